@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "pishkhan",
+    products: [
+        .library(name: "OfficeRanking", targets: ["OfficeRanking"]),
+        .executable(name: "pishkhan", targets: ["pishkhan"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "Postgres",
+            dependencies: [
+                "CLibpq",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Migrations",
+            dependencies: [
+                "Postgres",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.copy("../../sql")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "RankingRules",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "OfficeRanking",
+            dependencies: [
+                "Postgres",
+                "RankingRules",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "pishkhan",
+            dependencies: [
+                "Migrations",
+                "OfficeRanking",
+                "Postgres",
+                "RankingRules",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "TestDatabase",
+            dependencies: ["Migrations", "Postgres", .product(name: "Logging", package: "swift-log")],
+            path: "Tests/TestDatabase",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PostgresTests",
+            dependencies: [
+                "Postgres",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "RankingRulesTests", dependencies: ["RankingRules"], swiftSettings: strict),
+        .testTarget(
+            name: "MigrationsTests", dependencies: ["Migrations", "Postgres", "TestDatabase"], swiftSettings: strict),
+        .testTarget(
+            name: "OfficeRankingTests",
+            dependencies: ["OfficeRanking", "Postgres", "RankingRules", "TestDatabase"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "pishkhanTests",
+            dependencies: ["Postgres", "TestDatabase"],
+            swiftSettings: strict
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
