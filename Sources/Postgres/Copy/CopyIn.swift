@@ -1,0 +1,118 @@
+internal import CLibpq
+
+/// The forms of COPY (PostgreSQL manual, COPY).
+public enum PostgresCopyFormat: String, Sendable {
+    case binary
+    case text
+    case csv
+}
+
+extension PostgresConnection {
+    /// Loads rows that `write` produces into a table, in binary form, and returns their number.
+    ///
+    /// The error of `write` ends the COPY, undoes it, and is thrown on. A cancelled task ends it as well.
+    @discardableResult
+    public nonisolated(nonsending) func copyIn(
+        into table: String, columns: [String], file: String = #fileID, line: Int = #line,
+        _ write: (inout BinaryCopyWriter) async throws -> Void
+    ) async throws -> Int {
+        let place = SourcePlace(file: file, line: line)
+        try await beginCopyIn(into: table, columns: columns, format: .binary, place)
+        var writer = BinaryCopyWriter { [self] chunk in try await sendCopy(chunk, place) }
+        do {
+            try await write(&writer)
+            try await writer.finish()
+        } catch {
+            await abandonCopyIn(because: error, place)
+            throw error
+        }
+        return try await endCopyIn(place)
+    }
+
+    /// Loads lines of text or CSV that `write` produces into a table, and returns the number of rows.
+    @discardableResult
+    public nonisolated(nonsending) func copyIn(
+        into table: String, columns: [String], format: PostgresCopyFormat, file: String = #fileID, line: Int = #line,
+        lines write: (inout TextCopyWriter) async throws -> Void
+    ) async throws -> Int {
+        let place = SourcePlace(file: file, line: line)
+        try await beginCopyIn(into: table, columns: columns, format: format, place)
+        var writer = TextCopyWriter { [self] chunk in try await sendCopy(chunk, place) }
+        do {
+            try await write(&writer)
+            try await writer.flush()
+        } catch {
+            await abandonCopyIn(because: error, place)
+            throw error
+        }
+        return try await endCopyIn(place)
+    }
+
+    private func beginCopyIn(
+        into table: String, columns: [String], format: PostgresCopyFormat, _ place: SourcePlace
+    ) async throws {
+        try refuseDuringCopy(place)
+        let names = columns.map { quotedName($0) }.joined(separator: ", ")
+        let list = columns.isEmpty ? "" : " (\(names))"
+        let sql = "copy \(quotedTable(table))\(list) from stdin with (format \(format.rawValue))"
+        try await act(place, query: sql) { try exchange.beginCopy(sql, expecting: PGRES_COPY_IN) }
+        isCopying = true
+    }
+
+    private func sendCopy(_ chunk: [UInt8], _ place: SourcePlace) async throws {
+        guard isCopying else { throw PostgresError(.invalidUse, "this COPY has ended already").at(place) }
+        try await act(place, query: nil) {
+            do {
+                try exchange.sendCopy(chunk)
+            } catch {
+                isCopying = false
+                throw error
+            }
+        }
+    }
+
+    private func endCopyIn(_ place: SourcePlace) async throws -> Int {
+        defer { isCopying = false }
+        return try await act(place, query: nil) { try exchange.endCopy().affectedRows }
+    }
+
+    /// Undoes a COPY. What the server says to that is the echo of the error at hand, so it is dropped.
+    private func abandonCopyIn(because error: any Error, _ place: SourcePlace) async {
+        guard isCopying else { return }
+        defer { isCopying = false }
+        _ = try? await act(place, query: nil, cancellable: false) {
+            try exchange.endCopy(refusal: error is CancellationError ? "cancelled" : "the writer failed")
+        }
+    }
+}
+
+/// Sends lines of text or CSV to a COPY, in chunks of 64 KiB.
+public struct TextCopyWriter: ~Copyable {
+    private var bytes: [UInt8] = []
+    private let send: ([UInt8]) async throws -> Void
+
+    init(send: @escaping ([UInt8]) async throws -> Void) {
+        self.send = send
+        bytes.reserveCapacity(copyChunkSize * 2)
+    }
+
+    /// Appends text as it stands, separators and line ends included.
+    public mutating nonisolated(nonsending) func write(_ text: String) async throws {
+        bytes.append(contentsOf: text.utf8)
+        if bytes.count >= copyChunkSize { try await flush() }
+    }
+
+    public mutating nonisolated(nonsending) func write(_ text: [UInt8]) async throws {
+        bytes.append(contentsOf: text)
+        if bytes.count >= copyChunkSize { try await flush() }
+    }
+
+    mutating nonisolated(nonsending) func flush() async throws {
+        guard !bytes.isEmpty else { return }
+        try await send(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+}
+
+/// Large enough to make hops and system calls rare, small enough for the processor's cache.
+let copyChunkSize = 65_536

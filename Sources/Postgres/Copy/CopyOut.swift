@@ -1,0 +1,53 @@
+internal import CLibpq
+
+extension PostgresConnection {
+    /// Streams the result of a query without parameters, in chunks of about 64 KiB of whole rows.
+    ///
+    /// The next chunk is read when `consume` has returned, so a slow reader slows the server. The error of `consume`
+    /// stops the query and is thrown on.
+    public nonisolated(nonsending) func copyOut(
+        _ query: PostgresQuery, format: PostgresCopyFormat = .text, file: String = #fileID, line: Int = #line,
+        consume: ([UInt8]) async throws -> Void
+    ) async throws {
+        let place = SourcePlace(file: file, line: line)
+        guard query.binds.isEmpty else {
+            throw PostgresError(.encodingFailed, "COPY takes no parameters").at(place, query: query.sql)
+        }
+        try await beginCopyOut("copy (\(query.sql)) to stdout with (format \(format.rawValue))", place)
+        do {
+            while let chunk = try await nextCopyChunk(place) { try await consume(chunk) }
+        } catch {
+            await abandonCopyOut(place)
+            throw error
+        }
+    }
+
+    private func beginCopyOut(_ sql: String, _ place: SourcePlace) async throws {
+        try refuseDuringCopy(place)
+        try await act(place, query: sql) { try exchange.beginCopy(sql, expecting: PGRES_COPY_OUT) }
+        isCopying = true
+    }
+
+    /// nil at the end, when the server has also said that all went well.
+    private func nextCopyChunk(_ place: SourcePlace) async throws -> [UInt8]? {
+        guard isCopying else { return nil }
+        return try await act(place, query: nil) {
+            do {
+                let chunk = exchange.copiedChunk()
+                if chunk.count >= copyChunkSize { return chunk }
+                isCopying = false
+                _ = try exchange.lastResult()
+                return chunk.isEmpty ? nil : chunk
+            } catch {
+                isCopying = false
+                throw error
+            }
+        }
+    }
+
+    private func abandonCopyOut(_ place: SourcePlace) async {
+        guard isCopying else { return }
+        defer { isCopying = false }
+        _ = try? await act(place, query: nil, cancellable: false) { try exchange.abandonCopyOut() }
+    }
+}

@@ -1,0 +1,148 @@
+internal import Logging
+internal import ServiceLifecycle
+
+/// What a channel says: that something has changed, and perhaps what. A hint, never the only copy of a fact.
+public struct PostgresNotification: Sendable, Hashable {
+    public let channel: String
+    public let payload: String
+    /// True for the notification made after a reconnect: what was sent in between is lost, so look for yourself.
+    public let isSynthetic: Bool
+
+    public init(channel: String, payload: String, isSynthetic: Bool = false) {
+        self.channel = channel
+        self.payload = payload
+        self.isSynthetic = isSynthetic
+    }
+}
+
+extension PostgresClient {
+    /// Listens on a connection of its own, outside the pool, until `consume` returns.
+    ///
+    /// The channels are listened to before `consume` starts, so what it reads then misses nothing. The sequence keeps
+    /// the newest notification of each channel; after every reconnect it has a synthetic one for each. It ends when
+    /// the client closes or the service shuts down. The first connection must succeed.
+    public nonisolated(nonsending) func listen(
+        on channels: [String], file: String = #fileID, line: Int = #line,
+        consume: (PostgresNotifications) async throws -> Void
+    ) async throws {
+        let signal = WakeSignal()
+        guard pool.enter(listener: signal) else { throw PostgresError(.clientClosed, "the client has been closed") }
+        defer { pool.leave(listener: signal) }
+        let place = SourcePlace(file: file, line: line)
+        let source = NotificationSource(channels, configuration, logger, signal, place)
+        do {
+            try await source.connect()
+            try await consume(PostgresNotifications(source: source))
+        } catch {
+            await source.close()
+            throw error
+        }
+        await source.close()
+    }
+}
+
+/// The notifications of one `listen`; for one consumer.
+public struct PostgresNotifications: AsyncSequence, Sendable {
+    let source: NotificationSource
+
+    public struct AsyncIterator: AsyncIteratorProtocol {
+        let source: NotificationSource
+
+        public mutating func next() async throws -> PostgresNotification? {
+            try await source.next()
+        }
+    }
+
+    public func makeAsyncIterator() -> AsyncIterator {
+        AsyncIterator(source: source)
+    }
+}
+
+/// Keeps a listening connection alive and the newest notification of each channel.
+actor NotificationSource {
+    private let channels: [String]
+    private let configuration: PostgresConfiguration
+    private let logger: Logger
+    private let signal: WakeSignal
+    private let place: SourcePlace
+    private var connection: PostgresConnection?
+    private var pending: [PostgresNotification] = []
+
+    init(
+        _ channels: [String], _ configuration: PostgresConfiguration, _ logger: Logger, _ signal: WakeSignal,
+        _ place: SourcePlace
+    ) {
+        self.channels = channels
+        self.configuration = configuration
+        self.logger = logger
+        self.signal = signal
+        self.place = place
+    }
+
+    func connect() async throws {
+        let connection = try await PostgresConnection.connect(configuration, logger, signal, place)
+        for channel in channels { try await connection.query("listen \(unescaped: quotedName(channel))") }
+        self.connection = connection
+    }
+
+    func close() async {
+        await connection?.close()
+        connection = nil
+    }
+
+    func next() async throws -> PostgresNotification? {
+        try await withGracefulShutdownHandler {
+            try await awaitNext()
+        } onGracefulShutdown: { [signal] in
+            signal.stop()
+        }
+    }
+
+    private func awaitNext() async throws -> PostgresNotification? {
+        while pending.isEmpty, !signal.isStopped {
+            if connection == nil { try await reconnect() }
+            guard let connection else { continue }
+            do {
+                keepNewest(of: try await connection.awaitNotifications())
+            } catch let error as PostgresError where error.code == .connectionLost {
+                logger.warning("the listening connection is lost", metadata: ["error": "\(error)"])
+                await close()
+            }
+        }
+        return signal.isStopped ? nil : pending.removeFirst()
+    }
+
+    private func reconnect() async throws {
+        var failures = 0
+        while connection == nil, !signal.isStopped {
+            do {
+                try await connect()
+                keepNewest(of: channels.map { PostgresNotification(channel: $0, payload: "", isSynthetic: true) })
+            } catch let error as PostgresError {
+                failures += 1
+                logger.warning("listening again fails", metadata: ["error": "\(error)", "failures": "\(failures)"])
+                try await pause(reconnectPause(failures))
+            }
+        }
+    }
+
+    /// Sleeps in short turns, so that closing does not have to wait for the end.
+    private func pause(_ length: Duration) async throws {
+        let end = ContinuousClock.now + length
+        while ContinuousClock.now < end, !signal.isStopped { try await Task.sleep(for: .milliseconds(50)) }
+    }
+
+    private func keepNewest(of arrivals: [PostgresNotification]) {
+        for notification in arrivals {
+            pending.removeAll { $0.channel == notification.channel }
+            pending.append(notification)
+        }
+    }
+}
+
+extension PostgresConnection {
+    /// Waits until at least one notification is there; none means that the wait was ended from outside.
+    func awaitNotifications() async throws -> [PostgresNotification] {
+        try await act(SourcePlace(file: #fileID, line: #line), query: nil) { try exchange.awaitNotifications() }
+    }
+}

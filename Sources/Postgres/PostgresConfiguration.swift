@@ -1,0 +1,70 @@
+/// How to reach the database, and how much of it to use.
+public struct PostgresConfiguration: Sendable {
+    /// What stands between this program and the server.
+    public enum Pooler: Sendable {
+        case none
+        /// A pooler that gives each transaction another server connection: settings come by `alter role … set`,
+        /// because start-up options would be refused.
+        case transaction
+    }
+
+    /// A libpq URI or `key=value` text.
+    public var connectionString: String
+    public var applicationName = "pishkhan"
+    public var pooler = Pooler.none
+    /// The role that acts (SET ROLE at connect); nil is the login's own.
+    public var role: String?
+    public var statementTimeout: Duration?
+    public var idleInTransactionTimeout: Duration? = .seconds(300)
+    /// libpq's own connect_timeout is not read by its non-blocking connect, so the limit is kept here.
+    public var connectTimeout: Duration = .seconds(10)
+
+    /// Connections that `run()` keeps open even when idle.
+    public var minimumConnections = 0
+    public var maximumConnections = 8
+    /// Callers that may wait for a connection; one more is refused at once.
+    public var maximumWaiters = 64
+    public var leaseTimeout: Duration = .seconds(5)
+    public var connectionIdleTimeout: Duration = .seconds(60)
+    /// Statements slower than this are logged at warning; nil logs none.
+    public var slowQueryThreshold: Duration? = .milliseconds(500)
+
+    public init(connectionString: String) {
+        self.connectionString = connectionString
+    }
+
+    public init(connectionString: String, maximumConnections: Int) {
+        self.connectionString = connectionString
+        self.maximumConnections = maximumConnections
+    }
+}
+
+extension PostgresConfiguration {
+    /// The settings every connection of this program starts with, as `options` of the start-up packet.
+    var startupOptions: String? {
+        guard pooler == .none else { return nil }
+        var settings = [("datestyle", "ISO"), ("timezone", "UTC"), ("bytea_output", "hex")]
+        if let statementTimeout {
+            settings.append(("statement_timeout", "\(statementTimeout.wholeMilliseconds)"))
+        }
+        if let idleInTransactionTimeout {
+            settings.append(("idle_in_transaction_session_timeout", "\(idleInTransactionTimeout.wholeMilliseconds)"))
+        }
+        if let role {
+            settings.append(("role", role))
+        }
+        return settings.map { name, value in "-c \(name)=\(escapedOption(value))" }.joined(separator: " ")
+    }
+}
+
+/// Spaces and backslashes separate and escape options inside the start-up packet.
+private func escapedOption(_ value: String) -> String {
+    value.replacing("\\", with: "\\\\").replacing(" ", with: "\\ ")
+}
+
+extension Duration {
+    var wholeMilliseconds: Int64 {
+        let (seconds, attoseconds) = components
+        return seconds * 1_000 + attoseconds / 1_000_000_000_000_000
+    }
+}

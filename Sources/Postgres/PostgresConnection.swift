@@ -1,0 +1,159 @@
+public import Logging
+internal import Synchronization
+
+/// One connection to the server, an actor on a serial queue of its own.
+///
+/// Between the start and the end of a statement there is no suspension, so a statement is one uninterrupted act.
+public actor PostgresConnection {
+    private let executor = QueueExecutor()
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    let exchange: Exchange
+    nonisolated let signal: WakeSignal
+    nonisolated let configuration: PostgresConfiguration
+    nonisolated let logger: Logger
+    private nonisolated let sight = ConnectionSight()
+    /// True from the start of a COPY to its end: nothing else may be sent meanwhile.
+    var isCopying = false
+    private var cursors = 0
+
+    private init(configuration: PostgresConfiguration, logger: Logger, signal: WakeSignal) {
+        self.configuration = configuration
+        self.logger = logger
+        self.signal = signal
+        exchange = Exchange(signal: signal, notices: NoticeSink(logger: logger))
+    }
+
+    /// Connects; a cancelled task or `connectTimeout` ends the attempt.
+    public static func connect(
+        _ configuration: PostgresConfiguration, logger: Logger, file: String = #fileID, line: Int = #line
+    ) async throws -> PostgresConnection {
+        try await connect(configuration, logger, WakeSignal(), SourcePlace(file: file, line: line))
+    }
+
+    /// Connects with a signal that somebody else holds too, to end waiting.
+    static func connect(
+        _ configuration: PostgresConfiguration, _ logger: Logger, _ signal: WakeSignal, _ place: SourcePlace
+    ) async throws -> PostgresConnection {
+        let connection = PostgresConnection(configuration: configuration, logger: logger, signal: signal)
+        try await connection.open(place)
+        return connection
+    }
+
+    private func open(_ place: SourcePlace) async throws {
+        try await act(place, query: nil) {
+            try exchange.connect(configuration.connectionParameters(), atMost: configuration.connectTimeout)
+        }
+    }
+
+    /// Runs one statement.
+    @discardableResult
+    public func query(
+        _ query: PostgresQuery, file: String = #fileID, line: Int = #line
+    ) async throws -> PostgresRows {
+        let place = SourcePlace(file: file, line: line)
+        try refuseDuringCopy(place)
+        let result = try await act(place, query: query.sql) { try exchange.run(query) }
+        return PostgresRows(result)
+    }
+
+    /// Runs a script of several statements; without BEGIN in it the server makes it one transaction.
+    public func execute(script: String, file: String = #fileID, line: Int = #line) async throws {
+        let place = SourcePlace(file: file, line: line)
+        try refuseDuringCopy(place)
+        _ = try await act(place, query: script) { try exchange.run(script: script) }
+    }
+
+    public func close() {
+        exchange.close()
+        sight.update(status: .unknown, socket: -1)
+    }
+
+    /// The server's number of this connection's backend, as in `pg_stat_activity.pid`.
+    public var backendID: Int32 { exchange.backendID }
+
+    func nextCursorName() -> String {
+        cursors += 1
+        return "cursor_\(cursors)"
+    }
+}
+
+extension PostgresConnection {
+    /// Runs `work` as one act: cancelling the task cancels the statement, errors get the place, slow acts are logged.
+    func act<Result>(
+        _ place: SourcePlace, query: String?, cancellable: Bool = true, _ work: () throws -> Result
+    ) async throws -> Result {
+        if cancellable { try Task.checkCancellation() }
+        let start = ContinuousClock.now
+        let number = signal.beginAct()
+        defer {
+            signal.endAct()
+            sight.update(status: exchange.transactionStatus, socket: exchange.isOpen ? exchange.socket : -1)
+        }
+        do {
+            let result = try await withTaskCancellationHandler {
+                // Through self: a closure that does not capture the actor would run, and wait, on a cooperative thread.
+                try carryOut(work)
+            } onCancel: { [signal] in
+                if cancellable { signal.cancel(act: number) }
+            }
+            log(query, since: start, place, nil)
+            return result
+        } catch let error as PostgresError {
+            log(query, since: start, place, error)
+            throw error.at(place, query: query)
+        }
+    }
+
+    private func carryOut<Result>(_ work: () throws -> Result) rethrows -> Result {
+        try work()
+    }
+
+    /// Runs a statement of the connection's own (BEGIN, ROLLBACK), by default beyond the reach of cancellation.
+    @discardableResult
+    func run(_ sql: String, _ place: SourcePlace, cancellable: Bool = false) async throws -> ServerResult {
+        try await act(place, query: sql, cancellable: cancellable) { try exchange.run(script: sql) }
+    }
+
+    func refuseDuringCopy(_ place: SourcePlace) throws {
+        guard isCopying else { return }
+        throw PostgresError(.invalidUse, "a COPY is under way on this connection").at(place)
+    }
+
+    private func log(
+        _ query: String?, since start: ContinuousClock.Instant, _ place: SourcePlace, _ error: PostgresError?
+    ) {
+        guard let query else { return }
+        let elapsed = ContinuousClock.now - start
+        let isSlow = configuration.slowQueryThreshold.map { elapsed > $0 } ?? false
+        let level: Logger.Level = isSlow ? .warning : .trace
+        guard logger.logLevel <= level else { return }
+        logger.log(
+            level: level, isSlow ? "slow statement" : "statement",
+            metadata: [
+                "sql": "\(query)", "milliseconds": "\(elapsed.wholeMilliseconds)",
+                "sqlstate": "\(error?.sqlState ?? "00000")", "place": "\(place.file):\(place.line)",
+            ])
+    }
+
+    // MARK: Seen from the pool, without a hop
+
+    nonisolated var transactionStatus: TransactionStatus { sight.status }
+
+    /// True when nothing has arrived on the idle connection: neither the end of the stream nor a farewell.
+    nonisolated var isQuiet: Bool {
+        sight.socket >= 0 && !SocketWait.hasInput(sight.socket)
+    }
+}
+
+/// What may be seen of a connection from other threads.
+private final class ConnectionSight: Sendable {
+    private let state = Mutex((status: TransactionStatus.unknown, socket: Int32(-1)))
+
+    var status: TransactionStatus { state.withLock { $0.status } }
+    var socket: Int32 { state.withLock { $0.socket } }
+
+    func update(status: TransactionStatus, socket: Int32) {
+        state.withLock { $0 = (status, socket) }
+    }
+}

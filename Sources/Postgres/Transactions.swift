@@ -1,0 +1,81 @@
+internal import Logging
+
+/// What a transaction sees of others (PostgreSQL manual, 13.2).
+public enum PostgresIsolation: String, Sendable {
+    case readCommitted = "read committed"
+    case repeatableRead = "repeatable read"
+    case serializable = "serializable"
+}
+
+extension PostgresConnection {
+    /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
+    ///
+    /// Only a serialization failure or a deadlock is tried again, at most `retries` times, by running the whole
+    /// `body` again; it may therefore have no effects outside the database. The error of `body` wins over an error
+    /// of rolling back. A transaction inside a transaction is refused.
+    @discardableResult
+    public nonisolated(nonsending) func withTransaction<T: Sendable>(
+        isolation: PostgresIsolation = .readCommitted, readOnly: Bool = false, retries: Int = 0,
+        file: String = #fileID, line: Int = #line, _ body: (PostgresConnection) async throws -> T
+    ) async throws -> T {
+        let place = SourcePlace(file: file, line: line)
+        let begin = "begin isolation level \(isolation.rawValue)\(readOnly ? " read only" : "")"
+        var attempt = 0
+        while true {
+            do {
+                return try await transact(begin, place, body)
+            } catch let error as PostgresError where error.isRetryable && attempt < retries {
+                attempt += 1
+                logger.debug("transaction is run again", metadata: ["attempt": "\(attempt)", "error": "\(error)"])
+                try await Task.sleep(for: retryPause(attempt))
+            }
+        }
+    }
+
+    private nonisolated(nonsending) func transact<T: Sendable>(
+        _ begin: String, _ place: SourcePlace, _ body: (PostgresConnection) async throws -> T
+    ) async throws -> T {
+        guard transactionStatus == .idle else {
+            let message = "a transaction cannot begin: the connection is \(transactionStatus)"
+            throw PostgresError(transactionStatus == .unknown ? .connectionLost : .invalidUse, message).at(place)
+        }
+        try await run(begin, place, cancellable: true)
+        let value: T
+        do {
+            value = try await body(self)
+            try Task.checkCancellation()
+        } catch {
+            await rollBack(place)
+            throw error
+        }
+        try await commit(place)
+        return value
+    }
+
+    func rollBack(_ place: SourcePlace) async {
+        guard exchange.isOpen, !isCopying, transactionStatus != .idle else { return }
+        do {
+            try await run("rollback", place)
+        } catch {
+            logger.warning("rolling back failed", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func commit(_ place: SourcePlace) async throws {
+        let tag: String
+        do {
+            tag = try await run("commit", place, cancellable: true).commandTag
+        } catch var error as PostgresError where error.code == .connectionLost {
+            error.code = .commitUnknown
+            throw error
+        }
+        guard tag == "COMMIT" else {
+            throw PostgresError(.transactionRolledBack, "COMMIT was answered by \(tag)").at(place, query: "commit")
+        }
+    }
+}
+
+/// 5 to 20 ms, doubled with each attempt up to 64 times, at random so that rivals do not meet again.
+private func retryPause(_ attempt: Int) -> Duration {
+    .microseconds(Int.random(in: 5_000...20_000) << min(attempt - 1, 6))
+}

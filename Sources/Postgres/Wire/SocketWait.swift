@@ -1,0 +1,52 @@
+internal import Glibc
+
+/// The only place that waits for the operating system.
+struct SocketWait {
+    struct Events: OptionSet {
+        let rawValue: Int16
+        static let read = Events(rawValue: Int16(POLLIN))
+        static let write = Events(rawValue: Int16(POLLOUT))
+    }
+
+    struct Outcome {
+        /// What the socket is ready for; an error or hang-up counts as readable, because reading reports it.
+        var socket: Events = []
+        var isWoken = false
+        var isTimedOut: Bool { socket.isEmpty && !isWoken }
+    }
+
+    let socket: Int32
+    let signal: Int32
+
+    /// Sleeps until the socket is ready, the signal wakes, or the time is over; nil waits without limit.
+    func wait(for events: Events, atMost limit: Duration?) -> Outcome {
+        var descriptors = [
+            pollfd(fd: socket, events: events.rawValue, revents: 0),
+            pollfd(fd: signal, events: Int16(POLLIN), revents: 0),
+        ]
+        let milliseconds = limit.map { Int32(clamping: max(0, $0.wholeMilliseconds)) } ?? -1
+        let count = poll(&descriptors, 2, milliseconds)
+        guard count != 0 else { return Outcome() }
+        guard count > 0 else {
+            // Interrupted by a signal: report readiness, and the caller's non-blocking calls find out.
+            return Outcome(socket: events)
+        }
+        var outcome = Outcome()
+        let ready = descriptors[0].revents
+        outcome.socket = Events(rawValue: ready).intersection(events)
+        if ready & Int16(POLLERR | POLLHUP | POLLNVAL) != 0 { outcome.socket.formUnion(.read) }
+        outcome.isWoken = descriptors[1].revents != 0
+        return outcome
+    }
+
+    /// True when bytes or the end of the stream are waiting to be read.
+    static func hasInput(_ socket: Int32) -> Bool {
+        !SocketWait(socket: socket, signal: -1).wait(for: .read, atMost: .zero).socket.isEmpty
+    }
+
+    /// The next byte to be read, left where it is; nil when nothing has arrived.
+    static func nextByte(_ socket: Int32) -> UInt8? {
+        var byte: UInt8 = 0
+        return recv(socket, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 1 ? byte : nil
+    }
+}
