@@ -1,0 +1,115 @@
+/// Criteria that share a maximum: self-declaration, association, satisfaction, and what a scheme adds.
+public struct CriterionGroup: Hashable, Sendable {
+    public let code: String
+    public let title: LocalizedText
+    public let maximum: Points
+    public let criteria: [Criterion]
+
+    public init(code: String, title: LocalizedText, maximum: Points, criteria: [Criterion]) {
+        (self.code, self.title, self.maximum, self.criteria) = (code, title, maximum, criteria)
+    }
+}
+
+/// One thing an office is scored on.
+public struct Criterion: Hashable, Sendable {
+    public let code: String
+    public let title: LocalizedText
+    public let source: Source
+    /// For offices of other kinds the criterion does not exist. Never empty; in the order of `OfficeKind.allCases`.
+    public let kinds: [OfficeKind]
+    public let unit: LocalizedText?
+    public let valueType: ValueType
+    public let maximum: Points
+    public let clause: String
+    /// Whether the office itself can change the value, so that advice to the office may name it.
+    public let isChangeable: Bool
+    public let missing: MissingValuePolicy
+    /// Present exactly when the source is the survey.
+    public let survey: SurveyRule?
+    public let points: KindedPointsFunction
+
+    public init(
+        code: String, title: LocalizedText, source: Source, kinds: [OfficeKind], unit: LocalizedText?,
+        valueType: ValueType, maximum: Points, clause: String, isChangeable: Bool, missing: MissingValuePolicy,
+        survey: SurveyRule?, points: KindedPointsFunction
+    ) {
+        self.code = code
+        self.title = title
+        self.source = source
+        self.kinds = kinds
+        self.unit = unit
+        self.valueType = valueType
+        self.maximum = maximum
+        self.clause = clause
+        self.isChangeable = isChangeable
+        self.missing = missing
+        self.survey = survey
+        self.points = points
+    }
+
+    public func exists(for kind: OfficeKind) -> Bool {
+        kinds.contains(kind)
+    }
+
+    /// Who supplies the value. Office and region values stand in the declaration.
+    public enum Source: String, CaseIterable, Hashable, Sendable {
+        case office
+        case region
+        case association
+        case survey
+    }
+
+    /// How a value is written. In memory and in the database a value is one integer: see each case.
+    public enum ValueType: Hashable, Sendable {
+        /// A whole number.
+        case count(admissible: ClosedRange<Int64>)
+        /// The number times 10^places; the admissible range in the same unit.
+        case decimal(places: Int, admissible: ClosedRange<Int64>)
+        /// 0 = no, 1 = yes.
+        case yesNo
+        /// The place of the option in the list, from 0.
+        case choice([Option])
+    }
+
+    /// One answer of a choice.
+    public struct Option: Hashable, Sendable {
+        public let code: String
+        public let title: LocalizedText
+
+        public init(code: String, title: LocalizedText) {
+            (self.code, self.title) = (code, title)
+        }
+    }
+}
+
+public enum MissingValuePolicy: String, CaseIterable, Hashable, Sendable {
+    case noPoints = "no_points"
+    case notApplicable = "not_applicable"
+    case insufficient
+}
+
+/// How a survey mean becomes a value.
+public struct SurveyRule: Hashable, Sendable {
+    public let minimumRespondents: Int64
+    public let belowMinimum: BelowMinimum
+    public let shrinkage: Shrinkage?
+
+    public init(minimumRespondents: Int64, belowMinimum: BelowMinimum, shrinkage: Shrinkage?) {
+        (self.minimumRespondents, self.belowMinimum, self.shrinkage) = (minimumRespondents, belowMinimum, shrinkage)
+    }
+
+    public enum BelowMinimum: String, CaseIterable, Hashable, Sendable {
+        case missing
+        case reference
+    }
+
+    /// value = (n · mean + weight · reference) / (n + weight).
+    public struct Shrinkage: Hashable, Sendable {
+        public let weight: Int64
+        public let reference: Reference
+
+        public init(weight: Int64, reference: Reference) {
+            (self.weight, self.reference) = (weight, reference)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// What could be read of a criterion; `model` only when all of it is right. The rest serves the checks that look at
+/// the whole scheme, so that they find their faults in the same pass.
+struct CriterionDraft {
+    let field: Field
+    var codeField: Field?
+    var code: String?
+    var kinds: [OfficeKind]?
+    var maximum: Points?
+    var missing: MissingValuePolicy?
+    var points: KindedPointsFunction?
+    var model: Criterion?
+}
+
+struct CriterionReader {
+    /// Nil when the list of references is itself faulty, so that no reference can be called unknown.
+    let references: [Reference]?
+
+    func read(_ field: Field) -> CriterionDraft {
+        var draft = CriterionDraft(field: field)
+        guard let map = field.mapping(required: Self.required, optional: Self.optional) else { return draft }
+        draft.codeField = map["code"]
+        draft.code = map["code"]?.code()
+        draft.kinds = map.value("kinds", default: OfficeKind.allCases) { $0.kinds() }
+        draft.maximum = map["maximum"]?.points(SchemeLimits.maxima)
+        draft.missing = map.value("missing", default: .noPoints) { $0.word(MissingValuePolicy.self) }
+        let valueType = map["value"].flatMap { ValueTypeReader().read($0) }
+        let survey = SurveyReader(references: references).read(map, valueType: valueType)
+        let pointsReader = PointsReader(valueType: valueType, kinds: draft.kinds, maximum: draft.maximum)
+        draft.points = map["points"].flatMap { pointsReader.read($0) }
+        if let points = draft.points { pointsReader.checkReach(of: points, map["maximum"]) }
+        draft.model = model(map, draft, valueType, survey)
+        if let model = draft.model, OverflowCheck.couldOverflow(model) { field.refuse(.couldOverflow) }
+        return draft
+    }
+
+    private func model(
+        _ map: FieldMap, _ draft: CriterionDraft, _ valueType: Criterion.ValueType?, _ survey: SurveyRule??
+    ) -> Criterion? {
+        let title = map["title"]?.localizedText()
+        let source = map["source"]?.word(Criterion.Source.self)
+        let unit = map.optional("unit") { $0.localizedText() }
+        let clause = map["clause"]?.text()
+        let isChangeable = map.value("changeable", default: false) { $0.yesOrNo() }
+        guard let code = draft.code, let title, let source, let kinds = draft.kinds, let unit, let valueType,
+            let maximum = draft.maximum, let clause, let isChangeable, let missing = draft.missing, let survey,
+            let points = draft.points
+        else { return nil }
+        return Criterion(
+            code: code, title: title, source: source, kinds: kinds, unit: unit, valueType: valueType, maximum: maximum,
+            clause: clause, isChangeable: isChangeable, missing: missing, survey: survey, points: points)
+    }
+
+    private static let required = ["code", "title", "source", "value", "maximum", "clause", "points"]
+    private static let optional = ["kinds", "unit", "changeable", "missing", "survey"]
+}

@@ -1,0 +1,116 @@
+/// One fault of a scheme file, with its place and its reason in both languages.
+public struct SchemeFault: Hashable, Sendable {
+    /// From 1.
+    public let line: Int
+    /// From 1, in Unicode scalars.
+    public let column: Int
+    /// The keys that lead to the place, such as `groups[0].criteria[2].maximum`; empty for the file as a whole. List
+    /// items count from 0.
+    public let path: String
+    public let code: Code
+    public let persian: String
+    public let english: String
+
+    public enum Code: String, CaseIterable, Hashable, Sendable {
+        case malformedYAML = "malformed_yaml"
+        case tooLarge = "too_large"
+        case tooDeep = "too_deep"
+        case aliasRefused = "alias_refused"
+        case anchorRefused = "anchor_refused"
+        case tagRefused = "tag_refused"
+        case severalDocuments = "several_documents"
+        case emptyDocument = "empty_document"
+        case unknownKey = "unknown_key"
+        case repeatedKey = "repeated_key"
+        case missingKey = "missing_key"
+        case conflictingKeys = "conflicting_keys"
+        case wrongType = "wrong_type"
+        case emptyList = "empty_list"
+        case emptyText = "empty_text"
+        case textTooLong = "text_too_long"
+        case badText = "bad_text"
+        case notANumber = "not_a_number"
+        case tooManyPlaces = "too_many_places"
+        case outOfRange = "out_of_range"
+        case notYesOrNo = "not_yes_or_no"
+        case unknownWord = "unknown_word"
+        case badCode = "bad_code"
+        case notAHalfYear = "not_a_half_year"
+        case repeatedCode = "repeated_code"
+        case unknownReference = "unknown_reference"
+        case unknownGroup = "unknown_group"
+        case unknownCriterion = "unknown_criterion"
+        case unknownOption = "unknown_option"
+        case unknownKind = "unknown_kind"
+        case rangeReversed = "range_reversed"
+        case breakpointsNotRising = "breakpoints_not_rising"
+        case breakpointOutsideRange = "breakpoint_outside_range"
+        case pointsAboveMaximum = "points_above_maximum"
+        case maximumUnreachable = "maximum_unreachable"
+        case optionWithoutPoints = "option_without_points"
+        case functionDoesNotFit = "function_does_not_fit"
+        case functionForOtherKind = "function_for_other_kind"
+        case surveyOnOtherSource = "survey_on_other_source"
+        case surveyMissing = "survey_missing"
+        case surveyValueNotDecimal = "survey_value_not_decimal"
+        case shrinkageMissing = "shrinkage_missing"
+        case thresholdMissing = "threshold_missing"
+        case thresholdsNotFalling = "thresholds_not_falling"
+        case lastRankHasThreshold = "last_rank_has_threshold"
+        case lastRankHasConditions = "last_rank_has_conditions"
+        case thresholdAboveFullMaximum = "threshold_above_full_maximum"
+        case fullMaximaDiffer = "full_maxima_differ"
+        case conditionOnAbsentCriterion = "condition_on_absent_criterion"
+        case conditionNeverHolds = "condition_never_holds"
+        case minimumTotalAboveThreshold = "minimum_total_above_threshold"
+        case penaltyPointsFalling = "penalty_points_falling"
+        case rankCapOutsideList = "rank_cap_outside_list"
+        case ceilingRising = "ceiling_rising"
+        case sampleNotMarked = "sample_not_marked"
+        case validityReversed = "validity_reversed"
+        case couldOverflow = "could_overflow"
+    }
+}
+
+extension SchemeFault: CustomStringConvertible {
+    /// In the form of a compiler: `12:5: out_of_range (ranks[0].service_ceiling): …`.
+    public var description: String {
+        "\(line):\(column): \(code.rawValue) (\(path)): \(english)"
+    }
+}
+
+/// Why a place is refused. The reasons are listed by subject: `YAMLReasons`, `CriterionReasons`, `RankReasons`.
+struct FaultReason {
+    let code: SchemeFault.Code
+    let persian: String
+    let english: String
+
+    init(_ code: SchemeFault.Code, _ persian: String, _ english: String) {
+        (self.code, self.persian, self.english) = (code, persian, english)
+    }
+}
+
+/// Collects the faults while a document is read.
+final class FaultLog {
+    private var faults: [SchemeFault] = []
+
+    func add(_ reason: FaultReason, at place: YAMLNode.Place, path: String) {
+        faults.append(
+            SchemeFault(
+                line: place.line, column: place.column, path: path, code: reason.code, persian: reason.persian,
+                english: reason.english))
+    }
+
+    var isEmpty: Bool {
+        faults.isEmpty
+    }
+
+    /// In the order of the file.
+    var sorted: [SchemeFault] {
+        faults.enumerated()
+            .sorted {
+                ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+            }
+            .map(\.element)
+    }
+}

@@ -1,0 +1,142 @@
+/// The yardstick of a ranking: criteria, points, limits, penalties, ranks and policies, with their legal basis.
+///
+/// A scheme is written as a YAML file (`SchemeDocument`), frozen by the hash of its canonical form, and never changed
+/// once adopted. Every amount is an integer; see the units of the single properties.
+public struct Scheme: Hashable, Sendable {
+    public let code: String
+    public let version: Int
+    /// A sample's numbers are not official; every output that uses it says so.
+    public let isSample: Bool
+    public let title: LocalizedText
+    public let legalBasis: String
+    public let validFrom: HalfYear
+    public let validTo: HalfYear?
+    public let rounding: Rounding
+    public let minimumTotal: Points
+    public let nonParticipation: NonParticipationPolicy
+    /// Whether a declaration that was already carried once may be carried again.
+    public let carriesAgain: Bool
+    public let licensedDuringPeriod: LicensedDuringPeriod
+    public let references: [Reference]
+    public let groups: [CriterionGroup]
+    public let penalties: PenaltyRules
+    /// Best first; the last one is the default.
+    public let ranks: [RankThreshold]
+    public let unrankedCeiling: Percent
+
+    public init(
+        code: String, version: Int, isSample: Bool, title: LocalizedText, legalBasis: String,
+        validFrom: HalfYear, validTo: HalfYear?, rounding: Rounding, minimumTotal: Points,
+        nonParticipation: NonParticipationPolicy, carriesAgain: Bool, licensedDuringPeriod: LicensedDuringPeriod,
+        references: [Reference], groups: [CriterionGroup], penalties: PenaltyRules, ranks: [RankThreshold],
+        unrankedCeiling: Percent
+    ) {
+        self.code = code
+        self.version = version
+        self.isSample = isSample
+        self.title = title
+        self.legalBasis = legalBasis
+        self.validFrom = validFrom
+        self.validTo = validTo
+        self.rounding = rounding
+        self.minimumTotal = minimumTotal
+        self.nonParticipation = nonParticipation
+        self.carriesAgain = carriesAgain
+        self.licensedDuringPeriod = licensedDuringPeriod
+        self.references = references
+        self.groups = groups
+        self.penalties = penalties
+        self.ranks = ranks
+        self.unrankedCeiling = unrankedCeiling
+    }
+
+    /// All criteria in the order of the scheme: the order of every array of values and lines.
+    public var criteria: [Criterion] {
+        groups.flatMap(\.criteria)
+    }
+}
+
+/// A Persian text with its English counterpart.
+public struct LocalizedText: Hashable, Sendable {
+    public let persian: String
+    public let english: String
+
+    public init(persian: String, english: String) {
+        (self.persian, self.english) = (persian, english)
+    }
+}
+
+/// Points in thousandths: 71.5 points are 71500.
+public struct Points: RawRepresentable, Hashable, Comparable, Sendable {
+    public let rawValue: Int64
+
+    public static let zero = Points(rawValue: 0)
+
+    public init(rawValue: Int64) {
+        self.rawValue = rawValue
+    }
+
+    public static func < (left: Points, right: Points) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}
+
+/// A share in whole percent, 0…100.
+public struct Percent: RawRepresentable, Hashable, Comparable, Sendable {
+    public let rawValue: Int
+
+    public init?(rawValue: Int) {
+        guard (0...100).contains(rawValue) else { return nil }
+        self.rawValue = rawValue
+    }
+
+    public static func < (left: Percent, right: Percent) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}
+
+/// Urban offices are the counter offices of cities, rural ones the ICT offices of villages.
+public enum OfficeKind: String, CaseIterable, Hashable, Sendable {
+    case urban
+    case rural
+}
+
+public enum Rounding: String, CaseIterable, Hashable, Sendable {
+    case halfAwayFromZero = "half_away_from_zero"
+    /// Toward −∞.
+    case down
+}
+
+/// What becomes of an active office that made no declaration.
+public enum NonParticipationPolicy: String, CaseIterable, Hashable, Sendable {
+    case defaultLastRank = "default_last_rank"
+    case carryForward = "carry_forward"
+    case unrated
+}
+
+/// What becomes of an office whose licence was issued within the half-year.
+public enum LicensedDuringPeriod: String, CaseIterable, Hashable, Sendable {
+    case ranked
+    case awaiting
+}
+
+/// A named value toward which small survey samples shrink. The value is `numerator / 10^places`.
+public struct Reference: Hashable, Sendable {
+    public let code: String
+    public let title: LocalizedText
+    public let value: FixedDecimal
+
+    public init(code: String, title: LocalizedText, value: FixedDecimal) {
+        (self.code, self.title, self.value) = (code, title, value)
+    }
+}
+
+/// A decimal read from its text: `digits / 10^places`.
+public struct FixedDecimal: Hashable, Sendable {
+    public let digits: Int64
+    public let places: Int
+
+    public init(digits: Int64, places: Int) {
+        (self.digits, self.places) = (digits, places)
+    }
+}

@@ -1,0 +1,73 @@
+/// Which decisions count in the period, and as which occurrence.
+extension PenaltyPlan {
+    /// In order of date and number.
+    func countingItems(_ decisions: [ViolationDecision]) -> [PenaltyItem] {
+        if decisions.isEmpty { return [] }
+        return decisions.filter { weight(of: $0) == .counts }.sorted { $0.precedes($1) }.compactMap { decision in
+            guard let rule = rule(for: decision.kind), let lastPoints = rule.points.last else { return nil }
+            let occurrence = occurrence(of: decision, among: decisions)
+            let points = occurrence <= rule.points.count ? rule.points[occurrence - 1] : lastPoints
+            return PenaltyItem(decision: decision, occurrence: occurrence, points: points, rankCap: rule.rankCap)
+        }
+    }
+
+    func weight(of decision: ViolationDecision) -> DecisionWeight {
+        guard let rule = rule(for: decision.kind) else { return .noRule }
+        if !decision.wasFoundHere { return .foundElsewhere }
+        if decision.isLate { return .late }
+        if decision.decidedOn > lastDay { return .afterPeriod }
+        guard rule.life != nil else { return decision.decidedOn >= firstDay ? .counts : .beforePeriod }
+        return expiry(of: decision, rule) >= lastDay ? .counts : .expired
+    }
+
+    /// The last day on which a decision counts. Without a life it is the last day of the half-year that holds it; a
+    /// life that ends beyond the supported years does not end.
+    func expiry(of decision: ViolationDecision, _ rule: PenaltyRule) -> Day {
+        guard let life = rule.life else {
+            return HalfYear(containing: decision.decidedOn)?.lastDay.dayNumber ?? decision.decidedOn
+        }
+        return decision.decidedOn.moved(by: life, direction: 1) ?? Day(rawValue: .max)
+    }
+
+    /// 1 + the earlier decisions of the same kind against the same holder within the look-back, its first day included.
+    func occurrence(of decision: ViolationDecision, among decisions: [ViolationDecision]) -> Int {
+        let start = decision.decidedOn.moved(by: lookBack, direction: -1) ?? Day(rawValue: .min)
+        return decisions.reduce(1) { count, other in
+            let isSameMatter = other.kind == decision.kind && other.holder == decision.holder
+            let isEarlier = isSameMatter && other.decidedOn >= start && other.precedes(decision)
+            return isEarlier ? count + 1 : count
+        }
+    }
+}
+
+/// What a decision does in a period.
+public enum DecisionWeight: String, CaseIterable, Hashable, Sendable {
+    case counts
+    case noRule = "no_rule"
+    case foundElsewhere = "found_elsewhere"
+    /// Recorded after its half-year had been closed.
+    case late
+    /// Without a life, decided before the half-year.
+    case beforePeriod = "before_period"
+    case afterPeriod = "after_period"
+    /// Its life ended before the last day of the half-year.
+    case expired
+}
+
+extension ViolationDecision {
+    /// By date, then by the bytes of the number.
+    func precedes(_ other: ViolationDecision) -> Bool {
+        if decidedOn != other.decidedOn { return decidedOn < other.decidedOn }
+        return number.utf8.lexicographicallyPrecedes(other.number.utf8)
+    }
+}
+
+extension Day {
+    /// `direction` is 1 or −1. Nil when Jalali months lead outside the supported years.
+    fileprivate func moved(by span: CalendarSpan, direction: Int) -> Day? {
+        switch span {
+        case .days(let days): adding(days: direction * days)
+        case .months(let months): JalaliDate(self)?.adding(months: direction * months)?.dayNumber
+        }
+    }
+}

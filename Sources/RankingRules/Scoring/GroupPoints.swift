@@ -1,0 +1,28 @@
+/// A group of criteria: its lines and its maximum.
+struct GroupPlan: Sendable {
+    /// Places of its criteria in the scheme.
+    let lines: Range<Int>
+    let maximum: Int64
+}
+
+/// Step 4 of a score: points and maxima of the groups.
+extension GroupPlan {
+    func points(_ scored: [ScoreLine]) -> Points {
+        var sum: Int64 = 0
+        for place in lines { sum += scored[place].points.rawValue }
+        return Points(rawValue: min(sum, maximum))
+    }
+}
+
+extension KindPlan {
+    /// The full maximum without the lines that are not applicable.
+    func availableMaximum(_ scored: [ScoreLine]) -> Int64 {
+        guard scored.contains(where: { $0.state == .notApplicable }) else { return fullMaximum }
+        return groups.reduce(0) { available, group in
+            let maxima = group.lines.reduce(0) { sum, place in
+                scored[place].state == .notApplicable ? sum : sum + lines[place].maximum
+            }
+            return available + min(group.maximum, maxima)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// Whether the threshold of a rank can be met at all by what the office can change.
+extension LiftGround {
+    /// Nil when it can, or is met already.
+    func attainableTotal(_ threshold: ThresholdPlan, _ shown: RankExplanation) -> Obstacle? {
+        guard !shown.isThresholdMet else { return nil }
+        var (given, available): (Int64, Int64) = (0, 0)
+        for group in plan.groups.indices {
+            guard let best = best(ofGroup: group, threshold.threshold) else { return nil }
+            given += best.points
+            available += best.maximum
+        }
+        let share = Fraction(Int128(threshold.threshold) * Int128(available), over: Int128(plan.fullMaximum))
+        let required = Int64(share.roundedUp())
+        let total = max(given - scored.penalty.rawValue, minimumTotal)
+        guard total < required else { return nil }
+        return .attainablePoints(
+            greatestTotal: Points(rawValue: total), requiredTotal: Points(rawValue: required))
+    }
+
+    /// Answering a line that is not applicable brings points, but raises what is required too: the set of such answers
+    /// that leaves most is chosen. Nil when there are too many sets to look at.
+    private func best(ofGroup group: Int, _ threshold: Int64) -> (points: Int64, maximum: Int64)? {
+        let members = candidates.filter { $0.group == group }
+        let open = members.filter(\.isNotApplicable)
+        guard open.count <= 12 else { return nil }
+        let sum = members.filter { !$0.isNotApplicable }.reduce(sums[group]) { sum, candidate in
+            sum + max(0, (candidate.attainable.points.last ?? 0) - candidate.presentPoints)
+        }
+        let maxima = plan.groups[group].lines.reduce(0) { maxima, place in
+            scored.lines[place].state == .notApplicable ? maxima : maxima + plan.lines[place].maximum
+        }
+        let limit = plan.groups[group].maximum
+        let outcomes = (0..<1 << open.count).map { chosen in
+            let answered = open.indices.filter { chosen >> $0 & 1 == 1 }.map { open[$0] }
+            let points = answered.reduce(sum) { $0 + ($1.attainable.points.last ?? 0) }
+            let maximum = answered.reduce(maxima) { $0 + plan.lines[$1.place].maximum }
+            return (points: min(points, limit), maximum: min(maximum, limit))
+        }
+        return outcomes.max { margin($0, threshold) < margin($1, threshold) }
+    }
+
+    private func margin(_ outcome: (points: Int64, maximum: Int64), _ threshold: Int64) -> Int128 {
+        Int128(outcome.points) * Int128(plan.fullMaximum) - Int128(threshold) * Int128(outcome.maximum)
+    }
+}

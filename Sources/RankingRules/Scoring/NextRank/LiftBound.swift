@@ -1,0 +1,110 @@
+/// The least movement of points that could do, if every amount between the least and the most were attainable.
+///
+/// The bounds are nested, line within group within total, so that the cheapest way is found from the inside outward:
+/// first every line moves into its own bounds, then every group, and what the total still lacks is raised point by
+/// point where a group has room.
+struct LiftBound {
+    let ground: LiftGround
+    let target: LiftTarget
+    let members: [LiftCandidate]
+    /// Nil: any sum will do.
+    private let requiredSum: Int64?
+    /// What the groups without a member give.
+    private let untouched: Int64
+    /// By member; narrowed while a search fixes one after the other.
+    var bounds: [PointsBounds]
+
+    /// Nil when a condition binds something that the members cannot change.
+    init?(_ ground: LiftGround, _ target: LiftTarget, _ members: [LiftCandidate]) {
+        guard target.isPossible,
+            target.unmetLines.allSatisfy({ line in members.contains { $0.place == line } }),
+            target.unmetGroups.allSatisfy({ group in members.contains { $0.group == group } })
+        else { return nil }
+        self.ground = ground
+        self.target = target
+        self.members = members
+        requiredSum = ground.requiredSum(target, changing: members)
+        untouched = ground.plan.groups.indices.reduce(0) { sum, group in
+            let isTouched = members.contains { $0.group == group }
+            return isTouched ? sum : sum + min(ground.sums[group], ground.plan.groups[group].maximum)
+        }
+        bounds = members.map { member in
+            var bounds = target.lines[member.place]
+            let isAlone = members.filter { $0.group == member.group }.count == 1
+            if isAlone {
+                let others = ground.sums[member.group] - member.presentPoints
+                bounds.narrow(to: target.groups[member.group].lowered(by: others))
+            }
+            return member.attainable.bounds(within: bounds)
+        }
+    }
+
+    /// Nil when even that is not enough.
+    func leastMovement() -> Int64? {
+        var movement: Int64 = 0
+        var given = untouched
+        var room: Int64 = 0
+        for place in members.indices where isFirstOfGroup(place) {
+            guard let group = leastMovement(ofGroup: members[place].group) else { return nil }
+            movement += group.movement
+            given += group.points
+            room += group.room
+        }
+        guard let requiredSum, given < requiredSum else { return movement }
+        return requiredSum - given <= room ? movement + requiredSum - given : nil
+    }
+
+    /// The points the last member may have, all others being fixed by their bounds.
+    func boundsOfLast() -> PointsBounds {
+        let last = members.count - 1
+        let group = members[last].group
+        let others = sum(ofGroup: group, without: last)
+        var bounds = bounds[last]
+        bounds.narrow(to: target.groups[group].lowered(by: others))
+        guard let requiredSum else { return bounds }
+        var given = untouched
+        for place in members.indices where isFirstOfGroup(place) && members[place].group != group {
+            let sum = sum(ofGroup: members[place].group, without: last)
+            given += min(sum, ground.plan.groups[members[place].group].maximum)
+        }
+        let isWithinMaximum = requiredSum - given <= ground.plan.groups[group].maximum
+        bounds.low = isWithinMaximum ? max(bounds.low, requiredSum - given - others) : PointsBounds.none.high + 1
+        return bounds
+    }
+
+    private func isFirstOfGroup(_ place: Int) -> Bool {
+        for earlier in 0..<place where members[earlier].group == members[place].group { return false }
+        return true
+    }
+
+    /// The lines of a group with fixed members at their bounds, one member left out.
+    private func sum(ofGroup group: Int, without last: Int) -> Int64 {
+        var sum = ground.sums[group]
+        for place in members.indices where members[place].group == group {
+            sum -= members[place].presentPoints
+            if place != last { sum += bounds[place].low }
+        }
+        return sum
+    }
+
+    private func leastMovement(ofGroup group: Int) -> (movement: Int64, points: Int64, room: Int64)? {
+        var (movement, up, down): (Int64, Int64, Int64) = (0, 0, 0)
+        var sum = ground.sums[group]
+        for place in members.indices where members[place].group == group {
+            guard !bounds[place].isEmpty else { return nil }
+            let present = members[place].presentPoints
+            let nearest = bounds[place].clamped(present)
+            movement += abs(nearest - present)
+            sum += nearest - present
+            up += bounds[place].high - nearest
+            down += nearest - bounds[place].low
+        }
+        let nearest = target.groups[group].clamped(sum)
+        guard nearest - sum <= up, sum - nearest <= down else { return nil }
+        movement += abs(nearest - sum)
+        up -= max(nearest - sum, 0)
+        let maximum = ground.plan.groups[group].maximum
+        let room = min(up, target.groups[group].high - nearest, maximum - nearest)
+        return (movement, min(nearest, maximum), max(room, 0))
+    }
+}

@@ -1,0 +1,49 @@
+/// A better rank as bounds on lines, on sums of groups, and on what the groups give together.
+struct LiftTarget: Sendable {
+    /// Place in the plan's thresholds; the rank is one more.
+    let place: Int
+    /// By place of the criterion.
+    private(set) var lines: [PointsBounds]
+    /// By group, on the sum of its lines before the maximum.
+    private(set) var groups: [PointsBounds]
+    /// Places of the lines and groups that have to change.
+    let unmetLines: [Int]
+    let unmetGroups: [Int]
+    private(set) var isPossible = true
+
+    init(_ place: Int, _ plan: KindPlan, _ scored: Assessment) {
+        self.place = place
+        var lines = [PointsBounds](repeating: .none, count: plan.lines.count)
+        var groups = [PointsBounds](repeating: .none, count: plan.groups.count)
+        for condition in plan.thresholds[place].conditions {
+            switch condition.subject {
+            case .line(let line): lines[line].narrow(to: condition.bound.bounds)
+            case .group(let group): groups[group].narrow(to: condition.bound.bounds(below: plan.groups[group].maximum))
+            }
+        }
+        isPossible = !lines.contains(where: \.isEmpty) && !groups.contains(where: \.isEmpty)
+        unmetLines = lines.indices.filter { !lines[$0].contains(scored.lines[$0].points.rawValue) }
+        unmetGroups = groups.indices.filter { !groups[$0].contains(plan.groups[$0].sum(scored.lines)) }
+        self.lines = lines
+        self.groups = groups
+    }
+}
+
+extension ThresholdPlan.Bound {
+    fileprivate var bounds: PointsBounds {
+        switch self {
+        case .atLeast(let limit): PointsBounds(low: limit, high: PointsBounds.none.high)
+        case .atMost(let limit): PointsBounds(low: PointsBounds.none.low, high: limit)
+        }
+    }
+
+    /// On the sum of a group's lines: a maximum keeps a group from meeting more, and from exceeding what it cannot pass.
+    fileprivate func bounds(below maximum: Int64) -> PointsBounds {
+        switch self {
+        case .atLeast(let limit):
+            PointsBounds(low: limit <= maximum ? limit : PointsBounds.none.high + 1, high: PointsBounds.none.high)
+        case .atMost(let limit):
+            PointsBounds(low: PointsBounds.none.low, high: limit < maximum ? limit : PointsBounds.none.high)
+        }
+    }
+}

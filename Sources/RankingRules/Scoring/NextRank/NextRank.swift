@@ -1,0 +1,119 @@
+/// Finds what separates offices from the next better rank. Prepared once for a scheme and half-year.
+public struct NextRank: Sendable {
+    public let engine: ScoringEngine
+    /// By place of the criterion; nil where the office can change nothing.
+    private let urban: [AttainablePoints?]
+    private let rural: [AttainablePoints?]
+
+    public init(_ engine: ScoringEngine) {
+        self.engine = engine
+        urban = Self.attainable(engine, .urban)
+        rural = Self.attainable(engine, .rural)
+    }
+
+    /// Of an office whose declaration was carried forward, the changes presume that it declares the carried values.
+    public func answer(for facts: OfficeFacts) -> NextRankAnswer {
+        let scored = engine.assess(facts)
+        guard let rank = scored.rank else { return .notRanked(scored.standing) }
+        if rank == 1 { return .alreadyBest }
+        guard let declared = engine.scoredDeclaration(of: facts) else { return .tookNoPart }
+        var declaring = facts
+        declaring.declaration = declared
+        let explanation = engine.explain(declaring)
+        let gap = NextRankGap(explanation, rank: rank - 1)
+        let caps = explanation.caps.filter { $0.rank >= rank }
+        guard caps.isEmpty else { return .outOfReach(gap, caps.map(Obstacle.rankCap)) }
+        let ground = ground(declaring, scored)
+        let plan = engine.plan(for: facts.kind)
+        let lifts = LiftSets(ground, (0..<rank - 1).map { LiftTarget($0, plan, scored) }).found.compactMap { found in
+            proved(found.solution, ground, declaring, rank)
+        }
+        return lifts.isEmpty ? .outOfReach(gap, obstacles(ground, explanation, gap)) : .reachable(gap, lifts)
+    }
+
+    private func ground(_ facts: OfficeFacts, _ scored: Assessment) -> LiftGround {
+        let plan = engine.plan(for: facts.kind)
+        let attainable = facts.kind == .urban ? urban : rural
+        let candidates = plan.groups.enumerated().flatMap { group, groupPlan in
+            groupPlan.lines.compactMap { place in
+                attainable[place].map { attainable in
+                    LiftCandidate(
+                        place: place, group: group, presentValue: scored.lines[place].value.map { Int64($0.numerator) },
+                        presentPoints: scored.lines[place].points.rawValue,
+                        isNotApplicable: scored.lines[place].state == .notApplicable, attainable: attainable)
+                }
+            }
+        }
+        return LiftGround(
+            candidates: candidates, sums: plan.groups.map { $0.sum(scored.lines) }, scored: scored, plan: plan,
+            minimumTotal: engine.scheme.minimumTotal.rawValue)
+    }
+
+    /// Scores the changed office; nil, which a correct search never gives, when its rank is no better.
+    private func proved(
+        _ solution: LiftSearch.Solution, _ ground: LiftGround, _ facts: OfficeFacts, _ rank: Int
+    ) -> Lift? {
+        let criteria = engine.scheme.criteria
+        var changed = facts
+        var changes: [CriterionChange] = []
+        for candidate in ground.candidates {
+            guard let points = solution.points.first(where: { $0.place == candidate.place })?.points,
+                let value = candidate.attainable.value(with: points, nearest: candidate.presentValue)
+            else { continue }
+            changed.change(criteria[candidate.place].source, at: candidate.place, to: value)
+            changes.append(
+                CriterionChange(
+                    criterion: criteria[candidate.place].code, place: candidate.place, from: candidate.presentValue,
+                    to: value, pointsBefore: Points(rawValue: candidate.presentPoints),
+                    pointsAfter: Points(rawValue: points)))
+        }
+        let scored = engine.assess(changed)
+        guard let newRank = scored.rank, let total = scored.total, newRank < rank else {
+            assertionFailure("a lift that was found does lift")
+            return nil
+        }
+        return Lift(
+            changes: changes, movedPoints: Points(rawValue: solution.movement), rank: newRank, total: total)
+    }
+
+    /// A survey is answered by others, so its criterion is never one that the office changes by a value of its own.
+    private static func attainable(_ engine: ScoringEngine, _ kind: OfficeKind) -> [AttainablePoints?] {
+        let plan = engine.plan(for: kind)
+        return engine.scheme.criteria.enumerated().map { place, criterion in
+            guard criterion.isChangeable, criterion.exists(for: kind), criterion.source != .survey else { return nil }
+            return AttainablePoints(of: plan.lines[place], criterion.valueType, in: plan)
+        }
+    }
+}
+
+extension NextRankGap {
+    init(_ explanation: Explanation, rank: Int) {
+        let next = explanation.ranks[rank - 1]
+        let total = explanation.assessment.total?.rawValue ?? 0
+        self.rank = rank
+        requiredTotal = next.requiredTotal
+        pointsMissing = Points(rawValue: max(next.requiredTotal.rawValue - total, 0))
+        unmetConditions = next.conditions.filter { !$0.holds }
+    }
+}
+
+extension OfficeFacts {
+    /// Replaces what was declared and confirmed.
+    mutating func change(_ source: Criterion.Source, at place: Int, to value: Int64) {
+        guard source.isDeclared else {
+            associationValues.set(value, at: place)
+            return
+        }
+        var changed = declaration ?? DeclaredValues(declared: [])
+        changed.declared.set(value, at: place)
+        if place < changed.confirmed.count { changed.confirmed[place] = nil }
+        declaration = changed
+    }
+}
+
+extension [Int64?] {
+    fileprivate mutating func set(_ value: Int64, at place: Int) {
+        while count <= place { append(nil) }
+        self[place] = value
+    }
+}

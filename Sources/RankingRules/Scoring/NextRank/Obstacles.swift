@@ -1,0 +1,37 @@
+extension NextRank {
+    /// The single limits of the next better rank that the office cannot reach by anything it can change.
+    func obstacles(_ ground: LiftGround, _ explanation: Explanation, _ gap: NextRankGap) -> [Obstacle] {
+        let threshold = ground.plan.thresholds[gap.rank - 1]
+        let conditions = zip(threshold.conditions, explanation.ranks[gap.rank - 1].conditions).filter { plan, shown in
+            !shown.holds && !ground.canMeet(plan)
+        }
+        let obstacles =
+            conditions.map { Obstacle.condition($1) }
+            + (ground.attainableTotal(threshold, explanation.ranks[gap.rank - 1]).map { [$0] } ?? [])
+        return obstacles.isEmpty ? [.threeChangesDoNotSuffice] : obstacles
+    }
+}
+
+extension LiftGround {
+    fileprivate func canMeet(_ condition: ThresholdPlan.Condition) -> Bool {
+        let reach: PointsBounds
+        switch condition.subject {
+        case .line(let place):
+            reach = self.reach(of: candidates.filter { $0.place == place }, from: scored.lines[place].points.rawValue)
+        case .group(let group):
+            let sums = self.reach(of: candidates.filter { $0.group == group }, from: sums[group])
+            let maximum = plan.groups[group].maximum
+            reach = PointsBounds(low: min(sums.low, maximum), high: min(sums.high, maximum))
+        }
+        return condition.bound.holds(for: reach.low) || condition.bound.holds(for: reach.high)
+    }
+
+    /// The least and the most that a sum can become when each of its lines is changed or left.
+    private func reach(of candidates: [LiftCandidate], from present: Int64) -> PointsBounds {
+        candidates.reduce(into: PointsBounds(low: present, high: present)) { reach, candidate in
+            let points = candidate.attainable.points
+            reach.low += min(0, (points.first ?? candidate.presentPoints) - candidate.presentPoints)
+            reach.high += max(0, (points.last ?? candidate.presentPoints) - candidate.presentPoints)
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// The penalty rules with the period they are applied to.
+struct PenaltyPlan: Sendable {
+    let maximum: Int64
+    let lookBack: CalendarSpan
+    let rules: [PenaltyRule]
+    let firstDay: Day
+    let lastDay: Day
+    private let placeOfKind: [String: Int]
+
+    init(_ penalties: PenaltyRules, halfYear: HalfYear) {
+        maximum = penalties.maximum.rawValue
+        lookBack = penalties.lookBack
+        rules = penalties.rules
+        firstDay = halfYear.firstDay.dayNumber
+        lastDay = halfYear.lastDay.dayNumber
+        placeOfKind = Dictionary(uniqueKeysWithValues: penalties.rules.enumerated().map { ($1.kind, $0) })
+    }
+
+    func rule(for kind: String) -> PenaltyRule? {
+        placeOfKind[kind].map { rules[$0] }
+    }
+}

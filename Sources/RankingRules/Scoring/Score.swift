@@ -1,0 +1,64 @@
+/// The steps of a score in their order.
+extension ScoringEngine {
+    func score(
+        _ declared: DeclaredValues, _ facts: OfficeFacts, origin: RankOrigin, into assessment: inout Assessment
+    ) {
+        let plan = plan(for: facts.kind)
+        let isSufficient = plan.score(declared, facts, into: &assessment)
+        assessment.penaltyItems = penalties.countingItems(facts.decisions)
+        assessment.penalty = penalties.penalty(assessment.penaltyItems)
+        assessment.total = total(assessment)
+        guard isSufficient else {
+            assessment.standing = .insufficient
+            return
+        }
+        let rank = plan.rank(assessment)
+        assessment.standing = .ranked
+        assessment.rankBeforeCaps = rank
+        assessment.rank = max(rank, assessment.strictestRankCap)
+        assessment.origin = origin
+    }
+
+    /// Step 6: never below the minimum.
+    private func total(_ scored: Assessment) -> Points {
+        let sum = scored.groupPoints.reduce(0) { $0 + $1.rawValue }
+        return Points(rawValue: max(sum - scored.penalty.rawValue, scheme.minimumTotal.rawValue))
+    }
+}
+
+extension KindPlan {
+    /// Lines, groups and maxima. False when a missing value or the absence of all maxima leaves the office insufficient.
+    func score(_ declared: DeclaredValues, _ facts: OfficeFacts, into assessment: inout Assessment) -> Bool {
+        var isSufficient = true
+        for place in lines.indices {
+            let plan = lines[place]
+            let scored = line(plan, value: value(plan, at: place, declared: declared, facts: facts))
+            if scored.state == .missing, plan.missing == .insufficient { isSufficient = false }
+            assessment.lines.append(scored)
+        }
+        for group in groups { assessment.groupPoints.append(group.points(assessment.lines)) }
+        let available = availableMaximum(assessment.lines)
+        assessment.fullMaximum = Points(rawValue: fullMaximum)
+        assessment.availableMaximum = Points(rawValue: available)
+        return isSufficient && available > 0
+    }
+}
+
+extension Assessment {
+    /// Nothing is scored; the arrays keep their memory.
+    mutating func clear() {
+        lines.removeAll(keepingCapacity: true)
+        groupPoints.removeAll(keepingCapacity: true)
+        penaltyItems = []
+        (standing, origin, rank, rankBeforeCaps) = (.notAvailable, nil, nil, nil)
+        (penalty, total, fullMaximum, availableMaximum) = (.zero, nil, .zero, .zero)
+    }
+
+    /// A silent office gets exactly the minimum and the last rank, so that it never stands above one that took part.
+    mutating func takeDefault(_ scheme: Scheme) {
+        standing = .ranked
+        origin = .defaulted
+        total = scheme.minimumTotal
+        rank = scheme.ranks.count
+    }
+}

@@ -1,0 +1,56 @@
+/// Makes the score of an office from facts alone: value, line, group, penalty, total, rank, cap, origin.
+///
+/// Prepared once for a scheme and a half-year; scoring an office then only looks things up.
+public struct ScoringEngine: Sendable {
+    public let scheme: Scheme
+    public let halfYear: HalfYear
+    /// The day on which standing and licence are looked at.
+    public let censusDay: Day
+    /// The schemes that earlier declarations were made under; `EarlierDeclaration.schemePlace` is a place in it.
+    public let earlierSchemes: [Scheme]
+    let penalties: PenaltyPlan
+    let carryTables: [CarryTable]
+    private let urban: KindPlan
+    private let rural: KindPlan
+
+    /// `scheme` is one that `scheme check` finds no fault with.
+    public init(scheme: Scheme, halfYear: HalfYear, censusDay: Day, earlierSchemes: [Scheme] = []) {
+        self.scheme = scheme
+        self.halfYear = halfYear
+        self.censusDay = censusDay
+        self.earlierSchemes = earlierSchemes
+        penalties = PenaltyPlan(scheme.penalties, halfYear: halfYear)
+        carryTables = earlierSchemes.map { CarryTable(from: $0, to: scheme) }
+        urban = KindPlan(scheme, kind: .urban)
+        rural = KindPlan(scheme, kind: .rural)
+    }
+
+    public func assess(_ facts: OfficeFacts) -> Assessment {
+        var assessment = Assessment(standing: .ranked)
+        assess(facts, into: &assessment)
+        return assessment
+    }
+
+    /// Like `assess(_:)`, but reuses the memory of an earlier assessment, whose content is replaced.
+    public func assess(_ facts: OfficeFacts, into assessment: inout Assessment) {
+        assessment.clear()
+        if let standing = standing(of: facts) {
+            assessment.standing = standing
+            return
+        }
+        switch participation(of: facts) {
+        case .tookPart(let values):
+            score(values, facts, origin: .earned, into: &assessment)
+        case .carried(let values):
+            score(values, facts, origin: .carriedForward, into: &assessment)
+        case .defaulted:
+            assessment.takeDefault(scheme)
+        case .notAvailable:
+            assessment.standing = .notAvailable
+        }
+    }
+
+    func plan(for kind: OfficeKind) -> KindPlan {
+        kind == .urban ? urban : rural
+    }
+}

@@ -1,0 +1,51 @@
+/// How a survey mean becomes a value, with the powers of ten worked out.
+struct SurveyPlan: Sendable {
+    let minimumRespondents: Int64
+    /// Nil: below the minimum the value is missing.
+    let referenceBelowMinimum: Fraction?
+    /// Nil: the mean itself.
+    private let shrinkage: Shrinkage?
+    private let meanScale: Int128
+    private let unit: Int128
+
+    private struct Shrinkage {
+        let weight: Int128
+        /// Weight times reference, in the common unit.
+        let weightedReference: Int128
+    }
+
+    /// `places` are those of the criterion; the mean has three and the reference its own, so all are brought to the most.
+    init(_ rule: SurveyRule, places: Int) {
+        let reference = rule.shrinkage?.reference.value
+        let most = max(3, places, reference?.places ?? 0)
+        minimumRespondents = rule.minimumRespondents
+        meanScale = Self.powerOfTen(most - 3)
+        unit = Self.powerOfTen(most - places)
+        guard let shrinkage = rule.shrinkage, let reference else {
+            (self.shrinkage, referenceBelowMinimum) = (nil, nil)
+            return
+        }
+        let scaled = Int128(reference.digits) * Self.powerOfTen(most - reference.places)
+        let weight = Int128(shrinkage.weight)
+        self.shrinkage = Shrinkage(weight: weight, weightedReference: weight * scaled)
+        referenceBelowMinimum = rule.belowMinimum == .reference ? Fraction(scaled, over: unit) : nil
+    }
+
+    /// In the criterion's integer unit.
+    func value(of score: SatisfactionScore?) -> LineValue {
+        guard let score else { return .missing }
+        guard score.respondents >= minimumRespondents else {
+            return referenceBelowMinimum.map { .reference($0) } ?? .missing
+        }
+        let mean = Int128(score.mean) * meanScale
+        guard let shrinkage else { return .value(Fraction(mean, over: unit)) }
+        let respondents = Int128(score.respondents)
+        guard respondents + shrinkage.weight > 0 else { return .missing }
+        let sum = respondents * mean + shrinkage.weightedReference
+        return .value(Fraction(sum, over: (respondents + shrinkage.weight) * unit))
+    }
+
+    private static func powerOfTen(_ exponent: Int) -> Int128 {
+        (0..<exponent).reduce(1) { power, _ in power * 10 }
+    }
+}

@@ -1,0 +1,11 @@
+/// The languages people read; Persian first.
+public enum Language: String, CaseIterable, Sendable {
+    case persian = "fa"
+    case english = "en"
+}
+
+extension LocalizedText {
+    public subscript(language: Language) -> String {
+        language == .persian ? persian : english
+    }
+}

@@ -1,0 +1,89 @@
+import Testing
+
+@testable import RankingRules
+
+@Suite("The canonical form of a scheme")
+struct CanonicalFormTests {
+    private func hash(_ edits: [(old: String, new: String)]) throws -> String {
+        let document = SchemeDocument.read(try SmallScheme.text(edits))
+        return try #require(document.scheme, "\(document.faults)").hash
+    }
+
+    @Test("comments, key order, quotes, spacing and the way a number is written do not change it")
+    func whatDoesNotCount() throws {
+        let same: [[(old: String, new: String)]] = [
+            [("scheme:\n", "# a comment\nscheme: # another\n")],
+            [("  version: 1\n  sample: no\n", "  sample: no\n  version: 1\n")],
+            [("{fa: رمپ, en: ramp}", "{en: \"ramp\", fa: 'رمپ'}")],
+            [("{fa: رمپ, en: ramp}", "\n          en:   ramp\n          fa: >-\n            رمپ")],
+            [("clause: row 2", "clause:   'row   2 '")],
+            [("maximum: 18", "maximum: 18.000")],
+            [("maximum: 18", "maximum: \"۱۸\"")],
+            [("value: 3.6", "value: ۳.۶۰")],
+            [("valid_from: 1400-H1", "valid_from: ۱۴۰۰-h1")],
+            [("carry_again: yes", "carry_again: true")],
+            [("threshold: 20", "threshold: {rural: 20, urban: 20}")],
+            [("at_least: 4}", "at_least: 4, kinds: [rural, urban]}")],
+            [
+                (
+                    "points: {answers: {yes: 3, no: 0}}",
+                    "kinds: [rural, urban]\n        points: {answers: {no: 0, yes: 3}}"
+                )
+            ],
+            [("title: {fa: یک", "title: {fa: يك")],
+        ]
+        let expected = try hash([])
+        for edits in same { #expect(try hash(edits) == expected, "\(edits)") }
+    }
+
+    @Test("every fact and the order of lists do")
+    func whatCounts() throws {
+        let different: [[(old: String, new: String)]] = [
+            [("version: 1", "version: 2")],
+            [("clause: row 2", "clause: row 2b")],
+            [("maximum: 18", "maximum: 17.999")],
+            [("most: 1000", "most: 1001")],
+            [("places: 1", "places: 2")],
+            [("[50, 5]", "[50, 5.001]")],
+            [("  valid_to: 1402-H2\n", "")],
+            [("months: 24", "days: 24")],
+            [("{days: 365}", "{days: 366}")],
+            [("      rank_cap: 2\n", "")],
+            [("weight: 20", "weight: 21")],
+            [("at_least: 4", "at_least: 3")],
+            [("unranked: {service_ceiling: 30}", "unranked: {service_ceiling: 29}")],
+            [
+                ("{code: street, title: {fa: خیابان, en: street}}", "{code: alley, title: {fa: کوچه, en: alley}}"),
+                (
+                    "{code: alley, title: {fa: کوچه, en: alley}}\n        m",
+                    "{code: street, title: {fa: خیابان, en: street}}\n        m"
+                ),
+            ],
+            [
+                ("- {group: survey, at_least: 4}", "- {criterion: signboard, at_most: 2, kinds: [urban]}"),
+                ("- {criterion: signboard, at_most: 2, kinds: [urban]}\n  -", "- {group: survey, at_least: 4}\n  -"),
+            ],
+        ]
+        let hashes = try different.map(hash) + [hash([])]
+        #expect(Set(hashes).count == hashes.count)
+    }
+
+    @Test("has one fact a line, ends with a line break, and starts with its own version")
+    func form() throws {
+        let text = try #require(SchemeDocument.read(SmallScheme.text).scheme).canonicalText
+        #expect(text.hasPrefix("pishkhan-scheme 1\ncode small\nversion 1\nsample no\ntitle.fa کوچک\n"))
+        #expect(text.hasSuffix("\nrank.title.en three\nrank.service_ceiling 30\nunranked.service_ceiling 30\n"))
+        #expect(text.contains("\ncriterion.value decimal 1 0 1000\n"))
+        #expect(text.contains("\ncriterion.points.urban.steps 80.5 10\ncriterion.points.rural.lines 0 10\n"))
+        #expect(text.contains("\ncriterion.points.rural.lines 30 -2.5\n"))
+        #expect(text.contains("\nrank.condition criterion signboard at_most 2 urban\n"))
+        #expect(
+            text.contains("\npenalty.points 5 10 20\npenalty.maximum 25\npenalty.life days 365\npenalty.rank_cap 2\n"))
+    }
+
+    // Changes only with the facts of the sample itself; a new version of the program must not change it.
+    @Test("the hash of the shipped sample stands")
+    func sampleHash() throws {
+        #expect(try SampleScheme.scheme().hash == "edfd9e79582600f9a1852e64ba7a9ed252880f85f9ce6c01db6fe70dffc40682")
+    }
+}

@@ -1,0 +1,106 @@
+import RankingRules
+import Testing
+
+@Suite("The guide to a scheme")
+struct SchemeGuideTests {
+    private func small(_ edits: [(old: String, new: String)] = []) throws -> Scheme {
+        try #require(SchemeDocument.read(try SmallScheme.text(edits)).scheme)
+    }
+
+    @Test("names every group, criterion, violation and rank, with clause and code", arguments: [true, false])
+    func complete(_ isSample: Bool) throws {
+        let scheme = try isSample ? SampleScheme.scheme() : small()
+        let persian = SchemeGuide(scheme: scheme).text
+        let english = SchemeGuide(scheme: scheme, language: .english).text
+        for group in scheme.groups {
+            #expect(persian.contains(group.title.persian))
+            for criterion in group.criteria {
+                #expect(persian.contains("#### \(criterion.title.persian) (حداکثر "))
+                #expect(persian.contains("`\(criterion.code)`") && english.contains("`\(criterion.code)`"))
+                #expect(english.contains(criterion.clause))
+            }
+        }
+        for rule in scheme.penalties.rules {
+            #expect(persian.contains("### \(rule.title.persian)\n"))
+            #expect(english.contains("`\(rule.kind)`"))
+        }
+        for rank in scheme.ranks { #expect(persian.contains("| \(rank.title.persian) |")) }
+        #expect(persian.contains(scheme.hash) && english.contains(scheme.hash))
+    }
+
+    @Test("is a right-to-left text without Latin digits outside code", arguments: [true, false])
+    func persianDigits(_ isSample: Bool) throws {
+        let text = try SchemeGuide(scheme: isSample ? SampleScheme.scheme() : small()).text
+        #expect(text.hasPrefix("<div dir=\"rtl\" lang=\"fa\">\n\n# "))
+        #expect(text.hasSuffix("\n</div>\n"))
+        let prose = text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined()
+        #expect(!prose.unicodeScalars.contains { ("0"..."9").contains($0) })
+    }
+
+    @Test("writes steps as ranges, lines as values, per kind where the kinds differ")
+    func points() throws {
+        let text = try SchemeGuide(scheme: small()).text
+        #expect(
+            text.contains(
+                """
+                دفاتر شهری:
+
+                | مقدار | امتیاز |
+                | --- | --- |
+                | کمتر از ۵۰ | ۰ |
+                | از ۵۰ تا کمتر از ۸۰٫۵ | ۵ |
+                | ۸۰٫۵ و بیشتر | ۱۰ |
+
+                دفاتر روستایی:
+
+                | مقدار | امتیاز |
+                | --- | --- |
+                | ۰ | ۱۰ |
+                | ۳۰ | \u{200E}−۲٫۵ |
+
+                میان دو مقدار جدول، امتیاز به تناسب (خط راست) حساب می‌شود. بیشتر از ۳۰ همان \u{200E}−۲٫۵ است.
+
+                """))
+        #expect(text.contains("| خیابان | ۵ |\n| کوچه | ۲ |\n"))
+        #expect(text.contains("| خیر | ۰ |\n| بله | ۳ |\n"))
+        #expect(text.contains("از ۰ تا ۱٬۰۰۰"))
+    }
+
+    @Test("writes thresholds, conditions, ceilings and penalties of the scheme")
+    func ranksAndPenalties() throws {
+        let text = try SchemeGuide(scheme: small()).text
+        #expect(text.contains("| یک | ۲۰ | ۱۰۰ درصد |\n| دو | شهری ۱۱، روستایی ۱۰ | ۷۰ درصد |\n"))
+        #expect(text.contains("- امتیاز گروه «نظرسنجی» دست‌کم ۴ باشد (دفاتر شهری و روستایی)\n"))
+        #expect(text.contains("- امتیاز شاخص «تابلو» حداکثر ۲ باشد (فقط دفاتر شهری)\n"))
+        #expect(text.contains("| بار نخست | ۵ |\n| بار دوم | ۱۰ |\n| بار سوم و پس از آن | ۲۰ |\n"))
+        #expect(text.contains("۳۶۵ روز") && text.contains("۲۴ ماه"))
+        #expect(text.contains("دفتر بهتر از «دو» نمی‌شود"))
+        #expect(text.contains("دفاتر شهری ۲۴ امتیاز و دفاتر روستایی ۲۴ امتیاز"))
+    }
+
+    @Test("says that a sample is one, and only then")
+    func sample() throws {
+        #expect(try SchemeGuide(scheme: SampleScheme.scheme()).text.contains("**نمونه (SAMPLE):**"))
+        #expect(try SchemeGuide(scheme: SampleScheme.scheme(), language: .english).text.contains("> **SAMPLE:**"))
+        #expect(try !SchemeGuide(scheme: small()).text.contains("SAMPLE"))
+    }
+
+    @Test("says what becomes of silent offices under each policy")
+    func silence() throws {
+        #expect(try SchemeGuide(scheme: small()).text.contains("خوداظهاری منتقل‌شده بار دیگر هم منتقل می‌شود"))
+        let once = try small([("carry_again: yes", "carry_again: no")])
+        #expect(SchemeGuide(scheme: once).text.contains("فقط یک بار منتقل می‌شود"))
+        let defaulted = try small([("carry_forward", "default_last_rank")])
+        #expect(
+            SchemeGuide(scheme: defaulted).text.contains("حداقل امتیاز (۱) و «سه» می‌گیرد. منشأ این رتبه «پیش‌فرض» است"))
+        let unrated = try small([("carry_forward", "unrated")])
+        #expect(SchemeGuide(scheme: unrated).text.contains("خوداظهاری نکرده باشد:** رتبه‌ای نمی‌گیرد."))
+    }
+
+    @Test("keeps the marks of Markdown in titles from taking effect")
+    func escaping() throws {
+        let scheme = try small([("{fa: رمپ, en: ramp}", "{fa: \"رمپ | <b> 12_3\", en: ramp}")])
+        #expect(SchemeGuide(scheme: scheme).text.contains("#### رمپ \\| &lt;b&gt; ۱۲\\_۳ (حداکثر ۳ امتیاز)"))
+    }
+}

@@ -1,0 +1,97 @@
+import Testing
+
+@testable import RankingRules
+
+@Suite("A file that is no scheme at all")
+struct WholeFileFaultTests {
+    static let codes: Set<SchemeFault.Code> = [
+        .malformedYAML, .tooLarge, .tooDeep, .severalDocuments, .emptyDocument,
+    ]
+
+    private func codes(_ text: String) -> [SchemeFault.Code] {
+        SchemeDocument.read(text).faults.map(\.code)
+    }
+
+    @Test("malformed YAML is reported with its line")
+    func malformed() throws {
+        let fault = try #require(SchemeDocument.read("scheme:\n  code: [a,\nranks: }\n").faults.first)
+        #expect(fault.code == .malformedYAML)
+        #expect(fault.line == 3)
+        #expect(codes("scheme: \"open") == [.malformedYAML])
+        #expect(codes("\tscheme: 1") == [.malformedYAML])
+    }
+
+    @Test("a byte that YAML does not allow is reported")
+    func controlByte() {
+        #expect(codes("scheme: a\u{1}") == [.malformedYAML])
+    }
+
+    @Test("an empty file, or one with comments only, is reported as empty", arguments: ["", "\n\n", "# nothing\n"])
+    func empty(_ text: String) {
+        #expect(codes(text) == [.emptyDocument])
+    }
+
+    @Test("a second document is refused with its line")
+    func severalDocuments() {
+        let document = SchemeDocument.read(SmallScheme.text + "---\nscheme: {}\n")
+        #expect(document.faults.map(\.code) == [.severalDocuments])
+        #expect(document.faults.first?.line == SmallScheme.text.count { $0 == "\n" } + 1)
+    }
+
+    @Test("a file above one mebibyte is refused before it is parsed")
+    func tooLarge() {
+        let filled = SmallScheme.text + "#" + String(repeating: "x", count: 1_048_576 - SmallScheme.text.utf8.count - 1)
+        #expect(filled.utf8.count == 1_048_576)
+        #expect(codes(filled) == [])
+        #expect(codes(filled + "x") == [.tooLarge])
+    }
+
+    @Test("a root that is no mapping is reported", arguments: ["just a text", "[1, 2]", "~"])
+    func wrongRoot(_ text: String) {
+        #expect(codes(text) == [.wrongType])
+    }
+
+    @Test("deep nesting is refused, however it is written", arguments: ["[", "{a: ", "- ", "? "])
+    func deepNesting(_ opening: String) {
+        let text = String(repeating: opening, count: 300_000 / opening.count)
+        #expect(codes(text) == [.tooDeep], "\(SchemeDocument.read(text).faults)")
+    }
+
+    @Test("an alias bomb is refused without being expanded")
+    func aliasBomb() {
+        var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
+        for level in 1...60 {
+            let alias = "*a\(level - 1)"
+            text += "a\(level): &a\(level) [\(Array(repeating: alias, count: 9).joined(separator: ", "))]\n"
+        }
+        let codes = codes(text)
+        #expect(codes.count { $0 == .anchorRefused } == 61)
+        #expect(codes.count { $0 == .aliasRefused } == 540)
+    }
+
+    @Test("one hundred thousand faults are all reported")
+    func manyFaults() {
+        let text = "scheme:\n" + String(repeating: "  x: 1\n", count: 100_000)
+        #expect(codes(text).count { $0 == .repeatedKey } == 99_999)
+    }
+
+    @Test("a mebibyte of options and conditions is judged in time that grows with its length")
+    func manyConditions() throws {
+        let options = (0..<8_000).map { "            - {code: o\($0), title: {fa: ی, en: o}}\n" }.joined()
+        let points = (0..<8_000).map { ", o\($0): 1" }.joined()
+        let conditions = String(repeating: "      - {group: survey, at_least: 4}\n", count: 10_000)
+        let text = try SmallScheme.text([
+            ("            - {code: street,", options + "            - {code: street,"),
+            ("alley: 2", "alley: 2" + points),
+            ("      - {group: survey, at_least: 4}\n", conditions),
+        ])
+        #expect(codes(text) == [])
+    }
+
+    @Test("a byte order mark, CRLF line ends and a document marker are accepted")
+    func otherForms() {
+        #expect(codes("\u{FEFF}" + SmallScheme.text) == [])
+        #expect(codes("---\n" + SmallScheme.text) == [])
+        #expect(codes(SmallScheme.text.split(separator: "\n").joined(separator: "\r\n")) == [])
+    }
+}
