@@ -1,0 +1,47 @@
+"""The random cases: files that read back, streams that repeat, and the situations that must occur."""
+
+import io
+import random
+import unittest
+
+from oracle import drawn_schemes, write_cases
+from random_offices import OfficeSource
+from scheme_text import read, write
+from scorer import score
+
+
+def stream(seed, schemes):
+    out = io.StringIO()
+    write_cases(seed, schemes, 30, out)
+    return out.getvalue()
+
+
+class Cases(unittest.TestCase):
+    def test_a_written_scheme_reads_back(self):
+        for seed in range(40):
+            rng = random.Random(seed)
+            scheme, _, _, earlier_schemes, _ = drawn_schemes(rng)
+            for drawn in [scheme] + earlier_schemes:
+                self.assertEqual(read(write(drawn, rng)), drawn)
+
+    def test_a_scheme_depends_on_its_own_seed_alone(self):
+        self.assertEqual(stream(5, 3), stream(5, 1) + stream(6, 2))
+
+    def test_the_cases_reach_every_standing_origin_and_line_state(self):
+        standings, origins, states = set(), set(), set()
+        for seed in range(40):
+            rng = random.Random(seed)
+            scheme, half_year, census_day, earlier_schemes, _ = drawn_schemes(rng)
+            source = OfficeSource(rng, scheme, half_year, census_day, earlier_schemes)
+            for _ in range(60):
+                found = score(scheme, half_year, census_day, source.office(), earlier_schemes)
+                standings.add(found["standing"])
+                origins.add(found["origin"])
+                states.update(line[0] for line in found["lines"])
+        self.assertEqual(len(standings), 6)
+        self.assertEqual(len(origins), 4)
+        self.assertEqual(states, {0, 1, 2, 3, 4})
+
+
+if __name__ == "__main__":
+    unittest.main()
