@@ -1,0 +1,79 @@
+import Crypto
+public import Foundation
+
+/// The SQL this program was built with, read from its resources: set-up, migrations, code.
+public struct DatabaseScripts: Sendable {
+    public let setup: String
+    /// In the order of their numbers, from 1, without gaps.
+    public let migrations: [Migration]
+    /// Views and functions by the role that owns them, in the order in which they are created.
+    public let code: [CodeFile]
+
+    /// One forward-only step: `0001_accounts_and_the_record.sql`.
+    public struct Migration: Sendable {
+        public let number: Int
+        public let name: String
+        public let sql: String
+
+        /// SHA-256 of the file in hexadecimal: an applied migration never changes.
+        public var checksum: String { hexadecimalSHA256(sql) }
+    }
+
+    public struct CodeFile: Sendable {
+        public let role: String
+        public let name: String
+        public let sql: String
+    }
+
+    /// Says whether the code in the database is this program's.
+    public var codeChecksum: String {
+        hexadecimalSHA256(code.map { "\($0.role) \($0.name)\n\($0.sql)" }.joined(separator: "\n"))
+    }
+
+    /// The scripts that were shipped with the program.
+    public static func shipped() throws -> DatabaseScripts {
+        guard let folder = Bundle.module.url(forResource: "sql", withExtension: nil) else {
+            throw MigrationError.scriptsAreMissing("sql")
+        }
+        return try DatabaseScripts(folder: folder)
+    }
+
+    /// The text of a file of `sql/seed`, such as the sample scheme.
+    public static func seed(_ name: String) throws -> String {
+        guard let folder = Bundle.module.url(forResource: "sql", withExtension: nil) else {
+            throw MigrationError.scriptsAreMissing("sql")
+        }
+        return try String(contentsOf: folder.appending(path: "seed/\(name)"), encoding: .utf8)
+    }
+
+    public init(folder: URL) throws {
+        setup = try String(contentsOf: folder.appending(path: "setup.sql"), encoding: .utf8)
+        migrations = try sqlFiles(in: folder.appending(path: "migrations")).enumerated().map { place, file in
+            guard file.name.hasPrefix(String(format: "%04d_", place + 1)) else {
+                throw MigrationError.numbersHaveAGap(file.name)
+            }
+            return Migration(number: place + 1, name: file.name, sql: file.sql)
+        }
+        code = try Self.rolesOfFolders.flatMap { name, role in
+            try sqlFiles(in: folder.appending(path: "code/\(name)")).map {
+                CodeFile(role: role, name: "\(name)/\($0.name)", sql: $0.sql)
+            }
+        }
+    }
+
+    /// The folder of a code file says who owns what it creates; later folders may use what earlier ones made.
+    private static let rolesOfFolders = [
+        ("commands", "pishkhan_commands"), ("views", "pishkhan_views"), ("national", "pishkhan_owner"),
+    ]
+}
+
+private func sqlFiles(in folder: URL) throws -> [(name: String, sql: String)] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path())
+        .filter { $0.hasSuffix(".sql") }
+        .sorted()
+        .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
+}
+
+private func hexadecimalSHA256(_ text: String) -> String {
+    SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined()
+}

@@ -1,0 +1,140 @@
+import Foundation
+public import Logging
+import Migrations
+public import Postgres
+
+/// A database of its own for a suite, made from a template that is migrated once for each state of the SQL.
+///
+/// Needs `PISHKHAN_TEST_DATABASE_URL`, a superuser's address on a local socket (`scripts/test` sets it).
+public struct TestDatabase: Sendable {
+    public let name: String
+    private let administrator: String
+
+    /// The address of this database for a role of the program, or for the superuser.
+    public func address(as role: String? = nil) -> String {
+        Self.replacing(database: name, user: role, in: administrator)
+    }
+
+    public func configuration(as role: String = "pishkhan_app", connections: Int = 4) -> PostgresConfiguration {
+        PostgresConfiguration(connectionString: address(as: role), maximumConnections: connections)
+    }
+
+    public func client(as role: String = "pishkhan_app", connections: Int = 4) -> PostgresClient {
+        PostgresClient(configuration: configuration(as: role, connections: connections), logger: Self.logger)
+    }
+
+    public static let logger: Logger = {
+        var logger = Logger(label: "test")
+        logger.logLevel = .error
+        return logger
+    }()
+
+    /// Makes a migrated database, hands it over, and drops it.
+    public static func with<T: Sendable>(_ body: (TestDatabase) async throws -> T) async throws -> T {
+        try await with(migrated: true, body)
+    }
+
+    /// Makes an empty database for tests of the migrator itself.
+    public static func withEmpty<T: Sendable>(_ body: (TestDatabase) async throws -> T) async throws -> T {
+        try await with(migrated: false, body)
+    }
+
+    private static func with<T: Sendable>(
+        migrated: Bool, _ body: (TestDatabase) async throws -> T
+    ) async throws -> T {
+        let server = try serverAddress()
+        let template = migrated ? try await templates.name(on: server) : "template1"
+        let name = "test_\(UUID().uuidString.replacing("-", with: "").lowercased())"
+        try await administer(server, "create database \(name) template \(template)")
+        do {
+            let value = try await body(TestDatabase(name: name, administrator: server))
+            try await administer(server, "drop database \(name) with (force)")
+            return value
+        } catch {
+            try? await administer(server, "drop database \(name) with (force)")
+            throw error
+        }
+    }
+
+    /// The server that tests may use; any other host than a local socket is refused.
+    public static func serverAddress() throws -> String {
+        guard let address = ProcessInfo.processInfo.environment["PISHKHAN_TEST_DATABASE_URL"], address.contains("/")
+        else { throw MissingServer() }
+        guard address.contains("host=/") || address.contains("host=%2F") || address.contains("@%2F") else {
+            throw MissingServer()
+        }
+        return address
+    }
+
+    struct MissingServer: Error, CustomStringConvertible {
+        let description = "set PISHKHAN_TEST_DATABASE_URL to a superuser on a local socket, or run scripts/test"
+    }
+
+    static func administer(_ server: String, _ sql: String) async throws {
+        let connection = try await PostgresConnection.connect(
+            PostgresConfiguration(connectionString: server), logger: logger)
+        try await connection.execute(script: sql)
+        await connection.close()
+    }
+
+    fileprivate static func replacing(database: String, user: String?, in address: String) -> String {
+        var parts = address.split(separator: " ").map(String.init)
+        parts.removeAll { $0.hasPrefix("dbname=") || (user != nil && $0.hasPrefix("user=")) }
+        parts.append("dbname=\(database)")
+        if let user { parts.append("user=\(user)") }
+        return parts.joined(separator: " ")
+    }
+
+    private static let templates = TemplateDatabase()
+}
+
+/// The migrated template, made once for each content of the SQL, by whichever test process comes first.
+private actor TemplateDatabase {
+    private var making: Task<String, any Error>?
+
+    func name(on server: String) async throws -> String {
+        if let making { return try await making.value }
+        let task = Task { try await Self.make(on: server) }
+        making = task
+        return try await task.value
+    }
+
+    private static func make(on server: String) async throws -> String {
+        let scripts = try DatabaseScripts.shipped()
+        let content = scripts.migrations.map(\.checksum).joined() + scripts.codeChecksum + scripts.setup
+        let name = "template_" + String(UInt64(bitPattern: Int64(stable(content))), radix: 16)
+        let connection = try await PostgresConnection.connect(
+            PostgresConfiguration(connectionString: server), logger: TestDatabase.logger)
+        defer { Task { await connection.close() } }
+        try await connection.query("select pg_advisory_lock(hashtext('pishkhan.template'))")
+        let exists = try await connection.query("select exists (select from pg_database where datname = \(name))")
+        if try !exists[0].decode(Bool.self) {
+            try await connection.execute(script: "create database \(name)_making")
+            try await migrate("\(name)_making", server, scripts)
+            try await connection.execute(script: "alter database \(name)_making rename to \(name)")
+        }
+        try await connection.query("select pg_advisory_unlock(hashtext('pishkhan.template'))")
+        return name
+    }
+
+    private static func migrate(_ name: String, _ server: String, _ scripts: DatabaseScripts) async throws {
+        let database = TestDatabase.address(of: name, on: server)
+        let connection = try await PostgresConnection.connect(
+            PostgresConfiguration(connectionString: database), logger: TestDatabase.logger)
+        let migrator = Migrator(scripts: scripts, logger: TestDatabase.logger)
+        try await migrator.setUp(connection)
+        try await migrator.migrate(connection)
+        await connection.close()
+    }
+
+    /// FNV-1a: `Hasher` differs from one process to the next.
+    private static func stable(_ text: String) -> Int {
+        Int(truncatingIfNeeded: text.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
+    }
+}
+
+extension TestDatabase {
+    fileprivate static func address(of database: String, on server: String) -> String {
+        replacing(database: database, user: nil, in: server)
+    }
+}

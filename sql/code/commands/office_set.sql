@@ -1,0 +1,41 @@
+-- One record corrected by hand, with a reason. A correction is an import of one row by the name of the command.
+
+create function ranking.correct_office(code text, changes jsonb, effective_on date, reason text) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    known registry.office;
+    corrected registry.office;
+    new_revision bigint;
+begin
+    perform ranking.require_actor();
+    if coalesce(trim(correct_office.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    perform pg_advisory_xact_lock(hashtext('registry.office'));
+    select * into known from registry.office o where o.code = correct_office.code for update;
+    if known.id is null then
+        raise exception using errcode = 'RK604', message = 'unknown_office', detail = correct_office.code;
+    end if;
+    corrected := jsonb_populate_record(known, correct_office.changes);
+    if ranking.same_office(known, corrected) then
+        return false;
+    end if;
+    new_revision := ranking.next_revision();
+    update registry.office o
+    set (county_id, locality_id, kind, licence_number, licensed_on, expires_on, state, manager_name, deputy_name,
+         address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff, staff_count,
+         insured_staff_count, disabled_staff_count, effective_on, revision)
+      = (corrected.county_id, corrected.locality_id, corrected.kind, corrected.licence_number, corrected.licensed_on,
+         corrected.expires_on, corrected.state, corrected.manager_name, corrected.deputy_name, corrected.address,
+         corrected.postal_code, corrected.tenure, corrected.floor_area, corrected.equipment, corrected.has_signboard,
+         corrected.is_accessible, corrected.posts_tariff, corrected.staff_count, corrected.insured_staff_count,
+         corrected.disabled_staff_count, correct_office.effective_on, new_revision)
+    where o.id = known.id;
+    perform ranking.record_act('correct_office', correct_office.code, correct_office.reason,
+        jsonb_build_object('effective_on', correct_office.effective_on, 'changes',
+            -- Names and addresses are personal: the record says which fields, not what.
+            to_jsonb(array(select jsonb_object_keys(correct_office.changes) order by 1))));
+    return true;
+end
+$$;
+grant execute on function ranking.correct_office(text, jsonb, date, text) to pishkhan_app;

@@ -1,0 +1,161 @@
+-- Planning, opening and reopening periods. Closing, ranking and publishing must see everything: folder `national`.
+
+create function ranking.plan_period(half_year text, first_on date, last_on date, census_on date) returns integer
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period_id integer;
+begin
+    perform ranking.require_national();
+    insert into registry.evaluation_period (half_year, first_on, last_on, census_on)
+    values (plan_period.half_year, plan_period.first_on, plan_period.last_on, plan_period.census_on)
+    returning id into period_id;
+    perform ranking.record_act('plan_period', plan_period.half_year, null,
+        jsonb_build_object('census_on', plan_period.census_on));
+    return period_id;
+end
+$$;
+grant execute on function ranking.plan_period(text, date, date, date) to pishkhan_app;
+
+create function ranking.locked_period(half_year text) returns registry.evaluation_period
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+begin
+    select * into period from registry.evaluation_period p where p.half_year = locked_period.half_year for update;
+    if period.id is null then
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = locked_period.half_year;
+    end if;
+    return period;
+end
+$$;
+grant execute on function ranking.locked_period(text) to pishkhan_owner;
+
+create function ranking.open_period(half_year text, scheme_code text, scheme_version integer) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+    scheme registry.scheme;
+begin
+    perform ranking.require_national();
+    period := ranking.locked_period(open_period.half_year);
+    select * into scheme from registry.scheme s
+    where s.code = open_period.scheme_code and s.version = open_period.scheme_version;
+    if scheme.id is null then
+        raise exception using errcode = 'RK103', message = 'unknown_scheme',
+            detail = open_period.scheme_code || ' ' || open_period.scheme_version;
+    end if;
+    if period.state <> 'planned' then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
+    end if;
+    if open_period.half_year < scheme.valid_from or open_period.half_year > scheme.valid_to then
+        raise exception using errcode = 'RK104', message = 'scheme_is_not_valid_then',
+            detail = scheme.valid_from || ' – ' || coalesce(scheme.valid_to, '');
+    end if;
+    update registry.evaluation_period set state = 'open', scheme_id = scheme.id where id = period.id;
+    perform ranking.record_act('open_period', period.half_year, null,
+        jsonb_build_object('scheme', scheme.code, 'version', scheme.version, 'hash', scheme.hash));
+end
+$$;
+grant execute on function ranking.open_period(text, text, integer) to pishkhan_app;
+
+create function ranking.reopen_period(half_year text, reason text) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_national();
+    if coalesce(trim(reopen_period.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    period := ranking.locked_period(reopen_period.half_year);
+    if period.state = 'published' then
+        raise exception using errcode = 'RK302', message = 'published_is_final', detail = period.half_year;
+    end if;
+    if period.state not in ('closed', 'ranked', 'preview') then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
+    end if;
+    update registry.evaluation_period set state = 'open', run_id = null where id = period.id;
+    perform ranking.record_act('reopen_period', period.half_year, reopen_period.reason,
+        jsonb_build_object('from', period.state, 'census', period.census_id, 'superseded_run', period.run_id));
+end
+$$;
+grant execute on function ranking.reopen_period(text, text) to pishkhan_app;
+
+create function ranking.adopt_scheme(document text, canonical_text text, head jsonb) returns integer
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    new_scheme integer;
+    known registry.scheme;
+    new_hash text := encode(sha256(convert_to(adopt_scheme.canonical_text, 'UTF8')), 'hex');
+begin
+    perform ranking.require_national();
+    select * into known from registry.scheme s
+    where s.code = adopt_scheme.head ->> 'code' and s.version = (adopt_scheme.head ->> 'version')::integer;
+    if known.hash = new_hash then
+        return known.id;
+    end if;
+    if known.id is not null then
+        raise exception using errcode = 'RK307', message = 'scheme_is_frozen',
+            detail = known.code || ' ' || known.version;
+    end if;
+    insert into registry.scheme (code, version, title_fa, title_en, is_sample, legal_basis, valid_from, valid_to, hash,
+        canonical_text, document, minimum_total, non_participation_policy, unranked_ceiling)
+    select h.code, h.version, h.title_fa, h.title_en, h.is_sample, h.legal_basis, h.valid_from, h.valid_to, new_hash,
+        adopt_scheme.canonical_text, adopt_scheme.document, h.minimum_total, h.non_participation_policy,
+        h.unranked_ceiling
+    from jsonb_populate_record(null::registry.scheme, adopt_scheme.head) h
+    returning id into new_scheme;
+    insert into registry.criterion_group
+    select new_scheme, g.position, g.code, g.title_fa, g.title_en, g.maximum
+    from jsonb_populate_recordset(null::registry.criterion_group, adopt_scheme.head -> 'groups') g;
+    insert into registry.criterion (scheme_id, position, code, group_position, title_fa, title_en, source, kinds,
+        value_type, maximum, clause)
+    select new_scheme, c.position, c.code, c.group_position, c.title_fa, c.title_en, c.source, c.kinds, c.value_type,
+        c.maximum, c.clause
+    from jsonb_populate_recordset(null::registry.criterion, adopt_scheme.head -> 'criteria') c;
+    insert into registry.penalty_rule
+    select new_scheme, r.kind, r.title_fa, r.title_en, r.clause
+    from jsonb_populate_recordset(null::registry.penalty_rule, adopt_scheme.head -> 'penalty_rules') r;
+    insert into registry.rank_threshold
+    select new_scheme, r.rank, r.title_fa, r.title_en, r.service_ceiling
+    from jsonb_populate_recordset(null::registry.rank_threshold, adopt_scheme.head -> 'ranks') r;
+    perform ranking.record_act('adopt_scheme', (head ->> 'code') || ' ' || (head ->> 'version'), null,
+        jsonb_build_object('hash', new_hash));
+    return new_scheme;
+end
+$$;
+grant execute on function ranking.adopt_scheme(text, text, jsonb) to pishkhan_app;
+
+create function ranking.assign_region(province text, region integer, title text) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform ranking.require_national();
+    insert into registry.region (id, title) values (assign_region.region, assign_region.title)
+    on conflict (id) do update set title = excluded.title where registry.region.title <> excluded.title;
+    update registry.province p set region_id = assign_region.region
+    where p.code = assign_region.province or p.name_key = registry.name_key(assign_region.province);
+    if not found then
+        raise exception using errcode = 'RK602', message = 'unknown_province', detail = assign_region.province;
+    end if;
+    perform ranking.record_act('assign_region', assign_region.province, null,
+        jsonb_build_object('region', assign_region.region));
+end
+$$;
+grant execute on function ranking.assign_region(text, integer, text) to pishkhan_app;
+
+create function ranking.name_association(province text, title text) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform ranking.require_national();
+    insert into registry.association (province_id, title)
+    select p.id, name_association.title from registry.province p
+    where p.code = name_association.province or p.name_key = registry.name_key(name_association.province)
+    on conflict (province_id) do update set title = excluded.title;
+    if not found then
+        raise exception using errcode = 'RK602', message = 'unknown_province', detail = name_association.province;
+    end if;
+    perform ranking.record_act('name_association', name_association.province, null,
+        jsonb_build_object('title', name_association.title));
+end
+$$;
+grant execute on function ranking.name_association(text, text) to pishkhan_app;

@@ -1,0 +1,80 @@
+-- Storing a run and publishing a period. Owned by the owner of the tables: both must see every province.
+
+create function ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) returns bigint
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+    new_run bigint;
+    minimum integer;
+    difference text;
+begin
+    perform ranking.require_national();
+    select * into strict period from registry.evaluation_period p where p.half_year = store_run.half_year;
+    if period.state not in ('closed', 'ranked') or period.census_id <> store_run.read_census then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
+    end if;
+    select minimum_total into minimum from registry.scheme where id = period.scheme_id;
+    select string_agg(format('%s: %s ≠ %s', d.province, d.listed, d.scored), ', ' order by d.province) into difference
+    from (
+        select p.code as province, count(c.office_id) as listed, count(r.office_id) as scored
+        from registry.census_office c
+        full join (select * from staging.assessment_row s
+                   where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id()) r using (office_id)
+        left join registry.province p on p.id = c.province_id
+        where c.census_id = store_run.read_census or c.census_id is null
+        group by p.code
+    ) d
+    where d.listed <> d.scored;
+    if difference is not null then
+        raise exception using errcode = 'RK401', message = 'totals_do_not_reconcile', detail = difference;
+    end if;
+    insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at)
+    values (period.id, store_run.read_census, period.scheme_id, store_run.digest, ranking.require_actor(),
+        clock_timestamp())
+    returning id into new_run;
+    insert into registry.assessment
+    select new_run, store_run.read_census, s.office_id, c.province_id, s.standing, s.rank_origin, s.rank,
+        s.rank_before_caps, s.total, s.penalty, minimum, s.full_maximum, s.available_maximum, s.value, s.points,
+        s.line_state, s.group_points, s.penalty_decision, s.penalty_kind, s.penalty_occurrence, s.penalty_points
+    from staging.assessment_row s
+    join registry.census_office c on c.census_id = store_run.read_census and c.office_id = s.office_id
+    where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id();
+    update registry.evaluation_period set state = 'ranked', run_id = new_run where id = period.id;
+    delete from staging.assessment_row s where s.run_key = store_run.run_key;
+    perform ranking.record_act('rank', period.half_year, null, jsonb_build_object('run', new_run, 'census',
+        store_run.read_census, 'digest', store_run.digest, 'superseded_run', period.run_id));
+    return new_run;
+end
+$$;
+grant execute on function ranking.store_run(text, uuid, bigint, text) to pishkhan_app;
+
+-- Preview has no process of its own yet: publishing passes it in the same act.
+create function ranking.publish_period(half_year text) returns integer
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+    published registry.run;
+    new_publication integer;
+begin
+    perform ranking.require_national();
+    period := ranking.locked_period(publish_period.half_year);
+    if period.state not in ('ranked', 'preview') then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → published';
+    end if;
+    select * into strict published from registry.run where id = period.run_id;
+    if published.census_id <> period.census_id then
+        raise exception using errcode = 'RK402', message = 'run_reads_an_older_census', detail = period.half_year;
+    end if;
+    insert into registry.publication (period_id, number, run_id, digest, published_at)
+    values (period.id, 1, published.id, published.digest, clock_timestamp())
+    returning id into new_publication;
+    if period.state = 'ranked' then
+        update registry.evaluation_period set state = 'preview' where id = period.id;
+    end if;
+    update registry.evaluation_period set state = 'published' where id = period.id;
+    perform ranking.record_act('publish', period.half_year, null,
+        jsonb_build_object('run', published.id, 'digest', published.digest));
+    return new_publication;
+end
+$$;
+grant execute on function ranking.publish_period(text) to pishkhan_app;

@@ -1,0 +1,84 @@
+-- What is known about places, schemes, periods and acts.
+
+create view ranking.period as
+select p.id, p.half_year, p.first_on, p.last_on, p.census_on, p.state, p.scheme_id, p.census_id, p.run_id,
+    s.code as scheme_code, s.version as scheme_version, s.hash as scheme_hash, s.title_fa as scheme_title_fa,
+    s.title_en as scheme_title_en, s.is_sample, r.digest, r.ran_at, pub.number as publication_number, pub.published_at
+from registry.evaluation_period p
+left join registry.scheme s on s.id = p.scheme_id
+left join registry.run r on r.id = p.run_id
+left join registry.publication pub on pub.run_id = p.run_id;
+
+create view ranking.scheme as
+select id, code, version, title_fa, title_en, is_sample, legal_basis, valid_from, valid_to, hash, document,
+    non_participation_policy
+from registry.scheme;
+
+create view ranking.province as
+select p.id, p.code, p.name_fa, p.name_en, p.region_id, r.title as region_title, a.title as association_title
+from registry.province p
+left join registry.region r on r.id = p.region_id
+left join registry.association a on a.province_id = p.id;
+
+create view ranking.county as
+select id, code, name_fa, province_id from registry.county;
+
+create view ranking.locality as
+select l.id, l.kind, l.name_fa, l.county_id, l.province_id from registry.locality l;
+
+create view ranking.office as
+select o.id, o.code, o.kind, o.state, o.licence_number, o.licensed_on, o.expires_on, o.effective_on, o.revision,
+    p.code as province_code, p.name_fa as province, p.name_en as province_en, c.name_fa as county,
+    l.name_fa as locality, h.name as holder_name, o.manager_name, o.deputy_name, o.address, o.postal_code, o.tenure,
+    o.floor_area, o.equipment, o.has_signboard, o.is_accessible, o.posts_tariff, o.staff_count,
+    o.insured_staff_count, o.disabled_staff_count
+from registry.office o
+join registry.province p on p.id = o.province_id
+join registry.county c on c.id = o.county_id
+join registry.locality l on l.id = o.locality_id
+join registry.licence_holder h on h.id = o.holder_id;
+
+create view ranking.office_version as
+select version.id as office_id, version.effective_on, version.revision, version.state, version.licence_number,
+    version.kind, l.name_fa as locality, h.name as holder_name
+from (
+    select id, effective_on, revision, state, licence_number, kind, locality_id, holder_id from registry.office
+    union all
+    select id, effective_on, revision, state, licence_number, kind, locality_id, holder_id from registry.office_history
+) version
+join registry.locality l on l.id = version.locality_id
+join registry.licence_holder h on h.id = version.holder_id;
+
+create view ranking.act as
+select a.id, a.kind, n.name as actor, a.recorded_at, a.subject, a.reason, a.detail, encode(a.hash, 'hex') as hash
+from registry.act a join registry.account n on n.id = a.actor_id;
+
+create view ranking.refused_row as
+select r.import_id, r.line, r.row_text, r.reason, i.kind, i.file_name, i.period_id
+from registry.refused_row r join registry.import i on i.id = r.import_id
+where i.actor_id = registry.actor() or registry.actor_is_national();
+
+-- The first act whose hash does not follow from the one before; null when the whole chain holds.
+create function ranking.first_broken_act() returns bigint
+language sql stable security definer
+begin atomic
+    select min(broken.id)
+    from (
+        select a.id
+        from (
+            select act.*, lag(act.hash, 1, sha256(''::bytea)) over (order by act.id) as expected,
+                row_number() over (order by act.id) as place
+            from registry.act
+        ) a
+        where a.previous_hash <> a.expected or a.id <> a.place
+            or a.hash <> ranking.act_hash(a.previous_hash, a.id, a.kind, a.actor_id, a.recorded_at, a.subject,
+                a.reason, a.detail)
+        union all
+        select h.act_count from registry.act_head h
+        where h.hash <> coalesce((select act.hash from registry.act order by act.id desc limit 1), sha256(''::bytea))
+    ) broken;
+end;
+grant execute on function ranking.first_broken_act() to pishkhan_app;
+
+grant select on ranking.period, ranking.scheme, ranking.province, ranking.county, ranking.locality, ranking.office,
+    ranking.office_version, ranking.act, ranking.refused_row to pishkhan_app;

@@ -1,0 +1,58 @@
+-- What runs made: assessments of the current and earlier runs, and their lines.
+
+create view ranking.census as
+select id, period_id, census_on, office_count from registry.census;
+
+create view ranking.assessment as
+select a.run_id, a.census_id, a.office_id, c.code, c.province_id, c.county_id, c.locality_id, c.kind, a.standing,
+    a.rank_origin, a.rank, a.rank_before_caps, a.total, a.penalty, a.minimum_total, a.full_maximum,
+    a.available_maximum, a.value, a.points, a.line_state, a.group_points, a.penalty_decision, a.penalty_kind,
+    a.penalty_occurrence, a.penalty_points
+from registry.assessment a
+join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id;
+
+-- Lines of the current run of each period, with the criterion and its clause.
+create view ranking.score_line as
+select p.half_year, c.code as office_code, k.code as criterion_code, k.title_fa, k.title_en, k.clause,
+    g.code as group_code, d.declared_value[k.position + 1] as declared_value,
+    d.confirmed_value[k.position + 1] as confirmed_value, a.value[k.position + 1] as value,
+    a.points[k.position + 1] as points, k.maximum,
+    (array['scored', 'missing', 'not_applicable', 'other_kind', 'scored_at_reference'])
+        [a.line_state[k.position + 1] + 1] as line_state
+from registry.evaluation_period p
+join registry.assessment a on a.run_id = p.run_id and cardinality(a.points) > 0
+join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
+join registry.criterion k on k.scheme_id = p.scheme_id
+join registry.criterion_group g on g.scheme_id = k.scheme_id and g.position = k.group_position
+left join lateral (
+    select declared_value, confirmed_value from registry.declaration d
+    where d.office_id = a.office_id and d.period_id = p.id and d.revision <= a.census_id
+    order by d.revision desc limit 1
+) d on true;
+
+-- Offices of a run in their order. The position is the one within the province: total descending; equal totals share it.
+create view ranking.ranked_office as
+select p.half_year, a.run_id, c.code, pr.code as province_code, pr.name_fa as province, pr.name_en as province_en,
+    co.name_fa as county, l.name_fa as locality, l.kind as locality_kind, c.kind, a.standing, a.rank_origin, a.rank,
+    a.total, a.penalty,
+    case when a.rank is not null then rank() over (
+        partition by p.id, a.province_id order by a.rank is null, a.total desc nulls last) end as position,
+    a.province_id, c.county_id, c.locality_id
+from registry.evaluation_period p
+join registry.assessment a on a.run_id = p.run_id
+join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
+join registry.province pr on pr.id = c.province_id
+join registry.county co on co.id = c.county_id
+join registry.locality l on l.id = c.locality_id;
+
+-- Per province: how many offices by standing, rank and origin.
+create view ranking.rank_count as
+select p.half_year, pr.code as province_code, pr.name_fa as province, pr.name_en as province_en, a.standing, a.rank,
+    a.rank_origin, count(*) as offices
+from registry.evaluation_period p
+join registry.assessment a on a.run_id = p.run_id
+join registry.province pr on pr.id = a.province_id
+group by p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin;
+
+grant select on ranking.census, ranking.assessment, ranking.score_line, ranking.ranked_office, ranking.rank_count
+    to pishkhan_app;

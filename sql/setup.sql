@@ -1,0 +1,56 @@
+-- Roles belong to the cluster, so set-up makes them, not a migration. Run by an administrator in the target database;
+-- may be repeated. design: owner owns tables, views only reads, commands writes under row security.
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'pishkhan_owner') then
+        create role pishkhan_owner nologin;
+    end if;
+    if not exists (select from pg_roles where rolname = 'pishkhan_views') then
+        create role pishkhan_views nologin;
+    end if;
+    if not exists (select from pg_roles where rolname = 'pishkhan_commands') then
+        create role pishkhan_commands nologin;
+    end if;
+    if not exists (select from pg_roles where rolname = 'pishkhan_migrator') then
+        create role pishkhan_migrator login noinherit;
+    end if;
+    if not exists (select from pg_roles where rolname = 'pishkhan_app') then
+        create role pishkhan_app login;
+    end if;
+exception
+    -- Another set-up of the same cluster was faster.
+    when duplicate_object or unique_violation then null;
+end
+$$;
+
+grant pishkhan_owner, pishkhan_views, pishkhan_commands to pishkhan_migrator;
+
+-- A function is for those it is granted to, whoever of us makes it and in whatever schema.
+alter default privileges for role pishkhan_owner revoke execute on functions from public;
+alter default privileges for role pishkhan_views revoke execute on functions from public;
+alter default privileges for role pishkhan_commands revoke execute on functions from public;
+alter default privileges for role pishkhan_migrator revoke execute on functions from public;
+
+do $$
+begin
+    execute format('revoke all on database %I from public', current_database());
+    execute format('grant connect, temporary on database %I to pishkhan_app, pishkhan_migrator', current_database());
+    execute format('grant create, temporary on database %I to pishkhan_owner', current_database());
+end
+$$;
+revoke create on schema public from public;
+
+create schema if not exists registry authorization pishkhan_owner;
+create schema if not exists staging authorization pishkhan_owner;
+create schema if not exists ranking authorization pishkhan_owner;
+
+-- An administrator who is not a superuser acts in these roles by membership.
+do $$
+begin
+    if not (select rolsuper from pg_roles where rolname = current_user)
+        and current_user not in ('pishkhan_migrator', 'pishkhan_app') then
+        execute format('grant pishkhan_owner, pishkhan_views, pishkhan_commands, pishkhan_migrator, pishkhan_app to %I',
+            current_user);
+    end if;
+end
+$$;
