@@ -1,0 +1,97 @@
+/// Codes and official numbers, which are text of digits or letters. Cells are normalised; an empty one is nil.
+extension Cell {
+    /// Characters of an office code. No format is published, so the limit is ours.
+    static let longestCode = 40
+
+    /// A code of letters of any script, digits, "-", "_" and "/".
+    func code() throws(Fault) -> Cell? {
+        if isEmpty { return nil }
+        guard let fault = codeFault() else { return self }
+        throw fault
+    }
+
+    /// Text of at most so many characters.
+    func text(maximum: Int) throws(Fault) -> Cell? {
+        if isEmpty { return nil }
+        guard bytes.count > maximum, characterCount > maximum else { return self }
+        throw Fault(.textTooLong, String(maximum))
+    }
+
+    /// Ten digits.
+    func postalCode() throws(Fault) -> Cell? {
+        if isEmpty { return nil }
+        guard bytes.count == 10, isDigits else { throw Fault(.postalCodeInvalid) }
+        return self
+    }
+
+    /// The national code of a natural person: ten digits, the last a check digit.
+    ///
+    /// The first nine are weighted 10…2; the check digit is the remainder of the sum modulo 11, or 11 minus it when it
+    /// is 2 or more (Civil Registration Organization; Wikipedia fa, «کد ملی»). Equal digits throughout are real codes,
+    /// except ten zeros.
+    func nationalCode() throws(Fault) -> Cell? {
+        if isEmpty { return nil }
+        guard isDigits, (8...10).contains(bytes.count) else { throw Fault(.nationalCodeInvalid) }
+        guard bytes.count == 10 else {
+            throw Fault(hasNationalCheckDigit ? .nationalCodeZerosLost : .nationalCodeInvalid)
+        }
+        guard hasNationalCheckDigit, bytes.contains(where: { $0 != 0x30 }) else { throw Fault(.nationalCodeCheckDigit) }
+        return self
+    }
+
+    /// The national id of a legal person: eleven digits, the last a check digit.
+    ///
+    /// Each of the first ten plus (the tenth plus 2) is weighted 29, 27, 23, 19, 17 and again; the check digit is the
+    /// remainder of the sum modulo 11, 10 counting as 0 (State Organization for Registration of Deeds, «شناسه ملی
+    /// اشخاص حقوقی»; the same in the packages persian-tools and persian_utils).
+    func legalID() throws(Fault) -> Cell? {
+        if isEmpty { return nil }
+        guard bytes.count == 11, isDigits else { throw Fault(.legalIDInvalid) }
+        let weights = [29, 27, 23, 19, 17]
+        let addition = digit(9) + 2
+        let sum = (0..<10).reduce(0) { $0 + (digit($1) + addition) * weights[$1 % 5] }
+        guard sum % 11 % 10 == digit(10) else { throw Fault(.legalIDCheckDigit) }
+        return self
+    }
+
+    private var isDigits: Bool { bytes.allSatisfy { $0 &- 0x30 <= 9 } }
+
+    private var characterCount: Int { bytes.count { $0 & 0xC0 != 0x80 } }
+
+    private func digit(_ index: Int) -> Int { Int(bytes[index]) - 0x30 }
+
+    /// Counted from the right, so that zeros lost at the start do not matter.
+    private var hasNationalCheckDigit: Bool {
+        let last = bytes.count - 1
+        let remainder = (1...last).reduce(0) { $0 + digit(last - $1) * ($1 + 1) } % 11
+        return digit(last) == (remainder < 2 ? remainder : 11 - remainder)
+    }
+
+    private func codeFault() -> Fault? {
+        for byte in bytes where !Self.isCodeByte(byte) { return codeCharacterFault() }
+        if bytes.contains(where: { $0 >= 0x80 }), let fault = codeCharacterFault() { return fault }
+        guard bytes.count > Self.longestCode, characterCount > Self.longestCode else { return nil }
+        return Fault(.codeTooLong, String(Self.longestCode))
+    }
+
+    /// True for what a code may hold in ASCII and for every byte of another letter.
+    private static func isCodeByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"): true
+        default: false
+        }
+    }
+
+    private func codeCharacterFault() -> Fault? {
+        let scalars = text.unicodeScalars
+        let wrong = scalars.filter { scalar in
+            scalar.value < 0x80
+                ? !Self.isCodeByte(UInt8(scalar.value)) : !scalar.properties.isAlphabetic
+        }
+        guard !wrong.isEmpty else { return nil }
+        if text.wholeMatch(of: /[0-9](\.[0-9]+)?[eE]\+?[0-9]+/) != nil { return Fault(.codeHasExponent) }
+        let hasSpace = wrong.contains { $0 == " " || $0.value == 0x200C }
+        return Fault(hasSpace ? .codeHasSpace : .codeHasCharacter)
+    }
+}

@@ -1,0 +1,133 @@
+import RankingRules
+
+/// One row of a table, read cell by cell as what the columns hold. A wrong cell is reported and read as nil, and the
+/// row is no longer sound. Columns are numbered in the order of the specs; read each cell once.
+///
+/// One object is used for all rows: row and cells are valid until the next row is read.
+final class CheckedRow {
+    private(set) var line = 0
+    /// True as long as no error was found in it.
+    private(set) var isSound = true
+    /// The text of the row as it stands in the file, without its line end.
+    private(set) var rawBytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+
+    private let file: String
+    private let header: HeaderMap
+    private let specs: [ColumnSpec]
+    private let report: FindingReport
+    private let normalized: NormalizedCells
+    /// The cells as they stand in the file; none when the row has a fault of its own.
+    private var cells = UnsafeBufferPointer<Cell>(start: nil, count: 0)
+
+    init(file: String, header: HeaderMap, specs: [ColumnSpec], report: FindingReport, limits: ReadingLimits) {
+        self.file = file
+        self.header = header
+        self.specs = specs
+        self.report = report
+        normalized = NormalizedCells(columns: specs.count, capacity: limits.row)
+        let sightings = specs.enumerated().map { index, spec in
+            (spec.name, ColumnSighting(title: header.title(of: spec, at: index), isPersonal: spec.isPersonal))
+        }
+        report.register(file: file, columns: Dictionary(sightings) { first, _ in first })
+    }
+
+    func begin(_ row: TableRow, fault: Fault?) {
+        line = row.line
+        rawBytes = row.rawBytes
+        isSound = true
+        normalized.clear()
+        cells = fault == nil ? row.cells : UnsafeBufferPointer(start: nil, count: 0)
+        if let fault { add(fault, column: row.faultColumn.flatMap { header.titles[safe: $0] }, value: nil) }
+    }
+
+    /// The normalised cell; empty when the file does not have the column or the row cannot be read.
+    func cell(_ column: Int) -> Cell {
+        guard let index = header.columns[column], index < cells.count else { return .empty }
+        return normalized.cell(column, cells[index])
+    }
+
+    /// - Parameter maximum: in characters.
+    func text(_ column: Int, maximum: Int = 500) -> Cell? {
+        read(column) { cell throws(Fault) in try cell.text(maximum: maximum) }
+    }
+
+    func code(_ column: Int) -> Cell? {
+        read(column) { cell throws(Fault) in try cell.code() }
+    }
+
+    func wholeNumber(_ column: Int, in range: ClosedRange<Int64>? = nil) -> Int64? {
+        read(column) { cell throws(Fault) in try cell.wholeNumber(in: range) }
+    }
+
+    /// The number times 10 to the power of `places`; the range is in the same scale.
+    func decimal(_ column: Int, places: Int, in range: ClosedRange<Int64>? = nil) -> Int64? {
+        read(column) { cell throws(Fault) in try cell.decimal(places: places, in: range) }
+    }
+
+    func flag(_ column: Int) -> Bool? {
+        read(column) { cell throws(Fault) in try cell.flag() }
+    }
+
+    func day(_ column: Int) -> Day? {
+        read(column) { cell throws(Fault) in try cell.day() }
+    }
+
+    func halfYear(_ column: Int) -> HalfYear? {
+        read(column) { cell throws(Fault) in try cell.halfYear() }
+    }
+
+    func choice<Value>(_ column: Int, of list: ChoiceList<Value>) -> Value? {
+        read(column) { cell throws(Fault) in try list.value(of: cell) }
+    }
+
+    func postalCode(_ column: Int) -> Cell? {
+        read(column) { cell throws(Fault) in try cell.postalCode() }
+    }
+
+    func nationalCode(_ column: Int) -> Cell? {
+        read(column) { cell throws(Fault) in try cell.nationalCode() }
+    }
+
+    func legalID(_ column: Int) -> Cell? {
+        read(column) { cell throws(Fault) in try cell.legalID() }
+    }
+
+    /// Reports a fault that the caller sees, such as an end before its start.
+    func refuse(_ column: Int, _ fault: Fault) {
+        let spec = specs[column]
+        let raw = header.columns[column].flatMap { $0 < cells.count ? cells[$0].text : nil }
+        add(
+            fault, column: header.title(of: spec, at: column),
+            value: raw.map { Finding.shown($0, isPersonal: spec.isPersonal) })
+    }
+
+    /// Reads a cell by any rule; an empty one is a fault where the column may not be empty.
+    @inline(__always)
+    func read<Value>(_ column: Int, _ rule: (Cell) throws(Fault) -> Value?) -> Value? {
+        guard let index = header.columns[column], index < cells.count else { return nil }
+        do throws(Fault) {
+            if let value = try rule(normalized.cell(column, cells[index])) { return value }
+            if !specs[column].mayBeEmpty { refuse(column, Fault(.valueMissing)) }
+        } catch {
+            refuse(column, error)
+        }
+        return nil
+    }
+
+    private func add(_ fault: Fault, column: String?, value: String?) {
+        let finding = Finding(
+            fault.code, file: file, line: line, column: column, value: value, arguments: fault.arguments)
+        if finding.severity == .error { isSound = false }
+        report.add(finding)
+    }
+}
+
+extension Cell {
+    static var empty: Cell { Cell(bytes: UnsafeBufferPointer(start: nil, count: 0)) }
+}
+
+extension Array {
+    fileprivate subscript(safe index: Int) -> Element? {
+        indices.contains(index) ? self[index] : nil
+    }
+}

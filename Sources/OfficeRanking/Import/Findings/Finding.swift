@@ -1,0 +1,49 @@
+public import RankingRules
+
+/// One fault in an input, with its place.
+public struct Finding: Hashable, Sendable {
+    public enum Severity: String, Sendable {
+        case error
+        case notice
+    }
+
+    public let code: FindingCode
+    public let severity: Severity
+    /// The name of the file, without its folder.
+    public let file: String
+    /// The physical line from 1; nil when the finding concerns the file as a whole.
+    public let line: Int?
+    /// The title of the column as the file has it.
+    public let column: String?
+    /// The start of the cell, or a mask when the column is personal.
+    public let value: String?
+    /// What the reason names: limits, expectations, titles.
+    public let arguments: [String]
+
+    public init(
+        _ code: FindingCode, severity: Severity? = nil, file: String, line: Int? = nil, column: String? = nil,
+        value: String? = nil, arguments: [String] = []
+    ) {
+        self.code = code
+        self.severity = severity ?? code.severity
+        self.file = file
+        self.line = line
+        self.column = column
+        self.value = value
+        self.arguments = arguments
+    }
+
+    /// A whole sentence that says what is wrong and, where it helps, what to do.
+    public func reason(in language: Language) -> String {
+        FindingCatalogue.reason(of: code, arguments: arguments, in: language)
+    }
+}
+
+extension Finding: CustomStringConvertible {
+    /// As a compiler reports: `offices.csv:12: error: area: value: reason [code]`.
+    public var description: String {
+        let place = [file, line.map(String.init)].compactMap(\.self).joined(separator: ":")
+        let parts = [place, severity.rawValue, column, value.map { "«\($0)»" }, reason(in: .english)]
+        return parts.compactMap(\.self).joined(separator: ": ") + " [\(code.rawValue)]"
+    }
+}

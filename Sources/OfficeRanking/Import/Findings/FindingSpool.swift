@@ -1,0 +1,133 @@
+/// The order of findings: files in the order in which they appear first, then lines; file-level findings first.
+struct FindingKey: Comparable {
+    let file: Int32
+    let line: Int
+
+    static func < (left: FindingKey, right: FindingKey) -> Bool {
+        (left.file, left.line) < (right.file, right.line)
+    }
+}
+
+/// Findings on disk: an external merge sort. A full buffer is sorted and written as a run; a run that follows the one
+/// before it in order extends it, so that findings which come in order make a single run.
+struct FindingSpool {
+    private struct Entry {
+        let key: FindingKey
+        let range: Range<Int>
+    }
+
+    private struct Run {
+        var range: Range<Int>
+        var last: FindingKey
+    }
+
+    private var files: [String] = []
+    private var buffer: [UInt8] = []
+    private var entries: [Entry] = []
+    private var runs: [Run] = []
+    private var file: OpenFile?
+    private var failure: FileFailure?
+    private let bufferSize: Int
+
+    init(bufferSize: Int = 262_144) {
+        self.bufferSize = bufferSize
+    }
+
+    /// Bytes on disk; 0 as long as everything fits into memory.
+    var spilledBytes: Int { runs.last?.range.upperBound ?? 0 }
+
+    mutating func add(_ finding: Finding) -> FindingKey {
+        let key = FindingKey(file: ordinal(of: finding.file), line: finding.line ?? 0)
+        let start = buffer.count
+        FindingRecord(key: key, finding: finding).append(to: &buffer)
+        entries.append(Entry(key: key, range: start..<buffer.count))
+        if buffer.count >= bufferSize { spill() }
+        return key
+    }
+
+    /// Everything added so far, to be read while more is added.
+    mutating func contents() throws(FileFailure) -> Contents {
+        sortEntries()
+        if let failure { throw failure }
+        return Contents(files: files, file: file, runs: runs.map(\.range), buffered: sortedBytes())
+    }
+
+    struct Contents: Sendable {
+        let files: [String]
+        let file: OpenFile?
+        let runs: [Range<Int>]
+        let buffered: [UInt8]
+
+        /// Merges the runs on disk and what is in memory.
+        func forEach(_ body: (Finding) throws -> Void) throws {
+            var readers: [RunReader] = []
+            if let file { readers = try runs.map { try RunReader(file: file, range: $0) } }
+            readers.append(RunReader(bytes: buffered))
+            while let next = Self.indexOfFirst(readers) {
+                if let record = readers[next].record { try body(record.finding(files: files)) }
+                try readers[next].advance()
+            }
+        }
+
+        /// Of equal keys the earliest run wins, which keeps the order of arrival.
+        private static func indexOfFirst(_ readers: [RunReader]) -> Int? {
+            var best: (index: Int, key: FindingKey)?
+            for (index, reader) in readers.enumerated() {
+                guard let key = reader.record?.key else { continue }
+                if let current = best, current.key <= key { continue }
+                best = (index, key)
+            }
+            return best?.index
+        }
+    }
+
+    private mutating func ordinal(of file: String) -> Int32 {
+        if let index = files.firstIndex(of: file) { return Int32(index) }
+        files.append(file)
+        return Int32(files.count - 1)
+    }
+
+    private mutating func sortEntries() {
+        for (entry, next) in zip(entries, entries.dropFirst()) where next.key < entry.key {
+            // The standard library's sort is stable but does not promise it; the place in the buffer decides.
+            entries.sort { ($0.key, $0.range.lowerBound) < ($1.key, $1.range.lowerBound) }
+            return
+        }
+    }
+
+    private func sortedBytes() -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(buffer.count)
+        for entry in entries { bytes += buffer[entry.range] }
+        return bytes
+    }
+
+    private mutating func spill() {
+        sortEntries()
+        defer {
+            buffer.removeAll(keepingCapacity: true)
+            entries.removeAll(keepingCapacity: true)
+        }
+        guard failure == nil, let first = entries.first, let last = entries.last else { return }
+        do throws(FileFailure) {
+            try write(sortedBytes())
+            extendRuns(from: first.key, to: last.key)
+        } catch {
+            failure = error
+        }
+    }
+
+    private mutating func write(_ bytes: [UInt8]) throws(FileFailure) {
+        if file == nil { file = try OpenFile.unnamed() }
+        try file?.write(bytes)
+    }
+
+    private mutating func extendRuns(from first: FindingKey, to last: FindingKey) {
+        let start = spilledBytes
+        if let run = runs.last, run.last <= first {
+            runs[runs.count - 1] = Run(range: run.range.lowerBound..<start + buffer.count, last: last)
+        } else {
+            runs.append(Run(range: start..<start + buffer.count, last: last))
+        }
+    }
+}

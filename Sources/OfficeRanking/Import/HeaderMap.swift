@@ -1,0 +1,93 @@
+/// Which column of a file is which of the expected ones, and what is wrong with its header.
+struct HeaderMap {
+    /// The file's column, from 0, of each expected column, in the order of the specs.
+    private(set) var columns: [Int?]
+    /// The header's cells, normalised.
+    let titles: [String]
+    /// Columns with an empty header cell; they are accepted as long as their cells are empty too.
+    let untitled: [Int]
+    private(set) var findings: [Finding] = []
+    /// False when a required column is missing, so that reading the rows makes no sense.
+    private(set) var isUsable = true
+
+    private let file: String
+    private let line: Int
+
+    init(header: TableRow, specs: [ColumnSpec], file: String) {
+        self.file = file
+        line = header.line
+        titles = header.cells.map { TextNormalizer.normalize($0.text) }
+        untitled = titles.indices.filter { [titles] in titles[$0].isEmpty }
+        columns = Array(repeating: nil, count: specs.count)
+        let unknown = match(specs)
+        if let delimiter = unsupportedDelimiter {
+            add(.delimiterNotSupported, column: nil, arguments: [delimiter])
+            isUsable = false
+            return
+        }
+        for title in unknown { reportUnknown(title, specs) }
+        reportMissing(specs)
+    }
+
+    /// How the file titles an expected column, or its first known title where the file does not have it.
+    func title(of spec: ColumnSpec, at index: Int) -> String {
+        columns[index].map { titles[$0] } ?? spec.title
+    }
+
+    /// Fills `columns` and returns the titles that fit no spec.
+    private mutating func match(_ specs: [ColumnSpec]) -> [String] {
+        var known = KeyTable<Int>()
+        for (index, spec) in specs.enumerated() {
+            for title in [spec.name] + spec.titles { known.insert(title, index) }
+        }
+        var unknown: [String] = []
+        for (column, title) in titles.enumerated() where !title.isEmpty {
+            guard let index = known.value(for: title) else {
+                unknown.append(title)
+                continue
+            }
+            if columns[index] == nil {
+                columns[index] = column
+            } else {
+                add(.columnRepeated, column: title)
+            }
+        }
+        return unknown
+    }
+
+    /// A delimiter that the reader does not know, seen by a header that is one cell and fits nothing.
+    private var unsupportedDelimiter: String? {
+        guard titles.count == 1, columns.allSatisfy({ $0 == nil }) else { return nil }
+        return ["؛", "،", "|"].first { titles[0].contains($0) }
+    }
+
+    private mutating func reportUnknown(_ title: String, _ specs: [ColumnSpec]) {
+        if let near = Self.nearest(to: title, in: specs) {
+            add(.columnUnknownNear, column: title, arguments: [near])
+        } else {
+            add(.columnUnknown, column: title, arguments: [specs.map(\.title).joined(separator: "، ")])
+        }
+    }
+
+    private mutating func reportMissing(_ specs: [ColumnSpec]) {
+        for (spec, column) in zip(specs, columns) where spec.isRequired && column == nil {
+            add(.columnMissing, column: nil, arguments: [spec.title])
+            isUsable = false
+        }
+    }
+
+    private mutating func add(_ code: FindingCode, column: String?, arguments: [String] = []) {
+        let shown = column.map { Finding.shown($0, isPersonal: false) }
+        findings.append(Finding(code, file: file, line: line, column: shown, arguments: arguments))
+    }
+
+    /// The known title whose key differs in the fewest letters, at most a third of them.
+    private static func nearest(to title: String, in specs: [ColumnSpec]) -> String? {
+        let key = Array(ComparisonKey.make(of: title).unicodeScalars.prefix(80))
+        let candidates = specs.flatMap { [$0.name] + $0.titles }.map { title in
+            (title, EditDistance.between(key, Array(ComparisonKey.make(of: title).unicodeScalars)))
+        }
+        guard let best = candidates.min(by: { $0.1 < $1.1 }), best.1 <= max(1, key.count / 3) else { return nil }
+        return best.0
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+public import RankingRules
+
+/// One file to take in.
+public struct ImportFile: Sendable, Hashable {
+    public let kind: ImportKind
+    public let path: String
+
+    public init(kind: ImportKind, path: String) {
+        (self.kind, self.path) = (kind, path)
+    }
+
+    /// The files of a folder by their names, in the order in which they are taken, and the kinds that are missing.
+    /// Names that say no kind are left out and returned as `unknown`.
+    public static func inFolder(_ path: String) throws -> (files: [ImportFile], missing: [ImportKind], unknown: [String]) {
+        let names = try FileManager.default.contentsOfDirectory(atPath: path)
+            .filter { !$0.hasPrefix(".") && [".csv", ".tsv", ".txt"].contains { $0.hasSuffix($0) } }
+            .filter { ["csv", "tsv", "txt"].contains(($0 as NSString).pathExtension.lowercased()) }.sorted()
+        let files = names.compactMap { name in
+            ImportKind(fileName: name).map { ImportFile(kind: $0, path: "\(path)/\(name)") }
+        }
+        let ordered = ImportKind.allCases.flatMap { kind in files.filter { $0.kind == kind } }
+        let missing = ImportKind.allCases.filter { kind in !files.contains { $0.kind == kind } }
+        return (ordered, missing, names.filter { ImportKind(fileName: $0) == nil })
+    }
+}
+
+/// How files are taken in.
+public struct ImportOptions: Sendable {
+    /// Needed for facts of a period.
+    public var period: HalfYear?
+    /// From when changes of offices hold, for rows that do not say so themselves.
+    public var effectiveOn: Day
+    /// The day of the import: later days in a file are faults.
+    public var today: Day
+    /// Store the sound rows although others have faults.
+    public var acceptsValid: Bool
+    /// Find everything, change nothing.
+    public var isCheckOnly: Bool
+
+    public init(
+        period: HalfYear? = nil, today: Day, effectiveOn: Day? = nil, acceptsValid: Bool = false,
+        isCheckOnly: Bool = false
+    ) {
+        self.period = period
+        self.today = today
+        self.effectiveOn = effectiveOn ?? today
+        self.acceptsValid = acceptsValid
+        self.isCheckOnly = isCheckOnly
+    }
+}
+
+/// What became of one file. Counts are of rows.
+public struct ImportedFile: Sendable, Hashable {
+    public let kind: ImportKind
+    public let file: String
+    /// SHA-256 of the file; nil when it could not be read to its end.
+    public let digest: String?
+    public let rowsRead: Int
+    public let inserted: Int
+    public let changed: Int
+    public let unchanged: Int
+    public let refused: Int
+}
+
+/// What became of an import.
+public struct ImportOutcome: Sendable {
+    public let files: [ImportedFile]
+    public let effect: Effect
+
+    public enum Effect: Sendable, Equatable {
+        case stored
+        /// Everything was known already.
+        case unchanged
+        /// Only looked at, as asked.
+        case checked
+        /// Nothing was changed because of errors.
+        case refused
+    }
+}
+
+/// How far an import is.
+public struct ImportProgress: Sendable {
+    public let file: String
+    public let bytesRead: Int
+    public let totalBytes: Int?
+    public let rows: Int
+}

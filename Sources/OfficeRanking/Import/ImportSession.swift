@@ -1,0 +1,204 @@
+import Foundation
+import Postgres
+import RankingRules
+
+extension RankingDatabase {
+    /// Takes files in as one transaction: all of them, or, when any row has an error, none (with `acceptsValid`: every
+    /// sound row). The report holds every finding of the files and of the database.
+    public func importFiles(
+        _ files: [ImportFile], _ options: ImportOptions, report: FindingReport,
+        progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
+    ) async throws -> ImportOutcome {
+        do {
+            let outcome = try await act { connection in
+                var session = ImportSession(connection, options, report, progress)
+                for file in files { try await session.take(file) }
+                await TestPoint.importAfterStoring.reach()
+                let effect = session.effect
+                guard effect == .stored || effect == .unchanged else {
+                    throw NothingStored(outcome: ImportOutcome(files: session.imported, effect: effect))
+                }
+                try await session.clear()
+                await TestPoint.importBeforeCommit.reach()
+                return ImportOutcome(files: session.imported, effect: effect)
+            }
+            await TestPoint.importAfterCommit.reach()
+            return outcome
+        } catch let refusal as NothingStored {
+            return refusal.outcome
+        }
+    }
+}
+
+/// Ends the transaction of an import that may not change anything.
+private struct NothingStored: Error {
+    let outcome: ImportOutcome
+}
+
+/// The files of one import, one after the other, inside their transaction.
+private struct ImportSession {
+    private let connection: PostgresConnection
+    private let options: ImportOptions
+    private let report: FindingReport
+    private let progress: @Sendable (ImportProgress) -> Void
+    private var scheme: Scheme?
+    private var keys: [UUID] = []
+    private(set) var imported: [ImportedFile] = []
+
+    init(
+        _ connection: PostgresConnection, _ options: ImportOptions, _ report: FindingReport,
+        _ progress: @escaping @Sendable (ImportProgress) -> Void
+    ) {
+        self.connection = connection
+        self.options = options
+        self.report = report
+        self.progress = progress
+    }
+
+    var effect: ImportOutcome.Effect {
+        if options.isCheckOnly { return .checked }
+        if report.hasErrors && !options.acceptsValid { return .refused }
+        let isChanged = imported.contains { $0.inserted + $0.changed > 0 }
+        return isChanged || imported.contains { $0.refused > 0 } ? .stored : .unchanged
+    }
+
+    mutating func take(_ file: ImportFile) async throws {
+        let key = UUID()
+        keys.append(key)
+        let format = try await format(of: file.kind)
+        guard let table = CheckedTable.open(TableFile(path: file.path), columns: format.columns, report: report) else {
+            imported.append(unreadable(file))
+            return
+        }
+        try await stage(table, format, file, key)
+        await TestPoint.importBeforeStoring.reach()
+        try await check(file, table, key)
+        // A file that broke off is never half a file.
+        guard table.isWhole, let digest = table.digest else {
+            imported.append(unreadable(file))
+            return
+        }
+        let stored = try await store(file, table, key, digest)
+        if options.acceptsValid, !options.isCheckOnly, stored.refused > 0 {
+            try await RefusedRows(connection, file, key, import: stored.id).keep()
+        }
+        imported.append(
+            ImportedFile(
+                kind: file.kind, file: table.file, digest: digest, rowsRead: table.rowCount, inserted: stored.inserted,
+                changed: stored.changed, unchanged: stored.unchanged, refused: stored.refused))
+    }
+
+    func clear() async throws {
+        try await connection.query("select ranking.clear_staging(\(keys)::uuid[])")
+    }
+
+    private func unreadable(_ file: ImportFile) -> ImportedFile {
+        ImportedFile(
+            kind: file.kind, file: TableFile(path: file.path).name, digest: nil, rowsRead: 0, inserted: 0, changed: 0,
+            unchanged: 0, refused: 0)
+    }
+
+    private mutating func format(of kind: ImportKind) async throws -> any RowFormat {
+        if kind == .offices { return OfficeFormat(today: options.today) }
+        let scheme = try await schemeOfPeriod()
+        switch kind {
+        case .declarations, .offices: return DeclarationFormat(scheme)
+        case .associationScores: return AssociationScoreFormat(scheme)
+        case .satisfactionScores: return SatisfactionScoreFormat(scheme)
+        case .violations: return ViolationFormat(scheme, today: options.today)
+        }
+    }
+
+    /// Locks the period, so that a close waits for this import, and refuses one that is not open.
+    private mutating func schemeOfPeriod() async throws -> Scheme {
+        if let scheme { return scheme }
+        guard let period = options.period else { throw RankingError.unknownPeriod("-") }
+        let begun = try await connection.query(
+            "select scheme_id from ranking.begin_period_import(\(period.description))")
+        let scheme = try await connection.scheme(id: begun[0].decode(Int.self)).scheme
+        self.scheme = scheme
+        return scheme
+    }
+
+    private func stage(_ table: CheckedTable, _ format: any RowFormat, _ file: ImportFile, _ key: UUID) async throws {
+        var format = format
+        let columns = ["import_key", "line", "is_faulty"] + format.landingColumns
+        var lastShown = 0
+        try await connection.copyIn(into: file.kind.landing, columns: columns) { writer in
+            while let row = table.next() {
+                format.read(row)
+                writer.beginRow(fields: columns.count)
+                writer.uuid(key)
+                writer.int4(Int32(row.line))
+                writer.bool(!row.isSound)
+                format.write(to: &writer)
+                try await writer.endRow()
+                if table.rowCount - lastShown >= 2_000 {
+                    lastShown = table.rowCount
+                    show(table)
+                    await TestPoint.importAfterChunk.reach()
+                }
+            }
+        }
+        show(table)
+    }
+
+    private func show(_ table: CheckedTable) {
+        progress(
+            ImportProgress(
+                file: table.file, bytesRead: table.bytesRead, totalBytes: table.totalBytes, rows: table.rowCount))
+    }
+
+    private func check(_ file: ImportFile, _ table: CheckedTable, _ key: UUID) async throws {
+        if file.kind == .offices {
+            try await connection.query("select ranking.check_offices(\(key))")
+        } else {
+            try await connection.query(
+                "select ranking.check_facts(\(key), \(file.kind.rawValue), \(options.period?.description))")
+        }
+        try await connection.withCursor(
+            "select line, column_name, code, value, detail from ranking.findings(\(key))", fetching: 4_000
+        ) { rows in
+            for row in rows {
+                let (line, column, code, value, detail) = try row.decode((Int, String, String, String?, String?).self)
+                guard let finding = FindingCode(rawValue: code) else {
+                    throw RankingError.failed("the database found “\(code)”, which has no sentence")
+                }
+                report.add(
+                    finding, file: table.file, line: line, columnName: column, value: value,
+                    arguments: detail.map { [$0] } ?? [])
+            }
+        }
+    }
+
+    private struct Stored {
+        let id: Int
+        let inserted: Int
+        let changed: Int
+        let unchanged: Int
+        let refused: Int
+    }
+
+    private func store(
+        _ file: ImportFile, _ table: CheckedTable, _ key: UUID, _ digest: String
+    ) async throws -> Stored {
+        let columns = "id, inserted, changed, unchanged, refused"
+        let rows: PostgresRows
+        if file.kind == .offices {
+            rows = try await connection.query(
+                """
+                select \(unescaped: columns) from ranking.store_offices(\(key), \(options.effectiveOn.description),
+                    \(table.file), \(digest), \(table.rowCount), \(options.acceptsValid))
+                """)
+        } else {
+            rows = try await connection.query(
+                """
+                select \(unescaped: columns) from ranking.store_facts(\(key), \(file.kind.rawValue),
+                    \(options.period?.description), \(table.file), \(digest), \(table.rowCount),
+                    \(options.acceptsValid))
+                """)
+        }
+        let row = try rows[0].decode((Int, Int, Int, Int, Int).self)
+        return Stored(id: row.0, inserted: row.1, changed: row.2, unchanged: row.3, refused: row.4)
+    }
+}

@@ -1,0 +1,43 @@
+import Postgres
+import RankingRules
+
+/// Reads cells as values of criteria, in the criterion's integer unit.
+struct CriterionCells {
+    let criterion: Criterion
+    private let options: ChoiceList<Int64>?
+
+    init(_ criterion: Criterion) {
+        self.criterion = criterion
+        if case .choice(let options) = criterion.valueType {
+            self.options = ChoiceList(
+                options.enumerated().map { (Int64($0), $1.code, $1.title.persian, $1.title.english) })
+        } else {
+            options = nil
+        }
+    }
+
+    func value(_ row: CheckedRow, column: Int) -> Int64? {
+        switch criterion.valueType {
+        case .count(let admissible): row.wholeNumber(column, in: admissible)
+        case .decimal(let places, let admissible): row.decimal(column, places: places, in: admissible)
+        case .yesNo: row.flag(column).map { $0 ? 1 : 0 }
+        case .choice: options.flatMap { row.choice(column, of: $0) }
+        }
+    }
+
+    /// The file may leave the value out where the office has none; the column itself it may not.
+    func column(isRequired: Bool, aliases: [String] = []) -> ColumnSpec {
+        ColumnSpec(
+            name: criterion.code, titles: [criterion.title.persian, criterion.title.english] + aliases,
+            isRequired: isRequired, mayBeEmpty: true)
+    }
+
+    var confirmedColumn: ColumnSpec {
+        ColumnSpec(
+            name: criterion.code + "_confirmed",
+            titles: ["\(criterion.title.persian) (تأییدشده)", "\(criterion.title.english) (confirmed)"],
+            isRequired: false)
+    }
+}
+
+let officeCodeColumn = ColumnSpec(name: "office_code", titles: ["کد دفتر", "شناسه دفتر", "code"], isRequired: true)

@@ -1,0 +1,22 @@
+import Foundation
+import Postgres
+
+/// How the rows of one kind of file are read, checked and written to their landing table.
+protocol RowFormat {
+    var columns: [ColumnSpec] { get }
+    /// Of the landing table, after `import_key`, `line` and `is_faulty`.
+    var landingColumns: [String] { get }
+
+    /// Reads the cells of a row, each once, and reports what is wrong with them.
+    mutating func read(_ row: CheckedRow)
+    /// Writes the fields of the row that was read last.
+    func write(to writer: inout BinaryCopyWriter)
+}
+
+extension BinaryCopyWriter {
+    /// Text of a cell; nil and empty are NULL.
+    mutating func cell(_ cell: Cell?) {
+        guard let cell, !cell.isEmpty else { return null() }
+        text(utf8: UnsafeRawBufferPointer(cell.bytes))
+    }
+}

@@ -1,0 +1,28 @@
+/// What a byte means to the row scanner: one table inside quotes, one outside.
+struct ByteClasses {
+    static let ordinary: UInt8 = 0
+    /// Delimiter outside quotes.
+    static let delimiter: UInt8 = 1
+    static let quote: UInt8 = 2
+    static let lineFeed: UInt8 = 3
+    static let carriageReturn: UInt8 = 4
+    /// Bytes that no text has: NUL and the control characters except tab and line ends.
+    static let control: UInt8 = 5
+
+    static func quoted() -> [UInt8] {
+        var table = [UInt8](repeating: ordinary, count: 256)
+        for byte in 0..<0x20 { table[byte] = control }
+        table[0x7F] = control
+        table[Int(UInt8(ascii: "\t"))] = ordinary
+        table[Int(UInt8(ascii: "\""))] = quote
+        table[Int(UInt8(ascii: "\n"))] = lineFeed
+        table[Int(UInt8(ascii: "\r"))] = carriageReturn
+        return table
+    }
+
+    static func plain(delimiter: UInt8) -> [UInt8] {
+        var table = quoted()
+        table[Int(delimiter)] = Self.delimiter
+        return table
+    }
+}

@@ -1,0 +1,89 @@
+public import Postgres
+
+/// Why a call was refused or failed, with its facts. `code` is stable; `message(in:)` is for people.
+public enum RankingError: Error, Equatable, Sendable {
+    // Timing and states.
+    case periodNotOpen(state: String)
+    case wrongPeriodState(change: String)
+    case schemeIsNotValidThen(validity: String)
+    case reasonIsRequired
+    // What is frozen.
+    case publishedIsFinal(period: String)
+    case schemeIsFrozen(scheme: String)
+    case recordIsAppendOnly(place: String)
+    case newerVersionIsKnown(office: String)
+    case runReadsAnOlderCensus(period: String)
+    case totalsDoNotReconcile(difference: String)
+    /// Another run of the same period was stored while this one was scoring.
+    case anotherRunFinishedFirst
+    // Access.
+    case notAllowed
+    case unknownAccount(String)
+    // What was asked for.
+    case unknownPeriod(String)
+    case unknownOffice(String)
+    case unknownScheme(String)
+    case unknownPlace(String)
+    case notRankedYet(period: String)
+    case alreadyExists(constraint: String)
+    case invalid([String])
+    // The database.
+    case constraintViolated(String)
+    case conflict
+    case outcomeUnknown
+    case unavailable(String)
+    case failed(String)
+}
+
+extension RankingError {
+    /// The one translation from the database, by constraint name or SQLSTATE.
+    public init(_ error: PostgresError) {
+        let detail = error.detail ?? ""
+        switch error.code {
+        case .connectionFailed, .connectionLost, .poolExhausted, .leaseTimeout, .clientClosed:
+            self = .unavailable(error.code.rawValue)
+        case .commitUnknown:
+            self = .outcomeUnknown
+        case .serverError where error.isRetryable:
+            self = .conflict
+        case .serverError:
+            self =
+                Self.byState[error.sqlState ?? ""]?(detail)
+                ?? Self.byClass(error) ?? .failed(error.sqlState ?? error.message)
+        default:
+            self = .failed(error.code.rawValue)
+        }
+    }
+
+    private static let byState: [String: @Sendable (String) -> RankingError] = [
+        "RK101": { .periodNotOpen(state: $0) },
+        "RK102": { .wrongPeriodState(change: $0) },
+        "RK103": { .unknownScheme($0) },
+        "RK104": { .schemeIsNotValidThen(validity: $0) },
+        "RK105": { _ in .reasonIsRequired },
+        "RK301": { .recordIsAppendOnly(place: $0) },
+        "RK302": { .publishedIsFinal(period: $0) },
+        "RK303": { .recordIsAppendOnly(place: $0) },
+        "RK304": { .newerVersionIsKnown(office: $0) },
+        "RK305": { .publishedIsFinal(period: $0) },
+        "RK306": { .recordIsAppendOnly(place: $0) },
+        "RK307": { .schemeIsFrozen(scheme: $0) },
+        "RK401": { .totalsDoNotReconcile(difference: $0) },
+        "RK402": { .runReadsAnOlderCensus(period: $0) },
+        "RK501": { _ in .notAllowed },
+        "RK502": { .unknownAccount($0) },
+        "RK503": { _ in .notAllowed },
+        "RK601": { .unknownPeriod($0) },
+        "RK602": { .unknownPlace($0) },
+        "RK604": { .unknownOffice($0) },
+        "42501": { _ in .notAllowed },
+        "23505": { .alreadyExists(constraint: $0) },
+    ]
+
+    private static func byClass(_ error: PostgresError) -> RankingError? {
+        guard let state = error.sqlState else { return nil }
+        if state.hasPrefix("23") { return .constraintViolated(error.constraint ?? state) }
+        if state.hasPrefix("08") || state.hasPrefix("53") || state.hasPrefix("57P0") { return .unavailable(state) }
+        return nil
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Postgres
+import RankingRules
+
+/// One office of a census with everything a run reads of it.
+struct CensusFacts: Sendable {
+    let officeID: Int64
+    let code: String
+    let provinceID: Int
+    let facts: OfficeFacts
+}
+
+/// What a run reads: the census, its scheme, and the schemes of earlier declarations.
+struct FrozenPeriod: Sendable {
+    let period: EvaluationPeriod
+    let censusID: Int
+    let scheme: AdoptedScheme
+    /// By the database's number, in the order in which the engine knows them.
+    let earlierSchemes: [AdoptedScheme]
+
+    func engine() -> ScoringEngine {
+        ScoringEngine(
+            scheme: scheme.scheme, halfYear: period.halfYear, censusDay: period.censusOn,
+            earlierSchemes: earlierSchemes.map(\.scheme))
+    }
+}
+
+extension PostgresConnection {
+    /// The period with its frozen census; `census` names an older one than the current.
+    nonisolated(nonsending) func frozenPeriod(_ halfYear: HalfYear, census: Int? = nil) async throws -> FrozenPeriod {
+        let period = try await period(halfYear)
+        guard let censusID = census ?? period.censusID, let schemeID = period.schemeID else {
+            throw RankingError.wrongPeriodState(change: "\(period.state.rawValue) → ranked")
+        }
+        let earlier = try await query("select distinct scheme_id from ranking.period where scheme_id is not null order by 1")
+            .decode(Int.self)
+        var schemes: [AdoptedScheme] = []
+        for id in earlier { schemes.append(try await scheme(id: id)) }
+        return FrozenPeriod(
+            period: period, censusID: censusID, scheme: try await scheme(id: schemeID), earlierSchemes: schemes)
+    }
+
+    /// Hands over the facts of every office, or of one, in the order of office codes, in chunks.
+    nonisolated(nonsending) func forEachOffice(
+        of frozen: FrozenPeriod, code: String? = nil, chunk: Int = 4_000,
+        _ consume: ([CensusFacts]) async throws -> Void
+    ) async throws {
+        let places = Dictionary(uniqueKeysWithValues: frozen.earlierSchemes.enumerated().map { ($1.id, $0) })
+        let census: PostgresQuery =
+            code.map { "select * from ranking.office_facts(\(frozen.censusID)) where code = \($0)" }
+            ?? "select * from ranking.office_facts(\(frozen.censusID))"
+        try await withCursor(census, fetching: chunk) { rows in
+            try await consume(try rows.map { try CensusFacts(row: $0, schemePlaces: places) })
+        }
+    }
+
+    nonisolated(nonsending) func facts(of code: String, in frozen: FrozenPeriod) async throws -> CensusFacts {
+        var found: CensusFacts?
+        try await forEachOffice(of: frozen, code: code) { found = $0.first }
+        guard let found else { throw RankingError.unknownOffice(code) }
+        return found
+    }
+}
+
+extension CensusFacts {
+    /// `schemePlaces`: from the database's number of a scheme to its place in the engine.
+    fileprivate init(row: PostgresRow, schemePlaces: [Int: Int]) throws {
+        officeID = try row[0].decode()
+        code = try row[1].decode()
+        provinceID = try row[2].decode()
+        guard let kind = OfficeKind(rawValue: try row[3].decode()),
+            let state = LicenceState(rawValue: try row[4].decode())
+        else { throw RankingError.failed("an office of an unknown form") }
+        var facts = OfficeFacts(
+            kind: kind, licenceState: state, licensedOn: Day(rawValue: try row[5].decode(PostgresDate.self).days))
+        facts.declaration = try DeclaredValues(row, columns: (6, 7))
+        facts.earlierDeclaration = try EarlierDeclaration(row, schemePlaces)
+        facts.associationValues = try row[12].decode([Int64?]?.self) ?? []
+        if let mean = try row.int64(13), let respondents = try row.int64(14) {
+            facts.satisfaction = SatisfactionScore(mean: mean, respondents: respondents)
+        }
+        facts.decisions = try decisions(row)
+        self.facts = facts
+    }
+}
+
+extension DeclaredValues {
+    fileprivate init?(_ row: PostgresRow, columns: (Int, Int)) throws {
+        guard let declared = try row[columns.0].decode([Int64?]?.self) else { return nil }
+        self.init(declared: declared, confirmed: try row[columns.1].decode([Int64?]?.self) ?? [])
+    }
+}
+
+extension EarlierDeclaration {
+    fileprivate init?(_ row: PostgresRow, _ schemePlaces: [Int: Int]) throws {
+        guard let scheme = try row[8].decode(Int?.self), let values = try DeclaredValues(row, columns: (9, 10)),
+            let place = schemePlaces[scheme]
+        else { return nil }
+        self.init(values: values, schemePlace: place, wasCarriedAlready: try row[11].decode())
+    }
+}
+
+private func decisions(_ row: PostgresRow) throws -> [ViolationDecision] {
+    guard let numbers = try row[15].decode([String]?.self) else { return [] }
+    let kinds = try row[16].decode([String].self)
+    let days = try row[17].decode([PostgresDate].self)
+    let foundHere = try row[18].decode([Bool].self)
+    let late = try row[19].decode([Bool].self)
+    let holders = try row[20].decode([Int64].self)
+    return numbers.indices.map { place in
+        ViolationDecision(
+            number: numbers[place], kind: kinds[place], decidedOn: Day(rawValue: days[place].days),
+            wasFoundHere: foundHere[place], isLate: late[place], holder: holders[place])
+    }
+}

@@ -1,0 +1,202 @@
+import Foundation
+import Postgres
+public import RankingRules
+
+/// What a run made, or would make.
+public struct RunOutcome: Sendable {
+    public let halfYear: HalfYear
+    public let scheme: Scheme
+    public let schemeHash: String
+    /// SHA-256 of the canonical text.
+    public let digest: String
+    public let effect: Effect
+    public let counts: RankCounts
+    /// Offices whose rank or standing differs from the current run; empty without one.
+    public let changes: [RankChange]
+
+    public enum Effect: Sendable, Equatable {
+        case stored(run: Int)
+        /// The current run has the same digest.
+        case unchanged(run: Int)
+        case dryRun
+    }
+}
+
+/// How many offices have each rank by origin, and each standing.
+public struct RankCounts: Sendable, Hashable {
+    public private(set) var ranks: [Key: Int] = [:]
+    public private(set) var standings: [Standing: Int] = [:]
+    public private(set) var offices = 0
+
+    public struct Key: Hashable, Sendable {
+        public let rank: Int
+        public let origin: RankOrigin
+    }
+
+    public subscript(rank: Int, origin: RankOrigin) -> Int {
+        ranks[Key(rank: rank, origin: origin)] ?? 0
+    }
+
+    mutating func add(_ assessment: Assessment) {
+        offices += 1
+        standings[assessment.standing, default: 0] += 1
+        if let rank = assessment.rank, let origin = assessment.origin {
+            ranks[Key(rank: rank, origin: origin), default: 0] += 1
+        }
+    }
+}
+
+/// One office that a new run would place otherwise than the current one.
+public struct RankChange: Sendable, Hashable {
+    public let office: String
+    public let before: String
+    public let after: String
+}
+
+struct RunKey: Sendable {
+    let uuid = UUID()
+}
+
+extension RankingDatabase {
+    /// Scores every office of a closed period's census in one transaction and stores the results.
+    ///
+    /// The same facts give the same digest, and a run that would change nothing is not stored. A dry run stores nothing.
+    /// - Parameter progress: offices scored so far, and their number.
+    public func rank(
+        _ halfYear: HalfYear, dryRun: Bool = false, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws -> RunOutcome {
+        do {
+            let outcome = try await act(isolation: .repeatableRead) { connection in
+                try await requireNationalScope(connection)
+                return try await RunOfPeriod(connection, halfYear, dryRun: dryRun, progress).perform()
+            }
+            await TestPoint.runAfterCommit.reach()
+            return outcome
+        } catch RankingError.conflict {
+            throw RankingError.anotherRunFinishedFirst
+        }
+    }
+
+    /// Checked before anything is read: a provincial account would see, and rank, its own province only.
+    private func requireNationalScope(_ connection: PostgresConnection) async throws {
+        guard try await connection.query("select registry.actor_is_national()")[0].decode(Bool.self) else {
+            throw RankingError.notAllowed
+        }
+    }
+}
+
+/// One run inside its transaction.
+private struct RunOfPeriod {
+    private let connection: PostgresConnection
+    private let halfYear: HalfYear
+    private let isDryRun: Bool
+    private let progress: @Sendable (Int, Int) -> Void
+    private let key = RunKey()
+
+    init(
+        _ connection: PostgresConnection, _ halfYear: HalfYear, dryRun: Bool,
+        _ progress: @escaping @Sendable (Int, Int) -> Void
+    ) {
+        self.connection = connection
+        self.halfYear = halfYear
+        isDryRun = dryRun
+        self.progress = progress
+    }
+
+    func perform() async throws -> RunOutcome {
+        let frozen = try await connection.frozenPeriod(halfYear)
+        if !isDryRun, ![.closed, .ranked].contains(frozen.period.state) {
+            throw RankingError.wrongPeriodState(change: "\(frozen.period.state.rawValue) → ranked")
+        }
+        let scored = try await score(frozen)
+        await TestPoint.runBeforeStoring.reach()
+        let changes = try await changes(frozen, scored)
+        let effect = try await store(frozen, scored)
+        return RunOutcome(
+            halfYear: halfYear, scheme: frozen.scheme.scheme, schemeHash: frozen.scheme.hash, digest: scored.digest,
+            effect: effect, counts: scored.counts, changes: changes)
+    }
+
+    private struct Scored {
+        var counts = RankCounts()
+        var digest = ""
+        /// By office code; filled on a dry run only, where the changes are wanted.
+        var places: [String: String] = [:]
+    }
+
+    private func score(_ frozen: FrozenPeriod) async throws -> Scored {
+        let engine = frozen.engine()
+        let rawValues = RawValues(frozen.scheme.scheme)
+        var text = try CanonicalText(period: frozen.period, scheme: frozen.scheme)
+        var scored = Scored()
+        let total = try await connection.query("select office_count from ranking.census where id = \(frozen.censusID)")[0]
+            .decode(Int.self)
+        try await connection.forEachOffice(of: frozen) { offices in
+            var results: [(Int64, StoredAssessment)] = []
+            results.reserveCapacity(offices.count)
+            var assessment = Assessment(standing: .ranked)
+            for office in offices {
+                engine.assess(office.facts, into: &assessment)
+                let result = StoredAssessment(assessment, office.facts, rawValues)
+                scored.counts.add(assessment)
+                try text.append(office: office.code, result)
+                if isDryRun { scored.places[office.code] = result.place }
+                results.append((office.officeID, result))
+            }
+            try await stage(results)
+            progress(scored.counts.offices, total)
+            await TestPoint.runAfterChunk.reach()
+        }
+        scored.digest = text.digest()
+        return scored
+    }
+
+    private func stage(_ results: [(Int64, StoredAssessment)]) async throws {
+        guard !isDryRun else { return }
+        try await connection.copyIn(into: "staging.assessment_row", columns: StoredAssessment.columns) { writer in
+            for (office, result) in results {
+                writer.assessment(result, office: office, key: key)
+                try await writer.endRow()
+            }
+        }
+    }
+
+    private func store(_ frozen: FrozenPeriod, _ scored: Scored) async throws -> RunOutcome.Effect {
+        if isDryRun { return .dryRun }
+        if let run = frozen.period.runID, frozen.period.digest == scored.digest {
+            try await connection.query("select ranking.clear_run(\(key.uuid))")
+            return .unchanged(run: run)
+        }
+        let run = try await connection.query(
+            "select ranking.store_run(\(halfYear.description), \(key.uuid), \(frozen.censusID), \(scored.digest))"
+        )[0].decode(Int.self)
+        await TestPoint.runAfterStoring.reach()
+        await TestPoint.runBeforeCommit.reach()
+        return .stored(run: run)
+    }
+
+    /// Against the current run, on a dry run only.
+    private func changes(_ frozen: FrozenPeriod, _ scored: Scored) async throws -> [RankChange] {
+        guard isDryRun, let run = frozen.period.runID else { return [] }
+        var changes: [RankChange] = []
+        let columns = StoredAssessment.storedColumns
+        try await connection.withCursor(
+            "select code, \(unescaped: columns) from ranking.assessment where run_id = \(run)", fetching: 4_000
+        ) { rows in
+            for row in rows {
+                let code = try row[0].decode(String.self)
+                let before = try StoredAssessment(row: row, from: 1).place
+                let after = scored.places[code] ?? "-"
+                if before != after { changes.append(RankChange(office: code, before: before, after: after)) }
+            }
+        }
+        return changes.sorted { $0.office.utf8.lexicographicallyPrecedes($1.office.utf8) }
+    }
+}
+
+extension StoredAssessment {
+    /// Standing, or rank with origin, in the words of the glossary.
+    var place: String {
+        rank.map { "\($0) \(origin ?? "")" } ?? standing
+    }
+}

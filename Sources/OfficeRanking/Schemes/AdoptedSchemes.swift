@@ -1,0 +1,185 @@
+import Foundation
+import Postgres
+public import RankingRules
+
+/// A scheme as the database keeps it.
+public struct AdoptedScheme: Sendable {
+    public let id: Int
+    public let scheme: Scheme
+    public let hash: String
+}
+
+/// A line of the list of schemes.
+public struct SchemeEntry: Sendable, Codable, Hashable {
+    public let code: String
+    public let version: Int
+    public let title: String
+    public let titleEnglish: String
+    public let isSample: Bool
+    public let validFrom: String
+    public let validTo: String?
+    public let hash: String
+}
+
+extension RankingDatabase {
+    /// Adopts a scheme from its file; the same scheme again changes nothing. Throws `invalid` with every fault.
+    @discardableResult
+    public func adoptScheme(document text: String) async throws -> AdoptedScheme {
+        let document = SchemeDocument.read(text)
+        guard let scheme = document.scheme else {
+            throw RankingError.invalid(document.faults.map(\.description))
+        }
+        let head = try String(decoding: JSONEncoder.snakeCase.encode(SchemeHead(scheme)), as: UTF8.self)
+        let id = try await act { connection in
+            try await connection.query(
+                "select ranking.adopt_scheme(\(text), \(scheme.canonicalText), \(head)::jsonb)"
+            )[0].decode(Int.self)
+        }
+        return AdoptedScheme(id: id, scheme: scheme, hash: scheme.hash)
+    }
+
+    public func schemes() async throws -> [SchemeEntry] {
+        try await read { connection in
+            try await connection.query(
+                """
+                select code, version, title_fa, title_en, is_sample, valid_from, valid_to, hash
+                from ranking.scheme order by code collate "C", version
+                """
+            ).map {
+                let row = try $0.decode((String, Int, String, String, Bool, String, String?, String).self)
+                return SchemeEntry(
+                    code: row.0, version: row.1, title: row.2, titleEnglish: row.3, isSample: row.4,
+                    validFrom: row.5, validTo: row.6, hash: row.7)
+            }
+        }
+    }
+}
+
+extension PostgresConnection {
+    /// An adopted scheme, read from its own file and held against the hash it was frozen by.
+    func scheme(id: Int) async throws -> AdoptedScheme {
+        let rows = try await query("select document, hash from ranking.scheme where id = \(id)")
+        guard let (document, hash) = try rows.first?.decode((String, String).self) else {
+            throw RankingError.unknownScheme(String(id))
+        }
+        guard let scheme = SchemeDocument.read(document).scheme, scheme.hash == hash else {
+            throw RankingError.failed("scheme \(id) does not have its hash")
+        }
+        return AdoptedScheme(id: id, scheme: scheme, hash: hash)
+    }
+}
+
+/// What the database keeps of a scheme in columns, for its constraints and views.
+private struct SchemeHead: Encodable {
+    let code: String
+    let version: Int
+    let titleFa: String
+    let titleEn: String
+    let isSample: Bool
+    let legalBasis: String
+    let validFrom: String
+    let validTo: String?
+    let minimumTotal: Int64
+    let nonParticipationPolicy: String
+    let unrankedCeiling: Int
+    let groups: [Group]
+    let criteria: [CriterionRow]
+    let penaltyRules: [Rule]
+    let ranks: [RankRow]
+
+    struct Group: Encodable {
+        let position: Int
+        let code: String
+        let titleFa: String
+        let titleEn: String
+        let maximum: Int64
+    }
+
+    struct CriterionRow: Encodable {
+        let position: Int
+        let code: String
+        let groupPosition: Int
+        let titleFa: String
+        let titleEn: String
+        let source: String
+        let kinds: [String]
+        let valueType: String
+        let maximum: Int64
+        let clause: String
+    }
+
+    struct Rule: Encodable {
+        let kind: String
+        let titleFa: String
+        let titleEn: String
+        let clause: String
+    }
+
+    struct RankRow: Encodable {
+        let rank: Int
+        let titleFa: String
+        let titleEn: String
+        let serviceCeiling: Int
+    }
+
+    init(_ scheme: Scheme) {
+        code = scheme.code
+        version = scheme.version
+        titleFa = scheme.title.persian
+        titleEn = scheme.title.english
+        isSample = scheme.isSample
+        legalBasis = scheme.legalBasis
+        validFrom = scheme.validFrom.description
+        validTo = scheme.validTo?.description
+        minimumTotal = scheme.minimumTotal.rawValue
+        nonParticipationPolicy = scheme.nonParticipation.rawValue
+        unrankedCeiling = scheme.unrankedCeiling.rawValue
+        groups = scheme.groups.enumerated().map { place, group in
+            Group(
+                position: place, code: group.code, titleFa: group.title.persian, titleEn: group.title.english,
+                maximum: group.maximum.rawValue)
+        }
+        criteria = Self.criteria(of: scheme)
+        penaltyRules = scheme.penalties.rules.map {
+            Rule(kind: $0.kind, titleFa: $0.title.persian, titleEn: $0.title.english, clause: $0.clause)
+        }
+        ranks = scheme.ranks.enumerated().map { place, rank in
+            RankRow(
+                rank: place + 1, titleFa: rank.title.persian, titleEn: rank.title.english,
+                serviceCeiling: rank.serviceCeiling.rawValue)
+        }
+    }
+
+    private static func criteria(of scheme: Scheme) -> [CriterionRow] {
+        let placed = scheme.groups.enumerated().flatMap { place, group in group.criteria.map { (place, $0) } }
+        return placed.enumerated().map { position, entry in
+            let (group, criterion) = entry
+            return CriterionRow(
+                position: position, code: criterion.code, groupPosition: group, titleFa: criterion.title.persian,
+                titleEn: criterion.title.english, source: criterion.source.rawValue,
+                kinds: criterion.kinds.map(\.rawValue), valueType: criterion.valueType.name,
+                maximum: criterion.maximum.rawValue, clause: criterion.clause)
+        }
+    }
+}
+
+extension Criterion.ValueType {
+    /// The word of the scheme file.
+    public var name: String {
+        switch self {
+        case .count: "count"
+        case .decimal: "decimal"
+        case .yesNo: "yes_no"
+        case .choice: "choice"
+        }
+    }
+}
+
+extension JSONEncoder {
+    static var snakeCase: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }
+}
