@@ -14,7 +14,8 @@ extension PostgresConnection {
         do {
             var isComplete = false
             while !isComplete {
-                let rows = try await self.query("fetch \(unescaped: String(chunk)) \(unescaped: name)", file: file, line: line)
+                let rows = try await self.query(
+                    "fetch \(unescaped: String(chunk)) \(unescaped: name)", file: file, line: line)
                 if !rows.isEmpty { try await consume(rows) }
                 isComplete = rows.count < chunk
             }

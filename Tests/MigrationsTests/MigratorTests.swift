@@ -153,7 +153,9 @@ struct MigratorTests {
                 at: folder.appending(path: name), withIntermediateDirectories: true)
         }
         try Data(scripts.setup.utf8).write(to: folder.appending(path: "setup.sql"))
-        for (place, sql) in ["create table registry.good (id int);", "create table registry.bad (id nonsense);"].enumerated() {
+        for (place, sql) in ["create table registry.good (id int);", "create table registry.bad (id nonsense);"]
+            .enumerated()
+        {
             try Data(sql.utf8).write(to: folder.appending(path: "migrations/000\(place + 1)_step.sql"))
         }
         return folder

@@ -120,7 +120,9 @@ struct CopyTests {
     @Test("a table that is not there, a NUL and a missing field are errors, and the connection stays good")
     func refusals() async throws {
         let connection = try await TestServer.connect()
-        await expectError(.serverError, sqlState: "42P01") { try await connection.copyIn(into: "none", columns: []) { _ in } }
+        await expectError(.serverError, sqlState: "42P01") {
+            try await connection.copyIn(into: "none", columns: []) { _ in }
+        }
         try await connection.execute(script: "create temporary table one (t text)")
         await expectError(.encodingFailed) {
             try await connection.copyIn(into: "one", columns: ["t"]) { writer in

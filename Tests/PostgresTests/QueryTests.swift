@@ -102,7 +102,9 @@ struct QueryTests {
     @Test("a wrong address is an error at once")
     func wrongAddress() async throws {
         let nowhere = PostgresConfiguration(connectionString: "host=/nonexistent dbname=none")
-        await expectError(.connectionFailed) { try await PostgresConnection.connect(nowhere, logger: TestServer.logger()) }
+        await expectError(.connectionFailed) {
+            try await PostgresConnection.connect(nowhere, logger: TestServer.logger())
+        }
         let unreadable = PostgresConfiguration(connectionString: "postgresql://[")
         await expectError(.connectionFailed) {
             try await PostgresConnection.connect(unreadable, logger: TestServer.logger())

@@ -129,7 +129,10 @@ private actor TemplateDatabase {
 
     /// FNV-1a: `Hasher` differs from one process to the next.
     private static func stable(_ text: String) -> Int {
-        Int(truncatingIfNeeded: text.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
+        Int(
+            truncatingIfNeeded: text.utf8.reduce(UInt64(14_695_981_039_346_656_037)) {
+                ($0 ^ UInt64($1)) &* 1_099_511_628_211
+            })
     }
 }
 

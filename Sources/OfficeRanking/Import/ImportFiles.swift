@@ -12,7 +12,9 @@ public struct ImportFile: Sendable, Hashable {
 
     /// The files of a folder by their names, in the order in which they are taken, and the kinds that are missing.
     /// Names that say no kind are left out and returned as `unknown`.
-    public static func inFolder(_ path: String) throws -> (files: [ImportFile], missing: [ImportKind], unknown: [String]) {
+    public static func inFolder(
+        _ path: String
+    ) throws -> (files: [ImportFile], missing: [ImportKind], unknown: [String]) {
         let names = try FileManager.default.contentsOfDirectory(atPath: path)
             .filter { !$0.hasPrefix(".") && [".csv", ".tsv", ".txt"].contains { $0.hasSuffix($0) } }
             .filter { ["csv", "tsv", "txt"].contains(($0 as NSString).pathExtension.lowercased()) }.sorted()

@@ -30,7 +30,8 @@ struct CanonicalText {
         text += "\t\(shown(result.total))\t\(result.penalty)\t\(result.fullMaximum)\t\(result.availableMaximum)\n"
         if !result.points.isEmpty {
             for (code, place) in criteria {
-                text += "line\t\(code)\t\(result.states[place])\t\(shown(result.values[place]))\t\(result.points[place])\n"
+                text +=
+                    "line\t\(code)\t\(result.states[place])\t\(shown(result.values[place]))\t\(result.points[place])\n"
             }
         }
         for item in result.penalties {

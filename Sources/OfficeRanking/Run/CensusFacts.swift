@@ -32,8 +32,10 @@ extension PostgresConnection {
         guard let censusID = census ?? period.censusID, let schemeID = period.schemeID else {
             throw RankingError.wrongPeriodState(change: "\(period.state.rawValue) → ranked")
         }
-        let earlier = try await query("select distinct scheme_id from ranking.period where scheme_id is not null order by 1")
-            .decode(Int.self)
+        let earlier = try await query(
+            "select distinct scheme_id from ranking.period where scheme_id is not null order by 1"
+        )
+        .decode(Int.self)
         var schemes: [AdoptedScheme] = []
         for id in earlier { schemes.append(try await scheme(id: id)) }
         return FrozenPeriod(

@@ -129,8 +129,10 @@ private struct RunOfPeriod {
         let rawValues = RawValues(frozen.scheme.scheme)
         var text = try CanonicalText(period: frozen.period, scheme: frozen.scheme)
         var scored = Scored()
-        let total = try await connection.query("select office_count from ranking.census where id = \(frozen.censusID)")[0]
-            .decode(Int.self)
+        let total = try await connection.query("select office_count from ranking.census where id = \(frozen.censusID)")[
+            0
+        ]
+        .decode(Int.self)
         try await connection.forEachOffice(of: frozen) { offices in
             var results: [(Int64, StoredAssessment)] = []
             results.reserveCapacity(offices.count)

@@ -18,37 +18,57 @@ extension RankingError {
     private var sentences: (String, String) {
         switch self {
         case .periodNotOpen(let state):
-            ("دوره باز نیست (وضعیت: \(state)). دادهٔ دوره فقط تا وقتی دوره باز است پذیرفته می‌شود.",
-                "The period is not open (state: \(state)). Facts of a period are taken only while it is open.")
+            (
+                "دوره باز نیست (وضعیت: \(state)). دادهٔ دوره فقط تا وقتی دوره باز است پذیرفته می‌شود.",
+                "The period is not open (state: \(state)). Facts of a period are taken only while it is open."
+            )
         case .wrongPeriodState(let change):
-            ("دوره در این وضعیت چنین تغییری نمی‌پذیرد: \(change).",
-                "The period does not allow this change: \(change).")
+            (
+                "دوره در این وضعیت چنین تغییری نمی‌پذیرد: \(change).",
+                "The period does not allow this change: \(change)."
+            )
         case .schemeIsNotValidThen(let validity):
-            ("اعتبار شیوه‌نامه این دوره را در بر نمی‌گیرد: \(validity).",
-                "The scheme is not valid in this period: \(validity).")
+            (
+                "اعتبار شیوه‌نامه این دوره را در بر نمی‌گیرد: \(validity).",
+                "The scheme is not valid in this period: \(validity)."
+            )
         case .reasonIsRequired:
             ("برای این کار باید دلیل نوشته شود.", "This act needs a reason.")
         case .publishedIsFinal(let period):
-            ("دورهٔ \(period) منتشر یا قطعی شده است و تغییر نمی‌کند.",
-                "Period \(period) is published or fixed and does not change.")
+            (
+                "دورهٔ \(period) منتشر یا قطعی شده است و تغییر نمی‌کند.",
+                "Period \(period) is published or fixed and does not change."
+            )
         case .schemeIsFrozen(let scheme):
-            ("شیوه‌نامهٔ \(scheme) پیش‌تر با متنی دیگر پذیرفته شده است؛ شمارهٔ نسخه را بالا ببرید.",
-                "Scheme \(scheme) was adopted with another content; raise its version.")
+            (
+                "شیوه‌نامهٔ \(scheme) پیش‌تر با متنی دیگر پذیرفته شده است؛ شمارهٔ نسخه را بالا ببرید.",
+                "Scheme \(scheme) was adopted with another content; raise its version."
+            )
         case .recordIsAppendOnly(let place):
-            ("این سابقه فقط افزودنی است و تغییر یا حذف نمی‌شود: \(place).",
-                "This record is append-only: \(place).")
+            (
+                "این سابقه فقط افزودنی است و تغییر یا حذف نمی‌شود: \(place).",
+                "This record is append-only: \(place)."
+            )
         case .newerVersionIsKnown(let office):
-            ("برای دفتر \(office) خبری تازه‌تر از این تاریخ اثر ثبت شده است.",
-                "A version of office \(office) newer than this date of effect is known.")
+            (
+                "برای دفتر \(office) خبری تازه‌تر از این تاریخ اثر ثبت شده است.",
+                "A version of office \(office) newer than this date of effect is known."
+            )
         case .runReadsAnOlderCensus(let period):
-            ("رتبه‌بندی جاری دورهٔ \(period) بر سرشماری پیشین است؛ دوباره رتبه‌بندی کنید.",
-                "The current run of \(period) reads an older census; rank again.")
+            (
+                "رتبه‌بندی جاری دورهٔ \(period) بر سرشماری پیشین است؛ دوباره رتبه‌بندی کنید.",
+                "The current run of \(period) reads an older census; rank again."
+            )
         case .totalsDoNotReconcile(let difference):
-            ("جمع‌ها با فهرست دفاتر نمی‌خواند: \(difference).",
-                "The totals do not agree with the census: \(difference).")
+            (
+                "جمع‌ها با فهرست دفاتر نمی‌خواند: \(difference).",
+                "The totals do not agree with the census: \(difference)."
+            )
         case .anotherRunFinishedFirst:
-            ("هم‌زمان رتبه‌بندی دیگری از همین دوره ثبت شد و این یکی کنار گذاشته شد.",
-                "Another run of this period was stored at the same time; this one was dropped.")
+            (
+                "هم‌زمان رتبه‌بندی دیگری از همین دوره ثبت شد و این یکی کنار گذاشته شد.",
+                "Another run of this period was stored at the same time; this one was dropped."
+            )
         case .notAllowed:
             ("این حساب اجازهٔ این کار را ندارد.", "This account may not do that.")
         case .unknownAccount(let name):
@@ -72,8 +92,10 @@ extension RankingError {
         case .conflict:
             ("کار هم‌زمان دیگری با این کار برخورد کرد؛ دوباره بکوشید.", "A concurrent act collided; try again.")
         case .outcomeUnknown:
-            ("ارتباط هنگام ثبت نهایی قطع شد؛ نتیجه معلوم نیست. وضعیت را ببینید و در صورت نیاز تکرار کنید.",
-                "The connection broke during commit; the outcome is unknown. Look at the state before repeating.")
+            (
+                "ارتباط هنگام ثبت نهایی قطع شد؛ نتیجه معلوم نیست. وضعیت را ببینید و در صورت نیاز تکرار کنید.",
+                "The connection broke during commit; the outcome is unknown. Look at the state before repeating."
+            )
         case .unavailable(let why):
             ("پایگاه داده در دسترس نیست (\(why)).", "The database is not available (\(why)).")
         case .failed(let why):
