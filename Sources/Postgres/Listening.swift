@@ -100,8 +100,10 @@ actor NotificationSource {
 
     private func awaitNext() async throws -> PostgresNotification? {
         while pending.isEmpty, !signal.isStopped {
-            if connection == nil { try await reconnect() }
-            guard let connection else { continue }
+            guard let connection else {
+                try await reconnect()
+                continue
+            }
             do {
                 keepNewest(of: try await connection.awaitNotifications())
             } catch let error as PostgresError where error.code == .connectionLost {

@@ -33,7 +33,7 @@ public final class PostgresClient: Service, Sendable {
 
     /// Runs one statement on a connection of the pool.
     @discardableResult
-    public func query(
+    public nonisolated(nonsending) func query(
         _ query: PostgresQuery, file: String = #fileID, line: Int = #line
     ) async throws -> PostgresRows {
         try await withConnection(file: file, line: line) { try await $0.query(query, file: file, line: line) }
@@ -68,7 +68,9 @@ public final class PostgresClient: Service, Sendable {
         }
     }
 
-    private func lease(_ place: SourcePlace) async throws -> (PoolState.ConnectionID, PostgresConnection) {
+    private nonisolated(nonsending) func lease(
+        _ place: SourcePlace
+    ) async throws -> (PoolState.ConnectionID, PostgresConnection) {
         do {
             let grant = try await pool.grant(within: configuration.leaseTimeout)
             if case .reuse(let id) = grant, let connection = pool.connection(id) {
@@ -82,7 +84,7 @@ public final class PostgresClient: Service, Sendable {
         }
     }
 
-    private func connect(as id: PoolState.ConnectionID) async throws -> PostgresConnection {
+    private nonisolated(nonsending) func connect(as id: PoolState.ConnectionID) async throws -> PostgresConnection {
         do {
             let connection = try await PostgresConnection.connect(configuration, logger: logger)
             pool.store(connection, as: id)
@@ -93,7 +95,7 @@ public final class PostgresClient: Service, Sendable {
         }
     }
 
-    private func restore(_ id: PoolState.ConnectionID, _ connection: PostgresConnection) async {
+    private nonisolated(nonsending) func restore(_ id: PoolState.ConnectionID, _ connection: PostgresConnection) async {
         switch connection.transactionStatus {
         case .idle: break
         case .inTransaction, .inError:

@@ -65,7 +65,10 @@ extension PostgresConnection {
         let tag: String
         do {
             tag = try await run("commit", place, cancellable: true).commandTag
-        } catch var error as PostgresError where error.code == .connectionLost {
+        } catch {
+            // Cancelled before COMMIT was sent, the transaction is still open.
+            await rollBack(place)
+            guard var error = error as? PostgresError, error.code == .connectionLost else { throw error }
             error.code = .commitUnknown
             throw error
         }

@@ -3,7 +3,7 @@
 from exact import scaled, thousandths, whole
 from jalali import add_months, day_of, date_of, half_year_days
 from random_criteria import limits
-from scorer import criteria
+from values import criteria
 
 # Days; a look-back from there stays within the calendar table.
 LONGEST_PAST = 12000

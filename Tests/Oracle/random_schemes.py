@@ -1,10 +1,9 @@
 """Random valid schemes. Thresholds and conditions are chosen from the points of sampled offices (see calibrate)."""
 
-from fractions import Fraction
-
-from exact import scaled, thousandths
+from exact import thousandths
 from random_criteria import bounds, numeral, random_criterion, title
-from scorer import criteria, exists_for, maximum_of, OTHER_KIND, SCORED
+from scorer import maximum_of
+from values import OTHER_KIND, SCORED, criteria, exists_for
 
 KINDS = ["urban", "rural"]
 VIOLATIONS = ["overcharging", "document_tampering", "unapproved_relocation", "no_accessible_facilities", "absence"]

@@ -1,13 +1,18 @@
 """The random cases: files that read back, streams that repeat, and the situations that must occur."""
 
 import io
+import pathlib
 import random
 import unittest
 
+from jalali import day_of
 from oracle import drawn_schemes, write_cases
 from random_offices import OfficeSource
 from scheme_text import read, write
 from scorer import score
+from values import criteria
+
+SAMPLE = pathlib.Path(__file__).parents[2] / "sql/seed/sample-1400.yaml"
 
 
 def stream(seed, schemes):
@@ -41,6 +46,17 @@ class Cases(unittest.TestCase):
         self.assertEqual(len(standings), 6)
         self.assertEqual(len(origins), 4)
         self.assertEqual(states, {0, 1, 2, 3, 4})
+
+    def test_the_shipped_sample_is_read_and_scored(self):
+        sample = read(SAMPLE.read_text(encoding="utf-8"))
+        count = len(criteria(sample))
+        facts = {
+            "kind": "rural", "licence_state": "active", "licensed_on": day_of(1395, 1, 1),
+            "declaration": {"declared": [0] * count, "confirmed": []}, "earlier": None, "association": [0] * count,
+            "satisfaction": {"mean": 3000, "respondents": 100}, "decisions": [],
+        }
+        found = score(sample, "1400-H1", day_of(1400, 6, 31), facts)
+        self.assertEqual((found["standing"], found["full"], len(found["lines"])), ("ranked", 100000, count))
 
 
 if __name__ == "__main__":

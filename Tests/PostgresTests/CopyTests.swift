@@ -33,7 +33,7 @@ struct CopyTests {
             writer.jsonb(#"{"a": 1}"#)
             writer.int2Array([1, nil])
             writer.int4Array([1, nil, -3])
-            writer.int8Array([])
+            writer.int8Array([Int64]())
             writer.textArray(["a", nil, "NULL", "", "\"\\,{}"])
             writer.optional(Int32?.none) { $0.int4($1) }
             try await writer.endRow()

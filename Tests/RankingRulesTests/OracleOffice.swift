@@ -5,14 +5,14 @@ struct ExpectedAssessment {
     var standing: Standing
     var origin: RankOrigin?
     var rank: Int?
-    var rankBeforeCaps: Prescribed<Int?>
+    var rankBeforeCaps: Prescribed<Int>
     var lines: [ScoreLine]
     var groupPoints: [Points]
     var items: [Item]
     var penalty: Points
     var total: Points?
-    var fullMaximum: Prescribed<Points>
-    var availableMaximum: Prescribed<Points>
+    var fullMaximum: Prescribed<Int64>
+    var availableMaximum: Prescribed<Int64>
 
     /// A penalty item, named by the number of its decision.
     struct Item: Equatable {
@@ -25,7 +25,7 @@ struct ExpectedAssessment {
     /// The rules leave some fields open where nothing was scored.
     enum Prescribed<Value> {
         case open
-        case value(Value)
+        case value(Value?)
     }
 }
 
@@ -79,14 +79,14 @@ extension ExpectedAssessment {
         standing = try fields.label(Standing.self)
         origin = try fields.optional { try $0.label(RankOrigin.self) }
         rank = try fields.optional { try $0.count() }
-        rankBeforeCaps = try fields.prescribed { try $0.optional { try $0.count() } }
+        rankBeforeCaps = try fields.prescribed { try $0.count() }
         lines = try fields.list { try ScoreLine(&$0) }
         groupPoints = try fields.list { try $0.points() }
         items = try fields.list { try Item(&$0) }
         penalty = try fields.points()
         total = try fields.optional { try $0.points() }
-        fullMaximum = try fields.prescribed { try $0.points() }
-        availableMaximum = try fields.prescribed { try $0.points() }
+        fullMaximum = try fields.prescribed { try $0.number() }
+        availableMaximum = try fields.prescribed { try $0.number() }
     }
 }
 
@@ -125,6 +125,6 @@ extension OracleFields {
     fileprivate mutating func prescribed<Value>(
         _ read: (inout Self) throws -> Value
     ) throws -> ExpectedAssessment.Prescribed<Value> {
-        skips("?") ? .open : .value(try read(&self))
+        skips("?") ? .open : .value(try optional(read))
     }
 }

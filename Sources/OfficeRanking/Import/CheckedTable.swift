@@ -33,13 +33,15 @@ final class CheckedTable {
         limits: ReadingLimits = ReadingLimits()
     ) -> CheckedTable? {
         do throws(Fault) {
-            let header = HeaderMap(header: try reader.readHeader(), specs: columns, file: name)
+            let titles = try reader.readHeader()
+            if let fault = titles.fault { throw fault }
+            let header = HeaderMap(header: titles, specs: columns, file: name)
             for finding in header.findings { report.add(finding) }
             guard header.isUsable else { return nil }
             let row = CheckedRow(file: name, header: header, specs: columns, report: report, limits: limits)
             return CheckedTable(reader, name, header, report, row)
         } catch {
-            report.add(Finding(error.code, file: name, arguments: error.arguments))
+            report.add(Finding(error.code, file: name, line: reader.rowLine, arguments: error.arguments))
             return nil
         }
     }
@@ -83,7 +85,7 @@ final class CheckedTable {
             return row
         } catch {
             isWhole = false
-            report.add(Finding(error.code, file: file, line: reader.line, arguments: error.arguments))
+            report.add(Finding(error.code, file: file, line: reader.rowLine, arguments: error.arguments))
             return nil
         }
     }

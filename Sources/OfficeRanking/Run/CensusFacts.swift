@@ -44,21 +44,23 @@ extension PostgresConnection {
 
     /// Hands over the facts of every office, or of one, in the order of office codes, in chunks.
     nonisolated(nonsending) func forEachOffice(
-        of frozen: FrozenPeriod, code: String? = nil, chunk: Int = 4_000,
+        of frozen: FrozenPeriod, office: Int64? = nil, chunk: Int = 4_000,
         _ consume: ([CensusFacts]) async throws -> Void
     ) async throws {
         let places = Dictionary(uniqueKeysWithValues: frozen.earlierSchemes.enumerated().map { ($1.id, $0) })
         let census: PostgresQuery =
-            code.map { "select * from ranking.office_facts(\(frozen.censusID)) where code = \($0)" }
-            ?? "select * from ranking.office_facts(\(frozen.censusID))"
+            "select * from ranking.office_facts(\(frozen.censusID), \(office)::bigint)"
         try await withCursor(census, fetching: chunk) { rows in
             try await consume(try rows.map { try CensusFacts(row: $0, schemePlaces: places) })
         }
     }
 
     nonisolated(nonsending) func facts(of code: String, in frozen: FrozenPeriod) async throws -> CensusFacts {
+        let listed = try await query(
+            "select office_id from ranking.census_office where census_id = \(frozen.censusID) and code = \(code)")
+        guard let office = try listed.first?.decode(Int64.self) else { throw RankingError.unknownOffice(code) }
         var found: CensusFacts?
-        try await forEachOffice(of: frozen, code: code) { found = $0.first }
+        try await forEachOffice(of: frozen, office: office) { found = $0.first }
         guard let found else { throw RankingError.unknownOffice(code) }
         return found
     }

@@ -81,7 +81,7 @@ extension PostgresConnection {
         guard isCopying else { return }
         defer { isCopying = false }
         _ = try? await act(place, query: nil, cancellable: false) {
-            try exchange.endCopy(refusal: error is CancellationError ? "cancelled" : "the writer failed")
+            try exchange.abandonCopyIn(refusal: error is CancellationError ? "cancelled" : "the writer failed")
         }
     }
 }

@@ -31,8 +31,13 @@ final class ConnectionPool: Sendable {
     // MARK: Leasing
 
     /// Waits for its turn, at most `limit`.
-    func grant(within limit: Duration) async throws -> PoolState.Grant {
+    nonisolated(nonsending) func grant(within limit: Duration) async throws -> PoolState.Grant {
         try Task.checkCancellation()
+        if let grant = holdings.withLock({ $0.state.leaseAtOnce() }) { return grant }
+        return try await awaitGrant(within: limit)
+    }
+
+    private nonisolated(nonsending) func awaitGrant(within limit: Duration) async throws -> PoolState.Grant {
         let id = holdings.withLock {
             $0.lastWaiter += 1
             return $0.lastWaiter
@@ -86,7 +91,7 @@ final class ConnectionPool: Sendable {
         holdings.withLock { $0.connections[id] = connection }
     }
 
-    func release(_ id: PoolState.ConnectionID, _ condition: PoolState.Condition) async {
+    nonisolated(nonsending) func release(_ id: PoolState.ConnectionID, _ condition: PoolState.Condition) async {
         let (action, closing, waiter, drained) = holdings.withLock { holdings in
             let action = holdings.state.release(id, condition, at: .now)
             let closing = action.closes ? holdings.connections.removeValue(forKey: id) : nil

@@ -66,11 +66,17 @@ struct PoolState {
 
     mutating func lease(waiter: WaiterID) -> LeaseAction {
         if isClosed { return .refuse(.clientClosed) }
-        if let newest = idle.popLast() { return .grant(.reuse(newest.id)) }
-        if total < limits.maximum { return .grant(makeConnection()) }
+        if let grant = leaseAtOnce() { return .grant(grant) }
         guard waiters.count < limits.waiters else { return .refuse(.poolExhausted) }
         waiters.append(waiter)
         return .wait
+    }
+
+    /// A connection for a caller who need not wait; nil when there is none, or the pool is closed.
+    mutating func leaseAtOnce() -> Grant? {
+        guard !isClosed else { return nil }
+        if let newest = idle.popLast() { return .reuse(newest.id) }
+        return total < limits.maximum ? makeConnection() : nil
     }
 
     mutating func release(

@@ -39,6 +39,12 @@ extension Exchange {
 }
 
 extension Exchange {
+    /// Undoes a COPY from stdin. A server that waits for a lock would not read the refusal before it has the lock.
+    func abandonCopyIn(refusal: String) throws {
+        cancel()
+        _ = try endCopy(refusal: refusal)
+    }
+
     /// Whole rows of a COPY to stdout until 64 KiB are full; fewer bytes mean its end.
     func copiedChunk() -> [UInt8] {
         var chunk: [UInt8] = []

@@ -10,7 +10,7 @@ struct SurveyPlan: Sendable {
 
     private struct Shrinkage {
         let weight: Int128
-        /// Weight times reference, in the common unit.
+        /// Weight times reference, in the unit that both are brought to.
         let weightedReference: Int128
     }
 

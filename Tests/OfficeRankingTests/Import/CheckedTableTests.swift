@@ -91,4 +91,22 @@ struct CheckedTableTests {
         #expect(!table.isWhole && table.digest == nil)
         #expect(report.counts[.rowsBrokenTooMany] == 1)
     }
+
+    @Test("a file in another code page is named with the line where that is seen")
+    func otherCodePage() throws {
+        let report = FindingReport()
+        let bytes = Array("office_code,floor_area\r\n1,2\r\n".utf8) + [0xD1, 0xD4, 0xCA, 0xED, 0x2C, 0x31, 0x0D, 0x0A]
+        let reader = TableReader(source: source(bytes + Array("2,3\r\n".utf8)))
+        let opened = CheckedTable.open(reader, named: "a.csv", columns: Self.specs, report: report)
+        let table = try #require(opened)
+        table.forEachRow { _ in }
+        #expect(report.first.map(\.code) == [.fileIsWindows1256] && report.first.map(\.line) == [3])
+    }
+
+    @Test("a header that cannot be read is a fault with its line")
+    func brokenHeader() {
+        let report = FindingReport()
+        #expect(openTable("\n\"a\" b,c\n1,2\n", Self.specs, into: report) == nil)
+        #expect(report.first.map(\.code) == [.quoteMisplaced] && report.first.map(\.line) == [2])
+    }
 }

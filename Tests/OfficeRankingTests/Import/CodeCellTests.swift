@@ -53,8 +53,9 @@ struct CodeCellTests {
     @Test("the national id of a legal person has eleven digits of which the last checks the others")
     func legalIDs() {
         for (text, expected) in [
-            // Test values of the packages persian-tools and persian_utils
-            ("10380284790", nil), ("۱۰۳۸۰۲۸۴۷۹۰", nil), ("10380285692", FindingCode.legalIDCheckDigit),
+            // Check digits computed by an independent program
+            ("10380284790", nil), ("10100302746", nil), ("14005893875", nil), ("۱۰۳۸۰۲۸۴۷۹۰", nil),
+            ("10380285692", FindingCode.legalIDCheckDigit),
             ("1038028479", .legalIDInvalid), ("1038028479x", .legalIDInvalid),
         ] {
             #expect(fault(of: text) { cell throws(Fault) in try cell.legalID() } == expected, "\(text)")

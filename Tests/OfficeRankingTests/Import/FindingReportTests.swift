@@ -1,5 +1,6 @@
-import Foundation
 import RankingRules
+
+import Foundation
 import Testing
 
 @testable import OfficeRanking

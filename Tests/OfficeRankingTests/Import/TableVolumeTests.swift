@@ -67,6 +67,21 @@ struct TableVolumeTests {
         #expect(report.first.count == 20)
     }
 
+    @Test("a file of more than two gigabytes is read to its end", .enabled(if: repetitions > 1))
+    func twoGigabytes() throws {
+        let name = String(repeating: "دفتر پیشخوان ", count: 2_500)
+        let row = "72,\"\(name)\",1,1400/1/1,1\r\n"
+        let rows = 2_300_000_000 / row.utf8.count
+        let reader = TableReader(source: Self.source(rows: rows) { _ in row })
+        _ = try reader.readHeader()
+        var seen = 0
+        while let row = try reader.next() {
+            seen += 1
+            guard row.fault == nil, row.line == seen + 1, row.count == 5 else { break }
+        }
+        #expect(seen == rows && reader.bytesRead > 2_147_483_648 && reader.digest?.count == 64)
+    }
+
     @Test("the report of many findings is written in the order of the lines")
     func longReport() throws {
         let report = FindingReport()

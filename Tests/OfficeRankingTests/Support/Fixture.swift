@@ -87,11 +87,13 @@ struct Fixture: Sendable {
 }
 
 func halfYear(_ text: String) -> HalfYear {
-    HalfYear(text)!
+    guard let value = HalfYear(text) else { preconditionFailure("\(text) is no half-year") }
+    return value
 }
 
 func day(_ text: String) -> Day {
-    JalaliDate(text)!.dayNumber
+    guard let date = JalaliDate(text) else { preconditionFailure("\(text) is no day") }
+    return date.dayNumber
 }
 
 /// One line of an offices file.
@@ -130,7 +132,7 @@ struct OfficeLine {
 
 /// The n-th legal person's national id with a right check digit.
 func legalID(_ n: Int) -> String {
-    let digits = String(format: "%010d", 1_010_000_000 + n).map { $0.wholeNumberValue! }
+    let digits = String(format: "%010d", 1_010_000_000 + n).compactMap(\.wholeNumberValue)
     let weights = [29, 27, 23, 19, 17]
     let sum = (0..<10).reduce(0) { $0 + (digits[$1] + digits[9] + 2) * weights[$1 % 5] }
     return digits.map(String.init).joined() + String(sum % 11 % 10)

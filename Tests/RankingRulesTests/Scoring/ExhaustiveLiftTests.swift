@@ -154,7 +154,7 @@ private struct RandomScheme {
 }
 
 /// SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
+private struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) {

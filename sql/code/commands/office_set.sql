@@ -6,6 +6,7 @@ declare
     known registry.office;
     corrected registry.office;
     new_revision bigint;
+    new_locality integer;
 begin
     perform ranking.require_actor();
     if coalesce(trim(correct_office.reason), '') = '' then
@@ -17,6 +18,17 @@ begin
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = correct_office.code;
     end if;
     corrected := jsonb_populate_record(known, correct_office.changes);
+    if correct_office.changes ? 'locality' then
+        select l.id into new_locality from registry.locality l
+        where l.county_id = known.county_id
+            and l.kind = case corrected.kind when 'urban' then 'city' else 'village' end
+            and l.name_key = registry.name_key(correct_office.changes ->> 'locality');
+        if new_locality is null then
+            raise exception using errcode = 'RK602', message = 'unknown_place',
+                detail = correct_office.changes ->> 'locality';
+        end if;
+        corrected.locality_id := new_locality;
+    end if;
     if ranking.same_office(known, corrected) then
         return false;
     end if;

@@ -1,6 +1,8 @@
 -- What a run reads: the census and the period's own facts up to the census' revision. No rule of a scheme is applied.
 
-create function ranking.office_facts(census bigint)
+-- Every office of a census in the order of codes, or the one office named. Planned anew for each call: the two uses want
+-- different plans.
+create function ranking.office_facts(census bigint, only_office bigint default null)
 returns table (
     office_id bigint, code text, province_id integer, kind text, licence_state text, licensed_on date,
     declared_value bigint[], confirmed_value bigint[],
@@ -10,56 +12,68 @@ returns table (
     decision_numbers text[], decision_kinds text[], decision_days date[], found_here boolean[], is_late boolean[],
     decision_holders bigint[]
 )
-language sql stable security definer
-begin atomic
-    with frozen as (
-        select c.id, c.period_id, p.first_on, p.last_on
-        from registry.census c join registry.evaluation_period p on p.id = c.period_id
-        where c.id = office_facts.census
-    ), declared as (
+language plpgsql stable security definer
+set search_path = registry, pg_temp
+set plan_cache_mode = force_custom_plan
+as $$
+#variable_conflict use_column
+declare
+    frozen_period integer;
+    ends_on date;
+begin
+    select p.id, p.last_on into frozen_period, ends_on
+    from registry.census c join registry.evaluation_period p on p.id = c.period_id
+    where c.id = office_facts.census;
+    return query
+    with declared as (
         select distinct on (d.office_id) d.office_id, d.declared_value, d.confirmed_value
-        from registry.declaration d, frozen
-        where d.period_id = frozen.period_id and d.revision <= frozen.id
+        from registry.declaration d
+        where d.period_id = frozen_period and d.revision <= office_facts.census
+            and (office_facts.only_office is null or d.office_id = office_facts.only_office)
         order by d.office_id, d.revision desc
     ), associated as (
         select distinct on (s.office_id) s.office_id, s.value
-        from registry.association_score s, frozen
-        where s.period_id = frozen.period_id and s.revision <= frozen.id
+        from registry.association_score s
+        where s.period_id = frozen_period and s.revision <= office_facts.census
+            and (office_facts.only_office is null or s.office_id = office_facts.only_office)
         order by s.office_id, s.revision desc
     ), surveyed as (
         select distinct on (s.office_id) s.office_id, s.mean, s.respondents
-        from registry.satisfaction_score s, frozen
-        where s.period_id = frozen.period_id and s.revision <= frozen.id
+        from registry.satisfaction_score s
+        where s.period_id = frozen_period and s.revision <= office_facts.census
+            and (office_facts.only_office is null or s.office_id = office_facts.only_office)
         order by s.office_id, s.revision desc
     ), decided as (
-        select distinct on (v.office_id, v.decision_number, v.kind) v.*
-        from registry.violation v, frozen
-        where v.revision <= frozen.id
+        select distinct on (v.office_id, v.decision_number, v.kind) v.office_id, v.decision_number, v.kind,
+            v.holder_id, v.decided_on, v.is_final, v.is_late
+        from registry.violation v
+        where v.revision <= office_facts.census
+            and (office_facts.only_office is null or v.holder_id in (
+                select here.holder_id from registry.violation here where here.office_id = office_facts.only_office))
         order by v.office_id, v.decision_number, v.kind, v.revision desc
+    ), final as (
+        select * from decided where decided.is_final and decided.decided_on <= ends_on
     ), accused as (
         -- The holders whose decisions were found at an office: their decisions elsewhere raise its occurrences.
-        select distinct o.office_id, d.holder_id
-        from decided d, frozen, registry.census_office o
-        where d.is_final and d.decided_on <= frozen.last_on and o.census_id = frozen.id and o.office_id = d.office_id
+        select distinct final.office_id, final.holder_id from final
+        where office_facts.only_office is null or final.office_id = office_facts.only_office
     ), listed as (
-        select a.office_id, d.holder_id, d.decision_number, d.kind, d.decided_on, d.is_late,
-            d.office_id = a.office_id as found_here
-        from accused a join decided d on d.holder_id = a.holder_id, frozen
-        where d.is_final and d.decided_on <= frozen.last_on
+        select a.office_id, f.holder_id, f.decision_number, f.kind, f.decided_on, f.is_late,
+            f.office_id = a.office_id as found_here
+        from accused a join final f on f.holder_id = a.holder_id
     ), held as (
         select l.office_id, array_agg(l.decision_number) as numbers, array_agg(l.kind) as kinds,
             array_agg(l.decided_on) as days, array_agg(l.found_here) as found_here, array_agg(l.is_late) as is_late,
             array_agg(l.holder_id) as holders
         from (select * from listed
-              order by office_id, decided_on, decision_number collate "C", kind collate "C", found_here) l
+              order by office_id, decided_on, decision_number collate "C", kind collate "C", found_here, holder_id) l
         group by l.office_id
     )
     select o.office_id, o.code, o.province_id, o.kind, o.licence_state, o.licensed_on,
         declared.declared_value, declared.confirmed_value,
         ep.scheme_id, e.declared_value, e.confirmed_value, o.was_carried_already,
         associated.value, surveyed.mean, surveyed.respondents,
-        held.numbers, held.kinds, held.days, held.found_here, held.is_late,
-        held.holders
+        held.numbers, held.kinds, held.days, held.found_here, held.is_late, held.holders
     from registry.census_office o
     left join declared on declared.office_id = o.office_id
     left join associated on associated.office_id = o.office_id
@@ -69,6 +83,17 @@ begin atomic
         and e.revision = o.earlier_revision
     left join registry.evaluation_period ep on ep.id = o.earlier_period_id
     where o.census_id = office_facts.census
+        and (office_facts.only_office is null or o.office_id = office_facts.only_office)
     order by o.code collate "C";
-end;
-grant execute on function ranking.office_facts(bigint) to pishkhan_app;
+end
+$$;
+grant execute on function ranking.office_facts(bigint, bigint) to pishkhan_app;
+
+create view ranking.census_office as
+select c.census_id, c.office_id, c.code, c.kind, c.licence_state, c.licensed_on, c.expires_on, p.code as province_code,
+    p.name_fa as province, p.name_en as province_en, co.name_fa as county, l.name_fa as locality
+from registry.census_office c
+join registry.province p on p.id = c.province_id
+join registry.county co on co.id = c.county_id
+join registry.locality l on l.id = c.locality_id;
+grant select on ranking.census_office to pishkhan_app;

@@ -45,14 +45,19 @@ join registry.province pr on pr.id = c.province_id
 join registry.county co on co.id = c.county_id
 join registry.locality l on l.id = c.locality_id;
 
--- Per province: how many offices by standing, rank and origin.
+-- Per province: how many offices by standing, rank and origin, and whether they took part.
 create view ranking.rank_count as
 select p.half_year, pr.code as province_code, pr.name_fa as province, pr.name_en as province_en, a.standing, a.rank,
-    a.rank_origin, count(*) as offices
+    a.rank_origin, d.office_id is not null as took_part, count(*) as offices
 from registry.evaluation_period p
 join registry.assessment a on a.run_id = p.run_id
 join registry.province pr on pr.id = a.province_id
-group by p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin;
+left join (
+    select distinct declaration.office_id, declaration.period_id, census.id as census_id
+    from registry.declaration join registry.census on census.period_id = declaration.period_id
+        and declaration.revision <= census.id
+) d on d.office_id = a.office_id and d.period_id = p.id and d.census_id = a.census_id
+group by p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, d.office_id is not null;
 
 grant select on ranking.census, ranking.assessment, ranking.score_line, ranking.ranked_office, ranking.rank_count
     to pishkhan_app;

@@ -27,8 +27,8 @@ extension Cell {
     /// The national code of a natural person: ten digits, the last a check digit.
     ///
     /// The first nine are weighted 10…2; the check digit is the remainder of the sum modulo 11, or 11 minus it when it
-    /// is 2 or more (Civil Registration Organization; Wikipedia fa, «کد ملی»). Equal digits throughout are real codes,
-    /// except ten zeros.
+    /// is 2 or more (github gist ebraminio/5292017, which also reports holders of codes with ten equal digits, so these
+    /// pass; ten zeros do not).
     func nationalCode() throws(Fault) -> Cell? {
         if isEmpty { return nil }
         guard isDigits, (8...10).contains(bytes.count) else { throw Fault(.nationalCodeInvalid) }
@@ -42,8 +42,8 @@ extension Cell {
     /// The national id of a legal person: eleven digits, the last a check digit.
     ///
     /// Each of the first ten plus (the tenth plus 2) is weighted 29, 27, 23, 19, 17 and again; the check digit is the
-    /// remainder of the sum modulo 11, 10 counting as 0 (State Organization for Registration of Deeds, «شناسه ملی
-    /// اشخاص حقوقی»; the same in the packages persian-tools and persian_utils).
+    /// remainder of the sum modulo 11, 10 counting as 0 (no official text is public; after the package persian_utils,
+    /// `isValidIranianNationalLegalCode`).
     func legalID() throws(Fault) -> Cell? {
         if isEmpty { return nil }
         guard bytes.count == 11, isDigits else { throw Fault(.legalIDInvalid) }

@@ -1,3 +1,4 @@
+import Foundation
 import Postgres
 import RankingRules
 
@@ -56,6 +57,23 @@ struct OfficeFormat: RowFormat {
         writer.optional(row.effectiveOn) { $0.date(PostgresDate(days: $1.rawValue)) }
         writer.cell(row.predecessorCode)
         writer.optional(row.predecessorKind) { $0.text($1) }
+    }
+}
+
+extension OfficeFormat {
+    /// The named fields of the row that was read last, in the forms of the database's columns.
+    func json(of names: [String]) -> [String: Any] {
+        let values: [String: Any?] = [
+            "locality": row.locality?.text, "licence_number": row.licenceNumber?.text,
+            "licensed_on": row.licensedOn?.description, "expires_on": row.expiresOn?.description,
+            "state": row.state?.rawValue, "manager_name": row.managerName?.text,
+            "deputy_name": row.deputyName?.text, "address": row.address?.text, "postal_code": row.postalCode?.text,
+            "tenure": row.tenure?.text, "floor_area": row.floorArea, "equipment": row.equipment?.text,
+            "has_signboard": row.hasSignboard, "is_accessible": row.isAccessible, "posts_tariff": row.postsTariff,
+            "staff_count": row.staffCount, "insured_staff_count": row.insuredStaffCount,
+            "disabled_staff_count": row.disabledStaffCount,
+        ]
+        return names.reduce(into: [:]) { $0[$1] = (values[$1] ?? nil) ?? NSNull() }
     }
 }
 

@@ -2,14 +2,13 @@
 /// non-joiners do not count, nor do the seats of hamza, ۀ and ة against ه, and Latin capitals; آ stays itself.
 enum ComparisonKey {
     /// Writes the key of a normalised text and returns its length.
-    /// - Parameter target: room for as many bytes as the source has; may be the source itself.
+    /// - Parameter target: room for as many bytes as the source has.
     static func make(
         of source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<UInt8>
     ) -> Int {
         var count = 0
-        var rest = source[...]
-        while let scalar = UTF8Scalar(takenFrom: &rest) {
-            guard let folded = fold(scalar.value) else { continue }
+        UTF8Scalar.forEach(in: source) { scalar in
+            guard let folded = fold(scalar.value) else { return }
             if folded == scalar.value {
                 scalar.write(to: target + count)
                 count += scalar.length

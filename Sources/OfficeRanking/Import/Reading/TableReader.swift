@@ -7,14 +7,16 @@ final class TableReader {
     /// Called after each chunk with the bytes read so far.
     var onProgress: ((Int) -> Void)?
     private(set) var bytesRead = 0
-    /// The physical line of the next byte, from 1.
-    private(set) var line = 1
+    /// The physical line of the row that was read last, from 1; nil before the first one.
+    private(set) var rowLine: Int?
     private(set) var delimiter = UInt8(ascii: ",")
 
     private let limits: ReadingLimits
     private let buffer: ChunkBuffer
     private var scanner: RowScanner
     private var hash = SHA256()
+    /// The physical line of the next byte, from 1.
+    private var line = 1
     private var rereadBytes = 0
     private var isSkippingLine = false
     private var hasSeenUTF8 = false
@@ -42,7 +44,6 @@ final class TableReader {
         try skipLineEnds()
         try detectDelimiter()
         guard let header = try next() else { throw Fault(.fileEmpty) }
-        if let fault = header.fault { throw fault }
         return header
     }
 
@@ -84,6 +85,7 @@ final class TableReader {
     private func take(_ length: Int, _ consumed: Int, _ blankRows: Int) throws(Fault) -> TableRow? {
         let bytes = buffer.unused
         let firstLine = line
+        rowLine = line
         line += 1 + scanner.innerLineEnds
         buffer.use(consumed)
         guard !isBlank else { return nil }
@@ -104,18 +106,19 @@ final class TableReader {
     /// A row whose end is not known: its first physical line is refused, and reading goes on behind that line, so that
     /// one stray quote does not swallow the rest of the file.
     private func takeBroken(_ code: FindingCode, _ blankRows: Int) throws(Fault) -> TableRow {
+        rowLine = line
         rereadBytes += buffer.count
         guard rereadBytes <= limits.rereading else { throw Fault(.rowsBrokenTooMany) }
         while firstLineEnd == nil && buffer.count <= limits.row && !buffer.isAtEnd { try fill() }
         let bytes = buffer.unused
         let length = min(firstLineEnd ?? bytes.count, limits.row)
-        let firstLine = line
         buffer.use(length)
         isSkippingLine = true
+        let fault = code == .rowTooLong ? Fault(code, String(limits.row)) : Fault(code)
         return TableRow(
-            line: firstLine, rawBytes: UnsafeBufferPointer(rebasing: bytes[..<length]),
+            line: line, rawBytes: UnsafeBufferPointer(rebasing: bytes[..<length]),
             cells: UnsafeBufferPointer(start: nil, count: 0), blankRowsBefore: blankRows,
-            isEnded: length < bytes.count, fault: Fault(code, String(limits.row)), faultColumn: nil)
+            isEnded: length < bytes.count, fault: fault, faultColumn: nil)
     }
 
     private var firstLineEnd: Int? {

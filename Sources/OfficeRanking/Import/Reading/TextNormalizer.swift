@@ -30,8 +30,7 @@ struct TextNormalizer {
         _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<UInt8>
     ) -> Int {
         var normalizer = TextNormalizer(target: target)
-        var rest = source[...]
-        while let scalar = UTF8Scalar(takenFrom: &rest) { normalizer.take(scalar) }
+        UTF8Scalar.forEach(in: source) { normalizer.take($0) }
         return normalizer.count
     }
 
@@ -57,6 +56,9 @@ struct TextNormalizer {
     @inline(__always)
     private mutating func take(_ scalar: UTF8Scalar) {
         switch scalar.value {
+        // The Persian letters first, since most text is made of them
+        case 0x621...0x63A, 0x641, 0x642, 0x644...0x648, 0x679...0x6D3:
+            write(scalar)
         case 0x00...0x20, 0x7F, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
             pending = .space
         case 0x21...0x7E:
@@ -74,10 +76,15 @@ struct TextNormalizer {
             0x2066...0x2069, 0xFEFF:
             break
         default:
-            writeGap()
-            scalar.write(to: target + count)
-            count += scalar.length
+            write(scalar)
         }
+    }
+
+    @inline(__always)
+    private mutating func write(_ scalar: UTF8Scalar) {
+        writeGap()
+        scalar.write(to: target + count)
+        count += scalar.length
     }
 
     @inline(__always)

@@ -72,6 +72,20 @@ struct LiftBound {
         return bounds
     }
 
+    /// The member that alone is left to meet the bounds of a group once this and all earlier members are fixed.
+    func onlyFreePartner(of place: Int) -> Int? {
+        let free = members.indices.filter { $0 > place && members[$0].group == members[place].group }
+        return free.count == 1 ? free.first : nil
+    }
+
+    /// To what the bounds of its group leave, all others of the group being fixed, and to what is attainable.
+    mutating func narrow(_ partner: Int, within whole: PointsBounds) {
+        let group = members[partner].group
+        var narrowed = whole
+        narrowed.narrow(to: target.groups[group].lowered(by: sum(ofGroup: group, without: partner)))
+        bounds[partner] = members[partner].attainable.bounds(within: narrowed)
+    }
+
     private func isFirstOfGroup(_ place: Int) -> Bool {
         for earlier in 0..<place where members[earlier].group == members[place].group { return false }
         return true

@@ -41,6 +41,8 @@ struct LiftSearch {
         guard place < bound.members.count - 1 else { return fixLast(moved: moved) }
         guard let least = leastMovement(from: place, moved: moved), least < limit else { return }
         let whole = bound.bounds[place]
+        let partner = bound.onlyFreePartner(of: place)
+        let partnerBounds = partner.map { bound.bounds[$0] }
         let member = bound.members[place]
         var outward = OutwardPoints(member.attainable.points, from: member.presentPoints)
         while let points = outward.next() {
@@ -48,12 +50,14 @@ struct LiftSearch {
             if movement >= limit { break }
             guard whole.contains(points) else { continue }
             bound.bounds[place] = PointsBounds(low: points, high: points)
+            if let partner, let partnerBounds { bound.narrow(partner, within: partnerBounds) }
             if let next = leastMovement(from: place + 1, moved: movement), next < limit {
                 fix(place + 1, moved: movement)
             }
             if limit <= least { break }
         }
         bound.bounds[place] = whole
+        if let partner, let partnerBounds { bound.bounds[partner] = partnerBounds }
     }
 
     /// Of all members, those before a place being fixed; what is left to move is a multiple of their granularity.

@@ -1,0 +1,15 @@
+/// Percentages that add up: tenths of a percent by the largest remainder, ties to the earlier part.
+enum Shares {
+    /// - Returns: tenths of a percent, 1000 in all; zeros when nothing is counted.
+    static func tenths(of counts: [Int]) -> [Int] {
+        let base = counts.reduce(0, +)
+        guard base > 0 else { return counts.map { _ in 0 } }
+        var shares = counts.map { $0 * 1_000 / base }
+        let byRemainder = counts.indices.sorted { left, right in
+            let (first, second) = (counts[left] * 1_000 % base, counts[right] * 1_000 % base)
+            return first != second ? first > second : left < right
+        }
+        for place in byRemainder.prefix(1_000 - shares.reduce(0, +)) { shares[place] += 1 }
+        return shares
+    }
+}

@@ -1,0 +1,31 @@
+import Postgres
+
+/// A row that an import with `acceptsValid` left out.
+public struct RefusedRow: Sendable, Hashable {
+    public let importID: Int
+    public let kind: String
+    public let file: String
+    public let line: Int
+    /// As it stood in the file.
+    public let text: String
+    /// Codes of the database's findings; empty where the row itself could not be read as asked.
+    public let reason: String
+}
+
+extension RankingDatabase {
+    /// Rows left out by one import, or by all, by import and line.
+    public func refusedRows(of importID: Int? = nil) async throws -> [RefusedRow] {
+        try await read { connection in
+            try await connection.query(
+                """
+                select import_id, kind, file_name, line, row_text, reason from ranking.refused_row
+                where import_id = coalesce(\(importID)::bigint, import_id) order by import_id, line
+                """
+            ).map { row in
+                let cells = try row.decode((Int, String, String, Int, String, String).self)
+                return RefusedRow(
+                    importID: cells.0, kind: cells.1, file: cells.2, line: cells.3, text: cells.4, reason: cells.5)
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+public import Foundation
+import Postgres
+
+/// One act of the append-only record.
+public struct Act: Sendable, Hashable {
+    public let id: Int
+    public let kind: String
+    public let actor: String
+    public let recordedAt: Date
+    public let subject: String
+    public let reason: String?
+    /// JSON.
+    public let detail: String
+    /// SHA-256 over the one before and this act, in hexadecimal.
+    public let hash: String
+}
+
+/// Whether the record's chain holds.
+public struct RecordCheck: Sendable, Hashable {
+    public let count: Int
+    /// Of the newest act; keep it elsewhere, since a rewrite of the whole chain cannot be seen from inside.
+    public let head: String
+    /// The first act that does not follow from the one before; nil when all do.
+    public let firstBroken: Int?
+}
+
+extension RankingDatabase {
+    /// The newest acts, newest first.
+    public func acts(limit: Int = 50, before id: Int? = nil) async throws -> [Act] {
+        try await read { connection in
+            try await connection.query(
+                """
+                select id, kind, actor, recorded_at, subject, reason, detail::text, hash from ranking.act
+                where id < \(id ?? Int(Int32.max)) order by id desc limit \(limit)
+                """
+            ).map { row in
+                let cells = try row.decode((Int, String, String, Date, String, String?, String, String).self)
+                return Act(
+                    id: cells.0, kind: cells.1, actor: cells.2, recordedAt: cells.3, subject: cells.4,
+                    reason: cells.5, detail: cells.6, hash: cells.7)
+            }
+        }
+    }
+
+    public func checkRecord() async throws -> RecordCheck {
+        try await read { connection in
+            let broken = try await connection.query("select ranking.first_broken_act()")[0].decode(Int?.self)
+            let newest = try await connection.query("select id, hash from ranking.act order by id desc limit 1")
+            let head = try newest.first?.decode((Int, String).self)
+            return RecordCheck(count: head?.0 ?? 0, head: head?.1 ?? "", firstBroken: broken)
+        }
+    }
+}

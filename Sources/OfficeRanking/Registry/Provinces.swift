@@ -1,0 +1,43 @@
+import Postgres
+
+/// A province with what the operator has filled in.
+public struct Province: Sendable, Hashable, Codable {
+    public let code: String
+    public let name: String
+    public let nameEnglish: String
+    /// The regulator's region, 1…9; the map is not public.
+    public let region: Int?
+    public let regionTitle: String?
+    public let association: String?
+}
+
+extension RankingDatabase {
+    public func provinces() async throws -> [Province] {
+        try await read { connection in
+            try await connection.query(
+                """
+                select code, name_fa, name_en, region_id, region_title, association_title
+                from ranking.province order by code
+                """
+            ).map { row in
+                let cells = try row.decode((String, String, String, Int?, String?, String?).self)
+                return Province(
+                    code: cells.0, name: cells.1, nameEnglish: cells.2, region: cells.3, regionTitle: cells.4,
+                    association: cells.5)
+            }
+        }
+    }
+
+    /// Puts a province, by code or name, into one of the regulator's nine regions.
+    public func assignRegion(_ region: Int, title: String, to province: String) async throws {
+        try await act { connection in
+            try await connection.query("select ranking.assign_region(\(province), \(region), \(title))")
+        }
+    }
+
+    public func nameAssociation(_ title: String, of province: String) async throws {
+        try await act { connection in
+            try await connection.query("select ranking.name_association(\(province), \(title))")
+        }
+    }
+}
