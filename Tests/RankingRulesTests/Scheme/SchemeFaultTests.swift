@@ -47,7 +47,7 @@ struct SchemeFaultTests {
 
     @Test("numbers that could leave 128 bits in the exact arithmetic are refused")
     func overflow() throws {
-        let largest = "1000000000"
+        let largest = "1000000"
         let points = [
             ("maximum: 6\n    criteria", "maximum: \(largest)\n    criteria"),
             ("maximum: 6\n        clause", "maximum: \(largest)\n        clause"),
@@ -58,6 +58,16 @@ struct SchemeFaultTests {
         let document = SchemeDocument.read(text)
         #expect(document.faults.map(\.code) == [.couldOverflow])
         #expect(document.faults.first?.line == SmallScheme.line(of: "- code: satisfaction", in: text))
+    }
+
+    @Test("points whose sum could leave the 32 bits of the database are refused")
+    func storedPoints() throws {
+        let text = try SmallScheme.text([
+            ("maximum: 6\n    criteria", "maximum: 1000000\n    criteria"),
+            ("maximum: 6\n        clause", "maximum: 1000000\n        clause"), ("[5, 6]", "[5, 1000000]"),
+            ("penalties:\n  maximum: 40", "penalties:\n  maximum: 1000000"),
+        ])
+        #expect(SchemeDocument.read(text).faults.map(\.code) == [.couldOverflow])
     }
 
     @Test("a reason is given in Persian with Persian digits and in English")

@@ -129,8 +129,8 @@ extension Field {
 enum SchemeLimits {
     /// Bytes of a scheme file.
     static let fileSize = 1_048_576
-    /// Thousandths: up to 10^9 points, either sign.
-    static let points: ClosedRange<Int64> = -1_000_000_000_000...1_000_000_000_000
+    /// Thousandths: up to a million points, either sign, so that they fit the 32 bits of the database.
+    static let points: ClosedRange<Int64> = -1_000_000_000...1_000_000_000
     /// A criterion that only takes points away has the maximum 0.
     static let maxima: ClosedRange<Int64> = 0...points.upperBound
     static let penaltyPoints: ClosedRange<Int64> = 1...points.upperBound

@@ -17,7 +17,8 @@ enum OverflowCheck {
         }
     }
 
-    /// total × full maximum and threshold × available maximum, with every criterion at its extreme.
+    /// total × full maximum and threshold × available maximum, with every criterion at its extreme; and whether a total
+    /// could leave the 32 bits in which points are stored.
     static func couldOverflow(_ groups: [CriterionGroup], _ penalties: PenaltyRules) -> Bool {
         var sum = Int128(penalties.maximum.rawValue)
         for group in groups {
@@ -27,7 +28,7 @@ enum OverflowCheck {
                 sum += Int128(criterion.maximum.rawValue) + Int128((worst ?? 0).magnitude)
             }
         }
-        return sum > Int128(Int64.max) || product(sum, sum, 4) == nil
+        return sum > Int128(Int32.max) || product(sum, sum, 4) == nil
     }
 
     /// The magnitude of numerator and denominator of a value, in the criterion's unit.
