@@ -1,9 +1,33 @@
 import ArgumentParser
 
+/// The command line: reads the arguments, runs one command, reports what went wrong.
 @main
 struct Pishkhan: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pishkhan",
-        abstract: "Ranks Iran's counter offices, explains every rank, answers who may offer what."
+        abstract: "Ranks Iran's counter offices and explains every rank.",
+        discussion: "رتبه‌بندی دفاتر پیشخوان خدمات دولت، با دلیل هر رتبه.",
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(name: "Database", subcommands: [Setup.self, Migrate.self]),
+            CommandGroup(name: "Rules and periods", subcommands: [SchemeGroup.self, PeriodGroup.self]),
+            CommandGroup(name: "Facts", subcommands: [Import.self, Refused.self]),
+            CommandGroup(name: "Ranking", subcommands: [Rank.self, Publish.self]),
+        ]
     )
+
+    static func main() async {
+        let surroundings = Surroundings.ofThisProcess()
+        do {
+            let command = try parseAsRoot()
+            if let subcommand = command as? any Subcommand {
+                try await subcommand.run(in: surroundings)
+            } else {
+                var group = command
+                try group.run()
+            }
+        } catch {
+            FailureReport(surroundings, arguments: Array(CommandLine.arguments.dropFirst())).end(with: error)
+        }
+    }
 }

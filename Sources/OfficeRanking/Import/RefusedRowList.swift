@@ -12,7 +12,30 @@ public struct RefusedRow: Sendable, Hashable {
     public let reason: String
 }
 
+/// An import that left rows out.
+public struct RefusedImport: Sendable, Hashable {
+    public let id: Int
+    public let kind: String
+    public let file: String
+    public let rowCount: Int
+}
+
 extension RankingDatabase {
+    /// The imports that left rows out, newest first.
+    public func refusedImports() async throws -> [RefusedImport] {
+        try await read { connection in
+            try await connection.query(
+                """
+                select import_id, kind, file_name, count(*) from ranking.refused_row
+                group by import_id, kind, file_name order by import_id desc
+                """
+            ).map { row in
+                let cells = try row.decode((Int, String, String, Int).self)
+                return RefusedImport(id: cells.0, kind: cells.1, file: cells.2, rowCount: cells.3)
+            }
+        }
+    }
+
     /// Rows left out by one import, or by all, by import and line.
     public func refusedRows(of importID: Int? = nil) async throws -> [RefusedRow] {
         try await read { connection in

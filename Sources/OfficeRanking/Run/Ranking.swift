@@ -61,14 +61,17 @@ extension RankingDatabase {
     /// Scores every office of a closed period's census in one transaction and stores the results.
     ///
     /// The same facts give the same digest, and a run that would change nothing is not stored. A dry run stores nothing.
-    /// - Parameter progress: offices scored so far, and their number.
+    /// - Parameters:
+    ///   - canonicalText: takes the canonical text, piece by piece, while the offices are scored.
+    ///   - progress: offices scored so far, and their number.
     public func rank(
-        _ halfYear: HalfYear, dryRun: Bool = false, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+        _ halfYear: HalfYear, dryRun: Bool = false, canonicalText: (@Sendable (String) throws -> Void)? = nil,
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> RunOutcome {
         do {
             let outcome = try await act(isolation: .repeatableRead) { connection in
                 try await requireNationalScope(connection)
-                return try await RunOfPeriod(connection, halfYear, dryRun: dryRun, progress).perform()
+                return try await RunOfPeriod(connection, halfYear, dryRun: dryRun, canonicalText, progress).perform()
             }
             await TestPoint.runAfterCommit.reach()
             return outcome
@@ -90,16 +93,18 @@ private struct RunOfPeriod {
     private let connection: PostgresConnection
     private let halfYear: HalfYear
     private let isDryRun: Bool
+    private let canonicalText: (@Sendable (String) throws -> Void)?
     private let progress: @Sendable (Int, Int) -> Void
     private let key = RunKey()
 
     init(
         _ connection: PostgresConnection, _ halfYear: HalfYear, dryRun: Bool,
-        _ progress: @escaping @Sendable (Int, Int) -> Void
+        _ canonicalText: (@Sendable (String) throws -> Void)?, _ progress: @escaping @Sendable (Int, Int) -> Void
     ) {
         self.connection = connection
         self.halfYear = halfYear
         isDryRun = dryRun
+        self.canonicalText = canonicalText
         self.progress = progress
     }
 
@@ -127,7 +132,7 @@ private struct RunOfPeriod {
     private func score(_ frozen: FrozenPeriod) async throws -> Scored {
         let engine = frozen.engine()
         let rawValues = RawValues(frozen.scheme.scheme)
-        var text = try CanonicalText(period: frozen.period, scheme: frozen.scheme)
+        var text = try CanonicalText(period: frozen.period, scheme: frozen.scheme, sink: canonicalText)
         var scored = Scored()
         let total = try await connection.query("select office_count from ranking.census where id = \(frozen.censusID)")[
             0

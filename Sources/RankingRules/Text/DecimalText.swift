@@ -39,7 +39,7 @@ enum DecimalText {
 
 extension Points {
     /// `71.5` for 71500 thousandths.
-    var text: String {
+    public var text: String {
         DecimalText.write(rawValue, places: 3)
     }
 }

@@ -1,7 +1,7 @@
 /// Persian, Arabic and Latin digits.
-enum Digits {
+public enum Digits {
     /// Persian (U+06F0…) and Arabic (U+0660…) digits become Latin ones; everything else stays.
-    static func latin(_ text: some StringProtocol) -> String {
+    public static func latin(_ text: some StringProtocol) -> String {
         replacing(text) { scalar in
             switch scalar.value {
             case 0x06F0...0x06F9: Unicode.Scalar(scalar.value - 0x06F0 + 0x30)
@@ -12,7 +12,7 @@ enum Digits {
     }
 
     /// Latin and Arabic digits become Persian ones; everything else stays.
-    static func persian(_ text: some StringProtocol) -> String {
+    public static func persian(_ text: some StringProtocol) -> String {
         replacing(text) { scalar in
             switch scalar.value {
             case 0x30...0x39: Unicode.Scalar(scalar.value - 0x30 + 0x06F0)

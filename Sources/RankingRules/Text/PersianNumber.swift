@@ -1,7 +1,7 @@
 /// Numbers as Persian prose writes them.
-enum PersianNumber {
+public enum PersianNumber {
     /// From the Latin text of a number: `1234.5` → `۱٬۲۳۴٫۵`. The minus sign stays in front, in reading order.
-    static func text(_ latin: String) -> String {
+    public static func text(_ latin: String) -> String {
         let isNegative = latin.hasPrefix("-")
         let parts = latin.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
         let whole = Digits.persian(grouped(parts.first ?? "", separator: "٬"))
@@ -10,7 +10,7 @@ enum PersianNumber {
     }
 
     /// `1234567` → `1,234,567`.
-    static func grouped(_ digits: Substring, separator: Character) -> String {
+    public static func grouped(_ digits: Substring, separator: Character) -> String {
         var text = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index) % 3 == 0 { text.append(separator) }

@@ -1,0 +1,22 @@
+import Postgres
+public import RankingRules
+
+extension RankingDatabase {
+    /// An adopted scheme by its code, in one version or in its newest, with the text of the file it was adopted from.
+    public func adoptedScheme(
+        _ code: String, version: Int? = nil
+    ) async throws -> (adopted: AdoptedScheme, document: String) {
+        try await read { connection in
+            let found = try await connection.query(
+                """
+                select id, document from ranking.scheme
+                where code = \(code) and version = coalesce(\(version)::integer, version)
+                order by version desc limit 1
+                """)
+            guard let (id, document) = try found.first?.decode((Int, String).self) else {
+                throw RankingError.unknownScheme(version.map { "\(code)@\($0)" } ?? code)
+            }
+            return (try await connection.scheme(id: id), document)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Migrations
+import RankingRules
+
+struct Migrate: Subcommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Brings the database to this program's version.",
+        discussion: "پایگاه داده را به نسخهٔ این برنامه می‌رساند.")
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    @Flag(help: "Only say whether the database is at this version (69 when it is not). فقط بررسی.")
+    var check = false
+
+    func run(in surroundings: Surroundings) async throws {
+        let applied = try await database.withConnection(surroundings, role: "pishkhan_migrator") { connection, logger in
+            let migrator = Migrator(scripts: try DatabaseScripts.shipped(), logger: logger)
+            guard check else { return try await migrator.migrate(connection).applied }
+            guard try await migrator.isCurrent(connection) else { throw CommandFailure.notMigrated }
+            return []
+        }
+        output.write(answer(applied), surroundings)
+    }
+
+    private func answer(_ applied: [String]) -> Answer {
+        let title = LocalizedText(
+            persian: "پایگاه داده به‌روز است.", english: "The database is at this program's version.")
+        let columns = [AnswerColumn("name", "نام", "Name")]
+        let table = AnswerTable(
+            "applied", LocalizedText(persian: "گام‌های اجراشده", english: "Applied migrations"), columns,
+            rows: applied.map { [.text($0)] })
+        let isData = output.format != .table
+        return Answer(title, tables: applied.isEmpty && !isData ? [] : [table])
+    }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct Import: Subcommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Takes files in as one act: offices, declarations, association and satisfaction scores, violations.",
+        discussion: """
+            پرونده‌ها یا پوشهٔ یک دوره را یک‌جا می‌گیرد؛ اگر خطایی باشد هیچ چیز عوض نمی‌شود.
+            A folder holds the files of a period, named by their kinds (offices.csv, declarations.csv, …). With any error
+            nothing changes, unless --accept-valid is given.
+            """)
+
+    @Argument(help: "Files, or folders of files. پرونده یا پوشه.")
+    var paths: [String]
+
+    @Option(help: "Kind of a file whose name does not tell it. نوع پرونده.")
+    var kind: ImportKind?
+
+    @Option(help: "Half-year of the facts, such as 1400-H1. دوره.")
+    var period: HalfYear?
+
+    @Option(help: "Jalali day from which changes of offices hold. تاریخ اثر.")
+    var effective: Day?
+
+    @Flag(help: "Find everything, change nothing. فقط بررسی.")
+    var check = false
+
+    @Flag(help: "Take the sound rows although others have errors. پذیرش ردیف‌های درست.")
+    var acceptValid = false
+
+    @Option(help: "File for all findings (CSV for Excel). گزارش کامل یافته‌ها.")
+    var report: String?
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let selection = try ImportSelection(paths: paths, kind: kind)
+        if period == nil && selection.needsPeriod {
+            throw CommandFailure.usage(
+                "این پرونده‌ها دادهٔ یک دوره‌اند؛ دوره را با --period بدهید.",
+                "These files hold facts of a period; name it by --period.")
+        }
+        let findings = FindingReport()
+        let paper = FindingPaper(findings, path: report, output, surroundings)
+        try paper.prepare()
+        paper.remark(selection)
+        let outcome = try await database.withRanking(surroundings) { ranking in
+            let options = try await options(ranking, selection, surroundings)
+            return try await take(selection, options, ranking, findings, surroundings)
+        }
+        try paper.write()
+        output.write(ImportAnswer.make(outcome), surroundings)
+        if findings.hasErrors && outcome.effect != .stored { throw paper.refusal() }
+    }
+
+    private func take(
+        _ selection: ImportSelection, _ options: ImportOptions, _ ranking: RankingDatabase, _ findings: FindingReport,
+        _ surroundings: Surroundings
+    ) async throws -> ImportOutcome {
+        let line = ProgressLine(surroundings)
+        let language = output.language(surroundings)
+        defer { line.clear() }
+        return try await ranking.importFiles(selection.files, options, report: findings) { progress in
+            line.show(isLast: progress.bytesRead == progress.totalBytes, ImportProgressText.text(progress, language))
+        }
+    }
+
+    /// A period's folder says how offices stood in it, so its changes hold from the census date, unless that lies ahead.
+    private func options(
+        _ ranking: RankingDatabase, _ selection: ImportSelection, _ surroundings: Surroundings
+    ) async throws -> ImportOptions {
+        let today = try surroundings.today()
+        var effectiveOn = effective
+        if effectiveOn == nil, selection.hasFolder, let period {
+            effectiveOn = min(today, try await ranking.period(period).censusOn)
+        }
+        return ImportOptions(
+            period: period, today: today, effectiveOn: effectiveOn, acceptsValid: acceptValid, isCheckOnly: check)
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import OfficeRanking
+
+/// The files that the paths of an import mean.
+struct ImportSelection {
+    private(set) var files: [ImportFile] = []
+    private(set) var hasFolder = false
+    /// Kinds that no folder has a file of.
+    private(set) var missing: [ImportKind] = []
+    /// Files of folders whose names tell no kind; they are left alone.
+    private(set) var unknown: [String] = []
+
+    var needsPeriod: Bool { files.contains(where: \.kind.isPeriodFact) }
+
+    init(paths: [String], kind: ImportKind?) throws {
+        for path in paths {
+            if Self.isFolder(path) {
+                try addFolder(path)
+            } else {
+                try addFile(path, kind)
+            }
+        }
+        missing.removeAll { kind in files.contains { $0.kind == kind } }
+        guard !files.isEmpty else {
+            throw CommandFailure.usage(
+                "پوشه هیچ پروندهٔ شناخته‌شده‌ای ندارد: \(paths.joined(separator: ", "))",
+                "The folder has no file of a known name: \(paths.joined(separator: ", "))")
+        }
+        // Facts refer to offices, so offices come first whatever the order of the paths.
+        files = ImportKind.allCases.flatMap { kind in files.filter { $0.kind == kind } }
+    }
+
+    private mutating func addFolder(_ path: String) throws {
+        let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        guard let found = try? ImportFile.inFolder(folder) else { throw CommandFailure.unreadableFile(path) }
+        hasFolder = true
+        files += found.files
+        missing += found.missing.filter { !missing.contains($0) }
+        unknown += found.unknown
+    }
+
+    private mutating func addFile(_ path: String, _ kind: ImportKind?) throws {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        guard let kind = kind ?? ImportKind(fileName: name) else {
+            throw CommandFailure.usage(
+                "نام «\(name)» نوع پرونده را نمی‌گوید؛ نوع را با --kind بدهید.",
+                "The name “\(name)” does not tell the kind of file; name it by --kind.")
+        }
+        files.append(ImportFile(kind: kind, path: path))
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct ClosePeriod: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "close",
+        abstract: "Closes a half-year and freezes its census; waits for imports under way.",
+        discussion: "نیم‌سال را می‌بندد و فهرست دفاتر آن را ثابت می‌کند.")
+
+    @Argument(help: "Half-year, such as 1400-H1. دوره.")
+    var period: HalfYear
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let closed = try await database.withRanking(surroundings) { ranking in
+            try await ranking.closePeriod(period)
+            return try await ranking.period(period)
+        }
+        output.write(PeriodAnswer.one(closed), surroundings)
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct OpenPeriod: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open",
+        abstract: "Opens a planned half-year with an adopted scheme, which it keeps.",
+        discussion: "نیم‌سال را با یک شیوه‌نامهٔ پذیرفته‌شده می‌گشاید.")
+
+    @Argument(help: "Half-year, such as 1400-H1. دوره.")
+    var period: HalfYear
+
+    @Option(help: "Scheme CODE, in its newest version, or CODE@VERSION. شیوه‌نامه.")
+    var scheme: SchemeName
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let opened = try await database.withRanking(surroundings) { ranking in
+            let entry = try await ranking.schemeEntry(scheme)
+            try await ranking.openPeriod(period, scheme: entry.code, version: entry.version)
+            return try await ranking.period(period)
+        }
+        output.write(PeriodAnswer.one(opened), surroundings)
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct PlanPeriod: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Plans a half-year.",
+        discussion: "یک نیم‌سال را برنامه‌ریزی می‌کند.")
+
+    @Argument(help: "Half-year, such as 1400-H1. دوره.")
+    var period: HalfYear
+
+    @Option(help: "Jalali day of the census; the half-year's last day unless given. روز سرشماری.")
+    var censusDate: Day?
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let planned = try await database.withRanking(surroundings) { ranking in
+            try await ranking.planPeriod(period, censusOn: censusDate)
+            return try await ranking.period(period)
+        }
+        output.write(PeriodAnswer.one(planned), surroundings)
+    }
+}

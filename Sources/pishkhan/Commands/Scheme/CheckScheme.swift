@@ -1,0 +1,20 @@
+import ArgumentParser
+import RankingRules
+
+struct CheckScheme: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Lists every fault of a scheme file (65 when there is one); needs no database.",
+        discussion: "همهٔ ایرادهای یک پروندهٔ شیوه‌نامه را با سطر و دلیل می‌نویسد.")
+
+    @Argument(help: "Scheme file in YAML. پروندهٔ شیوه‌نامه.")
+    var file: String
+
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let scheme = try SchemeFile(file, output, surroundings).scheme
+        let title = LocalizedText(persian: "شیوه‌نامه بی‌ایراد است.", english: "The scheme has no fault.")
+        output.write(SchemeAnswer.one(scheme, hash: scheme.hash, title), surroundings)
+    }
+}

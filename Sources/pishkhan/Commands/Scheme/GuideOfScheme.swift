@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import OfficeRanking
+import RankingRules
+
+struct GuideOfScheme: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "guide",
+        abstract: "Writes the readable guide of a scheme (Markdown), from the file that scores.",
+        discussion: "راهنمای خوانای شیوه‌نامه را از همان پرونده‌ای می‌سازد که امتیاز می‌دهد.")
+
+    @Argument(help: "Scheme file, or the CODE[@VERSION] of an adopted one. پرونده یا شناسهٔ شیوه‌نامه.")
+    var scheme: String
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let language = output.language(surroundings)
+        let guide = SchemeGuide(scheme: try await find(surroundings), language: language.ofGuide)
+        writeOutput(guide.text + "\n")
+    }
+
+    private func find(_ surroundings: Surroundings) async throws -> Scheme {
+        if FileManager.default.fileExists(atPath: scheme) { return try SchemeFile(scheme, output, surroundings).scheme }
+        guard !scheme.contains("/"), let name = SchemeName(argument: scheme) else {
+            throw CommandFailure.unreadableFile(scheme)
+        }
+        return try await database.withRanking(surroundings) {
+            try await $0.adoptedScheme(name.code, version: name.version).adopted.scheme
+        }
+    }
+}
+
+extension Language {
+    fileprivate var ofGuide: SchemeGuide.Language {
+        self == .persian ? .persian : .english
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct ShowScheme: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Prints the file an adopted scheme came from.",
+        discussion: "متن پروندهٔ یک شیوه‌نامهٔ پذیرفته‌شده را می‌نویسد.")
+
+    @Argument(help: "Scheme CODE, in its newest version, or CODE@VERSION. شیوه‌نامه.")
+    var scheme: SchemeName
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let found = try await database.withRanking(surroundings) {
+            try await $0.adoptedScheme(scheme.code, version: scheme.version)
+        }
+        guard output.format == .json else { return writeOutput(found.document) }
+        var answer = SchemeAnswer.one(found.adopted.scheme, hash: found.adopted.hash, found.adopted.scheme.title)
+        answer.facts.append(AnswerFact("document", "متن", "Document", .text(found.document)))
+        output.write(answer, surroundings)
+    }
+}

@@ -1,0 +1,76 @@
+import Logging
+import Migrations
+import OfficeRanking
+import Postgres
+
+extension DatabaseOptions {
+    /// Lends the ranking to an ordinary command, which acts with the rights of the application's role only. A database
+    /// that is not at this program's version is refused before anything else.
+    func withRanking<T: Sendable>(
+        _ surroundings: Surroundings, _ body: (RankingDatabase) async throws -> T
+    ) async throws -> T {
+        let logger = programLogger(surroundings)
+        let address = try address(surroundings)
+        var configuration = PostgresConfiguration(connectionString: address, maximumConnections: 2)
+        configuration.role = "pishkhan_app"
+        let client = PostgresClient(configuration: configuration, logger: logger)
+        do {
+            try await requireCurrent(client, address, logger)
+            let account = accountName(surroundings)
+            let value = try await body(RankingDatabase(client: client, account: account, logger: logger))
+            await client.close()
+            return value
+        } catch {
+            await client.close()
+            throw error
+        }
+    }
+
+    /// Lends one connection for set-up and migration.
+    func withConnection<T: Sendable>(
+        _ surroundings: Surroundings, role: String?, _ body: (PostgresConnection, Logger) async throws -> T
+    ) async throws -> T {
+        let logger = programLogger(surroundings)
+        var configuration = PostgresConfiguration(connectionString: try address(surroundings))
+        configuration.role = role
+        let connection = try await PostgresConnection.connect(configuration, logger: logger)
+        do {
+            let value = try await body(connection, logger)
+            await connection.close()
+            return value
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
+    private func requireCurrent(_ client: PostgresClient, _ address: String, _ logger: Logger) async throws {
+        let migrator = Migrator(scripts: try DatabaseScripts.shipped(), logger: logger)
+        do {
+            let isCurrent = try await client.withConnection { try await migrator.isCurrent($0) }
+            guard isCurrent else { throw CommandFailure.notMigrated }
+        } catch let error as PostgresError where error.code == .connectionFailed {
+            try await explainMissingRole(migrator, address, logger)
+            throw error
+        }
+    }
+
+    /// The role cannot be taken where set-up has not made it; the login itself can still look.
+    private func explainMissingRole(_ migrator: Migrator, _ address: String, _ logger: Logger) async throws {
+        let configuration = PostgresConfiguration(connectionString: address)
+        guard let connection = try? await PostgresConnection.connect(configuration, logger: logger) else { return }
+        do {
+            _ = try await migrator.isCurrent(connection)
+            await connection.close()
+        } catch {
+            await connection.close()
+            if error is MigrationError { throw error }
+        }
+    }
+
+    private func programLogger(_ surroundings: Surroundings) -> Logger {
+        var logger = Logger(label: "pishkhan", factory: StreamLogHandler.standardError(label:))
+        logger.logLevel = surroundings.setting("PISHKHAN_LOG").flatMap(Logger.Level.init(rawValue:)) ?? .error
+        return logger
+    }
+}

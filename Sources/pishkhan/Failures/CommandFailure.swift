@@ -1,0 +1,55 @@
+import RankingRules
+
+/// Why a command did not do what was asked, as both people and programs read it.
+struct CommandFailure: Error {
+    /// A stable word for programs.
+    let code: String
+    let status: ExitStatus
+    let text: LocalizedText
+    /// The single faults, for JSON; people have read them line by line before.
+    var findings: [JSONValue] = []
+
+    init(_ code: String, _ status: ExitStatus, _ persian: String, _ english: String, findings: [JSONValue] = []) {
+        self.code = code
+        self.status = status
+        text = LocalizedText(persian: persian, english: english)
+        self.findings = findings
+    }
+
+    func message(in language: Language) -> String {
+        language == .persian ? Digits.persian(text.persian) : text.english
+    }
+}
+
+extension CommandFailure {
+    static let noDatabaseKnown = CommandFailure(
+        "no_database_known", .unavailable,
+        "پایگاه داده‌ای معلوم نیست: scripts/start را اجرا کنید، یا نشانی را با --database یا DATABASE_URL بدهید.",
+        "No database is known: run scripts/start, or name one by --database or DATABASE_URL.")
+
+    static let notMigrated = CommandFailure(
+        "not_migrated", .unavailable,
+        "پایگاه داده به نسخهٔ این برنامه نرسیده است؛ اجرا کنید: pishkhan migrate",
+        "The database is not at this program's version; run: pishkhan migrate")
+
+    static func unreadableSetting(_ setting: String) -> CommandFailure {
+        CommandFailure(
+            "unreadable_setting", .usage, "مقدار این تنظیم خوانده نشد: \(setting)",
+            "This setting cannot be read: \(setting)")
+    }
+
+    static func unreadableFile(_ path: String) -> CommandFailure {
+        CommandFailure(
+            "unreadable_file", .notFound, "پرونده خوانده نشد: \(path)", "The file cannot be read: \(path)")
+    }
+
+    static func unwritableFile(_ path: String) -> CommandFailure {
+        CommandFailure(
+            "unwritable_file", .usage, "در این پرونده نمی‌توان نوشت: \(path)",
+            "The file cannot be written: \(path)")
+    }
+
+    static func usage(_ persian: String, _ english: String) -> CommandFailure {
+        CommandFailure("usage", .usage, persian, english)
+    }
+}

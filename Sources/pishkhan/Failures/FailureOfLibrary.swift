@@ -1,0 +1,81 @@
+import Migrations
+import OfficeRanking
+import Postgres
+import RankingRules
+
+extension CommandFailure {
+    /// What a thrown error means to the one who typed the command; an error nobody expected stays without its text,
+    /// which may hold personal data.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let error as RankingError: self.init(error)
+        case let error as MigrationError: self.init(error)
+        case let error as PostgresError where error.code == .connectionFailed:
+            self.init(unreachable: error)
+        case let error as PostgresError: self.init(RankingError(error))
+        default:
+            self.init("internal", .internalFault, "خطای داخلی.", "Internal error.")
+        }
+    }
+
+    init(_ error: RankingError) {
+        self.init(
+            error.code, ExitStatus(error), error.message(in: .persian), error.message(in: .english))
+    }
+
+    /// The reason is the client library's own sentence: no such socket, no such database, wrong password.
+    private init(unreachable error: PostgresError) {
+        let reason = printable(error.message.replacing("\n", with: " "))
+        self.init(
+            "unavailable", .unavailable, "پایگاه داده در دسترس نیست: \(reason)",
+            "The database is not available: \(reason)")
+    }
+
+    private init(_ error: MigrationError) {
+        switch error {
+        case .databaseIsNewer(let database, let program):
+            self.init(
+                "database_is_newer", .databaseIsNewer,
+                "پایگاه داده در گام \(database) است و این برنامه تا گام \(program) را می‌شناسد؛ برنامهٔ تازه‌تر لازم است.",
+                "The database is at migration \(database), this program knows \(program): use a newer program.")
+        case .notSetUp:
+            self.init(
+                "not_set_up", .unavailable,
+                "نقش‌ها و طرح‌واره‌ها ساخته نشده‌اند؛ با حساب مدیر پایگاه داده اجرا کنید: pishkhan setup",
+                "The roles and schemas are missing; as an administrator of the database run: pishkhan setup")
+        case .diverged(let migration):
+            self.init(
+                "diverged", .internalFault, "گام \(migration) با متنی دیگر اجرا شده است.",
+                "Migration \(migration) was applied in another form than the one this program ships.")
+        case .foreignDependents(let objects):
+            let list = objects.joined(separator: ", ")
+            self.init(
+                "foreign_dependents", .refused, "اشیای بیرونی به طرح‌وارهٔ ranking وابسته‌اند: \(list)",
+                "Objects outside the schema ranking depend on it: \(list)")
+        case .numbersHaveAGap(let name), .scriptsAreMissing(let name):
+            self.init(
+                "installation_is_broken", .internalFault, "برنامه ناقص نصب شده است: \(name)",
+                "The program is not installed completely: \(name)")
+        }
+    }
+}
+
+extension ExitStatus {
+    init(_ error: RankingError) {
+        switch error {
+        case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace: self = .notFound
+        case .notAllowed, .unknownAccount: self = .notAllowed
+        case .conflict, .anotherRunFinishedFirst: self = .tryLater
+        case .unavailable(let why): self = Self.isBusy(why) ? .tryLater : .unavailable
+        case .outcomeUnknown: self = .unavailable
+        case .failed: self = .internalFault
+        default: self = .refused
+        }
+    }
+
+    /// No connection was free; the server itself answers. 53300: too many connections.
+    private static func isBusy(_ why: String) -> Bool {
+        [PostgresError.Code.poolExhausted.rawValue, PostgresError.Code.leaseTimeout.rawValue, "53300"].contains(why)
+    }
+}

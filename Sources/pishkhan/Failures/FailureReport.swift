@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import RankingRules
+
+/// Says on the error output what went wrong, and ends the program.
+///
+/// Arguments that cannot be parsed have no options, so language and form are read from their texts.
+struct FailureReport {
+    private let language: Language
+    private let isJSON: Bool
+
+    init(_ surroundings: Surroundings, arguments: [String]) {
+        let named = Self.value(of: "--lang", in: arguments) ?? surroundings.setting("PISHKHAN_LANG")
+        language = named.flatMap(Language.init(rawValue:)) ?? .persian
+        isJSON = Self.value(of: "--format", in: arguments) == OutputFormat.json.rawValue
+    }
+
+    func end(with error: any Error) -> Never {
+        let ownCode = Pishkhan.exitCode(for: error)
+        if ownCode == .success { Pishkhan.exit(withError: error) }
+        if ownCode == .validationFailure {
+            guard isJSON else { Pishkhan.exit(withError: error) }
+            let text = Pishkhan.message(for: error)
+            write(CommandFailure("usage", .usage, text, text))
+            exit(ExitStatus.usage.rawValue)
+        }
+        let failure = CommandFailure(error)
+        write(failure)
+        exit(failure.status.rawValue)
+    }
+
+    private func write(_ failure: CommandFailure) {
+        guard isJSON else { return writeError("pishkhan: " + failure.message(in: language) + "\n") }
+        var members: [(String, JSONValue)] = [
+            ("code", .string(failure.code)), ("message", .string(failure.message(in: language))),
+            ("exit_status", .integer(Int64(failure.status.rawValue))),
+        ]
+        if !failure.findings.isEmpty { members.append(("findings", .array(failure.findings))) }
+        writeError(JSONValue.object([("error", .object(members))]).text + "\n")
+    }
+
+    private static func value(of option: String, in arguments: [String]) -> String? {
+        for (place, argument) in arguments.enumerated() {
+            if argument.hasPrefix(option + "=") { return String(argument.dropFirst(option.count + 1)) }
+            if argument == option, place + 1 < arguments.count { return arguments[place + 1] }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,36 @@
+public import ArgumentParser
+public import OfficeRanking
+public import RankingRules
+
+extension Language: ExpressibleByArgument {}
+
+extension HalfYear: ExpressibleByArgument {
+    /// `1400-H1`, in any digits.
+    public init?(argument: String) {
+        self.init(Digits.latin(argument))
+    }
+}
+
+extension Day: ExpressibleByArgument {
+    /// A Jalali day: `1400-06-31` or `1400/6/31`, in any digits.
+    public init?(argument: String) {
+        guard let date = JalaliDate(Digits.latin(argument)) else { return nil }
+        self = date.dayNumber
+    }
+}
+
+extension ImportKind: ExpressibleByArgument {}
+
+/// An adopted scheme: `sample-1400`, its newest version, or `sample-1400@2`.
+struct SchemeName: ExpressibleByArgument {
+    let code: String
+    let version: Int?
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "@", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), !parts[0].isEmpty else { return nil }
+        code = String(parts[0])
+        version = parts.count == 2 ? Int(Digits.latin(parts[1])) : nil
+        if parts.count == 2 && version == nil { return nil }
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import RankingRules
+
+/// In what language and form a command answers.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        name: .customLong("lang"),
+        help: ArgumentHelp("Language: fa or en (PISHKHAN_LANG; default fa). زبان خروجی.", valueName: "language"))
+    var givenLanguage: Language?
+
+    @Option(help: "Form of the answer: table, json or csv. شکل پاسخ.")
+    var format: OutputFormat = .table
+
+    func language(_ surroundings: Surroundings) -> Language {
+        givenLanguage ?? surroundings.setting("PISHKHAN_LANG").flatMap(Language.init(rawValue:)) ?? .persian
+    }
+
+    /// Writes an answer to the standard output.
+    func write(_ answer: Answer, _ surroundings: Surroundings) {
+        switch format {
+        case .table: writeOutput(TextRenderer(language: language(surroundings)).text(of: answer))
+        case .json: writeOutput(JSONRenderer.text(of: answer))
+        case .csv: writeOutput(CSVRenderer.text(of: answer))
+        }
+    }
+}
+
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+    case table
+    case json
+    case csv
+}
+
+func writeOutput(_ text: String) {
+    // A reader that went away (`| head`) is no fault of ours.
+    try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+}
+
+func writeError(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+}

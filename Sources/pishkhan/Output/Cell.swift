@@ -1,0 +1,93 @@
+import OfficeRanking
+import RankingRules
+
+/// One value of an answer, with its meaning.
+enum Cell: Equatable {
+    case text(String)
+    /// A text that exists in both languages, such as a criterion's title.
+    case localized(LocalizedText)
+    /// A code of the program with the words people use for it.
+    case word(String, LocalizedText)
+    case integer(Int)
+    /// Programs read thousandths.
+    case points(Points)
+    /// A percentage in tenths: 123 is 12.3 %.
+    case tenths(Int)
+    case day(Day)
+    case halfYear(HalfYear)
+    case flag(Bool)
+    case empty
+}
+
+extension Cell {
+    /// A text that may be missing.
+    static func optional(_ text: String?) -> Cell { text.map(Cell.text) ?? .empty }
+
+    static func optional(_ number: Int?) -> Cell { number.map(Cell.integer) ?? .empty }
+
+    static func optional(_ points: Points?) -> Cell { points.map(Cell.points) ?? .empty }
+
+    static func optional(_ day: Day?) -> Cell { day.map(Cell.day) ?? .empty }
+
+    /// As people read it.
+    func text(in language: Language) -> String {
+        switch self {
+        case .text(let text): printable(text)
+        case .localized(let text): printable(text[language])
+        case .word(_, let text): text[language]
+        case .integer(let number): HumanNumber.text(String(number), language)
+        case .points(let points): HumanNumber.text(points.text, language)
+        case .tenths(let tenths): HumanNumber.percent(tenths: tenths, language)
+        case .day(let day): HumanDay.text(day, language)
+        case .halfYear(let halfYear): HumanDay.text(halfYear, language)
+        case .flag(let flag): flag ? language.choose("بله", "yes") : language.choose("خیر", "no")
+        case .empty: language.choose("–", "–")
+        }
+    }
+
+    /// As programs read it; days are Jalali, `1400-06-31`.
+    var json: JSONValue {
+        switch self {
+        case .text(let text), .word(let text, _): .string(text)
+        case .localized(let text): .object([("fa", .string(text.persian)), ("en", .string(text.english))])
+        case .integer(let number), .tenths(let number): .integer(Int64(number))
+        case .points(let points): .integer(points.rawValue)
+        case .day(let day): .string(HumanDay.jalali(day))
+        case .halfYear(let halfYear): .string(halfYear.description)
+        case .flag(let flag): .bool(flag)
+        case .empty: .null
+        }
+    }
+
+    /// As a field of a CSV file; titles are Persian there.
+    var field: String {
+        switch self {
+        case .localized(let text): text.persian
+        case .empty: ""
+        default:
+            switch json {
+            case .string(let text): text
+            case .integer(let number): String(number)
+            case .bool(let flag): flag ? "true" : "false"
+            default: ""
+            }
+        }
+    }
+}
+
+extension Language {
+    /// The text of this language.
+    func choose(_ persian: String, _ english: String) -> String {
+        self == .persian ? persian : english
+    }
+}
+
+/// Control characters of a file would reach the terminal as commands to it.
+func printable(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        let isRefused = scalar.properties.generalCategory == .control || TextDirection.isOverride(scalar)
+        scalars.append(isRefused ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
+}

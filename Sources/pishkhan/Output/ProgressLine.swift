@@ -1,0 +1,36 @@
+import Foundation
+import Synchronization
+
+/// One line on the terminal that is written over again, at most ten times a second, and removed at the end. Without a
+/// terminal nothing is written.
+final class ProgressLine: Sendable {
+    private let isShown: Bool
+    private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
+
+    init(_ surroundings: Surroundings) {
+        isShown = surroundings.isErrorOutputATerminal
+    }
+
+    /// - Parameter isLast: shown even when the line before is very young.
+    func show(isLast: Bool = false, _ text: @autoclosure () -> String) {
+        guard isShown, isLast || isDue() else { return }
+        writeError("\r" + text() + Self.eraseToEnd)
+    }
+
+    func clear() {
+        guard isShown else { return }
+        writeError("\r" + Self.eraseToEnd)
+    }
+
+    private func isDue() -> Bool {
+        lastShown.withLock { last in
+            let now = ContinuousClock.now
+            if let last, now - last < .milliseconds(100) { return false }
+            last = now
+            return true
+        }
+    }
+
+    /// ECMA-48, EL: from the cursor to the end of the line.
+    private static let eraseToEnd = "\u{1B}[K"
+}

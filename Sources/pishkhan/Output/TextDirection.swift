@@ -1,0 +1,25 @@
+/// Direction marks for Persian lines, all without width (Unicode Standard Annex #9).
+///
+/// A terminal that orders text by direction needs them to lay a line with Latin codes out from right to left; one that
+/// does not leaves them out of sight.
+enum TextDirection {
+    private static let rightToLeft = "\u{2067}"
+    private static let leftToRight = "\u{2066}"
+    private static let end = "\u{2069}"
+
+    /// A whole line that reads from right to left, whatever the direction of the terminal.
+    static func rightToLeftLine(_ line: String) -> String {
+        rightToLeft + line + end
+    }
+
+    /// A piece with Latin letters keeps its own order inside a Persian line.
+    static func isolated(_ text: String) -> String {
+        let hasLatin = text.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
+        return hasLatin ? leftToRight + text + end : text
+    }
+
+    /// Marks that could turn the rest of a line around when they come in from a file.
+    static func isOverride(_ scalar: Unicode.Scalar) -> Bool {
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    }
+}
