@@ -44,6 +44,8 @@ extension DatabaseOptions {
         }
     }
 
+    private static let insufficientPrivilege = "42501"
+
     private func requireCurrent(_ client: PostgresClient, _ address: String, _ logger: Logger) async throws {
         let migrator = Migrator(scripts: try DatabaseScripts.shipped(), logger: logger)
         do {
@@ -52,6 +54,9 @@ extension DatabaseOptions {
         } catch let error as PostgresError where error.code == .connectionFailed {
             try await explainMissingRole(migrator, address, logger)
             throw error
+        } catch let error as PostgresError where error.sqlState == Self.insufficientPrivilege {
+            // The first migration gives the application's role its rights to look.
+            throw CommandFailure.notMigrated
         }
     }
 

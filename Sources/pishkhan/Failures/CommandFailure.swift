@@ -17,7 +17,7 @@ struct CommandFailure: Error {
     }
 
     func message(in language: Language) -> String {
-        language == .persian ? Digits.persian(text.persian) : text.english
+        text[language]
     }
 }
 
@@ -47,6 +47,12 @@ extension CommandFailure {
         CommandFailure(
             "unwritable_file", .usage, "در این پرونده نمی‌توان نوشت: \(path)",
             "The file cannot be written: \(path)")
+    }
+
+    static func noRefusedRows(_ number: Int) -> CommandFailure {
+        CommandFailure(
+            "no_refused_rows", .notFound, "دریافت \(Digits.persian(String(number))) ردیف ردشده‌ای ندارد.",
+            "Import \(number) left no rows out.")
     }
 
     static func usage(_ persian: String, _ english: String) -> CommandFailure {

@@ -26,7 +26,7 @@ extension CommandFailure {
 
     /// The reason is the client library's own sentence: no such socket, no such database, wrong password.
     private init(unreachable error: PostgresError) {
-        let reason = printable(error.message.replacing("\n", with: " "))
+        let reason = printable(error.message.split(whereSeparator: \.isWhitespace).joined(separator: " "))
         self.init(
             "unavailable", .unavailable, "پایگاه داده در دسترس نیست: \(reason)",
             "The database is not available: \(reason)")
@@ -35,9 +35,13 @@ extension CommandFailure {
     private init(_ error: MigrationError) {
         switch error {
         case .databaseIsNewer(let database, let program):
+            let numbers = [database, program].map { Digits.persian(String($0)) }
             self.init(
                 "database_is_newer", .databaseIsNewer,
-                "پایگاه داده در گام \(database) است و این برنامه تا گام \(program) را می‌شناسد؛ برنامهٔ تازه‌تر لازم است.",
+                """
+                پایگاه داده در گام \(numbers[0]) است و این برنامه تا گام \(numbers[1]) را می‌شناسد؛ \
+                برنامهٔ تازه‌تر لازم است.
+                """,
                 "The database is at migration \(database), this program knows \(program): use a newer program.")
         case .notSetUp:
             self.init(

@@ -5,14 +5,14 @@ import RankingRules
 /// JSON holds everything; a text for people too; CSV holds the first table only, because a CSV file is one table.
 struct Answer {
     var title: LocalizedText
-    /// Set when the numbers come from a scheme that is not official.
-    var isSample = false
+    /// Whether the numbers come from a scheme that is not official; nil where no scheme plays a part.
+    var isSample: Bool?
     var facts: [AnswerFact] = []
     var tables: [AnswerTable] = []
     /// Remarks for people, after the tables.
     var notes: [LocalizedText] = []
 
-    init(_ title: LocalizedText, isSample: Bool = false, facts: [AnswerFact] = [], tables: [AnswerTable] = []) {
+    init(_ title: LocalizedText, isSample: Bool? = nil, facts: [AnswerFact] = [], tables: [AnswerTable] = []) {
         self.title = title
         self.isSample = isSample
         self.facts = facts
@@ -26,11 +26,14 @@ struct AnswerFact {
     let key: String
     let label: LocalizedText
     let value: Cell
+    /// False where the title of the answer says it to people already.
+    let isShown: Bool
 
-    init(_ key: String, _ persian: String, _ english: String, _ value: Cell) {
+    init(_ key: String, _ persian: String, _ english: String, _ value: Cell, isShown: Bool = true) {
         self.key = key
         label = LocalizedText(persian: persian, english: english)
         self.value = value
+        self.isShown = isShown
     }
 }
 

@@ -16,6 +16,8 @@ enum Cell: Equatable {
     case day(Day)
     case halfYear(HalfYear)
     case flag(Bool)
+    /// A hash, of which people see the beginning.
+    case hash(String)
     case empty
 }
 
@@ -41,14 +43,15 @@ extension Cell {
         case .day(let day): HumanDay.text(day, language)
         case .halfYear(let halfYear): HumanDay.text(halfYear, language)
         case .flag(let flag): flag ? language.choose("بله", "yes") : language.choose("خیر", "no")
-        case .empty: language.choose("–", "–")
+        case .hash(let hash): String(hash.prefix(12))
+        case .empty: "–"
         }
     }
 
     /// As programs read it; days are Jalali, `1400-06-31`.
     var json: JSONValue {
         switch self {
-        case .text(let text), .word(let text, _): .string(text)
+        case .text(let text), .word(let text, _), .hash(let text): .string(text)
         case .localized(let text): .object([("fa", .string(text.persian)), ("en", .string(text.english))])
         case .integer(let number), .tenths(let number): .integer(Int64(number))
         case .points(let points): .integer(points.rawValue)

@@ -1,7 +1,8 @@
 /// An answer as one JSON object: its facts, then its tables as lists of objects.
 enum JSONRenderer {
     static func text(of answer: Answer) -> String {
-        var members: [(String, JSONValue)] = [("is_sample", .bool(answer.isSample))]
+        var members: [(String, JSONValue)] = []
+        if let isSample = answer.isSample { members.append(("is_sample", .bool(isSample))) }
         members += answer.facts.map { ($0.key, $0.value.json) }
         members += answer.tables.map { ($0.key, .array(rows(of: $0))) }
         return JSONValue.object(members).text + "\n"
@@ -19,7 +20,7 @@ enum CSVRenderer {
         guard let table = answer.tables.first else {
             return record(["key", "value"]) + answer.facts.map { record([$0.key, $0.value.field]) }.joined()
         }
-        let mark = answer.isSample ? ["SAMPLE"] : []
+        let mark = answer.isSample == true ? ["SAMPLE"] : []
         let header = record(table.columns.map(\.key) + mark.map { $0.lowercased() })
         return header + table.rows.map { record($0.map(\.field) + mark) }.joined()
     }

@@ -7,8 +7,7 @@ struct TextRenderer {
     func text(of answer: Answer) -> String {
         var blocks = [([title(answer)] + facts(answer)).joined(separator: "\n")]
         for table in answer.tables {
-            let isOnly = answer.tables.count == 1 && answer.facts.isEmpty
-            let heading = isOnly ? [] : [line(table.title[language] + ":")]
+            let heading = table.title == answer.title ? [] : [line(table.title[language] + ":")]
             blocks.append((heading + rows(of: table)).joined(separator: "\n"))
         }
         let notes = answer.notes.map { line($0[language]) }
@@ -18,12 +17,12 @@ struct TextRenderer {
 
     private func title(_ answer: Answer) -> String {
         let title = line(answer.title[language])
-        guard answer.isSample else { return title }
+        guard answer.isSample == true else { return title }
         return title + "\n" + line(SampleBanner.text[language])
     }
 
     private func facts(_ answer: Answer) -> [String] {
-        answer.facts.filter { $0.value != .empty }.map { line("\($0.label[language]): \(shown($0.value))") }
+        answer.facts.filter { $0.isShown && $0.value != .empty }.map { line("\($0.label[language]): \(shown($0.value))") }
     }
 
     private func rows(of table: AnswerTable) -> [String] {

@@ -14,7 +14,9 @@ struct Migrate: Subcommand {
     var check = false
 
     func run(in surroundings: Surroundings) async throws {
-        let applied = try await database.withConnection(surroundings, role: "pishkhan_migrator") { connection, logger in
+        // The migrator's own role inherits nothing, so before the first migration it could not look.
+        let role = check ? "pishkhan_owner" : "pishkhan_migrator"
+        let applied = try await database.withConnection(surroundings, role: role) { connection, logger in
             let migrator = Migrator(scripts: try DatabaseScripts.shipped(), logger: logger)
             guard check else { return try await migrator.migrate(connection).applied }
             guard try await migrator.isCurrent(connection) else { throw CommandFailure.notMigrated }

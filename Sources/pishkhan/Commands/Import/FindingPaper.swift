@@ -68,7 +68,7 @@ struct FindingPaper {
     func refusal() -> CommandFailure {
         let count = findings.errorCount
         return CommandFailure(
-            "invalid", .refused, "\(count) خطا در پرونده‌هاست؛ هیچ چیز عوض نشد.",
+            "invalid", .refused, "\(Digits.persian(String(count))) خطا در پرونده‌هاست؛ هیچ چیز عوض نشد.",
             "The files have \(count) error\(count == 1 ? "" : "s"); nothing was changed.",
             findings: findings.first.map(json))
     }

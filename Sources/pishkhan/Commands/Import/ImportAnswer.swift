@@ -14,7 +14,15 @@ enum ImportAnswer {
         let rows = outcome.files.map { row($0, outcome.effect) }
         let title = title(outcome.effect)
         let table = AnswerTable("files", title, columns, rows: rows)
-        return Answer(title, facts: [effect(outcome.effect)], tables: [table])
+        var answer = Answer(title, facts: [effect(outcome.effect)], tables: [table])
+        if outcome.effect == .stored, outcome.files.contains(where: { $0.refused > 0 }) {
+            answer.notes = [
+                LocalizedText(
+                    persian: "ردیف‌های ردشده نگه داشته شده‌اند؛ ببینید: pishkhan refused list",
+                    english: "Refused rows are kept; see: pishkhan refused list")
+            ]
+        }
+        return answer
     }
 
     private static func row(_ file: ImportedFile, _ effect: ImportOutcome.Effect) -> [Cell] {
@@ -26,9 +34,8 @@ enum ImportAnswer {
 
     private static func remark(_ file: ImportedFile, _ effect: ImportOutcome.Effect) -> Cell {
         if file.digest == nil { return word("unreadable", "خوانده نشد", "could not be read") }
-        if file.rowsRead > 0, file.unchanged == file.rowsRead {
-            return word(
-                "repeated", "فایل تکراری است؛ چیزی عوض نشد", "a repeated file; nothing changed")
+        if file.unchanged > 0, file.inserted + file.changed == 0 {
+            return word("repeated", "فایل تکراری است؛ چیزی عوض نشد", "a repeated file; nothing changed")
         }
         switch effect {
         case .stored, .unchanged: return word("stored", "ثبت شد", "stored")
@@ -59,7 +66,7 @@ enum ImportAnswer {
             case .checked: word("checked", "فقط بررسی", "checked only")
             case .refused: word("refused", "ردشده", "refused")
             }
-        return AnswerFact("effect", "اثر", "Effect", cell)
+        return AnswerFact("effect", "اثر", "Effect", cell, isShown: false)
     }
 
     private static func word(_ code: String, _ persian: String, _ english: String) -> Cell {

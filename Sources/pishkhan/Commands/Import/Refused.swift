@@ -23,8 +23,10 @@ struct Refused: Subcommand {
 
     func run(in surroundings: Surroundings) async throws {
         let answer = try await database.withRanking(surroundings) { ranking in
-            if let number { return Self.answer(try await ranking.refusedRows(ofImport: number), number) }
-            return Self.answer(try await ranking.refusedImports())
+            guard let number else { return Self.answer(try await ranking.refusedImports()) }
+            let rows = try await ranking.refusedRows(ofImport: number)
+            guard !rows.isEmpty else { throw CommandFailure.noRefusedRows(number) }
+            return Self.answer(rows, number)
         }
         output.write(answer, surroundings)
     }

@@ -29,7 +29,7 @@ enum SchemeAnswer {
             [
                 .text(entry.code), .integer(entry.version),
                 .localized(LocalizedText(persian: entry.title, english: entry.titleEnglish)),
-                halfYear(entry.validFrom), halfYear(entry.validTo), .text(entry.hash),
+                halfYear(entry.validFrom), halfYear(entry.validTo), .hash(entry.hash),
             ] as [Cell]
         }
         return Answer(

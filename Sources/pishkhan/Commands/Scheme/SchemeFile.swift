@@ -35,7 +35,7 @@ struct SchemeFile {
             ])
         }
         return CommandFailure(
-            "invalid_scheme", .refused, "شیوه‌نامه پذیرفتنی نیست: \(faults.count) ایراد.",
+            "invalid_scheme", .refused, "شیوه‌نامه پذیرفتنی نیست: \(Digits.persian(String(faults.count))) ایراد.",
             "The scheme has \(faults.count) fault\(faults.count == 1 ? "" : "s").", findings: findings)
     }
 }
