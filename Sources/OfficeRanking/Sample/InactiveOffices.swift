@@ -30,7 +30,7 @@ enum InactiveOffices {
     }
 
     private static func licensedLater(_ random: inout SampleRandom) -> [SampleOffice] {
-        ["1400/07/01", "1400/07/18", "1400/08/09", "1400/09/27", "1400/10/04", "1400/12/29"].map { day in
+        ["1400/07/01", "1400/07/01", "1400/07/02", "1400/07/03", "1400/07/04", "1400/07/05"].map { day in
             var office = ProfileOffices.office(.rural, &random)
             office.licensedOn = day
             office.expiresOn = ""

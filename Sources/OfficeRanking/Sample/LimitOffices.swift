@@ -97,9 +97,9 @@ enum LimitOffices {
     }
 
     private static var surveys: [SampleOffice] {
-        let small = [9, 10, 11].map { respondents in
+        let small = [(9, "۹"), (10, "۱۰"), (11, "۱۱")].map { respondents, persian in
             office(
-                .urban, "\(respondents) پاسخ‌دهنده", "\(respondents) respondents", association: 8_600,
+                .urban, "\(persian) پاسخ‌دهنده", "\(respondents) respondents", association: 8_600,
                 survey: SampleSurvey(mean: 5_000, respondents: respondents))
         }
         let high = [4_599, 4_600, 4_601].map { mean in

@@ -18,8 +18,8 @@ struct OfficeProfile {
     let violationOneIn: Int
 
     static let all: [OfficeProfile] = [
-        strong(.urban, 72), strong(.rural, 82), good(.urban, 62), good(.rural, 72), modest(.urban, 22),
-        modest(.rural, 23),
+        strong(.urban, 79), strong(.rural, 89), good(.urban, 64), good(.rural, 73), modest(.urban, 14),
+        modest(.rural, 14),
     ]
 
     private static func strong(_ kind: OfficeKind, _ size: Int) -> OfficeProfile {
