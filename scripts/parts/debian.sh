@@ -1,0 +1,75 @@
+# shellcheck shell=bash
+# What the project needs from Debian, and how what is missing gets installed.
+
+has_header() {
+    pkg-config --exists "$1" 2>/dev/null
+}
+
+has_postgres_server() {
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null
+}
+
+has_certificates() {
+    [[ -e /etc/ssl/certs/ca-certificates.crt ]]
+}
+
+has_tehran() {
+    [[ -e /usr/share/zoneinfo/Asia/Tehran ]]
+}
+
+has_cxx_headers() {
+    compgen -G '/usr/lib/gcc/*/*/libstdc++.so' >/dev/null
+}
+
+# Prints the packages that are missing, one a line.
+missing_packages() {
+    command -v git >/dev/null || echo git
+    command -v pkg-config >/dev/null || echo pkg-config
+    command -v python3 >/dev/null || echo python3
+    command -v psql >/dev/null || echo postgresql-client
+    has_header libpq || echo libpq-dev
+    has_postgres_server || echo postgresql
+    has_certificates || echo ca-certificates
+    has_tehran || echo tzdata
+    has_cxx_headers || echo g++
+}
+
+# Prints the prefix that makes a command root's: nothing as root, sudo where it works, else fails.
+administrator_prefix() {
+    [[ $(id -u) -ne 0 ]] || return 0
+    command -v sudo >/dev/null || return 1
+    # Without a terminal sudo could not ask for a password and would hang or fail later.
+    [[ -t 0 ]] || sudo -n true 2>/dev/null || return 1
+    echo sudo
+}
+
+# Debian's server package makes and starts a cluster of its own unless told otherwise before it is installed.
+forbid_main_cluster() {
+    local settings=/etc/postgresql-common/createcluster.conf
+    say "telling Debian not to start a PostgreSQL cluster of its own ($settings)"
+    "$@" apt-get install -y --no-install-recommends postgresql-common >&2
+    "$@" sed -i -E 's/^#? *create_main_cluster *=.*$/create_main_cluster = false/' "$settings"
+}
+
+install_missing() {
+    local packages prefix=()
+    mapfile -t packages < <(missing_packages)
+    [[ ${#packages[@]} -gt 0 ]] || return 0
+    command -v apt-get >/dev/null \
+        || fail "missing: ${packages[*]}; this is not a Debian system" "install their equivalents, then run this again"
+    mapfile -t prefix < <(administrator_prefix || echo none)
+    if [[ "${prefix[*]}" == none ]]; then
+        fail "missing: ${packages[*]}; installing them needs root" \
+            "as root: apt-get update && apt-get install -y --no-install-recommends ${packages[*]}"
+    fi
+    say "installing ${packages[*]}"
+    prefix+=(env DEBIAN_FRONTEND=noninteractive)
+    "${prefix[@]}" apt-get update >&2 || fail "apt-get update failed" "apt-get update"
+    if [[ " ${packages[*]} " == *' postgresql '* ]] && ! compgen -G '/etc/postgresql/*/*' >/dev/null; then
+        forbid_main_cluster "${prefix[@]}"
+    fi
+    "${prefix[@]}" apt-get install -y --no-install-recommends "${packages[@]}" >&2 \
+        || fail "apt-get install failed" "apt-get install ${packages[*]}"
+    mapfile -t packages < <(missing_packages)
+    [[ ${#packages[@]} -eq 0 ]] || fail "still missing after the installation: ${packages[*]}" "scripts/install"
+}
