@@ -1,11 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Set by `scripts/test`. Not always on: a newer compiler's new warnings would keep users from building.
+let warningsAsErrors: [SwiftSetting] =
+    Context.environment["PISHKHAN_WARNINGS_ARE_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("ExistentialAny"),
-]
+] + warningsAsErrors
 
 let package = Package(
     name: "pishkhan",

@@ -102,7 +102,8 @@ server_process() {
 
 # The socket's place is written at every start: a clone may have moved since the last one.
 write_place() {
-    local quoted=${socket//\'/\'\'}
+    local quoted=${socket//\\/\\\\}
+    quoted=${quoted//\'/\'\'}
     as_owner tee cluster/place.conf >/dev/null <<<"unix_socket_directories = '\"${quoted//\"/\"\"}\"'"
 }
 
