@@ -1,0 +1,92 @@
+# shellcheck shell=bash disable=SC2154
+# Loads the synthetic sample province step by step; the period's state tells which steps are done.
+
+sample_period=1400-H1
+sample_scheme=sample-1400
+
+# csv_column NAME: prints that column of the table on the standard input.
+csv_column() {
+    python3 -c 'import csv, sys
+for row in csv.DictReader(sys.stdin):
+    print(row[sys.argv[1]])' "$1"
+}
+
+periods() {
+    "$program" period list --format csv
+}
+
+# Prints the state of the sample's period, or nothing while there is none.
+sample_state() {
+    paste -d ' ' <(periods | csv_column period) <(periods | csv_column state) | sed -n "s/^$sample_period //p"
+}
+
+# What was loaded once is never loaded again, so that a period stays as an operator reopened it, and only what was begun
+# here is continued: any other period is somebody's work.
+mark() {
+    echo "$state/sample-$(printf %s "${DATABASE_URL:-embedded}" | sha256sum | cut -c 1-12)"
+}
+
+may_load() {
+    case "$(cat "$(mark)" 2>/dev/null)" in
+    loaded) return 1 ;;
+    begun) return 0 ;;
+    esac
+    [[ -n $(periods | csv_column period) ]] || return 0
+    say "the database has periods of its own; the sample is not loaded"
+    return 1
+}
+
+# The file set is complete or absent: an interrupted writing leaves only the unfinished name.
+write_sample() {
+    [[ ! -d "$state/files" ]] || return 0
+    rm -rf "$state/files.unfinished"
+    "$program" sample "$state/files.unfinished" >/dev/null
+    mv "$state/files.unfinished" "$state/files"
+}
+
+plan_sample() {
+    say "planning the period $sample_period and adopting the scheme $sample_scheme (SAMPLE)"
+    "$program" period plan "$sample_period" >/dev/null
+}
+
+open_sample() {
+    if ! "$program" scheme list --format csv | grep -q "$sample_scheme"; then
+        "$program" scheme adopt "$clone/sql/seed/$sample_scheme.yaml" >/dev/null
+    fi
+    "$program" period open "$sample_period" --scheme "$sample_scheme" >/dev/null
+}
+
+import_sample() {
+    say "importing the SYNTHETIC sample province from $state/files"
+    write_sample
+    "$program" import "$state/files" --period "$sample_period"
+    "$program" period close "$sample_period" >/dev/null
+}
+
+rank_sample() {
+    say "ranking $sample_period"
+    "$program" rank "$sample_period"
+}
+
+load_sample() {
+    local before=none now
+    may_load || return 0
+    echo begun >"$(mark)"
+    while true; do
+        now=$(sample_state)
+        [[ "$now" != "$before" ]] || fail "the sample's period stays in the state '$now'" "scripts/start"
+        before=$now
+        case "$now" in
+        '') plan_sample ;;
+        planned) open_sample ;;
+        open) import_sample ;;
+        closed) rank_sample ;;
+        *) break ;;
+        esac
+    done
+    echo loaded >"$(mark)"
+}
+
+is_sample_ranked() {
+    [[ $(sample_state) =~ ^(ranked|preview|published)$ ]]
+}
