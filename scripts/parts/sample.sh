@@ -38,10 +38,10 @@ may_load() {
 
 # The file set is complete or absent: an interrupted writing leaves only the unfinished name.
 write_sample() {
-    [[ ! -d "$state/files" ]] || return 0
-    rm -rf "$state/files.unfinished"
-    "$program" sample "$state/files.unfinished" >/dev/null
-    mv "$state/files.unfinished" "$state/files"
+    [[ ! -d "$state/sample" ]] || return 0
+    rm -rf "$state/sample.unfinished"
+    "$program" sample "$state/sample.unfinished" >/dev/null
+    mv "$state/sample.unfinished" "$state/sample"
 }
 
 plan_sample() {
@@ -57,9 +57,9 @@ open_sample() {
 }
 
 import_sample() {
-    say "importing the SYNTHETIC sample province from $state/files"
+    say "importing the SYNTHETIC sample province from $state/sample"
     write_sample
-    "$program" import "$state/files" --period "$sample_period"
+    "$program" import "$state/sample" --period "$sample_period"
     "$program" period close "$sample_period" >/dev/null
 }
 
