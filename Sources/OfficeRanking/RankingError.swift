@@ -14,8 +14,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case newerVersionIsKnown(office: String)
     case runReadsAnOlderCensus(period: String)
     case totalsDoNotReconcile(difference: String)
-    /// Another run of the same period was stored while this one was scoring.
-    case anotherRunFinishedFirst
+    /// Another run of the same period is scoring now.
+    case anotherRunIsUnderWay(period: String)
     // Access.
     case notAllowed
     case unknownAccount(String)
@@ -70,6 +70,7 @@ extension RankingError {
         "RK307": { .schemeIsFrozen(scheme: $0) },
         "RK401": { .totalsDoNotReconcile(difference: $0) },
         "RK402": { .runReadsAnOlderCensus(period: $0) },
+        "RK403": { .anotherRunIsUnderWay(period: $0) },
         "RK501": { _ in .notAllowed },
         "RK502": { .unknownAccount($0) },
         "RK503": { _ in .notAllowed },

@@ -59,11 +59,50 @@ begin atomic
     select nullif(current_setting('pishkhan.actor', true), '')::integer;
 end;
 
+-- One chained row an act, written in the act's own transaction; the head is the last thing that it locks.
+create function registry.act_hash(
+    previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamptz, subject text, reason text,
+    detail jsonb
+) returns bytea
+language sql stable
+begin atomic
+    select sha256(act_hash.previous || convert_to(
+        jsonb_build_array(
+            act_hash.id, act_hash.kind, act_hash.actor_id,
+            to_char(act_hash.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            act_hash.subject, act_hash.reason, act_hash.detail
+        )::text, 'UTF8'));
+end;
+grant execute on function registry.act_hash(bytea, bigint, text, integer, timestamptz, text, text, jsonb)
+    to pishkhan_views;
+
+create function registry.record_act(kind text, subject text, reason text, detail jsonb) returns bigint
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    head registry.act_head;
+    actor_id integer := registry.actor();
+    recorded_at timestamptz := clock_timestamp();
+    new_hash bytea;
+begin
+    if actor_id is null then
+        raise exception using errcode = 'RK501', message = 'no_actor';
+    end if;
+    select * into strict head from registry.act_head for update;
+    new_hash := registry.act_hash(
+        head.hash, head.act_count + 1, record_act.kind, actor_id, recorded_at, record_act.subject,
+        record_act.reason, record_act.detail);
+    insert into registry.act (id, kind, actor_id, recorded_at, subject, reason, detail, previous_hash, hash)
+    values (head.act_count + 1, record_act.kind, actor_id, recorded_at, record_act.subject, record_act.reason,
+            record_act.detail, head.hash, new_hash);
+    update registry.act_head set act_count = head.act_count + 1, hash = new_hash;
+    return head.act_count + 1;
+end
+$$;
+grant execute on function registry.record_act(text, text, text, jsonb) to pishkhan_commands;
+
 grant execute on function registry.actor() to pishkhan_views, pishkhan_commands, pishkhan_app;
 grant select on registry.account to pishkhan_commands;
 grant select on registry.account to pishkhan_views;
-grant select, insert on registry.act to pishkhan_commands;
 grant select on registry.act to pishkhan_views;
-grant select, update on registry.act_head to pishkhan_commands;
 grant select on registry.act_head to pishkhan_views;
 grant usage, select on sequence registry.revision to pishkhan_commands;

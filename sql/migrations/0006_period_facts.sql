@@ -22,6 +22,18 @@ create table registry.import (
 create index import_period_id_idx on registry.import (period_id);
 create index import_actor_id_idx on registry.import (actor_id);
 
+-- The act of an import is written when its transaction commits: an import of several files would otherwise hold the
+-- record's head, for which everybody waits, while it goes on reading.
+create function registry.record_import() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform registry.record_act('import', new.kind, null, to_jsonb(new) - 'recorded_at' - 'actor_id');
+    return null;
+end
+$$;
+create constraint trigger import_is_recorded after insert on registry.import
+    deferrable initially deferred for each row execute function registry.record_import();
+
 create table registry.refused_row (
     import_id bigint not null references registry.import,
     line integer not null,

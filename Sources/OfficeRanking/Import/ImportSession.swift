@@ -12,6 +12,7 @@ extension RankingDatabase {
         do {
             let outcome = try await act { connection in
                 var session = ImportSession(connection, options, report, progress)
+                try await session.begin(files)
                 for file in files { try await session.take(file) }
                 await TestPoint.importAfterStoring.reach()
                 let effect = session.effect
@@ -60,6 +61,11 @@ private struct ImportSession {
         if report.hasErrors && !options.acceptsValid { return .refused }
         let isChanged = imported.contains { $0.inserted + $0.changed > 0 }
         return isChanged || imported.contains { $0.refused > 0 } ? .stored : .unchanged
+    }
+
+    /// Locks in the order that every act keeps: the period, the offices, the record.
+    mutating func begin(_ files: [ImportFile]) async throws {
+        if files.contains(where: \.kind.isPeriodFact) { _ = try await schemeOfPeriod() }
     }
 
     mutating func take(_ file: ImportFile) async throws {

@@ -68,16 +68,18 @@ extension RankingDatabase {
         _ halfYear: HalfYear, dryRun: Bool = false, canonicalText: (@Sendable (String) throws -> Void)? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> RunOutcome {
-        do {
-            let outcome = try await act(isolation: .repeatableRead) { connection in
+        if dryRun {
+            return try await read { connection in
                 try await requireNationalScope(connection)
-                return try await RunOfPeriod(connection, halfYear, dryRun: dryRun, canonicalText, progress).perform()
+                return try await RunOfPeriod(connection, halfYear, dryRun: true, progress).perform()
             }
-            await TestPoint.runAfterCommit.reach()
-            return outcome
-        } catch RankingError.conflict {
-            throw RankingError.anotherRunFinishedFirst
         }
+        let outcome = try await act { connection in
+            try await connection.query("select ranking.begin_run(\(halfYear.description))")
+            return try await RunOfPeriod(connection, halfYear, dryRun: false, progress).perform()
+        }
+        await TestPoint.runAfterCommit.reach()
+        return outcome
     }
 
     /// Checked before anything is read: a provincial account would see, and rank, its own province only.
@@ -110,9 +112,6 @@ private struct RunOfPeriod {
 
     func perform() async throws -> RunOutcome {
         let frozen = try await connection.frozenPeriod(halfYear)
-        if !isDryRun, ![.closed, .ranked].contains(frozen.period.state) {
-            throw RankingError.wrongPeriodState(change: "\(frozen.period.state.rawValue) → ranked")
-        }
         let scored = try await score(frozen)
         await TestPoint.runBeforeStoring.reach()
         let changes = try await changes(frozen, scored)

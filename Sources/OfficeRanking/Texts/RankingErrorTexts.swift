@@ -64,10 +64,10 @@ extension RankingError {
                 "جمع‌ها با فهرست دفاتر نمی‌خواند: \(difference).",
                 "The totals do not agree with the census: \(difference)."
             )
-        case .anotherRunFinishedFirst:
+        case .anotherRunIsUnderWay(let period):
             (
-                "هم‌زمان رتبه‌بندی دیگری از همین دوره ثبت شد و این یکی کنار گذاشته شد.",
-                "Another run of this period was stored at the same time; this one was dropped."
+                "رتبه‌بندی دیگری از دورهٔ \(period) در جریان است؛ این یکی انجام نشد.",
+                "Another run of \(period) is under way; this one was not made."
             )
         case .notAllowed:
             ("این حساب اجازهٔ این کار را ندارد.", "This account may not do that.")

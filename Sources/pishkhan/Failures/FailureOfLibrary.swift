@@ -70,7 +70,7 @@ extension ExitStatus {
         switch error {
         case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace: self = .notFound
         case .notAllowed, .unknownAccount: self = .notAllowed
-        case .conflict, .anotherRunFinishedFirst: self = .tryLater
+        case .conflict, .anotherRunIsUnderWay: self = .tryLater
         case .unavailable(let why): self = Self.isBusy(why) ? .tryLater : .unavailable
         case .outcomeUnknown: self = .unavailable
         case .failed: self = .internalFault

@@ -319,7 +319,7 @@ end
 $$;
 grant execute on function ranking.store_offices(uuid, date, text, text, integer, boolean) to pishkhan_app;
 
--- The import's row and its act. An import that changes nothing, and refuses nothing new, leaves neither.
+-- The import's row, and by it the act. An import that changes nothing, and refuses nothing new, leaves neither.
 create function ranking.record_import(
     revision bigint, kind text, period_id integer, file_name text, digest text, accepts_valid boolean,
     rows_read integer, accepted integer, inserted integer, changed integer
@@ -339,7 +339,6 @@ begin
             where i.kind = record_import.kind and i.digest = record_import.digest
                 and i.period_id is not distinct from record_import.period_id and i.refused = record_import.rows_read - record_import.accepted) then
         insert into registry.import values (result.*);
-        perform ranking.record_act('import', record_import.kind, null, to_jsonb(result) - 'recorded_at' - 'actor_id');
     end if;
     return result;
 end

@@ -43,7 +43,7 @@ begin
          corrected.is_accessible, corrected.posts_tariff, corrected.staff_count, corrected.insured_staff_count,
          corrected.disabled_staff_count, correct_office.effective_on, new_revision)
     where o.id = known.id;
-    perform ranking.record_act('correct_office', correct_office.code, correct_office.reason,
+    perform registry.record_act('correct_office', correct_office.code, correct_office.reason,
         jsonb_build_object('effective_on', correct_office.effective_on, 'changes',
             -- Names and addresses are personal: the record says which fields, not what.
             to_jsonb(array(select jsonb_object_keys(correct_office.changes) order by 1))));

@@ -9,7 +9,7 @@ begin
     insert into registry.evaluation_period (half_year, first_on, last_on, census_on)
     values (plan_period.half_year, plan_period.first_on, plan_period.last_on, plan_period.census_on)
     returning id into period_id;
-    perform ranking.record_act('plan_period', plan_period.half_year, null,
+    perform registry.record_act('plan_period', plan_period.half_year, null,
         jsonb_build_object('census_on', plan_period.census_on));
     return period_id;
 end
@@ -52,7 +52,7 @@ begin
             detail = scheme.valid_from || ' – ' || coalesce(scheme.valid_to, '');
     end if;
     update registry.evaluation_period set state = 'open', scheme_id = scheme.id where id = period.id;
-    perform ranking.record_act('open_period', period.half_year, null,
+    perform registry.record_act('open_period', period.half_year, null,
         jsonb_build_object('scheme', scheme.code, 'version', scheme.version, 'hash', scheme.hash));
 end
 $$;
@@ -75,7 +75,7 @@ begin
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
     end if;
     update registry.evaluation_period set state = 'open', run_id = null where id = period.id;
-    perform ranking.record_act('reopen_period', period.half_year, reopen_period.reason,
+    perform registry.record_act('reopen_period', period.half_year, reopen_period.reason,
         jsonb_build_object('from', period.state, 'census', period.census_id, 'superseded_run', period.run_id));
 end
 $$;
@@ -119,7 +119,7 @@ begin
     insert into registry.rank_threshold
     select new_scheme, r.rank, r.title_fa, r.title_en, r.service_ceiling
     from jsonb_populate_recordset(null::registry.rank_threshold, adopt_scheme.head -> 'ranks') r;
-    perform ranking.record_act('adopt_scheme', (head ->> 'code') || ' ' || (head ->> 'version'), null,
+    perform registry.record_act('adopt_scheme', (head ->> 'code') || ' ' || (head ->> 'version'), null,
         jsonb_build_object('hash', new_hash));
     return new_scheme;
 end
@@ -137,7 +137,7 @@ begin
     if not found then
         raise exception using errcode = 'RK602', message = 'unknown_province', detail = assign_region.province;
     end if;
-    perform ranking.record_act('assign_region', assign_region.province, null,
+    perform registry.record_act('assign_region', assign_region.province, null,
         jsonb_build_object('region', assign_region.region));
 end
 $$;
@@ -154,7 +154,7 @@ begin
     if not found then
         raise exception using errcode = 'RK602', message = 'unknown_province', detail = name_association.province;
     end if;
-    perform ranking.record_act('name_association', name_association.province, null,
+    perform registry.record_act('name_association', name_association.province, null,
         jsonb_build_object('title', name_association.title));
 end
 $$;

@@ -75,7 +75,7 @@ begin
     from ranking.offices_as_of(period.census_on) o
     left join ranking.earlier_declarations(period.first_on) e on e.office_id = o.id;
     update registry.evaluation_period set state = 'closed', census_id = new_census where id = period.id;
-    perform ranking.record_act('close_period', period.half_year, null,
+    perform registry.record_act('close_period', period.half_year, null,
         jsonb_build_object('census', new_census, 'offices', listed));
     return new_census;
 end

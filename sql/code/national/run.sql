@@ -1,5 +1,25 @@
 -- Storing a run and publishing a period. Owned by the owner of the tables: both must see every province.
 
+-- The period of a run, locked until the run ends. Of two runs at once the second is refused at once. READ COMMITTED is
+-- enough: a census and the facts up to its revision never change, and the record's head, which every act of anybody
+-- updates, could not be locked in an older snapshot.
+create function ranking.begin_run(half_year text) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_national();
+    if not pg_try_advisory_xact_lock(hashtext('registry.run'), hashtext(begin_run.half_year)) then
+        raise exception using errcode = 'RK403', message = 'run_is_under_way', detail = begin_run.half_year;
+    end if;
+    period := ranking.locked_period(begin_run.half_year);
+    if period.state not in ('closed', 'ranked') then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
+    end if;
+end
+$$;
+grant execute on function ranking.begin_run(text) to pishkhan_app;
+
 create function ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -9,7 +29,7 @@ declare
     difference text;
 begin
     perform ranking.require_national();
-    select * into strict period from registry.evaluation_period p where p.half_year = store_run.half_year;
+    period := ranking.locked_period(store_run.half_year);
     if period.state not in ('closed', 'ranked') or period.census_id <> store_run.read_census then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
     end if;
@@ -41,7 +61,7 @@ begin
     where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id();
     update registry.evaluation_period set state = 'ranked', run_id = new_run where id = period.id;
     delete from staging.assessment_row s where s.run_key = store_run.run_key;
-    perform ranking.record_act('rank', period.half_year, null, jsonb_build_object('run', new_run, 'census',
+    perform registry.record_act('rank', period.half_year, null, jsonb_build_object('run', new_run, 'census',
         store_run.read_census, 'digest', store_run.digest, 'superseded_run', period.run_id));
     return new_run;
 end
@@ -72,7 +92,7 @@ begin
         update registry.evaluation_period set state = 'preview' where id = period.id;
     end if;
     update registry.evaluation_period set state = 'published' where id = period.id;
-    perform ranking.record_act('publish', period.half_year, null,
+    perform registry.record_act('publish', period.half_year, null,
         jsonb_build_object('run', published.id, 'digest', published.digest));
     return new_publication;
 end

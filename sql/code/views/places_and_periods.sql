@@ -71,7 +71,7 @@ begin atomic
             from registry.act
         ) a
         where a.previous_hash <> a.expected or a.id <> a.place
-            or a.hash <> ranking.act_hash(a.previous_hash, a.id, a.kind, a.actor_id, a.recorded_at, a.subject,
+            or a.hash <> registry.act_hash(a.previous_hash, a.id, a.kind, a.actor_id, a.recorded_at, a.subject,
                 a.reason, a.detail)
         union all
         select h.act_count from registry.act_head h
