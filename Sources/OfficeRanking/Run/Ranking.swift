@@ -71,12 +71,14 @@ extension RankingDatabase {
         if dryRun {
             return try await read { connection in
                 try await requireNationalScope(connection)
-                return try await RunOfPeriod(connection, halfYear, dryRun: true, progress).perform()
+                return try await RunOfPeriod(connection, halfYear, dryRun: true, writingTo: canonicalText, progress)
+                    .perform()
             }
         }
         let outcome = try await act { connection in
             try await connection.query("select ranking.begin_run(\(halfYear.description))")
-            return try await RunOfPeriod(connection, halfYear, dryRun: false, progress).perform()
+            return try await RunOfPeriod(connection, halfYear, dryRun: false, writingTo: canonicalText, progress)
+                .perform()
         }
         await TestPoint.runAfterCommit.reach()
         return outcome
@@ -101,7 +103,8 @@ private struct RunOfPeriod {
 
     init(
         _ connection: PostgresConnection, _ halfYear: HalfYear, dryRun: Bool,
-        _ canonicalText: (@Sendable (String) throws -> Void)?, _ progress: @escaping @Sendable (Int, Int) -> Void
+        writingTo canonicalText: (@Sendable (String) throws -> Void)?,
+        _ progress: @escaping @Sendable (Int, Int) -> Void
     ) {
         self.connection = connection
         self.halfYear = halfYear

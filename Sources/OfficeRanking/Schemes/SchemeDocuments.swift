@@ -1,5 +1,4 @@
 import Postgres
-public import RankingRules
 
 extension RankingDatabase {
     /// An adopted scheme by its code, in one version or in its newest, with the text of the file it was adopted from.

@@ -24,7 +24,7 @@ struct Refused: Subcommand {
     func run(in surroundings: Surroundings) async throws {
         let answer = try await database.withRanking(surroundings) { ranking in
             guard let number else { return Self.answer(try await ranking.refusedImports()) }
-            let rows = try await ranking.refusedRows(ofImport: number)
+            let rows = try await ranking.refusedRows(of: number)
             guard !rows.isEmpty else { throw CommandFailure.noRefusedRows(number) }
             return Self.answer(rows, number)
         }
@@ -39,7 +39,7 @@ struct Refused: Subcommand {
             AnswerColumn("file", "پرونده", "File"), AnswerColumn("rows", "ردیف ردشده", "Rows left out", .number),
         ]
         let rows: [[Cell]] = imports.map {
-            [.integer($0.id), Words.of($0.kind), .text($0.file), .integer($0.rowCount)]
+            [.integer($0.id), ImportKind(rawValue: $0.kind).map(Words.of) ?? .text($0.kind), .text($0.file), .integer($0.rowCount)]
         }
         return Answer(title, tables: [AnswerTable("imports", title, columns, rows: rows)])
     }
