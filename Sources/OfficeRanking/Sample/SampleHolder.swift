@@ -7,6 +7,7 @@ struct SampleHolder {
         guard isLegalPerson else { return "فرد آزمایشی \(number) (ساختگی)" }
         switch number % 7 {
         case 0: return "شرکت آزمایشی خدمات الکترونیک \(number), گیلان (ساختگی)"
+        case 2: return "شرکت آزمایشی\nدفتر نوین \(number) (ساختگی)"
         case 3: return "شرکت آزمایشی \"پیک کاسپین \(number)\" (ساختگی)"
         default: return "شرکت آزمایشی یکتا‌کار \(number) (ساختگی)"
         }

@@ -24,6 +24,9 @@ struct RankedSample: Sendable {
         var isEarned: Bool { origin == "earned" }
     }
 
+    /// Made once for all tests that only look.
+    static let shared = Task { try await make() }
+
     static func make(without omitted: Set<ImportKind> = []) async throws -> RankedSample {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: Fixture.sampleScheme())
@@ -37,7 +40,11 @@ struct RankedSample: Sendable {
     }
 
     subscript(number: Int) -> Place? {
-        places["SYN-G-" + String(10_000 + number).dropFirst()]
+        places[Self.code(number)]
+    }
+
+    static func code(_ number: Int) -> String {
+        "SYN-G-" + String(10_000 + number).dropFirst()
     }
 }
 
