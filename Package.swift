@@ -5,11 +5,12 @@ import PackageDescription
 let warningsAsErrors: [SwiftSetting] =
     Context.environment["PISHKHAN_WARNINGS_ARE_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
-let strict: [SwiftSetting] = [
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("ExistentialAny"),
-] + warningsAsErrors
+let strict: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("ExistentialAny"),
+    ] + warningsAsErrors
 
 let package = Package(
     name: "pishkhan",

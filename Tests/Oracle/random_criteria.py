@@ -139,7 +139,7 @@ def add_points(rng, criterion):
     maximum = rng.choice(usual + [rng.randint(1, 9)])
     if rng.random() < 0.03:
         # Large points and long fractions of a survey together would be refused: they could overflow.
-        maximum = rng.choice([1, 10**8, 10**8 if criterion["source"] == "survey" else 10**11])
+        maximum = rng.choice([1, 10**6, 10**7])
     criterion["maximum"] = numeral(rng, maximum, 3)
     if criterion.get("kinds", KINDS) == KINDS and rng.random() < 0.3:
         reaching = rng.choice(KINDS)

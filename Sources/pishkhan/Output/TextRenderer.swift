@@ -22,7 +22,9 @@ struct TextRenderer {
     }
 
     private func facts(_ answer: Answer) -> [String] {
-        answer.facts.filter { $0.isShown && $0.value != .empty }.map { line("\($0.label[language]): \(shown($0.value))") }
+        answer.facts.filter { $0.isShown && $0.value != .empty }.map {
+            line("\($0.label[language]): \(shown($0.value))")
+        }
     }
 
     private func rows(of table: AnswerTable) -> [String] {

@@ -1,6 +1,5 @@
-import RankingRules
-
 import Foundation
+import RankingRules
 import Testing
 
 @testable import OfficeRanking

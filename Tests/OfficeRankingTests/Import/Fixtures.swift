@@ -112,7 +112,7 @@ struct SeededGenerator: RandomNumberGenerator {
 }
 
 /// How many times more often property tests repeat in a long run.
-let repetitions = ProcessInfo.processInfo.environment["LONG_TESTS"] == nil ? 1 : 100
+let repetitions = ProcessInfo.processInfo.environment["PISHKHAN_LONG"] == nil ? 1 : 100
 
 /// Printed, so that a failure can be repeated with `SEED=…`.
 func printedSeed(_ test: String = #function) -> UInt64 {

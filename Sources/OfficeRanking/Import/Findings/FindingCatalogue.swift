@@ -233,11 +233,13 @@ enum FindingCatalogue {
         case .officeOfOtherProvince:
             Sentence(
                 "این دفتر در استان دیگری ثبت است. دفتر به استان دیگر نمی‌رود؛ دفتر تازه با کد دفتر پیشین ثبت کنید.",
-                "This office is registered in another province. Register a new office that names this one as predecessor.")
+                "This office is registered in another province. Register a new office that names this one as predecessor."
+            )
         case .localityChanged:
             Sentence(
                 "شهر یا روستای دفتر عوض شد. جابه‌جایی بیرون از محل پروانه مجاز نیست؛ درستی آن را بررسی کنید.",
-                "The city or village changed. A move outside the licensed place is not allowed; check that it is right.")
+                "The city or village changed. A move outside the licensed place is not allowed; check that it is right."
+            )
         case .predecessorUnknown:
             Sentence("دفتر پیشین با این کد ثبت نشده است.", "No office with the predecessor's code is registered.")
         case .predecessorIsSelf:
@@ -255,7 +257,8 @@ enum FindingCatalogue {
         case .decisionLate:
             Sentence(
                 "این رأی پس از بسته‌شدن دورهٔ {1} ثبت می‌شود: امتیاز کم نمی‌کند و فقط سابقهٔ تکرار است.",
-                "This decision is recorded after {1} was closed: it takes no points and only counts as an earlier occurrence.")
+                "This decision is recorded after {1} was closed: it takes no points and only counts as an earlier occurrence."
+            )
         }
     }
 }
