@@ -13,6 +13,10 @@ struct Pishkhan: AsyncParsableCommand {
             CommandGroup(name: "Rules and periods", subcommands: [SchemeGroup.self, PeriodGroup.self]),
             CommandGroup(name: "Facts", subcommands: [Import.self, Refused.self]),
             CommandGroup(name: "Ranking", subcommands: [Rank.self, Publish.self]),
+            CommandGroup(
+                name: "Answers", subcommands: [Explain.self, Offices.self, Summary.self, Compare.self]),
+            CommandGroup(
+                name: "Registry", subcommands: [OfficeGroup.self, RegionGroup.self, AssociationGroup.self]),
         ]
     )
 

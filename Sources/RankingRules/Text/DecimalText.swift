@@ -45,7 +45,8 @@ extension Points {
 }
 
 extension FixedDecimal {
-    var text: String {
+    /// `71.5` for 715 with one place.
+    public var text: String {
         DecimalText.write(digits, places: places)
     }
 }

@@ -49,6 +49,9 @@ extension CommandFailure {
             "The file cannot be written: \(path)")
     }
 
+    static let nothingRanked = CommandFailure(
+        "nothing_ranked", .notFound, "هنوز هیچ دوره‌ای رتبه‌بندی نشده است.", "No period has been ranked yet.")
+
     static func noRefusedRows(_ number: Int) -> CommandFailure {
         CommandFailure(
             "no_refused_rows", .notFound, "دریافت \(Digits.persian(String(number))) ردیف ردشده‌ای ندارد.",

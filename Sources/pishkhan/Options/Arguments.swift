@@ -21,6 +21,18 @@ extension Day: ExpressibleByArgument {
 
 extension ImportKind: ExpressibleByArgument {}
 
+extension OfficeKind: ExpressibleByArgument {}
+
+extension RankOrigin: ExpressibleByArgument {}
+
+extension Standing: ExpressibleByArgument {}
+
+extension PageCursor: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
 /// An adopted scheme: `sample-1400`, its newest version, or `sample-1400@2`.
 struct SchemeName: ExpressibleByArgument {
     let code: String

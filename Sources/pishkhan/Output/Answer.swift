@@ -9,7 +9,7 @@ struct Answer {
     var isSample: Bool?
     var facts: [AnswerFact] = []
     var tables: [AnswerTable] = []
-    /// Remarks for people, after the tables.
+    /// Sentences for people, after the tables.
     var notes: [LocalizedText] = []
 
     init(_ title: LocalizedText, isSample: Bool? = nil, facts: [AnswerFact] = [], tables: [AnswerTable] = []) {
@@ -44,12 +44,33 @@ struct AnswerTable {
     let title: LocalizedText
     let columns: [AnswerColumn]
     var rows: [[Cell]]
+    let audience: Audience
 
-    init(_ key: String, _ title: LocalizedText, _ columns: [AnswerColumn], rows: [[Cell]]) {
+    /// Programs get every table.
+    enum Audience {
+        case all
+        case programs
+        /// People see the table only when it has rows.
+        case peopleWithRows
+    }
+
+    init(
+        _ key: String, _ persian: String, _ english: String, _ columns: [AnswerColumn], rows: [[Cell]],
+        for audience: Audience = .all
+    ) {
         self.key = key
-        self.title = title
+        title = LocalizedText(persian: persian, english: english)
         self.columns = columns
         self.rows = rows
+        self.audience = audience
+    }
+
+    var isShownToPeople: Bool {
+        switch audience {
+        case .all: true
+        case .programs: false
+        case .peopleWithRows: !rows.isEmpty
+        }
     }
 }
 
@@ -58,15 +79,18 @@ struct AnswerColumn {
     let key: String
     let title: LocalizedText
     let alignment: Alignment
+    /// People see the column only where a row has something in it; programs always get it.
+    let isOptional: Bool
 
     enum Alignment {
         case text
         case number
     }
 
-    init(_ key: String, _ persian: String, _ english: String, _ alignment: Alignment = .text) {
+    init(_ key: String, _ persian: String, _ english: String, _ alignment: Alignment = .text, isOptional: Bool = false) {
         self.key = key
         title = LocalizedText(persian: persian, english: english)
         self.alignment = alignment
+        self.isOptional = isOptional
     }
 }

@@ -18,6 +18,8 @@ enum Cell: Equatable {
     case flag(Bool)
     /// A hash, of which people see the beginning.
     case hash(String)
+    /// A number of offices with its share in tenths of a percent.
+    case share(Int, tenths: Int)
     case empty
 }
 
@@ -30,6 +32,14 @@ extension Cell {
     static func optional(_ points: Points?) -> Cell { points.map(Cell.points) ?? .empty }
 
     static func optional(_ day: Day?) -> Cell { day.map(Cell.day) ?? .empty }
+
+    /// Nothing that people would miss.
+    var isNothing: Bool {
+        switch self {
+        case .empty, .integer(0), .share(0, _), .points(.zero): true
+        default: false
+        }
+    }
 
     /// As people read it.
     func text(in language: Language) -> String {
@@ -44,6 +54,8 @@ extension Cell {
         case .halfYear(let halfYear): HumanDay.text(halfYear, language)
         case .flag(let flag): flag ? language.choose("بله", "yes") : language.choose("خیر", "no")
         case .hash(let hash): String(hash.prefix(12))
+        case .share(let number, let tenths):
+            "\(HumanNumber.text(String(number), language)) (\(HumanNumber.percent(tenths: tenths, language)))"
         case .empty: "–"
         }
     }
@@ -57,6 +69,8 @@ extension Cell {
         case .points(let points): .integer(points.rawValue)
         case .day(let day): .string(HumanDay.jalali(day))
         case .halfYear(let halfYear): .string(halfYear.description)
+        case .share(let number, let tenths):
+            .object([("offices", .integer(Int64(number))), ("tenths", .integer(Int64(tenths)))])
         case .flag(let flag): .bool(flag)
         case .empty: .null
         }
@@ -66,6 +80,7 @@ extension Cell {
     var field: String {
         switch self {
         case .localized(let text): text.persian
+        case .share(let number, _): String(number)
         case .empty: ""
         default:
             switch json {

@@ -6,7 +6,7 @@ struct TextRenderer {
 
     func text(of answer: Answer) -> String {
         var blocks = [([title(answer)] + facts(answer)).joined(separator: "\n")]
-        for table in answer.tables {
+        for table in answer.tables.filter(\.isShownToPeople) {
             let heading = table.title == answer.title ? [] : [line(table.title[language] + ":")]
             blocks.append((heading + rows(of: table)).joined(separator: "\n"))
         }
@@ -29,18 +29,22 @@ struct TextRenderer {
 
     private func rows(of table: AnswerTable) -> [String] {
         guard !table.rows.isEmpty else { return [line(language.choose("(هیچ)", "(none)"))] }
-        let titles = table.columns.map { $0.title[language] }
-        let cells = table.rows.map { $0.map(shown) }
+        let places = table.columns.indices.filter { place in
+            !table.columns[place].isOptional || table.rows.contains { !$0[place].isNothing }
+        }
+        let columns = places.map { table.columns[$0] }
+        let titles = columns.map { $0.title[language] }
+        let cells = table.rows.map { row in places.map { shown(row[$0]) } }
         let widths = titles.indices.map { column in
             ([titles[column]] + cells.map { $0[column] }).map(DisplayWidth.of).max() ?? 0
         }
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─")
-        return [joined(titles, table, widths), line(rule)] + cells.map { joined($0, table, widths) }
+        return [joined(titles, columns, widths), line(rule)] + cells.map { joined($0, columns, widths) }
     }
 
-    private func joined(_ cells: [String], _ table: AnswerTable, _ widths: [Int]) -> String {
+    private func joined(_ cells: [String], _ columns: [AnswerColumn], _ widths: [Int]) -> String {
         let text = cells.indices.map { column in
-            padded(cells[column], to: widths[column], table.columns[column].alignment)
+            padded(cells[column], to: widths[column], columns[column].alignment)
         }.joined(separator: " │ ")
         if language == .persian { return line(text) }
         let end = text.lastIndex { $0 != " " }

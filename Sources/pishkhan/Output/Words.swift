@@ -22,6 +22,37 @@ enum Words {
         }
     }
 
+    /// Without the reason in brackets, for headings.
+    static func short(_ origin: RankOrigin) -> LocalizedText {
+        switch origin {
+        case .earned: LocalizedText(persian: "کسب‌شده", english: "earned")
+        case .defaulted: LocalizedText(persian: "پیش‌فرض", english: "defaulted")
+        case .carriedForward: LocalizedText(persian: "منتقل‌شده", english: "carried")
+        }
+    }
+
+    static func of(_ weight: DecisionWeight) -> Cell {
+        switch weight {
+        case .counts: word(weight.rawValue, "به حساب آمد", "counts")
+        case .noRule: word(weight.rawValue, "در شیوه‌نامه نیست", "no rule in the scheme")
+        case .foundElsewhere: word(weight.rawValue, "در دفتر دیگری از همین دارنده", "found at another office")
+        case .late: word(weight.rawValue, "پس از بسته‌شدن دوره رسید", "recorded after its period closed")
+        case .beforePeriod: word(weight.rawValue, "پیش از دوره", "before the period")
+        case .afterPeriod: word(weight.rawValue, "پس از دوره", "after the period")
+        case .expired: word(weight.rawValue, "اعتبارش گذشته", "expired")
+        }
+    }
+
+    static func of(_ state: LicenceState) -> Cell {
+        switch state {
+        case .active: word(state.rawValue, "فعال", "active")
+        case .expired: word(state.rawValue, "منقضی", "expired")
+        case .suspended: word(state.rawValue, "معلق", "suspended")
+        case .revoked: word(state.rawValue, "باطل", "revoked")
+        case .closed: word(state.rawValue, "تعطیل", "closed")
+        }
+    }
+
     static func of(_ standing: Standing) -> Cell {
         switch standing {
         case .ranked: word(standing.rawValue, "رتبه‌بندی‌شده", "ranked")

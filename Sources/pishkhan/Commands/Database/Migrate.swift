@@ -30,9 +30,8 @@ struct Migrate: Subcommand {
             persian: "پایگاه داده به‌روز است.", english: "The database is at this program's version.")
         let columns = [AnswerColumn("name", "نام", "Name")]
         let table = AnswerTable(
-            "applied", LocalizedText(persian: "گام‌های اجراشده", english: "Applied migrations"), columns,
-            rows: applied.map { [.text($0)] })
-        let isData = output.format != .table
-        return Answer(title, tables: applied.isEmpty && !isData ? [] : [table])
+            "applied", "گام‌های اجراشده", "Applied migrations", columns, rows: applied.map { [.text($0)] },
+            for: .peopleWithRows)
+        return Answer(title, tables: [table])
     }
 }

@@ -13,7 +13,7 @@ enum ImportAnswer {
         ]
         let rows = outcome.files.map { row($0, outcome.effect) }
         let title = title(outcome.effect)
-        let table = AnswerTable("files", title, columns, rows: rows)
+        let table = AnswerTable("files", title.persian, title.english, columns, rows: rows)
         var answer = Answer(title, facts: [effect(outcome.effect)], tables: [table])
         if outcome.effect == .stored, outcome.files.contains(where: { $0.refused > 0 }) {
             answer.notes = [

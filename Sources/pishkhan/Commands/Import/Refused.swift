@@ -39,12 +39,9 @@ struct Refused: Subcommand {
             AnswerColumn("file", "پرونده", "File"), AnswerColumn("rows", "ردیف ردشده", "Rows left out", .number),
         ]
         let rows: [[Cell]] = imports.map {
-            [
-                .integer($0.id), ImportKind(rawValue: $0.kind).map(Words.of) ?? .text($0.kind), .text($0.file),
-                .integer($0.rowCount),
-            ]
+            [.integer($0.id), ImportKind(rawValue: $0.kind).map(Words.of) ?? .text($0.kind), .text($0.file), .integer($0.rowCount)]
         }
-        return Answer(title, tables: [AnswerTable("imports", title, columns, rows: rows)])
+        return Answer(title, tables: [AnswerTable("imports", title.persian, title.english, columns, rows: rows)])
     }
 
     private static func answer(_ refused: [RefusedRow], _ number: Int) -> Answer {
@@ -56,6 +53,6 @@ struct Refused: Subcommand {
             AnswerColumn("row_text", "متن ردیف", "Row"),
         ]
         let rows = refused.map { [.integer($0.line), .text($0.reason), .text($0.text)] as [Cell] }
-        return Answer(title, tables: [AnswerTable("rows", title, columns, rows: rows)])
+        return Answer(title, tables: [AnswerTable("rows", title.persian, title.english, columns, rows: rows)])
     }
 }

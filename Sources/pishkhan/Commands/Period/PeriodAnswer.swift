@@ -34,7 +34,7 @@ enum PeriodAnswer {
         }
         return Answer(
             title, isSample: periods.contains(where: \.isSample),
-            tables: [AnswerTable("periods", title, columns, rows: rows)])
+            tables: [AnswerTable("periods", title.persian, title.english, columns, rows: rows)])
     }
 
     /// `sample-1400@1`, with its title for people.

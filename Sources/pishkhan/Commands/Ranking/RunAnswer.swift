@@ -50,7 +50,7 @@ enum RunAnswer {
             }
         }
         return AnswerTable(
-            "ranks", LocalizedText(persian: "رتبه‌ها به تفکیک منشأ", english: "Ranks by origin"), columns, rows: rows)
+            "ranks", "رتبه‌ها به تفکیک منشأ", "Ranks by origin", columns, rows: rows)
     }
 
     private static func standings(_ outcome: RunOutcome) -> AnswerTable {
@@ -61,8 +61,7 @@ enum RunAnswer {
             outcome.counts.standings[standing].map { [Words.of(standing), .integer($0)] }
         }
         return AnswerTable(
-            "standings", LocalizedText(persian: "دفاتر به تفکیک وضعیت", english: "Offices by standing"), columns,
-            rows: rows)
+            "standings", "دفاتر به تفکیک وضعیت", "Offices by standing", columns, rows: rows)
     }
 
     private static func changes(_ outcome: RunOutcome) -> AnswerTable {
@@ -74,6 +73,6 @@ enum RunAnswer {
             [.text($0.office), Words.ofPlace($0.before), Words.ofPlace($0.after)]
         }
         return AnswerTable(
-            "changes", LocalizedText(persian: "آنچه تغییر می‌کند", english: "What would change"), columns, rows: rows)
+            "changes", "آنچه تغییر می‌کند", "What would change", columns, rows: rows)
     }
 }

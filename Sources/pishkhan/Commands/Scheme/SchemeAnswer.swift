@@ -34,7 +34,7 @@ enum SchemeAnswer {
         }
         return Answer(
             title, isSample: schemes.contains(where: \.isSample),
-            tables: [AnswerTable("schemes", title, columns, rows: rows)])
+            tables: [AnswerTable("schemes", title.persian, title.english, columns, rows: rows)])
     }
 
     private static func halfYear(_ text: String?) -> Cell {

@@ -1,0 +1,23 @@
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct Compare: Subcommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Says which offices moved between two ranked half-years, and by which lines.",
+        discussion: "جابه‌جایی دفاتر میان دو دوره و شاخص‌هایی که سبب آن شدند.")
+
+    @Argument(help: "One half-year, such as 1399-H2. دورهٔ نخست.")
+    var first: HalfYear
+
+    @Argument(help: "Another half-year. دورهٔ دیگر.")
+    var second: HalfYear
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let comparison = try await database.withRanking(surroundings) { try await $0.compare(first, second) }
+        output.write(ComparisonAnswer.make(comparison), surroundings)
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct Offices: Subcommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Lists the offices of a ranked half-year, page by page.",
+        discussion: "فهرست دفاتر یک دورهٔ رتبه‌بندی‌شده، با جایگاه هر یک در استان.")
+
+    @Option(help: "Half-year, such as 1400-H1; the last ranked one unless given. دوره.")
+    var period: HalfYear?
+
+    @Option(help: "Code or name. استان.")
+    var province: String?
+
+    @Option(help: "Code or name. شهرستان.")
+    var county: String?
+
+    @Option(help: "Name of a city or village. شهر یا روستا.")
+    var locality: String?
+
+    @Option(help: "urban or rural. نوع دفتر.")
+    var kind: OfficeKind?
+
+    @Option(help: "1 is the best. رتبه.")
+    var rank: Int?
+
+    @Option(help: "earned, defaulted or carried_forward. منشأ رتبه.")
+    var origin: RankOrigin?
+
+    @Option(help: "ranked, insufficient, not_available, awaiting, suspended or closed. وضعیت.")
+    var standing: Standing?
+
+    @Option(help: "Most offices on a page, 1 to 10000. شمار در هر صفحه.")
+    var limit = 50
+
+    @Option(help: "Cursor that the page before named. ادامهٔ فهرست.")
+    var after: PageCursor?
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (1...10_000).contains(limit) else { throw ValidationError("--limit is from 1 to 10000.") }
+    }
+
+    func run(in surroundings: Surroundings) async throws {
+        let answer = try await database.withRanking(surroundings) { ranking in
+            let period = try await ranking.rankedPeriod(self.period)
+            let page = try await ranking.offices(in: period.halfYear, filter, limit: limit, after: after)
+            return OfficesAnswer.make(page, period)
+        }
+        output.write(answer, surroundings)
+    }
+
+    private var filter: OfficeFilter {
+        var filter = OfficeFilter()
+        filter.province = province
+        filter.county = county
+        filter.locality = locality
+        filter.kind = kind
+        filter.rank = rank
+        filter.origin = origin
+        filter.standing = standing
+        return filter
+    }
+}
+
+extension RankingDatabase {
+    /// The half-year that is asked for, or the last one with a run.
+    fileprivate func rankedPeriod(_ halfYear: HalfYear?) async throws -> EvaluationPeriod {
+        if let halfYear { return try await period(halfYear) }
+        guard let last = try await periods().last(where: { $0.runID != nil }) else {
+            throw CommandFailure.nothingRanked
+        }
+        return last
+    }
+}

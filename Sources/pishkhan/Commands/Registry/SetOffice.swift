@@ -1,0 +1,55 @@
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct SetOffice: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set",
+        abstract: "Corrects fields of one office; earlier periods keep what they were ranked on.",
+        discussion: """
+            فیلدهای یک دفتر را اصلاح می‌کند؛ دوره‌های پیشین همان می‌مانند که بودند.
+            Fields: \(RankingDatabase.settableOfficeFields.joined(separator: ", ")).
+            """)
+
+    @Argument(help: "Code of the office. کد دفتر.")
+    var code: String
+
+    @Argument(help: "FIELD=VALUE, as an offices file would have it. فیلد و مقدار.")
+    var assignments: [String]
+
+    @Option(help: "Why, for the record. دلیل.")
+    var reason: String
+
+    @Option(help: "Jalali day from which it holds; today unless given. تاریخ اثر.")
+    var effective: Day?
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        let names = assignments.compactMap { $0.split(separator: "=").first }
+        guard assignments.allSatisfy({ $0.contains("=") && !$0.hasPrefix("=") }) else {
+            throw ValidationError("Write each field as FIELD=VALUE.")
+        }
+        guard Set(names).count == names.count else { throw ValidationError("A field is given twice.") }
+    }
+
+    func run(in surroundings: Surroundings) async throws {
+        let today = try surroundings.today()
+        let (hasChanged, record) = try await database.withRanking(surroundings) { ranking in
+            let hasChanged = try await ranking.setOffice(
+                code, values, effectiveOn: effective ?? today, reason: reason, today: today)
+            return (hasChanged, try await ranking.office(code))
+        }
+        var answer = OfficeAnswer.make(code, record)
+        answer.facts.append(AnswerFact("has_changed", "تغییر کرد", "Changed", .flag(hasChanged)))
+        output.write(answer, surroundings)
+    }
+
+    private var values: [String: String] {
+        Dictionary(uniqueKeysWithValues: assignments.compactMap { assignment in
+            guard let sign = assignment.firstIndex(of: "=") else { return nil }
+            return (String(assignment[..<sign]), String(assignment[assignment.index(after: sign)...]))
+        })
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct ShowOffice: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Shows what is known of an office now, and its versions over time.",
+        discussion: "آنچه اکنون از دفتر دانسته است و نسخه‌های آن در زمان.")
+
+    @Argument(help: "Code of the office. کد دفتر.")
+    var code: String
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let record = try await database.withRanking(surroundings) { try await $0.office(code) }
+        output.write(OfficeAnswer.make(code, record), surroundings)
+    }
+}
