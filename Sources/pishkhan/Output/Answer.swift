@@ -72,6 +72,17 @@ struct AnswerTable {
         case .peopleWithRows: !rows.isEmpty
         }
     }
+
+    /// Places of the columns that people see.
+    var columnsForPeople: [Int] {
+        columns.indices.filter { place in
+            switch columns[place].audience {
+            case .all: true
+            case .programs: false
+            case .peopleWhenFilled: rows.contains { !$0[place].isNothing }
+            }
+        }
+    }
 }
 
 struct AnswerColumn {
@@ -79,18 +90,28 @@ struct AnswerColumn {
     let key: String
     let title: LocalizedText
     let alignment: Alignment
-    /// People see the column only where a row has something in it; programs always get it.
-    let isOptional: Bool
+    let audience: Audience
 
     enum Alignment {
         case text
         case number
     }
 
-    init(_ key: String, _ persian: String, _ english: String, _ alignment: Alignment = .text, isOptional: Bool = false) {
+    /// Programs get every column.
+    enum Audience {
+        case all
+        case programs
+        /// People see the column only when a row has something in it.
+        case peopleWhenFilled
+    }
+
+    init(
+        _ key: String, _ persian: String, _ english: String, _ alignment: Alignment = .text,
+        for audience: Audience = .all
+    ) {
         self.key = key
         title = LocalizedText(persian: persian, english: english)
         self.alignment = alignment
-        self.isOptional = isOptional
+        self.audience = audience
     }
 }

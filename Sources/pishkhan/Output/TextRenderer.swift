@@ -22,16 +22,13 @@ struct TextRenderer {
     }
 
     private func facts(_ answer: Answer) -> [String] {
-        answer.facts.filter { $0.isShown && $0.value != .empty }.map {
-            line("\($0.label[language]): \(shown($0.value))")
-        }
+        answer.facts.filter { $0.isShown && $0.value != .empty }
+            .map { line("\($0.label[language]): \(shown($0.value))") }
     }
 
     private func rows(of table: AnswerTable) -> [String] {
         guard !table.rows.isEmpty else { return [line(language.choose("(هیچ)", "(none)"))] }
-        let places = table.columns.indices.filter { place in
-            !table.columns[place].isOptional || table.rows.contains { !$0[place].isNothing }
-        }
+        let places = table.columnsForPeople
         let columns = places.map { table.columns[$0] }
         let titles = columns.map { $0.title[language] }
         let cells = table.rows.map { row in places.map { shown(row[$0]) } }

@@ -70,6 +70,7 @@ enum ComparisonAnswer {
         }
         guard !lines.isEmpty else { return .empty }
         return .word(
-            lines.map(\.criterion).joined(separator: " "), LocalizedText(persian: text(.persian), english: text(.english)))
+            lines.map(\.criterion).joined(separator: " "),
+            LocalizedText(persian: text(.persian), english: text(.english)))
     }
 }

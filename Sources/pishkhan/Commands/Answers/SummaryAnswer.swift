@@ -29,14 +29,18 @@ enum SummaryAnswer {
     private static let otherStandings: [Standing] = [.awaiting, .suspended, .closed]
 
     private static func columns(_ total: PeriodSummary.Row) -> [AnswerColumn] {
+        // People miss an earned rank that nobody has, but not an origin that did not occur.
         let parts = total.parts.map { part in
             let title = title(of: part)
-            return AnswerColumn(key(of: part), title.persian, title.english, .number, isOptional: isRare(part))
+            return AnswerColumn(
+                key(of: part), title.persian, title.english, .number,
+                for: part.origin == .earned ? .all : .peopleWhenFilled)
         }
         let others = otherStandings.map { standing in
             let cell = Words.of(standing)
             return AnswerColumn(
-                standing.rawValue, cell.text(in: .persian), cell.text(in: .english), .number, isOptional: true)
+                standing.rawValue, cell.text(in: .persian), cell.text(in: .english), .number,
+                for: .peopleWhenFilled)
         }
         return [
             AnswerColumn("province", "استان", "Province"), AnswerColumn("active", "فعال", "Active", .number),
@@ -54,11 +58,6 @@ enum SummaryAnswer {
         return [name, .integer(row.active), .integer(row.tookPart)]
             + row.parts.map { .share($0.offices, tenths: $0.tenths) }
             + otherStandings.map { .integer(row.otherStandings[$0] ?? 0) }
-    }
-
-    /// People miss an earned rank that nobody has, but not an origin that did not occur.
-    private static func isRare(_ part: PeriodSummary.Part) -> Bool {
-        part.origin != .earned
     }
 
     private static func key(of part: PeriodSummary.Part) -> String {

@@ -39,7 +39,10 @@ struct Refused: Subcommand {
             AnswerColumn("file", "پرونده", "File"), AnswerColumn("rows", "ردیف ردشده", "Rows left out", .number),
         ]
         let rows: [[Cell]] = imports.map {
-            [.integer($0.id), ImportKind(rawValue: $0.kind).map(Words.of) ?? .text($0.kind), .text($0.file), .integer($0.rowCount)]
+            [
+                .integer($0.id), ImportKind(rawValue: $0.kind).map(Words.of) ?? .text($0.kind), .text($0.file),
+                .integer($0.rowCount),
+            ]
         }
         return Answer(title, tables: [AnswerTable("imports", title.persian, title.english, columns, rows: rows)])
     }

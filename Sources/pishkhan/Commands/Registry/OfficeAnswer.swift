@@ -19,7 +19,10 @@ enum OfficeAnswer {
             AnswerColumn("locality", "شهر یا روستا", "Locality"),
         ]
         let rows: [[Cell]] = record.versions.map {
-            [.day($0.effectiveOn), .integer($0.revision), Words.of($0.state), .text($0.licenceNumber), .text($0.locality)]
+            [
+                .day($0.effectiveOn), .integer($0.revision), Words.of($0.state), .text($0.licenceNumber),
+                .text($0.locality),
+            ]
         }
         return AnswerTable("versions", "نسخه‌ها در زمان", "Versions over time", columns, rows: rows)
     }
@@ -29,7 +32,8 @@ enum OfficeAnswer {
         switch name {
         case "kind": return OfficeKind(rawValue: value).map(Words.of) ?? .text(value)
         case "state": return LicenceState(rawValue: value).map(Words.of) ?? .text(value)
-        case "licensed_on", "expires_on", "effective_on": return JalaliDate(value).map { .day($0.dayNumber) } ?? .text(value)
+        case "licensed_on", "expires_on", "effective_on":
+            return JalaliDate(value).map { .day($0.dayNumber) } ?? .text(value)
         case "has_signboard", "is_accessible", "posts_tariff": return .flag(value == "yes")
         case "floor_area": return CriterionText.number(value)
         case "staff_count", "insured_staff_count", "disabled_staff_count": return .optional(Int(value))

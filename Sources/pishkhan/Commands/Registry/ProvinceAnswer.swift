@@ -8,7 +8,8 @@ enum ProvinceAnswer {
             persian: "استان‌ها، مناطق و انجمن‌ها", english: "Provinces, regions and associations")
         let columns = [
             AnswerColumn("code", "کد", "Code"), AnswerColumn("province", "استان", "Province"),
-            AnswerColumn("region", "منطقه", "Region", .number), AnswerColumn("region_title", "عنوان منطقه", "Region title"),
+            AnswerColumn("region", "منطقه", "Region", .number),
+            AnswerColumn("region_title", "عنوان منطقه", "Region title"),
             AnswerColumn("association", "انجمن صنفی", "Association"),
         ]
         let rows: [[Cell]] = provinces.map { province in

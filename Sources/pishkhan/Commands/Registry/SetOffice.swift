@@ -47,9 +47,10 @@ struct SetOffice: Subcommand {
     }
 
     private var values: [String: String] {
-        Dictionary(uniqueKeysWithValues: assignments.compactMap { assignment in
-            guard let sign = assignment.firstIndex(of: "=") else { return nil }
-            return (String(assignment[..<sign]), String(assignment[assignment.index(after: sign)...]))
-        })
+        Dictionary(
+            uniqueKeysWithValues: assignments.compactMap { assignment in
+                guard let sign = assignment.firstIndex(of: "=") else { return nil }
+                return (String(assignment[..<sign]), String(assignment[assignment.index(after: sign)...]))
+            })
     }
 }

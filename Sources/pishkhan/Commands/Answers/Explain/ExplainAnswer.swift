@@ -71,8 +71,10 @@ struct ExplainAnswer {
         let score = explained.facts.satisfaction
         let mean = score.map { FixedDecimal(digits: $0.mean, places: 3).text }
         return [
-            AnswerFact("satisfaction_mean", "میانگین رضایت", "Satisfaction mean", mean.map(CriterionText.number) ?? .empty),
-            AnswerFact("respondents", "شمار پاسخ‌دهندگان", "Respondents", .optional(score.map { Int($0.respondents) })),
+            AnswerFact(
+                "satisfaction_mean", "میانگین رضایت", "Satisfaction mean", mean.map(CriterionText.number) ?? .empty),
+            AnswerFact(
+                "respondents", "شمار پاسخ‌دهندگان", "Respondents", .optional(score.map { Int($0.respondents) })),
         ]
     }
 }

@@ -15,9 +15,10 @@ struct ExplainSteps {
 
     var lines: AnswerTable {
         let columns = [
-            AnswerColumn("criterion", "شناسه", "Criterion"), AnswerColumn("title", "شاخص", "Title"),
+            AnswerColumn("criterion", "شناسه", "Criterion", for: .programs), AnswerColumn("title", "شاخص", "Title"),
             AnswerColumn("declared_value", "اظهارشده", "Declared"),
-            AnswerColumn("confirmed_value", "تأییدشده", "Confirmed"), AnswerColumn("value", "مقدار", "Value"),
+            AnswerColumn("confirmed_value", "تأییدشده", "Confirmed", for: .peopleWhenFilled),
+            AnswerColumn("value", "مقدار", "Value"),
             AnswerColumn("points", "امتیاز", "Points", .number), AnswerColumn("maximum", "سقف", "Maximum", .number),
             AnswerColumn("rule", "قاعده", "Rule"), AnswerColumn("clause", "مستند", "Clause"),
         ]
@@ -45,7 +46,7 @@ struct ExplainSteps {
 
     var groups: AnswerTable {
         let columns = [
-            AnswerColumn("group", "شناسه", "Group"), AnswerColumn("title", "گروه", "Title"),
+            AnswerColumn("group", "شناسه", "Group", for: .programs), AnswerColumn("title", "گروه", "Title"),
             AnswerColumn("sum_of_lines", "جمع شاخص‌ها", "Sum of lines", .number),
             AnswerColumn("maximum", "سقف", "Maximum", .number), AnswerColumn("points", "امتیاز", "Points", .number),
         ]

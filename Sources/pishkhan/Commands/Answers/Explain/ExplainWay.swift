@@ -15,7 +15,8 @@ struct ExplainWay {
         [
             AnswerFact("next_rank_state", "", "", .text(state), isShown: false),
             AnswerFact("next_rank", "رتبهٔ بهتر بعدی", "Next better rank", .optional(gap?.rank)),
-            AnswerFact("next_rank_required_total", "جمع لازم برای آن", "Total it asks for", .optional(gap?.requiredTotal)),
+            AnswerFact(
+                "next_rank_required_total", "جمع لازم برای آن", "Total it asks for", .optional(gap?.requiredTotal)),
             AnswerFact("points_missing", "امتیاز کم", "Points missing", .optional(gap?.pointsMissing)),
         ]
     }
@@ -62,7 +63,8 @@ struct ExplainWay {
 
     var lifts: AnswerTable {
         let columns = [
-            AnswerColumn("lift", "شماره", "Set", .number), AnswerColumn("criterion", "شناسه", "Criterion"),
+            AnswerColumn("lift", "شماره", "Set", .number),
+            AnswerColumn("criterion", "شناسه", "Criterion", for: .programs),
             AnswerColumn("title", "شاخص", "Title"), AnswerColumn("from", "از", "From"), AnswerColumn("to", "به", "To"),
             AnswerColumn("points_before", "امتیاز اکنون", "Points now", .number),
             AnswerColumn("points_after", "امتیاز پس از آن", "Points then", .number),
@@ -123,7 +125,8 @@ struct ExplainWay {
                 LocalizedText(
                     persian:
                         "بیشترین جمع دست‌یافتنی \(most.text(in: .persian)) است و \(needed.text(in: .persian)) لازم است",
-                    english: "at most \(most.text(in: .english)) can be attained, \(needed.text(in: .english)) are asked"))
+                    english:
+                        "at most \(most.text(in: .english)) can be attained, \(needed.text(in: .english)) are asked"))
         case .threeChangesDoNotSuffice:
             return .word(
                 "three_changes_do_not_suffice",
