@@ -19,10 +19,12 @@ enum TestPoint: String {
     private static let chosen = ProcessInfo.processInfo.environment["PISHKHAN_TEST_POINT"]
     private static let file = ProcessInfo.processInfo.environment["PISHKHAN_TEST_POINT_FILE"]
 
-    /// Waits to be killed when this is the chosen point; a wait of a minute ends by itself.
+    /// Waits to be killed when this is the chosen point, until the file is removed or for a minute.
     func reach() async {
         guard Self.chosen == rawValue, let file = Self.file else { return }
         _ = FileManager.default.createFile(atPath: file, contents: Data(rawValue.utf8))
-        try? await Task.sleep(for: .seconds(60))
+        for _ in 0..<6_000 where FileManager.default.fileExists(atPath: file) {
+            try? await Task.sleep(for: .milliseconds(10))
+        }
     }
 }
