@@ -101,7 +101,11 @@ let package = Package(
         ),
         .testTarget(
             name: "pishkhanTests",
-            dependencies: ["Postgres", "TestDatabase"],
+            dependencies: [
+                "pishkhan", "Postgres", "RankingRules", "TestDatabase",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict
         ),
     ],

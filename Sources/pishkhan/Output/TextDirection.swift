@@ -1,3 +1,5 @@
+import RankingRules
+
 /// Direction marks for Persian lines, all without width (Unicode Standard Annex #9).
 ///
 /// A terminal that orders text by direction needs them to lay a line with Latin codes out from right to left; one that
@@ -12,10 +14,21 @@ enum TextDirection {
         rightToLeft + line + end
     }
 
-    /// A piece with Latin letters keeps its own order inside a Persian line.
-    static func isolated(_ text: String) -> String {
-        let hasLatin = text.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
-        return hasLatin ? leftToRight + text + end : text
+    /// A piece of the other direction keeps its own order inside a line, and its neighbours theirs.
+    static func isolated(_ text: String, in language: Language) -> String {
+        switch language {
+        case .persian: text.unicodeScalars.contains(where: isLatin) ? leftToRight + text + end : text
+        case .english: text.unicodeScalars.contains(where: isArabic) ? rightToLeft + text + end : text
+        }
+    }
+
+    private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && scalar.properties.isAlphabetic
+    }
+
+    /// The block of the Arabic script, which Persian is written in.
+    private static func isArabic(_ scalar: Unicode.Scalar) -> Bool {
+        (0x0600...0x06FF).contains(scalar.value)
     }
 
     /// Marks that could turn the rest of a line around when they come in from a file.

@@ -55,8 +55,7 @@ struct TextRenderer {
     }
 
     private func shown(_ cell: Cell) -> String {
-        let text = cell.text(in: language)
-        return language == .persian ? TextDirection.isolated(text) : text
+        TextDirection.isolated(cell.text(in: language), in: language)
     }
 
     private func line(_ text: String) -> String {

@@ -64,7 +64,7 @@ enum ComparisonAnswer {
         func text(_ language: Language) -> String {
             lines.map { line in
                 let points = [line.before, line.after].map { Cell.optional($0).text(in: language) }
-                let code = language == .persian ? TextDirection.isolated(line.criterion) : line.criterion
+                let code = TextDirection.isolated(line.criterion, in: language)
                 return language.choose("\(code) از \(points[0]) به \(points[1])", "\(code) \(points[0])→\(points[1])")
             }.joined(separator: language.choose("، ", ", "))
         }

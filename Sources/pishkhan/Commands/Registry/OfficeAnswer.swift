@@ -5,7 +5,7 @@ import RankingRules
 enum OfficeAnswer {
     static func make(_ code: String, _ record: OfficeRecord) -> Answer {
         let title = LocalizedText(
-            persian: "دفتر \(TextDirection.isolated(code))", english: "Office \(code)")
+            persian: "دفتر \(TextDirection.isolated(code, in: .persian))", english: "Office \(code)")
         let facts = record.fields.map { field in
             AnswerFact(field.name, titles[field.name] ?? field.name, field.name, cell(field.name, field.value))
         }

@@ -1,0 +1,107 @@
+import RankingRules
+import Testing
+
+@testable import pishkhan
+
+@Suite("What people and programs read")
+struct OutputTests {
+    @Test(
+        "a Persian text is as wide as its letters: joiners, marks and direction signs take no column",
+        arguments: [
+            ("رتبه‌بندی", 8), ("نیمهٔ نخست", 10), ("مؤسسه", 5), ("ﻻ", 1), ("كِتابٌ", 5), ("\u{2066}G-1\u{2069}", 3),
+            ("۱٬۲۳۴٫۵", 7), ("中文", 4), ("", 0),
+        ])
+    func width(text: String, columns: Int) {
+        #expect(DisplayWidth.of(text) == columns)
+    }
+
+    @Test(
+        "points, percentages and days are written as each language writes them",
+        arguments: [
+            (Cell.points(Points(rawValue: 1_234_500)), "۱٬۲۳۴٫۵", "1,234.5"),
+            (.points(Points(rawValue: -500)), "\u{200E}−۰٫۵", "-0.5"),
+            (.tenths(387), "۳۸٫۷٪", "38.7%"), (.share(284, tenths: 1_000), "۲۸۴ (۱۰۰٫۰٪)", "284 (100.0%)"),
+            (.integer(1_234_567), "۱٬۲۳۴٬۵۶۷", "1,234,567"), (.flag(true), "بله", "yes"), (.empty, "–", "–"),
+            (.hash("0123456789abcdef"), "0123456789ab", "0123456789ab"),
+        ])
+    func shown(cell: Cell, persian: String, english: String) {
+        #expect(cell.text(in: .persian) == persian)
+        #expect(cell.text(in: .english) == english)
+    }
+
+    @Test("a day is Jalali, with strokes in Persian")
+    func days() throws {
+        let leapDay = try #require(JalaliDate("1399-12-30")).dayNumber
+        #expect(Cell.day(leapDay).text(in: .persian) == "۱۳۹۹/۱۲/۳۰")
+        #expect(Cell.day(leapDay).text(in: .english) == "1399-12-30")
+        let half = try #require(HalfYear("1400-H2"))
+        #expect(Cell.halfYear(half).text(in: .persian) == "نیمهٔ دوم ۱۴۰۰")
+    }
+
+    @Test("points reach programs as whole thousandths, and nothing floats")
+    func thousandths() {
+        let table = AnswerTable(
+            "rows", "", "", [AnswerColumn("total", "", ""), AnswerColumn("share", "", "")],
+            rows: [[.points(Points(rawValue: 71_500)), .share(1, tenths: 333)]])
+        let answer = Answer(LocalizedText(persian: "", english: ""), isSample: false, tables: [table])
+        #expect(
+            JSONRenderer.text(of: answer) == """
+                {
+                  "is_sample": false,
+                  "rows": [
+                    {"total": 71500, "share": {"offices": 1, "tenths": 333}}
+                  ]
+                }
+
+                """)
+    }
+
+    @Test("JSON escapes quotes, backslashes and control characters")
+    func escapes() throws {
+        let text = "a\"b\\c\nd\u{1}e\u{7F}ی\u{200C}"
+        let json = JSONValue.object([("text", .string(text))]).text
+        #expect(try JSON(json)["text"].text == text)
+        #expect(json.contains(#"a\"b\\c\nd\u0001e\u007f"#))
+    }
+
+    @Test("CSV quotes delimiters, quotes and line ends, and ends its lines with CRLF")
+    func quotes() {
+        let table = AnswerTable(
+            "rows", "", "", [AnswerColumn("a", "", ""), AnswerColumn("b", "", "")],
+            rows: [[.text("x,\"y\"\u{301}"), .text("1\n2")], [.empty, .flag(false)]])
+        let answer = Answer(LocalizedText(persian: "", english: ""), isSample: true, tables: [table])
+        #expect(
+            CSVRenderer.text(of: answer)
+                == "a,b,sample\r\n\"x,\"\"y\"\"\u{301}\",\"1\n2\",SAMPLE\r\n,false,SAMPLE\r\n")
+    }
+
+    @Test("what a file holds cannot command the terminal or turn a line around")
+    func terminalCommands() {
+        #expect(Cell.text("a\u{1B}[2Jb\u{202E}c").text(in: .english) == "a\u{FFFD}[2Jb\u{FFFD}c")
+    }
+
+    @Test("Persian columns align at the right in a line from right to left, English numbers at the right")
+    func alignment() {
+        let title = LocalizedText(persian: "فهرست", english: "List")
+        let table = AnswerTable(
+            "rows", "فهرست", "List",
+            [AnswerColumn("name", "نام", "Name"), AnswerColumn("count", "شمار", "Count", .number)],
+            rows: [[.text("رتبه‌بندی"), .integer(7)], [.text("G-1"), .integer(1_000)]])
+        let answer = Answer(title, tables: [table])
+        #expect(
+            TextRenderer(language: .persian).text(of: answer)
+                == rightToLeft(
+                    "فهرست", "", "نام      │ شمار ", "─────────┼──────", "رتبه‌بندی │ ۷    ",
+                    "\(latin("G-1"))      │ ۱٬۰۰۰"))
+        #expect(
+            TextRenderer(language: .english).text(of: answer) == """
+                List
+
+                Name     │ Count
+                ─────────┼──────
+                \(persian("رتبه‌بندی")) │     7
+                G-1      │ 1,000
+
+                """)
+    }
+}

@@ -1,0 +1,72 @@
+import Testing
+
+@Suite("The command period")
+struct PeriodCommandTests {
+    @Test("a half-year is planned, opened, closed, reopened with a reason, and listed with Jalali days")
+    func story() async throws {
+        try await Desk.with { desk in
+            let planned = try await desk.run("period", "plan", "۱۴۰۰-H1", "--lang", "fa")
+            #expect(
+                planned.output
+                    == rightToLeft(
+                        "دورهٔ نیمهٔ نخست ۱۴۰۰", "دوره: نیمهٔ نخست ۱۴۰۰", "وضعیت: برنامه‌ریزی‌شده",
+                        "روز سرشماری: ۱۴۰۰/۰۶/۳۱"))
+            try desk.write("small.yaml", smallScheme)
+            try await desk.expect(0, "scheme", "adopt", "small.yaml")
+            let opened = try await desk.run("period", "open", "1400-H1", "--scheme", "small@1")
+            #expect(opened.output.contains("SAMPLE: "))
+            #expect(opened.output.contains("State: open\n"))
+            #expect(try await desk.run("period", "close", "1400-H1").output.contains("State: closed\n"))
+            let reopened = try await desk.run("period", "reopen", "1400-H1", "--reason", "late files")
+            #expect(reopened.output.contains("State: open\n"))
+            let list = try await desk.run("period", "list")
+            #expect(
+                list.output == """
+                    Evaluation periods
+                    SAMPLE: the numbers of this scheme are not official and decide nothing.
+
+                    Period  │ State │ Census date │ Scheme                  │ Digest
+                    ────────┼───────┼─────────────┼─────────────────────────┼───────
+                    1400-H1 │ open  │ 1400-06-31  │ Small SAMPLE, version 1 │ –
+
+                    """)
+            let csv = try await desk.run("period", "list", "--format", "csv")
+            #expect(
+                csv.output
+                    == "period,state,census_on,scheme,digest,sample\r\n1400-H1,open,1400-06-31,small@1,,SAMPLE\r\n")
+        }
+    }
+
+    @Test("a half-year may have another census date")
+    func censusDate() async throws {
+        try await Desk.with { desk in
+            let run = try await desk.run("period", "plan", "1400-H2", "--census-date", "1400/12/10")
+            #expect(run.output.contains("Census date: 1400-12-10\n"))
+        }
+    }
+
+    @Test("what the state of a period does not allow is refused with 65, an unknown period with 66")
+    func refused() async throws {
+        try await Desk.with { desk in
+            try await desk.expect(0, "period", "plan", "1400-H1")
+            try await desk.expect(65, "period", "close", "1400-H1")
+            try await desk.expect(66, "period", "open", "1400-H1", "--scheme", "none")
+            try await desk.expect(66, "period", "close", "1401-H1")
+            try await desk.expect(65, "rank", "1400-H1")
+            try await desk.expect(65, "publish", "1400-H1")
+        }
+    }
+
+    @Test("arguments that make no sense end with 64, as JSON where that is asked")
+    func usage() async throws {
+        try await Desk.with { desk in
+            try await desk.expect(64, "period", "plan", "1400")
+            try await desk.expect(64, "period", "plan", "1400-H1", "--census-date", "1400-12-30")
+            try await desk.expect(64, "nonsense")
+            try await desk.setting("PISHKHAN_TODAY", "soon").expect(64, "office", "set", "G-1", "a=b", "--reason", "x")
+            let json = try await desk.run("period", "plan", "1400", "--format", "json")
+            #expect(json.status == 64)
+            #expect(try JSON(json.errors)["error"]["code"].text == "usage")
+        }
+    }
+}

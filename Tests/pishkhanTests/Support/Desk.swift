@@ -1,0 +1,90 @@
+import Foundation
+import Postgres
+import TestDatabase
+import Testing
+
+/// Somebody at a terminal with a database and a folder of their own.
+struct Desk: Sendable {
+    let database: TestDatabase
+    let folder: URL
+    var program: Program
+
+    static func with<T: Sendable>(isMigrated: Bool = true, _ body: (Desk) async throws -> T) async throws -> T {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let work = { (database: TestDatabase) in
+            let environment = [
+                "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+                "DATABASE_URL": database.address(as: isMigrated ? "pishkhan_app" : nil),
+                "PISHKHAN_TODAY": "1404-01-01", "PISHKHAN_LANG": "en", "TMPDIR": folder.path(),
+            ]
+            let program = Program(environment: environment, workingFolder: folder)
+            return try await body(Desk(database: database, folder: folder, program: program))
+        }
+        return try await isMigrated ? TestDatabase.with(work) : TestDatabase.withEmpty(work)
+    }
+
+    /// In English unless `--lang` says otherwise.
+    func run(_ arguments: String...) async throws -> Program.Run {
+        try await program.run(arguments)
+    }
+
+    /// Expects a run to end with a status.
+    func expect(_ status: Int32, _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation) async throws
+    {
+        let run = try await program.run(arguments)
+        #expect(run.status == status, "\(arguments): \(run.errors)", sourceLocation: sourceLocation)
+    }
+
+    func setting(_ name: String, _ value: String?) -> Desk {
+        var desk = self
+        desk.program.environment[name] = value
+        return desk
+    }
+
+    /// Writes a file into the folder; the working folder of the program is the same.
+    @discardableResult
+    func write(_ name: String, _ text: String) throws -> String {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+        return file.path()
+    }
+
+    func read(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+    }
+
+    /// One number, asked by the superuser.
+    func number(_ query: PostgresQuery) async throws -> Int {
+        let connection = try await PostgresConnection.connect(
+            PostgresConfiguration(connectionString: database.address()), logger: TestDatabase.logger)
+        let number = try await connection.query(query)[0].decode(Int.self)
+        await connection.close()
+        return number
+    }
+
+    func execute(_ script: String) async throws {
+        let connection = try await PostgresConnection.connect(
+            PostgresConfiguration(connectionString: database.address()), logger: TestDatabase.logger)
+        try await connection.execute(script: script)
+        await connection.close()
+    }
+}
+
+/// A Persian line as the program writes it.
+func rightToLeft(_ lines: String...) -> String {
+    lines.map { $0.isEmpty ? "\n" : "\u{2067}\($0)\u{2069}\n" }.joined()
+}
+
+/// A Latin piece in a Persian line.
+func latin(_ text: String) -> String {
+    "\u{2066}\(text)\u{2069}"
+}
+
+/// A Persian piece in an English line.
+func persian(_ text: String) -> String {
+    "\u{2067}\(text)\u{2069}"
+}
