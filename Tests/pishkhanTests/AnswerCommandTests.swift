@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("The commands that answer")
@@ -41,7 +42,7 @@ struct AnswerCommandTests {
                     Penalties by kind:
                     Violation    │ Sum of decisions │ Maximum │ Points off
                     ─────────────┼──────────────────┼─────────┼───────────
-                    Overcharging │                5 │ –       │          5
+                    Overcharging │                5 │       – │          5
 
                     Rank thresholds:
                     Rank │ Title    │ Threshold │ Required total │ Threshold met │ All conditions hold
