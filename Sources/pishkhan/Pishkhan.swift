@@ -11,12 +11,13 @@ struct Pishkhan: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Database", subcommands: [Setup.self, Migrate.self]),
             CommandGroup(name: "Rules and periods", subcommands: [SchemeGroup.self, PeriodGroup.self]),
-            CommandGroup(name: "Facts", subcommands: [Import.self, Refused.self]),
+            CommandGroup(name: "Facts", subcommands: [Sample.self, Import.self, Refused.self]),
             CommandGroup(name: "Ranking", subcommands: [Rank.self, Publish.self]),
             CommandGroup(
                 name: "Answers", subcommands: [Explain.self, Offices.self, Summary.self, Compare.self]),
             CommandGroup(
                 name: "Registry", subcommands: [OfficeGroup.self, RegionGroup.self, AssociationGroup.self]),
+            CommandGroup(name: "Record", subcommands: [RecordGroup.self]),
         ]
     )
 

@@ -14,7 +14,7 @@ struct Surroundings: Sendable {
         Surroundings(
             environment: ProcessInfo.processInfo.environment,
             workingFolder: FileManager.default.currentDirectoryPath,
-            clockDay: dayInTehran(of: Date()),
+            clockDay: TehranTime.day(of: Date()),
             isErrorOutputATerminal: isatty(FileHandle.standardError.fileDescriptor) == 1)
     }
 
@@ -33,14 +33,5 @@ struct Surroundings: Sendable {
             throw CommandFailure.unreadableSetting("PISHKHAN_TODAY=\(text)")
         }
         return date.dayNumber
-    }
-
-    private static func dayInTehran(of instant: Date) -> Day? {
-        guard let zone = TimeZone(identifier: "Asia/Tehran") else { return nil }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        let parts = calendar.dateComponents([.year, .month, .day], from: instant)
-        guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
-        return Day(iso: String(format: "%04d-%02d-%02d", year, month, day))
     }
 }

@@ -52,6 +52,12 @@ extension CommandFailure {
     static let nothingRanked = CommandFailure(
         "nothing_ranked", .notFound, "هنوز هیچ دوره‌ای رتبه‌بندی نشده است.", "No period has been ranked yet.")
 
+    static func recordIsBroken(at act: Int) -> CommandFailure {
+        CommandFailure(
+            "record_is_broken", .refused, "زنجیرهٔ سابقه در کار \(Digits.persian(String(act))) شکسته است.",
+            "The chain of the record is broken at act \(act).")
+    }
+
     static func noRefusedRows(_ number: Int) -> CommandFailure {
         CommandFailure(
             "no_refused_rows", .notFound, "دریافت \(Digits.persian(String(number))) ردیف ردشده‌ای ندارد.",

@@ -1,4 +1,4 @@
-import OfficeRanking
+import Foundation
 import RankingRules
 
 /// One value of an answer, with its meaning.
@@ -14,6 +14,7 @@ enum Cell: Equatable {
     /// A percentage in tenths: 123 is 12.3 %.
     case tenths(Int)
     case day(Day)
+    case instant(Date)
     case halfYear(HalfYear)
     case flag(Bool)
     /// A hash, of which people see the beginning.
@@ -51,6 +52,7 @@ extension Cell {
         case .points(let points): HumanNumber.text(points.text, language)
         case .tenths(let tenths): HumanNumber.percent(tenths: tenths, language)
         case .day(let day): HumanDay.text(day, language)
+        case .instant(let instant): TehranTime.text(instant, language)
         case .halfYear(let halfYear): HumanDay.text(halfYear, language)
         case .flag(let flag): flag ? language.choose("بله", "yes") : language.choose("خیر", "no")
         case .hash(let hash): String(hash.prefix(12))
@@ -68,6 +70,7 @@ extension Cell {
         case .integer(let number), .tenths(let number): .integer(Int64(number))
         case .points(let points): .integer(points.rawValue)
         case .day(let day): .string(HumanDay.jalali(day))
+        case .instant(let instant): .string(instant.formatted(.iso8601))
         case .halfYear(let halfYear): .string(halfYear.description)
         case .share(let number, let tenths):
             .object([("offices", .integer(Int64(number))), ("tenths", .integer(Int64(tenths)))])

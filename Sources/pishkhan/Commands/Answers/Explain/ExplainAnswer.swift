@@ -12,7 +12,8 @@ struct ExplainAnswer {
     func make() -> Answer {
         let code = explained.office.code
         let title = LocalizedText(
-            persian: "دفتر \(TextDirection.isolated(code, in: .persian)) در \(Cell.halfYear(halfYear).text(in: .persian))",
+            persian:
+                "دفتر \(TextDirection.isolated(code, in: .persian)) در \(Cell.halfYear(halfYear).text(in: .persian))",
             english: "Office \(code) in \(halfYear)")
         let steps = ExplainSteps(explained)
         let way = ExplainWay(explained)

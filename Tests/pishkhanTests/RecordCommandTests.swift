@@ -1,0 +1,49 @@
+import Testing
+
+@Suite("The commands record and sample")
+struct RecordCommandTests {
+    @Test("every act stands in the record with its account and reason, and the chain holds")
+    func record() async throws {
+        try await Desk.with { desk in
+            try await desk.open()
+            try await desk.expect(0, "period", "close", "1400-H1")
+            try await desk.expect(0, "period", "reopen", "1400-H1", "--reason", "late files")
+            let acts = try JSON(try await desk.run("record", "--limit", "2", "--format", "json").output)
+            #expect(try acts["acts"].count == 2)
+            #expect(try acts["acts"][0]["actor"].text == "operator")
+            #expect(try acts["acts"][0]["reason"].text == "late files")
+            let verified = try await desk.run("record", "verify")
+            #expect(verified.status == 0)
+            #expect(verified.output.hasPrefix("The chain of the record holds.\nActs: "))
+            let json = try JSON(try await desk.run("record", "verify", "--format", "json").output)
+            #expect(try json["head"].text == acts["acts"][0]["hash"].text)
+        }
+    }
+
+    @Test("a record that was rewritten is broken at the act that was changed")
+    func brokenRecord() async throws {
+        try await Desk.with { desk in
+            try await desk.open()
+            try await desk.execute(
+                """
+                alter table registry.act disable trigger user;
+                update registry.act set subject = 'another' where id = 2;
+                """)
+            let run = try await desk.run("record", "verify", "--lang", "fa")
+            #expect(run.status == 65)
+            #expect(run.errors == "pishkhan: زنجیرهٔ سابقه در کار ۲ شکسته است.\n")
+        }
+    }
+
+    @Test("the synthetic sample is written, marked as such, without a database")
+    func sample() async throws {
+        try await Desk.with { desk in
+            let run = try await desk.setting("DATABASE_URL", nil).run("sample", "gilan")
+            #expect(run.status == 0)
+            #expect(run.output.contains("SYNTHETIC"))
+            #expect(try desk.read("gilan/offices.csv").isEmpty == false)
+            try desk.write("file", "")
+            try await desk.expect(64, "sample", "file/below")
+        }
+    }
+}
