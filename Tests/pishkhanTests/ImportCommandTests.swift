@@ -120,6 +120,26 @@ struct ImportCommandTests {
         }
     }
 
+    @Test("errors are shown before the notices of earlier lines; notices alone make no file")
+    func notices() async throws {
+        try await Desk.with { desk in
+            let rural = (1...25).map { "ده\(String(repeating: "ا", count: $0))" }
+            let lines = offices("G-1").split(separator: "\n").map(String.init)
+            let rows = rural.enumerated().map { place, village in
+                lines[1].replacing("G-1,urban", with: "G-\(place),rural").replacing("رشت,رشت", with: "رشت,\(village)")
+            }
+            try desk.write("offices.csv", ([lines[0]] + rows).joined(separator: "\n") + "\n")
+            let quiet = try await desk.run("import", "offices.csv", "--check")
+            #expect(quiet.status == 0)
+            #expect(quiet.errors.hasSuffix("  25 × place_new\nFor the full report: --report FILE.csv\n"))
+            let last = lines[1].replacing("urban", with: "seaside")
+            try desk.write("offices.csv", ([lines[0]] + rows + [last]).joined(separator: "\n") + "\n")
+            let loud = try await desk.run("import", "offices.csv", "--check")
+            #expect(loud.status == 65)
+            #expect(loud.errors.hasPrefix("offices.csv:27: kind: «seaside»: "))
+        }
+    }
+
     @Test("--accept-valid takes the sound rows; the others are kept and listed")
     func acceptValid() async throws {
         try await Desk.with { desk in

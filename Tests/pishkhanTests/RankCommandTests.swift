@@ -1,5 +1,7 @@
 import Crypto
 import Foundation
+import Postgres
+import TestDatabase
 import Testing
 
 @Suite("The commands rank and publish")
@@ -101,6 +103,21 @@ struct RankCommandTests {
             let run = try await desk.run("rank", "1400-H1", "--account", "gilan")
             #expect(run.status == 77)
             #expect(run.errors == "pishkhan: This account may not do that.\n")
+        }
+    }
+
+    @Test("of two runs at once the second ends with 75 and says why")
+    func anotherRun() async throws {
+        try await Desk.with { desk in
+            try await desk.rank()
+            let connection = try await PostgresConnection.connect(
+                PostgresConfiguration(connectionString: desk.database.address()), logger: TestDatabase.logger)
+            try await connection.query(
+                "select pg_advisory_lock(hashtext('registry.run'), hashtext('1400-H1'))")
+            let run = try await desk.run("rank", "1400-H1", "--format", "json")
+            await connection.close()
+            #expect(run.status == 75)
+            #expect(try JSON(run.errors)["error"]["code"].text == "another_run_is_under_way")
         }
     }
 

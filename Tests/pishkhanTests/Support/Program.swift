@@ -24,34 +24,34 @@ struct Program: Sendable {
     }
 
     private func run(_ executable: URL, _ arguments: [String]) async throws -> Run {
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.environment = environment
-        process.currentDirectoryURL = workingFolder
+        let child = Process()
+        child.executableURL = executable
+        child.arguments = arguments
+        child.environment = environment
+        child.currentDirectoryURL = workingFolder
         // Files, not pipes: nobody has to read both at once.
         let files = [try OutputFile(), try OutputFile()]
-        process.standardOutput = files[0].handle
-        process.standardError = files[1].handle
-        process.standardInput = FileHandle.nullDevice
+        child.standardOutput = files[0].file
+        child.standardError = files[1].file
+        child.standardInput = FileHandle.nullDevice
         await withCheckedContinuation { continuation in
-            process.terminationHandler = { _ in continuation.resume() }
+            child.terminationHandler = { _ in continuation.resume() }
             do {
-                try process.run()
+                try child.run()
             } catch {
                 continuation.resume()
             }
         }
-        return Run(status: process.terminationStatus, output: try files[0].text(), errors: try files[1].text())
+        return Run(status: child.terminationStatus, output: try files[0].text(), errors: try files[1].text())
     }
 
     private struct OutputFile {
         let url = FileManager.default.temporaryDirectory.appending(path: "pishkhan-output-\(UUID().uuidString)")
-        let handle: FileHandle
+        let file: FileHandle
 
         init() throws {
             #expect(FileManager.default.createFile(atPath: url.path(), contents: nil))
-            handle = try FileHandle(forWritingTo: url)
+            file = try FileHandle(forWritingTo: url)
         }
 
         func text() throws -> String {

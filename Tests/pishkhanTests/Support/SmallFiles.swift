@@ -60,7 +60,7 @@ func offices(_ codes: String..., state: String = "active") -> String {
 
 /// The n-th legal person's national id with a right check digit.
 private func legalID(_ number: Int) -> String {
-    let digits = String(1_010_000_000 + number).map { $0.wholeNumberValue! }
+    let digits = String(1_010_000_000 + number).compactMap(\.wholeNumberValue)
     let weights = [29, 27, 23, 19, 17]
     let sum = (0..<10).reduce(0) { $0 + (digits[$1] + digits[9] + 2) * weights[$1 % 5] }
     return digits.map(String.init).joined() + String(sum % 11 % 10)

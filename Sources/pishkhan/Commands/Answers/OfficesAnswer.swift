@@ -18,7 +18,7 @@ enum OfficesAnswer {
         if let next = page.next {
             answer.notes.append(
                 LocalizedText(
-                    persian: "فهرست ادامه دارد: ‎--after \(next)",
+                    persian: "فهرست ادامه دارد: " + TextDirection.isolated("--after \(next)", in: .persian),
                     english: "There is more: --after \(next)"))
         }
         return answer

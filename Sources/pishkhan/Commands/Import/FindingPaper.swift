@@ -19,8 +19,29 @@ struct FindingPaper {
     /// Where findings beyond the first ones go when nobody named a file.
     private static let ownPath = "import-findings.csv"
 
+    /// Notices alone are not worth a file that nobody asked for.
     private var path: String? {
-        givenPath ?? (findings.total > findings.first.count ? Self.ownPath : nil)
+        givenPath ?? (findings.hasErrors && findings.total > Self.mostShown ? Self.ownPath : nil)
+    }
+
+    private static let mostShown = 20
+
+    /// Errors first: notices of earlier lines would hide them.
+    private func shown() -> [Finding] {
+        guard findings.hasErrors, findings.total > Self.mostShown else { return findings.first }
+        struct Enough: Error {}
+        var errors: [Finding] = []
+        do {
+            try findings.forEach { finding in
+                if finding.severity == .error { errors.append(finding) }
+                if errors.count == Self.mostShown { throw Enough() }
+            }
+        } catch is Enough {
+            return errors
+        } catch {
+            return findings.first
+        }
+        return errors + findings.first.filter { $0.severity == .notice }.prefix(Self.mostShown - errors.count)
     }
 
     /// A report that cannot be written is known before anything is stored.
@@ -70,17 +91,23 @@ struct FindingPaper {
         return CommandFailure(
             "invalid", .refused, "\(Digits.persian(String(count))) خطا در پرونده‌هاست؛ هیچ چیز عوض نشد.",
             "The files have \(count) error\(count == 1 ? "" : "s"); nothing was changed.",
-            findings: findings.first.map(json))
+            findings: shown().map(json))
     }
 
     private var lines: [String] {
-        let shown = findings.first.map(line)
-        let more = findings.total - findings.first.count
+        let shown = shown().map(line)
+        let more = findings.total - shown.count
         let rest = more > 0 ? [language.choose("… و \(number(more)) یافتهٔ دیگر", "… and \(number(more)) more")] : []
         let counts = findings.counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
             .map { "  \(number($0.value)) × \($0.key.rawValue)" }
-        let place = path.map { language.choose("گزارش کامل: \($0)", "Full report: \($0)") }
         return shown + rest + counts + [place].compactMap(\.self)
+    }
+
+    private var place: String? {
+        if let path { return language.choose("گزارش کامل: \(path)", "Full report: \(path)") }
+        guard findings.total > Self.mostShown else { return nil }
+        return language.choose(
+            "برای گزارش کامل: --report FILE.csv", "For the full report: --report FILE.csv")
     }
 
     /// `offices.csv:12: column: value: reason`, as a compiler reports.
