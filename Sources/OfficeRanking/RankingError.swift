@@ -61,6 +61,7 @@ extension RankingError {
         "RK103": { .unknownScheme($0) },
         "RK104": { .schemeIsNotValidThen(validity: $0) },
         "RK105": { _ in .reasonIsRequired },
+        "RK106": { .invalid([$0]) },
         "RK301": { .recordIsAppendOnly(place: $0) },
         "RK302": { .publishedIsFinal(period: $0) },
         "RK303": { .recordIsAppendOnly(place: $0) },
@@ -78,11 +79,11 @@ extension RankingError {
         "RK602": { .unknownPlace($0) },
         "RK604": { .unknownOffice($0) },
         "42501": { _ in .notAllowed },
-        "23505": { .alreadyExists(constraint: $0) },
     ]
 
     private static func byClass(_ error: PostgresError) -> RankingError? {
         guard let state = error.sqlState else { return nil }
+        if state == "23505" { return .alreadyExists(constraint: error.constraint ?? state) }
         if state.hasPrefix("23") { return .constraintViolated(error.constraint ?? state) }
         if state.hasPrefix("08") || state.hasPrefix("53") || state.hasPrefix("57P0") { return .unavailable(state) }
         return nil

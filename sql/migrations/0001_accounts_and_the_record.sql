@@ -84,7 +84,7 @@ declare
     recorded_at timestamptz := clock_timestamp();
     new_hash bytea;
 begin
-    if actor_id is null then
+    if not exists (select from registry.account where id = actor_id and is_active) then
         raise exception using errcode = 'RK501', message = 'no_actor';
     end if;
     select * into strict head from registry.act_head for update;

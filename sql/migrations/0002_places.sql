@@ -62,8 +62,10 @@ create table registry.locality (
     constraint locality_county_is_known foreign key (county_id, province_id) references registry.county (id, province_id),
     constraint locality_kind_is_known check (kind in ('city', 'village')),
     constraint locality_name_is_given check (name_key <> ''),
-    constraint locality_name_is_unique_in_county unique (county_id, kind, name_key)
+    constraint locality_name_is_unique_in_county unique (county_id, kind, name_key),
+    constraint locality_county_is_its_own unique (id, county_id)
 );
+create index locality_county_id_province_id_idx on registry.locality (county_id, province_id);
 create index locality_province_id_idx on registry.locality (province_id);
 
 -- Names under which a city is written in the official division, numbered districts among them.

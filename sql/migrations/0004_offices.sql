@@ -16,7 +16,7 @@ create table registry.office (
     code text not null,
     province_id integer not null,
     county_id integer not null,
-    locality_id integer not null references registry.locality,
+    locality_id integer not null,
     kind text not null,
     holder_id bigint not null references registry.licence_holder,
     licence_number text not null,
@@ -44,6 +44,8 @@ create table registry.office (
     constraint office_code_is_given check (code <> '' and length(code) <= 40),
     constraint office_province_is_its_own unique (id, province_id),
     constraint office_county_is_known foreign key (county_id, province_id) references registry.county (id, province_id),
+    constraint office_locality_is_in_its_county foreign key (locality_id, county_id)
+        references registry.locality (id, county_id),
     constraint office_kind_is_known check (kind in ('urban', 'rural')),
     constraint office_state_is_known check (state in ('active', 'expired', 'suspended', 'revoked', 'closed')),
     constraint licence_expires_after_issue check (expires_on >= licensed_on),
@@ -54,7 +56,7 @@ create table registry.office (
 );
 create index office_province_id_county_id_idx on registry.office (province_id, county_id);
 create index office_county_id_province_id_idx on registry.office (county_id, province_id);
-create index office_locality_id_idx on registry.office (locality_id);
+create index office_locality_id_county_id_idx on registry.office (locality_id, county_id);
 create index office_holder_id_idx on registry.office (holder_id);
 
 -- Earlier versions of an office, and late news about the past. A version holds from effective_on until the next one;

@@ -136,7 +136,7 @@ $$;
 create trigger assessment_belongs_to_its_runs_transaction after insert on registry.assessment
     referencing new table as added for each statement execute function registry.guard_assessment_run();
 
--- Lines and groups must be those of the scheme, none above its maximum. Highest points per place come from one pass
+-- Ranks, lines and groups must be those of the scheme, none above its maximum. Highest points per place come from one pass
 -- over the arrays: unnesting two million elements costs five times as much.
 create function registry.guard_assessment_scheme() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -146,6 +146,7 @@ declare
     highest_group integer[];
     maxima integer[];
     group_maxima integer[];
+    last_rank smallint;
 begin
     for adopted in
         select distinct run.scheme_id from (select distinct run_id from added) touched
@@ -162,6 +163,13 @@ begin
                                                           else cardinality(group_maxima) end)) then
             raise exception using errcode = '23514', constraint = 'lines_are_those_of_the_scheme',
                 message = 'lines_are_those_of_the_scheme';
+        end if;
+        last_rank := (select count(*) from registry.rank_threshold t where t.scheme_id = adopted);
+        if exists (select from added join registry.run on run.id = added.run_id
+                   where run.scheme_id = adopted
+                     and (rank not between 1 and last_rank or rank_before_caps not between 1 and last_rank)) then
+            raise exception using errcode = '23514', constraint = 'rank_is_of_the_scheme',
+                message = 'rank_is_of_the_scheme';
         end if;
         execute 'select ' || registry.highest_of('points', cardinality(maxima)) || ', '
             || registry.highest_of('group_points', cardinality(group_maxima))

@@ -60,11 +60,12 @@ public struct PageCursor: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension RankingDatabase {
-    /// Offices of a ranked period in a stable order, at most `limit` after the cursor.
+    /// Offices of a ranked period in a stable order, at most `limit` (at least one) after the cursor.
     public func offices(
         in halfYear: HalfYear, _ filter: OfficeFilter = OfficeFilter(), limit: Int = 50, after cursor: PageCursor? = nil
     ) async throws -> Page<RankedOffice> {
-        try await read { connection in
+        let limit = max(1, limit)
+        return try await read { connection in
             guard try await connection.period(halfYear).runID != nil else {
                 throw RankingError.notRankedYet(period: halfYear.description)
             }

@@ -45,7 +45,7 @@ extension RankingDatabase {
     public func checkRecord() async throws -> RecordCheck {
         try await read { connection in
             let broken = try await connection.query("select ranking.first_broken_act()")[0].decode(Int?.self)
-            let newest = try await connection.query("select id, hash from ranking.act order by id desc limit 1")
+            let newest = try await connection.query("select act_count, hash from ranking.record_head()")
             let head = try newest.first?.decode((Int, String).self)
             return RecordCheck(count: head?.0 ?? 0, head: head?.1 ?? "", firstBroken: broken)
         }

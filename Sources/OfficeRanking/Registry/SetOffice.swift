@@ -13,6 +13,9 @@ extension RankingDatabase {
     public func setOffice(
         _ code: String, _ values: [String: String], effectiveOn: Day, reason: String, today: Day
     ) async throws -> Bool {
+        guard effectiveOn <= today else {
+            throw RankingError.invalid([Finding(.dayInFuture, file: code).reason(in: .persian)])
+        }
         let changes = try readChanges(values, today: today)
         return try await act { connection in
             try await connection.query(
@@ -34,7 +37,8 @@ extension RankingDatabase {
         }
         let report = FindingReport()
         let specs = OfficeFormat(today: today).columns.map {
-            ColumnSpec(name: $0.name, titles: [], isRequired: false, isPersonal: $0.isPersonal, mayBeEmpty: true)
+            ColumnSpec(
+                name: $0.name, titles: [], isRequired: false, isPersonal: $0.isPersonal, mayBeEmpty: $0.mayBeEmpty)
         }
         let bytes = InMemoryBytes(lines.joined())
         let reader = TableReader { target in bytes.read(into: target) }

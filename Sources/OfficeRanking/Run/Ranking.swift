@@ -11,7 +11,7 @@ public struct RunOutcome: Sendable {
     public let digest: String
     public let effect: Effect
     public let counts: RankCounts
-    /// Offices whose rank or standing differs from the current run; empty without one.
+    /// On a dry run, offices whose rank or standing differs from the newest run of the period; empty without one.
     public let changes: [RankChange]
 
     public enum Effect: Sendable, Equatable {
@@ -46,7 +46,7 @@ public struct RankCounts: Sendable, Hashable {
     }
 }
 
-/// One office that a new run would place otherwise than the current one.
+/// One office that a new run would place otherwise than the newest one; "-" where one of them does not list it.
 public struct RankChange: Sendable, Hashable {
     public let office: String
     public let before: String
@@ -115,6 +115,10 @@ private struct RunOfPeriod {
 
     func perform() async throws -> RunOutcome {
         let frozen = try await connection.frozenPeriod(halfYear)
+        // A period that was opened again still has its old census, which no longer says what a run would make.
+        if [.planned, .open].contains(frozen.period.state) {
+            throw RankingError.wrongPeriodState(change: "\(frozen.period.state.rawValue) → ranked")
+        }
         let scored = try await score(frozen)
         await TestPoint.runBeforeStoring.reach()
         let changes = try await changes(frozen, scored)
@@ -184,10 +188,11 @@ private struct RunOfPeriod {
         return .stored(run: run)
     }
 
-    /// Against the current run, on a dry run only.
+    /// On a dry run only: against the newest run of the period, also one that a reopening has superseded.
     private func changes(_ frozen: FrozenPeriod, _ scored: Scored) async throws -> [RankChange] {
-        guard isDryRun, let run = frozen.period.runID else { return [] }
+        guard isDryRun, let run = try await newestRun(of: frozen.period) else { return [] }
         var changes: [RankChange] = []
+        var unseen = scored.places
         let columns = StoredAssessment.storedColumns
         try await connection.withCursor(
             "select code, \(unescaped: columns) from ranking.assessment where run_id = \(run)", fetching: 4_000
@@ -195,11 +200,17 @@ private struct RunOfPeriod {
             for row in rows {
                 let code = try row[0].decode(String.self)
                 let before = try StoredAssessment(row: row, from: 1).place
-                let after = scored.places[code] ?? "-"
+                let after = unseen.removeValue(forKey: code) ?? "-"
                 if before != after { changes.append(RankChange(office: code, before: before, after: after)) }
             }
         }
+        changes += unseen.map { RankChange(office: $0, before: "-", after: $1) }
         return changes.sorted { $0.office.utf8.lexicographicallyPrecedes($1.office.utf8) }
+    }
+
+    private func newestRun(of period: EvaluationPeriod) async throws -> Int? {
+        let runs = try await connection.query("select max(id) from ranking.run where period_id = \(period.id)")
+        return try runs[0].decode(Int?.self)
     }
 }
 

@@ -18,7 +18,7 @@ grant execute on function ranking.act_as(text) to pishkhan_app;
 create function ranking.require_actor() returns integer
 language plpgsql stable set search_path = registry, pg_temp as $$
 begin
-    if registry.actor() is null then
+    if not exists (select from registry.account where id = registry.actor() and is_active) then
         raise exception using errcode = 'RK501', message = 'no_actor';
     end if;
     return registry.actor();

@@ -282,7 +282,8 @@ end
 $$;
 grant execute on function ranking.store_facts(uuid, text, text, text, text, integer, boolean) to pishkhan_app;
 
--- Lines of an import that were not stored, with what the database found wrong with them.
+-- Lines of an import that were not stored, with what the database found wrong with them. A fact about an office whose
+-- own row was refused in the same act has no finding of its own.
 create function ranking.refused_lines(import_key uuid, kind text) returns table (line integer, codes text)
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
@@ -293,15 +294,20 @@ declare
         when 'satisfaction_scores' then 'staging.satisfaction_score_row'
         when 'violations' then 'staging.violation_row'
     end;
+    code_column text := case refused_lines.kind when 'offices' then 'code' else 'office_code' end;
 begin
     return query execute format($sql$
-        select r.line, coalesce(string_agg(distinct f.code, ' ' order by f.code), '')
-        from %s r left join staging.finding f on f.import_key = r.import_key and f.line = r.line and f.is_error
+        select r.line, coalesce(found.codes, case when r.is_faulty then '' else 'office_unknown' end)
+        from %s r
+        left join (
+            select f.line, string_agg(distinct f.code, ' ' order by f.code) as codes
+            from staging.finding f where f.import_key = $1 and f.is_error group by f.line
+        ) found using (line)
         where r.import_key = $1 and r.made_in = pg_current_xact_id()
-        group by r.line
-        having bool_or(r.is_faulty) or count(f.line) > 0
+            and (r.is_faulty or found.line is not null
+                 or not exists (select from registry.office o where o.code = r.%I))
         order by r.line
-        $sql$, landing) using refused_lines.import_key;
+        $sql$, landing, code_column) using refused_lines.import_key;
 end
 $$;
 grant execute on function ranking.refused_lines(uuid, text) to pishkhan_app;

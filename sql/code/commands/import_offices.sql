@@ -1,9 +1,12 @@
 -- Import of offices: places resolved once, findings for every row, then new, changed and earlier versions stored.
 
+-- Whoever has a revision holds it until its transaction ends: a close waits for all of them, so that nothing older than
+-- its census can still come in, from an import into another period neither.
 create function ranking.next_revision() returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     perform ranking.require_actor();
+    perform pg_advisory_xact_lock_shared(hashtext('registry.revision'));
     return nextval('registry.revision');
 end
 $$;
@@ -44,8 +47,8 @@ language sql security definer set search_path = registry, pg_temp as $$
     insert into staging.place_row
     select resolve_places.import_key, k.kind, k.province, k.county, k.locality, p.id, c.id, coalesce(l.id, n.locality_id)
     from keyed k
-    left join registry.province p on p.name_key = k.province_key or p.code = lpad(k.province_key, 2, '0')
-    left join registry.county c on c.province_id = p.id and (c.name_key = k.county_key or c.code = k.county_key)
+    left join registry.province p on p.name_key = k.province_key or (length(k.province_key) <= 2 and p.code = lpad(k.province_key, 2, '0'))
+    left join registry.county c on c.province_id = p.id and (c.name_key = k.county_key or (length(k.county_key) <= 4 and c.code = lpad(k.county_key, 4, '0')))
     left join registry.locality l on l.county_id = c.id and l.name_key = k.locality_key
         and l.kind = case k.kind when 'urban' then 'city' else 'village' end
     left join lateral (
@@ -121,6 +124,15 @@ begin
     ) fault
     where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
         and (place.province_id <> o.province_id or place.locality_id <> o.locality_id);
+
+    insert into staging.finding
+    select check_offices.import_key, r.line, true, 'code', 'office_of_other_province', r.code, null
+    from staging.office_row r
+    join staging.place_row place on place.import_key = r.import_key and place.kind = r.kind
+        and place.province = r.province and place.county = r.county and place.locality = r.locality
+    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
+        and place.province_id = any (provinces)
+        and r.code in (select ranking.codes_out_of_scope(check_offices.import_key));
 
     insert into staging.finding
     select check_offices.import_key, r.line, true, 'predecessor_code',

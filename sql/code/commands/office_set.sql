@@ -7,10 +7,17 @@ declare
     corrected registry.office;
     new_revision bigint;
     new_locality integer;
+    fixed text[] := array(select field from jsonb_object_keys(correct_office.changes) field
+        where field <> all (array['locality', 'licence_number', 'licensed_on', 'expires_on', 'state', 'manager_name',
+            'deputy_name', 'address', 'postal_code', 'tenure', 'floor_area', 'equipment', 'has_signboard',
+            'is_accessible', 'posts_tariff', 'staff_count', 'insured_staff_count', 'disabled_staff_count']));
 begin
     perform ranking.require_actor();
     if coalesce(trim(correct_office.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    if fixed <> '{}' then
+        raise exception using errcode = 'RK106', message = 'field_is_fixed', detail = array_to_string(fixed, ', ');
     end if;
     perform pg_advisory_xact_lock(hashtext('registry.office'));
     select * into known from registry.office o where o.code = correct_office.code for update;

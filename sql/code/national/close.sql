@@ -64,6 +64,7 @@ begin
     if period.state <> 'open' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → closed';
     end if;
+    perform pg_advisory_xact_lock(hashtext('registry.revision'));
     new_census := ranking.next_revision();
     select count(*) into listed from registry.office;
     insert into registry.census values (new_census, period.id, period.census_on, listed, clock_timestamp());

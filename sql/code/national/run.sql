@@ -20,6 +20,30 @@ end
 $$;
 grant execute on function ranking.begin_run(text) to pishkhan_app;
 
+-- Where the offices of a census and the results that came for them differ, by province and in all; null where every
+-- office has exactly one. Results for offices that the census does not list stand under «-».
+create function ranking.unreconciled(run_key uuid, read_census bigint) returns text
+language sql stable set search_path = registry, pg_temp as $$
+    with listed as (
+        select c.office_id, p.code as province
+        from registry.census_office c join registry.province p on p.id = c.province_id
+        where c.census_id = unreconciled.read_census
+    ), scored as (
+        select s.office_id, count(*) as times from staging.assessment_row s
+        where s.run_key = unreconciled.run_key and s.made_in = pg_current_xact_id()
+        group by s.office_id
+    ), counted as (
+        select case grouping(coalesce(listed.province, '-')) when 0 then coalesce(listed.province, '-') end as province,
+            count(listed.office_id) as offices,
+            count(*) filter (where scored.times = 1) as scored_once,
+            bool_and(listed.office_id is not null and scored.times is not distinct from 1) as agrees
+        from listed full join scored using (office_id)
+        group by grouping sets ((coalesce(listed.province, '-')), ())
+    )
+    select string_agg(format('%s: %s ≠ %s', coalesce(province, 'Σ'), offices, scored_once), ', ' order by province)
+    from counted where not agrees
+$$;
+
 create function ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -34,17 +58,7 @@ begin
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
     end if;
     select minimum_total into minimum from registry.scheme where id = period.scheme_id;
-    select string_agg(format('%s: %s ≠ %s', d.province, d.listed, d.scored), ', ' order by d.province) into difference
-    from (
-        select p.code as province, count(c.office_id) as listed, count(r.office_id) as scored
-        from registry.census_office c
-        full join (select * from staging.assessment_row s
-                   where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id()) r using (office_id)
-        left join registry.province p on p.id = c.province_id
-        where c.census_id = store_run.read_census or c.census_id is null
-        group by p.code
-    ) d
-    where d.listed <> d.scored;
+    difference := ranking.unreconciled(store_run.run_key, store_run.read_census);
     if difference is not null then
         raise exception using errcode = 'RK401', message = 'totals_do_not_reconcile', detail = difference;
     end if;

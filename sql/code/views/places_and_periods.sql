@@ -49,14 +49,18 @@ from (
 join registry.locality l on l.id = version.locality_id
 join registry.licence_holder h on h.id = version.holder_id;
 
+-- An account sees its own acts, the country all of them: subjects and reasons name offices.
 create view ranking.act as
 select a.id, a.kind, n.name as actor, a.recorded_at, a.subject, a.reason, a.detail, encode(a.hash, 'hex') as hash
-from registry.act a join registry.account n on n.id = a.actor_id;
+from registry.act a join registry.account n on n.id = a.actor_id
+where (select registry.actor_is_national()) or (n.id = (select registry.actor()) and n.is_active);
 
 create view ranking.refused_row as
 select r.import_id, r.line, r.row_text, r.reason, i.kind, i.file_name, i.period_id
-from registry.refused_row r join registry.import i on i.id = r.import_id
-where i.actor_id = registry.actor() or registry.actor_is_national();
+from registry.refused_row r
+join registry.import i on i.id = r.import_id
+join registry.account n on n.id = i.actor_id
+where (select registry.actor_is_national()) or (n.id = (select registry.actor()) and n.is_active);
 
 -- The first act whose hash does not follow from the one before; null when the whole chain holds.
 create function ranking.first_broken_act() returns bigint
@@ -76,9 +80,17 @@ begin atomic
         union all
         select h.act_count from registry.act_head h
         where h.hash <> coalesce((select act.hash from registry.act order by act.id desc limit 1), sha256(''::bytea))
+            or h.act_count <> (select count(*) from registry.act)
     ) broken;
 end;
-grant execute on function ranking.first_broken_act() to pishkhan_app;
+
+-- How many acts there are, and the hash of the newest one.
+create function ranking.record_head() returns table (act_count bigint, hash text)
+language sql stable security definer
+begin atomic
+    select act.id, encode(act.hash, 'hex') from registry.act order by act.id desc limit 1;
+end;
+grant execute on function ranking.first_broken_act(), ranking.record_head() to pishkhan_app;
 
 grant select on ranking.period, ranking.scheme, ranking.province, ranking.county, ranking.locality, ranking.office,
     ranking.office_version, ranking.act, ranking.refused_row to pishkhan_app;

@@ -3,6 +3,9 @@
 create view ranking.census as
 select id, period_id, census_on, office_count from registry.census;
 
+create view ranking.run as
+select id, period_id, census_id, digest, ran_at from registry.run;
+
 create view ranking.assessment as
 select a.run_id, a.census_id, a.office_id, c.code, c.province_id, c.county_id, c.locality_id, c.kind, a.standing,
     a.rank_origin, a.rank, a.rank_before_caps, a.total, a.penalty, a.minimum_total, a.full_maximum,
@@ -31,12 +34,13 @@ left join lateral (
 ) d on true;
 
 -- Offices of a run in their order. The position is the one within the province: total descending; equal totals share it.
+-- A question about one half-year or province is answered from its rows alone, since the window is parted by both.
 create view ranking.ranked_office as
 select p.half_year, a.run_id, c.code, pr.code as province_code, pr.name_fa as province, pr.name_en as province_en,
     co.name_fa as county, l.name_fa as locality, l.kind as locality_kind, c.kind, a.standing, a.rank_origin, a.rank,
     a.total, a.penalty,
     case when a.rank is not null then rank() over (
-        partition by p.id, a.province_id order by a.rank is null, a.total desc nulls last) end as position,
+        partition by p.half_year, a.province_id order by a.rank is null, a.total desc nulls last) end as position,
     a.province_id, c.county_id, c.locality_id
 from registry.evaluation_period p
 join registry.assessment a on a.run_id = p.run_id
@@ -59,5 +63,5 @@ left join (
 ) d on d.office_id = a.office_id and d.period_id = p.id and d.census_id = a.census_id
 group by p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, d.office_id is not null;
 
-grant select on ranking.census, ranking.assessment, ranking.score_line, ranking.ranked_office, ranking.rank_count
+grant select on ranking.census, ranking.run, ranking.assessment, ranking.score_line, ranking.ranked_office, ranking.rank_count
     to pishkhan_app;

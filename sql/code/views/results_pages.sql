@@ -14,7 +14,8 @@ declare
 begin
     if offices_of_period.province is not null then
         provinces := array(select p.id from registry.province p
-                           where p.code = lpad(offices_of_period.province, 2, '0')
+                           where length(offices_of_period.province) <= 2
+                                   and p.code = lpad(offices_of_period.province, 2, '0')
                                or p.name_key = registry.name_key(offices_of_period.province)
                                or lower(p.name_en) = lower(offices_of_period.province));
         if cardinality(provinces) = 0 then
@@ -29,6 +30,13 @@ begin
         if cardinality(counties) = 0 then
             raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.county;
         end if;
+    end if;
+    if offices_of_period.locality is not null and not exists (
+        select from registry.locality l
+        where l.name_key = registry.name_key(offices_of_period.locality)
+            and (provinces is null or l.province_id = any (provinces))
+            and (counties is null or l.county_id = any (counties))) then
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.locality;
     end if;
     return query
     select r.* from ranking.ranked_office r

@@ -1,4 +1,6 @@
 -- What a run reads: the census and the period's own facts up to the census' revision. No rule of a scheme is applied.
+-- Owned by the owner of the tables, since a score may hang on other provinces: on decisions against the same holder
+-- there, and on the declaration of an office that moved here. The offices listed are those in the actor's scope.
 
 -- Every office of a census in the order of codes, or the one office named. Planned anew for each call: the two uses want
 -- different plans.
@@ -83,17 +85,9 @@ begin
         and e.revision = o.earlier_revision
     left join registry.evaluation_period ep on ep.id = o.earlier_period_id
     where o.census_id = office_facts.census
+        and o.province_id = any ((select registry.actor_provinces())::integer[])
         and (office_facts.only_office is null or o.office_id = office_facts.only_office)
     order by o.code collate "C";
 end
 $$;
 grant execute on function ranking.office_facts(bigint, bigint) to pishkhan_app;
-
-create view ranking.census_office as
-select c.census_id, c.office_id, c.code, c.kind, c.licence_state, c.licensed_on, c.expires_on, p.code as province_code,
-    p.name_fa as province, p.name_en as province_en, co.name_fa as county, l.name_fa as locality
-from registry.census_office c
-join registry.province p on p.id = c.province_id
-join registry.county co on co.id = c.county_id
-join registry.locality l on l.id = c.locality_id;
-grant select on ranking.census_office to pishkhan_app;

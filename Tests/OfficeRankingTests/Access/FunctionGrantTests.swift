@@ -1,0 +1,112 @@
+import Postgres
+import Testing
+
+@Suite("Who may call which function")
+struct FunctionGrantTests {
+    @Test("every function is granted to those who need it and to nobody else, never to everybody")
+    func grantees() async throws {
+        try await Fixture.with { fixture in
+            let granted = try await fixture.administrator { connection in
+                try await connection.query(
+                    """
+                    select replace(p.oid::regprocedure::text, 'timestamp with time zone', 'timestamptz') || ' → '
+                        || string_agg(case a.grantee when 0 then 'everybody'
+                                      else replace(pg_get_userbyid(a.grantee), 'pishkhan_', '') end, ' '
+                                      order by a.grantee::regrole::text)
+                    from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+                    where p.pronamespace in ('registry'::regnamespace, 'ranking'::regnamespace,
+                                             'staging'::regnamespace)
+                        and a.grantee <> p.proowner
+                    group by p.oid order by p.oid::regprocedure::text collate "C"
+                    """
+                ).decode(String.self)
+            }
+            let expected = Set(calledByTheApplication.map { $0 + " → app" } + calledByOthers)
+            #expect(Set(granted).subtracting(expected).isEmpty)
+            #expect(expected.subtracting(granted).isEmpty)
+        }
+    }
+
+    @Test("a function that runs with its owner's rights looks for names in no place that others may fill")
+    func searchPaths() async throws {
+        try await Fixture.with { fixture in
+            let open = try await fixture.administrator { connection in
+                try await connection.query(
+                    """
+                    select p.oid::regprocedure::text from pg_proc p
+                    where p.pronamespace in ('registry'::regnamespace, 'ranking'::regnamespace) and p.prosecdef
+                        and p.prosqlbody is null
+                        and not coalesce('search_path=registry, pg_temp' = any (p.proconfig), false)
+                    """
+                ).decode(String.self)
+            }
+            #expect(open.isEmpty)
+        }
+    }
+
+    @Test("only what must see every province, or tell of others, runs with the rights of the tables' owner")
+    func ownersFunctions() async throws {
+        try await Fixture.with { fixture in
+            let functions = try await fixture.administrator { connection in
+                try await connection.query(
+                    """
+                    select p.proname from pg_proc p
+                    where p.pronamespace = 'ranking'::regnamespace and p.prosecdef
+                        and p.proowner = 'pishkhan_owner'::regrole order by 1
+                    """
+                ).decode(String.self)
+            }
+            #expect(
+                functions == [
+                    "begin_run", "close_period", "codes_out_of_scope", "office_facts", "publish_period", "store_run",
+                ])
+        }
+    }
+}
+
+private let calledByTheApplication = [
+    "ranking.act_as(text)",
+    "ranking.adopt_scheme(text,text,jsonb)",
+    "ranking.assign_region(text,integer,text)",
+    "ranking.begin_period_import(text)",
+    "ranking.begin_run(text)",
+    "ranking.check_facts(uuid,text,text)",
+    "ranking.check_offices(uuid)",
+    "ranking.clear_run(uuid)",
+    "ranking.clear_staging(uuid[])",
+    "ranking.close_period(text)",
+    "ranking.correct_office(text,jsonb,date,text)",
+    "ranking.findings(uuid)",
+    "ranking.first_broken_act()",
+    "ranking.is_recorded(bigint)",
+    "ranking.keep_refused_rows(bigint,integer[],text[],text[])",
+    "ranking.moved_offices(bigint,bigint)",
+    "ranking.name_association(text,text)",
+    "ranking.office_facts(bigint,bigint)",
+    "ranking.offices_of_period(text,text,text,text,text,integer,text,text,boolean,bigint,text,integer)",
+    "ranking.open_period(text,text,integer)",
+    "ranking.plan_period(text,date,date,date)",
+    "ranking.publish_period(text)",
+    "ranking.record_head()",
+    "ranking.refused_lines(uuid,text)",
+    "ranking.reopen_period(text,text)",
+    "ranking.store_facts(uuid,text,text,text,text,integer,boolean)",
+    "ranking.store_offices(uuid,date,text,text,integer,boolean)",
+    "ranking.store_run(text,uuid,bigint,text)",
+    "ranking.unmoved_offices(bigint,bigint)",
+]
+
+private let calledByOthers = [
+    "ranking.codes_out_of_scope(uuid) → commands",
+    "ranking.locked_period(text) → owner",
+    "ranking.next_revision() → app owner",
+    "ranking.require_actor() → owner",
+    "ranking.require_national() → owner",
+    "registry.act_hash(bytea,bigint,text,integer,timestamptz,text,text,jsonb) → views",
+    "registry.actor() → app commands views",
+    "registry.actor_is_national() → app commands views",
+    "registry.actor_provinces() → app commands views",
+    "registry.name_key(text) → app commands views",
+    "registry.record_act(text,text,text,jsonb) → commands",
+    "registry.sum_of(integer[]) → commands views",
+]

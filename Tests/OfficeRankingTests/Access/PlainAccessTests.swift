@@ -1,0 +1,190 @@
+import OfficeRanking
+import Postgres
+import RankingRules
+import TestDatabase
+import Testing
+
+@Suite("What the application's login may do with plain SQL")
+struct PlainAccessTests {
+    @Test("it reads and writes no table of the registry")
+    func registry() async throws {
+        try await Fixture.with { fixture in
+            let tables = try await fixture.administrator { connection in
+                try await connection.query(
+                    """
+                    select c.oid::regclass::text from pg_class c
+                    where c.relnamespace = 'registry'::regnamespace and c.relkind = 'r'
+                        and c.relname not in ('migration', 'code_version') order by 1
+                    """
+                ).decode(String.self)
+            }
+            #expect(tables.count > 25)
+            for table in tables {
+                for statement in [
+                    "select from \(table)", "insert into \(table) default values", "delete from \(table)",
+                    "truncate \(table)",
+                ] {
+                    #expect(try await denied(fixture, statement), "\(statement)")
+                }
+            }
+            #expect(try await denied(fixture, "update registry.office set state = 'closed'"))
+            #expect(try await denied(fixture, "select nextval('registry.revision')"))
+            #expect(try await denied(fixture, "create table registry.mine ()"))
+            #expect(try await denied(fixture, "create function ranking.mine() returns int language sql return 1"))
+        }
+    }
+
+    @Test("it writes rows to the landing tables, but not in whose transaction they came, and reads none back")
+    func landing() async throws {
+        try await Fixture.with { fixture in
+            let row = "(import_key, line, is_faulty) values (gen_random_uuid(), 2, false)"
+            try await expectAnswer("accepted") { try await run(fixture, "insert into staging.office_row \(row)") }
+            let forged = "(import_key, line, is_faulty, made_in) values (gen_random_uuid(), 2, false, '7')"
+            for table in ["office", "declaration", "association_score", "satisfaction_score", "violation"] {
+                #expect(try await denied(fixture, "insert into staging.\(table)_row \(forged)"))
+                #expect(try await denied(fixture, "select from staging.\(table)_row"))
+                #expect(try await denied(fixture, "update staging.\(table)_row set line = 1"))
+                #expect(try await denied(fixture, "delete from staging.\(table)_row"))
+            }
+            #expect(try await denied(fixture, "insert into staging.assessment_row (made_in) values ('7')"))
+            #expect(try await denied(fixture, "select from staging.finding"))
+            #expect(try await denied(fixture, "select from staging.place_row"))
+        }
+    }
+
+    @Test("without an actor there are no rows of offices and no acts")
+    func unset() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.rankedWithOffices()
+            let views = [
+                "office", "office_version", "assessment", "score_line", "ranked_office", "rank_count", "census_office",
+                "act", "refused_row",
+            ]
+            for view in views {
+                let rows = try await fixture.application(as: nil) { connection in
+                    try await connection.query("select count(*) from ranking.\(unescaped: view)")[0].decode(Int.self)
+                }
+                #expect(rows == 0, "\(view)")
+            }
+            for call in [
+                "next_revision()", "plan_period('1401-H1', '2022-03-21', '2022-09-22', '2022-09-22')",
+                "open_period('1400-H1', 'small', 1)", "reopen_period('1400-H1', 'x')", "close_period('1400-H1')",
+                "publish_period('1400-H1')", "begin_period_import('1400-H1')",
+                "correct_office('G-1', '{\"state\": \"closed\"}', '2025-01-01', 'x')",
+                "assign_region('01', 1, 'x')", "name_association('01', 'x')",
+                "store_run('1400-H1', gen_random_uuid(), 1, '')", "adopt_scheme('', '', '{}')",
+            ] {
+                let refused = try await answer {
+                    try await fixture.application(as: nil) { try await $0.query("select ranking.\(unescaped: call)") }
+                }
+                #expect(refused.hasPrefix("RK50"), "\(call): \(refused)")
+            }
+        }
+    }
+
+    @Test("a disabled account, or one that never was, sees nothing and acts no more than none")
+    func disabled() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.openWithOffices()
+            _ = try await fixture.provincialAccount("gone.desk", isActive: false)
+            let gone = try await fixture.accountNumber("gone.desk") ?? ""
+            for actor in [gone, "4711"] {
+                let seen = try await fixture.application(as: nil) { connection in
+                    try await connection.query("select set_config('pishkhan.actor', \(actor), true)")
+                    return try await connection.query("select count(*) from ranking.office")[0].decode(Int.self)
+                }
+                #expect(seen == 0)
+                let refused = try await answer {
+                    try await fixture.application(as: nil) { connection in
+                        try await connection.query("select set_config('pishkhan.actor', \(actor), true)")
+                        try await connection.query("select ranking.next_revision()")
+                    }
+                }
+                #expect(refused == "RK501 no_actor")
+            }
+        }
+    }
+
+    @Test("as an account of one province it sees that province only, whatever it asks of a view or function")
+    func provincialViews() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.rankedWithOffices()
+            _ = try await fixture.provincialAccount()
+            for source in [
+                "ranking.office", "ranking.census_office", "ranking.ranked_office", "ranking.assessment",
+                "ranking.office_facts((select census_id from ranking.period))",
+            ] {
+                let codes = try await fixture.application(as: "gilan.desk") { connection in
+                    try await connection.query("select code from \(unescaped: source) order by 1").decode(String.self)
+                }
+                #expect(codes == ["G-1", "G-2"], "\(source)")
+            }
+            for source in ["ranking.office_version", "ranking.assessment"] {
+                let offices = try await fixture.application(as: "gilan.desk") { connection in
+                    try await connection.query("select count(distinct office_id) from \(unescaped: source)")[0]
+                        .decode(Int.self)
+                }
+                #expect(offices == 2, "\(source)")
+            }
+        }
+    }
+
+    @Test("as an account of one province it changes no other, also by staging rows and calling commands itself")
+    func provincialCommands() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.openWithOffices()
+            _ = try await fixture.provincialAccount()
+            let key = "8b4e0f4e-0000-4000-8000-000000000001"
+            let counts = try await fixture.application(as: "gilan.desk") { connection in
+                try await connection.query(
+                    """
+                    insert into staging.declaration_row (import_key, line, is_faulty, office_code, declared_value,
+                        confirmed_value)
+                    values (\(key)::uuid, 2, false, 'T-1', '{50}', '{null}')
+                    """)
+                return try await connection.query(
+                    """
+                    select inserted + changed + unchanged, refused from ranking.store_facts(\(key)::uuid,
+                        'declarations', '1400-H1', 'x.csv', repeat('0', 64), 1, true)
+                    """)[0].decode((Int, Int).self)
+            }
+            #expect(counts == (0, 1))
+            let moved = try await answer {
+                try await fixture.application(as: "gilan.desk") { connection in
+                    try await connection.query(
+                        "select ranking.correct_office('T-1', '{\"state\": \"closed\"}', '2025-03-21', 'x')")
+                }
+            }
+            #expect(moved == "RK604 unknown_office")
+        }
+    }
+
+    @Test("as an account of one province it does no act of the country")
+    func actsOfTheCountry() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.openWithOffices()
+            _ = try await fixture.provincialAccount()
+            for call in [
+                "plan_period('1401-H1', '2022-03-21', '2022-09-22', '2022-09-22')",
+                "open_period('1400-H1', 'small', 1)", "reopen_period('1400-H1', 'x')", "close_period('1400-H1')",
+                "publish_period('1400-H1')", "assign_region('01', 1, 'x')", "name_association('01', 'x')",
+                "store_run('1400-H1', gen_random_uuid(), 1, '')", "adopt_scheme('', '', '{}')",
+            ] {
+                let refused = try await answer {
+                    try await fixture.application(as: "gilan.desk") {
+                        try await $0.query("select ranking.\(unescaped: call)")
+                    }
+                }
+                #expect(refused == "RK503 national_scope_required", "\(call)")
+            }
+        }
+    }
+
+    private func run(_ fixture: Fixture, _ statement: String) async throws {
+        try await fixture.application(as: "operator") { try await $0.query("\(unescaped: statement)") }
+    }
+
+    private func denied(_ fixture: Fixture, _ statement: String) async throws -> Bool {
+        try await answer { try await run(fixture, statement) }.hasPrefix("42501")
+    }
+}

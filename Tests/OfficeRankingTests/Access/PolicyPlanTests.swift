@@ -1,0 +1,53 @@
+import OfficeRanking
+import Postgres
+import Testing
+
+@Suite("Policies are answered by indexes")
+struct PolicyPlanTests {
+    @Test(
+        "one province of twenty thousand offices is read without reading the others",
+        arguments: [
+            "select code from ranking.office",
+            "select code from ranking.office where code = 'P-17-3'",
+            "select office_id from ranking.assessment where run_id = 1 and office_id = 7",
+            "select code from ranking.ranked_office where half_year = '1400-H1'",
+        ])
+    func oneProvince(query: String) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.open(scheme: smallScheme)
+            try await fixture.administrator { try await $0.execute(script: manyOffices) }
+            _ = try await fixture.provincialAccount()
+            let plan = try await fixture.application(as: "gilan.desk") { connection in
+                try await connection.query("explain (costs off) \(unescaped: query)").decode(String.self)
+            }
+            let readWhole = plan.filter { $0.contains(/Seq Scan on (office|assessment|census_office)\b/) }
+            #expect(readWhole.isEmpty, "\(plan.joined(separator: "\n"))")
+        }
+    }
+}
+
+/// 650 offices in each of 31 provinces, with a census and a run of the one open period.
+private let manyOffices = """
+    insert into registry.licence_holder (kind, national_id, name) values ('legal', '10000000001', 'x');
+    insert into registry.office (code, province_id, county_id, locality_id, kind, holder_id, licence_number,
+        licensed_on, state, effective_on, revision)
+    select 'P-' || l.province_id || '-' || n, l.province_id, l.county_id, l.id, 'urban',
+        (select id from registry.licence_holder), 'x', '2016-03-20', 'active', '2016-03-20', 1
+    from (select distinct on (province_id) * from registry.locality order by province_id, id) l,
+        generate_series(1, 650) n;
+    insert into registry.census select 1, id, census_on, 20150, now() from registry.evaluation_period;
+    insert into registry.census_office
+    select 1, id, code, province_id, county_id, locality_id, kind, holder_id, state, licensed_on, null, null, null,
+        null, false from registry.office;
+    update registry.evaluation_period set state = 'closed', census_id = 1;
+    begin;
+    insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at)
+    select id, 1, scheme_id, repeat('0', 64), (select min(id) from registry.account), now()
+    from registry.evaluation_period;
+    insert into registry.assessment
+    select (select max(id) from registry.run), 1, id, province_id, 'ranked', 'defaulted', 3, 3, 0, 0, 0, 100000,
+        100000, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}' from registry.office;
+    update registry.evaluation_period set state = 'ranked', run_id = (select max(id) from registry.run);
+    commit;
+    analyze registry.office, registry.census_office, registry.assessment;
+    """

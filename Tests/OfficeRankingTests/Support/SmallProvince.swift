@@ -1,0 +1,32 @@
+import OfficeRanking
+import RankingRules
+
+/// Two provinces with a few offices in an open period of the small scheme.
+extension Fixture {
+    /// G-1 and G-2 in Gilan, T-1 in Tehran; G-1 and T-1 declare, G-1 has a violation.
+    func openWithOffices(_ halfYear: HalfYear = firstHalf) async throws {
+        try await open(halfYear, scheme: smallScheme)
+        try await take(.offices, Self.officesOfTwoProvinces)
+        try await take(.declarations, "office_code,staff\nG-1,7\nT-1,4\n", period: halfYear)
+        try await take(
+            .violations, "office_code,decision_number,kind,decided_on\nG-1,R-1,overcharging,1400/02/01\n",
+            period: halfYear)
+    }
+
+    func rankedWithOffices(_ halfYear: HalfYear = firstHalf) async throws {
+        try await openWithOffices(halfYear)
+        try await ranking.closePeriod(halfYear)
+        _ = try await ranking.rank(halfYear)
+    }
+
+    static let officesOfTwoProvinces = OfficeLine.file(
+        OfficeLine(code: "G-1", holder: legalID(1)), OfficeLine(code: "G-2", holder: legalID(2)),
+        OfficeLine(code: "T-1", province: "تهران", county: "تهران", locality: "تهران", holder: legalID(3)))
+
+    /// Closes an open period and ranks it.
+    @discardableResult
+    func closeAndRank(_ halfYear: HalfYear = firstHalf) async throws -> RunOutcome {
+        try await ranking.closePeriod(halfYear)
+        return try await ranking.rank(halfYear)
+    }
+}

@@ -1,0 +1,10 @@
+-- What an account must be told about offices that it may not see: that a code is taken.
+
+create function ranking.codes_out_of_scope(import_key uuid) returns setof text
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select r.code
+    from staging.office_row r join registry.office o on o.code = r.code
+    where r.import_key = codes_out_of_scope.import_key and r.made_in = pg_current_xact_id()
+        and o.province_id <> all (registry.actor_provinces())
+$$;
+grant execute on function ranking.codes_out_of_scope(uuid) to pishkhan_commands;
