@@ -38,6 +38,7 @@ struct Fixture: Sendable {
     }
 
     /// The superuser, who sees what the program may not.
+    @discardableResult
     func administrator<T: Sendable>(_ body: (PostgresConnection) async throws -> T) async throws -> T {
         let connection = try await PostgresConnection.connect(
             PostgresConfiguration(connectionString: database.address()), logger: TestDatabase.logger)

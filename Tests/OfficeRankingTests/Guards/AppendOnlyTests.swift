@@ -1,0 +1,93 @@
+import Postgres
+import Testing
+
+@Suite("What is written stays")
+struct AppendOnlyTests {
+    @Test("rows of these tables are never changed, deleted or emptied away, not by the owner either")
+    func appendOnly() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.rankedWithOffices()
+            for table in appendOnlyTables {
+                let column = try await fixture.administrator { connection in
+                    try await connection.query(
+                        """
+                        select attname from pg_attribute where attrelid = ('registry.' || \(table))::regclass
+                            and attnum > 0 and attidentity = '' and attgenerated = '' order by attnum limit 1
+                        """)[0].decode(String.self)
+                }
+                for statement in [
+                    "update registry.\(table) set \(column) = \(column)", "delete from registry.\(table)",
+                    "truncate registry.\(table) cascade",
+                ] {
+                    try await expectAnswer("RK301 append_only", "\(statement)") {
+                        try await fixture.owner { try await $0.query("\(unescaped: statement)") }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("offices and periods are changed, but never deleted")
+    func neverDeleted() async throws {
+        try await Fixture.with { fixture in
+            for table in ["office", "evaluation_period"] {
+                for statement in ["delete from registry.\(table)", "truncate registry.\(table) cascade"] {
+                    try await expectAnswer("RK301 append_only", "\(statement)") {
+                        try await fixture.owner { try await $0.query("\(unescaped: statement)") }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("every other table of the registry is one whose rows may change")
+    func others() async throws {
+        try await Fixture.with { fixture in
+            let unguarded = try await fixture.administrator { connection in
+                try await connection.query(
+                    """
+                    select relname from pg_class
+                    where relnamespace = 'registry'::regnamespace and relkind = 'r' and not exists (
+                        select from pg_trigger t where t.tgrelid = pg_class.oid
+                            and t.tgfoid = 'registry.refuse_change'::regproc)
+                    order by 1
+                    """
+                ).decode(String.self)
+            }
+            #expect(
+                unguarded == [
+                    "account", "account_province", "act_head", "association", "city_name", "code_version", "county",
+                    "licence_holder", "locality", "migration", "province", "region",
+                ])
+        }
+    }
+
+    @Test("results are taken only in the transaction that made their run")
+    func runsTransaction() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.rankedWithOffices()
+            let late = assessmentInsert(["run_id": "(select min(id) from registry.run)", "office_id": "a.office_id"])
+            try await expectAnswer("23505 assessment_pkey") {
+                try await fixture.owner { try await $0.query("\(unescaped: late)") }
+            }
+            try await fixture.administrator { connection in
+                // A run without its results, as if the program had stopped half-way.
+                try await connection.query(
+                    """
+                    insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at)
+                    select period_id, census_id, scheme_id, digest, actor_id, now() from registry.run
+                    """)
+            }
+            let other = assessmentInsert(["run_id": "(select max(id) from registry.run)"])
+            try await expectAnswer("RK306 run_is_complete") {
+                try await fixture.owner { try await $0.query("\(unescaped: other)") }
+            }
+        }
+    }
+}
+
+private let appendOnlyTables = [
+    "act", "office_history", "office_predecessor", "scheme", "criterion_group", "criterion", "penalty_rule",
+    "rank_threshold", "import", "refused_row", "declaration", "association_score", "satisfaction_score", "violation",
+    "census", "census_office", "run", "assessment", "publication",
+]

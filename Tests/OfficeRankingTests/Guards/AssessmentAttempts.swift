@@ -1,0 +1,50 @@
+/// An assessment of G-1 in a new run of the same period, with some columns other than they were.
+func assessmentInsert(_ changes: [String: String]) -> String {
+    let columns = [
+        "run_id", "census_id", "office_id", "province_id", "standing", "rank_origin", "rank", "rank_before_caps",
+        "total", "penalty", "minimum_total", "full_maximum", "available_maximum", "value", "points", "line_state",
+        "group_points", "penalty_decision", "penalty_kind", "penalty_occurrence", "penalty_points",
+    ]
+    let values = columns.map { changes[$0] ?? ($0 == "run_id" ? "(select id from made)" : "a.\($0)") }
+    return """
+        with made as (
+            insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at)
+            select period_id, census_id, scheme_id, digest, actor_id, now() from registry.run returning id
+        )
+        insert into registry.assessment (\(columns.joined(separator: ", ")))
+        select \(values.joined(separator: ", "))
+        from registry.assessment a join registry.office o on o.id = a.office_id where o.code = 'G-1'
+        """
+}
+
+/// G-1 declared 7 of 10, worth 70 points, and lost 5 by its first violation.
+let attemptsOnAssessments: [ConstraintAttempt] = [
+    .reference("assessment_is_of_the_census", assessmentInsert(["office_id": "4711"])),
+    .reference("assessment_is_of_a_run", assessmentInsert(["run_id": "4711"])),
+    .check(
+        "standing_is_known",
+        assessmentInsert(["standing": "'fine'", "rank": "null", "rank_origin": "null", "total": "null"])),
+    .check("origin_is_known", assessmentInsert(["rank_origin": "'given'"])),
+    .check("only_ranked_offices_have_a_rank", assessmentInsert(["rank": "null"])),
+    .check("only_ranked_offices_have_a_rank", assessmentInsert(["rank_origin": "null"])),
+    .check("scored_offices_have_a_total", assessmentInsert(["total": "null"])),
+    .check("lines_have_equal_lengths", assessmentInsert(["value": "'{}'"])),
+    .check("penalties_have_equal_lengths", assessmentInsert(["penalty_kind": "'{}'"])),
+    .check("total_is_groups_less_penalty", assessmentInsert(["total": "a.total + 1"])),
+    .check("total_is_groups_less_penalty", assessmentInsert(["total": "a.total - 1"])),
+    .check("total_is_groups_less_penalty", assessmentInsert(["group_points": "array[69999]"])),
+    .check("silence_gets_the_minimum", assessmentInsert(["rank_origin": "'defaulted'"])),
+    .check("penalty_is_not_negative", assessmentInsert(["penalty": "-1", "total": "70001"])),
+    .check("penalty_is_not_negative", assessmentInsert(["penalty": "5001", "total": "64999"])),
+    .check("cap_never_lifts_a_rank", assessmentInsert(["rank": "1", "rank_before_caps": "2"])),
+    .check(
+        "lines_are_those_of_the_scheme",
+        assessmentInsert([
+            "points": "array[35000, 35000]", "value": "array[7, 7]", "line_state": "array[0, 0]",
+        ])),
+    .check("lines_are_those_of_the_scheme", assessmentInsert(["group_points": "array[35000, 35000]"])),
+    .check("points_within_maximum", assessmentInsert(["points": "array[100001]"])),
+    .check("points_within_maximum", assessmentInsert(["group_points": "array[100001]", "total": "95001"])),
+    .check("rank_is_of_the_scheme", assessmentInsert(["rank": "4", "rank_before_caps": "4"])),
+    .check("rank_is_of_the_scheme", assessmentInsert(["rank": "0", "rank_before_caps": "0"])),
+]

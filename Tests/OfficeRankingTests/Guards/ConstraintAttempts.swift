@@ -1,0 +1,168 @@
+/// One way to break one constraint.
+struct ConstraintAttempt {
+    let state: String
+    let name: String
+    let sql: String
+
+    /// A check that fails.
+    static func check(_ name: String, _ sql: String) -> ConstraintAttempt {
+        ConstraintAttempt(state: "23514", name: name, sql: sql)
+    }
+
+    /// A key that exists already.
+    static func unique(_ name: String, _ sql: String) -> ConstraintAttempt {
+        ConstraintAttempt(state: "23505", name: name, sql: sql)
+    }
+
+    /// Ranges that overlap.
+    static func exclusion(_ name: String, _ sql: String) -> ConstraintAttempt {
+        ConstraintAttempt(state: "23P01", name: name, sql: sql)
+    }
+
+    /// A reference to what does not exist.
+    static func reference(_ name: String, _ sql: String) -> ConstraintAttempt {
+        ConstraintAttempt(state: "23503", name: name, sql: sql)
+    }
+}
+
+let constraintAttempts =
+    attemptsOnAccountsAndRecord + attemptsOnPlaces + attemptsOnOffices + attemptsOnSchemesAndPeriods
+    + attemptsOnFacts + attemptsOnResults + attemptsOnAssessments
+
+let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
+    .unique(
+        "account_name_is_unique",
+        "insert into registry.account (name, person, scope) values ('operator', 'x', 'national')"),
+    .check(
+        "account_name_is_plain",
+        "insert into registry.account (name, person, scope) values ('Bad name', 'x', 'national')"),
+    .check(
+        "account_scope_is_known",
+        "insert into registry.account (name, person, scope) values ('x', 'x', 'county')"),
+    .check("act_hash_is_sha256", "insert into registry.act values (999, 'x', 1, now(), 'x', null, '{}', '', '')"),
+    .check("act_head_has_one_row", "insert into registry.act_head values (false, 0, '')"),
+    .check("code_version_has_one_row", "insert into registry.code_version values (false, 'x')"),
+]
+
+let attemptsOnPlaces: [ConstraintAttempt] = [
+    .check("region_is_one_of_nine", "insert into registry.region values (10, 'x')"),
+    .unique("region_title_is_unique", "insert into registry.region values (1, 'x'), (2, 'x')"),
+    .check(
+        "province_code_is_two_digits",
+        "insert into registry.province (id, code, name_fa, name_en) values (99, '9', 'x', 'x')"),
+    .unique(
+        "province_code_is_unique",
+        "insert into registry.province (id, code, name_fa, name_en) values (99, '01', 'x', 'x')"),
+    .unique(
+        "province_name_is_unique",
+        "insert into registry.province (id, code, name_fa, name_en) values (99, '99', 'گيلان', 'x')"),
+    .check(
+        "county_code_is_four_digits",
+        "insert into registry.county (id, code, name_fa, province_id) values (9999, '105', 'x', 1)"),
+    .unique(
+        "county_code_is_unique",
+        "insert into registry.county (id, code, name_fa, province_id) values (9999, '0105', 'x', 1)"),
+    .unique(
+        "county_name_is_unique_in_province",
+        "insert into registry.county (id, code, name_fa, province_id) values (9999, '9999', 'رشت', 1)"),
+    .reference(
+        "locality_county_is_known",
+        """
+        insert into registry.locality (county_id, province_id, kind, name_fa) values (105, 2, 'village',
+        'x')
+        """),
+    .check(
+        "locality_kind_is_known",
+        """
+        insert into registry.locality (county_id, province_id, kind, name_fa) values (105, 1, 'town', 'x')
+        """),
+    .check(
+        "locality_name_is_given",
+        """
+        insert into registry.locality (county_id, province_id, kind, name_fa) values (105, 1, 'village',
+        '-')
+        """),
+    .unique(
+        "locality_name_is_unique_in_county",
+        """
+        insert into registry.locality (county_id, province_id, kind, name_fa) values (105, 1, 'city', 'رشت')
+        """),
+    .check(
+        "city_code_is_ten_digits",
+        """
+        insert into registry.city_name (code, county_id, name_fa, locality_id) select '1', county_id,
+        name_fa, locality_id from registry.city_name limit 1
+        """),
+]
+
+let attemptsOnOffices: [ConstraintAttempt] = [
+    .check(
+        "holder_kind_is_known",
+        """
+        insert into registry.licence_holder (kind, national_id, name) values ('state', '12345678901', 'x')
+        """),
+    .check(
+        "holder_national_id_fits_kind",
+        """
+        insert into registry.licence_holder (kind, national_id, name) values ('natural', '12345678901', 'x')
+        """),
+    .unique(
+        "holder_is_registered_once",
+        """
+        insert into registry.licence_holder (kind, national_id, name) select kind, national_id, name from
+        registry.licence_holder limit 1
+        """),
+    .check("floor_area_is_plausible", "update registry.office set floor_area = -1 where code = 'G-1'"),
+    .check(
+        "licence_expires_after_issue",
+        "update registry.office set expires_on = licensed_on - 1 where code = 'G-1'"),
+    .check("office_kind_is_known", "update registry.office set kind = 'mobile' where code = 'G-1'"),
+    .check("office_state_is_known", "update registry.office set state = 'open' where code = 'G-1'"),
+    .check("postal_code_is_ten_digits", "update registry.office set postal_code = '123' where code = 'G-1'"),
+    .check("staff_count_is_plausible", "update registry.office set staff_count = -1 where code = 'G-1'"),
+    .check(
+        "staff_counts_agree",
+        "update registry.office set staff_count = 1, insured_staff_count = 2 where code = 'G-1'"),
+    .check(
+        "office_code_is_given",
+        """
+        insert into registry.office (code, province_id, county_id, locality_id, kind, holder_id,
+        licence_number, licensed_on, state, effective_on, revision) select '', province_id, county_id,
+        locality_id, kind, holder_id, licence_number, licensed_on, state, effective_on, revision from
+        registry.office where code = 'G-1'
+        """),
+    .unique(
+        "office_code_is_unique",
+        """
+        insert into registry.office (code, province_id, county_id, locality_id, kind, holder_id,
+        licence_number, licensed_on, state, effective_on, revision) select code, province_id, county_id,
+        locality_id, kind, holder_id, licence_number, licensed_on, state, effective_on, revision from
+        registry.office where code = 'G-1'
+        """),
+    .reference("office_county_is_known", "update registry.office set county_id = 1 where code = 'G-1'"),
+    .reference(
+        "office_locality_is_in_its_county",
+        """
+        update registry.office set locality_id = (select min(id) from registry.locality where county_id =
+        101) where code = 'G-1'
+        """),
+    .reference(
+        "office_history_is_of_an_office",
+        """
+        insert into registry.office_history select * from
+        jsonb_populate_record(null::registry.office_history, (select to_jsonb(o) || '{"province_id": 2}'
+        from registry.office o where code = 'G-1'))
+        """),
+    .check(
+        "predecessor_kind_is_known",
+        """
+        insert into registry.office_predecessor select min(id), max(id), 'sale', '2021-03-21', 1 from
+        registry.office
+        """),
+    .check(
+        "office_is_not_its_own_predecessor",
+        """
+        insert into registry.office_predecessor select min(id), min(id), 'move', '2021-03-21', 1 from
+        registry.office
+        """),
+]

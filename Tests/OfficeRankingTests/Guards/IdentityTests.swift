@@ -1,0 +1,107 @@
+import OfficeRanking
+import Postgres
+import Testing
+
+@Suite("What an office and a period are does not change")
+struct IdentityTests {
+    @Test(
+        "an office keeps its code, its province and its number, and time does not run backwards for it",
+        arguments: [
+            ("code = 'G-9'", "RK303 office_identity_is_fixed"), ("id = 4711", "428C9"),
+            ("province_id = 2", "RK303 office_identity_is_fixed"),
+            ("effective_on = effective_on - 1", "RK304 newer_version_is_known"),
+            ("revision = 0", "RK304 newer_version_is_known"),
+        ])
+    func office(change: String, expected: String) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.openWithOffices()
+            let given = try await answer {
+                try await fixture.owner {
+                    try await $0.query("update registry.office set \(unescaped: change) where code = 'G-1'")
+                }
+            }
+            #expect(given.hasPrefix(expected))
+        }
+    }
+
+    @Test("every change of an office leaves what it was in its history")
+    func history() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.openWithOffices()
+            let states = try await fixture.owner { connection in
+                try await connection.query(
+                    "update registry.office set state = 'suspended', revision = 900 where province_id = 1")
+                return try await connection.query("select code || ' ' || state from registry.office_history order by 1")
+                    .decode(String.self)
+            }
+            #expect(states == ["G-1 active", "G-2 active"])
+        }
+    }
+
+    @Test("each of the 36 steps between the states of a period is taken or refused as the rules say")
+    func transitions() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.rankedWithOffices()
+            for from in states {
+                for to in states {
+                    try await expectAnswer(expected(from, to), "\(from) → \(to)") {
+                        try await fixture.administrator { connection in
+                            try await connection.execute(
+                                script: """
+                                    begin;
+                                    set local session_replication_role = replica;
+                                    update registry.evaluation_period set state = '\(from)';
+                                    set local session_replication_role = origin;
+                                    update registry.evaluation_period set state = '\(to)';
+                                    rollback;
+                                    """)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test(
+        "a period keeps its days from the beginning, its census date once it opens, and its scheme",
+        arguments: [
+            "half_year = '1401-H1'", "first_on = first_on + 1", "last_on = last_on - 1",
+            "census_on = census_on + 1", "scheme_id = null", "scheme_id = 4711",
+        ])
+    func terms(change: String) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.open(scheme: smallScheme)
+            try await expectAnswer("RK305 period_terms_are_fixed") {
+                try await fixture.owner {
+                    try await $0.query("update registry.evaluation_period set \(unescaped: change)")
+                }
+            }
+        }
+    }
+
+    @Test("a published period does not change in any way")
+    func published() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.rankedWithOffices()
+            try await fixture.ranking.publishPeriod(Fixture.firstHalf)
+            for change in ["state = state", "run_id = null", "census_on = census_on", "state = 'open'"] {
+                try await expectAnswer("RK302 published_is_final") {
+                    try await fixture.owner {
+                        try await $0.query("update registry.evaluation_period set \(unescaped: change)")
+                    }
+                }
+            }
+        }
+    }
+
+    private let states = ["planned", "open", "closed", "ranked", "preview", "published"]
+
+    private func expected(_ from: String, _ to: String) -> String {
+        let forward: Set = [
+            "planned open", "open closed", "closed ranked", "ranked preview", "preview published", "closed open",
+            "ranked open", "preview open",
+        ]
+        if from == "published" { return "RK302 published_is_final" }
+        return from == to || forward.contains("\(from) \(to)") ? "accepted" : "RK102 period_state"
+    }
+}

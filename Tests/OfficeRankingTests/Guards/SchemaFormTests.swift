@@ -1,0 +1,64 @@
+import Postgres
+import Testing
+
+@Suite("The form of the schema")
+struct SchemaFormTests {
+    @Test("every foreign key has an index that begins with its columns")
+    func foreignKeys() async throws {
+        try await expectNone(
+            """
+            select conrelid::regclass || '.' || conname from pg_constraint k
+            where contype = 'f' and connamespace = 'registry'::regnamespace and not exists (
+                select from pg_index i
+                where i.indrelid = k.conrelid and i.indpred is null
+                    and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey
+                    and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] <@ k.conkey)
+            """)
+    }
+
+    @Test("every rule of a table has a name that was given to it, not made up by the database")
+    func names() async throws {
+        try await expectNone(
+            """
+            select conrelid::regclass || '.' || conname from pg_constraint k
+            join pg_class t on t.oid = k.conrelid
+            where connamespace = 'registry'::regnamespace and contype in ('c', 'u', 'x', 't')
+                and (conname ~ '_(check|key|excl)[0-9]*$' or conname like t.relname || '\\_%\\_check%')
+                and contype <> 't'
+            """)
+    }
+
+    @Test("states are text with a named check, never types that a transaction cannot extend")
+    func enums() async throws {
+        try await expectNone("select typname from pg_type where typtype = 'e'")
+    }
+
+    @Test("every table that holds facts of offices is under row security")
+    func rowSecurity() async throws {
+        try await expectNone(
+            """
+            select c.oid::regclass::text from pg_class c
+            where c.relnamespace = 'registry'::regnamespace and c.relkind = 'r' and not c.relrowsecurity
+                and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'province_id')
+                and c.relname not in ('association', 'county', 'locality', 'account_province')
+            """)
+    }
+
+    @Test("columns that policies compare are of types that keep their index under row security")
+    func leakproof() async throws {
+        try await expectNone(
+            """
+            select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'province_id'
+            where c.relrowsecurity and a.atttypid <> 'integer'::regtype
+            """)
+    }
+
+    private func expectNone(_ query: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        try await Fixture.with { fixture in
+            let found = try await fixture.administrator { connection in
+                try await connection.query("\(unescaped: query)").decode(String.self)
+            }
+            #expect(found == [], sourceLocation: sourceLocation)
+        }
+    }
+}
