@@ -1,8 +1,9 @@
--- Import of a period's facts. A fact is stored when it differs from the newest one known; nothing is overwritten.
+-- Import of a period's facts, joined by hash like the offices (import_offices.sql). A fact is stored when it differs from the newest one known; nothing is overwritten.
 
 -- Findings that every kind of fact shares: offices that nobody knows, and the same office twice in one file.
 create function ranking.check_fact_offices(import_key uuid, landing regclass) returns void
-language plpgsql security definer set search_path = registry, pg_temp as $$
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set work_mem = '64MB' as $$
 begin
     execute format($sql$
         insert into staging.finding
@@ -18,7 +19,8 @@ end
 $$;
 
 create function ranking.check_repeated_offices(import_key uuid, landing regclass) returns void
-language plpgsql security definer set search_path = registry, pg_temp as $$
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set work_mem = '64MB' as $$
 begin
     execute format($sql$
         insert into staging.finding
@@ -38,7 +40,8 @@ $$;
 -- A value for a criterion that does not exist for the office's kind.
 create function ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text)
 returns void
-language plpgsql security definer set search_path = registry, pg_temp as $$
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set work_mem = '64MB' as $$
 begin
     execute format($sql$
         insert into staging.finding
@@ -83,7 +86,8 @@ $$;
 grant execute on function ranking.check_facts(uuid, text, text) to pishkhan_app;
 
 create function ranking.check_violations(import_key uuid) returns void
-language sql security definer set search_path = registry, pg_temp as $$
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set work_mem = '64MB' as $$
     insert into staging.finding
     select check_violations.import_key, repeated.line, true, 'decision_number', 'row_repeated',
         repeated.decision_number, repeated.first_line::text
@@ -105,22 +109,10 @@ language sql security definer set search_path = registry, pg_temp as $$
         and p.state not in ('planned', 'open');
 $$;
 
-create function ranking.accepted_lines(import_key uuid, landing regclass) returns setof integer
-language plpgsql stable security definer set search_path = registry, pg_temp as $$
-begin
-    return query execute format($sql$
-        select r.line from %s r
-        where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty
-            and not exists (select from staging.finding f
-                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
-            and exists (select from registry.office o where o.code = r.office_code)
-        $sql$, landing) using accepted_lines.import_key;
-end
-$$;
-
 create function ranking.store_declarations(import_key uuid, period_id integer, revision bigint)
 returns table (accepted integer, inserted integer, changed integer)
-language sql security definer set search_path = registry, pg_temp as $$
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set work_mem = '64MB' as $$
     with compared as (
         select o.id, o.province_id, r.declared_value, r.confirmed_value, known.revision as known_revision,
             (known.declared_value, known.confirmed_value)
@@ -148,7 +140,8 @@ $$;
 
 create function ranking.store_association_scores(import_key uuid, period_id integer, revision bigint)
 returns table (accepted integer, inserted integer, changed integer)
-language sql security definer set search_path = registry, pg_temp as $$
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set work_mem = '64MB' as $$
     with compared as (
         select o.id, o.province_id, r.value, known.revision as known_revision,
             known.value is not distinct from r.value as is_same
@@ -175,7 +168,8 @@ $$;
 
 create function ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint)
 returns table (accepted integer, inserted integer, changed integer)
-language sql security definer set search_path = registry, pg_temp as $$
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set work_mem = '64MB' as $$
     with compared as (
         select o.id, o.province_id, r.mean, r.respondents, r.survey_mode, known.revision as known_revision,
             (known.mean, known.respondents, known.survey_mode)
@@ -206,7 +200,8 @@ $$;
 -- The holder is the one of the day of the decision, as known now.
 create function ranking.store_violations(import_key uuid, period_id integer, revision bigint)
 returns table (accepted integer, inserted integer, changed integer)
-language sql security definer set search_path = registry, pg_temp as $$
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set work_mem = '64MB' as $$
     with compared as (
         select o.id, o.province_id, r.decision_number, r.kind, r.decided_on, r.is_final,
             coalesce((
@@ -285,7 +280,8 @@ grant execute on function ranking.store_facts(uuid, text, text, text, text, inte
 -- Lines of an import that were not stored, with what the database found wrong with them. A fact about an office whose
 -- own row was refused in the same act has no finding of its own.
 create function ranking.refused_lines(import_key uuid, kind text) returns table (line integer, codes text)
-language plpgsql stable security definer set search_path = registry, pg_temp as $$
+language plpgsql stable security definer set search_path = registry, pg_temp
+set enable_nestloop = off set work_mem = '64MB' as $$
 declare
     landing regclass := case refused_lines.kind
         when 'offices' then 'staging.office_row'

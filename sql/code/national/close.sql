@@ -29,7 +29,8 @@ $$;
 create function ranking.earlier_declarations(first_on date)
 returns table (office_id bigint, earlier_office_id bigint, earlier_period_id integer, earlier_revision bigint,
     was_carried_already boolean)
-language sql stable set search_path = registry, pg_temp as $$
+language sql stable set search_path = registry, pg_temp
+set enable_nestloop = off set work_mem = '64MB' as $$
     with declared as (
         select d.office_id, d.office_id as declarer_id, d.period_id, d.revision from registry.declaration d
         union all
@@ -53,7 +54,8 @@ language sql stable set search_path = registry, pg_temp as $$
 $$;
 
 create function ranking.close_period(half_year text) returns bigint
-language plpgsql security definer set search_path = registry, pg_temp as $$
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set work_mem = '64MB' as $$
 declare
     period registry.evaluation_period;
     new_census bigint;
@@ -75,6 +77,9 @@ begin
         coalesce(e.was_carried_already, false)
     from ranking.offices_as_of(period.census_on) o
     left join ranking.earlier_declarations(period.first_on) e on e.office_id = o.id;
+    -- A run follows, and reads what may have come in a moment ago.
+    analyze registry.census_office, registry.declaration, registry.association_score, registry.satisfaction_score,
+        registry.violation;
     update registry.evaluation_period set state = 'closed', census_id = new_census where id = period.id;
     perform registry.record_act('close_period', period.half_year, null,
         jsonb_build_object('census', new_census, 'offices', listed));

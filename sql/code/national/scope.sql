@@ -1,7 +1,8 @@
 -- What an account must be told about offices that it may not see: that a code is taken.
 
 create function ranking.codes_out_of_scope(import_key uuid) returns setof text
-language sql stable security definer set search_path = registry, pg_temp as $$
+language sql stable security definer set search_path = registry, pg_temp
+set enable_nestloop = off set work_mem = '64MB' as $$
     select r.code
     from staging.office_row r join registry.office o on o.code = r.code
     where r.import_key = codes_out_of_scope.import_key and r.made_in = pg_current_xact_id()
