@@ -3,7 +3,7 @@
 -- Findings that every kind of fact shares: offices that nobody knows, and the same office twice in one file.
 create function ranking.check_fact_offices(import_key uuid, landing regclass) returns void
 language plpgsql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 begin
     execute format($sql$
         insert into staging.finding
@@ -20,7 +20,7 @@ $$;
 
 create function ranking.check_repeated_offices(import_key uuid, landing regclass) returns void
 language plpgsql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 begin
     execute format($sql$
         insert into staging.finding
@@ -41,7 +41,7 @@ $$;
 create function ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text)
 returns void
 language plpgsql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 begin
     execute format($sql$
         insert into staging.finding
@@ -87,7 +87,7 @@ grant execute on function ranking.check_facts(uuid, text, text) to pishkhan_app;
 
 create function ranking.check_violations(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     insert into staging.finding
     select check_violations.import_key, repeated.line, true, 'decision_number', 'row_repeated',
         repeated.decision_number, repeated.first_line::text
@@ -112,7 +112,7 @@ $$;
 create function ranking.store_declarations(import_key uuid, period_id integer, revision bigint)
 returns table (accepted integer, inserted integer, changed integer)
 language sql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     with compared as (
         select o.id, o.province_id, r.declared_value, r.confirmed_value, known.revision as known_revision,
             (known.declared_value, known.confirmed_value)
@@ -141,7 +141,7 @@ $$;
 create function ranking.store_association_scores(import_key uuid, period_id integer, revision bigint)
 returns table (accepted integer, inserted integer, changed integer)
 language sql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     with compared as (
         select o.id, o.province_id, r.value, known.revision as known_revision,
             known.value is not distinct from r.value as is_same
@@ -169,7 +169,7 @@ $$;
 create function ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint)
 returns table (accepted integer, inserted integer, changed integer)
 language sql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     with compared as (
         select o.id, o.province_id, r.mean, r.respondents, r.survey_mode, known.revision as known_revision,
             (known.mean, known.respondents, known.survey_mode)
@@ -201,7 +201,7 @@ $$;
 create function ranking.store_violations(import_key uuid, period_id integer, revision bigint)
 returns table (accepted integer, inserted integer, changed integer)
 language sql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     with compared as (
         select o.id, o.province_id, r.decision_number, r.kind, r.decided_on, r.is_final,
             coalesce((
@@ -281,7 +281,7 @@ grant execute on function ranking.store_facts(uuid, text, text, text, text, inte
 -- own row was refused in the same act has no finding of its own.
 create function ranking.refused_lines(import_key uuid, kind text) returns table (line integer, codes text)
 language plpgsql stable security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     landing regclass := case refused_lines.kind
         when 'offices' then 'staging.office_row'

@@ -36,15 +36,25 @@ end
 $$;
 grant execute on function ranking.begin_period_import(text) to pishkhan_app;
 
+-- One text for a way in which a place is named, also where a part is missing: joined by a hash, as a comparison of rows
+-- with gaps is not.
+create function ranking.place_key(kind text, province text, county text, locality text) returns text
+language sql immutable
+begin atomic
+    select coalesce(kind, '') || e'\x1f' || coalesce(province, '') || e'\x1f' || coalesce(county, '') || e'\x1f'
+        || coalesce(locality, '');
+end;
+
 create function ranking.resolve_places(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     delete from staging.place_row where place_row.import_key = resolve_places.import_key;
     with named as (
         select distinct r.kind, r.province, r.county, r.locality
         from staging.office_row r
         where r.import_key = resolve_places.import_key and r.made_in = pg_current_xact_id()
-    ), keyed as (
+    ), keyed as materialized (
+        -- A key that is folded again for every comparison is most of the work.
         select named.*, registry.name_key(named.province) as province_key, registry.name_key(named.county) as county_key,
             registry.name_key(named.locality) as locality_key
         from named
@@ -64,7 +74,7 @@ $$;
 
 create function ranking.check_offices(import_key uuid) returns void
 language plpgsql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     provinces integer[] := registry.actor_provinces();
 begin
@@ -73,8 +83,9 @@ begin
     insert into staging.finding
     select check_offices.import_key, r.line, fault.is_error, fault.column_name, fault.code, fault.value, fault.detail
     from staging.office_row r
-    join staging.place_row place on place.import_key = r.import_key and place.kind = r.kind
-        and place.province = r.province and place.county = r.county and place.locality = r.locality
+    join staging.place_row place on place.import_key = r.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
     cross join lateral (
         select true as is_error, 'province' as column_name, 'place_unknown' as code, r.province as value,
             null::text as detail
@@ -96,8 +107,9 @@ begin
     insert into staging.finding
     select check_offices.import_key, min(r.line), false, 'locality', 'place_new', min(r.locality), min(r.county)
     from staging.office_row r
-    join staging.place_row place on place.import_key = r.import_key and place.kind = r.kind
-        and place.province = r.province and place.county = r.county and place.locality = r.locality
+    join staging.place_row place on place.import_key = r.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
     where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
         and place.county_id is not null and place.locality_id is null
     group by place.county_id, registry.name_key(r.locality);
@@ -116,8 +128,9 @@ begin
     select check_offices.import_key, r.line, fault.is_error, fault.column_name, fault.code, fault.value, fault.detail
     from staging.office_row r
     join registry.office o on o.code = r.code
-    join staging.place_row place on place.import_key = r.import_key and place.kind = r.kind
-        and place.province = r.province and place.county = r.county and place.locality = r.locality
+    join staging.place_row place on place.import_key = r.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
     cross join lateral (
         select true as is_error, 'province' as column_name, 'office_of_other_province' as code,
             r.province as value, null::text as detail
@@ -132,8 +145,9 @@ begin
     insert into staging.finding
     select check_offices.import_key, r.line, true, 'code', 'office_of_other_province', r.code, null
     from staging.office_row r
-    join staging.place_row place on place.import_key = r.import_key and place.kind = r.kind
-        and place.province = r.province and place.county = r.county and place.locality = r.locality
+    join staging.place_row place on place.import_key = r.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
     where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
         and place.province_id = any (provinces)
         and r.code in (select ranking.codes_out_of_scope(check_offices.import_key));
@@ -162,8 +176,9 @@ where r.made_in = pg_current_xact_id() and not r.is_faulty
                     where f.import_key = r.import_key and f.line = r.line and f.is_error);
 
 create function ranking.store_villages(import_key uuid) returns void
-language sql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+begin
     insert into registry.locality (county_id, province_id, kind, name_fa)
     select distinct on (place.county_id, registry.name_key(place.locality))
         place.county_id, place.province_id, 'village', place.locality
@@ -175,12 +190,18 @@ set enable_nestloop = off set work_mem = '64MB' as $$
                         and r.county = place.county and r.locality = place.locality)
     order by place.county_id, registry.name_key(place.locality), place.locality
     on conflict do nothing;
-    select ranking.resolve_places(store_villages.import_key);
+    -- Found or not: another import may have stored the village since the places were resolved.
+    if exists (select from staging.place_row place
+               where place.import_key = store_villages.import_key and place.kind = 'rural'
+                   and place.county_id is not null and place.locality_id is null) then
+        perform ranking.resolve_places(store_villages.import_key);
+    end if;
+end
 $$;
 
 create function ranking.store_holders(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     insert into registry.licence_holder (kind, national_id, name)
     select distinct on (r.holder_national_id)
         case length(r.holder_national_id) when 11 then 'legal' else 'natural' end, r.holder_national_id, r.holder_name
@@ -223,7 +244,7 @@ end;
 -- A new office's first version holds from its licence on: nothing earlier is known.
 create function ranking.insert_new_offices(import_key uuid, revision bigint, effective_on date) returns integer
 language plpgsql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     stored integer;
 begin
@@ -247,7 +268,7 @@ $$;
 
 create function ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) returns integer
 language plpgsql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     stored integer;
 begin
@@ -279,7 +300,7 @@ $$;
 -- Late news: what is said to have held from a day before the version known now began.
 create function ranking.insert_earlier_versions(import_key uuid, revision bigint, effective_on date) returns integer
 language plpgsql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     stored integer;
 begin
@@ -311,7 +332,7 @@ $$;
 
 create function ranking.store_predecessors(import_key uuid, revision bigint) returns integer
 language plpgsql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     stored integer;
 begin
@@ -331,7 +352,7 @@ create function ranking.store_offices(
     import_key uuid, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean
 ) returns registry.import
 language plpgsql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     revision bigint;
     accepted integer;

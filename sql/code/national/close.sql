@@ -30,7 +30,7 @@ create function ranking.earlier_declarations(first_on date)
 returns table (office_id bigint, earlier_office_id bigint, earlier_period_id integer, earlier_revision bigint,
     was_carried_already boolean)
 language sql stable set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     with declared as (
         select d.office_id, d.office_id as declarer_id, d.period_id, d.revision from registry.declaration d
         union all
@@ -55,7 +55,7 @@ $$;
 
 create function ranking.close_period(half_year text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     period registry.evaluation_period;
     new_census bigint;

@@ -24,7 +24,7 @@ grant execute on function ranking.begin_run(text) to pishkhan_app;
 -- office has exactly one. Results for offices that the census does not list stand under «-».
 create function ranking.unreconciled(run_key uuid, read_census bigint) returns text
 language sql stable set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     with listed as (
         select c.office_id, p.code as province
         from registry.census_office c join registry.province p on p.id = c.province_id
@@ -47,7 +47,7 @@ $$;
 
 create function ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     period registry.evaluation_period;
     new_run bigint;

@@ -2,10 +2,10 @@
 
 create function ranking.codes_out_of_scope(import_key uuid) returns setof text
 language sql stable security definer set search_path = registry, pg_temp
-set enable_nestloop = off set work_mem = '64MB' as $$
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     select r.code
     from staging.office_row r join registry.office o on o.code = r.code
     where r.import_key = codes_out_of_scope.import_key and r.made_in = pg_current_xact_id()
-        and o.province_id <> all (registry.actor_provinces())
+        and o.province_id <> all ((select registry.actor_provinces())::integer[])
 $$;
 grant execute on function ranking.codes_out_of_scope(uuid) to pishkhan_commands;
