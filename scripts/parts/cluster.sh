@@ -100,6 +100,21 @@ server_process() {
     echo "$process"
 }
 
+# The server outlives its caller: descriptors it inherited would hold the caller's locks, and keep its pipes open for
+# readers who wait for their end. 255 is the script, read by bash.
+close_inherited() {
+    local descriptor
+    for descriptor in /proc/self/fd/*; do
+        descriptor=${descriptor##*/}
+        if ((descriptor > 2 && descriptor != 255)); then eval "exec $descriptor>&-"; fi
+    done
+}
+
+launch() (
+    close_inherited
+    as_owner "$binaries/pg_ctl" start --wait --silent --timeout 300 --log log >/dev/null 2>&1 </dev/null
+)
+
 # The socket's place is written at every start: a clone may have moved since the last one.
 write_place() {
     local quoted=${socket//\\/\\\\}
@@ -120,9 +135,7 @@ start_cluster() {
     # The children of a killed server hold its memory for a moment, and until then it does not start.
     write_place
     for attempt in {1..20}; do
-        # Descriptor 9 is a lock: the server must not inherit it, or the lock would be kept for its whole life.
-        as_owner "$binaries/pg_ctl" start --wait --silent --timeout 300 --log log \
-            >/dev/null 2>&1 9>&- </dev/null && break
+        launch && break
         if ((attempt == 20)) || ! tail -n 5 "$home/log" | grep -q 'shared memory block'; then break; fi
         sleep 0.5
     done
