@@ -21,6 +21,11 @@ has_cxx_headers() {
     compgen -G '/usr/lib/gcc/*/*/libstdc++.so' >/dev/null
 }
 
+# The libraries that the Swift toolchain is linked with.
+has_library() {
+    /sbin/ldconfig -p | grep -qF "$1"
+}
+
 # Prints the packages that are missing, one a line.
 missing_packages() {
     command -v git >/dev/null || echo git
@@ -32,6 +37,8 @@ missing_packages() {
     has_certificates || echo ca-certificates
     has_tehran || echo tzdata
     has_cxx_headers || echo g++
+    has_library libncurses.so.6 || echo libncurses6
+    has_library libcurl.so.4 || echo libcurl4
 }
 
 # Prints the prefix that makes a command root's: nothing as root, sudo where it works, else fails.
@@ -60,7 +67,7 @@ install_missing() {
     mapfile -t prefix < <(administrator_prefix || echo none)
     if [[ "${prefix[*]}" == none ]]; then
         fail "missing: ${packages[*]}; installing them needs root" \
-            "as root: apt-get update && apt-get install -y --no-install-recommends ${packages[*]}"
+            "as root: $(cd "$(dirname "$0")" && pwd)/install; or: apt-get update && apt-get install -y --no-install-recommends ${packages[*]}"
     fi
     say "installing ${packages[*]}"
     prefix+=(env DEBIAN_FRONTEND=noninteractive)
