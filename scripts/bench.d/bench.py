@@ -69,7 +69,8 @@ def main(clone, path, comparison, address, folder, rounds, *counts):
     for name, seconds in (("import", imports), ("ranking", rankings)):
         exponent = growth(seconds)
         if exponent is not None:
-            print(f"growth of the {name}, {min(seconds):,} → {max(seconds):,}: exponent {exponent:.2f} (goal ≤ 1.10)")
+            print(f"growth of the {name}, {min(seconds):,} → {max(seconds):,}: "
+                  f"exponent {exponent:.2f} (goal ≤ 1.10)")
 
 
 main(*sys.argv[1:])

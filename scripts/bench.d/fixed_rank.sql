@@ -45,9 +45,9 @@ with line as (
              else 3 end::smallint as rank
     from totalled
 )
-insert into raw.assessment (run_id, census_id, office_id, province_id, standing, rank_origin, rank, rank_before_caps, total,
-    penalty, minimum_total, full_maximum, available_maximum, value, points, line_state, group_points, penalty_decision,
-    penalty_kind, penalty_occurrence, penalty_points)
+insert into raw.assessment (run_id, census_id, office_id, province_id, standing, rank_origin, rank, rank_before_caps,
+    total, penalty, minimum_total, full_maximum, available_maximum, value, points, line_state, group_points,
+    penalty_decision, penalty_kind, penalty_occurrence, penalty_points)
 select 1, census_id, office_id, province_id, 'ranked', 'earned', rank, rank, total, taken, 0, 100000, available,
     array[floor_area, staff_count, location, holder_experience, insured_staff, disabled_staff, data_completeness,
           accessibility, association_score, mean]::bigint[],

@@ -18,7 +18,8 @@ class ImportBench:
         self.pair = files / "pair"
 
     def take(self, database, folder):
-        return self.program(database, "import", str(folder), "--period", self.period, "--effective", "1400-01-01")
+        return self.program(database, "import", str(folder), "--period", self.period, "--effective", "1400-01-01",
+                            "--report", str(self.files / "findings.csv"))
 
     def prepare(self):
         """A register that knows other offices; the clean files, made from what the program stored."""

@@ -16,7 +16,7 @@ class RankingBench:
     def prepare(self):
         self.server.make("bench_closed", "bench_open")
         taken = self.program("bench_closed", "import", str(self.files / "new"), "--period", self.period,
-                             "--effective", "1400-01-01")
+                             "--effective", "1400-01-01", "--report", str(self.files / "findings.csv"))
         closed = self.program("bench_closed", "period", "close", self.period)
         self.server.sql((HERE / "facts.sql").read_text(), "bench_closed")
         self.server.sql("vacuum analyze", "bench_closed")

@@ -59,7 +59,7 @@ open_sample() {
 import_sample() {
     say "importing the SYNTHETIC sample province from $state/sample"
     write_sample
-    "$program" import "$state/sample" --period "$sample_period"
+    "$program" import "$state/sample" --period "$sample_period" --report "$state/sample-findings.csv"
     "$program" period close "$sample_period" >/dev/null
 }
 
