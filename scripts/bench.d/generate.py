@@ -1,7 +1,7 @@
 """Writes the files of N synthetic offices in the real counties of the 31 provinces: the same bytes for the same N.
 
-92 % declare, 97 % have an association score, 90 % a survey, 25 % one to three violations; 5 % of the rows are written in
-Persian digits, 25 % with Arabic yeh and kaf. Every row is sound, so that nothing is refused.
+92 % declare, 97 % have an association score, 90 % a survey, 25 % one to three violations; 5 % of the rows are written
+in Persian digits, 25 % with Arabic yeh and kaf. Every row is sound, so that nothing is refused.
 """
 
 import csv

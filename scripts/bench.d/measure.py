@@ -61,5 +61,5 @@ class Server:
 
     def measure_sql(self, file, database, **variables):
         settings = [word for name, value in variables.items() for word in ("--set", f"{name}={value}")]
-        return run(["psql", "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1", "--single-transaction", "--file", file]
-                   + settings + [self.address(database)])
+        command = ["psql", "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1", "--single-transaction"]
+        return run(command + settings + ["--file", file, self.address(database)])

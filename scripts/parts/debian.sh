@@ -67,7 +67,7 @@ install_missing() {
     mapfile -t prefix < <(administrator_prefix || echo none)
     if [[ "${prefix[*]}" == none ]]; then
         fail "missing: ${packages[*]}; installing them needs root" \
-            "as root: $(cd "$(dirname "$0")" && pwd)/install; or: apt-get update && apt-get install -y --no-install-recommends ${packages[*]}"
+            "as root: apt-get update && apt-get install -y --no-install-recommends ${packages[*]}"
     fi
     say "installing ${packages[*]}"
     prefix+=(env DEBIAN_FRONTEND=noninteractive)
