@@ -1,0 +1,3771 @@
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+CREATE SCHEMA ranking;
+
+ALTER SCHEMA ranking OWNER TO pishkhan_owner;
+
+CREATE SCHEMA registry;
+
+ALTER SCHEMA registry OWNER TO pishkhan_owner;
+
+CREATE SCHEMA staging;
+
+ALTER SCHEMA staging OWNER TO pishkhan_owner;
+
+CREATE DOMAIN registry.millipoints AS integer;
+
+ALTER DOMAIN registry.millipoints OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.accepted_lines(import_key uuid, landing regclass) RETURNS SETOF integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $_$
+begin
+    return query execute format($sql$
+        select r.line from %s r
+        where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty
+            and not exists (select from staging.finding f
+                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
+            and exists (select from registry.office o where o.code = r.office_code)
+        $sql$, landing) using accepted_lines.import_key;
+end
+$_$;
+
+ALTER FUNCTION ranking.accepted_lines(import_key uuid, landing regclass) OWNER TO pishkhan_commands;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+CREATE UNLOGGED TABLE staging.office_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    code text,
+    kind text,
+    province text,
+    county text,
+    locality text,
+    holder_national_id text,
+    holder_name text,
+    licence_number text,
+    licensed_on date,
+    expires_on date,
+    state text,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date,
+    predecessor_code text,
+    predecessor_kind text,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.office_row OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.accepted_offices(import_key uuid) RETURNS SETOF staging.office_row
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select r.* from staging.office_row r
+    where r.import_key = accepted_offices.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and not exists (select from staging.finding f
+                        where f.import_key = r.import_key and f.line = r.line and f.is_error)
+$$;
+
+ALTER FUNCTION ranking.accepted_offices(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.act_as(account_name text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account_id integer;
+begin
+    select id into account_id from registry.account where name = act_as.account_name and is_active;
+    if account_id is null then
+        raise exception using errcode = 'RK502', message = 'unknown_account', detail = act_as.account_name;
+    end if;
+    perform set_config('pishkhan.actor', account_id::text, true);
+    return account_id;
+end
+$$;
+
+ALTER FUNCTION ranking.act_as(account_name text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    new_scheme integer;
+    known registry.scheme;
+    new_hash text := encode(sha256(convert_to(adopt_scheme.canonical_text, 'UTF8')), 'hex');
+begin
+    perform ranking.require_national();
+    select * into known from registry.scheme s
+    where s.code = adopt_scheme.head ->> 'code' and s.version = (adopt_scheme.head ->> 'version')::integer;
+    if known.hash = new_hash then
+        return known.id;
+    end if;
+    if known.id is not null then
+        raise exception using errcode = 'RK307', message = 'scheme_is_frozen',
+            detail = known.code || ' ' || known.version;
+    end if;
+    insert into registry.scheme (code, version, title_fa, title_en, is_sample, legal_basis, valid_from, valid_to, hash,
+        canonical_text, document, minimum_total, non_participation_policy, unranked_ceiling)
+    select h.code, h.version, h.title_fa, h.title_en, h.is_sample, h.legal_basis, h.valid_from, h.valid_to, new_hash,
+        adopt_scheme.canonical_text, adopt_scheme.document, h.minimum_total, h.non_participation_policy,
+        h.unranked_ceiling
+    from jsonb_populate_record(null::registry.scheme, adopt_scheme.head) h
+    returning id into new_scheme;
+    insert into registry.criterion_group
+    select new_scheme, g.position, g.code, g.title_fa, g.title_en, g.maximum
+    from jsonb_populate_recordset(null::registry.criterion_group, adopt_scheme.head -> 'groups') g;
+    insert into registry.criterion (scheme_id, position, code, group_position, title_fa, title_en, source, kinds,
+        value_type, maximum, clause)
+    select new_scheme, c.position, c.code, c.group_position, c.title_fa, c.title_en, c.source, c.kinds, c.value_type,
+        c.maximum, c.clause
+    from jsonb_populate_recordset(null::registry.criterion, adopt_scheme.head -> 'criteria') c;
+    insert into registry.penalty_rule
+    select new_scheme, r.kind, r.title_fa, r.title_en, r.clause
+    from jsonb_populate_recordset(null::registry.penalty_rule, adopt_scheme.head -> 'penalty_rules') r;
+    insert into registry.rank_threshold
+    select new_scheme, r.rank, r.title_fa, r.title_en, r.service_ceiling
+    from jsonb_populate_recordset(null::registry.rank_threshold, adopt_scheme.head -> 'ranks') r;
+    perform registry.record_act('adopt_scheme', (head ->> 'code') || ' ' || (head ->> 'version'), null,
+        jsonb_build_object('hash', new_hash));
+    return new_scheme;
+end
+$$;
+
+ALTER FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.assign_region(province text, region integer, title text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_national();
+    insert into registry.region (id, title) values (assign_region.region, assign_region.title)
+    on conflict (id) do update set title = excluded.title where registry.region.title <> excluded.title;
+    update registry.province p set region_id = assign_region.region
+    where p.code = assign_region.province or p.name_key = registry.name_key(assign_region.province);
+    if not found then
+        raise exception using errcode = 'RK602', message = 'unknown_province', detail = assign_region.province;
+    end if;
+    perform registry.record_act('assign_region', assign_region.province, null,
+        jsonb_build_object('region', assign_region.region));
+end
+$$;
+
+ALTER FUNCTION ranking.assign_region(province text, region integer, title text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.begin_period_import(half_year text) RETURNS TABLE(period_id integer, scheme_id integer, scheme_hash text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_actor();
+    select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
+    if period.id is null then
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = begin_period_import.half_year;
+    end if;
+    if period.state <> 'open' then
+        raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
+    end if;
+    return query select period.id, period.scheme_id, s.hash from registry.scheme s where s.id = period.scheme_id;
+end
+$$;
+
+ALTER FUNCTION ranking.begin_period_import(half_year text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.begin_run(half_year text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_national();
+    if not pg_try_advisory_xact_lock(hashtext('registry.run'), hashtext(begin_run.half_year)) then
+        raise exception using errcode = 'RK403', message = 'run_is_under_way', detail = begin_run.half_year;
+    end if;
+    period := ranking.locked_period(begin_run.half_year);
+    if period.state not in ('closed', 'ranked') then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.begin_run(half_year text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.check_fact_offices(import_key uuid, landing regclass) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $_$
+begin
+    execute format($sql$
+        insert into staging.finding
+        select $1, r.line, true, 'office_code', 'office_unknown', r.office_code, null
+        from %s r
+        where r.import_key = $1 and r.made_in = pg_current_xact_id() and r.office_code is not null
+            and not exists (select from registry.office o where o.code = r.office_code)
+            -- A faulty row of the offices file in the same act has its own finding.
+            and not exists (select from staging.office_row s
+                            where s.made_in = pg_current_xact_id() and s.code = r.office_code)
+        $sql$, landing) using check_fact_offices.import_key;
+end
+$_$;
+
+ALTER FUNCTION ranking.check_fact_offices(import_key uuid, landing regclass) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    select * into strict period from registry.evaluation_period p where p.half_year = check_facts.half_year;
+    case check_facts.kind
+        when 'declarations' then
+            perform ranking.check_fact_offices(check_facts.import_key, 'staging.declaration_row');
+            perform ranking.check_repeated_offices(check_facts.import_key, 'staging.declaration_row');
+            perform ranking.check_kinds(check_facts.import_key, 'staging.declaration_row', period.scheme_id,
+                'declared_value');
+            perform ranking.check_kinds(check_facts.import_key, 'staging.declaration_row', period.scheme_id,
+                'confirmed_value');
+        when 'association_scores' then
+            perform ranking.check_fact_offices(check_facts.import_key, 'staging.association_score_row');
+            perform ranking.check_repeated_offices(check_facts.import_key, 'staging.association_score_row');
+            perform ranking.check_kinds(check_facts.import_key, 'staging.association_score_row', period.scheme_id,
+                'value');
+        when 'satisfaction_scores' then
+            perform ranking.check_fact_offices(check_facts.import_key, 'staging.satisfaction_score_row');
+            perform ranking.check_repeated_offices(check_facts.import_key, 'staging.satisfaction_score_row');
+        when 'violations' then
+            perform ranking.check_fact_offices(check_facts.import_key, 'staging.violation_row');
+            perform ranking.check_violations(check_facts.import_key);
+    end case;
+end
+$$;
+
+ALTER FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $_$
+begin
+    execute format($sql$
+        insert into staging.finding
+        select $1, r.line, true, c.code || case %3$L when 'confirmed_value' then '_confirmed' else '' end,
+            'criterion_of_other_kind', r.%1$I[c.position + 1]::text, o.kind
+        from %2$s r
+        join registry.office o on o.code = r.office_code
+        join registry.criterion c on c.scheme_id = $2 and cardinality(c.kinds) = 1 and o.kind <> all (c.kinds)
+        where r.import_key = $1 and r.made_in = pg_current_xact_id() and r.%1$I[c.position + 1] is not null
+        $sql$, check_kinds.column_name, landing, check_kinds.column_name) using check_kinds.import_key, check_kinds.scheme_id;
+end
+$_$;
+
+ALTER FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_offices(import_key uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    provinces integer[] := registry.actor_provinces();
+begin
+    perform ranking.resolve_places(check_offices.import_key);
+
+    insert into staging.finding
+    select check_offices.import_key, r.line, fault.is_error, fault.column_name, fault.code, fault.value, fault.detail
+    from staging.office_row r
+    join staging.place_row place on place.import_key = r.import_key
+        and (place.kind, place.province, place.county, place.locality)
+            is not distinct from (r.kind, r.province, r.county, r.locality)
+    cross join lateral (
+        select true as is_error, 'province' as column_name, 'place_unknown' as code, r.province as value,
+            null::text as detail
+        where r.province is not null and place.province_id is null
+        union all
+        select true, 'province', 'office_out_of_scope', r.province, null
+        where place.province_id is not null and place.province_id <> all (provinces)
+        union all
+        select true, 'county', 'place_unknown', r.county, r.province
+        where r.county is not null and place.province_id is not null and place.county_id is null
+        union all
+        select true, 'locality', 'place_unknown', r.locality, r.county
+        where r.locality is not null and r.kind = 'urban' and place.county_id is not null and place.locality_id is null
+    ) fault
+    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
+        and (place.locality_id is null or place.province_id <> all (provinces));
+
+    -- The first line that names a new village reports it.
+    insert into staging.finding
+    select check_offices.import_key, min(r.line), false, 'locality', 'place_new', min(r.locality), min(r.county)
+    from staging.office_row r
+    join staging.place_row place on place.import_key = r.import_key and place.kind = r.kind
+        and place.province = r.province and place.county = r.county and place.locality = r.locality
+    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
+        and place.county_id is not null and place.locality_id is null
+    group by place.county_id, registry.name_key(r.locality);
+
+    insert into staging.finding
+    select check_offices.import_key, repeated.line, true, 'code', 'row_repeated', repeated.code,
+        repeated.first_line::text
+    from (
+        select r.line, r.code, first_value(r.line) over (partition by r.code order by r.line) as first_line
+        from staging.office_row r
+        where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id() and r.code is not null
+    ) repeated
+    where repeated.line > repeated.first_line;
+
+    insert into staging.finding
+    select check_offices.import_key, r.line, fault.is_error, fault.column_name, fault.code, fault.value, fault.detail
+    from staging.office_row r
+    join registry.office o on o.code = r.code
+    join staging.place_row place on place.import_key = r.import_key
+        and (place.kind, place.province, place.county, place.locality)
+            is not distinct from (r.kind, r.province, r.county, r.locality)
+    cross join lateral (
+        select true as is_error, 'province' as column_name, 'office_of_other_province' as code,
+            r.province as value, null::text as detail
+        where place.province_id <> o.province_id
+        union all
+        select false, 'locality', 'locality_changed', r.locality, null
+        where place.province_id = o.province_id and place.locality_id <> o.locality_id
+    ) fault
+    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
+        and (place.province_id <> o.province_id or place.locality_id <> o.locality_id);
+
+    insert into staging.finding
+    select check_offices.import_key, r.line, true, 'predecessor_code',
+        case when r.predecessor_code = r.code then 'predecessor_is_self' else 'predecessor_unknown' end,
+        r.predecessor_code, null
+    from staging.office_row r
+    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
+        and r.predecessor_code is not null
+        and (r.predecessor_code = r.code
+             or not exists (select from registry.office o where o.code = r.predecessor_code)
+            and not exists (select from staging.office_row other
+                            where other.import_key = r.import_key and other.code = r.predecessor_code));
+end
+$$;
+
+ALTER FUNCTION ranking.check_offices(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_repeated_offices(import_key uuid, landing regclass) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $_$
+begin
+    execute format($sql$
+        insert into staging.finding
+        select $1, repeated.line, true, 'office_code', 'row_repeated', repeated.office_code,
+            repeated.first_line::text
+        from (
+            select r.line, r.office_code,
+                first_value(r.line) over (partition by r.office_code order by r.line) as first_line
+            from %s r
+            where r.import_key = $1 and r.made_in = pg_current_xact_id() and r.office_code is not null
+        ) repeated
+        where repeated.line > repeated.first_line
+        $sql$, landing) using check_repeated_offices.import_key;
+end
+$_$;
+
+ALTER FUNCTION ranking.check_repeated_offices(import_key uuid, landing regclass) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_violations(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    insert into staging.finding
+    select check_violations.import_key, repeated.line, true, 'decision_number', 'row_repeated',
+        repeated.decision_number, repeated.first_line::text
+    from (
+        select r.line, r.decision_number,
+            first_value(r.line) over (partition by r.office_code, r.decision_number, r.kind order by r.line)
+                as first_line
+        from staging.violation_row r
+        where r.import_key = check_violations.import_key and r.made_in = pg_current_xact_id()
+            and r.office_code is not null and r.decision_number is not null and r.kind is not null
+    ) repeated
+    where repeated.line > repeated.first_line;
+
+    insert into staging.finding
+    select check_violations.import_key, r.line, false, 'decided_on', 'decision_late', r.decision_number, p.half_year
+    from staging.violation_row r
+    join registry.evaluation_period p on r.decided_on between p.first_on and p.last_on
+    where r.import_key = check_violations.import_key and r.made_in = pg_current_xact_id()
+        and p.state not in ('planned', 'open');
+$$;
+
+ALTER FUNCTION ranking.check_violations(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.clear_run(run_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    delete from staging.assessment_row s where s.run_key = clear_run.run_key and s.made_in = pg_current_xact_id();
+$$;
+
+ALTER FUNCTION ranking.clear_run(run_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.clear_staging(import_keys uuid[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    delete from staging.office_row where import_key = any (import_keys);
+    delete from staging.declaration_row where import_key = any (import_keys);
+    delete from staging.association_score_row where import_key = any (import_keys);
+    delete from staging.satisfaction_score_row where import_key = any (import_keys);
+    delete from staging.violation_row where import_key = any (import_keys);
+    delete from staging.finding where import_key = any (import_keys);
+    delete from staging.place_row where import_key = any (import_keys);
+$$;
+
+ALTER FUNCTION ranking.clear_staging(import_keys uuid[]) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.close_period(half_year text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    new_census bigint;
+    listed integer;
+begin
+    perform ranking.require_national();
+    period := ranking.locked_period(close_period.half_year);
+    if period.state <> 'open' then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → closed';
+    end if;
+    new_census := ranking.next_revision();
+    select count(*) into listed from registry.office;
+    insert into registry.census values (new_census, period.id, period.census_on, listed, clock_timestamp());
+    insert into registry.census_office
+    select new_census, o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id,
+        case when o.state = 'active' and o.expires_on < period.census_on then 'expired' else o.state end,
+        o.licensed_on, o.expires_on, e.earlier_office_id, e.earlier_period_id, e.earlier_revision,
+        coalesce(e.was_carried_already, false)
+    from ranking.offices_as_of(period.census_on) o
+    left join ranking.earlier_declarations(period.first_on) e on e.office_id = o.id;
+    update registry.evaluation_period set state = 'closed', census_id = new_census where id = period.id;
+    perform registry.record_act('close_period', period.half_year, null,
+        jsonb_build_object('census', new_census, 'offices', listed));
+    return new_census;
+end
+$$;
+
+ALTER FUNCTION ranking.close_period(half_year text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    known registry.office;
+    corrected registry.office;
+    new_revision bigint;
+    new_locality integer;
+begin
+    perform ranking.require_actor();
+    if coalesce(trim(correct_office.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    perform pg_advisory_xact_lock(hashtext('registry.office'));
+    select * into known from registry.office o where o.code = correct_office.code for update;
+    if known.id is null then
+        raise exception using errcode = 'RK604', message = 'unknown_office', detail = correct_office.code;
+    end if;
+    corrected := jsonb_populate_record(known, correct_office.changes);
+    if correct_office.changes ? 'locality' then
+        select l.id into new_locality from registry.locality l
+        where l.county_id = known.county_id
+            and l.kind = case corrected.kind when 'urban' then 'city' else 'village' end
+            and l.name_key = registry.name_key(correct_office.changes ->> 'locality');
+        if new_locality is null then
+            raise exception using errcode = 'RK602', message = 'unknown_place',
+                detail = correct_office.changes ->> 'locality';
+        end if;
+        corrected.locality_id := new_locality;
+    end if;
+    if ranking.same_office(known, corrected) then
+        return false;
+    end if;
+    new_revision := ranking.next_revision();
+    update registry.office o
+    set (county_id, locality_id, kind, licence_number, licensed_on, expires_on, state, manager_name, deputy_name,
+         address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff, staff_count,
+         insured_staff_count, disabled_staff_count, effective_on, revision)
+      = (corrected.county_id, corrected.locality_id, corrected.kind, corrected.licence_number, corrected.licensed_on,
+         corrected.expires_on, corrected.state, corrected.manager_name, corrected.deputy_name, corrected.address,
+         corrected.postal_code, corrected.tenure, corrected.floor_area, corrected.equipment, corrected.has_signboard,
+         corrected.is_accessible, corrected.posts_tariff, corrected.staff_count, corrected.insured_staff_count,
+         corrected.disabled_staff_count, correct_office.effective_on, new_revision)
+    where o.id = known.id;
+    perform registry.record_act('correct_office', correct_office.code, correct_office.reason,
+        jsonb_build_object('effective_on', correct_office.effective_on, 'changes',
+            -- Names and addresses are personal: the record says which fields, not what.
+            to_jsonb(array(select jsonb_object_keys(correct_office.changes) order by 1))));
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.earlier_declarations(first_on date) RETURNS TABLE(office_id bigint, earlier_office_id bigint, earlier_period_id integer, earlier_revision bigint, was_carried_already boolean)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with declared as (
+        select d.office_id, d.office_id as declarer_id, d.period_id, d.revision from registry.declaration d
+        union all
+        select l.office_id, d.office_id, d.period_id, d.revision
+        from ranking.office_lineage() l join registry.declaration d on d.office_id = l.ancestor_id
+    ), last as (
+        select distinct on (declared.office_id) declared.*, p.last_on
+        from declared join registry.evaluation_period p on p.id = declared.period_id
+        where p.last_on < earlier_declarations.first_on
+        order by declared.office_id, p.last_on desc, declared.declarer_id = declared.office_id desc,
+            declared.revision desc, declared.declarer_id
+    )
+    select last.office_id, last.declarer_id, last.period_id, last.revision,
+        exists (
+            select from registry.evaluation_period p
+            join registry.assessment a on a.run_id = p.run_id
+            where p.last_on > last.last_on and p.last_on < earlier_declarations.first_on
+                and a.rank_origin = 'carried_forward'
+                and a.office_id in (last.office_id, last.declarer_id))
+    from last
+$$;
+
+ALTER FUNCTION ranking.earlier_declarations(first_on date) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.findings(import_key uuid) RETURNS TABLE(line integer, is_error boolean, column_name text, code text, value text, detail text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select f.line, f.is_error, f.column_name, f.code, f.value, f.detail
+    from staging.finding f where f.import_key = findings.import_key
+    order by f.line, f.column_name collate "C", f.code collate "C"
+$$;
+
+ALTER FUNCTION ranking.findings(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) RETURNS bytea
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT sha256((previous || convert_to((jsonb_build_array(id, kind, actor_id, to_char((recorded_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), subject, reason, detail))::text, 'UTF8'::name))) AS sha256;
+END;
+
+ALTER FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.act (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    actor_id integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    subject text NOT NULL,
+    reason text,
+    detail jsonb NOT NULL,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT act_hash_is_sha256 CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE registry.act OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.act_head (
+    is_only_row boolean DEFAULT true NOT NULL,
+    act_count bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT act_head_has_one_row CHECK (is_only_row)
+);
+
+ALTER TABLE registry.act_head OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.first_broken_act() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT min(broken.id) AS min
+    FROM ( SELECT a.id
+            FROM ( SELECT act.id,
+                     act.kind,
+                     act.actor_id,
+                     act.recorded_at,
+                     act.subject,
+                     act.reason,
+                     act.detail,
+                     act.previous_hash,
+                     act.hash,
+                     lag(act.hash, 1, sha256('\x'::bytea)) OVER (ORDER BY act.id) AS expected,
+                     row_number() OVER (ORDER BY act.id) AS place
+                    FROM registry.act) a
+           WHERE ((a.previous_hash <> a.expected) OR (a.id <> a.place) OR (a.hash <> registry.act_hash(a.previous_hash, a.id, a.kind, a.actor_id, a.recorded_at, a.subject, a.reason, a.detail)))
+         UNION ALL
+          SELECT h.act_count
+            FROM registry.act_head h
+           WHERE (h.hash <> COALESCE(( SELECT act.hash
+                    FROM registry.act
+                   ORDER BY act.id DESC
+                  LIMIT 1), sha256('\x'::bytea)))) broken;
+END;
+
+ALTER FUNCTION ranking.first_broken_act() OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.insert_earlier_versions(import_key uuid, revision bigint, effective_on date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    stored integer;
+begin
+    insert into registry.office_history
+    select n.*
+    from ranking.resolved_offices(insert_earlier_versions.import_key, insert_earlier_versions.revision,
+        insert_earlier_versions.effective_on) n
+    join registry.office o on o.id = n.id
+    left join lateral (
+        select h from registry.office_history h
+        where h.id = n.id and h.effective_on <= n.effective_on
+        order by h.effective_on desc, h.revision desc limit 1
+    ) known on true
+    where n.effective_on < o.effective_on
+        and (known.h is null or not ranking.same_office(
+            jsonb_populate_record(null::registry.office, to_jsonb(known.h)), n));
+    get diagnostics stored = row_count;
+    return stored;
+end
+$$;
+
+ALTER FUNCTION ranking.insert_earlier_versions(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.insert_new_offices(import_key uuid, revision bigint, effective_on date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    stored integer;
+begin
+    insert into registry.office (code, province_id, county_id, locality_id, kind, holder_id, licence_number,
+        licensed_on, expires_on, state, manager_name, deputy_name, address, postal_code, tenure, floor_area, equipment,
+        has_signboard, is_accessible, posts_tariff, staff_count, insured_staff_count, disabled_staff_count,
+        effective_on, revision)
+    select n.code, n.province_id, n.county_id, n.locality_id, n.kind, n.holder_id, n.licence_number,
+        n.licensed_on, n.expires_on, n.state, n.manager_name, n.deputy_name, n.address, n.postal_code, n.tenure,
+        n.floor_area, n.equipment, n.has_signboard, n.is_accessible, n.posts_tariff, n.staff_count,
+        n.insured_staff_count, n.disabled_staff_count, n.effective_on, n.revision
+    from ranking.resolved_offices(insert_new_offices.import_key, insert_new_offices.revision,
+        insert_new_offices.effective_on) n
+    where n.id is null
+    order by n.code collate "C";
+    get diagnostics stored = row_count;
+    return stored;
+end
+$$;
+
+ALTER FUNCTION ranking.insert_new_offices(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.is_recorded(import_id bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select exists (select from registry.import i where i.id = is_recorded.import_id)
+$$;
+
+ALTER FUNCTION ranking.is_recorded(import_id bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if not exists (select from registry.import i
+                   where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_actor()) then
+        raise exception using errcode = 'RK603', message = 'unknown_import';
+    end if;
+    insert into registry.refused_row
+    select keep_refused_rows.import_id, refused.line, refused.row_text, refused.reason
+    from unnest(keep_refused_rows.lines, keep_refused_rows.texts, keep_refused_rows.reasons)
+        as refused (line, row_text, reason);
+end
+$$;
+
+ALTER FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) OWNER TO pishkhan_commands;
+
+CREATE TABLE registry.evaluation_period (
+    id integer NOT NULL,
+    half_year text NOT NULL,
+    first_on date NOT NULL,
+    last_on date NOT NULL,
+    census_on date NOT NULL,
+    state text DEFAULT 'planned'::text NOT NULL,
+    scheme_id integer,
+    census_id bigint,
+    run_id bigint,
+    CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
+    CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
+    CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
+    CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
+    CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
+    CONSTRAINT period_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'ranked'::text, 'preview'::text, 'published'::text]))),
+    CONSTRAINT ranked_period_has_a_run CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])) OR (run_id IS NOT NULL)))
+);
+
+ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.locked_period(half_year text) RETURNS registry.evaluation_period
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    select * into period from registry.evaluation_period p where p.half_year = locked_period.half_year for update;
+    if period.id is null then
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = locked_period.half_year;
+    end if;
+    return period;
+end
+$$;
+
+ALTER FUNCTION ranking.locked_period(half_year text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(sum(amount.amount), (0)::bigint) AS "coalesce"
+    FROM unnest(sum_of.amounts) amount(amount);
+END;
+
+ALTER FUNCTION registry.sum_of(amounts integer[]) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.assessment (
+    run_id bigint NOT NULL,
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    standing text NOT NULL,
+    rank_origin text,
+    rank smallint,
+    rank_before_caps smallint,
+    total registry.millipoints,
+    penalty registry.millipoints NOT NULL,
+    minimum_total registry.millipoints NOT NULL,
+    full_maximum registry.millipoints NOT NULL,
+    available_maximum registry.millipoints NOT NULL,
+    value bigint[] NOT NULL,
+    points integer[] NOT NULL,
+    line_state smallint[] NOT NULL,
+    group_points integer[] NOT NULL,
+    penalty_decision text[] NOT NULL,
+    penalty_kind text[] NOT NULL,
+    penalty_occurrence smallint[] NOT NULL,
+    penalty_points integer[] NOT NULL,
+    CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
+    CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
+    CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
+    CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
+    CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
+    CONSTRAINT penalty_is_not_negative CHECK ((((penalty)::integer >= 0) AND ((penalty)::integer <= registry.sum_of(penalty_points)))),
+    CONSTRAINT scored_offices_have_a_total CHECK (((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text])) = (total IS NOT NULL))),
+    CONSTRAINT silence_gets_the_minimum CHECK (((rank_origin IS DISTINCT FROM 'defaulted'::text) OR (((total)::integer = (minimum_total)::integer) AND ((penalty)::integer = 0) AND (cardinality(points) = 0)))),
+    CONSTRAINT standing_is_known CHECK ((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text, 'not_available'::text, 'awaiting'::text, 'suspended'::text, 'closed'::text]))),
+    CONSTRAINT total_is_groups_less_penalty CHECK (((cardinality(points) = 0) OR ((total)::integer = GREATEST((registry.sum_of(group_points) - (penalty)::integer), (minimum_total)::bigint))))
+);
+
+ALTER TABLE registry.assessment OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.census_office (
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_state text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    earlier_office_id bigint,
+    earlier_period_id integer,
+    earlier_revision bigint,
+    was_carried_already boolean NOT NULL
+);
+
+ALTER TABLE registry.census_office OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.placed_office AS
+ SELECT a.run_id,
+    a.office_id,
+    c.code,
+    a.standing,
+    a.rank,
+    a.rank_origin,
+    a.total,
+    a.penalty,
+    a.points
+   FROM (registry.assessment a
+     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))));
+
+ALTER TABLE ranking.placed_office OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.moved_offices(earlier bigint, later bigint) RETURNS TABLE(code text, standing_before text, rank_before smallint, origin_before text, total_before integer, penalty_before integer, points_before integer[], standing_after text, rank_after smallint, origin_after text, total_after integer, penalty_after integer, points_after integer[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT COALESCE(b.code, a.code) AS "coalesce",
+     a.standing,
+     a.rank,
+     a.rank_origin,
+     a.total,
+     a.penalty,
+     a.points,
+     b.standing,
+     b.rank,
+     b.rank_origin,
+     b.total,
+     b.penalty,
+     b.points
+    FROM (( SELECT placed_office.run_id,
+             placed_office.office_id,
+             placed_office.code,
+             placed_office.standing,
+             placed_office.rank,
+             placed_office.rank_origin,
+             placed_office.total,
+             placed_office.penalty,
+             placed_office.points
+            FROM ranking.placed_office
+           WHERE (placed_office.run_id = moved_offices.earlier)) a
+      FULL JOIN ( SELECT placed_office.run_id,
+             placed_office.office_id,
+             placed_office.code,
+             placed_office.standing,
+             placed_office.rank,
+             placed_office.rank_origin,
+             placed_office.total,
+             placed_office.penalty,
+             placed_office.points
+            FROM ranking.placed_office
+           WHERE (placed_office.run_id = moved_offices.later)) b USING (office_id))
+   WHERE (((a.standing IS DISTINCT FROM b.standing) OR (a.rank IS DISTINCT FROM b.rank)) OR (a.rank_origin IS DISTINCT FROM b.rank_origin))
+   ORDER BY (COALESCE(b.code, a.code) COLLATE "C");
+END;
+
+ALTER FUNCTION ranking.moved_offices(earlier bigint, later bigint) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.name_association(province text, title text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_national();
+    insert into registry.association (province_id, title)
+    select p.id, name_association.title from registry.province p
+    where p.code = name_association.province or p.name_key = registry.name_key(name_association.province)
+    on conflict (province_id) do update set title = excluded.title;
+    if not found then
+        raise exception using errcode = 'RK602', message = 'unknown_province', detail = name_association.province;
+    end if;
+    perform registry.record_act('name_association', name_association.province, null,
+        jsonb_build_object('title', name_association.title));
+end
+$$;
+
+ALTER FUNCTION ranking.name_association(province text, title text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.next_revision() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_actor();
+    return nextval('registry.revision');
+end
+$$;
+
+ALTER FUNCTION ranking.next_revision() OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.office_facts(census bigint, only_office bigint DEFAULT NULL::bigint) RETURNS TABLE(office_id bigint, code text, province_id integer, kind text, licence_state text, licensed_on date, declared_value bigint[], confirmed_value bigint[], earlier_scheme_id integer, earlier_declared_value bigint[], earlier_confirmed_value bigint[], was_carried_already boolean, association_value bigint[], satisfaction_mean bigint, respondents integer, decision_numbers text[], decision_kinds text[], decision_days date[], found_here boolean[], is_late boolean[], decision_holders bigint[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+#variable_conflict use_column
+declare
+    frozen_period integer;
+    ends_on date;
+begin
+    select p.id, p.last_on into frozen_period, ends_on
+    from registry.census c join registry.evaluation_period p on p.id = c.period_id
+    where c.id = office_facts.census;
+    return query
+    with declared as (
+        select distinct on (d.office_id) d.office_id, d.declared_value, d.confirmed_value
+        from registry.declaration d
+        where d.period_id = frozen_period and d.revision <= office_facts.census
+            and (office_facts.only_office is null or d.office_id = office_facts.only_office)
+        order by d.office_id, d.revision desc
+    ), associated as (
+        select distinct on (s.office_id) s.office_id, s.value
+        from registry.association_score s
+        where s.period_id = frozen_period and s.revision <= office_facts.census
+            and (office_facts.only_office is null or s.office_id = office_facts.only_office)
+        order by s.office_id, s.revision desc
+    ), surveyed as (
+        select distinct on (s.office_id) s.office_id, s.mean, s.respondents
+        from registry.satisfaction_score s
+        where s.period_id = frozen_period and s.revision <= office_facts.census
+            and (office_facts.only_office is null or s.office_id = office_facts.only_office)
+        order by s.office_id, s.revision desc
+    ), decided as (
+        select distinct on (v.office_id, v.decision_number, v.kind) v.office_id, v.decision_number, v.kind,
+            v.holder_id, v.decided_on, v.is_final, v.is_late
+        from registry.violation v
+        where v.revision <= office_facts.census
+            and (office_facts.only_office is null or v.holder_id in (
+                select here.holder_id from registry.violation here where here.office_id = office_facts.only_office))
+        order by v.office_id, v.decision_number, v.kind, v.revision desc
+    ), final as (
+        select * from decided where decided.is_final and decided.decided_on <= ends_on
+    ), accused as (
+        -- The holders whose decisions were found at an office: their decisions elsewhere raise its occurrences.
+        select distinct final.office_id, final.holder_id from final
+        where office_facts.only_office is null or final.office_id = office_facts.only_office
+    ), listed as (
+        select a.office_id, f.holder_id, f.decision_number, f.kind, f.decided_on, f.is_late,
+            f.office_id = a.office_id as found_here
+        from accused a join final f on f.holder_id = a.holder_id
+    ), held as (
+        select l.office_id, array_agg(l.decision_number) as numbers, array_agg(l.kind) as kinds,
+            array_agg(l.decided_on) as days, array_agg(l.found_here) as found_here, array_agg(l.is_late) as is_late,
+            array_agg(l.holder_id) as holders
+        from (select * from listed
+              order by office_id, decided_on, decision_number collate "C", kind collate "C", found_here, holder_id) l
+        group by l.office_id
+    )
+    select o.office_id, o.code, o.province_id, o.kind, o.licence_state, o.licensed_on,
+        declared.declared_value, declared.confirmed_value,
+        ep.scheme_id, e.declared_value, e.confirmed_value, o.was_carried_already,
+        associated.value, surveyed.mean, surveyed.respondents,
+        held.numbers, held.kinds, held.days, held.found_here, held.is_late, held.holders
+    from registry.census_office o
+    left join declared on declared.office_id = o.office_id
+    left join associated on associated.office_id = o.office_id
+    left join surveyed on surveyed.office_id = o.office_id
+    left join held on held.office_id = o.office_id
+    left join registry.declaration e on e.office_id = o.earlier_office_id and e.period_id = o.earlier_period_id
+        and e.revision = o.earlier_revision
+    left join registry.evaluation_period ep on ep.id = o.earlier_period_id
+    where o.census_id = office_facts.census
+        and (office_facts.only_office is null or o.office_id = office_facts.only_office)
+    order by o.code collate "C";
+end
+$$;
+
+ALTER FUNCTION ranking.office_facts(census bigint, only_office bigint) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.office_lineage() RETURNS TABLE(office_id bigint, ancestor_id bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with recursive lineage as (
+        select p.office_id, p.predecessor_id as ancestor_id from registry.office_predecessor p
+        where p.kind in ('move', 'code_change')
+        union
+        select lineage.office_id, p.predecessor_id
+        from lineage join registry.office_predecessor p on p.office_id = lineage.ancestor_id
+        where p.kind in ('move', 'code_change')
+    )
+    select lineage.office_id, lineage.ancestor_id from lineage where lineage.office_id <> lineage.ancestor_id
+$$;
+
+ALTER FUNCTION ranking.office_lineage() OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.office (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.offices_as_of(day date) RETURNS SETOF registry.office
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select distinct on (version.id) version.*
+    from (select * from registry.office union all select * from registry.office_history) version
+    order by version.id, version.effective_on <= offices_as_of.day desc,
+        case when version.effective_on <= offices_as_of.day then version.effective_on end desc,
+        case when version.effective_on > offices_as_of.day then version.effective_on end,
+        version.revision desc
+$$;
+
+ALTER FUNCTION ranking.offices_as_of(day date) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.name_key(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT translate(lower((name COLLATE "C")), (((('يىئكأإٱؤۀة۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩'::text || ' '::text) || ' ­‌‍‎‏ـًٌٍَُِّْٔ'::text) || '-_.,()''"«»/'::text) || '،'::text), 'یییکاااوهه01234567890123456789'::text) AS translate;
+END;
+
+ALTER FUNCTION registry.name_key(name text) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.county (
+    id integer NOT NULL,
+    code text NOT NULL,
+    name_fa text NOT NULL,
+    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
+    province_id integer NOT NULL,
+    CONSTRAINT county_code_is_four_digits CHECK ((code ~ '^[0-9]{4}$'::text))
+);
+
+ALTER TABLE registry.county OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.locality (
+    id integer NOT NULL,
+    county_id integer NOT NULL,
+    province_id integer NOT NULL,
+    kind text NOT NULL,
+    name_fa text NOT NULL,
+    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
+    CONSTRAINT locality_kind_is_known CHECK ((kind = ANY (ARRAY['city'::text, 'village'::text]))),
+    CONSTRAINT locality_name_is_given CHECK ((name_key <> ''::text))
+);
+
+ALTER TABLE registry.locality OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.province (
+    id integer NOT NULL,
+    code text NOT NULL,
+    name_fa text NOT NULL,
+    name_en text NOT NULL,
+    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
+    region_id integer,
+    CONSTRAINT province_code_is_two_digits CHECK ((code ~ '^[0-9]{2}$'::text))
+);
+
+ALTER TABLE registry.province OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.ranked_office AS
+ SELECT p.half_year,
+    a.run_id,
+    c.code,
+    pr.code AS province_code,
+    pr.name_fa AS province,
+    pr.name_en AS province_en,
+    co.name_fa AS county,
+    l.name_fa AS locality,
+    l.kind AS locality_kind,
+    c.kind,
+    a.standing,
+    a.rank_origin,
+    a.rank,
+    a.total,
+    a.penalty,
+        CASE
+            WHEN (a.rank IS NOT NULL) THEN rank() OVER (PARTITION BY p.id, a.province_id ORDER BY (a.rank IS NULL), a.total DESC NULLS LAST)
+            ELSE NULL::bigint
+        END AS "position",
+    a.province_id,
+    c.county_id,
+    c.locality_id
+   FROM (((((registry.evaluation_period p
+     JOIN registry.assessment a ON ((a.run_id = p.run_id)))
+     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
+     JOIN registry.province pr ON ((pr.id = c.province_id)))
+     JOIN registry.county co ON ((co.id = c.county_id)))
+     JOIN registry.locality l ON ((l.id = c.locality_id)));
+
+ALTER TABLE ranking.ranked_office OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) RETURNS SETOF ranking.ranked_office
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+declare
+    provinces integer[];
+    counties integer[];
+begin
+    if offices_of_period.province is not null then
+        provinces := array(select p.id from registry.province p
+                           where p.code = lpad(offices_of_period.province, 2, '0')
+                               or p.name_key = registry.name_key(offices_of_period.province)
+                               or lower(p.name_en) = lower(offices_of_period.province));
+        if cardinality(provinces) = 0 then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.province;
+        end if;
+    end if;
+    if offices_of_period.county is not null then
+        counties := array(select c.id from registry.county c
+                          where (c.code = offices_of_period.county
+                                 or c.name_key = registry.name_key(offices_of_period.county))
+                              and (provinces is null or c.province_id = any (provinces)));
+        if cardinality(counties) = 0 then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.county;
+        end if;
+    end if;
+    return query
+    select r.* from ranking.ranked_office r
+    where r.half_year = offices_of_period.half_year
+        and (provinces is null or r.province_id = any (provinces))
+        and (counties is null or r.county_id = any (counties))
+        and (offices_of_period.locality is null
+             or registry.name_key(r.locality) = registry.name_key(offices_of_period.locality))
+        and (offices_of_period.kind is null or r.kind = offices_of_period.kind)
+        and (offices_of_period.rank is null or r.rank = offices_of_period.rank)
+        and (offices_of_period.rank_origin is null or r.rank_origin = offices_of_period.rank_origin)
+        and (offices_of_period.standing is null or r.standing = offices_of_period.standing)
+        and (offices_of_period.after_code is null
+             or (r.rank is null, -coalesce(r.total, -2147483648)::bigint, r.code collate "C")
+                > (offices_of_period.after_unranked, -offices_of_period.after_total,
+                   offices_of_period.after_code collate "C"))
+    order by r.rank is null, coalesce(r.total, -2147483648) desc, r.code collate "C"
+    limit offices_of_period.page_size;
+end
+$$;
+
+ALTER FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    scheme registry.scheme;
+begin
+    perform ranking.require_national();
+    period := ranking.locked_period(open_period.half_year);
+    select * into scheme from registry.scheme s
+    where s.code = open_period.scheme_code and s.version = open_period.scheme_version;
+    if scheme.id is null then
+        raise exception using errcode = 'RK103', message = 'unknown_scheme',
+            detail = open_period.scheme_code || ' ' || open_period.scheme_version;
+    end if;
+    if period.state <> 'planned' then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
+    end if;
+    if open_period.half_year < scheme.valid_from or open_period.half_year > scheme.valid_to then
+        raise exception using errcode = 'RK104', message = 'scheme_is_not_valid_then',
+            detail = scheme.valid_from || ' – ' || coalesce(scheme.valid_to, '');
+    end if;
+    update registry.evaluation_period set state = 'open', scheme_id = scheme.id where id = period.id;
+    perform registry.record_act('open_period', period.half_year, null,
+        jsonb_build_object('scheme', scheme.code, 'version', scheme.version, 'hash', scheme.hash));
+end
+$$;
+
+ALTER FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period_id integer;
+begin
+    perform ranking.require_national();
+    insert into registry.evaluation_period (half_year, first_on, last_on, census_on)
+    values (plan_period.half_year, plan_period.first_on, plan_period.last_on, plan_period.census_on)
+    returning id into period_id;
+    perform registry.record_act('plan_period', plan_period.half_year, null,
+        jsonb_build_object('census_on', plan_period.census_on));
+    return period_id;
+end
+$$;
+
+ALTER FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.publish_period(half_year text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    published registry.run;
+    new_publication integer;
+begin
+    perform ranking.require_national();
+    period := ranking.locked_period(publish_period.half_year);
+    if period.state not in ('ranked', 'preview') then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → published';
+    end if;
+    select * into strict published from registry.run where id = period.run_id;
+    if published.census_id <> period.census_id then
+        raise exception using errcode = 'RK402', message = 'run_reads_an_older_census', detail = period.half_year;
+    end if;
+    insert into registry.publication (period_id, number, run_id, digest, published_at)
+    values (period.id, 1, published.id, published.digest, clock_timestamp())
+    returning id into new_publication;
+    if period.state = 'ranked' then
+        update registry.evaluation_period set state = 'preview' where id = period.id;
+    end if;
+    update registry.evaluation_period set state = 'published' where id = period.id;
+    perform registry.record_act('publish', period.half_year, null,
+        jsonb_build_object('run', published.id, 'digest', published.digest));
+    return new_publication;
+end
+$$;
+
+ALTER FUNCTION ranking.publish_period(half_year text) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.import (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    period_id integer,
+    actor_id integer NOT NULL,
+    file_name text NOT NULL,
+    digest text NOT NULL,
+    accepts_valid boolean NOT NULL,
+    rows_read integer NOT NULL,
+    inserted integer NOT NULL,
+    changed integer NOT NULL,
+    unchanged integer NOT NULL,
+    refused integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT import_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT import_kind_is_known CHECK ((kind = ANY (ARRAY['offices'::text, 'declarations'::text, 'association_scores'::text, 'satisfaction_scores'::text, 'violations'::text, 'correction'::text]))),
+    CONSTRAINT import_rows_add_up CHECK ((rows_read = (((inserted + changed) + unchanged) + refused)))
+);
+
+ALTER TABLE registry.import OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.record_import(revision bigint, kind text, period_id integer, file_name text, digest text, accepts_valid boolean, rows_read integer, accepted integer, inserted integer, changed integer) RETURNS registry.import
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    result registry.import;
+    refused integer := record_import.rows_read - record_import.accepted;
+begin
+    result := row(record_import.revision, record_import.kind, record_import.period_id, ranking.require_actor(),
+        record_import.file_name, record_import.digest, record_import.accepts_valid, record_import.rows_read,
+        record_import.inserted, record_import.changed,
+        record_import.accepted - record_import.inserted - record_import.changed, refused, clock_timestamp());
+    if record_import.inserted + record_import.changed > 0
+        or refused > 0 and not exists (
+            select from registry.import i
+            where i.kind = record_import.kind and i.digest = record_import.digest
+                and i.period_id is not distinct from record_import.period_id and i.refused = record_import.rows_read - record_import.accepted) then
+        insert into registry.import values (result.*);
+    end if;
+    return result;
+end
+$$;
+
+ALTER FUNCTION ranking.record_import(revision bigint, kind text, period_id integer, file_name text, digest text, accepts_valid boolean, rows_read integer, accepted integer, inserted integer, changed integer) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.refused_lines(import_key uuid, kind text) RETURNS TABLE(line integer, codes text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $_$
+declare
+    landing regclass := case refused_lines.kind
+        when 'offices' then 'staging.office_row'
+        when 'declarations' then 'staging.declaration_row'
+        when 'association_scores' then 'staging.association_score_row'
+        when 'satisfaction_scores' then 'staging.satisfaction_score_row'
+        when 'violations' then 'staging.violation_row'
+    end;
+begin
+    return query execute format($sql$
+        select r.line, coalesce(string_agg(distinct f.code, ' ' order by f.code), '')
+        from %s r left join staging.finding f on f.import_key = r.import_key and f.line = r.line and f.is_error
+        where r.import_key = $1 and r.made_in = pg_current_xact_id()
+        group by r.line
+        having bool_or(r.is_faulty) or count(f.line) > 0
+        order by r.line
+        $sql$, landing) using refused_lines.import_key;
+end
+$_$;
+
+ALTER FUNCTION ranking.refused_lines(import_key uuid, kind text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.reopen_period(half_year text, reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_national();
+    if coalesce(trim(reopen_period.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    period := ranking.locked_period(reopen_period.half_year);
+    if period.state = 'published' then
+        raise exception using errcode = 'RK302', message = 'published_is_final', detail = period.half_year;
+    end if;
+    if period.state not in ('closed', 'ranked', 'preview') then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
+    end if;
+    update registry.evaluation_period set state = 'open', run_id = null where id = period.id;
+    perform registry.record_act('reopen_period', period.half_year, reopen_period.reason,
+        jsonb_build_object('from', period.state, 'census', period.census_id, 'superseded_run', period.run_id));
+end
+$$;
+
+ALTER FUNCTION ranking.reopen_period(half_year text, reason text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_actor() RETURNS integer
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if registry.actor() is null then
+        raise exception using errcode = 'RK501', message = 'no_actor';
+    end if;
+    return registry.actor();
+end
+$$;
+
+ALTER FUNCTION ranking.require_actor() OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_national() RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if not registry.actor_is_national() then
+        raise exception using errcode = 'RK503', message = 'national_scope_required';
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.require_national() OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    delete from staging.place_row where place_row.import_key = resolve_places.import_key;
+    with named as (
+        select distinct r.kind, r.province, r.county, r.locality
+        from staging.office_row r
+        where r.import_key = resolve_places.import_key and r.made_in = pg_current_xact_id()
+    ), keyed as (
+        select named.*, registry.name_key(named.province) as province_key, registry.name_key(named.county) as county_key,
+            registry.name_key(named.locality) as locality_key
+        from named
+    )
+    insert into staging.place_row
+    select resolve_places.import_key, k.kind, k.province, k.county, k.locality, p.id, c.id, coalesce(l.id, n.locality_id)
+    from keyed k
+    left join registry.province p on p.name_key = k.province_key or p.code = lpad(k.province_key, 2, '0')
+    left join registry.county c on c.province_id = p.id and (c.name_key = k.county_key or c.code = k.county_key)
+    left join registry.locality l on l.county_id = c.id and l.name_key = k.locality_key
+        and l.kind = case k.kind when 'urban' then 'city' else 'village' end
+    left join lateral (
+        select min(city_name.locality_id) as locality_id from registry.city_name
+        where city_name.county_id = c.id and city_name.name_key = k.locality_key and k.kind = 'urban'
+    ) n on l.id is null;
+$$;
+
+ALTER FUNCTION ranking.resolve_places(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.resolved_offices(import_key uuid, revision bigint, effective_on date) RETURNS SETOF registry.office
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select o.id, r.code, place.province_id, place.county_id, place.locality_id, r.kind, h.id, r.licence_number,
+        r.licensed_on, r.expires_on, r.state, r.manager_name, r.deputy_name, r.address, r.postal_code, r.tenure,
+        r.floor_area, r.equipment, r.has_signboard, r.is_accessible, r.posts_tariff, r.staff_count,
+        r.insured_staff_count, r.disabled_staff_count,
+        case when o.id is null
+             then least(r.licensed_on, coalesce(r.effective_on, resolved_offices.effective_on))
+             else coalesce(r.effective_on, resolved_offices.effective_on)
+        end,
+        resolved_offices.revision
+    from ranking.accepted_offices(resolved_offices.import_key) r
+    join staging.place_row place on place.import_key = resolved_offices.import_key and place.kind = r.kind
+        and place.province = r.province and place.county = r.county and place.locality = r.locality
+    join registry.licence_holder h on h.national_id = r.holder_national_id
+    left join registry.office o on o.code = r.code
+$$;
+
+ALTER FUNCTION ranking.resolved_offices(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.same_office(a registry.office, b registry.office) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT (NOT ((((((((((((((((((((((a).kind IS DISTINCT FROM (b).kind) OR ((a).county_id IS DISTINCT FROM (b).county_id)) OR ((a).locality_id IS DISTINCT FROM (b).locality_id)) OR ((a).holder_id IS DISTINCT FROM (b).holder_id)) OR ((a).licence_number IS DISTINCT FROM (b).licence_number)) OR ((a).licensed_on IS DISTINCT FROM (b).licensed_on)) OR ((a).expires_on IS DISTINCT FROM (b).expires_on)) OR ((a).state IS DISTINCT FROM (b).state)) OR ((a).manager_name IS DISTINCT FROM (b).manager_name)) OR ((a).deputy_name IS DISTINCT FROM (b).deputy_name)) OR ((a).address IS DISTINCT FROM (b).address)) OR ((a).postal_code IS DISTINCT FROM (b).postal_code)) OR ((a).tenure IS DISTINCT FROM (b).tenure)) OR ((a).floor_area IS DISTINCT FROM (b).floor_area)) OR ((a).equipment IS DISTINCT FROM (b).equipment)) OR ((a).has_signboard IS DISTINCT FROM (b).has_signboard)) OR ((a).is_accessible IS DISTINCT FROM (b).is_accessible)) OR ((a).posts_tariff IS DISTINCT FROM (b).posts_tariff)) OR ((a).staff_count IS DISTINCT FROM (b).staff_count)) OR ((a).insured_staff_count IS DISTINCT FROM (b).insured_staff_count)) OR ((a).disabled_staff_count IS DISTINCT FROM (b).disabled_staff_count)));
+END;
+
+ALTER FUNCTION ranking.same_office(a registry.office, b registry.office) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_association_scores(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with compared as (
+        select o.id, o.province_id, r.value, known.revision as known_revision,
+            known.value is not distinct from r.value as is_same
+        from staging.association_score_row r
+        join registry.office o on o.code = r.office_code
+        left join lateral (
+            select * from registry.association_score s
+            where s.office_id = o.id and s.period_id = store_association_scores.period_id
+            order by s.revision desc limit 1
+        ) known on true
+        where r.import_key = store_association_scores.import_key and r.made_in = pg_current_xact_id()
+            and not r.is_faulty
+            and not exists (select from staging.finding f
+                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
+    ), stored as (
+        insert into registry.association_score (office_id, period_id, revision, province_id, value)
+        select id, store_association_scores.period_id, store_association_scores.revision, province_id, value
+        from compared where not is_same
+    )
+    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
+        (count(*) filter (where known_revision is not null and not is_same))::integer
+    from compared
+$$;
+
+ALTER FUNCTION ranking.store_association_scores(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_declarations(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with compared as (
+        select o.id, o.province_id, r.declared_value, r.confirmed_value, known.revision as known_revision,
+            (known.declared_value, known.confirmed_value)
+                is not distinct from (r.declared_value, r.confirmed_value) as is_same
+        from staging.declaration_row r
+        join registry.office o on o.code = r.office_code
+        left join lateral (
+            select * from registry.declaration d
+            where d.office_id = o.id and d.period_id = store_declarations.period_id
+            order by d.revision desc limit 1
+        ) known on true
+        where r.import_key = store_declarations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+            and not exists (select from staging.finding f
+                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
+    ), stored as (
+        insert into registry.declaration (office_id, period_id, revision, province_id, declared_value, confirmed_value)
+        select id, store_declarations.period_id, store_declarations.revision, province_id, declared_value,
+            confirmed_value
+        from compared where not is_same
+    )
+    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
+        (count(*) filter (where known_revision is not null and not is_same))::integer
+    from compared
+$$;
+
+ALTER FUNCTION ranking.store_declarations(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) RETURNS registry.import
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period_id integer;
+    revision bigint;
+    accepted integer;
+    inserted integer;
+    changed integer;
+begin
+    select begun.period_id into period_id from ranking.begin_period_import(store_facts.half_year) begun;
+    revision := ranking.next_revision();
+    case store_facts.kind
+        when 'declarations' then
+            select * into accepted, inserted, changed
+            from ranking.store_declarations(store_facts.import_key, period_id, revision);
+        when 'association_scores' then
+            select * into accepted, inserted, changed
+            from ranking.store_association_scores(store_facts.import_key, period_id, revision);
+        when 'satisfaction_scores' then
+            select * into accepted, inserted, changed
+            from ranking.store_satisfaction_scores(store_facts.import_key, period_id, revision);
+        when 'violations' then
+            select * into accepted, inserted, changed
+            from ranking.store_violations(store_facts.import_key, period_id, revision);
+    end case;
+    return ranking.record_import(revision, store_facts.kind, period_id, store_facts.file_name, store_facts.digest,
+        store_facts.accepts_valid, store_facts.rows_read, accepted, inserted, changed);
+end
+$$;
+
+ALTER FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_holders(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    insert into registry.licence_holder (kind, national_id, name)
+    select distinct on (r.holder_national_id)
+        case length(r.holder_national_id) when 11 then 'legal' else 'natural' end, r.holder_national_id, r.holder_name
+    from ranking.accepted_offices(store_holders.import_key) r
+    order by r.holder_national_id, r.line desc
+    on conflict (national_id) do update set name = excluded.name
+        where licence_holder.name <> excluded.name;
+$$;
+
+ALTER FUNCTION ranking.store_holders(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_offices(import_key uuid, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) RETURNS registry.import
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    revision bigint;
+    accepted integer;
+    inserted integer;
+    changed integer;
+    result registry.import;
+begin
+    -- One writer of offices at a time keeps new codes, holders and villages from colliding half-way.
+    perform pg_advisory_xact_lock(hashtext('registry.office'));
+    revision := ranking.next_revision();
+    perform ranking.store_villages(store_offices.import_key);
+    perform ranking.store_holders(store_offices.import_key);
+    select count(*) into accepted from ranking.accepted_offices(store_offices.import_key);
+    changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
+        + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
+    inserted := ranking.insert_new_offices(store_offices.import_key, revision, store_offices.effective_on);
+    perform ranking.store_predecessors(store_offices.import_key, revision);
+    result := ranking.record_import(revision, 'offices', null, store_offices.file_name, store_offices.digest,
+        store_offices.accepts_valid, store_offices.rows_read, accepted, inserted, changed);
+    return result;
+end
+$$;
+
+ALTER FUNCTION ranking.store_offices(import_key uuid, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_predecessors(import_key uuid, revision bigint) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    stored integer;
+begin
+    insert into registry.office_predecessor
+    select o.id, p.id, coalesce(r.predecessor_kind, 'code_change'), o.licensed_on, store_predecessors.revision
+    from ranking.accepted_offices(store_predecessors.import_key) r
+    join registry.office o on o.code = r.code
+    join registry.office p on p.code = r.predecessor_code
+    on conflict do nothing;
+    get diagnostics stored = row_count;
+    return stored;
+end
+$$;
+
+ALTER FUNCTION ranking.store_predecessors(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    new_run bigint;
+    minimum integer;
+    difference text;
+begin
+    perform ranking.require_national();
+    period := ranking.locked_period(store_run.half_year);
+    if period.state not in ('closed', 'ranked') or period.census_id <> store_run.read_census then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
+    end if;
+    select minimum_total into minimum from registry.scheme where id = period.scheme_id;
+    select string_agg(format('%s: %s ≠ %s', d.province, d.listed, d.scored), ', ' order by d.province) into difference
+    from (
+        select p.code as province, count(c.office_id) as listed, count(r.office_id) as scored
+        from registry.census_office c
+        full join (select * from staging.assessment_row s
+                   where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id()) r using (office_id)
+        left join registry.province p on p.id = c.province_id
+        where c.census_id = store_run.read_census or c.census_id is null
+        group by p.code
+    ) d
+    where d.listed <> d.scored;
+    if difference is not null then
+        raise exception using errcode = 'RK401', message = 'totals_do_not_reconcile', detail = difference;
+    end if;
+    insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at)
+    values (period.id, store_run.read_census, period.scheme_id, store_run.digest, ranking.require_actor(),
+        clock_timestamp())
+    returning id into new_run;
+    insert into registry.assessment
+    select new_run, store_run.read_census, s.office_id, c.province_id, s.standing, s.rank_origin, s.rank,
+        s.rank_before_caps, s.total, s.penalty, minimum, s.full_maximum, s.available_maximum, s.value, s.points,
+        s.line_state, s.group_points, s.penalty_decision, s.penalty_kind, s.penalty_occurrence, s.penalty_points
+    from staging.assessment_row s
+    join registry.census_office c on c.census_id = store_run.read_census and c.office_id = s.office_id
+    where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id();
+    update registry.evaluation_period set state = 'ranked', run_id = new_run where id = period.id;
+    delete from staging.assessment_row s where s.run_key = store_run.run_key;
+    perform registry.record_act('rank', period.half_year, null, jsonb_build_object('run', new_run, 'census',
+        store_run.read_census, 'digest', store_run.digest, 'superseded_run', period.run_id));
+    return new_run;
+end
+$$;
+
+ALTER FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with compared as (
+        select o.id, o.province_id, r.mean, r.respondents, r.survey_mode, known.revision as known_revision,
+            (known.mean, known.respondents, known.survey_mode)
+                is not distinct from (r.mean, r.respondents, r.survey_mode) as is_same
+        from staging.satisfaction_score_row r
+        join registry.office o on o.code = r.office_code
+        left join lateral (
+            select * from registry.satisfaction_score s
+            where s.office_id = o.id and s.period_id = store_satisfaction_scores.period_id
+            order by s.revision desc limit 1
+        ) known on true
+        where r.import_key = store_satisfaction_scores.import_key and r.made_in = pg_current_xact_id()
+            and not r.is_faulty
+            and not exists (select from staging.finding f
+                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
+    ), stored as (
+        insert into registry.satisfaction_score
+            (office_id, period_id, revision, province_id, mean, respondents, survey_mode)
+        select id, store_satisfaction_scores.period_id, store_satisfaction_scores.revision, province_id, mean,
+            respondents, survey_mode
+        from compared where not is_same
+    )
+    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
+        (count(*) filter (where known_revision is not null and not is_same))::integer
+    from compared
+$$;
+
+ALTER FUNCTION ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_villages(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    insert into registry.locality (county_id, province_id, kind, name_fa)
+    select distinct on (place.county_id, registry.name_key(place.locality))
+        place.county_id, place.province_id, 'village', place.locality
+    from staging.place_row place
+    where place.import_key = store_villages.import_key and place.kind = 'rural' and place.county_id is not null
+        and place.locality_id is null
+        and exists (select from ranking.accepted_offices(store_villages.import_key) r
+                    where r.kind = place.kind and r.province = place.province and r.county = place.county
+                        and r.locality = place.locality)
+    order by place.county_id, registry.name_key(place.locality), place.locality
+    on conflict do nothing;
+    select ranking.resolve_places(store_villages.import_key);
+$$;
+
+ALTER FUNCTION ranking.store_villages(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with compared as (
+        select o.id, o.province_id, r.decision_number, r.kind, r.decided_on, r.is_final,
+            coalesce((
+                select version.holder_id
+                from (select h.holder_id, h.effective_on, h.revision from registry.office_history h where h.id = o.id
+                      union all select o.holder_id, o.effective_on, o.revision) version
+                where version.effective_on <= r.decided_on
+                order by version.effective_on desc, version.revision desc limit 1
+            ), o.holder_id) as holder_id,
+            exists (select from registry.evaluation_period p
+                    where r.decided_on between p.first_on and p.last_on and p.state not in ('planned', 'open'))
+                as is_late,
+            known.revision as known_revision, known.decided_on as known_day, known.is_final as known_final,
+            known.is_late as known_late
+        from staging.violation_row r
+        join registry.office o on o.code = r.office_code
+        left join lateral (
+            select * from registry.violation v
+            where v.office_id = o.id and v.decision_number = r.decision_number and v.kind = r.kind
+            order by v.revision desc limit 1
+        ) known on true
+        where r.import_key = store_violations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+            and not exists (select from staging.finding f
+                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
+    ), judged as (
+        -- A decision that was in time stays so, and one that is known as late is in time once its period is open again.
+        select *, known_revision is not null
+                and (known_day, known_final) is not distinct from (decided_on, is_final)
+                and (is_late or not known_late) as is_same
+        from compared
+    ), stored as (
+        insert into registry.violation (office_id, decision_number, kind, revision, province_id, holder_id, decided_on,
+            is_final, is_late)
+        select id, decision_number, kind, store_violations.revision, province_id, holder_id, decided_on, is_final,
+            is_late
+        from judged where not is_same
+    )
+    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
+        (count(*) filter (where known_revision is not null and not is_same))::integer
+    from judged
+$$;
+
+ALTER FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT a.office_id
+    FROM (ranking.placed_office a
+      JOIN ranking.placed_office b USING (office_id))
+   WHERE ((a.run_id = unmoved_offices.earlier) AND (b.run_id = unmoved_offices.later) AND (NOT (((a.standing IS DISTINCT FROM b.standing) OR (a.rank IS DISTINCT FROM b.rank)) OR (a.rank_origin IS DISTINCT FROM b.rank_origin))));
+END;
+
+ALTER FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    stored integer;
+begin
+    update registry.office o
+    set (county_id, locality_id, kind, holder_id, licence_number, licensed_on, expires_on, state, manager_name,
+         deputy_name, address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff,
+         staff_count, insured_staff_count, disabled_staff_count, effective_on, revision)
+      = (n.county_id, n.locality_id, n.kind, n.holder_id, n.licence_number, n.licensed_on, n.expires_on, n.state,
+         n.manager_name, n.deputy_name, n.address, n.postal_code, n.tenure, n.floor_area, n.equipment, n.has_signboard,
+         n.is_accessible, n.posts_tariff, n.staff_count, n.insured_staff_count, n.disabled_staff_count, n.effective_on,
+         n.revision)
+    from ranking.resolved_offices(update_changed_offices.import_key, update_changed_offices.revision,
+        update_changed_offices.effective_on) n
+    where o.id = n.id and n.effective_on >= o.effective_on and not ranking.same_office(o, n);
+    get diagnostics stored = row_count;
+    return stored;
+end
+$$;
+
+ALTER FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION registry.actor() RETURNS integer
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (NULLIF(current_setting('pishkhan.actor'::text, true), ''::text))::integer AS "nullif";
+END;
+
+ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.account (
+    id integer NOT NULL,
+    name text NOT NULL,
+    person text NOT NULL,
+    scope text NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
+    CONSTRAINT account_scope_is_known CHECK ((scope = ANY (ARRAY['national'::text, 'provincial'::text])))
+);
+
+ALTER TABLE registry.account OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_is_national() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM registry.account
+           WHERE ((account.id = registry.actor()) AND account.is_active AND (account.scope = 'national'::text)))) AS "exists";
+END;
+
+ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.account_province (
+    account_id integer NOT NULL,
+    province_id integer NOT NULL
+);
+
+ALTER TABLE registry.account_province OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT
+                 CASE account.scope
+                     WHEN 'national'::text THEN ARRAY( SELECT province.id
+                        FROM registry.province)
+                     ELSE ARRAY( SELECT scoped.province_id
+                        FROM registry.account_province scoped
+                       WHERE (scoped.account_id = account.id))
+                 END AS "array"
+            FROM registry.account
+           WHERE ((account.id = registry.actor()) AND account.is_active)), '{}'::integer[]) AS "coalesce";
+END;
+
+ALTER FUNCTION registry.actor_provinces() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_assessment_run() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if exists (
+        select from (select distinct run_id from added) touched join registry.run on run.id = touched.run_id
+        where run.made_in <> pg_current_xact_id()
+    ) then
+        raise exception using errcode = 'RK306', message = 'run_is_complete';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_assessment_run() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_assessment_scheme() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $_$
+declare
+    adopted integer;
+    highest integer[];
+    highest_group integer[];
+    maxima integer[];
+    group_maxima integer[];
+begin
+    for adopted in
+        select distinct run.scheme_id from (select distinct run_id from added) touched
+        join registry.run on run.id = touched.run_id
+    loop
+        maxima := array(select maximum from registry.criterion c where c.scheme_id = adopted
+                        order by position);
+        group_maxima := array(select maximum from registry.criterion_group g
+                              where g.scheme_id = adopted order by position);
+        if exists (select from added join registry.run on run.id = added.run_id
+                   where run.scheme_id = adopted
+                     and (cardinality(points) not in (0, cardinality(maxima))
+                          or cardinality(group_points) <> case cardinality(points) when 0 then 0
+                                                          else cardinality(group_maxima) end)) then
+            raise exception using errcode = '23514', constraint = 'lines_are_those_of_the_scheme',
+                message = 'lines_are_those_of_the_scheme';
+        end if;
+        execute 'select ' || registry.highest_of('points', cardinality(maxima)) || ', '
+            || registry.highest_of('group_points', cardinality(group_maxima))
+            || ' from added join registry.run on run.id = added.run_id where run.scheme_id = $1'
+            into highest, highest_group using adopted;
+        if exists (select from unnest(highest, maxima) as line (points, maximum) where line.points > line.maximum)
+            or exists (select from unnest(highest_group, group_maxima) as line (points, maximum)
+                       where line.points > line.maximum) then
+            raise exception using errcode = '23514', constraint = 'points_within_maximum',
+                message = 'points_within_maximum';
+        end if;
+    end loop;
+    return null;
+end
+$_$;
+
+ALTER FUNCTION registry.guard_assessment_scheme() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_period_state() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.state = 'published' then
+        raise exception using errcode = 'RK302', message = 'published_is_final', detail = old.half_year;
+    end if;
+    if new.half_year <> old.half_year or new.first_on <> old.first_on or new.last_on <> old.last_on
+        or (new.census_on <> old.census_on and old.state <> 'planned')
+        or (old.scheme_id is not null and new.scheme_id is distinct from old.scheme_id) then
+        raise exception using errcode = 'RK305', message = 'period_terms_are_fixed', detail = old.half_year;
+    end if;
+    if new.state <> old.state and (old.state, new.state) not in (
+        ('planned', 'open'), ('open', 'closed'), ('closed', 'ranked'), ('ranked', 'preview'), ('preview', 'published'),
+        ('closed', 'open'), ('ranked', 'open'), ('preview', 'open')) then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = old.state || ' → ' || new.state;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_period_state() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.highest_of(column_name text, places integer) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT (('array['::text || COALESCE(string_agg(format('max(%I[%s])'::text, highest_of.column_name, place.place), ', '::text ORDER BY place.place), ''::text)) || ']::integer[]'::text)
+    FROM generate_series(1, highest_of.places) place(place);
+END;
+
+ALTER FUNCTION registry.highest_of(column_name text, places integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.keep_office_history() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    insert into registry.office_history select * from replaced;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.keep_office_history() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.keep_office_identity() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if new.code <> old.code or new.province_id <> old.province_id or new.id <> old.id then
+        raise exception using errcode = 'RK303', message = 'office_identity_is_fixed', detail = old.code;
+    end if;
+    if new.effective_on < old.effective_on or new.revision < old.revision then
+        raise exception using errcode = 'RK304', message = 'newer_version_is_known', detail = old.code;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.keep_office_identity() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    head registry.act_head;
+    actor_id integer := registry.actor();
+    recorded_at timestamptz := clock_timestamp();
+    new_hash bytea;
+begin
+    if actor_id is null then
+        raise exception using errcode = 'RK501', message = 'no_actor';
+    end if;
+    select * into strict head from registry.act_head for update;
+    new_hash := registry.act_hash(
+        head.hash, head.act_count + 1, record_act.kind, actor_id, recorded_at, record_act.subject,
+        record_act.reason, record_act.detail);
+    insert into registry.act (id, kind, actor_id, recorded_at, subject, reason, detail, previous_hash, hash)
+    values (head.act_count + 1, record_act.kind, actor_id, recorded_at, record_act.subject, record_act.reason,
+            record_act.detail, head.hash, new_hash);
+    update registry.act_head set act_count = head.act_count + 1, hash = new_hash;
+    return head.act_count + 1;
+end
+$$;
+
+ALTER FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.record_import() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform registry.record_act('import', new.kind, null, to_jsonb(new) - 'recorded_at' - 'actor_id');
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.record_import() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception using errcode = 'RK301', message = 'append_only', detail = format('%s %s', tg_op, tg_table_name);
+end
+$$;
+
+ALTER FUNCTION registry.refuse_change() OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.act AS
+ SELECT a.id,
+    a.kind,
+    n.name AS actor,
+    a.recorded_at,
+    a.subject,
+    a.reason,
+    a.detail,
+    encode(a.hash, 'hex'::text) AS hash
+   FROM (registry.act a
+     JOIN registry.account n ON ((n.id = a.actor_id)));
+
+ALTER TABLE ranking.act OWNER TO pishkhan_views;
+
+CREATE VIEW ranking.assessment AS
+ SELECT a.run_id,
+    a.census_id,
+    a.office_id,
+    c.code,
+    c.province_id,
+    c.county_id,
+    c.locality_id,
+    c.kind,
+    a.standing,
+    a.rank_origin,
+    a.rank,
+    a.rank_before_caps,
+    a.total,
+    a.penalty,
+    a.minimum_total,
+    a.full_maximum,
+    a.available_maximum,
+    a.value,
+    a.points,
+    a.line_state,
+    a.group_points,
+    a.penalty_decision,
+    a.penalty_kind,
+    a.penalty_occurrence,
+    a.penalty_points
+   FROM (registry.assessment a
+     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))));
+
+ALTER TABLE ranking.assessment OWNER TO pishkhan_views;
+
+CREATE TABLE registry.census (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_on date NOT NULL,
+    office_count integer NOT NULL,
+    taken_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE registry.census OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.census AS
+ SELECT census.id,
+    census.period_id,
+    census.census_on,
+    census.office_count
+   FROM registry.census;
+
+ALTER TABLE ranking.census OWNER TO pishkhan_views;
+
+CREATE VIEW ranking.census_office AS
+ SELECT c.census_id,
+    c.office_id,
+    c.code,
+    c.kind,
+    c.licence_state,
+    c.licensed_on,
+    c.expires_on,
+    p.code AS province_code,
+    p.name_fa AS province,
+    p.name_en AS province_en,
+    co.name_fa AS county,
+    l.name_fa AS locality
+   FROM (((registry.census_office c
+     JOIN registry.province p ON ((p.id = c.province_id)))
+     JOIN registry.county co ON ((co.id = c.county_id)))
+     JOIN registry.locality l ON ((l.id = c.locality_id)));
+
+ALTER TABLE ranking.census_office OWNER TO pishkhan_views;
+
+CREATE VIEW ranking.county AS
+ SELECT county.id,
+    county.code,
+    county.name_fa,
+    county.province_id
+   FROM registry.county;
+
+ALTER TABLE ranking.county OWNER TO pishkhan_views;
+
+CREATE VIEW ranking.locality AS
+ SELECT l.id,
+    l.kind,
+    l.name_fa,
+    l.county_id,
+    l.province_id
+   FROM registry.locality l;
+
+ALTER TABLE ranking.locality OWNER TO pishkhan_views;
+
+CREATE TABLE registry.licence_holder (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    national_id text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT holder_kind_is_known CHECK ((kind = ANY (ARRAY['natural'::text, 'legal'::text]))),
+    CONSTRAINT holder_national_id_fits_kind CHECK ((national_id ~
+CASE kind
+    WHEN 'natural'::text THEN '^[0-9]{10}$'::text
+    ELSE '^[0-9]{11}$'::text
+END))
+);
+
+ALTER TABLE registry.licence_holder OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.office AS
+ SELECT o.id,
+    o.code,
+    o.kind,
+    o.state,
+    o.licence_number,
+    o.licensed_on,
+    o.expires_on,
+    o.effective_on,
+    o.revision,
+    p.code AS province_code,
+    p.name_fa AS province,
+    p.name_en AS province_en,
+    c.name_fa AS county,
+    l.name_fa AS locality,
+    h.name AS holder_name,
+    o.manager_name,
+    o.deputy_name,
+    o.address,
+    o.postal_code,
+    o.tenure,
+    o.floor_area,
+    o.equipment,
+    o.has_signboard,
+    o.is_accessible,
+    o.posts_tariff,
+    o.staff_count,
+    o.insured_staff_count,
+    o.disabled_staff_count
+   FROM ((((registry.office o
+     JOIN registry.province p ON ((p.id = o.province_id)))
+     JOIN registry.county c ON ((c.id = o.county_id)))
+     JOIN registry.locality l ON ((l.id = o.locality_id)))
+     JOIN registry.licence_holder h ON ((h.id = o.holder_id)));
+
+ALTER TABLE ranking.office OWNER TO pishkhan_views;
+
+CREATE TABLE registry.office_history (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office_history OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.office_version AS
+ SELECT version.id AS office_id,
+    version.effective_on,
+    version.revision,
+    version.state,
+    version.licence_number,
+    version.kind,
+    l.name_fa AS locality,
+    h.name AS holder_name
+   FROM ((( SELECT office.id,
+            office.effective_on,
+            office.revision,
+            office.state,
+            office.licence_number,
+            office.kind,
+            office.locality_id,
+            office.holder_id
+           FROM registry.office
+        UNION ALL
+         SELECT office_history.id,
+            office_history.effective_on,
+            office_history.revision,
+            office_history.state,
+            office_history.licence_number,
+            office_history.kind,
+            office_history.locality_id,
+            office_history.holder_id
+           FROM registry.office_history) version
+     JOIN registry.locality l ON ((l.id = version.locality_id)))
+     JOIN registry.licence_holder h ON ((h.id = version.holder_id)));
+
+ALTER TABLE ranking.office_version OWNER TO pishkhan_views;
+
+CREATE TABLE registry.publication (
+    id integer NOT NULL,
+    period_id integer NOT NULL,
+    number integer NOT NULL,
+    run_id bigint NOT NULL,
+    digest text NOT NULL,
+    published_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE registry.publication OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.run (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_id bigint NOT NULL,
+    scheme_id integer NOT NULL,
+    digest text NOT NULL,
+    actor_id integer NOT NULL,
+    ran_at timestamp with time zone NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE registry.run OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.scheme (
+    id integer NOT NULL,
+    code text NOT NULL,
+    version integer NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    is_sample boolean NOT NULL,
+    legal_basis text NOT NULL,
+    valid_from text NOT NULL,
+    valid_to text,
+    hash text NOT NULL,
+    canonical_text text NOT NULL,
+    document text NOT NULL,
+    minimum_total registry.millipoints NOT NULL,
+    non_participation_policy text NOT NULL,
+    unranked_ceiling smallint NOT NULL,
+    CONSTRAINT non_participation_policy_is_known CHECK ((non_participation_policy = ANY (ARRAY['default_last_rank'::text, 'carry_forward'::text, 'unrated'::text]))),
+    CONSTRAINT scheme_hash_is_of_its_text CHECK ((hash = encode(sha256(convert_to(canonical_text, 'UTF8'::name)), 'hex'::text))),
+    CONSTRAINT unranked_ceiling_is_a_share CHECK (((unranked_ceiling >= 0) AND (unranked_ceiling <= 100)))
+);
+
+ALTER TABLE registry.scheme OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.period AS
+ SELECT p.id,
+    p.half_year,
+    p.first_on,
+    p.last_on,
+    p.census_on,
+    p.state,
+    p.scheme_id,
+    p.census_id,
+    p.run_id,
+    s.code AS scheme_code,
+    s.version AS scheme_version,
+    s.hash AS scheme_hash,
+    s.title_fa AS scheme_title_fa,
+    s.title_en AS scheme_title_en,
+    s.is_sample,
+    r.digest,
+    r.ran_at,
+    pub.number AS publication_number,
+    pub.published_at
+   FROM (((registry.evaluation_period p
+     LEFT JOIN registry.scheme s ON ((s.id = p.scheme_id)))
+     LEFT JOIN registry.run r ON ((r.id = p.run_id)))
+     LEFT JOIN registry.publication pub ON ((pub.run_id = p.run_id)));
+
+ALTER TABLE ranking.period OWNER TO pishkhan_views;
+
+CREATE TABLE registry.association (
+    province_id integer NOT NULL,
+    title text NOT NULL
+);
+
+ALTER TABLE registry.association OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.region (
+    id integer NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT region_is_one_of_nine CHECK (((id >= 1) AND (id <= 9)))
+);
+
+ALTER TABLE registry.region OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.province AS
+ SELECT p.id,
+    p.code,
+    p.name_fa,
+    p.name_en,
+    p.region_id,
+    r.title AS region_title,
+    a.title AS association_title
+   FROM ((registry.province p
+     LEFT JOIN registry.region r ON ((r.id = p.region_id)))
+     LEFT JOIN registry.association a ON ((a.province_id = p.id)));
+
+ALTER TABLE ranking.province OWNER TO pishkhan_views;
+
+CREATE TABLE registry.declaration (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    declared_value bigint[] NOT NULL,
+    confirmed_value bigint[] NOT NULL,
+    CONSTRAINT confirmed_values_match_declared CHECK ((cardinality(confirmed_value) = cardinality(declared_value)))
+);
+
+ALTER TABLE registry.declaration OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.rank_count AS
+ SELECT p.half_year,
+    pr.code AS province_code,
+    pr.name_fa AS province,
+    pr.name_en AS province_en,
+    a.standing,
+    a.rank,
+    a.rank_origin,
+    (d.office_id IS NOT NULL) AS took_part,
+    count(*) AS offices
+   FROM (((registry.evaluation_period p
+     JOIN registry.assessment a ON ((a.run_id = p.run_id)))
+     JOIN registry.province pr ON ((pr.id = a.province_id)))
+     LEFT JOIN ( SELECT DISTINCT declaration.office_id,
+            declaration.period_id,
+            census.id AS census_id
+           FROM (registry.declaration
+             JOIN registry.census ON (((census.period_id = declaration.period_id) AND (declaration.revision <= census.id))))) d ON (((d.office_id = a.office_id) AND (d.period_id = p.id) AND (d.census_id = a.census_id))))
+  GROUP BY p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, (d.office_id IS NOT NULL);
+
+ALTER TABLE ranking.rank_count OWNER TO pishkhan_views;
+
+CREATE TABLE registry.refused_row (
+    import_id bigint NOT NULL,
+    line integer NOT NULL,
+    row_text text NOT NULL,
+    reason text NOT NULL
+);
+
+ALTER TABLE registry.refused_row OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.refused_row AS
+ SELECT r.import_id,
+    r.line,
+    r.row_text,
+    r.reason,
+    i.kind,
+    i.file_name,
+    i.period_id
+   FROM (registry.refused_row r
+     JOIN registry.import i ON ((i.id = r.import_id)))
+  WHERE ((i.actor_id = registry.actor()) OR registry.actor_is_national());
+
+ALTER TABLE ranking.refused_row OWNER TO pishkhan_views;
+
+CREATE VIEW ranking.scheme AS
+ SELECT scheme.id,
+    scheme.code,
+    scheme.version,
+    scheme.title_fa,
+    scheme.title_en,
+    scheme.is_sample,
+    scheme.legal_basis,
+    scheme.valid_from,
+    scheme.valid_to,
+    scheme.hash,
+    scheme.document,
+    scheme.non_participation_policy
+   FROM registry.scheme;
+
+ALTER TABLE ranking.scheme OWNER TO pishkhan_views;
+
+CREATE TABLE registry.criterion (
+    scheme_id integer NOT NULL,
+    "position" smallint NOT NULL,
+    code text NOT NULL,
+    group_position smallint NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    source text NOT NULL,
+    kinds text[] NOT NULL,
+    value_type text NOT NULL,
+    maximum registry.millipoints NOT NULL,
+    clause text NOT NULL
+);
+
+ALTER TABLE registry.criterion OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.criterion_group (
+    scheme_id integer NOT NULL,
+    "position" smallint NOT NULL,
+    code text NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    maximum registry.millipoints NOT NULL
+);
+
+ALTER TABLE registry.criterion_group OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.score_line AS
+ SELECT p.half_year,
+    c.code AS office_code,
+    k.code AS criterion_code,
+    k.title_fa,
+    k.title_en,
+    k.clause,
+    g.code AS group_code,
+    d.declared_value[(k."position" + 1)] AS declared_value,
+    d.confirmed_value[(k."position" + 1)] AS confirmed_value,
+    a.value[(k."position" + 1)] AS value,
+    a.points[(k."position" + 1)] AS points,
+    k.maximum,
+    (ARRAY['scored'::text, 'missing'::text, 'not_applicable'::text, 'other_kind'::text, 'scored_at_reference'::text])[(a.line_state[(k."position" + 1)] + 1)] AS line_state
+   FROM (((((registry.evaluation_period p
+     JOIN registry.assessment a ON (((a.run_id = p.run_id) AND (cardinality(a.points) > 0))))
+     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
+     JOIN registry.criterion k ON ((k.scheme_id = p.scheme_id)))
+     JOIN registry.criterion_group g ON (((g.scheme_id = k.scheme_id) AND (g."position" = k.group_position))))
+     LEFT JOIN LATERAL ( SELECT d_1.declared_value,
+            d_1.confirmed_value
+           FROM registry.declaration d_1
+          WHERE ((d_1.office_id = a.office_id) AND (d_1.period_id = p.id) AND (d_1.revision <= a.census_id))
+          ORDER BY d_1.revision DESC
+         LIMIT 1) d ON (true));
+
+ALTER TABLE ranking.score_line OWNER TO pishkhan_views;
+
+ALTER TABLE registry.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.account_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.association_score (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    value bigint[] NOT NULL
+);
+
+ALTER TABLE registry.association_score OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.city_name (
+    code text NOT NULL,
+    county_id integer NOT NULL,
+    name_fa text NOT NULL,
+    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
+    locality_id integer NOT NULL,
+    CONSTRAINT city_code_is_ten_digits CHECK ((code ~ '^[0-9]{10}$'::text))
+);
+
+ALTER TABLE registry.city_name OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.code_version (
+    is_only_row boolean NOT NULL,
+    checksum text NOT NULL,
+    CONSTRAINT code_version_has_one_row CHECK (is_only_row)
+);
+
+ALTER TABLE registry.code_version OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.evaluation_period ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.evaluation_period_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE registry.licence_holder ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.licence_holder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE registry.locality ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.locality_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE registry.migration OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.office ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.office_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.office_predecessor (
+    office_id bigint NOT NULL,
+    predecessor_id bigint NOT NULL,
+    kind text NOT NULL,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT office_is_not_its_own_predecessor CHECK ((office_id <> predecessor_id)),
+    CONSTRAINT predecessor_kind_is_known CHECK ((kind = ANY (ARRAY['move'::text, 'merger'::text, 'transfer'::text, 'code_change'::text])))
+);
+
+ALTER TABLE registry.office_predecessor OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.penalty_rule (
+    scheme_id integer NOT NULL,
+    kind text NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    clause text NOT NULL
+);
+
+ALTER TABLE registry.penalty_rule OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.publication ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.publication_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.rank_threshold (
+    scheme_id integer NOT NULL,
+    rank smallint NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    service_ceiling smallint NOT NULL,
+    CONSTRAINT service_ceiling_is_a_share CHECK (((service_ceiling >= 0) AND (service_ceiling <= 100)))
+);
+
+ALTER TABLE registry.rank_threshold OWNER TO pishkhan_owner;
+
+CREATE SEQUENCE registry.revision
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER TABLE registry.revision OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.run ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.run_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.satisfaction_score (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    mean bigint NOT NULL,
+    respondents integer NOT NULL,
+    survey_mode text,
+    CONSTRAINT respondents_are_counted CHECK ((respondents >= 0))
+);
+
+ALTER TABLE registry.satisfaction_score OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.scheme ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.scheme_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.violation (
+    office_id bigint NOT NULL,
+    decision_number text NOT NULL,
+    kind text NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    holder_id bigint NOT NULL,
+    decided_on date NOT NULL,
+    is_final boolean NOT NULL,
+    is_late boolean NOT NULL,
+    CONSTRAINT decision_number_is_given CHECK ((decision_number <> ''::text))
+);
+
+ALTER TABLE registry.violation OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.assessment_row (
+    run_key uuid NOT NULL,
+    office_id bigint NOT NULL,
+    standing text NOT NULL,
+    rank_origin text,
+    rank smallint,
+    rank_before_caps smallint,
+    total integer,
+    penalty integer NOT NULL,
+    full_maximum integer NOT NULL,
+    available_maximum integer NOT NULL,
+    value bigint[] NOT NULL,
+    points integer[] NOT NULL,
+    line_state smallint[] NOT NULL,
+    group_points integer[] NOT NULL,
+    penalty_decision text[] NOT NULL,
+    penalty_kind text[] NOT NULL,
+    penalty_occurrence smallint[] NOT NULL,
+    penalty_points integer[] NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.assessment_row OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.association_score_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    office_code text,
+    value bigint[],
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.association_score_row OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.declaration_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    office_code text,
+    declared_value bigint[],
+    confirmed_value bigint[],
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.declaration_row OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.finding (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_error boolean NOT NULL,
+    column_name text NOT NULL,
+    code text NOT NULL,
+    value text,
+    detail text
+);
+
+ALTER TABLE staging.finding OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.place_row (
+    import_key uuid NOT NULL,
+    kind text,
+    province text,
+    county text,
+    locality text,
+    province_id integer,
+    county_id integer,
+    locality_id integer
+);
+
+ALTER TABLE staging.place_row OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.satisfaction_score_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    office_code text,
+    mean bigint,
+    respondents integer,
+    survey_mode text,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.satisfaction_score_row OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.violation_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    office_code text,
+    decision_number text,
+    kind text,
+    decided_on date,
+    is_final boolean,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.violation_row OWNER TO pishkhan_owner;
+
+ALTER TABLE ONLY registry.account
+    ADD CONSTRAINT account_name_is_unique UNIQUE (name);
+
+ALTER TABLE ONLY registry.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.account_province
+    ADD CONSTRAINT account_province_pkey PRIMARY KEY (account_id, province_id);
+
+ALTER TABLE ONLY registry.act_head
+    ADD CONSTRAINT act_head_pkey PRIMARY KEY (is_only_row);
+
+ALTER TABLE ONLY registry.act
+    ADD CONSTRAINT act_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.assessment
+    ADD CONSTRAINT assessment_pkey PRIMARY KEY (run_id, office_id);
+
+ALTER TABLE ONLY registry.association
+    ADD CONSTRAINT association_pkey PRIMARY KEY (province_id);
+
+ALTER TABLE ONLY registry.association_score
+    ADD CONSTRAINT association_score_pkey PRIMARY KEY (office_id, period_id, revision);
+
+ALTER TABLE ONLY registry.census
+    ADD CONSTRAINT census_is_of_its_period UNIQUE (id, period_id);
+
+ALTER TABLE ONLY registry.census_office
+    ADD CONSTRAINT census_office_pkey PRIMARY KEY (census_id, office_id);
+
+ALTER TABLE ONLY registry.census
+    ADD CONSTRAINT census_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.city_name
+    ADD CONSTRAINT city_name_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY registry.code_version
+    ADD CONSTRAINT code_version_pkey PRIMARY KEY (is_only_row);
+
+ALTER TABLE ONLY registry.county
+    ADD CONSTRAINT county_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY registry.county
+    ADD CONSTRAINT county_name_is_unique_in_province UNIQUE (province_id, name_key);
+
+ALTER TABLE ONLY registry.county
+    ADD CONSTRAINT county_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.county
+    ADD CONSTRAINT county_province_is_its_own UNIQUE (id, province_id);
+
+ALTER TABLE ONLY registry.criterion
+    ADD CONSTRAINT criterion_code_is_unique_in_scheme UNIQUE (scheme_id, code);
+
+ALTER TABLE ONLY registry.criterion_group
+    ADD CONSTRAINT criterion_group_pkey PRIMARY KEY (scheme_id, "position");
+
+ALTER TABLE ONLY registry.criterion
+    ADD CONSTRAINT criterion_pkey PRIMARY KEY (scheme_id, "position");
+
+ALTER TABLE ONLY registry.declaration
+    ADD CONSTRAINT declaration_pkey PRIMARY KEY (office_id, period_id, revision);
+
+ALTER TABLE ONLY registry.evaluation_period
+    ADD CONSTRAINT evaluation_period_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.criterion_group
+    ADD CONSTRAINT group_code_is_unique_in_scheme UNIQUE (scheme_id, code);
+
+ALTER TABLE ONLY registry.evaluation_period
+    ADD CONSTRAINT half_year_is_planned_once UNIQUE (half_year);
+
+ALTER TABLE ONLY registry.licence_holder
+    ADD CONSTRAINT holder_is_registered_once UNIQUE (national_id);
+
+ALTER TABLE ONLY registry.import
+    ADD CONSTRAINT import_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.licence_holder
+    ADD CONSTRAINT licence_holder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.locality
+    ADD CONSTRAINT locality_name_is_unique_in_county UNIQUE (county_id, kind, name_key);
+
+ALTER TABLE ONLY registry.locality
+    ADD CONSTRAINT locality_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY registry.office
+    ADD CONSTRAINT office_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY registry.office_history
+    ADD CONSTRAINT office_history_pkey PRIMARY KEY (id, effective_on, revision);
+
+ALTER TABLE ONLY registry.office
+    ADD CONSTRAINT office_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.office_predecessor
+    ADD CONSTRAINT office_predecessor_pkey PRIMARY KEY (office_id, predecessor_id);
+
+ALTER TABLE ONLY registry.office
+    ADD CONSTRAINT office_province_is_its_own UNIQUE (id, province_id);
+
+ALTER TABLE ONLY registry.penalty_rule
+    ADD CONSTRAINT penalty_rule_pkey PRIMARY KEY (scheme_id, kind);
+
+ALTER TABLE ONLY registry.evaluation_period
+    ADD CONSTRAINT periods_do_not_overlap EXCLUDE USING gist (daterange(first_on, last_on, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY registry.province
+    ADD CONSTRAINT province_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY registry.province
+    ADD CONSTRAINT province_name_is_unique UNIQUE (name_key);
+
+ALTER TABLE ONLY registry.province
+    ADD CONSTRAINT province_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.publication
+    ADD CONSTRAINT publication_number_is_unique UNIQUE (period_id, number);
+
+ALTER TABLE ONLY registry.publication
+    ADD CONSTRAINT publication_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.rank_threshold
+    ADD CONSTRAINT rank_threshold_pkey PRIMARY KEY (scheme_id, rank);
+
+ALTER TABLE ONLY registry.refused_row
+    ADD CONSTRAINT refused_row_pkey PRIMARY KEY (import_id, line);
+
+ALTER TABLE ONLY registry.region
+    ADD CONSTRAINT region_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.region
+    ADD CONSTRAINT region_title_is_unique UNIQUE (title);
+
+ALTER TABLE ONLY registry.run
+    ADD CONSTRAINT run_is_of_its_census UNIQUE (id, census_id);
+
+ALTER TABLE ONLY registry.run
+    ADD CONSTRAINT run_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.satisfaction_score
+    ADD CONSTRAINT satisfaction_score_pkey PRIMARY KEY (office_id, period_id, revision);
+
+ALTER TABLE ONLY registry.scheme
+    ADD CONSTRAINT scheme_hash_is_unique UNIQUE (hash);
+
+ALTER TABLE ONLY registry.scheme
+    ADD CONSTRAINT scheme_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.scheme
+    ADD CONSTRAINT scheme_version_is_unique UNIQUE (code, version);
+
+ALTER TABLE ONLY registry.violation
+    ADD CONSTRAINT violation_pkey PRIMARY KEY (office_id, decision_number, kind, revision);
+
+CREATE INDEX account_province_province_id_idx ON registry.account_province USING btree (province_id);
+
+CREATE INDEX act_actor_id_idx ON registry.act USING btree (actor_id);
+
+CREATE INDEX assessment_census_id_office_id_idx ON registry.assessment USING btree (census_id, office_id);
+
+CREATE INDEX assessment_office_id_idx ON registry.assessment USING btree (office_id);
+
+CREATE INDEX assessment_run_id_census_id_idx ON registry.assessment USING btree (run_id, census_id);
+
+CREATE INDEX assessment_run_id_province_id_rank_idx ON registry.assessment USING btree (run_id, province_id, rank, total DESC);
+
+CREATE INDEX association_score_office_id_province_id_idx ON registry.association_score USING btree (office_id, province_id);
+
+CREATE INDEX association_score_period_id_idx ON registry.association_score USING btree (period_id);
+
+CREATE INDEX association_score_revision_idx ON registry.association_score USING btree (revision);
+
+CREATE INDEX census_office_county_id_idx ON registry.census_office USING btree (county_id);
+
+CREATE INDEX census_office_earlier_declaration_idx ON registry.census_office USING btree (earlier_office_id, earlier_period_id, earlier_revision);
+
+CREATE INDEX census_office_holder_id_idx ON registry.census_office USING btree (holder_id);
+
+CREATE INDEX census_office_locality_id_idx ON registry.census_office USING btree (locality_id);
+
+CREATE INDEX census_office_office_id_province_id_idx ON registry.census_office USING btree (office_id, province_id);
+
+CREATE INDEX census_period_id_idx ON registry.census USING btree (period_id);
+
+CREATE INDEX city_name_county_id_name_key_idx ON registry.city_name USING btree (county_id, name_key);
+
+CREATE INDEX city_name_locality_id_idx ON registry.city_name USING btree (locality_id);
+
+CREATE INDEX criterion_scheme_id_group_position_idx ON registry.criterion USING btree (scheme_id, group_position);
+
+CREATE INDEX declaration_office_id_province_id_idx ON registry.declaration USING btree (office_id, province_id);
+
+CREATE INDEX declaration_period_id_idx ON registry.declaration USING btree (period_id);
+
+CREATE INDEX declaration_revision_idx ON registry.declaration USING btree (revision);
+
+CREATE INDEX evaluation_period_census_id_id_idx ON registry.evaluation_period USING btree (census_id, id);
+
+CREATE INDEX evaluation_period_run_id_idx ON registry.evaluation_period USING btree (run_id);
+
+CREATE INDEX evaluation_period_scheme_id_idx ON registry.evaluation_period USING btree (scheme_id);
+
+CREATE INDEX import_actor_id_idx ON registry.import USING btree (actor_id);
+
+CREATE INDEX import_period_id_idx ON registry.import USING btree (period_id);
+
+CREATE INDEX locality_province_id_idx ON registry.locality USING btree (province_id);
+
+CREATE INDEX office_county_id_province_id_idx ON registry.office USING btree (county_id, province_id);
+
+CREATE INDEX office_history_id_province_id_idx ON registry.office_history USING btree (id, province_id);
+
+CREATE INDEX office_holder_id_idx ON registry.office USING btree (holder_id);
+
+CREATE INDEX office_locality_id_idx ON registry.office USING btree (locality_id);
+
+CREATE INDEX office_predecessor_predecessor_id_idx ON registry.office_predecessor USING btree (predecessor_id);
+
+CREATE INDEX office_province_id_county_id_idx ON registry.office USING btree (province_id, county_id);
+
+CREATE INDEX province_region_id_idx ON registry.province USING btree (region_id);
+
+CREATE INDEX publication_run_id_idx ON registry.publication USING btree (run_id);
+
+CREATE INDEX run_actor_id_idx ON registry.run USING btree (actor_id);
+
+CREATE INDEX run_census_id_period_id_idx ON registry.run USING btree (census_id, period_id);
+
+CREATE INDEX run_period_id_idx ON registry.run USING btree (period_id);
+
+CREATE INDEX run_scheme_id_idx ON registry.run USING btree (scheme_id);
+
+CREATE INDEX satisfaction_score_office_id_province_id_idx ON registry.satisfaction_score USING btree (office_id, province_id);
+
+CREATE INDEX satisfaction_score_period_id_idx ON registry.satisfaction_score USING btree (period_id);
+
+CREATE INDEX satisfaction_score_revision_idx ON registry.satisfaction_score USING btree (revision);
+
+CREATE INDEX violation_holder_id_idx ON registry.violation USING btree (holder_id);
+
+CREATE INDEX violation_office_id_province_id_idx ON registry.violation USING btree (office_id, province_id);
+
+CREATE INDEX violation_revision_idx ON registry.violation USING btree (revision);
+
+CREATE INDEX finding_import_key_line_idx ON staging.finding USING btree (import_key, line);
+
+CREATE TRIGGER act_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.act FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER assessment_belongs_to_its_runs_transaction AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_run();
+
+CREATE TRIGGER assessment_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.assessment FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER assessment_is_within_its_scheme AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_scheme();
+
+CREATE TRIGGER association_score_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.association_score FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER census_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER census_office_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census_office FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER criterion_group_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion_group FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER criterion_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER declaration_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.declaration FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER import_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.import FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE CONSTRAINT TRIGGER import_is_recorded AFTER INSERT ON registry.import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registry.record_import();
+
+CREATE TRIGGER office_history_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.office_history FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER office_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.office FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER office_keeps_its_history AFTER UPDATE ON registry.office REFERENCING OLD TABLE AS replaced FOR EACH STATEMENT EXECUTE FUNCTION registry.keep_office_history();
+
+CREATE TRIGGER office_keeps_its_identity BEFORE UPDATE ON registry.office FOR EACH ROW EXECUTE FUNCTION registry.keep_office_identity();
+
+CREATE TRIGGER office_predecessor_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.office_predecessor FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER penalty_rule_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.penalty_rule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER period_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.evaluation_period FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER period_moves_by_its_states BEFORE UPDATE ON registry.evaluation_period FOR EACH ROW EXECUTE FUNCTION registry.guard_period_state();
+
+CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER rank_threshold_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.rank_threshold FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER refused_row_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.refused_row FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER run_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.run FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER satisfaction_score_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.satisfaction_score FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER scheme_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+ALTER TABLE ONLY registry.account_province
+    ADD CONSTRAINT account_province_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.account_province
+    ADD CONSTRAINT account_province_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
+
+ALTER TABLE ONLY registry.act
+    ADD CONSTRAINT act_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.assessment
+    ADD CONSTRAINT assessment_is_of_a_run FOREIGN KEY (run_id, census_id) REFERENCES registry.run(id, census_id);
+
+ALTER TABLE ONLY registry.assessment
+    ADD CONSTRAINT assessment_is_of_the_census FOREIGN KEY (census_id, office_id) REFERENCES registry.census_office(census_id, office_id);
+
+ALTER TABLE ONLY registry.association
+    ADD CONSTRAINT association_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
+
+ALTER TABLE ONLY registry.association_score
+    ADD CONSTRAINT association_score_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.association_score
+    ADD CONSTRAINT association_score_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.association_score
+    ADD CONSTRAINT association_score_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.census_office
+    ADD CONSTRAINT census_office_census_id_fkey FOREIGN KEY (census_id) REFERENCES registry.census(id);
+
+ALTER TABLE ONLY registry.census_office
+    ADD CONSTRAINT census_office_county_id_fkey FOREIGN KEY (county_id) REFERENCES registry.county(id);
+
+ALTER TABLE ONLY registry.census_office
+    ADD CONSTRAINT census_office_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
+
+ALTER TABLE ONLY registry.census_office
+    ADD CONSTRAINT census_office_is_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.census_office
+    ADD CONSTRAINT census_office_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES registry.locality(id);
+
+ALTER TABLE ONLY registry.census
+    ADD CONSTRAINT census_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.city_name
+    ADD CONSTRAINT city_name_county_id_fkey FOREIGN KEY (county_id) REFERENCES registry.county(id);
+
+ALTER TABLE ONLY registry.city_name
+    ADD CONSTRAINT city_name_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES registry.locality(id);
+
+ALTER TABLE ONLY registry.county
+    ADD CONSTRAINT county_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
+
+ALTER TABLE ONLY registry.criterion
+    ADD CONSTRAINT criterion_group_is_known FOREIGN KEY (scheme_id, group_position) REFERENCES registry.criterion_group(scheme_id, "position");
+
+ALTER TABLE ONLY registry.criterion_group
+    ADD CONSTRAINT criterion_group_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
+ALTER TABLE ONLY registry.declaration
+    ADD CONSTRAINT declaration_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.declaration
+    ADD CONSTRAINT declaration_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.declaration
+    ADD CONSTRAINT declaration_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.census_office
+    ADD CONSTRAINT earlier_declaration_is_known FOREIGN KEY (earlier_office_id, earlier_period_id, earlier_revision) REFERENCES registry.declaration(office_id, period_id, revision) MATCH FULL;
+
+ALTER TABLE ONLY registry.evaluation_period
+    ADD CONSTRAINT evaluation_period_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
+ALTER TABLE ONLY registry.import
+    ADD CONSTRAINT import_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.import
+    ADD CONSTRAINT import_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.locality
+    ADD CONSTRAINT locality_county_is_known FOREIGN KEY (county_id, province_id) REFERENCES registry.county(id, province_id);
+
+ALTER TABLE ONLY registry.office
+    ADD CONSTRAINT office_county_is_known FOREIGN KEY (county_id, province_id) REFERENCES registry.county(id, province_id);
+
+ALTER TABLE ONLY registry.office_history
+    ADD CONSTRAINT office_history_is_of_an_office FOREIGN KEY (id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.office
+    ADD CONSTRAINT office_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
+
+ALTER TABLE ONLY registry.office
+    ADD CONSTRAINT office_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES registry.locality(id);
+
+ALTER TABLE ONLY registry.office_predecessor
+    ADD CONSTRAINT office_predecessor_office_id_fkey FOREIGN KEY (office_id) REFERENCES registry.office(id);
+
+ALTER TABLE ONLY registry.office_predecessor
+    ADD CONSTRAINT office_predecessor_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES registry.office(id);
+
+ALTER TABLE ONLY registry.penalty_rule
+    ADD CONSTRAINT penalty_rule_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
+ALTER TABLE ONLY registry.evaluation_period
+    ADD CONSTRAINT period_census_is_its_own FOREIGN KEY (census_id, id) REFERENCES registry.census(id, period_id);
+
+ALTER TABLE ONLY registry.evaluation_period
+    ADD CONSTRAINT period_run_is_known FOREIGN KEY (run_id) REFERENCES registry.run(id);
+
+ALTER TABLE ONLY registry.province
+    ADD CONSTRAINT province_region_id_fkey FOREIGN KEY (region_id) REFERENCES registry.region(id);
+
+ALTER TABLE ONLY registry.publication
+    ADD CONSTRAINT publication_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.publication
+    ADD CONSTRAINT publication_run_id_fkey FOREIGN KEY (run_id) REFERENCES registry.run(id);
+
+ALTER TABLE ONLY registry.rank_threshold
+    ADD CONSTRAINT rank_threshold_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
+ALTER TABLE ONLY registry.refused_row
+    ADD CONSTRAINT refused_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES registry.import(id);
+
+ALTER TABLE ONLY registry.run
+    ADD CONSTRAINT run_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.run
+    ADD CONSTRAINT run_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.run
+    ADD CONSTRAINT run_reads_a_census_of_its_period FOREIGN KEY (census_id, period_id) REFERENCES registry.census(id, period_id);
+
+ALTER TABLE ONLY registry.run
+    ADD CONSTRAINT run_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
+ALTER TABLE ONLY registry.satisfaction_score
+    ADD CONSTRAINT satisfaction_score_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.satisfaction_score
+    ADD CONSTRAINT satisfaction_score_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.satisfaction_score
+    ADD CONSTRAINT satisfaction_score_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.violation
+    ADD CONSTRAINT violation_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.violation
+    ADD CONSTRAINT violation_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
+
+ALTER TABLE ONLY registry.violation
+    ADD CONSTRAINT violation_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE registry.assessment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+ALTER TABLE registry.association_score ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY association_score_is_kept_in_scope ON registry.association_score TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY association_score_is_read_in_scope ON registry.association_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+ALTER TABLE registry.census_office ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY census_office_is_read_in_scope ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+ALTER TABLE registry.declaration ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY declaration_is_kept_in_scope ON registry.declaration TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY declaration_is_read_in_scope ON registry.declaration FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+ALTER TABLE registry.office ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.office_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY office_history_is_kept_in_scope ON registry.office_history TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY office_history_is_read_in_scope ON registry.office_history FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY office_is_kept_in_scope ON registry.office TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY office_is_read_in_scope ON registry.office FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+ALTER TABLE registry.satisfaction_score ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY satisfaction_score_is_kept_in_scope ON registry.satisfaction_score TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY satisfaction_score_is_read_in_scope ON registry.satisfaction_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+ALTER TABLE registry.violation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY violation_is_kept_in_scope ON registry.violation TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY violation_is_read_in_scope ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+GRANT ALL ON SCHEMA ranking TO pishkhan_views;
+GRANT ALL ON SCHEMA ranking TO pishkhan_commands;
+GRANT USAGE ON SCHEMA ranking TO pishkhan_app;
+
+GRANT USAGE ON SCHEMA registry TO pishkhan_app;
+GRANT USAGE ON SCHEMA registry TO pishkhan_views;
+GRANT USAGE ON SCHEMA registry TO pishkhan_commands;
+
+GRANT USAGE ON SCHEMA staging TO pishkhan_commands;
+GRANT USAGE ON SCHEMA staging TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.accepted_lines(import_key uuid, landing regclass) FROM PUBLIC;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.office_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(code) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(kind) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(province) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(county) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(locality) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(holder_national_id) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(holder_name) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(licence_number) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(licensed_on) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(expires_on) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(state) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(manager_name) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(deputy_name) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(address) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(postal_code) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(tenure) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(floor_area) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(equipment) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(has_signboard) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(is_accessible) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(posts_tariff) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(staff_count) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(insured_staff_count) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(disabled_staff_count) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(effective_on) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(predecessor_code) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(predecessor_kind) ON TABLE staging.office_row TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.accepted_offices(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.act_as(account_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.act_as(account_name text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.assign_region(province text, region integer, title text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.assign_region(province text, region integer, title text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.begin_run(half_year text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_run(half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.check_fact_offices(import_key uuid, landing regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.check_offices(import_key uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.check_offices(import_key uuid) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.check_repeated_offices(import_key uuid, landing regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.check_violations(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.clear_run(run_key uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.clear_run(run_key uuid) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.clear_staging(import_keys uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.clear_staging(import_keys uuid[]) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.close_period(half_year text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.close_period(half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.earlier_declarations(first_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.findings(import_key uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.findings(import_key uuid) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.act TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.first_broken_act() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.first_broken_act() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.insert_earlier_versions(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.insert_new_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.is_recorded(import_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.is_recorded(import_id bigint) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.locked_period(half_year text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.locked_period(half_year text) TO pishkhan_owner;
+
+REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.assessment TO pishkhan_views;
+GRANT SELECT ON TABLE registry.assessment TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.census_office TO pishkhan_views;
+GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.moved_offices(earlier bigint, later bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.moved_offices(earlier bigint, later bigint) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.name_association(province text, title text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.name_association(province text, title text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.next_revision() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_app;
+GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_owner;
+
+REVOKE ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.office_lineage() FROM PUBLIC;
+
+GRANT SELECT ON TABLE registry.office TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.offices_as_of(day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.name_key(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.county TO pishkhan_views;
+GRANT SELECT ON TABLE registry.county TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.locality TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.locality TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.province TO pishkhan_views;
+GRANT SELECT ON TABLE registry.province TO pishkhan_commands;
+
+GRANT UPDATE(region_id) ON TABLE registry.province TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.ranked_office TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.publish_period(half_year text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.publish_period(half_year text) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.import TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.import TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.record_import(revision bigint, kind text, period_id integer, file_name text, digest text, accepts_valid boolean, rows_read integer, accepted integer, inserted integer, changed integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.refused_lines(import_key uuid, kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.refused_lines(import_key uuid, kind text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.require_actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.require_actor() TO pishkhan_owner;
+
+REVOKE ALL ON FUNCTION ranking.require_national() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.require_national() TO pishkhan_owner;
+
+REVOKE ALL ON FUNCTION ranking.resolve_places(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.resolved_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.same_office(a registry.office, b registry.office) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_association_scores(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_declarations(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.store_holders(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_offices(import_key uuid, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.store_offices(import_key uuid, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.store_predecessors(import_key uuid, revision bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_villages(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.account TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.account TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.account_province TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION registry.actor_provinces() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_period_state() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.highest_of(column_name text, places integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.record_import() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.refuse_change() FROM PUBLIC;
+
+GRANT SELECT ON TABLE ranking.act TO pishkhan_app;
+
+GRANT SELECT ON TABLE ranking.assessment TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.census TO pishkhan_views;
+GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.census TO pishkhan_app;
+
+GRANT SELECT ON TABLE ranking.census_office TO pishkhan_app;
+
+GRANT SELECT ON TABLE ranking.county TO pishkhan_app;
+
+GRANT SELECT ON TABLE ranking.locality TO pishkhan_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.licence_holder TO pishkhan_commands;
+
+GRANT SELECT(id) ON TABLE registry.licence_holder TO pishkhan_views;
+
+GRANT SELECT(kind) ON TABLE registry.licence_holder TO pishkhan_views;
+
+GRANT SELECT(name) ON TABLE registry.licence_holder TO pishkhan_views;
+
+GRANT SELECT ON TABLE ranking.office TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.office_version TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.publication TO pishkhan_views;
+GRANT SELECT ON TABLE registry.publication TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.run TO pishkhan_views;
+GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.period TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.association TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.association TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.region TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.region TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.province TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.rank_count TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.refused_row TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.refused_row TO pishkhan_app;
+
+GRANT SELECT ON TABLE ranking.scheme TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.criterion TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.criterion TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.criterion_group TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.score_line TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.association_score TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.association_score TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.city_name TO pishkhan_views;
+GRANT SELECT ON TABLE registry.city_name TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.code_version TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.migration TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.office_predecessor TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.office_predecessor TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.penalty_rule TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.penalty_rule TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
+
+GRANT SELECT,USAGE ON SEQUENCE registry.revision TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.satisfaction_score TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.satisfaction_score TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.violation TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.violation TO pishkhan_commands;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.assessment_row TO pishkhan_commands;
+
+GRANT INSERT(run_key) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(office_id) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(standing) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(rank_origin) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(rank) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(rank_before_caps) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(total) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(penalty) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(full_maximum) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(available_maximum) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(value) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(points) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(line_state) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(group_points) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(penalty_decision) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(penalty_kind) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(penalty_occurrence) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT INSERT(penalty_points) ON TABLE staging.assessment_row TO pishkhan_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.association_score_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.association_score_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.association_score_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.association_score_row TO pishkhan_app;
+
+GRANT INSERT(office_code) ON TABLE staging.association_score_row TO pishkhan_app;
+
+GRANT INSERT(value) ON TABLE staging.association_score_row TO pishkhan_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.declaration_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.declaration_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.declaration_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.declaration_row TO pishkhan_app;
+
+GRANT INSERT(office_code) ON TABLE staging.declaration_row TO pishkhan_app;
+
+GRANT INSERT(declared_value) ON TABLE staging.declaration_row TO pishkhan_app;
+
+GRANT INSERT(confirmed_value) ON TABLE staging.declaration_row TO pishkhan_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO pishkhan_commands;
+
+GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.satisfaction_score_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
+
+GRANT INSERT(office_code) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
+
+GRANT INSERT(mean) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
+
+GRANT INSERT(respondents) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
+
+GRANT INSERT(survey_mode) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.violation_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(office_code) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(decision_number) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(kind) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(decided_on) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
+
