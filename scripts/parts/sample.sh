@@ -59,7 +59,10 @@ open_sample() {
 import_sample() {
     say "importing the SYNTHETIC sample province from $state/sample"
     write_sample
-    "$program" import "$state/sample" --period "$sample_period" --report "$state/sample-findings.csv"
+    # The sample is messy on purpose; its notices would fill the screen.
+    "$program" import "$state/sample" --period "$sample_period" --report "$state/sample-findings.csv" \
+        2>"$state/sample-import.log" || fail "the sample was not taken in" "less '$state/sample-import.log'"
+    say "notices about the files: $state/sample-findings.csv"
     "$program" period close "$sample_period" >/dev/null
 }
 
