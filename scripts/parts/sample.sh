@@ -32,7 +32,7 @@ may_load() {
     begun) return 0 ;;
     esac
     [[ -n $(periods | csv_column period) ]] || return 0
-    say "the database has periods of its own; the sample is not loaded"
+    is_sample_ranked || say "the database has periods of its own; the sample is not loaded"
     return 1
 }
 
