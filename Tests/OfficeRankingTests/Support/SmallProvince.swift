@@ -23,6 +23,22 @@ extension Fixture {
         OfficeLine(code: "G-1", holder: legalID(1)), OfficeLine(code: "G-2", holder: legalID(2)),
         OfficeLine(code: "T-1", province: "تهران", county: "تهران", locality: "تهران", holder: legalID(3)))
 
+    /// Rank with origin, or else the standing, of every office of a ranked period.
+    func places(_ halfYear: HalfYear = firstHalf) async throws -> [String: String] {
+        let offices = try await ranking.offices(in: halfYear, limit: 1_000).items
+        return offices.reduce(into: [:]) { places, office in
+            let rank = office.rank.map { "\($0) \(office.origin?.rawValue ?? "")" }
+            places[office.code] = rank ?? office.standing.rawValue
+        }
+    }
+
+    /// Plans and opens another half-year with the scheme adopted last.
+    func openNext(_ halfYear: HalfYear) async throws {
+        try await ranking.planPeriod(halfYear)
+        let scheme = try await ranking.schemes().max { $0.version < $1.version }
+        try await ranking.openPeriod(halfYear, scheme: scheme?.code ?? "", version: scheme?.version ?? 0)
+    }
+
     /// Closes an open period and ranks it.
     @discardableResult
     func closeAndRank(_ halfYear: HalfYear = firstHalf) async throws -> RunOutcome {
