@@ -1,0 +1,115 @@
+import OfficeRanking
+import Postgres
+import RankingRules
+import Testing
+
+@Suite("One office corrected by hand")
+struct SetOfficeTests {
+    @Test("a correction holds from its day on, and what was before stays known")
+    func correction() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
+            #expect(try await set(fixture, ["state": "معلق", "floor_area": "۶۲٫۵"], from: "1400-05-01"))
+            let office = try await fixture.ranking.office("G-1")
+            let fields = Dictionary(uniqueKeysWithValues: office.fields.map { ($0.name, $0.value) })
+            #expect(fields["state"] == "suspended" && fields["floor_area"] == "62.5")
+            #expect(office.versions.map(\.state) == [.active, .suspended])
+            #expect(office.versions.map(\.effectiveOn) == [day("1395-01-01"), day("1400-05-01")])
+        }
+    }
+
+    @Test("the same values again change nothing and leave no act")
+    func unchanged() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
+            #expect(try await set(fixture, ["state": "suspended"], from: "1400-05-01"))
+            let before = try await fixture.ranking.checkRecord()
+            #expect(try await set(fixture, ["state": "suspended"], from: "1400-06-01") == false)
+            #expect(try await fixture.ranking.checkRecord() == before)
+        }
+    }
+
+    @Test("it needs a reason, an office and a day that has come")
+    func refused() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
+            await expectRefusal(.reasonIsRequired) { try await set(fixture, ["state": "closed"], reason: " ") }
+            await expectRefusal(.unknownOffice("G-9")) { try await set(fixture, ["state": "closed"], of: "G-9") }
+            await expectRefusal(.invalid(["این تاریخ هنوز نرسیده است."])) {
+                try await set(fixture, ["state": "closed"], from: "1404-01-02")
+            }
+            #expect(try await set(fixture, ["state": "closed"], from: "1400-05-01"))
+            await expectRefusal(.newerVersionIsKnown(office: "G-1")) {
+                try await set(fixture, ["state": "active"], from: "1400-04-31")
+            }
+            #expect(try await set(fixture, ["state": "active"], from: "1400-05-01"))
+        }
+    }
+
+    @Test(
+        "a value that a file could not have is refused with its field",
+        arguments: [
+            ["state": "باز"], ["state": ""], ["licensed_on": "1400/12/30"], ["postal_code": "123"],
+            ["staff_count": "۱۰۰۱"], ["licence_number": ""], ["locality": ""],
+        ])
+    func wrongValues(values: [String: String]) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
+            do {
+                _ = try await set(fixture, values)
+                Issue.record("\(values) was taken")
+            } catch RankingError.invalid(let faults) {
+                #expect(faults.count == 1)
+            }
+            #expect(try await fixture.ranking.office("G-1").versions.count == 1)
+        }
+    }
+
+    @Test("values that contradict what is known are refused by the rule's name")
+    func contradictions() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
+            await expectRefusal(.constraintViolated("licence_expires_after_issue")) {
+                try await set(fixture, ["expires_on": "1394/12/29"])
+            }
+            #expect(try await set(fixture, ["staff_count": "3"]))
+            await expectRefusal(.constraintViolated("staff_counts_agree")) {
+                try await set(fixture, ["insured_staff_count": "4"])
+            }
+            await expectRefusal(.unknownPlace("لاهیجان")) { try await set(fixture, ["locality": "لاهیجان"]) }
+        }
+    }
+
+    @Test("the identity, the holder and the place of an office are not corrected this way")
+    func fixedFields() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
+            for field in ["code", "province", "county", "kind", "holder_name", "holder_national_id", "manager"] {
+                do {
+                    _ = try await set(fixture, [field: "x"])
+                    Issue.record("\(field) was taken")
+                } catch RankingError.invalid(let faults) {
+                    #expect(faults.count == 1)
+                }
+            }
+            for field in ["code", "province_id", "county_id", "locality_id", "holder_id", "kind", "revision", "id"] {
+                try await expectAnswer("RK106 field_is_fixed", "\(field)") {
+                    try await fixture.application(as: "operator") { connection in
+                        try await connection.query(
+                            """
+                            select ranking.correct_office('G-1', jsonb_build_object(\(field)::text, 2), '2025-03-21', 'x')
+                            """)
+                    }
+                }
+            }
+        }
+    }
+
+    private func set(
+        _ fixture: Fixture, _ values: [String: String], of code: String = "G-1", from effective: String = "1403-01-01",
+        reason: String = "نامه ۱۲"
+    ) async throws -> Bool {
+        try await fixture.ranking.setOffice(
+            code, values, effectiveOn: day(effective), reason: reason, today: Fixture.today)
+    }
+}
