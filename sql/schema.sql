@@ -26,75 +26,6 @@ CREATE DOMAIN registry.millipoints AS integer;
 
 ALTER DOMAIN registry.millipoints OWNER TO pishkhan_owner;
 
-CREATE FUNCTION ranking.accepted_lines(import_key uuid, landing regclass) RETURNS SETOF integer
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $_$
-begin
-    return query execute format($sql$
-        select r.line from %s r
-        where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty
-            and not exists (select from staging.finding f
-                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
-            and exists (select from registry.office o where o.code = r.office_code)
-        $sql$, landing) using accepted_lines.import_key;
-end
-$_$;
-
-ALTER FUNCTION ranking.accepted_lines(import_key uuid, landing regclass) OWNER TO pishkhan_commands;
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
-
-CREATE UNLOGGED TABLE staging.office_row (
-    import_key uuid NOT NULL,
-    line integer NOT NULL,
-    is_faulty boolean NOT NULL,
-    code text,
-    kind text,
-    province text,
-    county text,
-    locality text,
-    holder_national_id text,
-    holder_name text,
-    licence_number text,
-    licensed_on date,
-    expires_on date,
-    state text,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date,
-    predecessor_code text,
-    predecessor_kind text,
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
-);
-
-ALTER TABLE staging.office_row OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.accepted_offices(import_key uuid) RETURNS SETOF staging.office_row
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-    select r.* from staging.office_row r
-    where r.import_key = accepted_offices.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
-        and not exists (select from staging.finding f
-                        where f.import_key = r.import_key and f.line = r.line and f.is_error)
-$$;
-
-ALTER FUNCTION ranking.accepted_offices(import_key uuid) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.act_as(account_name text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -225,6 +156,9 @@ ALTER FUNCTION ranking.begin_run(half_year text) OWNER TO pishkhan_owner;
 CREATE FUNCTION ranking.check_fact_offices(import_key uuid, landing regclass) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $_$
 begin
     execute format($sql$
@@ -278,6 +212,9 @@ ALTER FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) O
 CREATE FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $_$
 begin
     execute format($sql$
@@ -297,6 +234,9 @@ ALTER FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id 
 CREATE FUNCTION ranking.check_offices(import_key uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
 declare
     provinces integer[] := registry.actor_provinces();
@@ -307,8 +247,8 @@ begin
     select check_offices.import_key, r.line, fault.is_error, fault.column_name, fault.code, fault.value, fault.detail
     from staging.office_row r
     join staging.place_row place on place.import_key = r.import_key
-        and (place.kind, place.province, place.county, place.locality)
-            is not distinct from (r.kind, r.province, r.county, r.locality)
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
     cross join lateral (
         select true as is_error, 'province' as column_name, 'place_unknown' as code, r.province as value,
             null::text as detail
@@ -330,8 +270,9 @@ begin
     insert into staging.finding
     select check_offices.import_key, min(r.line), false, 'locality', 'place_new', min(r.locality), min(r.county)
     from staging.office_row r
-    join staging.place_row place on place.import_key = r.import_key and place.kind = r.kind
-        and place.province = r.province and place.county = r.county and place.locality = r.locality
+    join staging.place_row place on place.import_key = r.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
     where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
         and place.county_id is not null and place.locality_id is null
     group by place.county_id, registry.name_key(r.locality);
@@ -351,8 +292,8 @@ begin
     from staging.office_row r
     join registry.office o on o.code = r.code
     join staging.place_row place on place.import_key = r.import_key
-        and (place.kind, place.province, place.county, place.locality)
-            is not distinct from (r.kind, r.province, r.county, r.locality)
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
     cross join lateral (
         select true as is_error, 'province' as column_name, 'office_of_other_province' as code,
             r.province as value, null::text as detail
@@ -363,6 +304,16 @@ begin
     ) fault
     where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
         and (place.province_id <> o.province_id or place.locality_id <> o.locality_id);
+
+    insert into staging.finding
+    select check_offices.import_key, r.line, true, 'code', 'office_of_other_province', r.code, null
+    from staging.office_row r
+    join staging.place_row place on place.import_key = r.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
+    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
+        and place.province_id = any (provinces)
+        and r.code in (select ranking.codes_out_of_scope(check_offices.import_key));
 
     insert into staging.finding
     select check_offices.import_key, r.line, true, 'predecessor_code',
@@ -383,6 +334,9 @@ ALTER FUNCTION ranking.check_offices(import_key uuid) OWNER TO pishkhan_commands
 CREATE FUNCTION ranking.check_repeated_offices(import_key uuid, landing regclass) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $_$
 begin
     execute format($sql$
@@ -405,6 +359,9 @@ ALTER FUNCTION ranking.check_repeated_offices(import_key uuid, landing regclass)
 CREATE FUNCTION ranking.check_violations(import_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
     insert into staging.finding
     select check_violations.import_key, repeated.line, true, 'decision_number', 'row_repeated',
@@ -456,6 +413,9 @@ ALTER FUNCTION ranking.clear_staging(import_keys uuid[]) OWNER TO pishkhan_comma
 CREATE FUNCTION ranking.close_period(half_year text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
 declare
     period registry.evaluation_period;
@@ -467,6 +427,7 @@ begin
     if period.state <> 'open' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → closed';
     end if;
+    perform pg_advisory_xact_lock(hashtext('registry.revision'));
     new_census := ranking.next_revision();
     select count(*) into listed from registry.office;
     insert into registry.census values (new_census, period.id, period.census_on, listed, clock_timestamp());
@@ -477,6 +438,9 @@ begin
         coalesce(e.was_carried_already, false)
     from ranking.offices_as_of(period.census_on) o
     left join ranking.earlier_declarations(period.first_on) e on e.office_id = o.id;
+    -- A run follows, and reads what may have come in a moment ago.
+    analyze registry.census_office, registry.declaration, registry.association_score, registry.satisfaction_score,
+        registry.violation;
     update registry.evaluation_period set state = 'closed', census_id = new_census where id = period.id;
     perform registry.record_act('close_period', period.half_year, null,
         jsonb_build_object('census', new_census, 'offices', listed));
@@ -485,6 +449,21 @@ end
 $$;
 
 ALTER FUNCTION ranking.close_period(half_year text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.codes_out_of_scope(import_key uuid) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    select r.code
+    from staging.office_row r join registry.office o on o.code = r.code
+    where r.import_key = codes_out_of_scope.import_key and r.made_in = pg_current_xact_id()
+        and o.province_id <> all ((select registry.actor_provinces())::integer[])
+$$;
+
+ALTER FUNCTION ranking.codes_out_of_scope(import_key uuid) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -495,10 +474,17 @@ declare
     corrected registry.office;
     new_revision bigint;
     new_locality integer;
+    fixed text[] := array(select field from jsonb_object_keys(correct_office.changes) field
+        where field <> all (array['locality', 'licence_number', 'licensed_on', 'expires_on', 'state', 'manager_name',
+            'deputy_name', 'address', 'postal_code', 'tenure', 'floor_area', 'equipment', 'has_signboard',
+            'is_accessible', 'posts_tariff', 'staff_count', 'insured_staff_count', 'disabled_staff_count']));
 begin
     perform ranking.require_actor();
     if coalesce(trim(correct_office.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    if fixed <> '{}' then
+        raise exception using errcode = 'RK106', message = 'field_is_fixed', detail = array_to_string(fixed, ', ');
     end if;
     perform pg_advisory_xact_lock(hashtext('registry.office'));
     select * into known from registry.office o where o.code = correct_office.code for update;
@@ -544,6 +530,9 @@ ALTER FUNCTION ranking.correct_office(code text, changes jsonb, effective_on dat
 CREATE FUNCTION ranking.earlier_declarations(first_on date) RETURNS TABLE(office_id bigint, earlier_office_id bigint, earlier_period_id integer, earlier_revision bigint, was_carried_already boolean)
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
     with declared as (
         select d.office_id, d.office_id as declarer_id, d.period_id, d.revision from registry.declaration d
@@ -587,6 +576,10 @@ CREATE FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id
 END;
 
 ALTER FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) OWNER TO pishkhan_owner;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
 
 CREATE TABLE registry.act (
     id bigint NOT NULL,
@@ -633,10 +626,11 @@ CREATE FUNCTION ranking.first_broken_act() RETURNS bigint
          UNION ALL
           SELECT h.act_count
             FROM registry.act_head h
-           WHERE (h.hash <> COALESCE(( SELECT act.hash
+           WHERE ((h.hash <> COALESCE(( SELECT act.hash
                     FROM registry.act
                    ORDER BY act.id DESC
-                  LIMIT 1), sha256('\x'::bytea)))) broken;
+                  LIMIT 1), sha256('\x'::bytea))) OR (h.act_count <> ( SELECT count(*) AS count
+                    FROM registry.act)))) broken;
 END;
 
 ALTER FUNCTION ranking.first_broken_act() OWNER TO pishkhan_views;
@@ -644,23 +638,34 @@ ALTER FUNCTION ranking.first_broken_act() OWNER TO pishkhan_views;
 CREATE FUNCTION ranking.insert_earlier_versions(import_key uuid, revision bigint, effective_on date) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
 declare
     stored integer;
 begin
     insert into registry.office_history
-    select n.*
-    from ranking.resolved_offices(insert_earlier_versions.import_key, insert_earlier_versions.revision,
-        insert_earlier_versions.effective_on) n
-    join registry.office o on o.id = n.id
+    select version.*
+    from (
+        select row(n.known_id, n.code, n.province_id, n.county_id, n.locality_id, n.kind, n.holder_id,
+            n.licence_number, n.licensed_on, n.expires_on, n.state, n.manager_name, n.deputy_name, n.address,
+            n.postal_code, n.tenure, n.floor_area, n.equipment, n.has_signboard, n.is_accessible, n.posts_tariff,
+            n.staff_count, n.insured_staff_count, n.disabled_staff_count,
+            coalesce(n.said_effective_on, insert_earlier_versions.effective_on),
+            insert_earlier_versions.revision)::registry.office as said
+        from ranking.resolved_office n
+        where n.import_key = insert_earlier_versions.import_key
+            and coalesce(n.said_effective_on, insert_earlier_versions.effective_on) < n.known_effective_on
+    ) late
     left join lateral (
         select h from registry.office_history h
-        where h.id = n.id and h.effective_on <= n.effective_on
+        where h.id = (late.said).id and h.effective_on <= (late.said).effective_on
         order by h.effective_on desc, h.revision desc limit 1
     ) known on true
-    where n.effective_on < o.effective_on
-        and (known.h is null or not ranking.same_office(
-            jsonb_populate_record(null::registry.office, to_jsonb(known.h)), n));
+    cross join lateral (select (late.said).*) version
+    where known.h is null or not ranking.same_office(
+        jsonb_populate_record(null::registry.office, to_jsonb(known.h)), late.said);
     get diagnostics stored = row_count;
     return stored;
 end
@@ -671,6 +676,9 @@ ALTER FUNCTION ranking.insert_earlier_versions(import_key uuid, revision bigint,
 CREATE FUNCTION ranking.insert_new_offices(import_key uuid, revision bigint, effective_on date) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
 declare
     stored integer;
@@ -682,10 +690,11 @@ begin
     select n.code, n.province_id, n.county_id, n.locality_id, n.kind, n.holder_id, n.licence_number,
         n.licensed_on, n.expires_on, n.state, n.manager_name, n.deputy_name, n.address, n.postal_code, n.tenure,
         n.floor_area, n.equipment, n.has_signboard, n.is_accessible, n.posts_tariff, n.staff_count,
-        n.insured_staff_count, n.disabled_staff_count, n.effective_on, n.revision
-    from ranking.resolved_offices(insert_new_offices.import_key, insert_new_offices.revision,
-        insert_new_offices.effective_on) n
-    where n.id is null
+        n.insured_staff_count, n.disabled_staff_count,
+        least(n.licensed_on, coalesce(n.said_effective_on, insert_new_offices.effective_on)),
+        insert_new_offices.revision
+    from ranking.resolved_office n
+    where n.import_key = insert_new_offices.import_key and n.known_id is null
     order by n.code collate "C";
     get diagnostics stored = row_count;
     return stored;
@@ -909,6 +918,7 @@ CREATE FUNCTION ranking.next_revision() RETURNS bigint
     AS $$
 begin
     perform ranking.require_actor();
+    perform pg_advisory_xact_lock_shared(hashtext('registry.revision'));
     return nextval('registry.revision');
 end
 $$;
@@ -987,12 +997,13 @@ begin
         and e.revision = o.earlier_revision
     left join registry.evaluation_period ep on ep.id = o.earlier_period_id
     where o.census_id = office_facts.census
+        and o.province_id = any ((select registry.actor_provinces())::integer[])
         and (office_facts.only_office is null or o.office_id = office_facts.only_office)
     order by o.code collate "C";
 end
 $$;
 
-ALTER FUNCTION ranking.office_facts(census bigint, only_office bigint) OWNER TO pishkhan_views;
+ALTER FUNCTION ranking.office_facts(census bigint, only_office bigint) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.office_lineage() RETURNS TABLE(office_id bigint, ancestor_id bigint)
     LANGUAGE sql STABLE
@@ -1125,7 +1136,7 @@ CREATE VIEW ranking.ranked_office AS
     a.total,
     a.penalty,
         CASE
-            WHEN (a.rank IS NOT NULL) THEN rank() OVER (PARTITION BY p.id, a.province_id ORDER BY (a.rank IS NULL), a.total DESC NULLS LAST)
+            WHEN (a.rank IS NOT NULL) THEN rank() OVER (PARTITION BY p.half_year, a.province_id ORDER BY (a.rank IS NULL), a.total DESC NULLS LAST)
             ELSE NULL::bigint
         END AS "position",
     a.province_id,
@@ -1151,7 +1162,8 @@ declare
 begin
     if offices_of_period.province is not null then
         provinces := array(select p.id from registry.province p
-                           where p.code = lpad(offices_of_period.province, 2, '0')
+                           where length(offices_of_period.province) <= 2
+                                   and p.code = lpad(offices_of_period.province, 2, '0')
                                or p.name_key = registry.name_key(offices_of_period.province)
                                or lower(p.name_en) = lower(offices_of_period.province));
         if cardinality(provinces) = 0 then
@@ -1166,6 +1178,13 @@ begin
         if cardinality(counties) = 0 then
             raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.county;
         end if;
+    end if;
+    if offices_of_period.locality is not null and not exists (
+        select from registry.locality l
+        where l.name_key = registry.name_key(offices_of_period.locality)
+            and (provinces is null or l.province_id = any (provinces))
+            and (counties is null or l.county_id = any (counties))) then
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.locality;
     end if;
     return query
     select r.* from ranking.ranked_office r
@@ -1220,6 +1239,14 @@ $$;
 
 ALTER FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.place_key(kind text, province text, county text, locality text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT ((((((COALESCE(kind, ''::text) || ''::text) || COALESCE(province, ''::text)) || ''::text) || COALESCE(county, ''::text)) || ''::text) || COALESCE(locality, ''::text));
+END;
+
+ALTER FUNCTION ranking.place_key(kind text, province text, county text, locality text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1272,6 +1299,18 @@ $$;
 
 ALTER FUNCTION ranking.publish_period(half_year text) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION ranking.record_head() RETURNS TABLE(act_count bigint, hash text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT act.id,
+     encode(act.hash, 'hex'::text) AS encode
+    FROM registry.act
+   ORDER BY act.id DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.record_head() OWNER TO pishkhan_views;
+
 CREATE TABLE registry.import (
     id bigint NOT NULL,
     kind text NOT NULL,
@@ -1321,6 +1360,9 @@ ALTER FUNCTION ranking.record_import(revision bigint, kind text, period_id integ
 CREATE FUNCTION ranking.refused_lines(import_key uuid, kind text) RETURNS TABLE(line integer, codes text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $_$
 declare
     landing regclass := case refused_lines.kind
@@ -1330,15 +1372,20 @@ declare
         when 'satisfaction_scores' then 'staging.satisfaction_score_row'
         when 'violations' then 'staging.violation_row'
     end;
+    code_column text := case refused_lines.kind when 'offices' then 'code' else 'office_code' end;
 begin
     return query execute format($sql$
-        select r.line, coalesce(string_agg(distinct f.code, ' ' order by f.code), '')
-        from %s r left join staging.finding f on f.import_key = r.import_key and f.line = r.line and f.is_error
+        select r.line, coalesce(found.codes, case when r.is_faulty then '' else 'office_unknown' end)
+        from %s r
+        left join (
+            select f.line, string_agg(distinct f.code, ' ' order by f.code) as codes
+            from staging.finding f where f.import_key = $1 and f.is_error group by f.line
+        ) found using (line)
         where r.import_key = $1 and r.made_in = pg_current_xact_id()
-        group by r.line
-        having bool_or(r.is_faulty) or count(f.line) > 0
+            and (r.is_faulty or found.line is not null
+                 or not exists (select from registry.office o where o.code = r.%I))
         order by r.line
-        $sql$, landing) using refused_lines.import_key;
+        $sql$, landing, code_column) using refused_lines.import_key;
 end
 $_$;
 
@@ -1375,7 +1422,7 @@ CREATE FUNCTION ranking.require_actor() RETURNS integer
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    if registry.actor() is null then
+    if not exists (select from registry.account where id = registry.actor() and is_active) then
         raise exception using errcode = 'RK501', message = 'no_actor';
     end if;
     return registry.actor();
@@ -1400,13 +1447,17 @@ ALTER FUNCTION ranking.require_national() OWNER TO pishkhan_commands;
 CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
     delete from staging.place_row where place_row.import_key = resolve_places.import_key;
     with named as (
         select distinct r.kind, r.province, r.county, r.locality
         from staging.office_row r
         where r.import_key = resolve_places.import_key and r.made_in = pg_current_xact_id()
-    ), keyed as (
+    ), keyed as materialized (
+        -- A key that is folded again for every comparison is most of the work.
         select named.*, registry.name_key(named.province) as province_key, registry.name_key(named.county) as county_key,
             registry.name_key(named.locality) as locality_key
         from named
@@ -1414,8 +1465,8 @@ CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
     insert into staging.place_row
     select resolve_places.import_key, k.kind, k.province, k.county, k.locality, p.id, c.id, coalesce(l.id, n.locality_id)
     from keyed k
-    left join registry.province p on p.name_key = k.province_key or p.code = lpad(k.province_key, 2, '0')
-    left join registry.county c on c.province_id = p.id and (c.name_key = k.county_key or c.code = k.county_key)
+    left join registry.province p on p.name_key = k.province_key or (length(k.province_key) <= 2 and p.code = lpad(k.province_key, 2, '0'))
+    left join registry.county c on c.province_id = p.id and (c.name_key = k.county_key or (length(k.county_key) <= 4 and c.code = lpad(k.county_key, 4, '0')))
     left join registry.locality l on l.county_id = c.id and l.name_key = k.locality_key
         and l.kind = case k.kind when 'urban' then 'city' else 'village' end
     left join lateral (
@@ -1425,28 +1476,6 @@ CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
 $$;
 
 ALTER FUNCTION ranking.resolve_places(import_key uuid) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.resolved_offices(import_key uuid, revision bigint, effective_on date) RETURNS SETOF registry.office
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-    select o.id, r.code, place.province_id, place.county_id, place.locality_id, r.kind, h.id, r.licence_number,
-        r.licensed_on, r.expires_on, r.state, r.manager_name, r.deputy_name, r.address, r.postal_code, r.tenure,
-        r.floor_area, r.equipment, r.has_signboard, r.is_accessible, r.posts_tariff, r.staff_count,
-        r.insured_staff_count, r.disabled_staff_count,
-        case when o.id is null
-             then least(r.licensed_on, coalesce(r.effective_on, resolved_offices.effective_on))
-             else coalesce(r.effective_on, resolved_offices.effective_on)
-        end,
-        resolved_offices.revision
-    from ranking.accepted_offices(resolved_offices.import_key) r
-    join staging.place_row place on place.import_key = resolved_offices.import_key and place.kind = r.kind
-        and place.province = r.province and place.county = r.county and place.locality = r.locality
-    join registry.licence_holder h on h.national_id = r.holder_national_id
-    left join registry.office o on o.code = r.code
-$$;
-
-ALTER FUNCTION ranking.resolved_offices(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.same_office(a registry.office, b registry.office) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -1459,6 +1488,9 @@ ALTER FUNCTION ranking.same_office(a registry.office, b registry.office) OWNER T
 CREATE FUNCTION ranking.store_association_scores(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
     with compared as (
         select o.id, o.province_id, r.value, known.revision as known_revision,
@@ -1489,6 +1521,9 @@ ALTER FUNCTION ranking.store_association_scores(import_key uuid, period_id integ
 CREATE FUNCTION ranking.store_declarations(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
     with compared as (
         select o.id, o.province_id, r.declared_value, r.confirmed_value, known.revision as known_revision,
@@ -1554,11 +1589,15 @@ ALTER FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, f
 CREATE FUNCTION ranking.store_holders(import_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
     insert into registry.licence_holder (kind, national_id, name)
     select distinct on (r.holder_national_id)
         case length(r.holder_national_id) when 11 then 'legal' else 'natural' end, r.holder_national_id, r.holder_name
-    from ranking.accepted_offices(store_holders.import_key) r
+    from ranking.accepted_office r
+    where r.import_key = store_holders.import_key
     order by r.holder_national_id, r.line desc
     on conflict (national_id) do update set name = excluded.name
         where licence_holder.name <> excluded.name;
@@ -1569,6 +1608,9 @@ ALTER FUNCTION ranking.store_holders(import_key uuid) OWNER TO pishkhan_commands
 CREATE FUNCTION ranking.store_offices(import_key uuid, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) RETURNS registry.import
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
 declare
     revision bigint;
@@ -1582,7 +1624,7 @@ begin
     revision := ranking.next_revision();
     perform ranking.store_villages(store_offices.import_key);
     perform ranking.store_holders(store_offices.import_key);
-    select count(*) into accepted from ranking.accepted_offices(store_offices.import_key);
+    select count(*) into accepted from ranking.accepted_office r where r.import_key = store_offices.import_key;
     changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
         + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
     inserted := ranking.insert_new_offices(store_offices.import_key, revision, store_offices.effective_on);
@@ -1598,15 +1640,19 @@ ALTER FUNCTION ranking.store_offices(import_key uuid, effective_on date, file_na
 CREATE FUNCTION ranking.store_predecessors(import_key uuid, revision bigint) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
 declare
     stored integer;
 begin
     insert into registry.office_predecessor
     select o.id, p.id, coalesce(r.predecessor_kind, 'code_change'), o.licensed_on, store_predecessors.revision
-    from ranking.accepted_offices(store_predecessors.import_key) r
+    from ranking.accepted_office r
     join registry.office o on o.code = r.code
     join registry.office p on p.code = r.predecessor_code
+    where r.import_key = store_predecessors.import_key
     on conflict do nothing;
     get diagnostics stored = row_count;
     return stored;
@@ -1618,6 +1664,9 @@ ALTER FUNCTION ranking.store_predecessors(import_key uuid, revision bigint) OWNE
 CREATE FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
 declare
     period registry.evaluation_period;
@@ -1631,17 +1680,7 @@ begin
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
     end if;
     select minimum_total into minimum from registry.scheme where id = period.scheme_id;
-    select string_agg(format('%s: %s ≠ %s', d.province, d.listed, d.scored), ', ' order by d.province) into difference
-    from (
-        select p.code as province, count(c.office_id) as listed, count(r.office_id) as scored
-        from registry.census_office c
-        full join (select * from staging.assessment_row s
-                   where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id()) r using (office_id)
-        left join registry.province p on p.id = c.province_id
-        where c.census_id = store_run.read_census or c.census_id is null
-        group by p.code
-    ) d
-    where d.listed <> d.scored;
+    difference := ranking.unreconciled(store_run.run_key, store_run.read_census);
     if difference is not null then
         raise exception using errcode = 'RK401', message = 'totals_do_not_reconcile', detail = difference;
     end if;
@@ -1669,6 +1708,9 @@ ALTER FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigin
 CREATE FUNCTION ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
     with compared as (
         select o.id, o.province_id, r.mean, r.respondents, r.survey_mode, known.revision as known_revision,
@@ -1700,21 +1742,31 @@ $$;
 ALTER FUNCTION ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_villages(import_key uuid) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
+begin
     insert into registry.locality (county_id, province_id, kind, name_fa)
     select distinct on (place.county_id, registry.name_key(place.locality))
         place.county_id, place.province_id, 'village', place.locality
     from staging.place_row place
     where place.import_key = store_villages.import_key and place.kind = 'rural' and place.county_id is not null
         and place.locality_id is null
-        and exists (select from ranking.accepted_offices(store_villages.import_key) r
-                    where r.kind = place.kind and r.province = place.province and r.county = place.county
-                        and r.locality = place.locality)
+        and exists (select from ranking.accepted_office r
+                    where r.import_key = place.import_key and r.kind = place.kind and r.province = place.province
+                        and r.county = place.county and r.locality = place.locality)
     order by place.county_id, registry.name_key(place.locality), place.locality
     on conflict do nothing;
-    select ranking.resolve_places(store_villages.import_key);
+    -- Found or not: another import may have stored the village since the places were resolved.
+    if exists (select from staging.place_row place
+               where place.import_key = store_villages.import_key and place.kind = 'rural'
+                   and place.county_id is not null and place.locality_id is null) then
+        perform ranking.resolve_places(store_villages.import_key);
+    end if;
+end
 $$;
 
 ALTER FUNCTION ranking.store_villages(import_key uuid) OWNER TO pishkhan_commands;
@@ -1722,6 +1774,9 @@ ALTER FUNCTION ranking.store_villages(import_key uuid) OWNER TO pishkhan_command
 CREATE FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
     with compared as (
         select o.id, o.province_id, r.decision_number, r.kind, r.decided_on, r.is_final,
@@ -1778,9 +1833,41 @@ END;
 
 ALTER FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    with listed as (
+        select c.office_id, p.code as province
+        from registry.census_office c join registry.province p on p.id = c.province_id
+        where c.census_id = unreconciled.read_census
+    ), scored as (
+        select s.office_id, count(*) as times from staging.assessment_row s
+        where s.run_key = unreconciled.run_key and s.made_in = pg_current_xact_id()
+        group by s.office_id
+    ), counted as (
+        select case grouping(coalesce(listed.province, '-')) when 0 then coalesce(listed.province, '-') end as province,
+            count(listed.office_id) as offices,
+            count(*) filter (where scored.times = 1) as scored_once,
+            bool_and(listed.office_id is not null and scored.times is not distinct from 1) as agrees
+        from listed full join scored using (office_id)
+        group by grouping sets ((coalesce(listed.province, '-')), ())
+    )
+    select string_agg(format('%s: %s ≠ %s', coalesce(province, 'Σ'), offices, scored_once), ', ' order by province)
+    from counted where not agrees
+$$;
+
+ALTER FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
 declare
     stored integer;
@@ -1791,11 +1878,20 @@ begin
          staff_count, insured_staff_count, disabled_staff_count, effective_on, revision)
       = (n.county_id, n.locality_id, n.kind, n.holder_id, n.licence_number, n.licensed_on, n.expires_on, n.state,
          n.manager_name, n.deputy_name, n.address, n.postal_code, n.tenure, n.floor_area, n.equipment, n.has_signboard,
-         n.is_accessible, n.posts_tariff, n.staff_count, n.insured_staff_count, n.disabled_staff_count, n.effective_on,
-         n.revision)
-    from ranking.resolved_offices(update_changed_offices.import_key, update_changed_offices.revision,
-        update_changed_offices.effective_on) n
-    where o.id = n.id and n.effective_on >= o.effective_on and not ranking.same_office(o, n);
+         n.is_accessible, n.posts_tariff, n.staff_count, n.insured_staff_count, n.disabled_staff_count,
+         coalesce(n.said_effective_on, update_changed_offices.effective_on), update_changed_offices.revision)
+    from ranking.resolved_office n
+    where n.import_key = update_changed_offices.import_key and o.id = n.known_id
+        and coalesce(n.said_effective_on, update_changed_offices.effective_on) >= n.known_effective_on
+        and (o.kind, o.county_id, o.locality_id, o.holder_id, o.licence_number, o.licensed_on, o.expires_on, o.state,
+             o.manager_name, o.deputy_name, o.address, o.postal_code, o.tenure, o.floor_area, o.equipment,
+             o.has_signboard, o.is_accessible, o.posts_tariff, o.staff_count, o.insured_staff_count,
+             o.disabled_staff_count)
+            is distinct from
+            (n.kind, n.county_id, n.locality_id, n.holder_id, n.licence_number, n.licensed_on, n.expires_on, n.state,
+             n.manager_name, n.deputy_name, n.address, n.postal_code, n.tenure, n.floor_area, n.equipment,
+             n.has_signboard, n.is_accessible, n.posts_tariff, n.staff_count, n.insured_staff_count,
+             n.disabled_staff_count);
     get diagnostics stored = row_count;
     return stored;
 end
@@ -1884,6 +1980,7 @@ declare
     highest_group integer[];
     maxima integer[];
     group_maxima integer[];
+    last_rank smallint;
 begin
     for adopted in
         select distinct run.scheme_id from (select distinct run_id from added) touched
@@ -1900,6 +1997,13 @@ begin
                                                           else cardinality(group_maxima) end)) then
             raise exception using errcode = '23514', constraint = 'lines_are_those_of_the_scheme',
                 message = 'lines_are_those_of_the_scheme';
+        end if;
+        last_rank := (select count(*) from registry.rank_threshold t where t.scheme_id = adopted);
+        if exists (select from added join registry.run on run.id = added.run_id
+                   where run.scheme_id = adopted
+                     and (rank not between 1 and last_rank or rank_before_caps not between 1 and last_rank)) then
+            raise exception using errcode = '23514', constraint = 'rank_is_of_the_scheme',
+                message = 'rank_is_of_the_scheme';
         end if;
         execute 'select ' || registry.highest_of('points', cardinality(maxima)) || ', '
             || registry.highest_of('group_points', cardinality(group_maxima))
@@ -1988,7 +2092,7 @@ declare
     recorded_at timestamptz := clock_timestamp();
     new_hash bytea;
 begin
-    if actor_id is null then
+    if not exists (select from registry.account where id = actor_id and is_active) then
         raise exception using errcode = 'RK501', message = 'no_actor';
     end if;
     select * into strict head from registry.act_head for update;
@@ -2027,6 +2131,93 @@ $$;
 
 ALTER FUNCTION registry.refuse_change() OWNER TO pishkhan_owner;
 
+CREATE UNLOGGED TABLE staging.finding (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_error boolean NOT NULL,
+    column_name text NOT NULL,
+    code text NOT NULL,
+    value text,
+    detail text
+);
+
+ALTER TABLE staging.finding OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.office_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    code text,
+    kind text,
+    province text,
+    county text,
+    locality text,
+    holder_national_id text,
+    holder_name text,
+    licence_number text,
+    licensed_on date,
+    expires_on date,
+    state text,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date,
+    predecessor_code text,
+    predecessor_kind text,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.office_row OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.accepted_office AS
+ SELECT r.import_key,
+    r.line,
+    r.is_faulty,
+    r.code,
+    r.kind,
+    r.province,
+    r.county,
+    r.locality,
+    r.holder_national_id,
+    r.holder_name,
+    r.licence_number,
+    r.licensed_on,
+    r.expires_on,
+    r.state,
+    r.manager_name,
+    r.deputy_name,
+    r.address,
+    r.postal_code,
+    r.tenure,
+    r.floor_area,
+    r.equipment,
+    r.has_signboard,
+    r.is_accessible,
+    r.posts_tariff,
+    r.staff_count,
+    r.insured_staff_count,
+    r.disabled_staff_count,
+    r.effective_on,
+    r.predecessor_code,
+    r.predecessor_kind,
+    r.made_in
+   FROM staging.office_row r
+  WHERE ((r.made_in = pg_current_xact_id()) AND (NOT r.is_faulty) AND (NOT (EXISTS ( SELECT
+           FROM staging.finding f
+          WHERE ((f.import_key = r.import_key) AND (f.line = r.line) AND f.is_error)))));
+
+ALTER TABLE ranking.accepted_office OWNER TO pishkhan_commands;
+
 CREATE VIEW ranking.act AS
  SELECT a.id,
     a.kind,
@@ -2037,7 +2228,8 @@ CREATE VIEW ranking.act AS
     a.detail,
     encode(a.hash, 'hex'::text) AS hash
    FROM (registry.act a
-     JOIN registry.account n ON ((n.id = a.actor_id)));
+     JOIN registry.account n ON ((n.id = a.actor_id)))
+  WHERE (( SELECT registry.actor_is_national() AS actor_is_national) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
 
 ALTER TABLE ranking.act OWNER TO pishkhan_views;
 
@@ -2409,11 +2601,70 @@ CREATE VIEW ranking.refused_row AS
     i.kind,
     i.file_name,
     i.period_id
-   FROM (registry.refused_row r
+   FROM ((registry.refused_row r
      JOIN registry.import i ON ((i.id = r.import_id)))
-  WHERE ((i.actor_id = registry.actor()) OR registry.actor_is_national());
+     JOIN registry.account n ON ((n.id = i.actor_id)))
+  WHERE (( SELECT registry.actor_is_national() AS actor_is_national) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
 
 ALTER TABLE ranking.refused_row OWNER TO pishkhan_views;
+
+CREATE UNLOGGED TABLE staging.place_row (
+    import_key uuid NOT NULL,
+    kind text,
+    province text,
+    county text,
+    locality text,
+    province_id integer,
+    county_id integer,
+    locality_id integer
+);
+
+ALTER TABLE staging.place_row OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.resolved_office AS
+ SELECT r.import_key,
+    o.id AS known_id,
+    r.code,
+    place.province_id,
+    place.county_id,
+    place.locality_id,
+    r.kind,
+    h.id AS holder_id,
+    r.licence_number,
+    r.licensed_on,
+    r.expires_on,
+    r.state,
+    r.manager_name,
+    r.deputy_name,
+    r.address,
+    r.postal_code,
+    r.tenure,
+    r.floor_area,
+    r.equipment,
+    r.has_signboard,
+    r.is_accessible,
+    r.posts_tariff,
+    r.staff_count,
+    r.insured_staff_count,
+    r.disabled_staff_count,
+    r.effective_on AS said_effective_on,
+    o.effective_on AS known_effective_on
+   FROM (((ranking.accepted_office r
+     JOIN staging.place_row place ON (((place.import_key = r.import_key) AND (place.kind = r.kind) AND (place.province = r.province) AND (place.county = r.county) AND (place.locality = r.locality))))
+     JOIN registry.licence_holder h ON ((h.national_id = r.holder_national_id)))
+     LEFT JOIN registry.office o ON ((o.code = r.code)));
+
+ALTER TABLE ranking.resolved_office OWNER TO pishkhan_commands;
+
+CREATE VIEW ranking.run AS
+ SELECT run.id,
+    run.period_id,
+    run.census_id,
+    run.digest,
+    run.ran_at
+   FROM registry.run;
+
+ALTER TABLE ranking.run OWNER TO pishkhan_views;
 
 CREATE VIEW ranking.scheme AS
  SELECT scheme.id,
@@ -2714,31 +2965,6 @@ CREATE UNLOGGED TABLE staging.declaration_row (
 
 ALTER TABLE staging.declaration_row OWNER TO pishkhan_owner;
 
-CREATE UNLOGGED TABLE staging.finding (
-    import_key uuid NOT NULL,
-    line integer NOT NULL,
-    is_error boolean NOT NULL,
-    column_name text NOT NULL,
-    code text NOT NULL,
-    value text,
-    detail text
-);
-
-ALTER TABLE staging.finding OWNER TO pishkhan_owner;
-
-CREATE UNLOGGED TABLE staging.place_row (
-    import_key uuid NOT NULL,
-    kind text,
-    province text,
-    county text,
-    locality text,
-    province_id integer,
-    county_id integer,
-    locality_id integer
-);
-
-ALTER TABLE staging.place_row OWNER TO pishkhan_owner;
-
 CREATE UNLOGGED TABLE staging.satisfaction_score_row (
     import_key uuid NOT NULL,
     line integer NOT NULL,
@@ -2846,6 +3072,9 @@ ALTER TABLE ONLY registry.import
 
 ALTER TABLE ONLY registry.licence_holder
     ADD CONSTRAINT licence_holder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.locality
+    ADD CONSTRAINT locality_county_is_its_own UNIQUE (id, county_id);
 
 ALTER TABLE ONLY registry.locality
     ADD CONSTRAINT locality_name_is_unique_in_county UNIQUE (county_id, kind, name_key);
@@ -2977,6 +3206,8 @@ CREATE INDEX import_actor_id_idx ON registry.import USING btree (actor_id);
 
 CREATE INDEX import_period_id_idx ON registry.import USING btree (period_id);
 
+CREATE INDEX locality_county_id_province_id_idx ON registry.locality USING btree (county_id, province_id);
+
 CREATE INDEX locality_province_id_idx ON registry.locality USING btree (province_id);
 
 CREATE INDEX office_county_id_province_id_idx ON registry.office USING btree (county_id, province_id);
@@ -2985,7 +3216,7 @@ CREATE INDEX office_history_id_province_id_idx ON registry.office_history USING 
 
 CREATE INDEX office_holder_id_idx ON registry.office USING btree (holder_id);
 
-CREATE INDEX office_locality_id_idx ON registry.office USING btree (locality_id);
+CREATE INDEX office_locality_id_county_id_idx ON registry.office USING btree (locality_id, county_id);
 
 CREATE INDEX office_predecessor_predecessor_id_idx ON registry.office_predecessor USING btree (predecessor_id);
 
@@ -3165,7 +3396,7 @@ ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
 
 ALTER TABLE ONLY registry.office
-    ADD CONSTRAINT office_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES registry.locality(id);
+    ADD CONSTRAINT office_locality_is_in_its_county FOREIGN KEY (locality_id, county_id) REFERENCES registry.locality(id, county_id);
 
 ALTER TABLE ONLY registry.office_predecessor
     ADD CONSTRAINT office_predecessor_office_id_fkey FOREIGN KEY (office_id) REFERENCES registry.office(id);
@@ -3282,72 +3513,6 @@ GRANT USAGE ON SCHEMA registry TO pishkhan_commands;
 GRANT USAGE ON SCHEMA staging TO pishkhan_commands;
 GRANT USAGE ON SCHEMA staging TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.accepted_lines(import_key uuid, landing regclass) FROM PUBLIC;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.office_row TO pishkhan_commands;
-
-GRANT INSERT(import_key) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(line) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(is_faulty) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(code) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(kind) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(province) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(county) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(locality) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(holder_national_id) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(holder_name) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(licence_number) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(licensed_on) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(expires_on) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(state) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(manager_name) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(deputy_name) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(address) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(postal_code) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(tenure) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(floor_area) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(equipment) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(has_signboard) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(is_accessible) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(posts_tariff) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(staff_count) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(insured_staff_count) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(disabled_staff_count) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(effective_on) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(predecessor_code) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(predecessor_kind) ON TABLE staging.office_row TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.accepted_offices(import_key uuid) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION ranking.act_as(account_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.act_as(account_name text) TO pishkhan_app;
 
@@ -3385,6 +3550,9 @@ GRANT ALL ON FUNCTION ranking.clear_staging(import_keys uuid[]) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.close_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.close_period(half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) TO pishkhan_app;
@@ -3474,11 +3642,16 @@ GRANT ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, c
 REVOKE ALL ON FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.place_key(kind text, province text, county text, locality text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.publish_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.publish_period(half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.record_head() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.record_head() TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.import TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.import TO pishkhan_commands;
@@ -3498,8 +3671,6 @@ REVOKE ALL ON FUNCTION ranking.require_national() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_national() TO pishkhan_owner;
 
 REVOKE ALL ON FUNCTION ranking.resolve_places(import_key uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION ranking.resolved_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.same_office(a registry.office, b registry.office) FROM PUBLIC;
 
@@ -3528,6 +3699,8 @@ REVOKE ALL ON FUNCTION ranking.store_violations(import_key uuid, period_id integ
 
 REVOKE ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
@@ -3570,6 +3743,70 @@ GRANT ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, 
 REVOKE ALL ON FUNCTION registry.record_import() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.refuse_change() FROM PUBLIC;
+
+GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO pishkhan_commands;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.office_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(code) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(kind) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(province) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(county) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(locality) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(holder_national_id) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(holder_name) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(licence_number) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(licensed_on) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(expires_on) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(state) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(manager_name) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(deputy_name) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(address) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(postal_code) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(tenure) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(floor_area) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(equipment) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(has_signboard) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(is_accessible) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(posts_tariff) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(staff_count) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(insured_staff_count) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(disabled_staff_count) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(effective_on) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(predecessor_code) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(predecessor_kind) ON TABLE staging.office_row TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.act TO pishkhan_app;
 
@@ -3629,6 +3866,10 @@ GRANT SELECT ON TABLE registry.refused_row TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.refused_row TO pishkhan_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.run TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.scheme TO pishkhan_app;
 
@@ -3730,10 +3971,6 @@ GRANT INSERT(office_code) ON TABLE staging.declaration_row TO pishkhan_app;
 GRANT INSERT(declared_value) ON TABLE staging.declaration_row TO pishkhan_app;
 
 GRANT INSERT(confirmed_value) ON TABLE staging.declaration_row TO pishkhan_app;
-
-GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO pishkhan_commands;
-
-GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.satisfaction_score_row TO pishkhan_commands;
 

@@ -10,6 +10,11 @@ public struct TestDatabase: Sendable {
     public let name: String
     private let administrator: String
 
+    /// A database on another server, which its test makes and removes.
+    public init(name: String, onServer administrator: String) {
+        (self.name, self.administrator) = (name, administrator)
+    }
+
     /// The address of this database for a role of the program, or for the superuser.
     public func address(as role: String? = nil) -> String {
         Self.replacing(database: name, user: role, in: administrator)
@@ -47,7 +52,7 @@ public struct TestDatabase: Sendable {
         let name = "test_\(UUID().uuidString.replacing("-", with: "").lowercased())"
         try await administer(server, "create database \(name) template \(template)")
         do {
-            let value = try await body(TestDatabase(name: name, administrator: server))
+            let value = try await body(TestDatabase(name: name, onServer: server))
             try await administer(server, "drop database \(name) with (force)")
             return value
         } catch {
@@ -70,7 +75,7 @@ public struct TestDatabase: Sendable {
         let description = "set PISHKHAN_TEST_DATABASE_URL to a superuser on a local socket, or run scripts/test"
     }
 
-    static func administer(_ server: String, _ sql: String) async throws {
+    public static func administer(_ server: String, _ sql: String) async throws {
         let connection = try await PostgresConnection.connect(
             PostgresConfiguration(connectionString: server), logger: logger)
         try await connection.execute(script: sql)

@@ -14,15 +14,43 @@ struct Desk: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let work = { (database: TestDatabase) in
-            let environment = [
-                "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-                "DATABASE_URL": database.address(as: isMigrated ? "pishkhan_app" : nil),
-                "PISHKHAN_TODAY": "1404-01-01", "PISHKHAN_LANG": "en", "TMPDIR": folder.path(),
-            ]
-            let program = Program(environment: environment, workingFolder: folder)
-            return try await body(Desk(database: database, folder: folder, program: program))
+            try await body(Desk(database, folder, login: database.address(as: isMigrated ? "pishkhan_app" : nil)))
         }
         return try await isMigrated ? TestDatabase.with(work) : TestDatabase.withEmpty(work)
+    }
+
+    /// The same with a migrated database on another server than the tests' own.
+    static func with(on server: String, _ body: (Desk) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let database = TestDatabase(name: "killed", onServer: server)
+        let desk = Desk(database, folder, login: database.address())
+        // A commit must have left the server's memory when it is acknowledged, which the tests' own server does not ask.
+        for statement in [
+            "alter system set synchronous_commit = on", "select pg_reload_conf()", "create database killed",
+        ] {
+            try await TestDatabase.administer(server, statement)
+        }
+        for command in [["setup"], ["migrate"]] {
+            let run = try await desk.program.run(command)
+            guard run.status == 0 else { throw Unprepared(errors: run.errors) }
+        }
+        try await body(desk)
+    }
+
+    private struct Unprepared: Error {
+        let errors: String
+    }
+
+    private init(_ database: TestDatabase, _ folder: URL, login: String) {
+        self.database = database
+        self.folder = folder
+        let environment = [
+            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "DATABASE_URL": login,
+            "PISHKHAN_TODAY": "1404-01-01", "PISHKHAN_LANG": "en", "TMPDIR": folder.path(),
+        ]
+        program = Program(environment: environment, workingFolder: folder)
     }
 
     /// In English unless `--lang` says otherwise.

@@ -62,7 +62,7 @@ struct Program: Sendable {
     }
 
     /// It lies beside the test bundle.
-    private static func binary() throws -> URL {
+    static func binary() throws -> URL {
         let places = [Bundle.main.bundleURL, URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()]
         let found = places.map { $0.appending(path: "pishkhan") }
             .first { FileManager.default.isExecutableFile(atPath: $0.path()) }

@@ -1,0 +1,115 @@
+import Foundation
+import Postgres
+import Testing
+
+@Suite("A program that is killed leaves the state before or the state after")
+struct KilledProgramTests {
+    @Test(
+        "an import killed before its commit has changed nothing, and the next one stores everything",
+        arguments: ["import_after_chunk", "import_before_storing", "import_after_storing", "import_before_commit"])
+    func importBeforeCommit(point: String) async throws {
+        try await Desk.with { desk in
+            try desk.write("offices.csv", manyOffices)
+            try await desk.killed(at: point, ["import", "offices.csv"])
+            #expect(try await desk.number("select count(*) from registry.office") == 0)
+            #expect(try await desk.number("select count(*) from registry.act") == 0)
+            #expect(try await desk.run("import", "offices.csv").status == 0)
+            #expect(try await desk.number("select count(*) from registry.office") == officeCount)
+            #expect(try await desk.number("select count(*) from staging.office_row") == 0)
+        }
+    }
+
+    @Test("an import killed after its commit is complete, and the next one finds nothing to change")
+    func importAfterCommit() async throws {
+        try await Desk.with { desk in
+            try desk.write("offices.csv", manyOffices)
+            try await desk.killed(at: "import_after_commit", ["import", "offices.csv"])
+            #expect(try await desk.number("select count(*) from registry.office") == officeCount)
+            let acts = try await desk.number("select count(*) from registry.act")
+            #expect(try await desk.run("import", "offices.csv").status == 0)
+            #expect(try await desk.number("select count(*) from registry.act") == acts)
+        }
+    }
+
+    @Test(
+        "a close is whole or nothing",
+        arguments: [("close_before_commit", "open"), ("close_after_commit", "closed")])
+    func close(point: String, state: String) async throws {
+        try await Desk.with { desk in
+            try await desk.open()
+            try desk.write("offices.csv", offices("G-1", "G-2"))
+            #expect(try await desk.run("import", "offices.csv").status == 0)
+            try await desk.killed(at: point, ["period", "close", "1400-H1"])
+            #expect(try await desk.periodsIn(state) == 1)
+            #expect(try await desk.number("select count(*) from registry.census") == (state == "closed" ? 1 : 0))
+        }
+    }
+
+    @Test(
+        "a run killed before its commit left no result, and the next one makes it",
+        arguments: ["run_after_chunk", "run_before_storing", "run_after_storing", "run_before_commit"])
+    func runBeforeCommit(point: String) async throws {
+        try await Desk.with { desk in
+            try await desk.closeSmallPeriod()
+            try await desk.killed(at: point, ["rank", "1400-H1"])
+            #expect(try await desk.periodsIn("closed") == 1)
+            #expect(try await desk.number("select count(*) from registry.assessment") == 0)
+            #expect(try await desk.run("rank", "1400-H1").status == 0)
+            #expect(try await desk.number("select count(*) from registry.assessment") == 3)
+        }
+    }
+
+    @Test("a run killed after its commit is complete, and the same run again changes nothing")
+    func runAfterCommit() async throws {
+        try await Desk.with { desk in
+            try await desk.closeSmallPeriod()
+            try await desk.killed(at: "run_after_commit", ["rank", "1400-H1"])
+            #expect(try await desk.periodsIn("ranked") == 1)
+            #expect(try await desk.run("rank", "1400-H1").status == 0)
+            #expect(try await desk.number("select count(*) from registry.run") == 1)
+        }
+    }
+}
+
+private let officeCount = 2_500
+
+private let manyOffices: String = {
+    let lines = offices("G-0").split(separator: "\n").map(String.init)
+    let rows = (1...officeCount).map { lines[1].replacing("G-0", with: "G-\($0)") }
+    return ([lines[0]] + rows).joined(separator: "\n") + "\n"
+}()
+
+extension Desk {
+    func killed(at point: String, _ arguments: [String]) async throws {
+        let program = try RunningProgram(self, point: point, arguments)
+        try await program.waitForPoint()
+        try await program.kill()
+        try await transactionsOfTheDeadToEnd()
+    }
+
+    /// The server notices a client's death when it next reads from it; until then the transaction holds its locks.
+    private func transactionsOfTheDeadToEnd() async throws {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while try await number(
+            """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+            """) > 0
+        {
+            try #require(ContinuousClock.now < deadline, "a killed program's connection is still there")
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    func periodsIn(_ state: String) async throws -> Int {
+        try await number("select count(*) from registry.evaluation_period where state = \(state)")
+    }
+
+    func closeSmallPeriod() async throws {
+        try await open()
+        try write("1400-H1/offices.csv", offices("G-1", "G-2", "G-3"))
+        try write("1400-H1/declarations.csv", "office_code,staff\nG-1,7\nG-2,4\n")
+        try #require(try await run("import", "1400-H1", "--period", "1400-H1").status == 0)
+        try #require(try await run("period", "close", "1400-H1").status == 0)
+    }
+}
