@@ -3,8 +3,9 @@
 create unlogged table staging.office_row (
     import_key uuid not null,
     line integer not null,
-    -- A cell of the row did not parse: the row is checked but never stored.
+    -- A cell of the row did not parse: the row is checked but never stored. Codes of the faults, by spaces.
     is_faulty boolean not null,
+    faults text,
     code text,
     kind text,
     province text,
@@ -39,6 +40,7 @@ create unlogged table staging.declaration_row (
     import_key uuid not null,
     line integer not null,
     is_faulty boolean not null,
+    faults text,
     office_code text,
     declared_value bigint[],
     confirmed_value bigint[],
@@ -49,6 +51,7 @@ create unlogged table staging.association_score_row (
     import_key uuid not null,
     line integer not null,
     is_faulty boolean not null,
+    faults text,
     office_code text,
     value bigint[],
     made_in xid8 not null default pg_current_xact_id()
@@ -58,6 +61,7 @@ create unlogged table staging.satisfaction_score_row (
     import_key uuid not null,
     line integer not null,
     is_faulty boolean not null,
+    faults text,
     office_code text,
     mean bigint,
     respondents integer,
@@ -69,6 +73,7 @@ create unlogged table staging.violation_row (
     import_key uuid not null,
     line integer not null,
     is_faulty boolean not null,
+    faults text,
     office_code text,
     decision_number text,
     kind text,

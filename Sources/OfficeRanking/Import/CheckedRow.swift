@@ -6,8 +6,10 @@ import RankingRules
 /// One object is used for all rows: row and cells are valid until the next row is read.
 final class CheckedRow {
     private(set) var line = 0
+    /// The errors found in it, each once.
+    private(set) var faults: [FindingCode] = []
     /// True as long as no error was found in it.
-    private(set) var isSound = true
+    var isSound: Bool { faults.isEmpty }
     /// The text of the row as it stands in the file, without its line end.
     private(set) var rawBytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
 
@@ -34,7 +36,7 @@ final class CheckedRow {
     func begin(_ row: TableRow, fault: Fault?) {
         line = row.line
         rawBytes = row.rawBytes
-        isSound = true
+        faults.removeAll(keepingCapacity: true)
         normalized.clear()
         cells = fault == nil ? row.cells : UnsafeBufferPointer(start: nil, count: 0)
         if let fault { add(fault, column: row.faultColumn.flatMap { header.titles[safe: $0] }, value: nil) }
@@ -117,7 +119,7 @@ final class CheckedRow {
     private func add(_ fault: Fault, column: String?, value: String?) {
         let finding = Finding(
             fault.code, file: file, line: line, column: column, value: value, arguments: fault.arguments)
-        if finding.severity == .error { isSound = false }
+        if finding.severity == .error, !faults.contains(fault.code) { faults.append(fault.code) }
         report.add(finding)
     }
 }

@@ -44,6 +44,8 @@ private struct ImportSession {
     private let progress: @Sendable (ImportProgress) -> Void
     private var scheme: Scheme?
     private var keys: [UUID] = []
+    /// The offices file of this import could not be read: that facts name offices which it may hold is no fault of theirs.
+    private var lacksOffices = false
     private(set) var imported: [ImportedFile] = []
 
     init(
@@ -73,6 +75,7 @@ private struct ImportSession {
         keys.append(key)
         let format = try await format(of: file.kind)
         guard let table = CheckedTable.open(TableFile(path: file.path), columns: format.columns, report: report) else {
+            if file.kind == .offices { lacksOffices = true }
             imported.append(unreadable(file))
             return
         }
@@ -128,7 +131,7 @@ private struct ImportSession {
 
     private func stage(_ table: CheckedTable, _ format: any RowFormat, _ file: ImportFile, _ key: UUID) async throws {
         var format = format
-        let columns = ["import_key", "line", "is_faulty"] + format.landingColumns
+        let columns = ["import_key", "line", "is_faulty", "faults"] + format.landingColumns
         var lastShown = 0
         try await connection.copyIn(into: file.kind.landing, columns: columns) { writer in
             while let row = table.next() {
@@ -137,6 +140,7 @@ private struct ImportSession {
                 writer.uuid(key)
                 writer.int4(Int32(row.line))
                 writer.bool(!row.isSound)
+                writer.faults(row.faults)
                 format.write(to: &writer)
                 try await writer.endRow()
                 if table.rowCount - lastShown >= 2_000 {
@@ -170,6 +174,7 @@ private struct ImportSession {
                 guard let finding = FindingCode(rawValue: code) else {
                     throw RankingError.failed("the database found “\(code)”, which has no sentence")
                 }
+                if lacksOffices && finding == .officeUnknown { continue }
                 report.add(
                     finding, file: table.file, line: line, columnName: column, value: value,
                     arguments: detail.map { [$0] } ?? [])
@@ -206,5 +211,13 @@ private struct ImportSession {
         }
         let row = try rows[0].decode((Int, Int, Int, Int, Int).self)
         return Stored(id: row.0, inserted: row.1, changed: row.2, unchanged: row.3, refused: row.4)
+    }
+}
+
+extension BinaryCopyWriter {
+    /// Codes by spaces; NULL where there are none.
+    fileprivate mutating func faults(_ codes: [FindingCode]) {
+        guard !codes.isEmpty else { return null() }
+        text(codes.map(\.rawValue).joined(separator: " "))
     }
 }

@@ -8,7 +8,7 @@ public struct RefusedRow: Sendable, Hashable {
     public let line: Int
     /// As it stood in the file.
     public let text: String
-    /// Codes of the database's findings; empty where the row itself could not be read as asked.
+    /// Codes of the errors found in it, by spaces.
     public let reason: String
 }
 

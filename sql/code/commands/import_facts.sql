@@ -277,7 +277,7 @@ end
 $$;
 grant execute on function ranking.store_facts(uuid, text, text, text, text, integer, boolean) to pishkhan_app;
 
--- Lines of an import that were not stored, with what the database found wrong with them. A fact about an office whose
+-- Lines of an import that were not stored, with the codes of what is wrong with them. A fact about an office whose
 -- own row was refused in the same act has no finding of its own.
 create function ranking.refused_lines(import_key uuid, kind text) returns table (line integer, codes text)
 language plpgsql stable security definer set search_path = registry, pg_temp
@@ -293,7 +293,7 @@ declare
     code_column text := case refused_lines.kind when 'offices' then 'code' else 'office_code' end;
 begin
     return query execute format($sql$
-        select r.line, coalesce(found.codes, case when r.is_faulty then '' else 'office_unknown' end)
+        select r.line, coalesce(nullif(concat_ws(' ', r.faults, found.codes), ''), 'office_unknown')
         from %s r
         left join (
             select f.line, string_agg(distinct f.code, ' ' order by f.code) as codes

@@ -4,7 +4,7 @@ import Postgres
 /// How the rows of one kind of file are read, checked and written to their landing table.
 protocol RowFormat {
     var columns: [ColumnSpec] { get }
-    /// Of the landing table, after `import_key`, `line` and `is_faulty`.
+    /// Of the landing table, after `import_key`, `line`, `is_faulty` and `faults`.
     var landingColumns: [String] { get }
 
     /// Reads the cells of a row, each once, and reports what is wrong with them.

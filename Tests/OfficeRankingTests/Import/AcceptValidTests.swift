@@ -1,0 +1,145 @@
+import Foundation
+import OfficeRanking
+import RankingRules
+import Testing
+
+@Suite("Taking the sound rows, looking only, and taking twice")
+struct AcceptValidTests {
+    @Test(
+        "sound rows are stored, refused ones are kept as they stood in the file and listed", arguments: [true, false])
+    func keepsRefused(endsInLine: Bool) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.openWithSoundOffices()
+            let text =
+                "office_code,staff\r\nG-1,۷\r\nR-1, x ,\r\n\"R-1\",\"9\r\n9\"\r\nX-1,3" + (endsInLine ? "\r\n" : "")
+            let outcome = try await fixture.take(.declarations, text, acceptsValid: true)
+            #expect(outcome.effect == .stored)
+            let file = outcome.files[0]
+            let counts = [file.rowsRead, file.inserted, file.changed, file.unchanged, file.refused]
+            #expect(counts == [4, 1, 0, 0, 3])
+            let refused = try await fixture.ranking.refusedRows()
+            #expect(refused.map(\.line) == [3, 4, 6])
+            #expect(refused.map(\.text) == ["R-1, x ,", "\"R-1\",\"9\r\n9\"", "X-1,3"])
+            #expect(refused.map(\.file) == Array(repeating: "declarations.csv", count: 3))
+            #expect(refused.map(\.reason) == ["cells_too_many", "number_unreadable", "office_unknown"])
+            #expect(try await fixture.ranking.refusedImports().map(\.rowCount) == [3])
+        }
+    }
+
+    @Test("the same file twice changes nothing and leaves no act, also when rows are refused each time")
+    func twice() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.open(scheme: SoundFiles.scheme)
+            for (kind, text) in SoundFiles.inOrder {
+                let withFault = text + String(repeating: "x,", count: WrittenTable(text).titles.count - 1) + "x\n"
+                #expect(try await fixture.take(kind, withFault, acceptsValid: true).files[0].refused == 1)
+                let before = try await fixture.fingerprint()
+                let again = try await fixture.take(kind, withFault, acceptsValid: true)
+                #expect(again.files[0].inserted + again.files[0].changed == 0 && again.files[0].refused == 1)
+                #expect(again.files[0].unchanged == WrittenTable(text).rows.count)
+                #expect(try await fixture.fingerprint() == before)
+                #expect(try await fixture.take(kind, text).effect == .unchanged)
+                #expect(try await fixture.fingerprint() == before)
+            }
+        }
+    }
+
+    @Test("looking only finds the same and changes nothing", arguments: [true, false])
+    func checkOnly(acceptsValid: Bool) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.open(scheme: SoundFiles.scheme)
+            let before = try await fixture.fingerprint()
+            let files = try SoundFiles.inOrder.map { try fixture.file($0.0, $0.1 + "x\n") }
+            let report = FindingReport()
+            let options = ImportOptions(
+                period: Fixture.firstHalf, today: Fixture.today, acceptsValid: acceptsValid, isCheckOnly: true)
+            let outcome = try await fixture.ranking.importFiles(files, options, report: report)
+            #expect(outcome.effect == .checked)
+            #expect(report.counts[.cellsTooFew] == 5)
+            #expect(outcome.files.map(\.rowsRead) == [3, 3, 2, 3, 3])
+            #expect(try await fixture.fingerprint() == before)
+        }
+    }
+
+    @Test("a folder of five files is taken as one: a fault in the last one keeps all of them out")
+    func folder() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.open(scheme: SoundFiles.scheme)
+            let before = try await fixture.fingerprint()
+            for (kind, text) in SoundFiles.inOrder { _ = try fixture.file(kind, text) }
+            _ = try fixture.file(.violations, "readme\n", name: "notes.txt")
+            let listed = try ImportFile.inFolder(fixture.folder.path())
+            #expect(listed.files.map(\.kind) == ImportKind.allCases && listed.missing.isEmpty)
+            #expect(listed.unknown == ["notes.txt"])
+            _ = try fixture.file(
+                .violations, (SoundFiles.texts[.violations] ?? "") + "G-1,R-3,overcharging,1400/13/01,yes\n")
+            let refused = try await importFolder(fixture)
+            #expect(refused.outcome.effect == .refused && refused.report.counts == [.dayNotInCalendar: 1, .placeNew: 1])
+            #expect(try await fixture.fingerprint() == before)
+            _ = try fixture.file(.violations, SoundFiles.texts[.violations] ?? "")
+            #expect(try await importFolder(fixture).outcome.effect == .stored)
+            #expect(try await importFolder(fixture).outcome.effect == .unchanged)
+            let imports = try await fixture.ranking.acts().filter { $0.kind == "import" }
+            #expect(imports.count == 5)
+        }
+    }
+
+    @Test("files that a folder lacks are named by their kinds")
+    func missingFiles() async throws {
+        try await Fixture.with { fixture in
+            _ = try fixture.file(.declarations, "x", name: "خوداظهاری.csv")
+            _ = try fixture.file(.violations, "x", name: "Violations-1400.CSV")
+            let listed = try ImportFile.inFolder(fixture.folder.path())
+            #expect(listed.files.map(\.kind) == [.declarations, .violations])
+            #expect(listed.missing == [.offices, .associationScores, .satisfactionScores])
+        }
+    }
+
+    @Test("a faulty row of the offices file is one fault, not one in every other file as well")
+    func noCascade() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.open(scheme: SoundFiles.scheme)
+            let offices = (SoundFiles.texts[.offices] ?? "").replacing("1395/01/01", with: "1395/13/01")
+            for (kind, text) in SoundFiles.inOrder { _ = try fixture.file(kind, kind == .offices ? offices : text) }
+            let (outcome, report) = try await importFolder(fixture)
+            #expect(outcome.effect == .refused)
+            #expect(report.counts == [.dayNotInCalendar: 1, .placeNew: 1])
+        }
+    }
+
+    @Test("with the sound rows taken, facts about a refused office are refused and listed with it")
+    func refusedWithTheirOffice() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.open(scheme: SoundFiles.scheme)
+            let offices = (SoundFiles.texts[.offices] ?? "").replacing("1395/01/01", with: "1395/13/01")
+            for (kind, text) in SoundFiles.inOrder { _ = try fixture.file(kind, kind == .offices ? offices : text) }
+            let (outcome, _) = try await importFolder(fixture, acceptsValid: true)
+            #expect(outcome.files.map(\.refused) == [1, 1, 1, 1, 1])
+            let refused = try await fixture.ranking.refusedRows()
+            #expect(
+                refused.map(\.kind) == [
+                    "offices", "declarations", "association_scores", "satisfaction_scores", "violations",
+                ])
+            #expect(refused.map(\.reason) == ["day_not_in_calendar"] + Array(repeating: "office_unknown", count: 4))
+        }
+    }
+
+    @Test("when the offices file itself cannot be read, its offices are not missed in every other file")
+    func noCascadeOfTheFile() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.open(scheme: SoundFiles.scheme)
+            for (kind, text) in SoundFiles.inOrder { _ = try fixture.file(kind, kind == .offices ? "" : text) }
+            let (outcome, report) = try await importFolder(fixture)
+            #expect(outcome.effect == .refused && report.counts == [.fileEmpty: 1])
+        }
+    }
+
+    private func importFolder(
+        _ fixture: Fixture, acceptsValid: Bool = false
+    ) async throws -> (outcome: ImportOutcome, report: FindingReport) {
+        let report = FindingReport()
+        let options = ImportOptions(period: Fixture.firstHalf, today: Fixture.today, acceptsValid: acceptsValid)
+        let files = try ImportFile.inFolder(fixture.folder.path()).files
+        return (try await fixture.ranking.importFiles(files, options, report: report), report)
+    }
+}
