@@ -1,4 +1,5 @@
 public import Postgres
+public import RankingRules
 
 /// Why a call was refused or failed, with its facts. `code` is stable; `message(in:)` is for people.
 public enum RankingError: Error, Equatable, Sendable {
@@ -25,8 +26,7 @@ public enum RankingError: Error, Equatable, Sendable {
     case unknownScheme(String)
     case unknownPlace(String)
     case notRankedYet(period: String)
-    case alreadyExists(constraint: String)
-    case invalid([String])
+    case invalid([LocalizedText])
     // The database.
     case constraintViolated(String)
     case conflict
@@ -61,7 +61,9 @@ extension RankingError {
         "RK103": { .unknownScheme($0) },
         "RK104": { .schemeIsNotValidThen(validity: $0) },
         "RK105": { _ in .reasonIsRequired },
-        "RK106": { .invalid([$0]) },
+        "RK106": {
+            .invalid([LocalizedText(persian: "این فیلد اصلاح‌شدنی نیست: \($0)", english: "This field is fixed: \($0)")])
+        },
         "RK301": { .recordIsAppendOnly(place: $0) },
         "RK302": { .publishedIsFinal(period: $0) },
         "RK303": { .recordIsAppendOnly(place: $0) },
@@ -83,7 +85,6 @@ extension RankingError {
 
     private static func byClass(_ error: PostgresError) -> RankingError? {
         guard let state = error.sqlState else { return nil }
-        if state == "23505" { return .alreadyExists(constraint: error.constraint ?? state) }
         if state.hasPrefix("23") { return .constraintViolated(error.constraint ?? state) }
         if state.hasPrefix("08") || state.hasPrefix("53") || state.hasPrefix("57P0") { return .unavailable(state) }
         return nil

@@ -14,7 +14,7 @@ extension RankingDatabase {
         _ code: String, _ values: [String: String], effectiveOn: Day, reason: String, today: Day
     ) async throws -> Bool {
         guard effectiveOn <= today else {
-            throw RankingError.invalid([Finding(.dayInFuture, file: code).reason(in: .persian)])
+            throw RankingError.invalid([Finding(.dayInFuture, file: code).sentence])
         }
         let changes = try readChanges(values, today: today)
         return try await act { connection in
@@ -30,7 +30,13 @@ extension RankingDatabase {
         let names = values.keys.sorted()
         let unknown = names.filter { !Self.settableOfficeFields.contains($0) }
         guard unknown.isEmpty else {
-            throw RankingError.invalid(unknown.map { "\($0)?  (\(Self.settableOfficeFields.joined(separator: ", ")))" })
+            let known = Self.settableOfficeFields.joined(separator: ", ")
+            throw RankingError.invalid(
+                unknown.map {
+                    LocalizedText(
+                        persian: "«\($0)» از فیلدهای قابل اصلاح نیست: \(known)",
+                        english: "“\($0)” is not a field that can be corrected: \(known)")
+                })
         }
         let lines = [names, names.map { values[$0] ?? "" }].map { cells in
             cells.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\n"
@@ -44,12 +50,11 @@ extension RankingDatabase {
         let reader = TableReader { target in bytes.read(into: target) }
         guard let table = CheckedTable.open(reader, named: "office set", columns: specs, report: report),
             let row = table.next()
-        else { throw RankingError.invalid(report.first.map { $0.reason(in: .persian) }) }
+        else { throw RankingError.invalid(report.first.map(\.sentence)) }
         var format = OfficeFormat(today: today)
         format.read(row)
         guard !report.hasErrors else {
-            throw RankingError.invalid(
-                report.first.filter { $0.severity == .error }.map { "\($0.column ?? ""): \($0.reason(in: .persian))" })
+            throw RankingError.invalid(report.first.filter { $0.severity == .error }.map(\.sentence))
         }
         let json = try JSONSerialization.data(
             withJSONObject: format.json(of: names), options: [.sortedKeys, .withoutEscapingSlashes])
@@ -76,5 +81,13 @@ private final class InMemoryBytes {
         target.copyBytes(from: bytes.prefix(count))
         bytes.removeFirst(count)
         return count
+    }
+}
+
+extension Finding {
+    /// Column and reason in both languages.
+    fileprivate var sentence: LocalizedText {
+        let place = column.map { "\($0): " } ?? ""
+        return LocalizedText(persian: place + reason(in: .persian), english: place + reason(in: .english))
     }
 }

@@ -27,7 +27,11 @@ extension RankingDatabase {
     public func adoptScheme(document text: String) async throws -> AdoptedScheme {
         let document = SchemeDocument.read(text)
         guard let scheme = document.scheme else {
-            throw RankingError.invalid(document.faults.map(\.description))
+            throw RankingError.invalid(
+                document.faults.map { fault in
+                    let place = "\(fault.line):\(fault.column) \(fault.path): "
+                    return LocalizedText(persian: place + fault.persian, english: place + fault.english)
+                })
         }
         let head = try String(decoding: JSONEncoder.snakeCase.encode(SchemeHead(scheme)), as: UTF8.self)
         let id = try await act { connection in

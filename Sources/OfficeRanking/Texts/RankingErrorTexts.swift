@@ -12,19 +12,19 @@ extension RankingError {
     /// A sentence for people.
     public func message(in language: Language) -> String {
         let (persian, english) = sentences
-        return language == .persian ? persianDigits(persian) : english
+        return language == .persian ? Digits.persian(persian) : english
     }
 
     private var sentences: (String, String) {
         switch self {
         case .periodNotOpen(let state):
             (
-                "دوره باز نیست (وضعیت: \(state)). دادهٔ دوره فقط تا وقتی دوره باز است پذیرفته می‌شود.",
+                "دوره باز نیست (وضعیت: \(inPersian(state))). دادهٔ دوره فقط تا وقتی دوره باز است پذیرفته می‌شود.",
                 "The period is not open (state: \(state)). Facts of a period are taken only while it is open."
             )
         case .wrongPeriodState(let change):
             (
-                "دوره در این وضعیت چنین تغییری نمی‌پذیرد: \(change).",
+                "دوره در این وضعیت چنین تغییری نمی‌پذیرد: \(inPersian(change)).",
                 "The period does not allow this change: \(change)."
             )
         case .schemeIsNotValidThen(let validity):
@@ -83,12 +83,13 @@ extension RankingError {
             ("جایی به نام «\(place)» شناخته نشد.", "Place “\(place)” is not known.")
         case .notRankedYet(let period):
             ("دورهٔ \(period) هنوز رتبه‌بندی نشده است.", "Period \(period) has not been ranked yet.")
-        case .alreadyExists(let what):
-            ("این مورد از پیش وجود دارد: \(what)", "This exists already: \(what)")
         case .invalid(let faults):
-            (faults.joined(separator: "\n"), faults.joined(separator: "\n"))
+            (
+                faults.map(\.persian).joined(separator: "\n"), faults.map(\.english).joined(separator: "\n")
+            )
         case .constraintViolated(let name):
-            ("پایگاه داده نپذیرفت: شرط «\(name)» برقرار نیست.", "The database refused: “\(name)” does not hold.")
+            ConstraintTexts.sentence(of: name).map { ($0.persian, $0.english) }
+                ?? ("پایگاه داده نپذیرفت: شرط «\(name)» برقرار نیست.", "The database refused: “\(name)” does not hold.")
         case .conflict:
             ("کار هم‌زمان دیگری با این کار برخورد کرد؛ دوباره بکوشید.", "A concurrent act collided; try again.")
         case .outcomeUnknown:
@@ -104,11 +105,11 @@ extension RankingError {
     }
 }
 
-/// Latin digits to Persian ones.
-public func persianDigits(_ text: String) -> String {
-    String(
-        String.UnicodeScalarView(
-            text.unicodeScalars.map { scalar in
-                ("0"..."9").contains(scalar) ? Unicode.Scalar(scalar.value + 0x6C0) ?? scalar : scalar
-            }))
+/// The states of a period that stand in a text of the database, in Persian.
+private func inPersian(_ states: String) -> String {
+    let words = [
+        "planned": "برنامه‌ریزی‌شده", "open": "باز", "closed": "بسته", "ranked": "رتبه‌بندی‌شده", "preview": "پیش‌نمایش",
+        "published": "منتشرشده", "→": "به",
+    ]
+    return states.split(separator: " ").map { words[String($0)] ?? String($0) }.joined(separator: " ")
 }

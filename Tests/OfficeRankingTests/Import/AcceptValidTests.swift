@@ -74,7 +74,8 @@ struct AcceptValidTests {
             _ = try fixture.file(
                 .violations, (SoundFiles.texts[.violations] ?? "") + "G-1,R-3,overcharging,1400/13/01,yes\n")
             let refused = try await importFolder(fixture)
-            #expect(refused.outcome.effect == .refused && refused.report.counts == [.dayNotInCalendar: 1, .placeNew: 1])
+            #expect(
+                refused.outcome.effect == .refused && refused.report.counts == [.dayNotInCalendar: 1, .placeNew: 1])
             #expect(try await fixture.fingerprint() == before)
             _ = try fixture.file(.violations, SoundFiles.texts[.violations] ?? "")
             #expect(try await importFolder(fixture).outcome.effect == .stored)

@@ -52,7 +52,7 @@ struct PeriodStateTests {
             await expectRefusal(.unknownPeriod("1400-H1")) { try await ranking.closePeriod(period) }
             try await ranking.adoptScheme(document: smallScheme)
             try await ranking.planPeriod(period)
-            await expectRefusal(.alreadyExists(constraint: "half_year_is_planned_once")) {
+            await expectRefusal(.constraintViolated("half_year_is_planned_once")) {
                 try await ranking.planPeriod(period)
             }
             await expectRefusal(.wrongPeriodState(change: "planned → closed")) { try await ranking.closePeriod(period) }

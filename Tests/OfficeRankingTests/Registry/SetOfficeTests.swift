@@ -35,7 +35,8 @@ struct SetOfficeTests {
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
             await expectRefusal(.reasonIsRequired) { try await set(fixture, ["state": "closed"], reason: " ") }
             await expectRefusal(.unknownOffice("G-9")) { try await set(fixture, ["state": "closed"], of: "G-9") }
-            await expectRefusal(.invalid(["این تاریخ هنوز نرسیده است."])) {
+            let future = LocalizedText(persian: "این تاریخ هنوز نرسیده است.", english: "This day has not come yet.")
+            await expectRefusal(.invalid([future])) {
                 try await set(fixture, ["state": "closed"], from: "1404-01-02")
             }
             #expect(try await set(fixture, ["state": "closed"], from: "1400-05-01"))
