@@ -8,36 +8,45 @@ import RankingRules
 /// that a database makes up (ids, instants) stands in it.
 struct CanonicalText {
     private var hasher = SHA256()
-    private let criteria: [(code: String, place: Int)]
-    private var sink: ((String) throws -> Void)?
+    /// Place in the scheme and `line ⇥ code ⇥` of each criterion, in the order of codes.
+    private let criteria: [(place: Int, start: [UInt8])]
+    private let sink: ((String) throws -> Void)?
+    /// One office at a time. Bytes, not text: a run writes millions of fields.
+    private var bytes: [UInt8] = []
 
     init(period: EvaluationPeriod, scheme: AdoptedScheme, sink: ((String) throws -> Void)? = nil) throws {
-        criteria = scheme.scheme.criteria.enumerated().map { ($1.code, $0) }
+        criteria = scheme.scheme.criteria.enumerated().map { (code: $1.code, place: $0) }
             .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+            .map { ($0.place, Array("line\t\($0.code)\t".utf8)) }
         self.sink = sink
         let census = JalaliDate(period.censusOn)?.description ?? period.censusOn.description
-        try append(
+        write(
             """
             pishkhan-ranking\t1
             period\t\(period.halfYear)\tcensus\t\(census)
             scheme\t\(scheme.scheme.code)\t\(scheme.scheme.version)\t\(scheme.hash)
 
             """)
+        try flush()
     }
 
     mutating func append(office code: String, _ result: StoredAssessment) throws {
-        var text = "office\t\(code)\t\(result.standing)\t\(result.origin ?? "-")\t\(shown(result.rank))"
-        text += "\t\(shown(result.total))\t\(result.penalty)\t\(result.fullMaximum)\t\(result.availableMaximum)\n"
-        if !result.points.isEmpty {
-            for (code, place) in criteria {
-                text +=
-                    "line\t\(code)\t\(result.states[place])\t\(shown(result.values[place]))\t\(result.points[place])\n"
-            }
+        write("office\t\(code)\t\(result.standing)\t\(result.origin ?? "-")\t")
+        write(result.rank.map(Int64.init), end: tab)
+        write(result.total, end: tab)
+        write(result.penalty, end: tab)
+        write(result.fullMaximum, end: tab)
+        write(result.availableMaximum, end: lineFeed)
+        for (place, start) in criteria where !result.points.isEmpty {
+            bytes += start
+            write(Int64(result.states[place]), end: tab)
+            write(result.values[place], end: tab)
+            write(result.points[place], end: lineFeed)
         }
         for item in result.penalties {
-            text += "penalty\t\(item.decision)\t\(item.kind)\t\(item.occurrence)\t\(item.points)\n"
+            write("penalty\t\(item.decision)\t\(item.kind)\t\(item.occurrence)\t\(item.points)\n")
         }
-        try append(text)
+        try flush()
     }
 
     /// SHA-256 in hexadecimal.
@@ -45,16 +54,36 @@ struct CanonicalText {
         hexadecimal(hasher.finalize())
     }
 
-    private mutating func append(_ text: String) throws {
-        var text = text
-        text.withUTF8 { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-        try sink?(text)
+    private mutating func write(_ text: String) {
+        bytes += text.utf8
     }
 
-    private func shown(_ number: (some BinaryInteger)?) -> String {
-        number.map { String($0) } ?? "-"
+    /// A missing number is `-`.
+    private mutating func write(_ number: Int64?, end: UInt8) {
+        if let number { appendDigits(of: number) } else { bytes.append(UInt8(ascii: "-")) }
+        bytes.append(end)
+    }
+
+    private mutating func appendDigits(of number: Int64) {
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        let first = bytes.count
+        var rest = number.magnitude
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[first...].reverse()
+    }
+
+    private mutating func flush() throws {
+        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        if let sink { try sink(String(decoding: bytes, as: UTF8.self)) }
+        bytes.removeAll(keepingCapacity: true)
     }
 }
+
+private let tab = UInt8(ascii: "\t")
+private let lineFeed = UInt8(ascii: "\n")
 
 func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
     digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
