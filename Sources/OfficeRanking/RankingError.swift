@@ -79,6 +79,7 @@ extension RankingError {
         "RK503": { _ in .notAllowed },
         "RK601": { .unknownPeriod($0) },
         "RK602": { .unknownPlace($0) },
+        "RK603": { _ in .notAllowed },
         "RK604": { .unknownOffice($0) },
         "42501": { _ in .notAllowed },
     ]

@@ -141,6 +141,7 @@ enum ConstraintTexts {
         "cap_never_lifts_a_rank": ("سقف تخلف رتبه را بهتر کرده است.", "A cap made the rank better."),
         "census_office_is_an_office": ("دفتر سرشماری ثبت نشده است.", "The listed office is not registered."),
         "earlier_declaration_is_known": ("خوداظهاری پیشین شناخته نیست.", "The earlier declaration is not known."),
+        "rank_is_of_the_scheme": ("رتبه در شیوه‌نامه نیست.", "The rank is not one of the scheme's."),
         "lines_are_those_of_the_scheme": (
             "سطرهای امتیاز از آنِ شیوه‌نامهٔ دوره نیست.", "The lines are not those of the period's scheme."
         ),

@@ -1,0 +1,71 @@
+import Migrations
+import Postgres
+import RankingRules
+import Testing
+
+@testable import OfficeRanking
+
+@Suite("What people read when the database refuses")
+struct RefusalTextTests {
+    @Test("every refusal that the SQL raises has a case of its own")
+    func states() async throws {
+        let scripts = try DatabaseScripts.shipped()
+        let sql = (scripts.migrations.map(\.sql) + scripts.code.map(\.sql)).joined()
+        let states = Set(sql.matches(of: /errcode = '(RK[0-9]{3})'/).map { String($0.1) }).sorted()
+        #expect(states.count > 20)
+        try await Fixture.with { fixture in
+            for state in states {
+                let error = await refusal(fixture, state)
+                let isNamed = if case .failed = error { false } else { error != nil }
+                #expect(isNamed, "\(state)")
+                // Its texts are made where the values are known.
+                if case .invalid = error { continue }
+                #expect(error?.message(in: .persian) != error?.message(in: .english), "\(state)")
+            }
+        }
+    }
+
+    @Test("rules of tables that a person can meet are told in sentences, not by their names")
+    func sentences() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.ranking.planPeriod(Fixture.firstHalf)
+            try await fixture.ranking.assignRegion(3, title: "سه", to: "01")
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
+            let refusals = await [
+                caught { try await fixture.ranking.planPeriod(Fixture.firstHalf) },
+                caught { try await fixture.ranking.planPeriod(halfYear("1401-H1"), censusOn: day("1400-12-29")) },
+                caught { try await fixture.ranking.assignRegion(10, title: "ده", to: "01") },
+                caught { try await fixture.ranking.assignRegion(4, title: "سه", to: "02") },
+                caught {
+                    _ = try await fixture.ranking.setOffice(
+                        "G-1", ["expires_on": "1390/01/01"], effectiveOn: Fixture.today, reason: "x",
+                        today: Fixture.today)
+                },
+            ]
+            for error in refusals {
+                let texts = [error?.message(in: .persian) ?? "", error?.message(in: .english) ?? ""]
+                let named = texts.filter { $0.isEmpty || $0.contains("_") }
+                #expect(named.isEmpty, "\(texts)")
+            }
+        }
+    }
+
+    private func refusal(_ fixture: Fixture, _ state: String) async -> RankingError? {
+        await caught {
+            try await fixture.ranking.act { connection in
+                try await connection.execute(
+                    script:
+                        "do $$ begin raise exception using errcode = '\(state)', message = 'x', detail = 'y'; end $$")
+            }
+        }
+    }
+
+    private func caught(_ body: () async throws -> Void) async -> RankingError? {
+        do {
+            try await body()
+            return nil
+        } catch {
+            return error as? RankingError
+        }
+    }
+}
