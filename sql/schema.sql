@@ -1375,7 +1375,7 @@ declare
     code_column text := case refused_lines.kind when 'offices' then 'code' else 'office_code' end;
 begin
     return query execute format($sql$
-        select r.line, coalesce(found.codes, case when r.is_faulty then '' else 'office_unknown' end)
+        select r.line, coalesce(nullif(concat_ws(' ', r.faults, found.codes), ''), 'office_unknown')
         from %s r
         left join (
             select f.line, string_agg(distinct f.code, ' ' order by f.code) as codes
@@ -2147,6 +2147,7 @@ CREATE UNLOGGED TABLE staging.office_row (
     import_key uuid NOT NULL,
     line integer NOT NULL,
     is_faulty boolean NOT NULL,
+    faults text,
     code text,
     kind text,
     province text,
@@ -2183,6 +2184,7 @@ CREATE VIEW ranking.accepted_office AS
  SELECT r.import_key,
     r.line,
     r.is_faulty,
+    r.faults,
     r.code,
     r.kind,
     r.province,
@@ -2946,6 +2948,7 @@ CREATE UNLOGGED TABLE staging.association_score_row (
     import_key uuid NOT NULL,
     line integer NOT NULL,
     is_faulty boolean NOT NULL,
+    faults text,
     office_code text,
     value bigint[],
     made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
@@ -2957,6 +2960,7 @@ CREATE UNLOGGED TABLE staging.declaration_row (
     import_key uuid NOT NULL,
     line integer NOT NULL,
     is_faulty boolean NOT NULL,
+    faults text,
     office_code text,
     declared_value bigint[],
     confirmed_value bigint[],
@@ -2969,6 +2973,7 @@ CREATE UNLOGGED TABLE staging.satisfaction_score_row (
     import_key uuid NOT NULL,
     line integer NOT NULL,
     is_faulty boolean NOT NULL,
+    faults text,
     office_code text,
     mean bigint,
     respondents integer,
@@ -2982,6 +2987,7 @@ CREATE UNLOGGED TABLE staging.violation_row (
     import_key uuid NOT NULL,
     line integer NOT NULL,
     is_faulty boolean NOT NULL,
+    faults text,
     office_code text,
     decision_number text,
     kind text,
@@ -3754,6 +3760,8 @@ GRANT INSERT(line) ON TABLE staging.office_row TO pishkhan_app;
 
 GRANT INSERT(is_faulty) ON TABLE staging.office_row TO pishkhan_app;
 
+GRANT INSERT(faults) ON TABLE staging.office_row TO pishkhan_app;
+
 GRANT INSERT(code) ON TABLE staging.office_row TO pishkhan_app;
 
 GRANT INSERT(kind) ON TABLE staging.office_row TO pishkhan_app;
@@ -3954,6 +3962,8 @@ GRANT INSERT(line) ON TABLE staging.association_score_row TO pishkhan_app;
 
 GRANT INSERT(is_faulty) ON TABLE staging.association_score_row TO pishkhan_app;
 
+GRANT INSERT(faults) ON TABLE staging.association_score_row TO pishkhan_app;
+
 GRANT INSERT(office_code) ON TABLE staging.association_score_row TO pishkhan_app;
 
 GRANT INSERT(value) ON TABLE staging.association_score_row TO pishkhan_app;
@@ -3965,6 +3975,8 @@ GRANT INSERT(import_key) ON TABLE staging.declaration_row TO pishkhan_app;
 GRANT INSERT(line) ON TABLE staging.declaration_row TO pishkhan_app;
 
 GRANT INSERT(is_faulty) ON TABLE staging.declaration_row TO pishkhan_app;
+
+GRANT INSERT(faults) ON TABLE staging.declaration_row TO pishkhan_app;
 
 GRANT INSERT(office_code) ON TABLE staging.declaration_row TO pishkhan_app;
 
@@ -3979,6 +3991,8 @@ GRANT INSERT(import_key) ON TABLE staging.satisfaction_score_row TO pishkhan_app
 GRANT INSERT(line) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
 
 GRANT INSERT(is_faulty) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
+
+GRANT INSERT(faults) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
 
 GRANT INSERT(office_code) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
 
@@ -3995,6 +4009,8 @@ GRANT INSERT(import_key) ON TABLE staging.violation_row TO pishkhan_app;
 GRANT INSERT(line) ON TABLE staging.violation_row TO pishkhan_app;
 
 GRANT INSERT(is_faulty) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(faults) ON TABLE staging.violation_row TO pishkhan_app;
 
 GRANT INSERT(office_code) ON TABLE staging.violation_row TO pishkhan_app;
 
