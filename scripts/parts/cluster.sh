@@ -136,7 +136,7 @@ start_cluster() {
     write_place
     for attempt in {1..20}; do
         launch && break
-        if ((attempt == 20)) || ! tail -n 5 "$home/log" | grep -q 'shared memory block'; then break; fi
+        if ((attempt == 20)) || [[ $(tail -n 5 "$home/log") != *'shared memory block'* ]]; then break; fi
         sleep 0.5
     done
     is_answering || fail "the server does not start" "tail -n 20 '$home/log'"

@@ -23,7 +23,7 @@ has_cxx_headers() {
 
 # The libraries that the Swift toolchain is linked with.
 has_library() {
-    /sbin/ldconfig -p | grep -qF "$1"
+    [[ $(/sbin/ldconfig -p) == *"$1"* ]]
 }
 
 # Prints the packages that are missing, one a line.

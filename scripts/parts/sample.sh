@@ -50,7 +50,7 @@ plan_sample() {
 }
 
 open_sample() {
-    if ! "$program" scheme list --format csv | grep -q "$sample_scheme"; then
+    if [[ $("$program" scheme list --format csv) != *"$sample_scheme"* ]]; then
         "$program" scheme adopt "$clone/sql/seed/$sample_scheme.yaml" >/dev/null
     fi
     "$program" period open "$sample_period" --scheme "$sample_scheme" >/dev/null

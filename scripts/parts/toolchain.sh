@@ -18,8 +18,8 @@ find_swift() {
 check_swift() {
     local version
     find_swift
-    version=$(swift --version 2>/dev/null | grep -oE 'Swift version [0-9]+\.[0-9]+' | head -n 1 | grep -oE '[0-9.]+') \
-        || fail "swift does not run" "swift --version"
+    version=$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+\.[0-9]+).*/\1/p')
+    [[ -n "$version" ]] || fail "swift does not run" "swift --version"
     printf '6.2\n%s\n' "$version" | sort -V -C || fail "Swift $version is too old; 6.2 or newer is needed" \
         "see https://www.swift.org/install/linux/"
 }
