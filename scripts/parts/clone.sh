@@ -6,6 +6,11 @@ clone=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 clone_key=$(printf %s "$clone" | sha256sum | cut -c 1-12)
 # What the program and the scripts keep for this clone; ignored by git.
 state=${PISHKHAN_HOME:-$clone/.pishkhan}
+if [[ -n "${PISHKHAN_HOME:-}" ]]; then
+    # Absolute for the program too, which may run in another folder.
+    [[ "$state" == /* ]] || state=$PWD/$state
+    export PISHKHAN_HOME=$state
+fi
 
 make_state_folder() {
     mkdir -p "$state" || fail "cannot make $state" "ls -ld '$(dirname "$state")'"

@@ -4,7 +4,7 @@
 find_swift() {
     local folder
     command -v swift >/dev/null && return
-    for folder in "$HOME/.local/share/swiftly/bin" /opt/swift/usr/bin /usr/local/swift/usr/bin /usr/share/swift/usr/bin
+    for folder in "${HOME:-/nonexistent}/.local/share/swiftly/bin" /opt/swift/usr/bin /usr/local/swift/usr/bin /usr/share/swift/usr/bin
     do
         if [[ -x "$folder/swift" ]]; then
             PATH=$folder:$PATH
