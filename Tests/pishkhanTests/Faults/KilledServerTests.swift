@@ -78,12 +78,32 @@ private struct OwnServer {
     func killed(while desk: Desk, at point: String, _ arguments: [String]) async throws -> Int32 {
         let program = try RunningProgram(desk, point: point, arguments)
         try await program.waitForPoint()
-        let file = try String(contentsOfFile: "\(folder)/cluster/postmaster.pid", encoding: .utf8)
-        let server = try #require(file.split(separator: "\n").first.flatMap { Int32($0) })
-        Foundation.kill(server, SIGKILL)
+        try await killEveryProcess()
         let ended = try await program.goOn()
         _ = try await Self.script(["start", folder])
         return ended.status
+    }
+
+    /// The server and its backends: an orphaned backend could still commit before it notices.
+    private func killEveryProcess() async throws {
+        let file = try String(contentsOfFile: "\(folder)/cluster/postmaster.pid", encoding: .utf8)
+        let server = try #require(file.split(separator: "\n").first.flatMap { Int32($0) })
+        let children = try String(contentsOfFile: "/proc/\(server)/task/\(server)/children", encoding: .utf8)
+        let processes = [server] + children.split(separator: " ").compactMap { Int32($0) }
+        for process in processes { Foundation.kill(process, SIGKILL) }
+        let deadline = ContinuousClock.now + .seconds(60)
+        while processes.contains(where: isAlive) {
+            try #require(ContinuousClock.now < deadline, "a killed process is still there")
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
+
+    /// A process that nobody has taken note of yet (state Z) is dead.
+    private func isAlive(_ process: Int32) -> Bool {
+        guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+            let state = status.split(separator: ")").last?.split(separator: " ").first
+        else { return false }
+        return state != "Z"
     }
 
     private static func script(_ arguments: [String]) async throws -> String {
