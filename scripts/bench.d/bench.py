@@ -1,6 +1,6 @@
 """Measures import and ranking for each N and prints ratios to their anchors, all from one run.
 
-usage: bench.py CLONE PROGRAM COMPARISON_PYTHON ADDRESS FOLDER ROUNDS N…
+usage: bench.py CLONE PROGRAM COMPARISON_PYTHON ADDRESS FOLDER ROUNDS MINUTES N…
 """
 
 import math
@@ -43,29 +43,29 @@ def growth(seconds):
     return math.log(slow / fast) / math.log(large / small) if large > small else None
 
 
-def measure(program, server, clone, comparison, folder, rounds, count):
-    print(f"\nN = {count:,} offices, {rounds} rounds in turn; medians", flush=True)
+def measure(program, server, clone, comparison, folder, rounds, minutes, count):
+    print(f"\nN = {count:,} offices, up to {rounds} rounds in turn; medians", flush=True)
     files = Path(folder) / str(count)
     known = min(count, MOST_KNOWN_OFFICES)
     generate(clone, files / "known", known, "P", 10_000_000)
     generate(clone, files / "new", count, "N", 20_000_000)
     make_open_period(program, server, clone, "bench_open")
     try:
-        importing = ImportBench(program, server, comparison, files, PERIOD).measure(rounds)
-        ranking = RankingBench(program, server, comparison, files, PERIOD).measure(rounds)
+        importing = ImportBench(program, server, comparison, files, PERIOD).measure(rounds, minutes)
+        ranking = RankingBench(program, server, comparison, files, PERIOD).measure(rounds, minutes)
     finally:
         server.drop("bench_open", "bench_filled", "bench_closed", "bench_round")
         shutil.rmtree(files)
     return importing, ranking
 
 
-def main(clone, path, comparison, address, folder, rounds, *counts):
+def main(clone, path, comparison, address, folder, rounds, minutes, *counts):
     server = Server(address)
     program = Program(path, server)
     imports, rankings = {}, {}
     for count in map(int, counts):
         imports[count], rankings[count] = measure(
-            program, server, clone, comparison, folder, int(rounds), count)
+            program, server, clone, comparison, folder, int(rounds), int(minutes), count)
     for name, seconds in (("import", imports), ("ranking", rankings)):
         exponent = growth(seconds)
         if exponent is not None:

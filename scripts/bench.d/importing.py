@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from measure import median, run
-from report import show
+from measure import in_turn, median, run
+from report import show, show_share, show_speed
 
 HERE = Path(__file__).parent
 # In the order in which their foreign keys allow.
@@ -73,16 +73,13 @@ class ImportBench:
         return run([self.comparison, str(HERE / "pandas_import.py"), str(self.pair),
                     self.server.address("bench_round")])
 
-    def measure(self, rounds):
+    def measure(self, rounds, minutes):
         self.prepare()
-        results = {way: [] for way in (self.by_program, self.by_copy, self.by_pandas)}
-        for _ in range(rounds):
-            for way, measurements in results.items():
-                measurements.append(way())
-        ours, copied, pandas = results.values()
+        ours, copied, pandas = in_turn([self.by_program, self.by_copy, self.by_pandas], rounds, minutes)
         print("import of offices and declarations into a filled register")
         show("raw \\copy of clean files (anchor)", copied)
         show("pandas + psycopg (anchor)", pandas)
-        show("pishkhan import", ours, copied, 1.25)
-        show("pishkhan import", ours, pandas, 2.5, is_faster=True)
+        show("pishkhan import", ours)
+        show_share("raw \\copy", ours, copied, 1.25)
+        show_speed("pandas", ours, pandas, 2.5)
         return median(ours)

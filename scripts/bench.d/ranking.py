@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from measure import median, run
-from report import show
+from measure import in_turn, median, run
+from report import show, show_share, show_speed
 
 HERE = Path(__file__).parent
 
@@ -39,16 +39,13 @@ class RankingBench:
         self.fresh()
         return run([self.comparison, str(HERE / "pandas_rank.py"), self.server.address("bench_round")])
 
-    def measure(self, rounds):
+    def measure(self, rounds, minutes):
         self.prepare()
-        results = {way: [] for way in (self.by_program, self.by_statement, self.by_pandas)}
-        for _ in range(rounds):
-            for way, measurements in results.items():
-                measurements.append(way())
-        ours, statement, pandas = results.values()
+        ours, statement, pandas = in_turn([self.by_program, self.by_statement, self.by_pandas], rounds, minutes)
         print("ranking of the closed period")
         show("one INSERT..SELECT of fixed columns (anchor)", statement)
         show("pandas + psycopg (anchor)", pandas)
-        show("pishkhan rank", ours, statement, 1.8)
-        show("pishkhan rank", ours, pandas, 1.2, is_faster=True)
+        show("pishkhan rank", ours)
+        show_share("the one statement", ours, statement, 1.8)
+        show_speed("pandas", ours, pandas, 1.2)
         return median(ours)

@@ -1,17 +1,28 @@
-"""How a measured way is printed beside its anchor and its goal."""
+"""How what was measured is printed, and the ratios to the anchors with their goals."""
 
-from measure import median
+from measure import fastest, median
 
 
-def show(name, measurements, anchor=None, goal=None, is_faster=False):
-    """One line: seconds, memory, and the ratio to the anchor, or how many times faster than it."""
-    seconds = median(measurements)
+def show(name, measurements):
+    """One line: median seconds, the fastest and slowest run, the greatest memory."""
+    slowest = max(measurement.seconds for measurement in measurements)
     memory = max(measurement.memory for measurement in measurements)
-    spread = f"{min(m.seconds for m in measurements):.2f}–{max(m.seconds for m in measurements):.2f}"
-    line = f"  {name:<44}{seconds:8.2f} s  ({spread})  {memory:6.0f} MiB"
-    if anchor is not None:
-        ratio = median(anchor) / seconds if is_faster else seconds / median(anchor)
-        is_reached = ratio >= goal if is_faster else ratio <= goal
-        unit, sign = ("× faster", "≥") if is_faster else ("of the anchor", "≤")
-        line += f"  {ratio:5.2f} {unit} (goal {sign} {goal:.2f}, {'reached' if is_reached else 'NOT reached'})"
-    print(line, flush=True)
+    print(f"  {name:<44}{median(measurements):8.2f} s  ({fastest(measurements):.2f}–{slowest:.2f})  {memory:6.0f} MiB",
+          flush=True)
+
+
+def show_share(anchor_name, ours, anchor, goal):
+    """How much of the anchor's time it takes; less is better. Where others use the machine too, the fastest runs tell
+    more than the medians."""
+    ratio = median(ours) / median(anchor)
+    verdict = "reached" if ratio <= goal else "NOT reached"
+    print(f"    {ratio:.2f} of {anchor_name} (goal ≤ {goal}: {verdict}; fastest runs "
+          f"{fastest(ours) / fastest(anchor):.2f})", flush=True)
+
+
+def show_speed(anchor_name, ours, anchor, goal):
+    """How many times faster than the anchor it is; more is better."""
+    ratio = median(anchor) / median(ours)
+    verdict = "reached" if ratio >= goal else "NOT reached"
+    print(f"    {ratio:.2f} times faster than {anchor_name} (goal ≥ {goal}: {verdict}; fastest runs "
+          f"{fastest(anchor) / fastest(ours):.2f})", flush=True)
