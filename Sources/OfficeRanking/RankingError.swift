@@ -25,6 +25,17 @@ public enum RankingError: Error, Equatable, Sendable {
     case unknownOffice(String)
     case unknownScheme(String)
     case unknownPlace(String)
+    case unknownService(String)
+    case unknownContract(String)
+    case unknownAgency(String)
+    // Contracts.
+    case officeNotActive(state: String)
+    case serviceNotDelegatedThere(service: String)
+    case outsideLicensedLocality(locality: String)
+    case serviceOfferedAlready(service: String)
+    /// `used/ceiling`
+    case serviceCeilingReached(places: String)
+    case contractEndsBeforeItsStart(start: String)
     case notRankedYet(period: String)
     case invalid([LocalizedText])
     // The database.
@@ -81,6 +92,15 @@ extension RankingError {
         "RK602": { .unknownPlace($0) },
         "RK603": { _ in .notAllowed },
         "RK604": { .unknownOffice($0) },
+        "RK605": { .unknownService($0) },
+        "RK606": { .unknownContract($0) },
+        "RK607": { .unknownAgency($0) },
+        "RK701": { .officeNotActive(state: $0) },
+        "RK703": { .serviceNotDelegatedThere(service: $0) },
+        "RK704": { .outsideLicensedLocality(locality: $0) },
+        "RK705": { .serviceOfferedAlready(service: $0) },
+        "RK706": { .serviceCeilingReached(places: $0) },
+        "RK707": { .contractEndsBeforeItsStart(start: $0) },
         "42501": { _ in .notAllowed },
     ]
 

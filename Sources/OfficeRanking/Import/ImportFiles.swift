@@ -10,7 +10,8 @@ public struct ImportFile: Sendable, Hashable {
         (self.kind, self.path) = (kind, path)
     }
 
-    /// The files of a folder by their names, in the order in which they are taken, and the kinds that are missing.
+    /// The files of a folder by their names, in the order in which they are taken, and the kinds that are missing of the
+    /// families that the folder has.
     /// Names that say no kind are left out and returned as `unknown`.
     public static func inFolder(
         _ path: String
@@ -22,7 +23,10 @@ public struct ImportFile: Sendable, Hashable {
             ImportKind(fileName: name).map { ImportFile(kind: $0, path: "\(path)/\(name)") }
         }
         let ordered = ImportKind.allCases.flatMap { kind in files.filter { $0.kind == kind } }
-        let missing = ImportKind.allCases.filter { kind in !files.contains { $0.kind == kind } }
+        let families = Set(files.map(\.kind.family))
+        let missing = ImportKind.allCases.filter { kind in
+            (families.isEmpty || families.contains(kind.family)) && !files.contains { $0.kind == kind }
+        }
         return (ordered, missing, names.filter { ImportKind(fileName: $0) == nil })
     }
 }

@@ -5,9 +5,27 @@ public enum ImportKind: String, CaseIterable, Sendable {
     case associationScores = "association_scores"
     case satisfactionScores = "satisfaction_scores"
     case violations
+    case agencies
+    case services
+    case mouTargets = "mou_targets"
+    case delegations
+    case contracts
 
-    /// Facts belong to a period; offices do not.
-    public var isPeriodFact: Bool { self != .offices }
+    /// The kinds that come together in one folder.
+    public enum Family: Sendable {
+        case ranking
+        case services
+    }
+
+    public var family: Family {
+        switch self {
+        case .offices, .declarations, .associationScores, .satisfactionScores, .violations: .ranking
+        case .agencies, .services, .mouTargets, .delegations, .contracts: .services
+        }
+    }
+
+    /// Facts belong to a period; offices, agencies and their services do not.
+    public var isPeriodFact: Bool { family == .ranking && self != .offices }
 
     /// The kind that a file's name says: `offices.csv`, `خوداظهاری.csv`.
     public init?(fileName: String) {
@@ -27,6 +45,11 @@ public enum ImportKind: String, CaseIterable, Sendable {
         case .associationScores: ["association_scores", "association", "انجمن", "امتیاز انجمن"]
         case .satisfactionScores: ["satisfaction_scores", "satisfaction", "رضایت", "امتیاز رضایت"]
         case .violations: ["violations", "تخلفات"]
+        case .agencies: ["agencies", "دستگاه‌ها"]
+        case .services: ["services", "خدمات"]
+        case .mouTargets: ["mou_targets", "هدف‌ها", "اهداف تفاهم‌نامه"]
+        case .delegations: ["delegations", "واگذاری‌ها", "واگذاری"]
+        case .contracts: ["contracts", "قراردادها"]
         }
     }
 
@@ -38,6 +61,11 @@ public enum ImportKind: String, CaseIterable, Sendable {
         case .associationScores: "staging.association_score_row"
         case .satisfactionScores: "staging.satisfaction_score_row"
         case .violations: "staging.violation_row"
+        case .agencies: "staging.agency_row"
+        case .services: "staging.service_row"
+        case .mouTargets: "staging.mou_target_row"
+        case .delegations: "staging.delegation_row"
+        case .contracts: "staging.contract_row"
         }
     }
 }

@@ -108,13 +108,17 @@ private struct ImportSession {
     }
 
     private mutating func format(of kind: ImportKind) async throws -> any RowFormat {
-        if kind == .offices { return OfficeFormat(today: options.today) }
-        let scheme = try await schemeOfPeriod()
         switch kind {
-        case .declarations, .offices: return DeclarationFormat(scheme)
-        case .associationScores: return AssociationScoreFormat(scheme)
-        case .satisfactionScores: return SatisfactionScoreFormat(scheme)
-        case .violations: return ViolationFormat(scheme, today: options.today)
+        case .offices: OfficeFormat(today: options.today)
+        case .declarations: DeclarationFormat(try await schemeOfPeriod())
+        case .associationScores: AssociationScoreFormat(try await schemeOfPeriod())
+        case .satisfactionScores: SatisfactionScoreFormat(try await schemeOfPeriod())
+        case .violations: ViolationFormat(try await schemeOfPeriod(), today: options.today)
+        case .agencies: AgencyFormat(today: options.today)
+        case .services: ServiceFormat(today: options.today)
+        case .mouTargets: MoUTargetFormat()
+        case .delegations: DelegationFormat(today: options.today)
+        case .contracts: ContractFormat(today: options.today)
         }
     }
 
@@ -162,6 +166,8 @@ private struct ImportSession {
     private func check(_ file: ImportFile, _ table: CheckedTable, _ key: UUID) async throws {
         if file.kind == .offices {
             try await connection.query("select ranking.check_offices(\(key))")
+        } else if file.kind.family == .services {
+            try await connection.query("select ranking.check_register(\(key), \(file.kind.rawValue))")
         } else {
             try await connection.query(
                 "select ranking.check_facts(\(key), \(file.kind.rawValue), \(options.period?.description))")
@@ -200,6 +206,13 @@ private struct ImportSession {
                 """
                 select \(unescaped: columns) from ranking.store_offices(\(key), \(options.effectiveOn.description),
                     \(table.file), \(digest), \(table.rowCount), \(options.acceptsValid))
+                """)
+        } else if file.kind.family == .services {
+            rows = try await connection.query(
+                """
+                select \(unescaped: columns) from ranking.store_register(\(key), \(file.kind.rawValue),
+                    \(options.effectiveOn.description), \(table.file), \(digest), \(table.rowCount),
+                    \(options.acceptsValid))
                 """)
         } else {
             rows = try await connection.query(

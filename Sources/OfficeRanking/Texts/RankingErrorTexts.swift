@@ -81,6 +81,36 @@ extension RankingError {
             ("شیوه‌نامهٔ «\(scheme)» پذیرفته نشده است.", "Scheme “\(scheme)” is not adopted.")
         case .unknownPlace(let place):
             ("جایی به نام «\(place)» شناخته نشد.", "Place “\(place)” is not known.")
+        case .unknownService(let service):
+            ("خدمتی با کد «\(service)» ثبت نشده است.", "There is no service “\(service)”.")
+        case .unknownContract(let contract):
+            ("چنین قرارداد برقراری نیست: \(contract).", "There is no such contract in force: \(contract).")
+        case .unknownAgency(let agency):
+            ("دستگاهی با کد «\(agency)» ثبت نشده است.", "There is no agency “\(agency)”.")
+        case .officeNotActive(let state):
+            (
+                "پروانهٔ دفتر در این روز فعال نیست (\(state))؛ خدمت تازه نمی‌گیرد.",
+                "The licence of the office is not active on that day (\(state)); it takes no new service."
+            )
+        case .serviceNotDelegatedThere(let service):
+            (
+                "خدمت \(service) در این روز در محل دفتر واگذار نشده یا واگذاری آن تأیید نشده است.",
+                "Service \(service) is not delegated in the office's place on that day, or not confirmed to operate."
+            )
+        case .outsideLicensedLocality(let locality):
+            (
+                "«\(locality)» محل پروانهٔ دفتر نیست؛ خدمت فقط در محل پروانه ارائه می‌شود.",
+                "“\(locality)” is not the office's licensed place; services are offered only there."
+            )
+        case .serviceOfferedAlready(let service):
+            ("این دفتر خدمت \(service) را از پیش ارائه می‌کند.", "The office offers service \(service) already.")
+        case .serviceCeilingReached(let places):
+            (
+                "سقف خدمات دفتر پر است (\(places)).",
+                "The office's service ceiling is reached (\(places))."
+            )
+        case .contractEndsBeforeItsStart(let start):
+            ("پایان قرارداد پیش از آغاز آن است (\(start)).", "The contract would end before its start (\(start)).")
         case .notRankedYet(let period):
             ("دورهٔ \(period) هنوز رتبه‌بندی نشده است.", "Period \(period) has not been ranked yet.")
         case .invalid(let faults):

@@ -68,7 +68,9 @@ extension CommandFailure {
 extension ExitStatus {
     init(_ error: RankingError) {
         switch error {
-        case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace: self = .notFound
+        case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
+            .unknownAgency:
+            self = .notFound
         case .notAllowed, .unknownAccount: self = .notAllowed
         case .conflict, .anotherRunIsUnderWay: self = .tryLater
         case .unavailable(let why): self = Self.isBusy(why) ? .tryLater : .unavailable

@@ -71,6 +71,11 @@ enum Words {
         case .associationScores: word(kind.rawValue, "امتیاز انجمن", "association scores")
         case .satisfactionScores: word(kind.rawValue, "امتیاز رضایت", "satisfaction scores")
         case .violations: word(kind.rawValue, "تخلفات", "violations")
+        case .agencies: word(kind.rawValue, "دستگاه‌ها", "agencies")
+        case .services: word(kind.rawValue, "خدمات", "services")
+        case .mouTargets: word(kind.rawValue, "هدف‌های تفاهم‌نامه", "MoU targets")
+        case .delegations: word(kind.rawValue, "واگذاری‌ها", "delegations")
+        case .contracts: word(kind.rawValue, "قراردادها", "contracts")
         }
     }
 

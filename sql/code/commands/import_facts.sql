@@ -289,6 +289,11 @@ declare
         when 'association_scores' then 'staging.association_score_row'
         when 'satisfaction_scores' then 'staging.satisfaction_score_row'
         when 'violations' then 'staging.violation_row'
+        when 'agencies' then 'staging.agency_row'
+        when 'services' then 'staging.service_row'
+        when 'mou_targets' then 'staging.mou_target_row'
+        when 'delegations' then 'staging.delegation_row'
+        when 'contracts' then 'staging.contract_row'
     end;
     code_column text := case refused_lines.kind when 'offices' then 'code' else 'office_code' end;
 begin

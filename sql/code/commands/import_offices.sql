@@ -434,6 +434,12 @@ language sql security definer set search_path = registry, pg_temp as $$
     delete from staging.association_score_row where import_key = any (import_keys);
     delete from staging.satisfaction_score_row where import_key = any (import_keys);
     delete from staging.violation_row where import_key = any (import_keys);
+    delete from staging.agency_row where import_key = any (import_keys);
+    delete from staging.service_row where import_key = any (import_keys);
+    delete from staging.mou_target_row where import_key = any (import_keys);
+    delete from staging.delegation_row where import_key = any (import_keys);
+    delete from staging.delegation_place where import_key = any (import_keys);
+    delete from staging.contract_row where import_key = any (import_keys);
     delete from staging.finding where import_key = any (import_keys);
     delete from staging.place_row where import_key = any (import_keys);
 $$;

@@ -254,6 +254,27 @@ enum FindingCatalogue {
         case .floorAreaBelowMinimum:
             Sentence(
                 "مساحت دفتر شهری کمتر از ۵۰ متر مربع است.", "The floor area of this urban office is below 50 m².")
+        case .serviceCodeInvalid:
+            Sentence("کد خدمت از ۴ تا ۱۲ رقم است.", "The code of a service has 4 to 12 digits.")
+        case .subIndicatorUnknown:
+            Sentence(
+                "نماگر به صورت شاخص/نماگر نوشته می‌شود، مانند 1/8.",
+                "A sub-indicator is written indicator/sub-indicator, like 1/8.")
+        case .parentIsSelf:
+            Sentence("خدمت نمی‌تواند زیرخدمت خودش باشد.", "A service cannot be its own sub-service.")
+        case .delegationPlacesMissing:
+            Sentence(
+                "محدودهٔ واگذاری کشوری نیست و هیچ استان یا محلی نام برده نشده است.",
+                "The delegation is not for the whole country and names no province or locality.")
+        case .serviceNotDelegable:
+            Sentence(
+                "این خدمت حاکمیتی یا واگذارنشدنی ثبت شده است؛ واگذاری آن ثبت می‌شود ولی در نماگر به شمار نمی‌آید.",
+                "This service is registered as sovereign or not delegable; its delegation is kept but does not count in the indicator."
+            )
+        case .contractOverlaps:
+            Sentence(
+                "قرارداد دیگری از همین دفتر و خدمت در این روزها برقرار است.",
+                "Another contract of this office and service holds on some of these days.")
         case .decisionLate:
             Sentence(
                 "این رأی پس از بسته‌شدن دورهٔ {1} ثبت می‌شود: امتیاز کم نمی‌کند و فقط سابقهٔ تکرار است.",

@@ -88,11 +88,18 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case staffCountsDisagree = "staff_counts_disagree"
     case floorAreaBelowMinimum = "floor_area_below_minimum"
     case decisionLate = "decision_late"
+    case serviceCodeInvalid = "service_code_invalid"
+    case subIndicatorUnknown = "sub_indicator_unknown"
+    case parentIsSelf = "parent_is_self"
+    case delegationPlacesMissing = "delegation_places_missing"
+    case serviceNotDelegable = "service_not_delegable"
+    case contractOverlaps = "contract_overlaps"
 
     /// A notice does not refuse its row.
     public var severity: Finding.Severity {
         switch self {
-        case .rowBlank, .placeNew, .localityChanged, .floorAreaBelowMinimum, .decisionLate: .notice
+        case .rowBlank, .placeNew, .localityChanged, .floorAreaBelowMinimum, .decisionLate, .serviceNotDelegable:
+            .notice
         default: .error
         }
     }

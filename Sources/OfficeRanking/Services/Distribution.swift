@@ -1,0 +1,96 @@
+import Postgres
+public import RankingRules
+
+/// Which offices are asked for when a service is to be distributed; nil means all.
+public struct RoomFilter: Sendable, Hashable {
+    /// Code or name.
+    public var province: String?
+    /// Code or name.
+    public var county: String?
+    public var locality: String?
+    /// This rank or a better one.
+    public var rank: Int?
+    /// Only ranks that were earned.
+    public var isEarnedOnly = false
+
+    public init() {}
+}
+
+/// Ceiling and places of an office on a day.
+public struct ServiceRoom: Sendable, Hashable {
+    /// The rank's share in percent; nil where no scheme is adopted.
+    public let share: Int?
+    /// Services available in the office's locality.
+    public let available: Int
+    public let ceiling: Int
+    public let used: Int
+    public let free: Int
+}
+
+/// An office that may offer a service and has room.
+public struct OfficeWithRoom: Sendable, Hashable {
+    public let code: String
+    public let province: String
+    public let county: String
+    public let locality: String
+    public let kind: OfficeKind
+    public let rank: Int?
+    public let origin: RankOrigin?
+    /// Within the province.
+    public let position: Int?
+    public let total: Points?
+    public let room: ServiceRoom
+}
+
+extension RankingDatabase {
+    /// Offices that may offer a service on a day and have a free place, best totals first.
+    public func officesWithRoom(
+        for service: String, on day: Day, _ filter: RoomFilter = RoomFilter(), limit: Int = 50,
+        after cursor: PageCursor? = nil
+    ) async throws -> Page<OfficeWithRoom> {
+        try await read { connection in
+            let offices = try await connection.query(
+                """
+                select code, province_name, county_name, locality_name, kind, rank, rank_origin, position, total, share,
+                    available, ceiling, used, free
+                from ranking.offices_with_room(\(day.description)::date, \(service), \(filter.province),
+                    \(filter.county), \(filter.locality), \(filter.rank)::integer, \(filter.isEarnedOnly),
+                    \(cursor?.total)::bigint, \(cursor?.code), \(limit + 1))
+                """
+            ).map(OfficeWithRoom.init)
+            let page = Array(offices.prefix(limit))
+            return Page(items: page, next: offices.count > limit ? page.last?.cursor : nil)
+        }
+    }
+}
+
+extension OfficeWithRoom {
+    fileprivate init(row: PostgresRow) throws {
+        guard let kind = OfficeKind(rawValue: try row[4].decode()) else { throw RankingError.failed("office kind") }
+        code = try row[0].decode()
+        province = try row[1].decode()
+        county = try row[2].decode()
+        locality = try row[3].decode()
+        self.kind = kind
+        rank = try row[5].decode()
+        origin = try row[6].decode(String?.self).flatMap(RankOrigin.init)
+        position = try row[7].decode()
+        total = try row[8].decode(Int64?.self).map(Points.init)
+        room = try ServiceRoom(row, from: 9)
+    }
+
+    fileprivate var cursor: PageCursor {
+        PageCursor(isUnranked: rank == nil, total: total?.rawValue ?? Int64(Int32.min), code: code)
+    }
+}
+
+extension ServiceRoom {
+    /// Share, available, ceiling, used and free, beginning at a column.
+    init(_ row: PostgresRow, from column: Int) throws {
+        share = try row[column].decode()
+        available = try row[column + 1].decode()
+        ceiling = try row[column + 2].decode()
+        used = try row[column + 3].decode()
+        free = try row[column + 4].decode()
+    }
+}

@@ -1,0 +1,148 @@
+-- How many services an office may offer on a day: floor(share of its rank × services available in its locality).
+
+-- The publication whose ranks are in force on a day (in Tehran): the last one until then.
+create function ranking.publication_on(day date) returns registry.publication
+language sql stable security definer
+begin atomic
+    select p from registry.publication p
+    where (p.published_at at time zone 'Asia/Tehran')::date <= publication_on.day
+    order by p.published_at desc, p.id desc limit 1;
+end;
+grant execute on function ranking.publication_on(date) to pishkhan_views;
+
+-- The share of an office without a rank: of the scheme of the publication in force; before the first one, of the first
+-- period that has a scheme, or of the scheme adopted last. Null where no scheme is adopted.
+create function ranking.unranked_share_on(day date) returns smallint
+language sql stable security definer
+begin atomic
+    select s.unranked_ceiling from registry.scheme s
+    where s.id = coalesce(
+        (select r.scheme_id from ranking.publication_on(unranked_share_on.day) p join registry.run r on r.id = p.run_id),
+        (select e.scheme_id from registry.evaluation_period e where e.scheme_id is not null order by e.first_on limit 1),
+        (select max(last.id) from registry.scheme last));
+end;
+grant execute on function ranking.unranked_share_on(date) to pishkhan_views;
+
+-- Delegations in operation on a day: begun, confirmed by the regulator until then, and not withdrawn.
+create function ranking.operating_delegation(day date)
+returns table (delegation_id integer, revision bigint, service_id integer, area text)
+language sql stable security definer
+begin atomic
+    select d.id, v.revision, d.service_id, v.area
+    from registry.delegation d
+    cross join lateral (
+        select * from registry.delegation_version version
+        where version.delegation_id = d.id order by version.revision desc limit 1
+    ) v
+    cross join lateral (
+        select confirmation.confirmed_on from registry.delegation_confirmation confirmation
+        where confirmation.delegation_id = d.id order by confirmation.revision desc limit 1
+    ) c
+    where v.valid_from <= operating_delegation.day and c.confirmed_on <= operating_delegation.day
+        and (v.withdrawn_on is null or v.withdrawn_on > operating_delegation.day);
+end;
+grant execute on function ranking.operating_delegation(date) to pishkhan_views;
+
+-- Services available in a locality on a day: delegated there, in operation.
+create function ranking.available_services(locality_id integer, day date) returns table (service_id integer)
+language sql stable security definer
+begin atomic
+    select distinct o.service_id
+    from ranking.operating_delegation(available_services.day) o
+    where o.area = 'country'
+        or exists (
+            select from registry.delegation_place p
+            join registry.locality l on l.id = available_services.locality_id
+            where p.delegation_id = o.delegation_id and p.revision = o.revision
+                and (p.province_id = l.province_id or p.locality_id = l.id));
+end;
+grant execute on function ranking.available_services(integer, date) to pishkhan_views;
+
+-- How many services are available in each of these localities: those of the country once, others by place.
+create function ranking.available_counts(day date, localities integer[])
+returns table (locality_id integer, available integer)
+language sql stable security definer
+begin atomic
+    with operating as materialized (
+        select * from ranking.operating_delegation(available_counts.day)
+    ), country as materialized (
+        select distinct o.service_id from operating o where o.area = 'country'
+    ), placed as materialized (
+        select distinct o.service_id, p.province_id, p.locality_id
+        from operating o
+        join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
+        where o.service_id not in (select country.service_id from country)
+    ), local as (
+        select l.id, p.service_id from registry.locality l join placed p on p.province_id = l.province_id
+        where l.id = any (available_counts.localities)
+        union
+        select p.locality_id, p.service_id from placed p where p.locality_id = any (available_counts.localities)
+    )
+    select l.id, (select count(*) from country)::integer + count(local.service_id)::integer
+    from unnest(available_counts.localities) l (id)
+    left join local on local.id = l.id
+    group by l.id;
+end;
+grant execute on function ranking.available_counts(date, integer[]) to pishkhan_views;
+
+-- Offices on a day, as known now, of these ids (all when null); one that is not known yet on that day is left out.
+create function ranking.offices_on(day date, offices bigint[]) returns setof registry.office
+language sql stable security definer
+begin atomic
+    select distinct on (version.id) version.*
+    from (
+        select o.* from registry.office o
+        where (offices_on.offices is null or o.id = any (offices_on.offices))
+        union all
+        select h.* from registry.office_history h
+        where (offices_on.offices is null or h.id = any (offices_on.offices))
+    ) version
+    where version.effective_on <= offices_on.day
+    order by version.id, version.effective_on desc, version.revision desc;
+end;
+grant execute on function ranking.offices_on(date, bigint[]) to pishkhan_views;
+
+-- Ceiling, used and free places. A suspended or closed office may offer nothing. `used` counts the contracts of that
+-- day, `reserved` also those that begin later. `offices` null: all offices in scope.
+create function ranking.ceilings(day date, offices bigint[])
+returns table (
+    office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text,
+    is_active boolean, rank smallint, rank_origin text, total integer, share smallint, available integer,
+    ceiling integer, used integer, free integer, reserved integer
+)
+language sql stable security definer
+begin atomic
+    with listed as materialized (
+        select o.*, o.state = 'active' and o.licensed_on <= ceilings.day
+                and (o.expires_on is null or o.expires_on >= ceilings.day) as is_active
+        from ranking.offices_on(ceilings.day, ceilings.offices) o
+    ), available as materialized (
+        select * from ranking.available_counts(
+            ceilings.day, (select array_agg(distinct l.locality_id) from listed l))
+    ), places as materialized (
+        select k.office_id, count(*) filter (where k.registered_on <= ceilings.day)::integer as used,
+            count(*)::integer as reserved
+        from registry.contract k
+        where (ceilings.offices is null or k.office_id = any (ceilings.offices))
+            and (k.ended_on is null or k.ended_on > ceilings.day)
+        group by k.office_id
+    ), judged as (
+        select l.*, a.rank, a.rank_origin, a.total, v.available,
+            coalesce(t.service_ceiling, ranking.unranked_share_on(ceilings.day)) as share,
+            coalesce(p.used, 0) as used, coalesce(p.reserved, 0) as reserved
+        from listed l
+        join available v on v.locality_id = l.locality_id
+        left join ranking.publication_on(ceilings.day) publication on true
+        left join registry.assessment a on a.run_id = publication.run_id and a.office_id = l.id
+        left join registry.run r on r.id = publication.run_id
+        left join registry.rank_threshold t on t.scheme_id = r.scheme_id and t.rank = a.rank
+        left join places p on p.office_id = l.id
+    ), limited as (
+        select j.*, case when j.is_active then coalesce(j.share, 0) * j.available / 100 else 0 end as ceiling
+        from judged j
+    )
+    select c.id, c.code, c.kind, c.province_id, c.county_id, c.locality_id, c.state, c.is_active, c.rank,
+        c.rank_origin, c.total, c.share, c.available, c.ceiling, c.used, greatest(c.ceiling - c.used, 0), c.reserved
+    from limited c;
+end;
+grant execute on function ranking.ceilings(date, bigint[]) to pishkhan_views;

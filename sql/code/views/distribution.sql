@@ -1,0 +1,197 @@
+-- Distribution by rank: which offices may offer a service and have room; what an office may offer; where an agency's
+-- services are offered and could be.
+
+-- Places that a filter names, by code or name; a name that nobody knows is refused.
+create function ranking.named_provinces(province text) returns integer[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    found_ids integer[] := array(
+        select p.id from registry.province p
+        where p.code = lpad(named_provinces.province, 2, '0') or p.name_key = registry.name_key(named_provinces.province)
+            or lower(p.name_en) = lower(named_provinces.province));
+begin
+    if cardinality(found_ids) = 0 then
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = named_provinces.province;
+    end if;
+    return found_ids;
+end
+$$;
+
+create function ranking.named_counties(county text) returns integer[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    found_ids integer[] := array(
+        select c.id from registry.county c
+        where c.code = named_counties.county or c.name_key = registry.name_key(named_counties.county));
+begin
+    if cardinality(found_ids) = 0 then
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = named_counties.county;
+    end if;
+    return found_ids;
+end
+$$;
+
+-- Offices of a place with their ceilings. The position is the one within the province, as in the ranking.
+create function ranking.offices_with_room(
+    day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean,
+    after_total bigint, after_code text, page_size integer
+)
+returns table (
+    code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text,
+    "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer
+)
+language plpgsql stable security definer set search_path = registry, pg_temp set plan_cache_mode = force_custom_plan
+as $$
+declare
+    wanted integer := ranking.known_service(offices_with_room.service);
+    provinces integer[] := case when offices_with_room.province is not null
+                                then ranking.named_provinces(offices_with_room.province) end;
+    counties integer[] := case when offices_with_room.county is not null
+                               then ranking.named_counties(offices_with_room.county) end;
+    covered integer[];
+    candidates bigint[];
+begin
+    -- Null: the whole country.
+    if not exists (select from ranking.operating_delegation(offices_with_room.day) o
+                   where o.service_id = wanted and o.area = 'country') then
+        covered := array(
+            select l.id from ranking.operating_delegation(offices_with_room.day) o
+            join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
+            join registry.locality l on l.id = p.locality_id or l.province_id = p.province_id
+            where o.service_id = wanted);
+    end if;
+    candidates := array(
+        select o.id from registry.office o
+        where (provinces is null or o.province_id = any (provinces))
+            and (counties is null or o.county_id = any (counties)));
+    return query
+    with placed as materialized (
+        select c.*, case when c.rank is not null then rank() over (
+                partition by c.province_id order by c.rank is null, c.total desc nulls last) end as place
+        from ranking.ceilings(offices_with_room.day, candidates) c
+    )
+    select c.code, p.name_fa, co.name_fa, l.name_fa, c.kind, c.rank, c.rank_origin, c.place, c.total, c.share,
+        c.available, c.ceiling, c.used, c.free
+    from placed c
+    join registry.province p on p.id = c.province_id
+    join registry.county co on co.id = c.county_id
+    join registry.locality l on l.id = c.locality_id
+    where c.is_active and c.reserved < c.ceiling and (covered is null or c.locality_id = any (covered))
+        and (offices_with_room.locality is null or l.name_key = registry.name_key(offices_with_room.locality))
+        and (offices_with_room.at_least_rank is null or c.rank <= offices_with_room.at_least_rank)
+        and (not offices_with_room.earned_only or c.rank_origin = 'earned')
+        and not exists (select from registry.contract k
+                        where k.office_id = c.office_id and k.service_id = wanted
+                            and (k.ended_on is null or k.ended_on > offices_with_room.day))
+        and (offices_with_room.after_code is null
+             or (-coalesce(c.total, -2147483648)::bigint, c.code collate "C")
+                > (-offices_with_room.after_total, offices_with_room.after_code collate "C"))
+    order by coalesce(c.total, -2147483648) desc, c.code collate "C"
+    limit offices_with_room.page_size;
+end
+$$;
+grant execute on function ranking.offices_with_room(
+    date, text, text, text, text, integer, boolean, bigint, text, integer) to pishkhan_app;
+
+create function ranking.office_id_of(code text) returns bigint
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    office_id bigint;
+begin
+    select o.id into office_id from registry.office o where o.code = office_id_of.code;
+    if office_id is null then
+        raise exception using errcode = 'RK604', message = 'unknown_office', detail = office_id_of.code;
+    end if;
+    return office_id;
+end
+$$;
+
+create function ranking.office_room(office text, day date)
+returns table (
+    code text, state text, is_active boolean, rank smallint, rank_origin text, share smallint, available integer,
+    ceiling integer, used integer, free integer, province text, locality text, ceiling_at_first_rank integer
+)
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select c.code, c.state, c.is_active, c.rank, c.rank_origin, c.share, c.available, c.ceiling, c.used, c.free,
+        p.name_fa, l.name_fa,
+        (select t.service_ceiling * c.available / 100
+         from registry.rank_threshold t
+         where t.rank = 1 and t.scheme_id = coalesce(
+             (select r.scheme_id from ranking.publication_on(office_room.day) x join registry.run r on r.id = x.run_id),
+             (select e.scheme_id from registry.evaluation_period e where e.scheme_id is not null
+              order by e.first_on limit 1)))
+    from ranking.ceilings(office_room.day, array[ranking.office_id_of(office_room.office)]) c
+    join registry.province p on p.id = c.province_id
+    join registry.locality l on l.id = c.locality_id
+$$;
+grant execute on function ranking.office_room(text, date) to pishkhan_app;
+
+-- Services that are available in the office's locality, and others that it offers.
+create function ranking.office_services(office text, day date)
+returns table (service_code text, title text, agency_code text, is_available boolean, offered_since date, origin text)
+language sql stable security definer set search_path = registry, pg_temp as $$
+    with place as (
+        select o.id, o.locality_id
+        from ranking.offices_on(office_services.day, array[ranking.office_id_of(office_services.office)]) o
+    ), available as (
+        select a.service_id from place cross join lateral
+            ranking.available_services(place.locality_id, office_services.day) a
+    ), offered as (
+        select k.service_id, k.registered_on, k.origin from place join registry.contract k on k.office_id = place.id
+        where k.registered_on <= office_services.day and (k.ended_on is null or k.ended_on > office_services.day)
+    )
+    select s.code, v.title, a.code, available.service_id is not null, offered.registered_on, offered.origin
+    from available full join offered using (service_id)
+    join registry.service s on s.id = service_id
+    left join lateral ranking.service_on(s.id, office_services.day) v on true
+    left join registry.agency a on a.id = v.agency_id
+    order by s.code collate "C"
+$$;
+grant execute on function ranking.office_services(text, date) to pishkhan_app;
+
+-- One row for each delegated service of an agency and province: offices that offer it, offices that could, localities
+-- with offices where it is available, and those of them where no office offers it or has room.
+create function ranking.agency_distribution(agency text, day date)
+returns table (
+    service_code text, title text, province_code text, province text, offering integer, with_room integer,
+    localities integer, localities_without_office integer
+)
+language sql stable security definer set search_path = registry, pg_temp as $$
+    with services as materialized (
+        select v.service_id, s.code, v.title from ranking.services_as_of(agency_distribution.day, null) v
+        join registry.service s on s.id = v.service_id
+        where v.agency_id = ranking.known_agency(agency_distribution.agency)
+    ), areas as materialized (
+        select distinct o.service_id, p.province_id, p.locality_id
+        from ranking.operating_delegation(agency_distribution.day) o
+        join services using (service_id)
+        left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
+    ), offices as materialized (
+        select * from ranking.ceilings(agency_distribution.day, null)
+    ), places as materialized (
+        select distinct o.province_id, o.locality_id from offices o
+    ), covered as materialized (
+        select distinct areas.service_id, places.province_id, places.locality_id
+        from areas join places
+            on coalesce(areas.province_id, places.province_id) = places.province_id
+                and coalesce(areas.locality_id, places.locality_id) = places.locality_id
+    ), able as (
+        select c.service_id, c.province_id, c.locality_id,
+            count(*) filter (where k.service_id is not null) as offering,
+            count(*) filter (where k.service_id is null and o.is_active and o.reserved < o.ceiling) as with_room
+        from covered c
+        join offices o on o.locality_id = c.locality_id
+        left join registry.contract k on k.office_id = o.office_id and k.service_id = c.service_id
+            and k.registered_on <= agency_distribution.day
+            and (k.ended_on is null or k.ended_on > agency_distribution.day)
+        group by c.service_id, c.province_id, c.locality_id
+    )
+    select s.code, s.title, p.code, p.name_fa, sum(able.offering)::integer, sum(able.with_room)::integer,
+        count(*)::integer, (count(*) filter (where able.offering = 0 and able.with_room = 0))::integer
+    from able
+    join services s on s.service_id = able.service_id
+    join registry.province p on p.id = able.province_id
+    group by s.code, s.title, p.code, p.name_fa
+    order by s.code collate "C", p.code
+$$;
+grant execute on function ranking.agency_distribution(text, date) to pishkhan_app;
