@@ -16,6 +16,11 @@ struct Pishkhan: AsyncParsableCommand {
             CommandGroup(
                 name: "Answers", subcommands: [Explain.self, Offices.self, Summary.self, Compare.self]),
             CommandGroup(
+                name: "Services",
+                subcommands: [
+                    Services.self, Agencies.self, Distribution.self, ContractGroup.self, WorkList.self, Indicator.self,
+                ]),
+            CommandGroup(
                 name: "Registry", subcommands: [OfficeGroup.self, RegionGroup.self, AssociationGroup.self]),
             CommandGroup(name: "Record", subcommands: [RecordGroup.self]),
         ]

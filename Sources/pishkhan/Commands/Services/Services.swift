@@ -1,0 +1,40 @@
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct Services: Subcommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Lists services with their agency, stages and delegation, page by page.",
+        discussion: "فهرست خدمات دستگاه‌ها با مرحله‌ها و واگذاری هر یک.")
+
+    @Option(help: "Code of an agency; all unless given. کد دستگاه.")
+    var agency: String?
+
+    @Flag(help: "Only services with a delegation in operation. فقط خدمات واگذارشدهٔ در حال اجرا.")
+    var delegated = false
+
+    @Option(help: "Jalali day; today unless given. روز.")
+    var day: Day?
+
+    @Option(help: "Most services on a page, 1 to 10000. شمار در هر صفحه.")
+    var limit = 50
+
+    @Option(help: "Code after which the page begins. ادامهٔ فهرست.")
+    var after: String?
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (1...10_000).contains(limit) else { throw ValidationError("--limit is from 1 to 10000.") }
+    }
+
+    func run(in surroundings: Surroundings) async throws {
+        let day = try day ?? surroundings.today()
+        let page = try await database.withRanking(surroundings) { ranking in
+            try await ranking.services(
+                on: day, agency: agency, delegatedOnly: delegated, limit: limit, after: after.map(Digits.latin))
+        }
+        output.write(ServicesAnswer.make(page, day), surroundings)
+    }
+}
