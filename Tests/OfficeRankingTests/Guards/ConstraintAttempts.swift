@@ -27,7 +27,7 @@ struct ConstraintAttempt {
 
 let constraintAttempts =
     attemptsOnAccountsAndRecord + attemptsOnPlaces + attemptsOnOffices + attemptsOnSchemesAndPeriods
-    + attemptsOnFacts + attemptsOnResults + attemptsOnAssessments
+    + attemptsOnFacts + attemptsOnResults + attemptsOnAssessments + attemptsOnServices
 
 let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .unique(

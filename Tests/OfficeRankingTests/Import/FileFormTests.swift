@@ -8,7 +8,7 @@ import Testing
 struct FileFormTests {
     @Test(
         "byte order mark, line ends, delimiters, quotes, order of columns, Persian titles, digits and letters",
-        arguments: ImportKind.allCases)
+        arguments: ImportKind.ofRanking)
     func forms(kind: ImportKind) async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()

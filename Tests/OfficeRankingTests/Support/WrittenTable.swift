@@ -98,7 +98,7 @@ enum SoundFiles {
     ]
 
     /// In the order in which a folder is taken.
-    static var inOrder: [(ImportKind, String)] { ImportKind.allCases.map { ($0, texts[$0] ?? "") } }
+    static var inOrder: [(ImportKind, String)] { ImportKind.ofRanking.map { ($0, texts[$0] ?? "") } }
 }
 
 extension Fixture {
@@ -122,4 +122,9 @@ extension Fixture {
                 """)[0].decode(String.self)
         }
     }
+}
+
+extension ImportKind {
+    /// The files of a half-year, in the order in which they are taken.
+    static let ofRanking = allCases.filter { $0.family == .ranking }
 }

@@ -295,7 +295,12 @@ declare
         when 'delegations' then 'staging.delegation_row'
         when 'contracts' then 'staging.contract_row'
     end;
-    code_column text := case refused_lines.kind when 'offices' then 'code' else 'office_code' end;
+    -- Rows that name no office have no office to miss.
+    no_office text := case
+        when refused_lines.kind = 'offices' then 'not exists (select from registry.office o where o.code = r.code)'
+        when refused_lines.kind in ('agencies', 'services', 'mou_targets', 'delegations') then 'false'
+        else 'not exists (select from registry.office o where o.code = r.office_code)'
+    end;
 begin
     return query execute format($sql$
         select r.line, coalesce(nullif(concat_ws(' ', r.faults, found.codes), ''), 'office_unknown')
@@ -305,10 +310,9 @@ begin
             from staging.finding f where f.import_key = $1 and f.is_error group by f.line
         ) found using (line)
         where r.import_key = $1 and r.made_in = pg_current_xact_id()
-            and (r.is_faulty or found.line is not null
-                 or not exists (select from registry.office o where o.code = r.%I))
+            and (r.is_faulty or found.line is not null or %s)
         order by r.line
-        $sql$, landing, code_column) using refused_lines.import_key;
+        $sql$, landing, no_office) using refused_lines.import_key;
 end
 $$;
 grant execute on function ranking.refused_lines(uuid, text) to pishkhan_app;

@@ -38,7 +38,7 @@ begin
 end
 $$;
 
--- A code that neither the register nor a file of the same act has.
+-- A code that neither the register nor a sound row of the same act has.
 create function ranking.check_known_codes(
     import_key uuid, landing regclass, column_name text, known regclass, arriving regclass, fault text
 ) returns void
@@ -50,7 +50,9 @@ begin
         from %1$s r
         where r.import_key = $1 and r.made_in = pg_current_xact_id() and r.%2$I is not null
             and not exists (select from %3$s k where k.code = r.%2$I)
-            and not exists (select from %4$s s where s.made_in = pg_current_xact_id() and s.code = r.%2$I)
+            and not exists (select from %4$s s
+                            where s.made_in = pg_current_xact_id() and s.code = r.%2$I
+                                and ranking.is_sound(s.import_key, s.line, s.is_faulty))
         $sql$, check_known_codes.landing, check_known_codes.column_name, check_known_codes.known,
         check_known_codes.arriving, check_known_codes.fault) using check_known_codes.import_key;
 end

@@ -43,12 +43,18 @@ enum IndicatorAnswer {
         ]
         let rows: [[Cell]] = indicator.results.map { result in
             [
-                .integer(result.reading.firstYear), Words.of(result.reading.evidence),
+                .word(String(result.reading.firstYear), year(result.reading.firstYear)),
+                Words.of(result.reading.evidence),
                 .flag(result.reading == indicator.rules.chosen), .integer(result.numerator), .optional(result.target),
                 .optional(result.points), .points(result.availableMaximum), Words.of(result.applicability),
             ]
         }
         return AnswerTable("readings", "برداشت‌ها", "Readings", columns, rows: rows)
+    }
+
+    /// Years are not grouped by thousands.
+    private static func year(_ year: Int) -> LocalizedText {
+        LocalizedText(persian: Digits.persian(String(year)), english: String(year))
     }
 
     private static func services(_ indicator: AgencyIndicator) -> AnswerTable {
