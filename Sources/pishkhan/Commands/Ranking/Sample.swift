@@ -5,19 +5,32 @@ import RankingRules
 struct Sample: Subcommand {
     static let configuration = CommandConfiguration(
         abstract: "Writes the SYNTHETIC sample province into a folder: Gilan, first half of 1400.",
-        discussion: "پرونده‌های استان نمونهٔ ساختگی (گیلان، نیمهٔ نخست ۱۴۰۰) را در یک پوشه می‌نویسد.")
+        discussion: """
+            پرونده‌های استان نمونهٔ ساختگی (گیلان، نیمهٔ نخست ۱۴۰۰) را در یک پوشه می‌نویسد.
+            With --services also a SYNTHETIC register of 170 agencies and 1,662 services into a second folder.
+            """)
 
     @Argument(help: "Folder for the files; made where it is missing. پوشه.")
     var folder: String
 
+    @Option(help: "Second folder, for agencies and services. پوشهٔ دستگاه‌ها و خدمات.")
+    var services: String?
+
     @OptionGroup var output: OutputOptions
 
     func run(in surroundings: Surroundings) async throws {
-        let files: [String]
+        var files: [String]
         do {
             files = try GilanSample.write(to: folder)
         } catch {
             throw CommandFailure.unwritableFile(folder)
+        }
+        if let services {
+            do {
+                files += try ServiceSample.write(to: services).map { "\(services)/\($0)" }
+            } catch {
+                throw CommandFailure.unwritableFile(services)
+            }
         }
         let title = LocalizedText(
             persian: "پرونده‌های ساختگی (SYNTHETIC) نوشته شد؛ هیچ‌یک دادهٔ واقعی نیست.",
