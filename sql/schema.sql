@@ -92,6 +92,120 @@ $$;
 
 ALTER FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.agencies_on(day date, after_code text, page_size integer) RETURNS TABLE(code text, title text, services integer, delegated integer, contracts integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with owned as materialized (
+        select v.agency_id, v.service_id from ranking.services_as_of(agencies_on.day, null) v
+    ), operating as materialized (
+        select distinct o.service_id from ranking.operating_delegation(agencies_on.day) o
+    ), offered as materialized (
+        select k.service_id, count(*) as contracts from registry.contract k
+        where k.registered_on <= agencies_on.day and (k.ended_on is null or k.ended_on > agencies_on.day)
+        group by k.service_id
+    )
+    select a.code, ranking.agency_title(a.id, agencies_on.day), count(owned.service_id)::integer,
+        count(operating.service_id)::integer, coalesce(sum(offered.contracts), 0)::integer
+    from registry.agency a
+    left join owned on owned.agency_id = a.id
+    left join operating on operating.service_id = owned.service_id
+    left join offered on offered.service_id = owned.service_id
+    where (agencies_on.after_code is null or a.code collate "C" > agencies_on.after_code collate "C")
+        and exists (select from registry.agency_version v where v.agency_id = a.id and v.effective_on <= agencies_on.day)
+    group by a.id, a.code
+    order by a.code collate "C"
+    limit agencies_on.page_size
+$$;
+
+ALTER FUNCTION ranking.agencies_on(day date, after_code text, page_size integer) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.agency_distribution(agency text, day date) RETURNS TABLE(service_code text, title text, province_code text, province text, offering integer, with_room integer, localities integer, localities_without_office integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with services as materialized (
+        select v.service_id, s.code, v.title from ranking.services_as_of(agency_distribution.day, null) v
+        join registry.service s on s.id = v.service_id
+        where v.agency_id = ranking.known_agency(agency_distribution.agency)
+    ), areas as materialized (
+        select distinct o.service_id, p.province_id, p.locality_id
+        from ranking.operating_delegation(agency_distribution.day) o
+        join services using (service_id)
+        left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
+    ), offices as materialized (
+        select * from ranking.ceilings(agency_distribution.day, null)
+    ), places as materialized (
+        select distinct o.province_id, o.locality_id from offices o
+    ), covered as materialized (
+        select distinct areas.service_id, places.province_id, places.locality_id
+        from areas join places
+            on coalesce(areas.province_id, places.province_id) = places.province_id
+                and coalesce(areas.locality_id, places.locality_id) = places.locality_id
+    ), able as (
+        select c.service_id, c.province_id, c.locality_id,
+            count(*) filter (where k.service_id is not null) as offering,
+            count(*) filter (where k.service_id is null and o.is_active and o.reserved < o.ceiling) as with_room
+        from covered c
+        join offices o on o.locality_id = c.locality_id
+        left join registry.contract k on k.office_id = o.office_id and k.service_id = c.service_id
+            and k.registered_on <= agency_distribution.day
+            and (k.ended_on is null or k.ended_on > agency_distribution.day)
+        group by c.service_id, c.province_id, c.locality_id
+    )
+    select s.code, s.title, p.code, p.name_fa, sum(able.offering)::integer, sum(able.with_room)::integer,
+        count(*)::integer, (count(*) filter (where able.offering = 0 and able.with_room = 0))::integer
+    from able
+    join services s on s.service_id = able.service_id
+    join registry.province p on p.id = able.province_id
+    group by s.code, s.title, p.code, p.name_fa
+    order by s.code collate "C", p.code
+$$;
+
+ALTER FUNCTION ranking.agency_distribution(agency text, day date) OWNER TO pishkhan_views;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+CREATE TABLE registry.agency_version (
+    agency_id integer NOT NULL,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT agency_title_is_given CHECK ((title <> ''::text))
+);
+
+ALTER TABLE registry.agency_version OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.agency_on(agency_id integer, day date) RETURNS registry.agency_version
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT v.*::registry.agency_version AS v
+    FROM registry.agency_version v
+   WHERE ((v.agency_id = agency_on.agency_id) AND (v.effective_on <= agency_on.day))
+   ORDER BY v.effective_on DESC, v.revision DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.agency_on(agency_id integer, day date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.agency_title(agency_id integer, day date) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT v.title
+    FROM registry.agency_version v
+   WHERE (v.agency_id = agency_title.agency_id)
+   ORDER BY (v.effective_on <= agency_title.day) DESC,
+         CASE
+             WHEN (v.effective_on <= agency_title.day) THEN v.effective_on
+             ELSE NULL::date
+         END DESC, v.effective_on, v.revision DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.agency_title(agency_id integer, day date) OWNER TO pishkhan_views;
+
 CREATE FUNCTION ranking.assign_region(province text, region integer, title text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -111,6 +225,153 @@ end
 $$;
 
 ALTER FUNCTION ranking.assign_region(province text, region integer, title text) OWNER TO pishkhan_commands;
+
+CREATE TABLE registry.delegation (
+    id integer NOT NULL,
+    service_id integer NOT NULL,
+    mou_number text NOT NULL,
+    CONSTRAINT mou_number_is_given CHECK ((mou_number <> ''::text))
+);
+
+ALTER TABLE registry.delegation OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.delegation_confirmation (
+    delegation_id integer NOT NULL,
+    revision bigint NOT NULL,
+    confirmed_on date
+);
+
+ALTER TABLE registry.delegation_confirmation OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.delegation_version (
+    delegation_id integer NOT NULL,
+    revision bigint NOT NULL,
+    mou_on date NOT NULL,
+    valid_from date NOT NULL,
+    withdrawn_on date,
+    evidence text,
+    area text NOT NULL,
+    CONSTRAINT delegation_area_is_known CHECK ((area = ANY (ARRAY['country'::text, 'provinces'::text, 'localities'::text]))),
+    CONSTRAINT withdrawal_follows_the_start CHECK ((withdrawn_on >= valid_from))
+);
+
+ALTER TABLE registry.delegation_version OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.operating_delegation(day date) RETURNS TABLE(delegation_id integer, revision bigint, service_id integer, area text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT d.id,
+     v.revision,
+     d.service_id,
+     v.area
+    FROM ((registry.delegation d
+      CROSS JOIN LATERAL ( SELECT version.delegation_id,
+             version.revision,
+             version.mou_on,
+             version.valid_from,
+             version.withdrawn_on,
+             version.evidence,
+             version.area
+            FROM registry.delegation_version version
+           WHERE (version.delegation_id = d.id)
+           ORDER BY version.revision DESC
+          LIMIT 1) v)
+      CROSS JOIN LATERAL ( SELECT confirmation.confirmed_on
+            FROM registry.delegation_confirmation confirmation
+           WHERE (confirmation.delegation_id = d.id)
+           ORDER BY confirmation.revision DESC
+          LIMIT 1) c)
+   WHERE ((v.valid_from <= operating_delegation.day) AND (c.confirmed_on <= operating_delegation.day) AND ((v.withdrawn_on IS NULL) OR (v.withdrawn_on > operating_delegation.day)));
+END;
+
+ALTER FUNCTION ranking.operating_delegation(day date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION registry.name_key(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT translate(lower((name COLLATE "C")), (((('يىئكأإٱؤۀة۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩'::text || ' '::text) || ' ­‌‍‎‏ـًٌٍَُِّْٔ'::text) || '-_.,()''"«»/'::text) || '،'::text), 'یییکاااوهه01234567890123456789'::text) AS translate;
+END;
+
+ALTER FUNCTION registry.name_key(name text) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.delegation_place (
+    delegation_id integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer,
+    locality_id integer,
+    CONSTRAINT delegation_place_is_one_place CHECK ((num_nonnulls(province_id, locality_id) = 1))
+);
+
+ALTER TABLE registry.delegation_place OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.locality (
+    id integer NOT NULL,
+    county_id integer NOT NULL,
+    province_id integer NOT NULL,
+    kind text NOT NULL,
+    name_fa text NOT NULL,
+    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
+    CONSTRAINT locality_kind_is_known CHECK ((kind = ANY (ARRAY['city'::text, 'village'::text]))),
+    CONSTRAINT locality_name_is_given CHECK ((name_key <> ''::text))
+);
+
+ALTER TABLE registry.locality OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.available_counts(day date, localities integer[]) RETURNS TABLE(locality_id integer, available integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ WITH operating AS MATERIALIZED (
+          SELECT operating_delegation.delegation_id,
+             operating_delegation.revision,
+             operating_delegation.service_id,
+             operating_delegation.area
+            FROM ranking.operating_delegation(available_counts.day) operating_delegation(delegation_id, revision, service_id, area)
+         ), country AS MATERIALIZED (
+          SELECT DISTINCT o.service_id
+            FROM operating o
+           WHERE (o.area = 'country'::text)
+         ), placed AS MATERIALIZED (
+          SELECT DISTINCT o.service_id,
+             p.province_id,
+             p.locality_id
+            FROM (operating o
+              JOIN registry.delegation_place p ON (((p.delegation_id = o.delegation_id) AND (p.revision = o.revision))))
+           WHERE (NOT (o.service_id IN ( SELECT country.service_id
+                    FROM country)))
+         ), local AS (
+          SELECT l_1.id,
+             p.service_id
+            FROM (registry.locality l_1
+              JOIN placed p ON ((p.province_id = l_1.province_id)))
+           WHERE (l_1.id = ANY (available_counts.localities))
+         UNION
+          SELECT p.locality_id,
+             p.service_id
+            FROM placed p
+           WHERE (p.locality_id = ANY (available_counts.localities))
+         )
+  SELECT l.id,
+     ((( SELECT count(*) AS count
+            FROM country))::integer + (count(local.service_id))::integer)
+    FROM (unnest(available_counts.localities) l(id)
+      LEFT JOIN local ON ((local.id = l.id)))
+   GROUP BY l.id;
+END;
+
+ALTER FUNCTION ranking.available_counts(day date, localities integer[]) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.available_services(locality_id integer, day date) RETURNS TABLE(service_id integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT DISTINCT o.service_id
+    FROM ranking.operating_delegation(available_services.day) o(delegation_id, revision, service_id, area)
+   WHERE ((o.area = 'country'::text) OR (EXISTS ( SELECT
+            FROM (registry.delegation_place p
+              JOIN registry.locality l ON ((l.id = available_services.locality_id)))
+           WHERE ((p.delegation_id = o.delegation_id) AND (p.revision = o.revision) AND ((p.province_id = l.province_id) OR (p.locality_id = l.id))))));
+END;
+
+ALTER FUNCTION ranking.available_services(locality_id integer, day date) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.begin_period_import(half_year text) RETURNS TABLE(period_id integer, scheme_id integer, scheme_hash text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -152,6 +413,574 @@ end
 $$;
 
 ALTER FUNCTION ranking.begin_run(half_year text) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.office (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.office_history (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office_history OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.offices_on(day date, offices bigint[]) RETURNS SETOF registry.office
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT DISTINCT ON (version.id) version.id,
+     version.code,
+     version.province_id,
+     version.county_id,
+     version.locality_id,
+     version.kind,
+     version.holder_id,
+     version.licence_number,
+     version.licensed_on,
+     version.expires_on,
+     version.state,
+     version.manager_name,
+     version.deputy_name,
+     version.address,
+     version.postal_code,
+     version.tenure,
+     version.floor_area,
+     version.equipment,
+     version.has_signboard,
+     version.is_accessible,
+     version.posts_tariff,
+     version.staff_count,
+     version.insured_staff_count,
+     version.disabled_staff_count,
+     version.effective_on,
+     version.revision
+    FROM ( SELECT o.id,
+             o.code,
+             o.province_id,
+             o.county_id,
+             o.locality_id,
+             o.kind,
+             o.holder_id,
+             o.licence_number,
+             o.licensed_on,
+             o.expires_on,
+             o.state,
+             o.manager_name,
+             o.deputy_name,
+             o.address,
+             o.postal_code,
+             o.tenure,
+             o.floor_area,
+             o.equipment,
+             o.has_signboard,
+             o.is_accessible,
+             o.posts_tariff,
+             o.staff_count,
+             o.insured_staff_count,
+             o.disabled_staff_count,
+             o.effective_on,
+             o.revision
+            FROM registry.office o
+           WHERE ((offices_on.offices IS NULL) OR (o.id = ANY (offices_on.offices)))
+         UNION ALL
+          SELECT h.id,
+             h.code,
+             h.province_id,
+             h.county_id,
+             h.locality_id,
+             h.kind,
+             h.holder_id,
+             h.licence_number,
+             h.licensed_on,
+             h.expires_on,
+             h.state,
+             h.manager_name,
+             h.deputy_name,
+             h.address,
+             h.postal_code,
+             h.tenure,
+             h.floor_area,
+             h.equipment,
+             h.has_signboard,
+             h.is_accessible,
+             h.posts_tariff,
+             h.staff_count,
+             h.insured_staff_count,
+             h.disabled_staff_count,
+             h.effective_on,
+             h.revision
+            FROM registry.office_history h
+           WHERE ((offices_on.offices IS NULL) OR (h.id = ANY (offices_on.offices)))) version
+   WHERE (version.effective_on <= offices_on.day)
+   ORDER BY version.id, version.effective_on DESC, version.revision DESC;
+END;
+
+ALTER FUNCTION ranking.offices_on(day date, offices bigint[]) OWNER TO pishkhan_commands;
+
+CREATE TABLE registry.publication (
+    id integer NOT NULL,
+    period_id integer NOT NULL,
+    number integer NOT NULL,
+    run_id bigint NOT NULL,
+    digest text NOT NULL,
+    published_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE registry.publication OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.publication_on(day date) RETURNS registry.publication
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT p.*::registry.publication AS p
+    FROM registry.publication p
+   WHERE (((p.published_at AT TIME ZONE 'Asia/Tehran'::text))::date <= publication_on.day)
+   ORDER BY p.published_at DESC, p.id DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.publication_on(day date) OWNER TO pishkhan_commands;
+
+CREATE TABLE registry.evaluation_period (
+    id integer NOT NULL,
+    half_year text NOT NULL,
+    first_on date NOT NULL,
+    last_on date NOT NULL,
+    census_on date NOT NULL,
+    state text DEFAULT 'planned'::text NOT NULL,
+    scheme_id integer,
+    census_id bigint,
+    run_id bigint,
+    CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
+    CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
+    CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
+    CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
+    CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
+    CONSTRAINT period_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'ranked'::text, 'preview'::text, 'published'::text]))),
+    CONSTRAINT ranked_period_has_a_run CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])) OR (run_id IS NOT NULL)))
+);
+
+ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.run (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_id bigint NOT NULL,
+    scheme_id integer NOT NULL,
+    digest text NOT NULL,
+    actor_id integer NOT NULL,
+    ran_at timestamp with time zone NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE registry.run OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.scheme (
+    id integer NOT NULL,
+    code text NOT NULL,
+    version integer NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    is_sample boolean NOT NULL,
+    legal_basis text NOT NULL,
+    valid_from text NOT NULL,
+    valid_to text,
+    hash text NOT NULL,
+    canonical_text text NOT NULL,
+    document text NOT NULL,
+    minimum_total registry.millipoints NOT NULL,
+    non_participation_policy text NOT NULL,
+    unranked_ceiling smallint NOT NULL,
+    CONSTRAINT non_participation_policy_is_known CHECK ((non_participation_policy = ANY (ARRAY['default_last_rank'::text, 'carry_forward'::text, 'unrated'::text]))),
+    CONSTRAINT scheme_hash_is_of_its_text CHECK ((hash = encode(sha256(convert_to(canonical_text, 'UTF8'::name)), 'hex'::text))),
+    CONSTRAINT unranked_ceiling_is_a_share CHECK (((unranked_ceiling >= 0) AND (unranked_ceiling <= 100)))
+);
+
+ALTER TABLE registry.scheme OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.unranked_share_on(day date) RETURNS smallint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT s.unranked_ceiling
+    FROM registry.scheme s
+   WHERE (s.id = COALESCE(( SELECT r.scheme_id
+            FROM (ranking.publication_on(unranked_share_on.day) p(id, period_id, number, run_id, digest, published_at)
+              JOIN registry.run r ON ((r.id = p.run_id)))), ( SELECT e.scheme_id
+            FROM registry.evaluation_period e
+           WHERE (e.scheme_id IS NOT NULL)
+           ORDER BY e.first_on
+          LIMIT 1), ( SELECT max(last.id) AS max
+            FROM registry.scheme last)));
+END;
+
+ALTER FUNCTION ranking.unranked_share_on(day date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(sum(amount.amount), (0)::bigint) AS "coalesce"
+    FROM unnest(sum_of.amounts) amount(amount);
+END;
+
+ALTER FUNCTION registry.sum_of(amounts integer[]) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.assessment (
+    run_id bigint NOT NULL,
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    standing text NOT NULL,
+    rank_origin text,
+    rank smallint,
+    rank_before_caps smallint,
+    total registry.millipoints,
+    penalty registry.millipoints NOT NULL,
+    minimum_total registry.millipoints NOT NULL,
+    full_maximum registry.millipoints NOT NULL,
+    available_maximum registry.millipoints NOT NULL,
+    value bigint[] NOT NULL,
+    points integer[] NOT NULL,
+    line_state smallint[] NOT NULL,
+    group_points integer[] NOT NULL,
+    penalty_decision text[] NOT NULL,
+    penalty_kind text[] NOT NULL,
+    penalty_occurrence smallint[] NOT NULL,
+    penalty_points integer[] NOT NULL,
+    CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
+    CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
+    CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
+    CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
+    CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
+    CONSTRAINT penalty_is_not_negative CHECK ((((penalty)::integer >= 0) AND ((penalty)::integer <= registry.sum_of(penalty_points)))),
+    CONSTRAINT scored_offices_have_a_total CHECK (((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text])) = (total IS NOT NULL))),
+    CONSTRAINT silence_gets_the_minimum CHECK (((rank_origin IS DISTINCT FROM 'defaulted'::text) OR (((total)::integer = (minimum_total)::integer) AND ((penalty)::integer = 0) AND (cardinality(points) = 0)))),
+    CONSTRAINT standing_is_known CHECK ((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text, 'not_available'::text, 'awaiting'::text, 'suspended'::text, 'closed'::text]))),
+    CONSTRAINT total_is_groups_less_penalty CHECK (((cardinality(points) = 0) OR ((total)::integer = GREATEST((registry.sum_of(group_points) - (penalty)::integer), (minimum_total)::bigint))))
+);
+
+ALTER TABLE registry.assessment OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.contract (
+    id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    service_id integer NOT NULL,
+    registered_on date NOT NULL,
+    ended_on date,
+    origin text NOT NULL,
+    revision bigint NOT NULL,
+    end_revision bigint,
+    CONSTRAINT contract_ends_after_its_start CHECK ((ended_on >= registered_on)),
+    CONSTRAINT contract_origin_is_known CHECK ((origin = ANY (ARRAY['registered'::text, 'found'::text]))),
+    CONSTRAINT ended_contract_has_its_revision CHECK (((ended_on IS NULL) = (end_revision IS NULL)))
+);
+
+ALTER TABLE registry.contract OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.rank_threshold (
+    scheme_id integer NOT NULL,
+    rank smallint NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    service_ceiling smallint NOT NULL,
+    CONSTRAINT service_ceiling_is_a_share CHECK (((service_ceiling >= 0) AND (service_ceiling <= 100)))
+);
+
+ALTER TABLE registry.rank_threshold OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text, is_active boolean, rank smallint, rank_origin text, total integer, share smallint, available integer, ceiling integer, used integer, free integer, reserved integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ WITH listed AS MATERIALIZED (
+          SELECT o.id,
+             o.code,
+             o.province_id,
+             o.county_id,
+             o.locality_id,
+             o.kind,
+             o.holder_id,
+             o.licence_number,
+             o.licensed_on,
+             o.expires_on,
+             o.state,
+             o.manager_name,
+             o.deputy_name,
+             o.address,
+             o.postal_code,
+             o.tenure,
+             o.floor_area,
+             o.equipment,
+             o.has_signboard,
+             o.is_accessible,
+             o.posts_tariff,
+             o.staff_count,
+             o.insured_staff_count,
+             o.disabled_staff_count,
+             o.effective_on,
+             o.revision,
+             ((o.state = 'active'::text) AND (o.licensed_on <= ceilings.day) AND ((o.expires_on IS NULL) OR (o.expires_on >= ceilings.day))) AS is_active
+            FROM ranking.offices_on(ceilings.day, ceilings.offices) o(id, code, province_id, county_id, locality_id, kind, holder_id, licence_number, licensed_on, expires_on, state, manager_name, deputy_name, address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff, staff_count, insured_staff_count, disabled_staff_count, effective_on, revision)
+         ), available AS MATERIALIZED (
+          SELECT available_counts.locality_id,
+             available_counts.available
+            FROM ranking.available_counts(ceilings.day, ( SELECT array_agg(DISTINCT l.locality_id) AS array_agg
+                    FROM listed l)) available_counts(locality_id, available)
+         ), places AS MATERIALIZED (
+          SELECT k.office_id,
+             (count(*) FILTER (WHERE (k.registered_on <= ceilings.day)))::integer AS used,
+             (count(*))::integer AS reserved
+            FROM registry.contract k
+           WHERE (((ceilings.offices IS NULL) OR (k.office_id = ANY (ceilings.offices))) AND ((k.ended_on IS NULL) OR (k.ended_on > ceilings.day)))
+           GROUP BY k.office_id
+         ), judged AS (
+          SELECT l.id,
+             l.code,
+             l.province_id,
+             l.county_id,
+             l.locality_id,
+             l.kind,
+             l.holder_id,
+             l.licence_number,
+             l.licensed_on,
+             l.expires_on,
+             l.state,
+             l.manager_name,
+             l.deputy_name,
+             l.address,
+             l.postal_code,
+             l.tenure,
+             l.floor_area,
+             l.equipment,
+             l.has_signboard,
+             l.is_accessible,
+             l.posts_tariff,
+             l.staff_count,
+             l.insured_staff_count,
+             l.disabled_staff_count,
+             l.effective_on,
+             l.revision,
+             l.is_active,
+             a.rank,
+             a.rank_origin,
+             a.total,
+             v.available,
+             COALESCE(t.service_ceiling, ranking.unranked_share_on(ceilings.day)) AS share,
+             COALESCE(p.used, 0) AS used,
+             COALESCE(p.reserved, 0) AS reserved
+            FROM ((((((listed l
+              JOIN available v ON ((v.locality_id = l.locality_id)))
+              LEFT JOIN ranking.publication_on(ceilings.day) publication(id, period_id, number, run_id, digest, published_at) ON (true))
+              LEFT JOIN registry.assessment a ON (((a.run_id = publication.run_id) AND (a.office_id = l.id))))
+              LEFT JOIN registry.run r ON ((r.id = publication.run_id)))
+              LEFT JOIN registry.rank_threshold t ON (((t.scheme_id = r.scheme_id) AND (t.rank = a.rank))))
+              LEFT JOIN places p ON ((p.office_id = l.id)))
+         ), limited AS (
+          SELECT j.id,
+             j.code,
+             j.province_id,
+             j.county_id,
+             j.locality_id,
+             j.kind,
+             j.holder_id,
+             j.licence_number,
+             j.licensed_on,
+             j.expires_on,
+             j.state,
+             j.manager_name,
+             j.deputy_name,
+             j.address,
+             j.postal_code,
+             j.tenure,
+             j.floor_area,
+             j.equipment,
+             j.has_signboard,
+             j.is_accessible,
+             j.posts_tariff,
+             j.staff_count,
+             j.insured_staff_count,
+             j.disabled_staff_count,
+             j.effective_on,
+             j.revision,
+             j.is_active,
+             j.rank,
+             j.rank_origin,
+             j.total,
+             j.available,
+             j.share,
+             j.used,
+             j.reserved,
+                 CASE
+                     WHEN j.is_active THEN ((COALESCE((j.share)::integer, 0) * j.available) / 100)
+                     ELSE 0
+                 END AS ceiling
+            FROM judged j
+         )
+  SELECT c.id,
+     c.code,
+     c.kind,
+     c.province_id,
+     c.county_id,
+     c.locality_id,
+     c.state,
+     c.is_active,
+     c.rank,
+     c.rank_origin,
+     c.total,
+     c.share,
+     c.available,
+     c.ceiling,
+     c.used,
+     GREATEST((c.ceiling - c.used), 0) AS "greatest",
+     c.reserved
+    FROM limited c;
+END;
+
+ALTER FUNCTION ranking.ceilings(day date, offices bigint[]) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_contracts(import_key uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.check_fact_offices(check_contracts.import_key, 'staging.contract_row');
+    perform ranking.check_known_codes(check_contracts.import_key, 'staging.contract_row', 'service_code',
+        'registry.service', 'staging.service_row', 'service_unknown');
+    perform ranking.check_repeated_rows(check_contracts.import_key, 'staging.contract_row',
+        array['office_code', 'service_code', 'registered_on']);
+    -- Another contract of the same office and service that holds on a day of this one.
+    insert into staging.finding
+    select check_contracts.import_key, r.line, true, 'registered_on', 'contract_overlaps', r.service_code, null
+    from staging.contract_row r
+    join registry.office o on o.code = r.office_code
+    join registry.service s on s.code = r.service_code
+    join registry.contract k on k.office_id = o.id and k.service_id = s.id and k.registered_on <> r.registered_on
+        and daterange(k.registered_on, k.ended_on) && ranking.days_of_contract(r.registered_on, r.ended_on)
+    where r.import_key = check_contracts.import_key and r.made_in = pg_current_xact_id();
+    insert into staging.finding
+    select distinct check_contracts.import_key, later.line, true, 'registered_on', 'contract_overlaps',
+        later.service_code, null
+    from staging.contract_row later
+    join staging.contract_row r on r.import_key = later.import_key and r.office_code = later.office_code
+        and r.service_code = later.service_code and r.line < later.line and r.registered_on <> later.registered_on
+        and ranking.days_of_contract(r.registered_on, r.ended_on)
+            && ranking.days_of_contract(later.registered_on, later.ended_on)
+    where later.import_key = check_contracts.import_key and later.made_in = pg_current_xact_id();
+    -- A contract that has ended keeps its end.
+    insert into staging.finding
+    select check_contracts.import_key, r.line, true, 'ended_on', 'value_conflict', r.service_code, null
+    from staging.contract_row r
+    join registry.office o on o.code = r.office_code
+    join registry.service s on s.code = r.service_code
+    join registry.contract k on k.office_id = o.id and k.service_id = s.id and k.registered_on = r.registered_on
+    where r.import_key = check_contracts.import_key and r.made_in = pg_current_xact_id()
+        and k.ended_on is not null and k.ended_on is distinct from r.ended_on;
+end
+$$;
+
+ALTER FUNCTION ranking.check_contracts(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_delegations(import_key uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.check_repeated_rows(check_delegations.import_key, 'staging.delegation_row',
+        array['mou_number', 'service_code']);
+    perform ranking.check_known_codes(check_delegations.import_key, 'staging.delegation_row', 'service_code',
+        'registry.service', 'staging.service_row', 'service_unknown');
+    perform ranking.resolve_delegation_places(check_delegations.import_key);
+    insert into staging.finding
+    select distinct check_delegations.import_key, r.line, true, 'places', 'place_unknown', d.name, null
+    from staging.delegation_place d
+    join staging.delegation_row r on r.import_key = d.import_key and r.line = d.line
+    where d.import_key = check_delegations.import_key
+        and (d.province_id is null or r.area = 'localities' and d.locality_id is null);
+    insert into staging.finding
+    select check_delegations.import_key, r.line, true, 'places', 'delegation_places_missing', null, null
+    from staging.delegation_row r
+    where r.import_key = check_delegations.import_key and r.made_in = pg_current_xact_id()
+        and r.area in ('provinces', 'localities')
+        and not exists (select from staging.delegation_place d
+                        where d.import_key = r.import_key and d.line = r.line);
+    -- It is stored, and stays outside the indicator.
+    insert into staging.finding
+    select check_delegations.import_key, r.line, false, 'service_code', 'service_not_delegable', r.service_code, null
+    from staging.delegation_row r
+    join registry.service s on s.code = r.service_code
+    cross join lateral ranking.service_on(s.id, r.valid_from) v
+    where r.import_key = check_delegations.import_key and r.made_in = pg_current_xact_id()
+        and (v.is_sovereign or not v.is_delegable);
+end
+$$;
+
+ALTER FUNCTION ranking.check_delegations(import_key uuid) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.check_fact_offices(import_key uuid, landing regclass) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -230,6 +1059,27 @@ end
 $_$;
 
 ALTER FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_known_codes(import_key uuid, landing regclass, column_name text, known regclass, arriving regclass, fault text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $_$
+begin
+    execute format($sql$
+        insert into staging.finding
+        select $1, r.line, true, %2$L, %5$L, r.%2$I, null
+        from %1$s r
+        where r.import_key = $1 and r.made_in = pg_current_xact_id() and r.%2$I is not null
+            and not exists (select from %3$s k where k.code = r.%2$I)
+            and not exists (select from %4$s s
+                            where s.made_in = pg_current_xact_id() and s.code = r.%2$I
+                                and ranking.is_sound(s.import_key, s.line, s.is_faulty))
+        $sql$, check_known_codes.landing, check_known_codes.column_name, check_known_codes.known,
+        check_known_codes.arriving, check_known_codes.fault) using check_known_codes.import_key;
+end
+$_$;
+
+ALTER FUNCTION ranking.check_known_codes(import_key uuid, landing regclass, column_name text, known regclass, arriving regclass, fault text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.check_offices(import_key uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -331,6 +1181,34 @@ $$;
 
 ALTER FUNCTION ranking.check_offices(import_key uuid) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.check_register(import_key uuid, kind text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if check_register.kind <> 'contracts' then
+        perform ranking.require_national();
+    end if;
+    case check_register.kind
+        when 'agencies' then
+            perform ranking.check_repeated_rows(check_register.import_key, 'staging.agency_row', array['code']);
+        when 'services' then
+            perform ranking.check_services(check_register.import_key);
+        when 'mou_targets' then
+            perform ranking.check_repeated_rows(check_register.import_key, 'staging.mou_target_row',
+                array['agency_code', 'sub_indicator', 'year', 'first_year']);
+            perform ranking.check_known_codes(check_register.import_key, 'staging.mou_target_row', 'agency_code',
+                'registry.agency', 'staging.agency_row', 'agency_unknown');
+        when 'delegations' then
+            perform ranking.check_delegations(check_register.import_key);
+        when 'contracts' then
+            perform ranking.check_contracts(check_register.import_key);
+    end case;
+end
+$$;
+
+ALTER FUNCTION ranking.check_register(import_key uuid, kind text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.check_repeated_offices(import_key uuid, landing regclass) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -355,6 +1233,47 @@ end
 $_$;
 
 ALTER FUNCTION ranking.check_repeated_offices(import_key uuid, landing regclass) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_repeated_rows(import_key uuid, landing regclass, columns text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $_$
+begin
+    execute format($sql$
+        insert into staging.finding
+        select $1, repeated.line, true, %2$L, 'row_repeated', repeated.value, repeated.first_line::text
+        from (
+            select r.line, r.%2$I as value, first_value(r.line) over (partition by %3$s order by r.line) as first_line
+            from %1$s r
+            where r.import_key = $1 and r.made_in = pg_current_xact_id() and r.%2$I is not null
+        ) repeated
+        where repeated.line > repeated.first_line
+        $sql$, check_repeated_rows.landing, check_repeated_rows.columns[1],
+        (select string_agg('r.' || quote_ident(name), ', ') from unnest(check_repeated_rows.columns) name))
+        using check_repeated_rows.import_key;
+end
+$_$;
+
+ALTER FUNCTION ranking.check_repeated_rows(import_key uuid, landing regclass, columns text[]) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_services(import_key uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.check_repeated_rows(check_services.import_key, 'staging.service_row', array['code']);
+    perform ranking.check_known_codes(check_services.import_key, 'staging.service_row', 'agency_code',
+        'registry.agency', 'staging.agency_row', 'agency_unknown');
+    perform ranking.check_known_codes(check_services.import_key, 'staging.service_row', 'parent_code',
+        'registry.service', 'staging.service_row', 'service_unknown');
+    insert into staging.finding
+    select check_services.import_key, r.line, true, 'parent_code', 'parent_is_self', r.parent_code, null
+    from staging.service_row r
+    where r.import_key = check_services.import_key and r.made_in = pg_current_xact_id() and r.parent_code = r.code;
+end
+$$;
+
+ALTER FUNCTION ranking.check_services(import_key uuid) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.check_violations(import_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -404,6 +1323,12 @@ CREATE FUNCTION ranking.clear_staging(import_keys uuid[]) RETURNS void
     delete from staging.association_score_row where import_key = any (import_keys);
     delete from staging.satisfaction_score_row where import_key = any (import_keys);
     delete from staging.violation_row where import_key = any (import_keys);
+    delete from staging.agency_row where import_key = any (import_keys);
+    delete from staging.service_row where import_key = any (import_keys);
+    delete from staging.mou_target_row where import_key = any (import_keys);
+    delete from staging.delegation_row where import_key = any (import_keys);
+    delete from staging.delegation_place where import_key = any (import_keys);
+    delete from staging.contract_row where import_key = any (import_keys);
     delete from staging.finding where import_key = any (import_keys);
     delete from staging.place_row where import_key = any (import_keys);
 $$;
@@ -527,6 +1452,32 @@ $$;
 
 ALTER FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.days_of_contract(registered_on date, ended_on date) RETURNS daterange
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT daterange(registered_on,
+         CASE
+             WHEN (ended_on >= registered_on) THEN ended_on
+             ELSE NULL::date
+         END) AS daterange;
+END;
+
+ALTER FUNCTION ranking.days_of_contract(registered_on date, ended_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.delegation_text(delegation_id integer) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT concat_ws('|'::text, v.mou_on, v.valid_from, COALESCE((v.withdrawn_on)::text, '-'::text), COALESCE(v.evidence, '-'::text), v.area, ( SELECT string_agg(COALESCE(('p'::text || p.province_id), ('l'::text || p.locality_id)), ','::text ORDER BY p.province_id, p.locality_id) AS string_agg
+            FROM registry.delegation_place p
+           WHERE ((p.delegation_id = v.delegation_id) AND (p.revision = v.revision)))) AS concat_ws
+    FROM registry.delegation_version v
+   WHERE (v.delegation_id = delegation_text.delegation_id)
+   ORDER BY v.revision DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.delegation_text(delegation_id integer) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.earlier_declarations(first_on date) RETURNS TABLE(office_id bigint, earlier_office_id bigint, earlier_period_id integer, earlier_revision bigint, was_carried_already boolean)
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
@@ -558,6 +1509,34 @@ $$;
 
 ALTER FUNCTION ranking.earlier_declarations(first_on date) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION ranking.end_contract(office text, service text, day date, reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    office_key bigint := ranking.locked_office(end_contract.office);
+    service_key integer := ranking.known_service(end_contract.service);
+    contract registry.contract;
+begin
+    select k.* into contract from registry.contract k
+    where k.office_id = office_key and k.service_id = service_key and k.ended_on is null;
+    if contract.id is null then
+        raise exception using errcode = 'RK606', message = 'unknown_contract',
+            detail = end_contract.office || ' – ' || end_contract.service;
+    end if;
+    if end_contract.day < contract.registered_on then
+        raise exception using errcode = 'RK707', message = 'contract_ends_before_its_start',
+            detail = contract.registered_on::text;
+    end if;
+    update registry.contract k set ended_on = end_contract.day, end_revision = ranking.next_revision()
+    where k.id = contract.id;
+    perform registry.record_act('end_contract', end_contract.office, end_contract.reason,
+        jsonb_build_object('service', end_contract.service, 'day', end_contract.day));
+end
+$$;
+
+ALTER FUNCTION ranking.end_contract(office text, service text, day date, reason text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.findings(import_key uuid) RETURNS TABLE(line integer, is_error boolean, column_name text, code text, value text, detail text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -576,10 +1555,6 @@ CREATE FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id
 END;
 
 ALTER FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) OWNER TO pishkhan_owner;
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
 
 CREATE TABLE registry.act (
     id bigint NOT NULL,
@@ -634,6 +1609,93 @@ CREATE FUNCTION ranking.first_broken_act() RETURNS bigint
 END;
 
 ALTER FUNCTION ranking.first_broken_act() OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_code text, mou_number text, mou_on date, valid_from date, withdrawn_on date, confirmed_on date, evidence text, area text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select s.code, d.mou_number, v.mou_on, v.valid_from,
+        case when v.withdrawn_on <= indicator_delegations.cut_off then v.withdrawn_on end,
+        case when c.confirmed_on <= indicator_delegations.cut_off then c.confirmed_on end, v.evidence, v.area
+    from ranking.indicator_services(
+        indicator_delegations.agency, indicator_delegations.cut_off, indicator_delegations.as_of) s
+    join registry.delegation d on d.service_id = s.service_id
+    cross join lateral (
+        select * from registry.delegation_version version
+        where version.delegation_id = d.id
+            and (indicator_delegations.as_of is null or version.revision <= indicator_delegations.as_of)
+        order by version.revision desc limit 1
+    ) v
+    left join lateral (
+        select confirmation.confirmed_on from registry.delegation_confirmation confirmation
+        where confirmation.delegation_id = d.id
+            and (indicator_delegations.as_of is null or confirmation.revision <= indicator_delegations.as_of)
+        order by confirmation.revision desc limit 1
+    ) c on true
+    where v.valid_from <= indicator_delegations.cut_off
+    order by s.code collate "C", v.valid_from, d.mou_number collate "C"
+$$;
+
+ALTER FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.indicator_offices(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_code text, office_code text, province text, locality text, rank smallint, registered_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select s.code, o.code, p.name_fa, l.name_fa, a.rank, k.registered_on
+    from ranking.indicator_services(indicator_offices.agency, indicator_offices.cut_off, indicator_offices.as_of) s
+    join registry.contract k on k.service_id = s.service_id and k.registered_on <= indicator_offices.cut_off
+        and (k.ended_on is null or k.ended_on > indicator_offices.cut_off
+             or k.end_revision > indicator_offices.as_of)
+        and (indicator_offices.as_of is null or k.revision <= indicator_offices.as_of)
+    join registry.office o on o.id = k.office_id
+    join registry.province p on p.id = o.province_id
+    join registry.locality l on l.id = o.locality_id
+    left join ranking.publication_on(indicator_offices.cut_off) publication on true
+    left join registry.assessment a on a.run_id = publication.run_id and a.office_id = o.id
+    order by s.code collate "C", o.code collate "C"
+$$;
+
+ALTER FUNCTION ranking.indicator_offices(agency text, cut_off date, as_of bigint) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.indicator_services(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_id integer, code text, title text, owner_code text, owner_title text, parent_code text, is_sovereign boolean, is_delegable boolean, delegable_reason text, stage_counter boolean[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select s.id, s.code, v.title, o.code, ranking.agency_title(o.id, indicator_services.cut_off), p.code,
+        v.is_sovereign, v.is_delegable, v.delegable_reason, v.stage_counter
+    from ranking.services_as_of(indicator_services.cut_off, indicator_services.as_of) v
+    join registry.service s on s.id = v.service_id
+    join registry.agency o on o.id = v.agency_id
+    left join registry.service p on p.id = v.parent_id
+    where v.service_id in (
+        select owned.service_id from registry.service_version owned
+        where owned.agency_id = ranking.known_agency(indicator_services.agency)
+            and owned.effective_on <= indicator_services.cut_off
+            and (indicator_services.as_of is null or owned.revision <= indicator_services.as_of))
+    order by s.code collate "C"
+$$;
+
+ALTER FUNCTION ranking.indicator_services(agency text, cut_off date, as_of bigint) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.indicator_targets(agency text, sub_indicator text, as_of bigint) RETURNS TABLE(year smallint, first_year smallint, target integer, mou_number text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select newest.year, nullif(newest.first_year, 0), newest.target, newest.mou_number
+    from (
+        select distinct on (t.year, t.first_year) t.*
+        from registry.mou_target t
+        where t.agency_id = ranking.known_agency(indicator_targets.agency)
+            and t.sub_indicator = indicator_targets.sub_indicator
+            and (indicator_targets.as_of is null or t.revision <= indicator_targets.as_of)
+        order by t.year, t.first_year, t.revision desc
+    ) newest
+    where newest.target is not null
+    order by newest.year, newest.first_year
+$$;
+
+ALTER FUNCTION ranking.indicator_targets(agency text, sub_indicator text, as_of bigint) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.insert_earlier_versions(import_key uuid, revision bigint, effective_on date) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -712,6 +1774,28 @@ $$;
 
 ALTER FUNCTION ranking.is_recorded(import_id bigint) OWNER TO pishkhan_commands;
 
+CREATE UNLOGGED TABLE staging.finding (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_error boolean NOT NULL,
+    column_name text NOT NULL,
+    code text NOT NULL,
+    value text,
+    detail text
+);
+
+ALTER TABLE staging.finding OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT ((NOT is_faulty) AND (NOT (EXISTS ( SELECT
+            FROM staging.finding f
+           WHERE ((f.import_key = is_sound.import_key) AND (f.line = is_sound.line) AND f.is_error)))));
+END;
+
+ALTER FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -730,26 +1814,57 @@ $$;
 
 ALTER FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) OWNER TO pishkhan_commands;
 
-CREATE TABLE registry.evaluation_period (
-    id integer NOT NULL,
-    half_year text NOT NULL,
-    first_on date NOT NULL,
-    last_on date NOT NULL,
-    census_on date NOT NULL,
-    state text DEFAULT 'planned'::text NOT NULL,
-    scheme_id integer,
-    census_id bigint,
-    run_id bigint,
-    CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
-    CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
-    CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
-    CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
-    CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
-    CONSTRAINT period_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'ranked'::text, 'preview'::text, 'published'::text]))),
-    CONSTRAINT ranked_period_has_a_run CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])) OR (run_id IS NOT NULL)))
-);
+CREATE FUNCTION ranking.known_agency(code text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    agency_id integer;
+begin
+    select a.id into agency_id from registry.agency a where a.code = known_agency.code;
+    if agency_id is null then
+        raise exception using errcode = 'RK607', message = 'unknown_agency', detail = known_agency.code;
+    end if;
+    return agency_id;
+end
+$$;
 
-ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
+ALTER FUNCTION ranking.known_agency(code text) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.known_service(code text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    service_id integer;
+begin
+    select s.id into service_id from registry.service s where s.code = known_service.code;
+    if service_id is null then
+        raise exception using errcode = 'RK605', message = 'unknown_service', detail = known_service.code;
+    end if;
+    return service_id;
+end
+$$;
+
+ALTER FUNCTION ranking.known_service(code text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.locked_office(code text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    office_id bigint;
+begin
+    perform ranking.require_actor();
+    select o.id into office_id from registry.office o where o.code = locked_office.code for update;
+    if office_id is null then
+        raise exception using errcode = 'RK604', message = 'unknown_office', detail = locked_office.code;
+    end if;
+    return office_id;
+end
+$$;
+
+ALTER FUNCTION ranking.locked_office(code text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.locked_period(half_year text) RETURNS registry.evaluation_period
     LANGUAGE plpgsql SECURITY DEFINER
@@ -767,51 +1882,6 @@ end
 $$;
 
 ALTER FUNCTION ranking.locked_period(half_year text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT COALESCE(sum(amount.amount), (0)::bigint) AS "coalesce"
-    FROM unnest(sum_of.amounts) amount(amount);
-END;
-
-ALTER FUNCTION registry.sum_of(amounts integer[]) OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.assessment (
-    run_id bigint NOT NULL,
-    census_id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    province_id integer NOT NULL,
-    standing text NOT NULL,
-    rank_origin text,
-    rank smallint,
-    rank_before_caps smallint,
-    total registry.millipoints,
-    penalty registry.millipoints NOT NULL,
-    minimum_total registry.millipoints NOT NULL,
-    full_maximum registry.millipoints NOT NULL,
-    available_maximum registry.millipoints NOT NULL,
-    value bigint[] NOT NULL,
-    points integer[] NOT NULL,
-    line_state smallint[] NOT NULL,
-    group_points integer[] NOT NULL,
-    penalty_decision text[] NOT NULL,
-    penalty_kind text[] NOT NULL,
-    penalty_occurrence smallint[] NOT NULL,
-    penalty_points integer[] NOT NULL,
-    CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
-    CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
-    CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
-    CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
-    CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
-    CONSTRAINT penalty_is_not_negative CHECK ((((penalty)::integer >= 0) AND ((penalty)::integer <= registry.sum_of(penalty_points)))),
-    CONSTRAINT scored_offices_have_a_total CHECK (((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text])) = (total IS NOT NULL))),
-    CONSTRAINT silence_gets_the_minimum CHECK (((rank_origin IS DISTINCT FROM 'defaulted'::text) OR (((total)::integer = (minimum_total)::integer) AND ((penalty)::integer = 0) AND (cardinality(points) = 0)))),
-    CONSTRAINT standing_is_known CHECK ((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text, 'not_available'::text, 'awaiting'::text, 'suspended'::text, 'closed'::text]))),
-    CONSTRAINT total_is_groups_less_penalty CHECK (((cardinality(points) = 0) OR ((total)::integer = GREATEST((registry.sum_of(group_points) - (penalty)::integer), (minimum_total)::bigint))))
-);
-
-ALTER TABLE registry.assessment OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.census_office (
     census_id bigint NOT NULL,
@@ -912,6 +1982,43 @@ $$;
 
 ALTER FUNCTION ranking.name_association(province text, title text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.named_counties(county text) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    found_ids integer[] := array(
+        select c.id from registry.county c
+        where c.code = named_counties.county or c.name_key = registry.name_key(named_counties.county));
+begin
+    if cardinality(found_ids) = 0 then
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = named_counties.county;
+    end if;
+    return found_ids;
+end
+$$;
+
+ALTER FUNCTION ranking.named_counties(county text) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.named_provinces(province text) RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    found_ids integer[] := array(
+        select p.id from registry.province p
+        where p.code = lpad(named_provinces.province, 2, '0') or p.name_key = registry.name_key(named_provinces.province)
+            or lower(p.name_en) = lower(named_provinces.province));
+begin
+    if cardinality(found_ids) = 0 then
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = named_provinces.province;
+    end if;
+    return found_ids;
+end
+$$;
+
+ALTER FUNCTION ranking.named_provinces(province text) OWNER TO pishkhan_views;
+
 CREATE FUNCTION ranking.next_revision() RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1005,6 +2112,23 @@ $$;
 
 ALTER FUNCTION ranking.office_facts(census bigint, only_office bigint) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION ranking.office_id_of(code text) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    office_id bigint;
+begin
+    select o.id into office_id from registry.office o where o.code = office_id_of.code;
+    if office_id is null then
+        raise exception using errcode = 'RK604', message = 'unknown_office', detail = office_id_of.code;
+    end if;
+    return office_id;
+end
+$$;
+
+ALTER FUNCTION ranking.office_id_of(code text) OWNER TO pishkhan_views;
+
 CREATE FUNCTION ranking.office_lineage() RETURNS TABLE(office_id bigint, ancestor_id bigint)
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
@@ -1022,44 +2146,48 @@ $$;
 
 ALTER FUNCTION ranking.office_lineage() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.office (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
-);
+CREATE FUNCTION ranking.office_room(office text, day date) RETURNS TABLE(code text, state text, is_active boolean, rank smallint, rank_origin text, share smallint, available integer, ceiling integer, used integer, free integer, province text, locality text, ceiling_at_first_rank integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select c.code, c.state, c.is_active, c.rank, c.rank_origin, c.share, c.available, c.ceiling, c.used, c.free,
+        p.name_fa, l.name_fa,
+        (select t.service_ceiling * c.available / 100
+         from registry.rank_threshold t
+         where t.rank = 1 and t.scheme_id = coalesce(
+             (select r.scheme_id from ranking.publication_on(office_room.day) x join registry.run r on r.id = x.run_id),
+             (select e.scheme_id from registry.evaluation_period e where e.scheme_id is not null
+              order by e.first_on limit 1)))
+    from ranking.ceilings(office_room.day, array[ranking.office_id_of(office_room.office)]) c
+    join registry.province p on p.id = c.province_id
+    join registry.locality l on l.id = c.locality_id
+$$;
 
-ALTER TABLE registry.office OWNER TO pishkhan_owner;
+ALTER FUNCTION ranking.office_room(office text, day date) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.office_services(office text, day date) RETURNS TABLE(service_code text, title text, agency_code text, is_available boolean, offered_since date, origin text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with place as (
+        select o.id, o.locality_id
+        from ranking.offices_on(office_services.day, array[ranking.office_id_of(office_services.office)]) o
+    ), available as (
+        select a.service_id from place cross join lateral
+            ranking.available_services(place.locality_id, office_services.day) a
+    ), offered as (
+        select k.service_id, k.registered_on, k.origin from place join registry.contract k on k.office_id = place.id
+        where k.registered_on <= office_services.day and (k.ended_on is null or k.ended_on > office_services.day)
+    )
+    select s.code, v.title, a.code, available.service_id is not null, offered.registered_on, offered.origin
+    from available full join offered using (service_id)
+    join registry.service s on s.id = service_id
+    left join lateral ranking.service_on(s.id, office_services.day) v on true
+    left join registry.agency a on a.id = v.agency_id
+    order by s.code collate "C"
+$$;
+
+ALTER FUNCTION ranking.office_services(office text, day date) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.offices_as_of(day date) RETURNS SETOF registry.office
     LANGUAGE sql STABLE
@@ -1075,14 +2203,6 @@ $$;
 
 ALTER FUNCTION ranking.offices_as_of(day date) OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.name_key(name text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT translate(lower((name COLLATE "C")), (((('يىئكأإٱؤۀة۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩'::text || ' '::text) || ' ­‌‍‎‏ـًٌٍَُِّْٔ'::text) || '-_.,()''"«»/'::text) || '،'::text), 'یییکاااوهه01234567890123456789'::text) AS translate;
-END;
-
-ALTER FUNCTION registry.name_key(name text) OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.county (
     id integer NOT NULL,
     code text NOT NULL,
@@ -1093,19 +2213,6 @@ CREATE TABLE registry.county (
 );
 
 ALTER TABLE registry.county OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.locality (
-    id integer NOT NULL,
-    county_id integer NOT NULL,
-    province_id integer NOT NULL,
-    kind text NOT NULL,
-    name_fa text NOT NULL,
-    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
-    CONSTRAINT locality_kind_is_known CHECK ((kind = ANY (ARRAY['city'::text, 'village'::text]))),
-    CONSTRAINT locality_name_is_given CHECK ((name_key <> ''::text))
-);
-
-ALTER TABLE registry.locality OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.province (
     id integer NOT NULL,
@@ -1207,6 +2314,62 @@ end
 $$;
 
 ALTER FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+declare
+    wanted integer := ranking.known_service(offices_with_room.service);
+    provinces integer[] := case when offices_with_room.province is not null
+                                then ranking.named_provinces(offices_with_room.province) end;
+    counties integer[] := case when offices_with_room.county is not null
+                               then ranking.named_counties(offices_with_room.county) end;
+    covered integer[];
+    candidates bigint[];
+begin
+    -- Null: the whole country.
+    if not exists (select from ranking.operating_delegation(offices_with_room.day) o
+                   where o.service_id = wanted and o.area = 'country') then
+        covered := array(
+            select l.id from ranking.operating_delegation(offices_with_room.day) o
+            join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
+            join registry.locality l on l.id = p.locality_id or l.province_id = p.province_id
+            where o.service_id = wanted);
+    end if;
+    candidates := array(
+        select o.id from registry.office o
+        where (provinces is null or o.province_id = any (provinces))
+            and (counties is null or o.county_id = any (counties)));
+    return query
+    with placed as materialized (
+        select c.*, case when c.rank is not null then rank() over (
+                partition by c.province_id order by c.rank is null, c.total desc nulls last) end as place
+        from ranking.ceilings(offices_with_room.day, candidates) c
+    )
+    select c.code, p.name_fa, co.name_fa, l.name_fa, c.kind, c.rank, c.rank_origin, c.place, c.total, c.share,
+        c.available, c.ceiling, c.used, c.free
+    from placed c
+    join registry.province p on p.id = c.province_id
+    join registry.county co on co.id = c.county_id
+    join registry.locality l on l.id = c.locality_id
+    where c.is_active and c.reserved < c.ceiling and (covered is null or c.locality_id = any (covered))
+        and (offices_with_room.locality is null or l.name_key = registry.name_key(offices_with_room.locality))
+        and (offices_with_room.at_least_rank is null or c.rank <= offices_with_room.at_least_rank)
+        and (not offices_with_room.earned_only or c.rank_origin = 'earned')
+        and not exists (select from registry.contract k
+                        where k.office_id = c.office_id and k.service_id = wanted
+                            and (k.ended_on is null or k.ended_on > offices_with_room.day))
+        and (offices_with_room.after_code is null
+             or (-coalesce(c.total, -2147483648)::bigint, c.code collate "C")
+                > (-offices_with_room.after_total, offices_with_room.after_code collate "C"))
+    order by coalesce(c.total, -2147483648) desc, c.code collate "C"
+    limit offices_with_room.page_size;
+end
+$$;
+
+ALTER FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1326,7 +2489,7 @@ CREATE TABLE registry.import (
     refused integer NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     CONSTRAINT import_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT import_kind_is_known CHECK ((kind = ANY (ARRAY['offices'::text, 'declarations'::text, 'association_scores'::text, 'satisfaction_scores'::text, 'violations'::text, 'correction'::text]))),
+    CONSTRAINT import_kind_is_known CHECK ((kind = ANY (ARRAY['offices'::text, 'declarations'::text, 'association_scores'::text, 'satisfaction_scores'::text, 'violations'::text, 'correction'::text, 'agencies'::text, 'services'::text, 'mou_targets'::text, 'delegations'::text, 'contracts'::text]))),
     CONSTRAINT import_rows_add_up CHECK ((rows_read = (((inserted + changed) + unchanged) + refused)))
 );
 
@@ -1371,8 +2534,18 @@ declare
         when 'association_scores' then 'staging.association_score_row'
         when 'satisfaction_scores' then 'staging.satisfaction_score_row'
         when 'violations' then 'staging.violation_row'
+        when 'agencies' then 'staging.agency_row'
+        when 'services' then 'staging.service_row'
+        when 'mou_targets' then 'staging.mou_target_row'
+        when 'delegations' then 'staging.delegation_row'
+        when 'contracts' then 'staging.contract_row'
     end;
-    code_column text := case refused_lines.kind when 'offices' then 'code' else 'office_code' end;
+    -- Rows that name no office have no office to miss.
+    no_office text := case
+        when refused_lines.kind = 'offices' then 'not exists (select from registry.office o where o.code = r.code)'
+        when refused_lines.kind in ('agencies', 'services', 'mou_targets', 'delegations') then 'false'
+        else 'not exists (select from registry.office o where o.code = r.office_code)'
+    end;
 begin
     return query execute format($sql$
         select r.line, coalesce(nullif(concat_ws(' ', r.faults, found.codes), ''), 'office_unknown')
@@ -1382,14 +2555,58 @@ begin
             from staging.finding f where f.import_key = $1 and f.is_error group by f.line
         ) found using (line)
         where r.import_key = $1 and r.made_in = pg_current_xact_id()
-            and (r.is_faulty or found.line is not null
-                 or not exists (select from registry.office o where o.code = r.%I))
+            and (r.is_faulty or found.line is not null or %s)
         order by r.line
-        $sql$, landing, code_column) using refused_lines.import_key;
+        $sql$, landing, no_office) using refused_lines.import_key;
 end
 $_$;
 
 ALTER FUNCTION ranking.refused_lines(import_key uuid, kind text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.register_contract(office text, service text, day date, locality text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    office_key bigint := ranking.locked_office(register_contract.office);
+    service_key integer := ranking.known_service(register_contract.service);
+    place record;
+    contract_id bigint;
+begin
+    select c.*, l.name_key into place
+    from ranking.ceilings(register_contract.day, array[office_key]) c join registry.locality l on l.id = c.locality_id;
+    if place.office_id is null or not place.is_active then
+        raise exception using errcode = 'RK701', message = 'office_not_active',
+            detail = register_contract.office || ': ' || coalesce(place.state, 'unknown');
+    end if;
+    if registry.name_key(register_contract.locality) <> place.name_key then
+        raise exception using errcode = 'RK704', message = 'outside_licensed_locality', detail = register_contract.locality;
+    end if;
+    if not exists (select from ranking.available_services(place.locality_id, register_contract.day) a
+                   where a.service_id = service_key) then
+        raise exception using errcode = 'RK703', message = 'service_not_delegated_there',
+            detail = register_contract.service;
+    end if;
+    if exists (select from registry.contract k
+               where k.office_id = office_key and k.service_id = service_key
+                   and (k.ended_on is null or k.ended_on > register_contract.day)) then
+        raise exception using errcode = 'RK705', message = 'service_offered_already', detail = register_contract.service;
+    end if;
+    if place.reserved >= place.ceiling then
+        raise exception using errcode = 'RK706', message = 'service_ceiling_reached',
+            detail = format('%s/%s', place.reserved, place.ceiling);
+    end if;
+    insert into registry.contract (office_id, province_id, service_id, registered_on, origin, revision)
+    values (office_key, place.province_id, service_key, register_contract.day, 'registered', ranking.next_revision())
+    returning contract.id into contract_id;
+    perform registry.record_act('register_contract', register_contract.office, null,
+        jsonb_build_object('service', register_contract.service, 'day', register_contract.day,
+            'used', place.reserved + 1, 'ceiling', place.ceiling));
+    return contract_id;
+end
+$$;
+
+ALTER FUNCTION ranking.register_contract(office text, service text, day date, locality text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.reopen_period(half_year text, reason text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1444,6 +2661,29 @@ $$;
 
 ALTER FUNCTION ranking.require_national() OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.resolve_delegation_places(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    insert into staging.delegation_place
+    select resolve_delegation_places.import_key, named.line, named.name, p.id, l.id
+    from (
+        select distinct r.line, r.area, trim(part) as name
+        from staging.delegation_row r, unnest(string_to_array(r.places, '|')) part
+        where r.import_key = resolve_delegation_places.import_key and r.made_in = pg_current_xact_id()
+            and r.area in ('provinces', 'localities') and trim(part) <> ''
+    ) named
+    left join registry.province p
+        on p.name_key = registry.name_key(split_part(named.name, '/', 1))
+            or p.code = lpad(registry.name_key(split_part(named.name, '/', 1)), 2, '0')
+    left join registry.county c on named.area = 'localities' and c.province_id = p.id
+        and c.name_key = registry.name_key(split_part(named.name, '/', 2))
+    left join registry.locality l on l.county_id = c.id
+        and l.name_key = registry.name_key(split_part(named.name, '/', 3));
+$$;
+
+ALTER FUNCTION ranking.resolve_delegation_places(import_key uuid) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1485,6 +2725,136 @@ END;
 
 ALTER FUNCTION ranking.same_office(a registry.office, b registry.office) OWNER TO pishkhan_commands;
 
+CREATE TABLE registry.service_version (
+    service_id integer NOT NULL,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    title text NOT NULL,
+    agency_id integer NOT NULL,
+    parent_id integer,
+    recipients text[] NOT NULL,
+    is_sovereign boolean NOT NULL,
+    is_delegable boolean NOT NULL,
+    delegable_reason text,
+    stage_channels text[] NOT NULL,
+    stage_counter boolean[] NOT NULL,
+    CONSTRAINT recipients_are_known CHECK ((recipients <@ ARRAY['g2c'::text, 'g2b'::text, 'g2g'::text])),
+    CONSTRAINT service_has_four_stages CHECK (((cardinality(stage_channels) = 4) AND (cardinality(stage_counter) = 4))),
+    CONSTRAINT service_is_not_its_own_parent CHECK ((parent_id <> service_id)),
+    CONSTRAINT service_title_is_given CHECK ((title <> ''::text))
+);
+
+ALTER TABLE registry.service_version OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.service_on(service_id integer, day date) RETURNS registry.service_version
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT v.*::registry.service_version AS v
+    FROM registry.service_version v
+   WHERE ((v.service_id = service_on.service_id) AND (v.effective_on <= service_on.day))
+   ORDER BY v.effective_on DESC, v.revision DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.service_on(service_id integer, day date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.services_as_of(day date, as_of bigint) RETURNS SETOF registry.service_version
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT DISTINCT ON (v.service_id) v.service_id,
+     v.effective_on,
+     v.revision,
+     v.title,
+     v.agency_id,
+     v.parent_id,
+     v.recipients,
+     v.is_sovereign,
+     v.is_delegable,
+     v.delegable_reason,
+     v.stage_channels,
+     v.stage_counter
+    FROM registry.service_version v
+   WHERE ((v.effective_on <= services_as_of.day) AND ((services_as_of.as_of IS NULL) OR (v.revision <= services_as_of.as_of)))
+   ORDER BY v.service_id, v.effective_on DESC, v.revision DESC;
+END;
+
+ALTER FUNCTION ranking.services_as_of(day date, as_of bigint) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) RETURNS TABLE(code text, title text, agency_code text, agency_title text, parent_code text, recipients text[], is_sovereign boolean, is_delegable boolean, delegable_reason text, stage_channels text[], stage_counter boolean[], is_operating boolean, contracts integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with operating as materialized (
+        select distinct o.service_id from ranking.operating_delegation(services_on.day) o
+    ), page as materialized (
+        select s.code, v.*, o.service_id is not null as is_operating
+        from ranking.services_as_of(services_on.day, null) v
+        join registry.service s on s.id = v.service_id
+        left join operating o on o.service_id = v.service_id
+        where (services_on.agency is null or v.agency_id = ranking.known_agency(services_on.agency))
+            and (not services_on.delegated_only or o.service_id is not null)
+            and (services_on.after_code is null or s.code collate "C" > services_on.after_code collate "C")
+        order by s.code collate "C"
+        limit services_on.page_size
+    )
+    select page.code, page.title, a.code, ranking.agency_title(a.id, services_on.day), p.code, page.recipients,
+        page.is_sovereign, page.is_delegable, page.delegable_reason, page.stage_channels, page.stage_counter,
+        page.is_operating,
+        (select count(*)::integer from registry.contract k
+         where k.service_id = page.service_id and k.registered_on <= services_on.day
+             and (k.ended_on is null or k.ended_on > services_on.day))
+    from page
+    join registry.agency a on a.id = page.agency_id
+    left join registry.service p on p.id = page.parent_id
+    order by page.code collate "C"
+$$;
+
+ALTER FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.sound_contracts(import_key uuid) RETURNS TABLE(office_id bigint, province_id integer, service_id integer, registered_on date, ended_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select o.id, o.province_id, s.id, r.registered_on, r.ended_on
+    from staging.contract_row r
+    join registry.office o on o.code = r.office_code
+    join registry.service s on s.code = r.service_code
+    where r.import_key = sound_contracts.import_key and r.made_in = pg_current_xact_id()
+        and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+$$;
+
+ALTER FUNCTION ranking.sound_contracts(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_agencies(import_key uuid, revision bigint, effective_on date) RETURNS TABLE(accepted integer, inserted integer, changed integer)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with sound as (
+        select r.code, r.title, coalesce(r.effective_on, store_agencies.effective_on) as effective_on
+        from staging.agency_row r
+        where r.import_key = store_agencies.import_key and r.made_in = pg_current_xact_id()
+            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+    ), made as (
+        insert into registry.agency (code) select s.code from sound s order by s.code collate "C"
+        on conflict do nothing returning id, code
+    ), compared as (
+        select coalesce(a.id, made.id) as id, s.title, s.effective_on, made.id is not null as is_new,
+            known.title is not distinct from s.title as is_same
+        from sound s
+        left join registry.agency a on a.code = s.code
+        left join made on made.code = s.code
+        left join lateral ranking.agency_on(a.id, s.effective_on) known on true
+    ), stored as (
+        insert into registry.agency_version
+        select c.id, c.effective_on, store_agencies.revision, c.title from compared c where not c.is_same
+    )
+    select count(*)::integer, (count(*) filter (where is_new))::integer,
+        (count(*) filter (where not is_new and not is_same))::integer
+    from compared
+$$;
+
+ALTER FUNCTION ranking.store_agencies(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.store_association_scores(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1517,6 +2887,33 @@ CREATE FUNCTION ranking.store_association_scores(import_key uuid, period_id inte
 $$;
 
 ALTER FUNCTION ranking.store_association_scores(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_contracts(import_key uuid, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    select count(*)::integer into accepted from ranking.sound_contracts(store_contracts.import_key);
+    update registry.contract k set ended_on = c.ended_on, end_revision = store_contracts.revision
+    from ranking.sound_contracts(store_contracts.import_key) c
+    where k.office_id = c.office_id and k.service_id = c.service_id and k.registered_on = c.registered_on
+        and k.ended_on is null and c.ended_on is not null;
+    get diagnostics changed = row_count;
+    insert into registry.contract (office_id, province_id, service_id, registered_on, ended_on, origin, revision,
+        end_revision)
+    select c.office_id, c.province_id, c.service_id, c.registered_on, c.ended_on, 'found', store_contracts.revision,
+        case when c.ended_on is not null then store_contracts.revision end
+    from ranking.sound_contracts(store_contracts.import_key) c
+    where not exists (select from registry.contract k
+                      where k.office_id = c.office_id and k.service_id = c.service_id
+                          and k.registered_on = c.registered_on)
+    order by c.office_id, c.service_id, c.registered_on;
+    get diagnostics inserted = row_count;
+    return next;
+end
+$$;
+
+ALTER FUNCTION ranking.store_contracts(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_declarations(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
@@ -1551,6 +2948,79 @@ CREATE FUNCTION ranking.store_declarations(import_key uuid, period_id integer, r
 $$;
 
 ALTER FUNCTION ranking.store_declarations(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_delegations(import_key uuid, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    first_new integer;
+    brought integer[];
+    confirmed integer[];
+begin
+    select coalesce(max(d.id), 0) + 1 into first_new from registry.delegation d;
+    insert into registry.delegation (service_id, mou_number)
+    select s.id, r.mou_number from staging.delegation_row r join registry.service s on s.code = r.service_code
+    where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
+        and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+    order by r.line
+    on conflict do nothing;
+
+    with read as (
+        select d.id, r.line, r.mou_on, r.valid_from, r.withdrawn_on, r.evidence, r.area,
+            (select string_agg(coalesce('p' || case r.area when 'provinces' then p.province_id end, 'l' || p.locality_id),
+                ',' order by case r.area when 'provinces' then p.province_id end, p.locality_id)
+             from staging.delegation_place p where p.import_key = r.import_key and p.line = r.line) as places
+        from staging.delegation_row r
+        join registry.service s on s.code = r.service_code
+        join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number
+        where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
+            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+    ), stored as (
+        insert into registry.delegation_version
+        select read.id, store_delegations.revision, read.mou_on, read.valid_from, read.withdrawn_on, read.evidence, read.area
+        from read
+        where ranking.delegation_text(read.id) is distinct from concat_ws('|', read.mou_on, read.valid_from,
+            coalesce(read.withdrawn_on::text, '-'), coalesce(read.evidence, '-'), read.area, read.places)
+        returning delegation_id
+    )
+    select array_agg(stored.delegation_id) into brought from stored;
+
+    insert into registry.delegation_place
+    select distinct d.id, store_delegations.revision, case r.area when 'provinces' then p.province_id end, p.locality_id
+    from staging.delegation_row r
+    join registry.service s on s.code = r.service_code
+    join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number and d.id = any (brought)
+    join staging.delegation_place p on p.import_key = r.import_key and p.line = r.line
+    where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
+        and ranking.is_sound(r.import_key, r.line, r.is_faulty);
+
+    with stored as (
+        insert into registry.delegation_confirmation
+        select d.id, store_delegations.revision, r.confirmed_on
+        from staging.delegation_row r
+        join registry.service s on s.code = r.service_code
+        join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number
+        where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
+            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+            and (select c.confirmed_on from registry.delegation_confirmation c where c.delegation_id = d.id
+                 order by c.revision desc limit 1) is distinct from r.confirmed_on
+        returning delegation_id
+    )
+    select array_agg(stored.delegation_id) into confirmed from stored;
+
+    return query
+    select count(*)::integer, (count(*) filter (where d.id >= first_new))::integer,
+        (count(*) filter (where d.id < first_new and (d.id = any (brought) or d.id = any (confirmed))))::integer
+    from staging.delegation_row r
+    join registry.service s on s.code = r.service_code
+    join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number
+    where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
+        and ranking.is_sound(r.import_key, r.line, r.is_faulty);
+end
+$$;
+
+ALTER FUNCTION ranking.store_delegations(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) RETURNS registry.import
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1604,6 +3074,37 @@ CREATE FUNCTION ranking.store_holders(import_key uuid) RETURNS void
 $$;
 
 ALTER FUNCTION ranking.store_holders(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_mou_targets(import_key uuid, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with compared as (
+        select a.id, r.sub_indicator, r.year, coalesce(r.first_year, 0) as first_year, r.target, r.mou_number,
+            known.revision as known_revision,
+            known.revision is not null
+                and (known.target, known.mou_number) is not distinct from (r.target, r.mou_number) as is_same
+        from staging.mou_target_row r
+        join registry.agency a on a.code = r.agency_code
+        left join lateral (
+            select t.* from registry.mou_target t
+            where t.agency_id = a.id and t.sub_indicator = r.sub_indicator and t.year = r.year
+                and t.first_year = coalesce(r.first_year, 0)
+            order by t.revision desc limit 1
+        ) known on true
+        where r.import_key = store_mou_targets.import_key and r.made_in = pg_current_xact_id()
+            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+    ), stored as (
+        insert into registry.mou_target
+        select c.id, c.sub_indicator, c.year, c.first_year, store_mou_targets.revision, c.target, c.mou_number
+        from compared c where not c.is_same
+    )
+    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
+        (count(*) filter (where known_revision is not null and not is_same))::integer
+    from compared
+$$;
+
+ALTER FUNCTION ranking.store_mou_targets(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_offices(import_key uuid, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) RETURNS registry.import
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1660,6 +3161,46 @@ end
 $$;
 
 ALTER FUNCTION ranking.store_predecessors(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_register(import_key uuid, kind text, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) RETURNS registry.import
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    revision bigint;
+    accepted integer;
+    inserted integer;
+    changed integer;
+begin
+    if store_register.kind <> 'contracts' then
+        perform ranking.require_national();
+    end if;
+    -- One writer of the register at a time keeps new codes from colliding half-way.
+    perform pg_advisory_xact_lock(hashtext('registry.service'));
+    revision := ranking.next_revision();
+    case store_register.kind
+        when 'agencies' then
+            select * into accepted, inserted, changed
+            from ranking.store_agencies(store_register.import_key, revision, store_register.effective_on);
+        when 'services' then
+            select * into accepted, inserted, changed
+            from ranking.store_services(store_register.import_key, revision, store_register.effective_on);
+        when 'mou_targets' then
+            select * into accepted, inserted, changed
+            from ranking.store_mou_targets(store_register.import_key, revision);
+        when 'delegations' then
+            select * into accepted, inserted, changed
+            from ranking.store_delegations(store_register.import_key, revision);
+        when 'contracts' then
+            select * into accepted, inserted, changed
+            from ranking.store_contracts(store_register.import_key, revision);
+    end case;
+    return ranking.record_import(revision, store_register.kind, null, store_register.file_name, store_register.digest,
+        store_register.accepts_valid, store_register.rows_read, accepted, inserted, changed);
+end
+$$;
+
+ALTER FUNCTION ranking.store_register(import_key uuid, kind text, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1740,6 +3281,57 @@ CREATE FUNCTION ranking.store_satisfaction_scores(import_key uuid, period_id int
 $$;
 
 ALTER FUNCTION ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_services(import_key uuid, revision bigint, effective_on date) RETURNS TABLE(accepted integer, inserted integer, changed integer)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with made as (
+        insert into registry.service (code)
+        select r.code from staging.service_row r
+        where r.import_key = store_services.import_key and r.made_in = pg_current_xact_id()
+            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+        order by r.code collate "C"
+        on conflict do nothing returning id, code
+    ), identity as (
+        select id, code, false as is_new from registry.service union all select id, code, true from made
+    ), read as (
+        select i.id, i.is_new, coalesce(r.effective_on, store_services.effective_on) as effective_on, r.title,
+            a.id as agency_id, parent.id as parent_id,
+            array_remove(array[case when r.for_citizens then 'g2c' end, case when r.for_businesses then 'g2b' end,
+                case when r.for_government then 'g2g' end], null) as recipients,
+            r.is_sovereign, r.is_delegable, r.delegable_reason,
+            array[coalesce(r.information_channels, ''), coalesce(r.request_channels, ''),
+                coalesce(r.production_channels, ''), coalesce(r.delivery_channels, '')] as stage_channels,
+            array[coalesce(r.information_counter, false), coalesce(r.request_counter, false),
+                coalesce(r.production_counter, false), coalesce(r.delivery_counter, false)] as stage_counter
+        from staging.service_row r
+        join identity i on i.code = r.code
+        join registry.agency a on a.code = r.agency_code
+        left join identity parent on parent.code = r.parent_code
+        where r.import_key = store_services.import_key and r.made_in = pg_current_xact_id()
+            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+            and (r.parent_code is null or parent.id is not null)
+    ), compared as (
+        select read.*,
+            (known.title, known.agency_id, known.parent_id, known.recipients, known.is_sovereign, known.is_delegable,
+             known.delegable_reason, known.stage_channels, known.stage_counter)
+            is not distinct from
+            (read.title, read.agency_id, read.parent_id, read.recipients, read.is_sovereign, read.is_delegable,
+             read.delegable_reason, read.stage_channels, read.stage_counter) as is_same
+        from read left join lateral ranking.service_on(read.id, read.effective_on) known on true
+    ), stored as (
+        insert into registry.service_version
+        select c.id, c.effective_on, store_services.revision, c.title, c.agency_id, c.parent_id, c.recipients,
+            c.is_sovereign, c.is_delegable, c.delegable_reason, c.stage_channels, c.stage_counter
+        from compared c where not c.is_same
+    )
+    select count(*)::integer, (count(*) filter (where is_new))::integer,
+        (count(*) filter (where not is_new and not is_same))::integer
+    from compared
+$$;
+
+ALTER FUNCTION ranking.store_services(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_villages(import_key uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1899,6 +3491,50 @@ $$;
 
 ALTER FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.work_list(day date, office text, agency text, province text) RETURNS TABLE(office_code text, province_code text, province_name text, locality_name text, rank smallint, state text, ceiling integer, used integer, excess integer, place integer, service_code text, service_title text, agency_code text, registered_on date, origin text, reason text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with limited as materialized (
+        select c.* from ranking.ceilings(
+            work_list.day,
+            case when work_list.office is not null then array[ranking.office_id_of(work_list.office)] end) c
+        where c.used > 0
+            and (work_list.province is null
+                 or c.province_id = any (ranking.named_provinces(work_list.province)))
+    ), areas as materialized (
+        select o.service_id, p.province_id, p.locality_id
+        from ranking.operating_delegation(work_list.day) o
+        left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
+    ), offered as (
+        select c.office_id, c.code, c.province_id, c.locality_id, c.rank, c.state, c.is_active, c.ceiling, c.used,
+            k.service_id, s.code as service_code, k.registered_on, k.origin,
+            row_number() over (
+                partition by c.office_id order by k.registered_on desc, s.code collate "C")::integer as place,
+            exists (select from areas a
+                    where a.service_id = k.service_id and coalesce(a.province_id, c.province_id) = c.province_id
+                        and coalesce(a.locality_id, c.locality_id) = c.locality_id) as is_available
+        from limited c
+        join registry.contract k on k.office_id = c.office_id
+            and k.registered_on <= work_list.day and (k.ended_on is null or k.ended_on > work_list.day)
+        join registry.service s on s.id = k.service_id
+    )
+    select o.code, p.code, p.name_fa, l.name_fa, o.rank, o.state, o.ceiling, o.used, greatest(o.used - o.ceiling, 0),
+        o.place, o.service_code, v.title, a.code, o.registered_on, o.origin,
+        case when not o.is_active then 'office_not_active' when not o.is_available then 'service_not_available'
+             else 'above_ceiling' end
+    from offered o
+    join registry.province p on p.id = o.province_id
+    join registry.locality l on l.id = o.locality_id
+    left join lateral ranking.service_on(o.service_id, work_list.day) v on true
+    left join registry.agency a on a.id = v.agency_id
+    where (o.place <= o.used - o.ceiling or not o.is_available)
+        and (work_list.agency is null or a.code = work_list.agency)
+    order by p.code, o.code collate "C", o.place
+$$;
+
+ALTER FUNCTION ranking.work_list(day date, office text, agency text, province text) OWNER TO pishkhan_views;
+
 CREATE FUNCTION registry.actor() RETURNS integer
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -2022,6 +3658,22 @@ $_$;
 
 ALTER FUNCTION registry.guard_assessment_scheme() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_contract() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.ended_on is not null
+        or (new.id, new.office_id, new.province_id, new.service_id, new.registered_on, new.origin, new.revision)
+            is distinct from
+           (old.id, old.office_id, old.province_id, old.service_id, old.registered_on, old.origin, old.revision) then
+        raise exception using errcode = 'RK303', message = 'contract_only_ends', detail = old.id::text;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_contract() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_period_state() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2130,18 +3782,6 @@ end
 $$;
 
 ALTER FUNCTION registry.refuse_change() OWNER TO pishkhan_owner;
-
-CREATE UNLOGGED TABLE staging.finding (
-    import_key uuid NOT NULL,
-    line integer NOT NULL,
-    is_error boolean NOT NULL,
-    column_name text NOT NULL,
-    code text NOT NULL,
-    value text,
-    detail text
-);
-
-ALTER TABLE staging.finding OWNER TO pishkhan_owner;
 
 CREATE UNLOGGED TABLE staging.office_row (
     import_key uuid NOT NULL,
@@ -2376,45 +4016,6 @@ CREATE VIEW ranking.office AS
 
 ALTER TABLE ranking.office OWNER TO pishkhan_views;
 
-CREATE TABLE registry.office_history (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
-);
-
-ALTER TABLE registry.office_history OWNER TO pishkhan_owner;
-
 CREATE VIEW ranking.office_version AS
  SELECT version.id AS office_id,
     version.effective_on,
@@ -2447,54 +4048,6 @@ CREATE VIEW ranking.office_version AS
      JOIN registry.licence_holder h ON ((h.id = version.holder_id)));
 
 ALTER TABLE ranking.office_version OWNER TO pishkhan_views;
-
-CREATE TABLE registry.publication (
-    id integer NOT NULL,
-    period_id integer NOT NULL,
-    number integer NOT NULL,
-    run_id bigint NOT NULL,
-    digest text NOT NULL,
-    published_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE registry.publication OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.run (
-    id bigint NOT NULL,
-    period_id integer NOT NULL,
-    census_id bigint NOT NULL,
-    scheme_id integer NOT NULL,
-    digest text NOT NULL,
-    actor_id integer NOT NULL,
-    ran_at timestamp with time zone NOT NULL,
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
-);
-
-ALTER TABLE registry.run OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.scheme (
-    id integer NOT NULL,
-    code text NOT NULL,
-    version integer NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    is_sample boolean NOT NULL,
-    legal_basis text NOT NULL,
-    valid_from text NOT NULL,
-    valid_to text,
-    hash text NOT NULL,
-    canonical_text text NOT NULL,
-    document text NOT NULL,
-    minimum_total registry.millipoints NOT NULL,
-    non_participation_policy text NOT NULL,
-    unranked_ceiling smallint NOT NULL,
-    CONSTRAINT non_participation_policy_is_known CHECK ((non_participation_policy = ANY (ARRAY['default_last_rank'::text, 'carry_forward'::text, 'unrated'::text]))),
-    CONSTRAINT scheme_hash_is_of_its_text CHECK ((hash = encode(sha256(convert_to(canonical_text, 'UTF8'::name)), 'hex'::text))),
-    CONSTRAINT unranked_ceiling_is_a_share CHECK (((unranked_ceiling >= 0) AND (unranked_ceiling <= 100)))
-);
-
-ALTER TABLE registry.scheme OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.period AS
  SELECT p.id,
@@ -2749,6 +4302,23 @@ ALTER TABLE registry.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE registry.agency (
+    id integer NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT agency_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40)))
+);
+
+ALTER TABLE registry.agency OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.agency ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.agency_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE registry.association_score (
     office_id bigint NOT NULL,
     period_id integer NOT NULL,
@@ -2777,6 +4347,24 @@ CREATE TABLE registry.code_version (
 );
 
 ALTER TABLE registry.code_version OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.contract ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.contract_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE registry.delegation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.delegation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 ALTER TABLE registry.evaluation_period ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.evaluation_period_id_seq
@@ -2813,6 +4401,21 @@ CREATE TABLE registry.migration (
 );
 
 ALTER TABLE registry.migration OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.mou_target (
+    agency_id integer NOT NULL,
+    sub_indicator text NOT NULL,
+    year smallint NOT NULL,
+    first_year smallint NOT NULL,
+    revision bigint NOT NULL,
+    target integer,
+    mou_number text,
+    CONSTRAINT sub_indicator_is_well_formed CHECK ((sub_indicator ~ '^[1-9]/[1-9][0-9]?$'::text)),
+    CONSTRAINT target_is_a_count CHECK (((target >= 0) AND (target <= 100000))),
+    CONSTRAINT target_years_are_plausible CHECK ((((year >= 1380) AND (year <= 1500)) AND ((first_year = 0) OR ((first_year >= 1380) AND (first_year <= year)))))
+);
+
+ALTER TABLE registry.mou_target OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.office ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.office_id_seq
@@ -2854,17 +4457,6 @@ ALTER TABLE registry.publication ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
-CREATE TABLE registry.rank_threshold (
-    scheme_id integer NOT NULL,
-    rank smallint NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    service_ceiling smallint NOT NULL,
-    CONSTRAINT service_ceiling_is_a_share CHECK (((service_ceiling >= 0) AND (service_ceiling <= 100)))
-);
-
-ALTER TABLE registry.rank_threshold OWNER TO pishkhan_owner;
-
 CREATE SEQUENCE registry.revision
     START WITH 1
     INCREMENT BY 1
@@ -2905,6 +4497,23 @@ ALTER TABLE registry.scheme ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE registry.service (
+    id integer NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT service_code_is_digits CHECK ((code ~ '^[0-9]{4,12}$'::text))
+);
+
+ALTER TABLE registry.service OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.service ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.service_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE registry.violation (
     office_id bigint NOT NULL,
     decision_number text NOT NULL,
@@ -2919,6 +4528,19 @@ CREATE TABLE registry.violation (
 );
 
 ALTER TABLE registry.violation OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.agency_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    faults text,
+    code text,
+    title text,
+    effective_on date,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.agency_row OWNER TO pishkhan_owner;
 
 CREATE UNLOGGED TABLE staging.assessment_row (
     run_key uuid NOT NULL,
@@ -2956,6 +4578,20 @@ CREATE UNLOGGED TABLE staging.association_score_row (
 
 ALTER TABLE staging.association_score_row OWNER TO pishkhan_owner;
 
+CREATE UNLOGGED TABLE staging.contract_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    faults text,
+    office_code text,
+    service_code text,
+    registered_on date,
+    ended_on date,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.contract_row OWNER TO pishkhan_owner;
+
 CREATE UNLOGGED TABLE staging.declaration_row (
     import_key uuid NOT NULL,
     line integer NOT NULL,
@@ -2968,6 +4604,51 @@ CREATE UNLOGGED TABLE staging.declaration_row (
 );
 
 ALTER TABLE staging.declaration_row OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.delegation_place (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    name text NOT NULL,
+    province_id integer,
+    locality_id integer
+);
+
+ALTER TABLE staging.delegation_place OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.delegation_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    faults text,
+    service_code text,
+    mou_number text,
+    mou_on date,
+    valid_from date,
+    withdrawn_on date,
+    evidence text,
+    area text,
+    places text,
+    confirmed_on date,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.delegation_row OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.mou_target_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    faults text,
+    agency_code text,
+    sub_indicator text,
+    year integer,
+    first_year integer,
+    target integer,
+    mou_number text,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.mou_target_row OWNER TO pishkhan_owner;
 
 CREATE UNLOGGED TABLE staging.satisfaction_score_row (
     import_key uuid NOT NULL,
@@ -2982,6 +4663,35 @@ CREATE UNLOGGED TABLE staging.satisfaction_score_row (
 );
 
 ALTER TABLE staging.satisfaction_score_row OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.service_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    faults text,
+    code text,
+    title text,
+    agency_code text,
+    parent_code text,
+    for_citizens boolean,
+    for_businesses boolean,
+    for_government boolean,
+    is_sovereign boolean,
+    is_delegable boolean,
+    delegable_reason text,
+    information_channels text,
+    information_counter boolean,
+    request_channels text,
+    request_counter boolean,
+    production_channels text,
+    production_counter boolean,
+    delivery_channels text,
+    delivery_counter boolean,
+    effective_on date,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.service_row OWNER TO pishkhan_owner;
 
 CREATE UNLOGGED TABLE staging.violation_row (
     import_key uuid NOT NULL,
@@ -3013,6 +4723,15 @@ ALTER TABLE ONLY registry.act_head
 ALTER TABLE ONLY registry.act
     ADD CONSTRAINT act_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.agency
+    ADD CONSTRAINT agency_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY registry.agency
+    ADD CONSTRAINT agency_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.agency_version
+    ADD CONSTRAINT agency_version_pkey PRIMARY KEY (agency_id, effective_on, revision);
+
 ALTER TABLE ONLY registry.assessment
     ADD CONSTRAINT assessment_pkey PRIMARY KEY (run_id, office_id);
 
@@ -3037,6 +4756,9 @@ ALTER TABLE ONLY registry.city_name
 ALTER TABLE ONLY registry.code_version
     ADD CONSTRAINT code_version_pkey PRIMARY KEY (is_only_row);
 
+ALTER TABLE ONLY registry.contract
+    ADD CONSTRAINT contract_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.county
     ADD CONSTRAINT county_code_is_unique UNIQUE (code);
 
@@ -3060,6 +4782,21 @@ ALTER TABLE ONLY registry.criterion
 
 ALTER TABLE ONLY registry.declaration
     ADD CONSTRAINT declaration_pkey PRIMARY KEY (office_id, period_id, revision);
+
+ALTER TABLE ONLY registry.delegation_confirmation
+    ADD CONSTRAINT delegation_confirmation_pkey PRIMARY KEY (delegation_id, revision);
+
+ALTER TABLE ONLY registry.delegation
+    ADD CONSTRAINT delegation_is_registered_once UNIQUE (service_id, mou_number);
+
+ALTER TABLE ONLY registry.delegation
+    ADD CONSTRAINT delegation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.delegation_place
+    ADD CONSTRAINT delegation_place_is_named_once UNIQUE NULLS NOT DISTINCT (delegation_id, revision, province_id, locality_id);
+
+ALTER TABLE ONLY registry.delegation_version
+    ADD CONSTRAINT delegation_version_pkey PRIMARY KEY (delegation_id, revision);
 
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_pkey PRIMARY KEY (id);
@@ -3091,11 +4828,17 @@ ALTER TABLE ONLY registry.locality
 ALTER TABLE ONLY registry.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY registry.mou_target
+    ADD CONSTRAINT mou_target_pkey PRIMARY KEY (agency_id, sub_indicator, year, first_year, revision);
+
 ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_code_is_unique UNIQUE (code);
 
 ALTER TABLE ONLY registry.office_history
     ADD CONSTRAINT office_history_pkey PRIMARY KEY (id, effective_on, revision);
+
+ALTER TABLE ONLY registry.contract
+    ADD CONSTRAINT office_offers_a_service_once_at_a_time EXCLUDE USING gist (int8range(office_id, office_id, '[]'::text) WITH &&, int4range(service_id, service_id, '[]'::text) WITH &&, daterange(registered_on, ended_on) WITH &&);
 
 ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_pkey PRIMARY KEY (id);
@@ -3157,12 +4900,23 @@ ALTER TABLE ONLY registry.scheme
 ALTER TABLE ONLY registry.scheme
     ADD CONSTRAINT scheme_version_is_unique UNIQUE (code, version);
 
+ALTER TABLE ONLY registry.service
+    ADD CONSTRAINT service_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY registry.service
+    ADD CONSTRAINT service_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.service_version
+    ADD CONSTRAINT service_version_pkey PRIMARY KEY (service_id, effective_on, revision);
+
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_pkey PRIMARY KEY (office_id, decision_number, kind, revision);
 
 CREATE INDEX account_province_province_id_idx ON registry.account_province USING btree (province_id);
 
 CREATE INDEX act_actor_id_idx ON registry.act USING btree (actor_id);
+
+CREATE INDEX agency_version_revision_idx ON registry.agency_version USING btree (revision);
 
 CREATE INDEX assessment_census_id_office_id_idx ON registry.assessment USING btree (census_id, office_id);
 
@@ -3194,6 +4948,12 @@ CREATE INDEX city_name_county_id_name_key_idx ON registry.city_name USING btree 
 
 CREATE INDEX city_name_locality_id_idx ON registry.city_name USING btree (locality_id);
 
+CREATE INDEX contract_office_id_province_id_idx ON registry.contract USING btree (office_id, province_id);
+
+CREATE INDEX contract_province_id_idx ON registry.contract USING btree (province_id);
+
+CREATE INDEX contract_service_id_province_id_idx ON registry.contract USING btree (service_id, province_id);
+
 CREATE INDEX criterion_scheme_id_group_position_idx ON registry.criterion USING btree (scheme_id, group_position);
 
 CREATE INDEX declaration_office_id_province_id_idx ON registry.declaration USING btree (office_id, province_id);
@@ -3201,6 +4961,14 @@ CREATE INDEX declaration_office_id_province_id_idx ON registry.declaration USING
 CREATE INDEX declaration_period_id_idx ON registry.declaration USING btree (period_id);
 
 CREATE INDEX declaration_revision_idx ON registry.declaration USING btree (revision);
+
+CREATE INDEX delegation_confirmation_revision_idx ON registry.delegation_confirmation USING btree (revision);
+
+CREATE INDEX delegation_place_locality_id_idx ON registry.delegation_place USING btree (locality_id);
+
+CREATE INDEX delegation_place_province_id_idx ON registry.delegation_place USING btree (province_id);
+
+CREATE INDEX delegation_version_revision_idx ON registry.delegation_version USING btree (revision);
 
 CREATE INDEX evaluation_period_census_id_id_idx ON registry.evaluation_period USING btree (census_id, id);
 
@@ -3215,6 +4983,8 @@ CREATE INDEX import_period_id_idx ON registry.import USING btree (period_id);
 CREATE INDEX locality_county_id_province_id_idx ON registry.locality USING btree (county_id, province_id);
 
 CREATE INDEX locality_province_id_idx ON registry.locality USING btree (province_id);
+
+CREATE INDEX mou_target_revision_idx ON registry.mou_target USING btree (revision);
 
 CREATE INDEX office_county_id_province_id_idx ON registry.office USING btree (county_id, province_id);
 
@@ -3246,6 +5016,12 @@ CREATE INDEX satisfaction_score_period_id_idx ON registry.satisfaction_score USI
 
 CREATE INDEX satisfaction_score_revision_idx ON registry.satisfaction_score USING btree (revision);
 
+CREATE INDEX service_version_agency_id_idx ON registry.service_version USING btree (agency_id);
+
+CREATE INDEX service_version_parent_id_idx ON registry.service_version USING btree (parent_id);
+
+CREATE INDEX service_version_revision_idx ON registry.service_version USING btree (revision);
+
 CREATE INDEX violation_holder_id_idx ON registry.violation USING btree (holder_id);
 
 CREATE INDEX violation_office_id_province_id_idx ON registry.violation USING btree (office_id, province_id);
@@ -3255,6 +5031,10 @@ CREATE INDEX violation_revision_idx ON registry.violation USING btree (revision)
 CREATE INDEX finding_import_key_line_idx ON staging.finding USING btree (import_key, line);
 
 CREATE TRIGGER act_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.act FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER agency_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.agency FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER agency_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.agency_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER assessment_belongs_to_its_runs_transaction AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_run();
 
@@ -3268,15 +5048,29 @@ CREATE TRIGGER census_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON regi
 
 CREATE TRIGGER census_office_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census_office FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER contract_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.contract FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER contract_only_ends BEFORE UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract();
+
 CREATE TRIGGER criterion_group_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion_group FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER criterion_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER declaration_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.declaration FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER delegation_confirmation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_confirmation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER delegation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER delegation_place_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_place FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER delegation_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER import_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.import FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE CONSTRAINT TRIGGER import_is_recorded AFTER INSERT ON registry.import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registry.record_import();
+
+CREATE TRIGGER mou_target_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.mou_target FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER office_history_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.office_history FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -3306,6 +5100,10 @@ CREATE TRIGGER satisfaction_score_is_append_only BEFORE DELETE OR UPDATE OR TRUN
 
 CREATE TRIGGER scheme_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER service_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.service FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER service_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.service_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 ALTER TABLE ONLY registry.account_province
@@ -3316,6 +5114,12 @@ ALTER TABLE ONLY registry.account_province
 
 ALTER TABLE ONLY registry.act
     ADD CONSTRAINT act_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.agency_version
+    ADD CONSTRAINT agency_version_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
+
+ALTER TABLE ONLY registry.agency_version
+    ADD CONSTRAINT agency_version_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY registry.assessment
     ADD CONSTRAINT assessment_is_of_a_run FOREIGN KEY (run_id, census_id) REFERENCES registry.run(id, census_id);
@@ -3359,6 +5163,12 @@ ALTER TABLE ONLY registry.city_name
 ALTER TABLE ONLY registry.city_name
     ADD CONSTRAINT city_name_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES registry.locality(id);
 
+ALTER TABLE ONLY registry.contract
+    ADD CONSTRAINT contract_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.contract
+    ADD CONSTRAINT contract_service_id_fkey FOREIGN KEY (service_id) REFERENCES registry.service(id);
+
 ALTER TABLE ONLY registry.county
     ADD CONSTRAINT county_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
 
@@ -3377,6 +5187,30 @@ ALTER TABLE ONLY registry.declaration
 ALTER TABLE ONLY registry.declaration
     ADD CONSTRAINT declaration_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
 
+ALTER TABLE ONLY registry.delegation_confirmation
+    ADD CONSTRAINT delegation_confirmation_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.delegation_confirmation
+    ADD CONSTRAINT delegation_confirmation_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES registry.delegation(id);
+
+ALTER TABLE ONLY registry.delegation_place
+    ADD CONSTRAINT delegation_place_is_of_a_version FOREIGN KEY (delegation_id, revision) REFERENCES registry.delegation_version(delegation_id, revision);
+
+ALTER TABLE ONLY registry.delegation_place
+    ADD CONSTRAINT delegation_place_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES registry.locality(id);
+
+ALTER TABLE ONLY registry.delegation_place
+    ADD CONSTRAINT delegation_place_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
+
+ALTER TABLE ONLY registry.delegation
+    ADD CONSTRAINT delegation_service_id_fkey FOREIGN KEY (service_id) REFERENCES registry.service(id);
+
+ALTER TABLE ONLY registry.delegation_version
+    ADD CONSTRAINT delegation_version_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.delegation_version
+    ADD CONSTRAINT delegation_version_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES registry.delegation(id);
+
 ALTER TABLE ONLY registry.census_office
     ADD CONSTRAINT earlier_declaration_is_known FOREIGN KEY (earlier_office_id, earlier_period_id, earlier_revision) REFERENCES registry.declaration(office_id, period_id, revision) MATCH FULL;
 
@@ -3391,6 +5225,12 @@ ALTER TABLE ONLY registry.import
 
 ALTER TABLE ONLY registry.locality
     ADD CONSTRAINT locality_county_is_known FOREIGN KEY (county_id, province_id) REFERENCES registry.county(id, province_id);
+
+ALTER TABLE ONLY registry.mou_target
+    ADD CONSTRAINT mou_target_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
+
+ALTER TABLE ONLY registry.mou_target
+    ADD CONSTRAINT mou_target_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_county_is_known FOREIGN KEY (county_id, province_id) REFERENCES registry.county(id, province_id);
@@ -3455,6 +5295,18 @@ ALTER TABLE ONLY registry.satisfaction_score
 ALTER TABLE ONLY registry.satisfaction_score
     ADD CONSTRAINT satisfaction_score_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
 
+ALTER TABLE ONLY registry.service_version
+    ADD CONSTRAINT service_version_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
+
+ALTER TABLE ONLY registry.service_version
+    ADD CONSTRAINT service_version_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.service_version
+    ADD CONSTRAINT service_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES registry.service(id);
+
+ALTER TABLE ONLY registry.service_version
+    ADD CONSTRAINT service_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES registry.service(id);
+
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -3477,6 +5329,12 @@ CREATE POLICY association_score_is_read_in_scope ON registry.association_score F
 ALTER TABLE registry.census_office ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY census_office_is_read_in_scope ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+ALTER TABLE registry.contract ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY contract_is_kept_in_scope ON registry.contract TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY contract_is_read_in_scope ON registry.contract FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 ALTER TABLE registry.declaration ENABLE ROW LEVEL SECURITY;
 
@@ -3525,14 +5383,105 @@ GRANT ALL ON FUNCTION ranking.act_as(account_name text) TO pishkhan_app;
 REVOKE ALL ON FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.agencies_on(day date, after_code text, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.agencies_on(day date, after_code text, page_size integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.agency_distribution(agency text, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.agency_distribution(agency text, day date) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.agency_version TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.agency_version TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.agency_on(agency_id integer, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.agency_on(agency_id integer, day date) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.agency_title(agency_id integer, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.agency_title(agency_id integer, day date) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.assign_region(province text, region integer, title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.assign_region(province text, region integer, title text) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.delegation TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.delegation TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.delegation_confirmation TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.delegation_confirmation TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.delegation_version TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.delegation_version TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.operating_delegation(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.operating_delegation(day date) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION registry.name_key(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.delegation_place TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.delegation_place TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.locality TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.locality TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.available_counts(day date, localities integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.available_counts(day date, localities integer[]) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.available_services(locality_id integer, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.available_services(locality_id integer, day date) TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.begin_run(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_run(half_year text) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.office TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.publication TO pishkhan_views;
+GRANT SELECT ON TABLE registry.publication TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.publication_on(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.publication_on(day date) TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.run TO pishkhan_views;
+GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.unranked_share_on(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.unranked_share_on(day date) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.assessment TO pishkhan_views;
+GRANT SELECT ON TABLE registry.assessment TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.contract TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.contract TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.check_contracts(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.check_delegations(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_fact_offices(import_key uuid, landing regclass) FROM PUBLIC;
 
@@ -3541,10 +5490,19 @@ GRANT ALL ON FUNCTION ranking.check_facts(import_key uuid, kind text, half_year 
 
 REVOKE ALL ON FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.check_known_codes(import_key uuid, landing regclass, column_name text, known regclass, arriving regclass, fault text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.check_offices(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.check_offices(import_key uuid) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.check_register(import_key uuid, kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.check_register(import_key uuid, kind text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.check_repeated_offices(import_key uuid, landing regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.check_repeated_rows(import_key uuid, landing regclass, columns text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.check_services(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_violations(import_key uuid) FROM PUBLIC;
 
@@ -3563,7 +5521,14 @@ GRANT ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) TO pishkhan_co
 REVOKE ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.days_of_contract(registered_on date, ended_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.delegation_text(delegation_id integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.earlier_declarations(first_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.findings(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.findings(import_key uuid) TO pishkhan_app;
@@ -3578,6 +5543,18 @@ GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 REVOKE ALL ON FUNCTION ranking.first_broken_act() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.first_broken_act() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.indicator_offices(agency text, cut_off date, as_of bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.indicator_offices(agency text, cut_off date, as_of bigint) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.indicator_services(agency text, cut_off date, as_of bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.indicator_services(agency text, cut_off date, as_of bigint) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.indicator_targets(agency text, sub_indicator text, as_of bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.indicator_targets(agency text, sub_indicator text, as_of bigint) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.insert_earlier_versions(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.insert_new_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
@@ -3585,21 +5562,23 @@ REVOKE ALL ON FUNCTION ranking.insert_new_offices(import_key uuid, revision bigi
 REVOKE ALL ON FUNCTION ranking.is_recorded(import_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.is_recorded(import_id bigint) TO pishkhan_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
+REVOKE ALL ON FUNCTION ranking.known_agency(code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.known_service(code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.known_service(code text) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.locked_office(code text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.locked_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.locked_period(half_year text) TO pishkhan_owner;
-
-REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.assessment TO pishkhan_views;
-GRANT SELECT ON TABLE registry.assessment TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
@@ -3610,6 +5589,10 @@ GRANT ALL ON FUNCTION ranking.moved_offices(earlier bigint, later bigint) TO pis
 REVOKE ALL ON FUNCTION ranking.name_association(province text, title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.name_association(province text, title text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.named_counties(county text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.named_provinces(province text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.next_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_app;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_owner;
@@ -3617,23 +5600,20 @@ GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_owner;
 REVOKE ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.office_id_of(code text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.office_lineage() FROM PUBLIC;
 
-GRANT SELECT ON TABLE registry.office TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+REVOKE ALL ON FUNCTION ranking.office_room(office text, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.office_room(office text, day date) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.office_services(office text, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.office_services(office text, day date) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.offices_as_of(day date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION registry.name_key(name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_app;
-
 GRANT SELECT ON TABLE registry.county TO pishkhan_views;
 GRANT SELECT ON TABLE registry.county TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.locality TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.locality TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.province TO pishkhan_views;
 GRANT SELECT ON TABLE registry.province TO pishkhan_commands;
@@ -3644,6 +5624,9 @@ GRANT SELECT ON TABLE ranking.ranked_office TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) TO pishkhan_app;
@@ -3667,6 +5650,9 @@ REVOKE ALL ON FUNCTION ranking.record_import(revision bigint, kind text, period_
 REVOKE ALL ON FUNCTION ranking.refused_lines(import_key uuid, kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.refused_lines(import_key uuid, kind text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.register_contract(office text, service text, day date, locality text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.register_contract(office text, service text, day date, locality text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) TO pishkhan_app;
 
@@ -3676,28 +5662,56 @@ GRANT ALL ON FUNCTION ranking.require_actor() TO pishkhan_owner;
 REVOKE ALL ON FUNCTION ranking.require_national() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_national() TO pishkhan_owner;
 
+REVOKE ALL ON FUNCTION ranking.resolve_delegation_places(import_key uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.resolve_places(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.same_office(a registry.office, b registry.office) FROM PUBLIC;
 
+GRANT SELECT ON TABLE registry.service_version TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.service_version TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.service_on(service_id integer, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.service_on(service_id integer, day date) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.services_as_of(day date, as_of bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.sound_contracts(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_agencies(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.store_association_scores(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.store_contracts(import_key uuid, revision bigint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.store_declarations(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_delegations(import_key uuid, revision bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.store_holders(import_key uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.store_mou_targets(import_key uuid, revision bigint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.store_offices(import_key uuid, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.store_offices(import_key uuid, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.store_predecessors(import_key uuid, revision bigint) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.store_register(import_key uuid, kind text, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.store_register(import_key uuid, kind text, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_services(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_villages(import_key uuid) FROM PUBLIC;
 
@@ -3709,6 +5723,9 @@ GRANT ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) TO p
 REVOKE ALL ON FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
@@ -3735,6 +5752,8 @@ REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_period_state() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.highest_of(column_name text, places integer) FROM PUBLIC;
@@ -3749,8 +5768,6 @@ GRANT ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, 
 REVOKE ALL ON FUNCTION registry.record_import() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.refuse_change() FROM PUBLIC;
-
-GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO pishkhan_commands;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.office_row TO pishkhan_commands;
 
@@ -3841,19 +5858,7 @@ GRANT SELECT(name) ON TABLE registry.licence_holder TO pishkhan_views;
 
 GRANT SELECT ON TABLE ranking.office TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
-
 GRANT SELECT ON TABLE ranking.office_version TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.publication TO pishkhan_views;
-GRANT SELECT ON TABLE registry.publication TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.run TO pishkhan_views;
-GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.period TO pishkhan_app;
 
@@ -3889,6 +5894,9 @@ GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.score_line TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.association_score TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.association_score TO pishkhan_commands;
 
@@ -3899,22 +5907,41 @@ GRANT SELECT ON TABLE registry.code_version TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.migration TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.mou_target TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.mou_target TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.office_predecessor TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.office_predecessor TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.penalty_rule TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.penalty_rule TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
-
 GRANT SELECT,USAGE ON SEQUENCE registry.revision TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.satisfaction_score TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.satisfaction_score TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.service TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.service TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.violation TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.violation TO pishkhan_commands;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.agency_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.agency_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.agency_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.agency_row TO pishkhan_app;
+
+GRANT INSERT(faults) ON TABLE staging.agency_row TO pishkhan_app;
+
+GRANT INSERT(code) ON TABLE staging.agency_row TO pishkhan_app;
+
+GRANT INSERT(title) ON TABLE staging.agency_row TO pishkhan_app;
+
+GRANT INSERT(effective_on) ON TABLE staging.agency_row TO pishkhan_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.assessment_row TO pishkhan_commands;
 
@@ -3968,6 +5995,24 @@ GRANT INSERT(office_code) ON TABLE staging.association_score_row TO pishkhan_app
 
 GRANT INSERT(value) ON TABLE staging.association_score_row TO pishkhan_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.contract_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.contract_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.contract_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.contract_row TO pishkhan_app;
+
+GRANT INSERT(faults) ON TABLE staging.contract_row TO pishkhan_app;
+
+GRANT INSERT(office_code) ON TABLE staging.contract_row TO pishkhan_app;
+
+GRANT INSERT(service_code) ON TABLE staging.contract_row TO pishkhan_app;
+
+GRANT INSERT(registered_on) ON TABLE staging.contract_row TO pishkhan_app;
+
+GRANT INSERT(ended_on) ON TABLE staging.contract_row TO pishkhan_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.declaration_row TO pishkhan_commands;
 
 GRANT INSERT(import_key) ON TABLE staging.declaration_row TO pishkhan_app;
@@ -3983,6 +6028,58 @@ GRANT INSERT(office_code) ON TABLE staging.declaration_row TO pishkhan_app;
 GRANT INSERT(declared_value) ON TABLE staging.declaration_row TO pishkhan_app;
 
 GRANT INSERT(confirmed_value) ON TABLE staging.declaration_row TO pishkhan_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE staging.delegation_place TO pishkhan_commands;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.delegation_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT INSERT(faults) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT INSERT(service_code) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT INSERT(mou_number) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT INSERT(mou_on) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT INSERT(valid_from) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT INSERT(withdrawn_on) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT INSERT(evidence) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT INSERT(area) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT INSERT(places) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT INSERT(confirmed_on) ON TABLE staging.delegation_row TO pishkhan_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.mou_target_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.mou_target_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.mou_target_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.mou_target_row TO pishkhan_app;
+
+GRANT INSERT(faults) ON TABLE staging.mou_target_row TO pishkhan_app;
+
+GRANT INSERT(agency_code) ON TABLE staging.mou_target_row TO pishkhan_app;
+
+GRANT INSERT(sub_indicator) ON TABLE staging.mou_target_row TO pishkhan_app;
+
+GRANT INSERT(year) ON TABLE staging.mou_target_row TO pishkhan_app;
+
+GRANT INSERT(first_year) ON TABLE staging.mou_target_row TO pishkhan_app;
+
+GRANT INSERT(target) ON TABLE staging.mou_target_row TO pishkhan_app;
+
+GRANT INSERT(mou_number) ON TABLE staging.mou_target_row TO pishkhan_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.satisfaction_score_row TO pishkhan_commands;
 
@@ -4001,6 +6098,54 @@ GRANT INSERT(mean) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
 GRANT INSERT(respondents) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
 
 GRANT INSERT(survey_mode) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.service_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(faults) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(code) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(title) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(agency_code) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(parent_code) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(for_citizens) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(for_businesses) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(for_government) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(is_sovereign) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(is_delegable) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(delegable_reason) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(information_channels) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(information_counter) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(request_channels) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(request_counter) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(production_channels) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(production_counter) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(delivery_channels) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(delivery_counter) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(effective_on) ON TABLE staging.service_row TO pishkhan_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.violation_row TO pishkhan_commands;
 
