@@ -123,6 +123,7 @@ ALTER FUNCTION ranking.agencies_on(day date, after_code text, page_size integer)
 CREATE FUNCTION ranking.agency_distribution(agency text, day date) RETURNS TABLE(service_code text, title text, province_code text, province text, offering integer, with_room integer, localities integer, localities_without_office integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
     AS $$
     with services as materialized (
         select v.service_id, s.code, v.title from ranking.services_as_of(agency_distribution.day, null) v
@@ -2319,6 +2320,7 @@ CREATE FUNCTION ranking.offices_with_room(day date, service text, province text,
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
+    SET jit TO 'off'
     AS $$
 declare
     wanted integer := ranking.known_service(offices_with_room.service);
@@ -3494,6 +3496,7 @@ ALTER FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, 
 CREATE FUNCTION ranking.work_list(day date, office text, agency text, province text) RETURNS TABLE(office_code text, province_code text, province_name text, locality_name text, rank smallint, state text, ceiling integer, used integer, excess integer, place integer, service_code text, service_title text, agency_code text, registered_on date, origin text, reason text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
     AS $$
     with limited as materialized (
         select c.* from ranking.ceilings(
@@ -3511,9 +3514,11 @@ CREATE FUNCTION ranking.work_list(day date, office text, agency text, province t
             k.service_id, s.code as service_code, k.registered_on, k.origin,
             row_number() over (
                 partition by c.office_id order by k.registered_on desc, s.code collate "C")::integer as place,
-            exists (select from areas a
-                    where a.service_id = k.service_id and coalesce(a.province_id, c.province_id) = c.province_id
-                        and coalesce(a.locality_id, c.locality_id) = c.locality_id) as is_available
+            k.service_id in (select a.service_id from areas a where a.province_id is null and a.locality_id is null)
+                or (k.service_id, c.province_id) in (
+                    select a.service_id, a.province_id from areas a where a.province_id is not null)
+                or (k.service_id, c.locality_id) in (
+                    select a.service_id, a.locality_id from areas a where a.locality_id is not null) as is_available
         from limited c
         join registry.contract k on k.office_id = c.office_id
             and k.registered_on <= work_list.day and (k.ended_on is null or k.ended_on > work_list.day)

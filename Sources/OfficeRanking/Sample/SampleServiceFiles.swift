@@ -62,14 +62,15 @@ enum SampleServiceFiles {
         return table
     }
 
-    /// Some active offices of the synthetic Gilan offer a few services already.
+    /// Some offices of the synthetic Gilan offer services already, a few of them more than an office without a rank may.
     static func contracts(_ services: [SampleService]) -> SampleTable {
         var table = SampleTable(header: ["office_code", "service_code", "registered_on", "ended_on"])
         let offered = services.filter { $0.delegation?.area == .country }
         for (place, office) in SampleOffices.all.enumerated() where place % 4 == 0 {
             var random = SampleRandom(92, place)
             let first = random.number(in: 0...offered.count - 1)
-            for step in 0..<random.number(in: 1...30) {
+            let count = random.number(in: place % 40 == 0 ? 110...130 : 1...30)
+            for step in 0..<count {
                 let service = offered[(first + step * 7) % offered.count]
                 let month = random.number(in: 1...6)
                 guard !table.rows.suffix(step).contains(where: { $0[1] == service.code }) else { continue }

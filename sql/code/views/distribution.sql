@@ -40,8 +40,8 @@ returns table (
     code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text,
     "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer
 )
-language plpgsql stable security definer set search_path = registry, pg_temp set plan_cache_mode = force_custom_plan
-as $$
+language plpgsql stable security definer set search_path = registry, pg_temp
+set plan_cache_mode = force_custom_plan set jit = off as $$
 declare
     wanted integer := ranking.known_service(offices_with_room.service);
     provinces integer[] := case when offices_with_room.province is not null
@@ -156,7 +156,7 @@ returns table (
     service_code text, title text, province_code text, province text, offering integer, with_room integer,
     localities integer, localities_without_office integer
 )
-language sql stable security definer set search_path = registry, pg_temp as $$
+language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     with services as materialized (
         select v.service_id, s.code, v.title from ranking.services_as_of(agency_distribution.day, null) v
         join registry.service s on s.id = v.service_id

@@ -7,7 +7,7 @@ returns table (
     used integer, excess integer, place integer, service_code text, service_title text, agency_code text,
     registered_on date, origin text, reason text
 )
-language sql stable security definer set search_path = registry, pg_temp as $$
+language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     with limited as materialized (
         select c.* from ranking.ceilings(
             work_list.day,
@@ -24,9 +24,11 @@ language sql stable security definer set search_path = registry, pg_temp as $$
             k.service_id, s.code as service_code, k.registered_on, k.origin,
             row_number() over (
                 partition by c.office_id order by k.registered_on desc, s.code collate "C")::integer as place,
-            exists (select from areas a
-                    where a.service_id = k.service_id and coalesce(a.province_id, c.province_id) = c.province_id
-                        and coalesce(a.locality_id, c.locality_id) = c.locality_id) as is_available
+            k.service_id in (select a.service_id from areas a where a.province_id is null and a.locality_id is null)
+                or (k.service_id, c.province_id) in (
+                    select a.service_id, a.province_id from areas a where a.province_id is not null)
+                or (k.service_id, c.locality_id) in (
+                    select a.service_id, a.locality_id from areas a where a.locality_id is not null) as is_available
         from limited c
         join registry.contract k on k.office_id = c.office_id
             and k.registered_on <= work_list.day and (k.ended_on is null or k.ended_on > work_list.day)
