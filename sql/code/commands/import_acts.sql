@@ -1,0 +1,101 @@
+-- What every import begins and ends with: its revision, its period, its record, its findings, its landing rows.
+
+-- Whoever has a revision holds it until its transaction ends: a close waits for all of them, so that nothing older than
+-- its census can still come in, from an import into another period neither.
+create function ranking.next_revision() returns bigint
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform ranking.require_actor();
+    perform pg_advisory_xact_lock_shared(hashtext('registry.revision'));
+    return nextval('registry.revision');
+end
+$$;
+grant execute on function ranking.next_revision() to pishkhan_app, pishkhan_owner;
+
+-- The period of an import, locked so that a close waits for it; refused unless it is open.
+create function ranking.begin_period_import(half_year text)
+returns table (period_id integer, scheme_id integer, scheme_hash text)
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_actor();
+    select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
+    if period.id is null then
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = begin_period_import.half_year;
+    end if;
+    if period.state <> 'open' then
+        raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
+    end if;
+    return query select period.id, period.scheme_id, s.hash from registry.scheme s where s.id = period.scheme_id;
+end
+$$;
+grant execute on function ranking.begin_period_import(text) to pishkhan_app;
+
+-- The import's row, and by it the act. An import that changes nothing, and refuses nothing new, leaves neither.
+create function ranking.record_import(
+    revision bigint, kind text, period_id integer, file_name text, digest text, accepts_valid boolean,
+    rows_read integer, accepted integer, inserted integer, changed integer
+) returns registry.import
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    result registry.import;
+    refused integer := record_import.rows_read - record_import.accepted;
+begin
+    result := row(record_import.revision, record_import.kind, record_import.period_id, ranking.require_actor(),
+        record_import.file_name, record_import.digest, record_import.accepts_valid, record_import.rows_read,
+        record_import.inserted, record_import.changed,
+        record_import.accepted - record_import.inserted - record_import.changed, refused, clock_timestamp());
+    if record_import.inserted + record_import.changed > 0
+        or refused > 0 and not exists (
+            select from registry.import i
+            where i.kind = record_import.kind and i.digest = record_import.digest
+                and i.period_id is not distinct from record_import.period_id and i.refused = record_import.rows_read - record_import.accepted) then
+        insert into registry.import values (result.*);
+    end if;
+    return result;
+end
+$$;
+
+create function ranking.findings(import_key uuid)
+returns table (line integer, is_error boolean, column_name text, code text, value text, detail text)
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select f.line, f.is_error, f.column_name, f.code, f.value, f.detail
+    from staging.finding f where f.import_key = findings.import_key
+    order by f.line, f.column_name collate "C", f.code collate "C"
+$$;
+grant execute on function ranking.findings(uuid) to pishkhan_app;
+
+create function ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[])
+returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    if not exists (select from registry.import i
+                   where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_actor()) then
+        raise exception using errcode = 'RK603', message = 'unknown_import';
+    end if;
+    insert into registry.refused_row
+    select keep_refused_rows.import_id, refused.line, refused.row_text, refused.reason
+    from unnest(keep_refused_rows.lines, keep_refused_rows.texts, keep_refused_rows.reasons)
+        as refused (line, row_text, reason);
+end
+$$;
+grant execute on function ranking.keep_refused_rows(bigint, integer[], text[], text[]) to pishkhan_app;
+
+create function ranking.clear_staging(import_keys uuid[]) returns void
+language sql security definer set search_path = registry, pg_temp as $$
+    delete from staging.office_row where import_key = any (import_keys);
+    delete from staging.declaration_row where import_key = any (import_keys);
+    delete from staging.association_score_row where import_key = any (import_keys);
+    delete from staging.satisfaction_score_row where import_key = any (import_keys);
+    delete from staging.violation_row where import_key = any (import_keys);
+    delete from staging.agency_row where import_key = any (import_keys);
+    delete from staging.service_row where import_key = any (import_keys);
+    delete from staging.mou_target_row where import_key = any (import_keys);
+    delete from staging.delegation_row where import_key = any (import_keys);
+    delete from staging.delegation_place where import_key = any (import_keys);
+    delete from staging.contract_row where import_key = any (import_keys);
+    delete from staging.finding where import_key = any (import_keys);
+    delete from staging.place_row where import_key = any (import_keys);
+$$;
+grant execute on function ranking.clear_staging(uuid[]) to pishkhan_app;

@@ -1,0 +1,211 @@
+-- Import of offices, second part: new, changed and earlier versions stored. Joined by hash (import_offices.sql).
+
+-- Rows that may be stored, in the transaction that brought them: without a fault of their own and without an error
+-- found by the database. A view, since a function would hide the number of rows from the planner.
+create view ranking.accepted_office as
+select r.* from staging.office_row r
+where r.made_in = pg_current_xact_id() and not r.is_faulty
+    and not exists (select from staging.finding f
+                    where f.import_key = r.import_key and f.line = r.line and f.is_error);
+
+create function ranking.store_villages(import_key uuid) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+begin
+    insert into registry.locality (county_id, province_id, kind, name_fa)
+    select distinct on (place.county_id, registry.name_key(place.locality))
+        place.county_id, place.province_id, 'village', place.locality
+    from staging.place_row place
+    where place.import_key = store_villages.import_key and place.kind = 'rural' and place.county_id is not null
+        and place.locality_id is null
+        and exists (select from ranking.accepted_office r
+                    where r.import_key = place.import_key and r.kind = place.kind and r.province = place.province
+                        and r.county = place.county and r.locality = place.locality)
+    order by place.county_id, registry.name_key(place.locality), place.locality
+    on conflict do nothing;
+    -- Found or not: another import may have stored the village since the places were resolved.
+    if exists (select from staging.place_row place
+               where place.import_key = store_villages.import_key and place.kind = 'rural'
+                   and place.county_id is not null and place.locality_id is null) then
+        perform ranking.resolve_places(store_villages.import_key);
+    end if;
+end
+$$;
+
+create function ranking.store_holders(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    insert into registry.licence_holder (kind, national_id, name)
+    select distinct on (r.holder_national_id)
+        case length(r.holder_national_id) when 11 then 'legal' else 'natural' end, r.holder_national_id, r.holder_name
+    from ranking.accepted_office r
+    where r.import_key = store_holders.import_key
+    order by r.holder_national_id, r.line desc
+    on conflict (national_id) do update set name = excluded.name
+        where licence_holder.name <> excluded.name;
+$$;
+
+-- An accepted row with its ids; `known_id` is null for a new office. `said_effective_on` is null where the row does not
+-- say from when it holds.
+create view ranking.resolved_office as
+select r.import_key, o.id as known_id, r.code, place.province_id, place.county_id, place.locality_id, r.kind,
+    h.id as holder_id, r.licence_number, r.licensed_on, r.expires_on, r.state, r.manager_name, r.deputy_name, r.address,
+    r.postal_code, r.tenure, r.floor_area, r.equipment, r.has_signboard, r.is_accessible, r.posts_tariff, r.staff_count,
+    r.insured_staff_count, r.disabled_staff_count, r.effective_on as said_effective_on,
+    o.effective_on as known_effective_on
+from ranking.accepted_office r
+join staging.place_row place on place.import_key = r.import_key and place.kind = r.kind
+    and place.province = r.province and place.county = r.county and place.locality = r.locality
+join registry.licence_holder h on h.national_id = r.holder_national_id
+left join registry.office o on o.code = r.code;
+
+-- What an office is apart from its identity, its day and its revision.
+create function ranking.same_office(a registry.office, b registry.office) returns boolean
+language sql immutable
+begin atomic
+    select (a.kind, a.county_id, a.locality_id, a.holder_id, a.licence_number, a.licensed_on, a.expires_on, a.state,
+            a.manager_name, a.deputy_name, a.address, a.postal_code, a.tenure, a.floor_area, a.equipment,
+            a.has_signboard, a.is_accessible, a.posts_tariff, a.staff_count, a.insured_staff_count,
+            a.disabled_staff_count)
+        is not distinct from
+           (b.kind, b.county_id, b.locality_id, b.holder_id, b.licence_number, b.licensed_on, b.expires_on, b.state,
+            b.manager_name, b.deputy_name, b.address, b.postal_code, b.tenure, b.floor_area, b.equipment,
+            b.has_signboard, b.is_accessible, b.posts_tariff, b.staff_count, b.insured_staff_count,
+            b.disabled_staff_count);
+end;
+
+-- A new office's first version holds from its licence on: nothing earlier is known.
+create function ranking.insert_new_offices(import_key uuid, revision bigint, effective_on date) returns integer
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    stored integer;
+begin
+    insert into registry.office (code, province_id, county_id, locality_id, kind, holder_id, licence_number,
+        licensed_on, expires_on, state, manager_name, deputy_name, address, postal_code, tenure, floor_area, equipment,
+        has_signboard, is_accessible, posts_tariff, staff_count, insured_staff_count, disabled_staff_count,
+        effective_on, revision)
+    select n.code, n.province_id, n.county_id, n.locality_id, n.kind, n.holder_id, n.licence_number,
+        n.licensed_on, n.expires_on, n.state, n.manager_name, n.deputy_name, n.address, n.postal_code, n.tenure,
+        n.floor_area, n.equipment, n.has_signboard, n.is_accessible, n.posts_tariff, n.staff_count,
+        n.insured_staff_count, n.disabled_staff_count,
+        least(n.licensed_on, coalesce(n.said_effective_on, insert_new_offices.effective_on)),
+        insert_new_offices.revision
+    from ranking.resolved_office n
+    where n.import_key = insert_new_offices.import_key and n.known_id is null
+    order by n.code collate "C";
+    get diagnostics stored = row_count;
+    return stored;
+end
+$$;
+
+create function ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) returns integer
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    stored integer;
+begin
+    update registry.office o
+    set (county_id, locality_id, kind, holder_id, licence_number, licensed_on, expires_on, state, manager_name,
+         deputy_name, address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff,
+         staff_count, insured_staff_count, disabled_staff_count, effective_on, revision)
+      = (n.county_id, n.locality_id, n.kind, n.holder_id, n.licence_number, n.licensed_on, n.expires_on, n.state,
+         n.manager_name, n.deputy_name, n.address, n.postal_code, n.tenure, n.floor_area, n.equipment, n.has_signboard,
+         n.is_accessible, n.posts_tariff, n.staff_count, n.insured_staff_count, n.disabled_staff_count,
+         coalesce(n.said_effective_on, update_changed_offices.effective_on), update_changed_offices.revision)
+    from ranking.resolved_office n
+    where n.import_key = update_changed_offices.import_key and o.id = n.known_id
+        and coalesce(n.said_effective_on, update_changed_offices.effective_on) >= n.known_effective_on
+        and (o.kind, o.county_id, o.locality_id, o.holder_id, o.licence_number, o.licensed_on, o.expires_on, o.state,
+             o.manager_name, o.deputy_name, o.address, o.postal_code, o.tenure, o.floor_area, o.equipment,
+             o.has_signboard, o.is_accessible, o.posts_tariff, o.staff_count, o.insured_staff_count,
+             o.disabled_staff_count)
+            is distinct from
+            (n.kind, n.county_id, n.locality_id, n.holder_id, n.licence_number, n.licensed_on, n.expires_on, n.state,
+             n.manager_name, n.deputy_name, n.address, n.postal_code, n.tenure, n.floor_area, n.equipment,
+             n.has_signboard, n.is_accessible, n.posts_tariff, n.staff_count, n.insured_staff_count,
+             n.disabled_staff_count);
+    get diagnostics stored = row_count;
+    return stored;
+end
+$$;
+
+-- Late news: what is said to have held from a day before the version known now began.
+create function ranking.insert_earlier_versions(import_key uuid, revision bigint, effective_on date) returns integer
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    stored integer;
+begin
+    insert into registry.office_history
+    select version.*
+    from (
+        select row(n.known_id, n.code, n.province_id, n.county_id, n.locality_id, n.kind, n.holder_id,
+            n.licence_number, n.licensed_on, n.expires_on, n.state, n.manager_name, n.deputy_name, n.address,
+            n.postal_code, n.tenure, n.floor_area, n.equipment, n.has_signboard, n.is_accessible, n.posts_tariff,
+            n.staff_count, n.insured_staff_count, n.disabled_staff_count,
+            coalesce(n.said_effective_on, insert_earlier_versions.effective_on),
+            insert_earlier_versions.revision)::registry.office as said
+        from ranking.resolved_office n
+        where n.import_key = insert_earlier_versions.import_key
+            and coalesce(n.said_effective_on, insert_earlier_versions.effective_on) < n.known_effective_on
+    ) late
+    left join lateral (
+        select h from registry.office_history h
+        where h.id = (late.said).id and h.effective_on <= (late.said).effective_on
+        order by h.effective_on desc, h.revision desc limit 1
+    ) known on true
+    cross join lateral (select (late.said).*) version
+    where known.h is null or not ranking.same_office(
+        jsonb_populate_record(null::registry.office, to_jsonb(known.h)), late.said);
+    get diagnostics stored = row_count;
+    return stored;
+end
+$$;
+
+create function ranking.store_predecessors(import_key uuid, revision bigint) returns integer
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    stored integer;
+begin
+    insert into registry.office_predecessor
+    select o.id, p.id, coalesce(r.predecessor_kind, 'code_change'), o.licensed_on, store_predecessors.revision
+    from ranking.accepted_office r
+    join registry.office o on o.code = r.code
+    join registry.office p on p.code = r.predecessor_code
+    where r.import_key = store_predecessors.import_key
+    on conflict do nothing;
+    get diagnostics stored = row_count;
+    return stored;
+end
+$$;
+
+create function ranking.store_offices(
+    import_key uuid, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean
+) returns registry.import
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    revision bigint;
+    accepted integer;
+    inserted integer;
+    changed integer;
+    result registry.import;
+begin
+    -- One writer of offices at a time keeps new codes, holders and villages from colliding half-way.
+    perform pg_advisory_xact_lock(hashtext('registry.office'));
+    revision := ranking.next_revision();
+    perform ranking.store_villages(store_offices.import_key);
+    perform ranking.store_holders(store_offices.import_key);
+    select count(*) into accepted from ranking.accepted_office r where r.import_key = store_offices.import_key;
+    changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
+        + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
+    inserted := ranking.insert_new_offices(store_offices.import_key, revision, store_offices.effective_on);
+    perform ranking.store_predecessors(store_offices.import_key, revision);
+    result := ranking.record_import(revision, 'offices', null, store_offices.file_name, store_offices.digest,
+        store_offices.accepts_valid, store_offices.rows_read, accepted, inserted, changed);
+    return result;
+end
+$$;
+grant execute on function ranking.store_offices(uuid, date, text, text, integer, boolean) to pishkhan_app;
