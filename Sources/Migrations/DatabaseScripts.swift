@@ -68,7 +68,7 @@ public struct DatabaseScripts: Sendable {
 }
 
 private func sqlFiles(in folder: URL) throws -> [(name: String, sql: String)] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.path())
+    try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
         .filter { $0.hasSuffix(".sql") }
         .sorted()
         .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }

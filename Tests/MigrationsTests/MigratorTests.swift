@@ -147,7 +147,7 @@ struct MigratorTests {
     }
 
     private func brokenScripts() throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "scripts-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appending(path: "scripts of \(UUID().uuidString)")
         for name in ["migrations", "code/commands", "code/views", "code/national"] {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: name), withIntermediateDirectories: true)

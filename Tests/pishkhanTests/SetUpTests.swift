@@ -79,7 +79,7 @@ struct SetUpTests {
                     == "pishkhan: No database is known: run scripts/start, or name one by --database or DATABASE_URL.\n"
             )
             try desk.write("home/database", address + "\n")
-            let home = silent.setting("PISHKHAN_HOME", desk.folder.appending(path: "home").path())
+            let home = silent.setting("PISHKHAN_HOME", desk.folder.appending(path: "home").path(percentEncoded: false))
             try await home.expect(0, "period", "list")
             try desk.write(".pishkhan/database", address)
             try desk.write("below/deeper/file", "")

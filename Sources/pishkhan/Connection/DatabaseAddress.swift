@@ -20,7 +20,7 @@ enum DatabaseAddress {
         while true {
             files.append(folder.appending(path: ".pishkhan/database").path(percentEncoded: false))
             let parent = folder.deletingLastPathComponent()
-            if parent.path() == folder.path() { return files }
+            if parent.path(percentEncoded: false) == folder.path(percentEncoded: false) { return files }
             folder = parent
         }
     }

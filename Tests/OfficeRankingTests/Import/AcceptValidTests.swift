@@ -68,7 +68,7 @@ struct AcceptValidTests {
             let before = try await fixture.fingerprint()
             for (kind, text) in SoundFiles.inOrder { _ = try fixture.file(kind, text) }
             _ = try fixture.file(.violations, "readme\n", name: "notes.txt")
-            let listed = try ImportFile.inFolder(fixture.folder.path())
+            let listed = try ImportFile.inFolder(fixture.folder.path(percentEncoded: false))
             #expect(listed.files.map(\.kind) == ImportKind.ofRanking && listed.missing.isEmpty)
             #expect(listed.unknown == ["notes.txt"])
             _ = try fixture.file(
@@ -90,7 +90,7 @@ struct AcceptValidTests {
         try await Fixture.with { fixture in
             _ = try fixture.file(.declarations, "x", name: "خوداظهاری.csv")
             _ = try fixture.file(.violations, "x", name: "Violations-1400.CSV")
-            let listed = try ImportFile.inFolder(fixture.folder.path())
+            let listed = try ImportFile.inFolder(fixture.folder.path(percentEncoded: false))
             #expect(listed.files.map(\.kind) == [.declarations, .violations])
             #expect(listed.missing == [.offices, .associationScores, .satisfactionScores])
         }
@@ -140,7 +140,7 @@ struct AcceptValidTests {
     ) async throws -> (outcome: ImportOutcome, report: FindingReport) {
         let report = FindingReport()
         let options = ImportOptions(period: Fixture.firstHalf, today: Fixture.today, acceptsValid: acceptsValid)
-        let files = try ImportFile.inFolder(fixture.folder.path()).files
+        let files = try ImportFile.inFolder(fixture.folder.path(percentEncoded: false)).files
         return (try await fixture.ranking.importFiles(files, options, report: report), report)
     }
 }

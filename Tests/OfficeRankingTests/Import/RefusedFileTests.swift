@@ -111,6 +111,7 @@ extension Fixture {
         let path = folder.appending(path: "\(kind.rawValue).csv")
         try bytes.write(to: path)
         let options = ImportOptions(period: kind == .offices ? nil : Self.firstHalf, today: Self.today)
-        return try await ranking.importFiles([ImportFile(kind: kind, path: path.path())], options, report: report)
+        return try await ranking.importFiles(
+            [ImportFile(kind: kind, path: path.path(percentEncoded: false))], options, report: report)
     }
 }

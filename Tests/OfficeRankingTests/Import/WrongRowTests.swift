@@ -51,7 +51,7 @@ struct WrongRowTests {
             try await fixture.take(.declarations, "office_code,staff\n" + rows, report: report)
             #expect(report.first.map(\.line) == Array(2...21))
             #expect(report.counts == [.officeUnknown: 100])
-            let path = fixture.folder.appending(path: "findings.csv").path()
+            let path = fixture.folder.appending(path: "findings.csv").path(percentEncoded: false)
             try report.writeCSV(to: path)
             let written = try String(contentsOfFile: path, encoding: .utf8)
             #expect(written.split(separator: "\r\n").count == 101)
@@ -79,7 +79,7 @@ struct WrongRowTests {
     func everyRowWrong() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
-            let path = fixture.folder.appending(path: "declarations.csv").path()
+            let path = fixture.folder.appending(path: "declarations.csv").path(percentEncoded: false)
             let wrong = (1...200_000).map { "X-\($0),51\n" }.joined()
             try ("office_code,staff\n" + wrong).write(toFile: path, atomically: false, encoding: .utf8)
             let before = try residentBytes()

@@ -65,7 +65,9 @@ struct GilanTests {
     func sameBytes() async throws {
         let sample = try await RankedSample.shared.value
         #expect(sample.imported.files.map(\.digest) == Self.digests)
-        let folders = (0..<2).map { _ in FileManager.default.temporaryDirectory.appending(path: "\(UUID())").path() }
+        let folders = (0..<2).map { _ in
+            FileManager.default.temporaryDirectory.appending(path: "\(UUID())").path(percentEncoded: false)
+        }
         defer { for folder in folders { try? FileManager.default.removeItem(atPath: folder) } }
         for name in try GilanSample.write(to: folders[0]) {
             try GilanSample.write(to: folders[1])

@@ -50,7 +50,7 @@ struct RankedSample: Sendable {
 
 extension Fixture {
     func importSample(without omitted: Set<ImportKind> = [], report: FindingReport) async throws -> ImportOutcome {
-        let path = folder.appending(path: "gilan").path()
+        let path = folder.appending(path: "gilan").path(percentEncoded: false)
         try GilanSample.write(to: path)
         let found = try ImportFile.inFolder(path)
         try #require(found.missing.isEmpty && found.unknown.isEmpty)

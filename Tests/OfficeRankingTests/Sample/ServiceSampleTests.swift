@@ -10,7 +10,7 @@ struct ServiceSampleTests {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: Fixture.sampleScheme())
             _ = try await fixture.importSample(report: FindingReport())
-            let path = fixture.folder.appending(path: "services").path()
+            let path = fixture.folder.appending(path: "services").path(percentEncoded: false)
             try ServiceSample.write(to: path)
             let found = try ImportFile.inFolder(path)
             #expect(found.missing.isEmpty && found.unknown.isEmpty)
@@ -34,8 +34,8 @@ struct ServiceSampleTests {
     func sameBytes() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "services-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let names = try ServiceSample.write(to: folder.appending(path: "a").path())
-        try ServiceSample.write(to: folder.appending(path: "b").path())
+        let names = try ServiceSample.write(to: folder.appending(path: "a").path(percentEncoded: false))
+        try ServiceSample.write(to: folder.appending(path: "b").path(percentEncoded: false))
         for name in names {
             let texts = try ["a", "b"].map { try Data(contentsOf: folder.appending(path: "\($0)/\(name)")) }
             #expect(texts[0] == texts[1] && !texts[0].isEmpty)

@@ -72,7 +72,7 @@ struct Fixture: Sendable {
     func file(_ kind: ImportKind, _ text: String, name: String? = nil) throws -> ImportFile {
         let path = folder.appending(path: name ?? "\(kind.rawValue).csv")
         try Data(text.utf8).write(to: path)
-        return ImportFile(kind: kind, path: path.path())
+        return ImportFile(kind: kind, path: path.path(percentEncoded: false))
     }
 
     @discardableResult

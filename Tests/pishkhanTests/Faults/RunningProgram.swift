@@ -11,11 +11,11 @@ final class RunningProgram: @unchecked Sendable {
     init(_ desk: Desk, point: String, _ arguments: [String]) throws {
         reached = desk.folder.appending(path: "reached-\(UUID().uuidString)")
         errors = desk.folder.appending(path: "errors-\(UUID().uuidString)")
-        try #require(FileManager.default.createFile(atPath: errors.path(), contents: nil))
+        try #require(FileManager.default.createFile(atPath: errors.path(percentEncoded: false), contents: nil))
         process.executableURL = try Program.binary()
         process.arguments = arguments
         process.environment = desk.program.environment.merging(
-            ["PISHKHAN_TEST_POINT": point, "PISHKHAN_TEST_POINT_FILE": reached.path()]) { $1 }
+            ["PISHKHAN_TEST_POINT": point, "PISHKHAN_TEST_POINT_FILE": reached.path(percentEncoded: false)]) { $1 }
         process.currentDirectoryURL = desk.folder
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(forWritingTo: errors)
@@ -25,7 +25,7 @@ final class RunningProgram: @unchecked Sendable {
 
     func waitForPoint() async throws {
         let deadline = ContinuousClock.now + .seconds(120)
-        while !FileManager.default.fileExists(atPath: reached.path()) {
+        while !FileManager.default.fileExists(atPath: reached.path(percentEncoded: false)) {
             if !process.isRunning {
                 let errors = try said()
                 try #require(process.isRunning, "it ended before the point: \(errors)")

@@ -48,7 +48,7 @@ struct Desk: Sendable {
         self.folder = folder
         let environment = [
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "DATABASE_URL": login,
-            "PISHKHAN_TODAY": "1404-01-01", "PISHKHAN_LANG": "en", "TMPDIR": folder.path(),
+            "PISHKHAN_TODAY": "1404-01-01", "PISHKHAN_LANG": "en", "TMPDIR": folder.path(percentEncoded: false),
         ]
         program = Program(environment: environment, workingFolder: folder)
     }
@@ -78,7 +78,7 @@ struct Desk: Sendable {
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
-        return file.path()
+        return file.path(percentEncoded: false)
     }
 
     func read(_ name: String) throws -> String {

@@ -19,7 +19,8 @@ struct Program: Sendable {
 
     /// On a terminal of its own, where output and errors are one stream.
     func runOnTerminal(_ arguments: [String]) async throws -> Run {
-        let quoted = try ([Self.binary().path()] + arguments).map { "'\($0)'" }.joined(separator: " ")
+        let quoted = try ([Self.binary().path(percentEncoded: false)] + arguments).map { "'\($0)'" }.joined(
+            separator: " ")
         return try await run(URL(filePath: "/usr/bin/script"), ["-qec", quoted, "/dev/null"])
     }
 
@@ -50,7 +51,7 @@ struct Program: Sendable {
         let file: FileHandle
 
         init() throws {
-            #expect(FileManager.default.createFile(atPath: url.path(), contents: nil))
+            #expect(FileManager.default.createFile(atPath: url.path(percentEncoded: false), contents: nil))
             file = try FileHandle(forWritingTo: url)
         }
 
@@ -65,7 +66,7 @@ struct Program: Sendable {
     static func binary() throws -> URL {
         let places = [Bundle.main.bundleURL, URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()]
         let found = places.map { $0.appending(path: "pishkhan") }
-            .first { FileManager.default.isExecutableFile(atPath: $0.path()) }
+            .first { FileManager.default.isExecutableFile(atPath: $0.path(percentEncoded: false)) }
         return try #require(found, "the program is not built")
     }
 }
