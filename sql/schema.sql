@@ -2694,26 +2694,38 @@ CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
     SET work_mem TO '64MB'
     AS $$
     delete from staging.place_row where place_row.import_key = resolve_places.import_key;
-    with named as (
+    -- Provinces and counties are found once for each pair of names, and a name is folded once: the most of the work.
+    with named as materialized (
         select distinct r.kind, r.province, r.county, r.locality
         from staging.office_row r
         where r.import_key = resolve_places.import_key and r.made_in = pg_current_xact_id()
+    ), county_named as materialized (
+        select pair.province, pair.county, registry.name_key(pair.province) as province_key,
+            registry.name_key(pair.county) as county_key
+        from (select distinct named.province, named.county from named) pair
+    ), county_found as materialized (
+        select n.province, n.county, p.id as province_id, c.id as county_id
+        from county_named n
+        left join registry.province p on p.name_key = n.province_key
+            or (length(n.province_key) <= 2 and p.code = lpad(n.province_key, 2, '0'))
+        left join registry.county c on c.province_id = p.id
+            and (c.name_key = n.county_key or (length(n.county_key) <= 4 and c.code = lpad(n.county_key, 4, '0')))
     ), keyed as materialized (
-        -- A key that is folded again for every comparison is most of the work.
-        select named.*, registry.name_key(named.province) as province_key, registry.name_key(named.county) as county_key,
-            registry.name_key(named.locality) as locality_key
-        from named
+        select n.kind, n.province, n.county, n.locality, f.province_id, f.county_id,
+            registry.name_key(n.locality) as locality_key
+        from named n
+        join county_found f on coalesce(f.province, '') = coalesce(n.province, '')
+            and coalesce(f.county, '') = coalesce(n.county, '')
     )
     insert into staging.place_row
-    select resolve_places.import_key, k.kind, k.province, k.county, k.locality, p.id, c.id, coalesce(l.id, n.locality_id)
+    select resolve_places.import_key, k.kind, k.province, k.county, k.locality, k.province_id, k.county_id,
+        coalesce(l.id, n.locality_id)
     from keyed k
-    left join registry.province p on p.name_key = k.province_key or (length(k.province_key) <= 2 and p.code = lpad(k.province_key, 2, '0'))
-    left join registry.county c on c.province_id = p.id and (c.name_key = k.county_key or (length(k.county_key) <= 4 and c.code = lpad(k.county_key, 4, '0')))
-    left join registry.locality l on l.county_id = c.id and l.name_key = k.locality_key
+    left join registry.locality l on l.county_id = k.county_id and l.name_key = k.locality_key
         and l.kind = case k.kind when 'urban' then 'city' else 'village' end
     left join lateral (
         select min(city_name.locality_id) as locality_id from registry.city_name
-        where city_name.county_id = c.id and city_name.name_key = k.locality_key and k.kind = 'urban'
+        where city_name.county_id = k.county_id and city_name.name_key = k.locality_key and k.kind = 'urban'
     ) n on l.id is null;
 $$;
 
