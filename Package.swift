@@ -64,9 +64,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(name: "Answers", dependencies: ["OfficeRanking", "RankingRules"], swiftSettings: strict),
         .executableTarget(
             name: "pishkhan",
             dependencies: [
+                "Answers",
                 "Migrations",
                 "OfficeRanking",
                 "Postgres",
@@ -102,7 +104,7 @@ let package = Package(
         .testTarget(
             name: "pishkhanTests",
             dependencies: [
-                "pishkhan", "Postgres", "RankingRules", "TestDatabase",
+                "Answers", "pishkhan", "Postgres", "RankingRules", "TestDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

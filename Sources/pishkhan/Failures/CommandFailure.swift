@@ -1,3 +1,4 @@
+import Answers
 import RankingRules
 
 /// Why a command did not do what was asked, as both people and programs read it.

@@ -1,3 +1,4 @@
+import Answers
 import Migrations
 import OfficeRanking
 import Postgres

@@ -1,0 +1,62 @@
+package import RankingRules
+
+/// Values of a criterion as its file would write them.
+package struct CriterionText {
+    package let criterion: Criterion
+
+    /// A value in the criterion's integer unit.
+    package func cell(_ value: Int64?) -> Cell {
+        guard let value else { return .empty }
+        switch criterion.valueType {
+        case .count: return .integer(Int(value))
+        case .decimal(let places, _): return Self.number(FixedDecimal(digits: value, places: places).text)
+        case .yesNo: return .flag(value == 1)
+        case .choice(let options):
+            guard options.indices.contains(Int(value)) else { return .empty }
+            return .word(options[Int(value)].code, options[Int(value)].title)
+        }
+    }
+
+    /// A scored value; a shrunk mean is seldom a whole number of units, and is then a fraction for programs and a
+    /// decimal cut after the sixth place for people.
+    package func cell(_ value: Fraction?) -> Cell {
+        guard let value else { return .empty }
+        let (quotient, remainder) = value.numerator.quotientAndRemainder(dividingBy: value.denominator)
+        if remainder == 0, let whole = Int64(exactly: quotient) { return cell(whole) }
+        let places = self.places
+        let scaled = Fraction(value.numerator * Self.power(6 - places), over: value.denominator).rounded(.down)
+        guard let digits = Int64(exactly: scaled) else { return .empty }
+        let denominator = value.denominator * Self.power(places)
+        let divisor = Self.greatestDivisor(value.numerator.magnitude, denominator.magnitude)
+        let exact = "\(value.numerator / Int128(divisor))/\(denominator / Int128(divisor))"
+        let text = FixedDecimal(digits: digits, places: 6).text
+        return .word(
+            exact,
+            LocalizedText(
+                persian: HumanNumber.text(text, .persian) + "…", english: HumanNumber.text(text, .english) + "…"))
+    }
+
+    /// A decimal number: exact text for programs.
+    package static func number(_ latin: String) -> Cell {
+        .word(
+            latin,
+            LocalizedText(persian: HumanNumber.text(latin, .persian), english: HumanNumber.text(latin, .english)))
+    }
+
+    package func text(_ value: Int64, _ language: Language) -> String {
+        cell(value).text(in: language)
+    }
+
+    private var places: Int {
+        if case .decimal(let places, _) = criterion.valueType { return places }
+        return 0
+    }
+
+    private static func power(_ exponent: Int) -> Int128 {
+        (0..<max(0, exponent)).reduce(1) { power, _ in power * 10 }
+    }
+
+    private static func greatestDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
+        right == 0 ? max(left, 1) : greatestDivisor(right, left % right)
+    }
+}

@@ -1,0 +1,117 @@
+package import RankingRules
+
+/// What a command answers, before it is known whether people or programs read it.
+///
+/// JSON holds everything; a text for people too; CSV holds the first table only, because a CSV file is one table.
+package struct Answer {
+    package var title: LocalizedText
+    /// Whether the numbers come from a scheme that is not official; nil where no scheme plays a part.
+    package var isSample: Bool?
+    package var facts: [AnswerFact] = []
+    package var tables: [AnswerTable] = []
+    /// Sentences for people, after the tables.
+    package var notes: [LocalizedText] = []
+
+    package init(_ title: LocalizedText, isSample: Bool? = nil, facts: [AnswerFact] = [], tables: [AnswerTable] = []) {
+        self.title = title
+        self.isSample = isSample
+        self.facts = facts
+        self.tables = tables
+    }
+}
+
+/// One named value of an answer as a whole.
+package struct AnswerFact {
+    /// The JSON key.
+    package let key: String
+    package let label: LocalizedText
+    package let value: Cell
+    /// False where the title of the answer says it to people already.
+    package let isShown: Bool
+
+    package init(_ key: String, _ persian: String, _ english: String, _ value: Cell, isShown: Bool = true) {
+        self.key = key
+        label = LocalizedText(persian: persian, english: english)
+        self.value = value
+        self.isShown = isShown
+    }
+}
+
+/// Rows of like things; every row has a cell for each column.
+package struct AnswerTable {
+    /// The JSON key of its list.
+    package let key: String
+    package let title: LocalizedText
+    package let columns: [AnswerColumn]
+    package var rows: [[Cell]]
+    package let audience: Audience
+
+    /// Programs get every table.
+    package enum Audience {
+        case all
+        case programs
+        /// People see the table only when it has rows.
+        case peopleWithRows
+    }
+
+    package init(
+        _ key: String, _ persian: String, _ english: String, _ columns: [AnswerColumn], rows: [[Cell]],
+        for audience: Audience = .all
+    ) {
+        self.key = key
+        title = LocalizedText(persian: persian, english: english)
+        self.columns = columns
+        self.rows = rows
+        self.audience = audience
+    }
+
+    package var isShownToPeople: Bool {
+        switch audience {
+        case .all: true
+        case .programs: false
+        case .peopleWithRows: !rows.isEmpty
+        }
+    }
+
+    /// Places of the columns that people see.
+    package var columnsForPeople: [Int] {
+        columns.indices.filter { place in
+            switch columns[place].audience {
+            case .all: true
+            case .programs: false
+            case .peopleWhenFilled: rows.contains { !$0[place].isNothing }
+            }
+        }
+    }
+}
+
+package struct AnswerColumn {
+    /// The JSON key and the CSV title.
+    package let key: String
+    package let title: LocalizedText
+    package let alignment: Alignment
+    package let audience: Audience
+
+    package enum Alignment {
+        case text
+        case number
+    }
+
+    /// Programs get every column.
+    package enum Audience {
+        case all
+        case programs
+        /// People see the column only when a row has something in it.
+        case peopleWhenFilled
+    }
+
+    package init(
+        _ key: String, _ persian: String, _ english: String, _ alignment: Alignment = .text,
+        for audience: Audience = .all
+    ) {
+        self.key = key
+        title = LocalizedText(persian: persian, english: english)
+        self.alignment = alignment
+        self.audience = audience
+    }
+}

@@ -1,0 +1,114 @@
+package import Foundation
+package import RankingRules
+
+/// One value of an answer, with its meaning.
+package enum Cell: Equatable {
+    case text(String)
+    /// A text that exists in both languages, such as a criterion's title.
+    case localized(LocalizedText)
+    /// A code of the program with the words people use for it.
+    case word(String, LocalizedText)
+    case integer(Int)
+    /// Programs read thousandths.
+    case points(Points)
+    /// A percentage in tenths: 123 is 12.3 %.
+    case tenths(Int)
+    case day(Day)
+    case instant(Date)
+    case halfYear(HalfYear)
+    case flag(Bool)
+    /// A hash, of which people see the beginning.
+    case hash(String)
+    /// A number of offices with its share in tenths of a percent.
+    case share(Int, tenths: Int)
+    case empty
+}
+
+extension Cell {
+    /// A text that may be missing.
+    package static func optional(_ text: String?) -> Cell { text.map(Cell.text) ?? .empty }
+
+    package static func optional(_ number: Int?) -> Cell { number.map(Cell.integer) ?? .empty }
+
+    package static func optional(_ points: Points?) -> Cell { points.map(Cell.points) ?? .empty }
+
+    package static func optional(_ day: Day?) -> Cell { day.map(Cell.day) ?? .empty }
+
+    /// Nothing that people would miss.
+    package var isNothing: Bool {
+        switch self {
+        case .empty, .integer(0), .share(0, _), .points(.zero): true
+        default: false
+        }
+    }
+
+    /// As people read it.
+    package func text(in language: Language) -> String {
+        switch self {
+        case .text(let text): printable(text)
+        case .localized(let text): printable(text[language])
+        case .word(_, let text): text[language]
+        case .integer(let number): HumanNumber.text(String(number), language)
+        case .points(let points): HumanNumber.text(points.text, language)
+        case .tenths(let tenths): HumanNumber.percent(tenths: tenths, language)
+        case .day(let day): HumanDay.text(day, language)
+        case .instant(let instant): TehranTime.text(instant, language)
+        case .halfYear(let halfYear): HumanDay.text(halfYear, language)
+        case .flag(let flag): flag ? language.choose("بله", "yes") : language.choose("خیر", "no")
+        case .hash(let hash): String(hash.prefix(12))
+        case .share(let number, let tenths):
+            "\(HumanNumber.text(String(number), language)) (\(HumanNumber.percent(tenths: tenths, language)))"
+        case .empty: "–"
+        }
+    }
+
+    /// As programs read it; days are Jalali, `1400-06-31`.
+    package var json: JSONValue {
+        switch self {
+        case .text(let text), .word(let text, _), .hash(let text): .string(text)
+        case .localized(let text): .object([("fa", .string(text.persian)), ("en", .string(text.english))])
+        case .integer(let number), .tenths(let number): .integer(Int64(number))
+        case .points(let points): .integer(points.rawValue)
+        case .day(let day): .string(HumanDay.jalali(day))
+        case .instant(let instant): .string(instant.formatted(.iso8601))
+        case .halfYear(let halfYear): .string(halfYear.description)
+        case .share(let number, let tenths):
+            .object([("offices", .integer(Int64(number))), ("tenths", .integer(Int64(tenths)))])
+        case .flag(let flag): .bool(flag)
+        case .empty: .null
+        }
+    }
+
+    /// As a field of a CSV file; titles are Persian there.
+    package var field: String {
+        switch self {
+        case .localized(let text): text.persian
+        case .share(let number, _): String(number)
+        case .empty: ""
+        default:
+            switch json {
+            case .string(let text): text
+            case .integer(let number): String(number)
+            case .bool(let flag): flag ? "true" : "false"
+            default: ""
+            }
+        }
+    }
+}
+
+extension Language {
+    /// The text of this language.
+    package func choose(_ persian: String, _ english: String) -> String {
+        self == .persian ? persian : english
+    }
+}
+
+/// Control characters of a file would reach the terminal as commands to it.
+package func printable(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        let isRefused = scalar.properties.generalCategory == .control || TextDirection.isOverride(scalar)
+        scalars.append(isRefused ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
+}

@@ -1,0 +1,39 @@
+package import RankingRules
+
+/// Numbers as people of a language write them.
+package enum HumanNumber {
+    /// From the Latin text of a number: `1234.5` → `۱٬۲۳۴٫۵`, or `1,234.5`.
+    package static func text(_ latin: String, _ language: Language) -> String {
+        if language == .persian { return PersianNumber.text(latin) }
+        let isNegative = latin.hasPrefix("-")
+        let parts = latin.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+        let whole = PersianNumber.grouped(parts.first ?? "", separator: ",")
+        return (isNegative ? "-" : "") + whole + (parts.count > 1 ? "." + parts[1] : "")
+    }
+
+    /// A percentage in tenths with its sign.
+    package static func percent(tenths: Int, _ language: Language) -> String {
+        let sign = tenths < 0 ? "-" : ""
+        let latin = "\(sign)\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
+        return language == .persian ? PersianNumber.text(latin) + "٪" : latin + "%"
+    }
+}
+
+/// Jalali days and half-years.
+package enum HumanDay {
+    /// `1400-06-31`; a day outside the calendar's years stays Gregorian.
+    package static func jalali(_ day: Day) -> String {
+        JalaliDate(day)?.description ?? day.description
+    }
+
+    /// With strokes in Persian, because numbers between hyphens change places in a line from right to left.
+    package static func text(_ day: Day, _ language: Language) -> String {
+        let text = jalali(day)
+        return language == .persian ? Digits.persian(text.replacing("-", with: "/")) : text
+    }
+
+    package static func text(_ halfYear: HalfYear, _ language: Language) -> String {
+        guard language == .persian else { return halfYear.description }
+        return (halfYear.half == 1 ? "نیمهٔ نخست " : "نیمهٔ دوم ") + Digits.persian(String(halfYear.year))
+    }
+}

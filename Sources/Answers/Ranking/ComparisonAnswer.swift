@@ -1,0 +1,76 @@
+package import OfficeRanking
+import RankingRules
+
+/// What changed between two periods as an answer.
+package enum ComparisonAnswer {
+    package static func make(_ comparison: PeriodComparison) -> Answer {
+        let (earlier, later) = (comparison.earlier, comparison.later)
+        let names = [earlier, later].map { Cell.halfYear($0.halfYear).text(in: .persian) }
+        let title = LocalizedText(
+            persian: "جابه‌جایی از \(names[0]) به \(names[1])",
+            english: "Moves from \(earlier.halfYear) to \(later.halfYear)")
+        return Answer(
+            title, isSample: earlier.isSample || later.isSample,
+            facts: [
+                AnswerFact("earlier", "دورهٔ پیش", "Earlier", .halfYear(earlier.halfYear), isShown: false),
+                AnswerFact("later", "دورهٔ پس", "Later", .halfYear(later.halfYear), isShown: false),
+                AnswerFact("earlier_digest", "", "", .optional(earlier.digest), isShown: false),
+                AnswerFact("later_digest", "", "", .optional(later.digest), isShown: false),
+                AnswerFact("moved", "جابه‌جا شده", "Moved", .integer(comparison.moves.count)),
+                AnswerFact("unmoved", "بی‌جابه‌جایی", "Unmoved", .integer(comparison.unmoved)),
+            ],
+            tables: [moves(comparison.moves, title), lines(comparison.moves)])
+    }
+
+    private static func moves(_ moves: [PeriodComparison.Move], _ title: LocalizedText) -> AnswerTable {
+        let columns = [
+            AnswerColumn("office_code", "دفتر", "Office"), AnswerColumn("before", "پیش", "Before"),
+            AnswerColumn("after", "پس", "After"), AnswerColumn("total_before", "جمع پیش", "Total before", .number),
+            AnswerColumn("total_after", "جمع پس", "Total after", .number),
+            AnswerColumn("penalty_change", "تغییر کسر", "Penalty change", .number),
+            AnswerColumn("lines", "شاخص‌ها", "Lines"),
+        ]
+        let rows: [[Cell]] = moves.map { move in
+            [
+                .text(move.office), place(move.before), place(move.after), .optional(move.before?.total),
+                .optional(move.after?.total), .points(move.penaltyChange), reasons(move.lines),
+            ]
+        }
+        return AnswerTable("moves", title.persian, title.english, columns, rows: rows)
+    }
+
+    private static func lines(_ moves: [PeriodComparison.Move]) -> AnswerTable {
+        let columns = [
+            AnswerColumn("office_code", "دفتر", "Office"), AnswerColumn("criterion", "شاخص", "Criterion"),
+            AnswerColumn("points_before", "امتیاز پیش", "Points before", .number),
+            AnswerColumn("points_after", "امتیاز پس", "Points after", .number),
+        ]
+        let rows: [[Cell]] = moves.flatMap { move in
+            move.lines.map { [.text(move.office), .text($0.criterion), .optional($0.before), .optional($0.after)] }
+        }
+        return AnswerTable("line_changes", "شاخص‌ها", "Lines", columns, rows: rows, for: .programs)
+    }
+
+    private static func place(_ place: PeriodComparison.Place?) -> Cell {
+        guard let place else {
+            return .word("not_listed", LocalizedText(persian: "در فهرست نیست", english: "not listed"))
+        }
+        guard let rank = place.rank, let origin = place.origin else { return Words.of(place.standing) }
+        return Words.ofPlace("\(rank) \(origin.rawValue)")
+    }
+
+    /// `staff_count 12.5→20`, one after the other.
+    private static func reasons(_ lines: [PeriodComparison.LineChange]) -> Cell {
+        func text(_ language: Language) -> String {
+            lines.map { line in
+                let points = [line.before, line.after].map { Cell.optional($0).text(in: language) }
+                let code = TextDirection.isolated(line.criterion, in: language)
+                return language.choose("\(code) از \(points[0]) به \(points[1])", "\(code) \(points[0])→\(points[1])")
+            }.joined(separator: language.choose("، ", ", "))
+        }
+        guard !lines.isEmpty else { return .empty }
+        return .word(
+            lines.map(\.criterion).joined(separator: " "),
+            LocalizedText(persian: text(.persian), english: text(.english)))
+    }
+}
