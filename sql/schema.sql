@@ -207,6 +207,17 @@ END;
 
 ALTER FUNCTION ranking.agency_title(agency_id integer, day date) OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.answer_request(key text, digest bytea, status integer, content_type text, location text, body bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    insert into registry.answered_request
+    values (ranking.require_actor(), answer_request.key, answer_request.digest, answer_request.status,
+        answer_request.content_type, answer_request.location, answer_request.body, clock_timestamp())
+$$;
+
+ALTER FUNCTION ranking.answer_request(key text, digest bytea, status integer, content_type text, location text, body bytea) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.assign_region(province text, region integer, title text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -374,6 +385,23 @@ END;
 
 ALTER FUNCTION ranking.available_services(locality_id integer, day date) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    delete from staging.import_attempt a
+    where a.account_id = ranking.require_actor() and a.key = begin_attempt.key
+        and a.state not in ('stored', 'unchanged');
+    insert into staging.import_attempt
+    values (registry.actor(), begin_attempt.key, begin_attempt.kinds, begin_attempt.half_year,
+        begin_attempt.is_check_only, 'receiving', 0, 0, 0, 0, clock_timestamp(), clock_timestamp())
+    on conflict do nothing;
+end
+$$;
+
+ALTER FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.begin_period_import(half_year text) RETURNS TABLE(period_id integer, scheme_id integer, scheme_hash text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -394,6 +422,32 @@ end
 $$;
 
 ALTER FUNCTION ranking.begin_period_import(half_year text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.begin_request(key text, digest bytea) RETURNS TABLE(status smallint, content_type text, location text, body bytea)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    lock_numbers integer[] := ranking.request_lock(begin_request.key);
+    known registry.answered_request;
+begin
+    perform ranking.require_actor();
+    if not pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2]) then
+        raise exception using errcode = 'RK801', message = 'request_is_under_way', detail = begin_request.key;
+    end if;
+    select * into known from registry.answered_request r
+    where r.account_id = registry.actor() and r.key = begin_request.key;
+    if known.key is null then
+        return;
+    end if;
+    if known.digest <> begin_request.digest then
+        raise exception using errcode = 'RK802', message = 'key_was_used', detail = begin_request.key;
+    end if;
+    return query select known.status, known.content_type, known.location, known.body;
+end
+$$;
+
+ALTER FUNCTION ranking.begin_request(key text, digest bytea) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.begin_run(half_year text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1510,6 +1564,19 @@ $$;
 
 ALTER FUNCTION ranking.earlier_declarations(first_on date) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    update staging.import_attempt a
+    set state = end_attempt.state, rows_read = end_attempt.rows_read, error_count = end_attempt.error_count,
+        finding_count = end_attempt.finding_count, changed_at = clock_timestamp()
+    where a.account_id = ranking.require_actor() and a.key = end_attempt.key
+        and a.state in ('receiving', 'checking')
+$$;
+
+ALTER FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.end_contract(office text, service text, day date, reason text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1610,6 +1677,25 @@ CREATE FUNCTION ranking.first_broken_act() RETURNS bigint
 END;
 
 ALTER FUNCTION ranking.first_broken_act() OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.forget_requests(older_than timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    answers integer;
+    attempts integer;
+begin
+    perform ranking.require_national();
+    delete from registry.answered_request where answered_at < forget_requests.older_than;
+    get diagnostics answers = row_count;
+    delete from staging.import_attempt where changed_at < forget_requests.older_than;
+    get diagnostics attempts = row_count;
+    return answers + attempts;
+end
+$$;
+
+ALTER FUNCTION ranking.forget_requests(older_than timestamp with time zone) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_code text, mou_number text, mou_on date, valid_from date, withdrawn_on date, confirmed_on date, evidence text, area text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1796,6 +1882,20 @@ CREATE FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolea
 END;
 
 ALTER FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.keep_findings(key text, findings jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    insert into staging.import_finding
+    select ranking.require_actor(), keep_findings.key, f.position, f.file_name, f.line, f.column_title, f.value, f.code,
+        f.severity, f.arguments
+    from jsonb_to_recordset(keep_findings.findings) as f (
+        position integer, file_name text, line integer, column_title text, value text, code text, severity text,
+        arguments jsonb)
+$$;
+
+ALTER FUNCTION ranking.keep_findings(key text, findings jsonb) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2032,6 +2132,19 @@ end
 $$;
 
 ALTER FUNCTION ranking.next_revision() OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    update staging.import_attempt a
+    set state = note_attempt.state, bytes_received = note_attempt.bytes_received,
+        rows_read = note_attempt.rows_read, changed_at = clock_timestamp()
+    where a.account_id = ranking.require_actor() and a.key = note_attempt.key
+        and a.state in ('receiving', 'checking')
+$$;
+
+ALTER FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.office_facts(census bigint, only_office bigint DEFAULT NULL::bigint) RETURNS TABLE(office_id bigint, code text, province_id integer, kind text, licence_state text, licensed_on date, declared_value bigint[], confirmed_value bigint[], earlier_scheme_id integer, earlier_declared_value bigint[], earlier_confirmed_value bigint[], was_carried_already boolean, association_value bigint[], satisfaction_mean bigint, respondents integer, decision_numbers text[], decision_kinds text[], decision_days date[], found_here boolean[], is_late boolean[], decision_holders bigint[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2635,6 +2748,15 @@ end
 $$;
 
 ALTER FUNCTION ranking.reopen_period(half_year text, reason text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.request_lock(key text) RETURNS integer[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select array[hashtext('registry.request'), hashtext(registry.actor() || ':' || request_lock.key)]
+$$;
+
+ALTER FUNCTION ranking.request_lock(key text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.require_actor() RETURNS integer
     LANGUAGE plpgsql STABLE
@@ -3971,6 +4093,79 @@ CREATE VIEW ranking.county AS
 
 ALTER TABLE ranking.county OWNER TO pishkhan_views;
 
+CREATE TABLE staging.import_attempt (
+    account_id integer NOT NULL,
+    key text NOT NULL,
+    kinds text NOT NULL,
+    half_year text,
+    is_check_only boolean NOT NULL,
+    state text NOT NULL,
+    bytes_received bigint NOT NULL,
+    rows_read integer NOT NULL,
+    error_count integer NOT NULL,
+    finding_count integer NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT attempt_counts_are_not_negative CHECK (((bytes_received >= 0) AND (rows_read >= 0) AND ((error_count >= 0) AND (error_count <= finding_count)))),
+    CONSTRAINT attempt_key_is_plain CHECK ((key ~ '^[!-~]{1,200}$'::text)),
+    CONSTRAINT attempt_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'stored'::text, 'unchanged'::text, 'checked'::text, 'refused'::text, 'failed'::text])))
+);
+
+ALTER TABLE staging.import_attempt OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.import_attempt AS
+ SELECT a.key,
+    a.kinds,
+    a.half_year,
+    a.is_check_only,
+        CASE
+            WHEN ((a.state = ANY (ARRAY['receiving'::text, 'checking'::text])) AND (a.changed_at < (clock_timestamp() - '00:01:00'::interval)) AND (NOT (EXISTS ( SELECT
+               FROM pg_locks held
+              WHERE ((held.locktype = 'advisory'::text) AND (held.objsubid = 2) AND held.granted AND (held.database = ( SELECT d.oid
+                       FROM pg_database d
+                      WHERE (d.datname = current_database()))) AND (held.classid = ((((ranking.request_lock(a.key))[1])::bit(32))::bigint)::oid) AND (held.objid = ((((ranking.request_lock(a.key))[2])::bit(32))::bigint)::oid)))))) THEN 'interrupted'::text
+            ELSE a.state
+        END AS state,
+    a.bytes_received,
+    a.rows_read,
+    a.error_count,
+    a.finding_count,
+    a.began_at,
+    a.changed_at
+   FROM staging.import_attempt a;
+
+ALTER TABLE ranking.import_attempt OWNER TO pishkhan_views;
+
+CREATE TABLE staging.import_finding (
+    account_id integer NOT NULL,
+    key text NOT NULL,
+    "position" integer NOT NULL,
+    file_name text NOT NULL,
+    line integer,
+    column_title text,
+    value text,
+    code text NOT NULL,
+    severity text NOT NULL,
+    arguments jsonb NOT NULL,
+    CONSTRAINT finding_severity_is_known CHECK ((severity = ANY (ARRAY['error'::text, 'notice'::text])))
+);
+
+ALTER TABLE staging.import_finding OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.import_finding AS
+ SELECT import_finding.key,
+    import_finding."position",
+    import_finding.file_name,
+    import_finding.line,
+    import_finding.column_title,
+    import_finding.value,
+    import_finding.code,
+    import_finding.severity,
+    import_finding.arguments
+   FROM staging.import_finding;
+
+ALTER TABLE ranking.import_finding OWNER TO pishkhan_views;
+
 CREATE VIEW ranking.locality AS
  SELECT l.id,
     l.kind,
@@ -4335,6 +4530,22 @@ ALTER TABLE registry.agency ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.answered_request (
+    account_id integer NOT NULL,
+    key text NOT NULL,
+    digest bytea NOT NULL,
+    status smallint NOT NULL,
+    content_type text NOT NULL,
+    location text,
+    body bytea NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    CONSTRAINT answered_request_succeeded CHECK (((status >= 200) AND (status <= 299))),
+    CONSTRAINT request_digest_is_sha256 CHECK ((length(digest) = 32)),
+    CONSTRAINT request_key_is_plain CHECK ((key ~ '^[!-~]{1,200}$'::text))
+);
+
+ALTER TABLE registry.answered_request OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.association_score (
     office_id bigint NOT NULL,
@@ -4749,6 +4960,9 @@ ALTER TABLE ONLY registry.agency
 ALTER TABLE ONLY registry.agency_version
     ADD CONSTRAINT agency_version_pkey PRIMARY KEY (agency_id, effective_on, revision);
 
+ALTER TABLE ONLY registry.answered_request
+    ADD CONSTRAINT answered_request_pkey PRIMARY KEY (account_id, key);
+
 ALTER TABLE ONLY registry.assessment
     ADD CONSTRAINT assessment_pkey PRIMARY KEY (run_id, office_id);
 
@@ -4929,11 +5143,19 @@ ALTER TABLE ONLY registry.service_version
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_pkey PRIMARY KEY (office_id, decision_number, kind, revision);
 
+ALTER TABLE ONLY staging.import_attempt
+    ADD CONSTRAINT import_attempt_pkey PRIMARY KEY (account_id, key);
+
+ALTER TABLE ONLY staging.import_finding
+    ADD CONSTRAINT import_finding_pkey PRIMARY KEY (account_id, key, "position");
+
 CREATE INDEX account_province_province_id_idx ON registry.account_province USING btree (province_id);
 
 CREATE INDEX act_actor_id_idx ON registry.act USING btree (actor_id);
 
 CREATE INDEX agency_version_revision_idx ON registry.agency_version USING btree (revision);
+
+CREATE INDEX answered_request_answered_at_idx ON registry.answered_request USING btree (answered_at);
 
 CREATE INDEX assessment_census_id_office_id_idx ON registry.assessment USING btree (census_id, office_id);
 
@@ -5047,6 +5269,8 @@ CREATE INDEX violation_revision_idx ON registry.violation USING btree (revision)
 
 CREATE INDEX finding_import_key_line_idx ON staging.finding USING btree (import_key, line);
 
+CREATE INDEX import_attempt_changed_at_idx ON staging.import_attempt USING btree (changed_at);
+
 CREATE TRIGGER act_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.act FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER agency_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.agency FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -5137,6 +5361,9 @@ ALTER TABLE ONLY registry.agency_version
 
 ALTER TABLE ONLY registry.agency_version
     ADD CONSTRAINT agency_version_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.answered_request
+    ADD CONSTRAINT answered_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.assessment
     ADD CONSTRAINT assessment_is_of_a_run FOREIGN KEY (run_id, census_id) REFERENCES registry.run(id, census_id);
@@ -5333,6 +5560,16 @@ ALTER TABLE ONLY registry.violation
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
 
+ALTER TABLE ONLY staging.import_finding
+    ADD CONSTRAINT finding_is_of_an_attempt FOREIGN KEY (account_id, key) REFERENCES staging.import_attempt(account_id, key) ON DELETE CASCADE;
+
+ALTER TABLE ONLY staging.import_attempt
+    ADD CONSTRAINT import_attempt_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE registry.answered_request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY answered_request_is_its_accounts ON registry.answered_request TO pishkhan_commands USING ((account_id = ( SELECT registry.actor() AS actor))) WITH CHECK ((account_id = ( SELECT registry.actor() AS actor)));
+
 ALTER TABLE registry.assessment ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
@@ -5383,6 +5620,18 @@ CREATE POLICY violation_is_kept_in_scope ON registry.violation TO pishkhan_comma
 
 CREATE POLICY violation_is_read_in_scope ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
+ALTER TABLE staging.import_attempt ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY import_attempt_is_kept_by_its_account ON staging.import_attempt TO pishkhan_commands USING ((account_id = ( SELECT registry.actor() AS actor))) WITH CHECK ((account_id = ( SELECT registry.actor() AS actor)));
+
+CREATE POLICY import_attempt_is_read_by_its_account ON staging.import_attempt FOR SELECT TO pishkhan_views USING ((account_id = ( SELECT registry.actor() AS actor)));
+
+ALTER TABLE staging.import_finding ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY import_finding_is_kept_by_its_account ON staging.import_finding TO pishkhan_commands USING ((account_id = ( SELECT registry.actor() AS actor))) WITH CHECK ((account_id = ( SELECT registry.actor() AS actor)));
+
+CREATE POLICY import_finding_is_read_by_its_account ON staging.import_finding FOR SELECT TO pishkhan_views USING ((account_id = ( SELECT registry.actor() AS actor)));
+
 GRANT ALL ON SCHEMA ranking TO pishkhan_views;
 GRANT ALL ON SCHEMA ranking TO pishkhan_commands;
 GRANT USAGE ON SCHEMA ranking TO pishkhan_app;
@@ -5393,6 +5642,7 @@ GRANT USAGE ON SCHEMA registry TO pishkhan_commands;
 
 GRANT USAGE ON SCHEMA staging TO pishkhan_commands;
 GRANT USAGE ON SCHEMA staging TO pishkhan_app;
+GRANT USAGE ON SCHEMA staging TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.act_as(account_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.act_as(account_name text) TO pishkhan_app;
@@ -5414,6 +5664,9 @@ GRANT ALL ON FUNCTION ranking.agency_on(agency_id integer, day date) TO pishkhan
 
 REVOKE ALL ON FUNCTION ranking.agency_title(agency_id integer, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.agency_title(agency_id integer, day date) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.answer_request(key text, digest bytea, status integer, content_type text, location text, body bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.answer_request(key text, digest bytea, status integer, content_type text, location text, body bytea) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.assign_region(province text, region integer, title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.assign_region(province text, region integer, title text) TO pishkhan_app;
@@ -5447,8 +5700,14 @@ GRANT ALL ON FUNCTION ranking.available_counts(day date, localities integer[]) T
 REVOKE ALL ON FUNCTION ranking.available_services(locality_id integer, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.available_services(locality_id integer, day date) TO pishkhan_views;
 
+REVOKE ALL ON FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.begin_request(key text, digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_request(key text, digest bytea) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.begin_run(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_run(half_year text) TO pishkhan_app;
@@ -5544,6 +5803,9 @@ REVOKE ALL ON FUNCTION ranking.delegation_text(delegation_id integer) FROM PUBLI
 
 REVOKE ALL ON FUNCTION ranking.earlier_declarations(first_on date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) TO pishkhan_app;
 
@@ -5559,6 +5821,9 @@ GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.first_broken_act() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.first_broken_act() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zone) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) TO pishkhan_app;
@@ -5582,6 +5847,9 @@ GRANT ALL ON FUNCTION ranking.is_recorded(import_id bigint) TO pishkhan_app;
 GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.keep_findings(key text, findings jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.keep_findings(key text, findings jsonb) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) TO pishkhan_app;
@@ -5613,6 +5881,9 @@ REVOKE ALL ON FUNCTION ranking.named_provinces(province text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ranking.next_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_app;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_owner;
+
+REVOKE ALL ON FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) TO pishkhan_app;
@@ -5672,6 +5943,9 @@ GRANT ALL ON FUNCTION ranking.register_contract(office text, service text, day d
 
 REVOKE ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.request_lock(key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.request_lock(key text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.require_actor() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_actor() TO pishkhan_owner;
@@ -5863,6 +6137,16 @@ GRANT SELECT ON TABLE ranking.census_office TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.county TO pishkhan_app;
 
+GRANT SELECT ON TABLE staging.import_attempt TO pishkhan_views;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_attempt TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.import_attempt TO pishkhan_app;
+
+GRANT SELECT ON TABLE staging.import_finding TO pishkhan_views;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_finding TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.import_finding TO pishkhan_app;
+
 GRANT SELECT ON TABLE ranking.locality TO pishkhan_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.licence_holder TO pishkhan_commands;
@@ -5913,6 +6197,8 @@ GRANT SELECT ON TABLE ranking.score_line TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
+
+GRANT SELECT,INSERT ON TABLE registry.answered_request TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.association_score TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.association_score TO pishkhan_commands;

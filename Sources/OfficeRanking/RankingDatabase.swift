@@ -9,12 +9,29 @@ public struct RankingDatabase: Sendable {
     public let client: PostgresClient
     public let account: String
     let logger: Logger
+    /// The open transaction that every call joins; nil where each call is a transaction of its own.
+    let joined: PostgresConnection?
 
     /// `operator` is the national account of the command line.
     public init(client: PostgresClient, account: String = "operator", logger: Logger) {
+        self.init(client: client, account: account, logger: logger, joined: nil)
+    }
+
+    private init(client: PostgresClient, account: String, logger: Logger, joined: PostgresConnection?) {
         self.client = client
         self.account = account
         self.logger = logger
+        self.joined = joined
+    }
+
+    /// The same database as another account sees it.
+    public func acting(as account: String) -> RankingDatabase {
+        RankingDatabase(client: client, account: account, logger: logger)
+    }
+
+    /// The same account inside a transaction that is open and has named it.
+    func joining(_ connection: PostgresConnection) -> RankingDatabase {
+        RankingDatabase(client: client, account: account, logger: logger, joined: connection)
     }
 
     /// Runs commands, which lock the row they decide on.
@@ -24,7 +41,8 @@ public struct RankingDatabase: Sendable {
         _ body: (PostgresConnection) async throws -> T
     ) async throws -> T {
         try await translatingErrors {
-            try await client.withTransaction(isolation: isolation, retries: retries) { connection in
+            if let joined { return try await Self.withSavepoint(joined, body) }
+            return try await client.withTransaction(isolation: isolation, retries: retries) { connection in
                 try await connection.query("select ranking.act_as(\(account))")
                 return try await body(connection)
             }
@@ -34,10 +52,27 @@ public struct RankingDatabase: Sendable {
     /// Runs queries that see one state of the database.
     func read<T: Sendable>(_ body: (PostgresConnection) async throws -> T) async throws -> T {
         try await translatingErrors {
-            try await client.withTransaction(isolation: .repeatableRead, readOnly: true) { connection in
+            if let joined { return try await body(joined) }
+            return try await client.withTransaction(isolation: .repeatableRead, readOnly: true) { connection in
                 try await connection.query("select ranking.act_as(\(account))")
                 return try await body(connection)
             }
+        }
+    }
+
+    /// An act that is refused inside a larger transaction leaves nothing of itself there.
+    private static func withSavepoint<T: Sendable>(
+        _ connection: PostgresConnection, _ body: (PostgresConnection) async throws -> T
+    ) async throws -> T {
+        try await connection.query("savepoint act")
+        do {
+            let value = try await body(connection)
+            try await connection.query("release savepoint act")
+            return value
+        } catch {
+            // A lost connection rolls everything back by itself; the first error is the one to tell.
+            _ = try? await connection.query("rollback to savepoint act")
+            throw error
         }
     }
 }

@@ -37,6 +37,12 @@ public enum RankingError: Error, Equatable, Sendable {
     case serviceCeilingReached(places: String)
     case contractEndsBeforeItsStart(start: String)
     case notRankedYet(period: String)
+    case unknownImport(String)
+    // Requests.
+    /// The same request is being answered now.
+    case requestIsUnderWay(key: String)
+    /// The key names another request.
+    case keyWasUsed(key: String)
     case invalid([LocalizedText])
     // The database.
     case constraintViolated(String)
@@ -101,6 +107,8 @@ extension RankingError {
         "RK705": { .serviceOfferedAlready(service: $0) },
         "RK706": { .serviceCeilingReached(places: $0) },
         "RK707": { .contractEndsBeforeItsStart(start: $0) },
+        "RK801": { .requestIsUnderWay(key: $0) },
+        "RK802": { .keyWasUsed(key: $0) },
         "42501": { _ in .notAllowed },
     ]
 

@@ -10,6 +10,7 @@ enum ConstraintTexts {
 
     private static let sentences: [String: (String, String)] = places.merging(offices) { $1 }
         .merging(schemesAndPeriods) { $1 }.merging(facts) { $1 }.merging(results) { $1 }.merging(services) { $1 }
+        .merging(requests) { $1 }
 
     private static let places = [
         "account_name_is_plain": (

@@ -113,6 +113,18 @@ extension RankingError {
             ("پایان قرارداد پیش از آغاز آن است (\(start)).", "The contract would end before its start (\(start)).")
         case .notRankedYet(let period):
             ("دورهٔ \(period) هنوز رتبه‌بندی نشده است.", "Period \(period) has not been ranked yet.")
+        case .unknownImport(let key):
+            ("دریافتی با شناسهٔ «\(key)» از این حساب شناخته نیست.", "This account has no import “\(key)”.")
+        case .requestIsUnderWay(let key):
+            (
+                "درخواست «\(key)» هنوز در حال انجام است؛ کمی بعد دوباره بفرستید.",
+                "Request “\(key)” is still under way; send it again a little later."
+            )
+        case .keyWasUsed(let key):
+            (
+                "شناسهٔ «\(key)» پیش‌تر برای درخواست دیگری به کار رفته است.",
+                "Key “\(key)” was used for another request."
+            )
         case .invalid(let faults):
             (
                 faults.map(\.persian).joined(separator: "\n"), faults.map(\.english).joined(separator: "\n")

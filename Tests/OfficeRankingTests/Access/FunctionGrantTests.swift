@@ -58,7 +58,8 @@ struct FunctionGrantTests {
             }
             #expect(
                 functions == [
-                    "begin_run", "close_period", "codes_out_of_scope", "office_facts", "publish_period", "store_run",
+                    "begin_run", "close_period", "codes_out_of_scope", "forget_requests", "office_facts",
+                    "publish_period", "store_run",
                 ])
         }
     }
@@ -70,8 +71,11 @@ private let calledByTheApplication = [
     "ranking.agencies_on(date,text,integer)",
     "ranking.agency_distribution(text,date)",
     "ranking.agency_title(integer,date)",
+    "ranking.answer_request(text,bytea,integer,text,text,bytea)",
     "ranking.assign_region(text,integer,text)",
+    "ranking.begin_attempt(text,text,text,boolean)",
     "ranking.begin_period_import(text)",
+    "ranking.begin_request(text,bytea)",
     "ranking.begin_run(text)",
     "ranking.check_facts(uuid,text,text)",
     "ranking.check_offices(uuid)",
@@ -80,18 +84,22 @@ private let calledByTheApplication = [
     "ranking.clear_staging(uuid[])",
     "ranking.close_period(text)",
     "ranking.correct_office(text,jsonb,date,text)",
+    "ranking.end_attempt(text,text,integer,integer,integer)",
     "ranking.end_contract(text,text,date,text)",
     "ranking.findings(uuid)",
     "ranking.first_broken_act()",
+    "ranking.forget_requests(timestamptz)",
     "ranking.indicator_delegations(text,date,bigint)",
     "ranking.indicator_offices(text,date,bigint)",
     "ranking.indicator_services(text,date,bigint)",
     "ranking.indicator_targets(text,text,bigint)",
     "ranking.is_recorded(bigint)",
+    "ranking.keep_findings(text,jsonb)",
     "ranking.keep_refused_rows(bigint,integer[],text[],text[])",
     "ranking.known_agency(text)",
     "ranking.moved_offices(bigint,bigint)",
     "ranking.name_association(text,text)",
+    "ranking.note_attempt(text,text,bigint,integer)",
     "ranking.office_facts(bigint,bigint)",
     "ranking.office_room(text,date)",
     "ranking.office_services(text,date)",
@@ -102,6 +110,7 @@ private let calledByTheApplication = [
     "ranking.publish_period(text)",
     "ranking.record_head()",
     "ranking.refused_lines(uuid,text)",
+    "ranking.request_lock(text)",
     "ranking.register_contract(text,text,date,text)",
     "ranking.reopen_period(text,text)",
     "ranking.services_on(date,text,boolean,text,integer)",

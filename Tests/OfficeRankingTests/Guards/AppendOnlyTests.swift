@@ -56,7 +56,8 @@ struct AppendOnlyTests {
             }
             #expect(
                 unguarded == [
-                    "account", "account_province", "act_head", "association", "city_name", "code_version", "county",
+                    "account", "account_province", "act_head", "answered_request", "association", "city_name",
+                    "code_version", "county",
                     "licence_holder", "locality", "migration", "province", "region",
                 ])
         }

@@ -27,7 +27,7 @@ struct ConstraintAttempt {
 
 let constraintAttempts =
     attemptsOnAccountsAndRecord + attemptsOnPlaces + attemptsOnOffices + attemptsOnSchemesAndPeriods
-    + attemptsOnFacts + attemptsOnResults + attemptsOnAssessments + attemptsOnServices
+    + attemptsOnFacts + attemptsOnResults + attemptsOnAssessments + attemptsOnServices + attemptsOnRequests
 
 let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .unique(

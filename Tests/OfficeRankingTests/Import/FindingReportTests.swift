@@ -60,7 +60,8 @@ struct FindingReportTests {
         }
         #expect(spool.spilledBytes > 0)
         var seen: [(line: Int, number: Int)] = []
-        try spool.contents().forEach { finding in
+        var reader = try spool.contents().reader()
+        while let finding = try reader.next() {
             #expect(finding.value == finding.arguments[1] && finding.code == .choiceUnknown)
             seen.append((try #require(finding.line), try #require(Int(finding.arguments[0]))))
         }

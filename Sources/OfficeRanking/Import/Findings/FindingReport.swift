@@ -43,7 +43,13 @@ public final class FindingReport: Sendable {
 
     /// Calls the body with every finding that was added before, in the order of files, lines and arrival.
     public func forEach(_ body: (Finding) throws -> Void) throws {
-        try state.withLock { try $0.contents() }.forEach(body)
+        var reader = try reader()
+        while let finding = try reader.next() { try body(finding) }
+    }
+
+    /// The findings that were added before, one after the other, in the same order.
+    func reader() throws -> FindingSpool.Reader {
+        try state.withLock { try $0.contents() }.reader()
     }
 
     /// Writes all findings as CSV for Excel, with reasons in both languages.

@@ -58,22 +58,31 @@ struct FindingSpool {
         let runs: [Range<Int>]
         let buffered: [UInt8]
 
-        /// Merges the runs on disk and what is in memory.
-        func forEach(_ body: (Finding) throws -> Void) throws {
+        func reader() throws -> Reader {
             var readers: [RunReader] = []
             if let file { readers = try runs.map { try RunReader(file: file, range: $0) } }
             readers.append(RunReader(bytes: buffered))
-            while let next = Self.indexOfFirst(readers) {
-                if let record = readers[next].record { try body(record.finding(files: files)) }
-                try readers[next].advance()
-            }
+            return Reader(files: files, runs: readers)
+        }
+    }
+
+    /// Merges the runs on disk and what is in memory.
+    struct Reader {
+        let files: [String]
+        fileprivate var runs: [RunReader]
+
+        mutating func next() throws -> Finding? {
+            guard let first = indexOfFirst(), let record = runs[first].record else { return nil }
+            let finding = record.finding(files: files)
+            try runs[first].advance()
+            return finding
         }
 
         /// Of equal keys the earliest run wins, which keeps the order of arrival.
-        private static func indexOfFirst(_ readers: [RunReader]) -> Int? {
+        private func indexOfFirst() -> Int? {
             var best: (index: Int, key: FindingKey)?
-            for (index, reader) in readers.enumerated() {
-                guard let key = reader.record?.key else { continue }
+            for (index, run) in runs.enumerated() {
+                guard let key = run.record?.key else { continue }
                 if let current = best, current.key <= key { continue }
                 best = (index, key)
             }

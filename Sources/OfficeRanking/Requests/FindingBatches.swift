@@ -1,0 +1,62 @@
+import Foundation
+
+/// Findings as JSON lists of at most 1,000, numbered from 1, so that memory stays flat however many there are.
+struct FindingBatches {
+    private static let size = 1_000
+    private var reader: FindingSpool.Reader
+    private var position = 0
+    private let encoder = JSONEncoder()
+
+    init(_ reader: FindingSpool.Reader) {
+        self.reader = reader
+    }
+
+    /// The next list; nil at the end.
+    mutating func next() throws -> String? {
+        var batch: [Row] = []
+        while batch.count < Self.size, let finding = try reader.next() {
+            position += 1
+            batch.append(Row(position: position, finding))
+        }
+        guard !batch.isEmpty else { return nil }
+        return String(decoding: try encoder.encode(batch), as: UTF8.self)
+    }
+
+    private struct Row: Encodable {
+        let position: Int
+        let fileName: String
+        let line: Int?
+        let columnTitle: String?
+        let value: String?
+        let code: String
+        let severity: String
+        let arguments: [String]
+
+        init(position: Int, _ finding: Finding) {
+            self.position = position
+            fileName = Self.storable(finding.file)
+            line = finding.line
+            columnTitle = finding.column.map(Self.storable)
+            value = finding.value.map(Self.storable)
+            code = finding.code.rawValue
+            severity = finding.severity.rawValue
+            arguments = finding.arguments.map(Self.storable)
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case position
+            case fileName = "file_name"
+            case line
+            case columnTitle = "column_title"
+            case value
+            case code
+            case severity
+            case arguments
+        }
+
+        /// PostgreSQL's texts have no NUL.
+        private static func storable(_ text: String) -> String {
+            text.replacing("\0", with: "\u{FFFD}")
+        }
+    }
+}

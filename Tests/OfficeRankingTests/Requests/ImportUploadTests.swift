@@ -1,0 +1,123 @@
+import OfficeRanking
+import Postgres
+import RankingRules
+import Testing
+
+@Suite("An import that comes in as a request")
+struct ImportUploadTests {
+    private let sound = OfficeLine.file(OfficeLine(code: "G-1", holder: legalID(1)))
+
+    @Test("is stored with its answer; sent again it changes nothing and keeps its state")
+    func stored() async throws {
+        try await Fixture.with { fixture in
+            let upload = try upload(fixture, sound)
+            for round in 1...2 {
+                try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 0)
+                let outcome = try await take(fixture, upload)
+                guard case .answered(let answer) = outcome else {
+                    Issue.record("the upload was refused")
+                    return
+                }
+                #expect(answer.isRepeated == (round == 2) && answer.body == Array("1".utf8))
+                let attempt = try await fixture.ranking.importAttempt(upload.key)
+                #expect(attempt.state == .stored && attempt.rowsRead == 1 && attempt.kinds == ["offices"])
+            }
+            #expect(try await fixture.ranking.acts().filter { $0.kind == "import" }.count == 1)
+        }
+    }
+
+    @Test("that is refused stores nothing but its findings, all of them, in order")
+    func refused() async throws {
+        try await Fixture.with { fixture in
+            let lines = (1...2_500).map { OfficeLine(code: "G-\($0)", holder: "1") }
+            let upload = try upload(fixture, OfficeLine.file(lines))
+            try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 0)
+            let report = FindingReport()
+            guard case .refused = try await take(fixture, upload, report) else {
+                Issue.record("the upload was taken")
+                return
+            }
+            let attempt = try await fixture.ranking.importAttempt(upload.key)
+            #expect(attempt.state == .refused && attempt.errorCount >= 2_500)
+            #expect(attempt.findingCount == report.total && attempt.rowsRead == 2_500)
+            var seen: [NumberedFinding] = []
+            while true {
+                let page = try await fixture.ranking.findings(
+                    ofAttempt: upload.key, after: seen.last?.position ?? 0, limit: 999)
+                if page.isEmpty { break }
+                seen += page
+            }
+            var reported: [Finding] = []
+            try report.forEach { reported.append($0) }
+            #expect(seen.map(\.finding) == reported)
+            #expect(seen.map(\.position) == Array(1...reported.count))
+            #expect(try await fixture.number("select count(*) from registry.office") == 0)
+            #expect(try await fixture.number("select count(*) from registry.answered_request") == 0)
+        }
+    }
+
+    @Test("can be sent again corrected under the same key, and begins anew")
+    func corrected() async throws {
+        try await Fixture.with { fixture in
+            let wrong = try upload(fixture, OfficeLine.file(OfficeLine(code: "G-1", holder: "1")))
+            try await fixture.ranking.noteReceiving(wrong.key, kinds: [.offices], wrong.options, bytes: 0)
+            _ = try await take(fixture, wrong)
+            let right = try upload(fixture, sound)
+            try await fixture.ranking.noteReceiving(right.key, kinds: [.offices], right.options, bytes: 0)
+            _ = try await take(fixture, right)
+            let attempt = try await fixture.ranking.importAttempt(right.key)
+            #expect(attempt.state == .stored && attempt.errorCount == 0)
+            #expect(
+                try await fixture.ranking.findings(ofAttempt: right.key).allSatisfy { $0.finding.severity == .notice })
+        }
+    }
+
+    @Test("is seen while it comes in and while it is checked, by its own account only")
+    func progress() async throws {
+        try await Fixture.with { fixture in
+            let upload = try upload(fixture, sound)
+            let desk = try await fixture.provincialAccount()
+            try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 0)
+            try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 4_096)
+            let receiving = try await fixture.ranking.importAttempt(upload.key)
+            #expect(receiving.state == .receiving && receiving.bytesReceived == 4_096)
+            await #expect(throws: RankingError.unknownImport("u-1")) { try await desk.importAttempt(upload.key) }
+            #expect(try await desk.importAttempts().isEmpty)
+            try await fixture.ranking.noteFailure(upload.key)
+            #expect(try await fixture.ranking.importAttempts().map(\.state) == [.failed])
+        }
+    }
+
+    @Test("whose program died is called interrupted after a minute, unless its request still runs")
+    func interrupted() async throws {
+        try await Fixture.with { fixture in
+            let upload = try upload(fixture, sound)
+            try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 0)
+            try await fixture.administrator {
+                try await $0.query("update staging.import_attempt set changed_at = changed_at - interval '2 minutes'")
+            }
+            _ = try await fixture.ranking.once(upload.key, upload.digest) { _ in
+                let attempt = try await fixture.ranking.importAttempt(upload.key)
+                #expect(attempt.state == .receiving)
+                return RequestAnswer(status: 200, contentType: "text/plain", body: [])
+            }
+            #expect(try await fixture.ranking.importAttempt(upload.key).state == .interrupted)
+        }
+    }
+
+    private func upload(_ fixture: Fixture, _ text: String) throws -> ImportUpload {
+        let options = ImportOptions(today: Fixture.today)
+        return ImportUpload(
+            key: try #require(RequestKey("u-1")), digest: RequestDigest(of: [Array(text.utf8)]),
+            files: [try fixture.file(.offices, text)], options: options, bytesReceived: text.utf8.count)
+    }
+
+    private func take(
+        _ fixture: Fixture, _ upload: ImportUpload, _ report: FindingReport = FindingReport()
+    ) async throws -> UploadOutcome {
+        try await fixture.ranking.takeUpload(upload, report: report) { outcome in
+            RequestAnswer(
+                status: 201, contentType: "application/json", body: Array(String(outcome.files[0].inserted).utf8))
+        }
+    }
+}
