@@ -20,6 +20,23 @@ public enum RankingError: Error, Equatable, Sendable {
     // Access.
     case notAllowed
     case unknownAccount(String)
+    /// The role of the account lacks the deed.
+    case deedNotAllowed(deed: String)
+    /// Built-in accounts stay as they are, and every account keeps its name and person.
+    case accountIsFixed(account: String)
+    case lastHeadquartersAccount(account: String)
+    case nobodyGrantsToHimself
+    case serviceOfAnotherAgency(service: String)
+    case unknownRole(String)
+    // Proofs of who asks.
+    case tokenUnknown
+    case tokenExpired
+    case tokenRevoked
+    case accountDisabled
+    case identityUnknown
+    /// Named by its number; not known, or revoked already.
+    case noSuchToken(number: String)
+    case noSuchIdentity(issuer: String)
     // What was asked for.
     case unknownPeriod(String)
     case unknownOffice(String)
@@ -94,6 +111,11 @@ extension RankingError {
         "RK501": { _ in .notAllowed },
         "RK502": { .unknownAccount($0) },
         "RK503": { _ in .notAllowed },
+        "RK504": { .deedNotAllowed(deed: $0) },
+        "RK505": { .accountIsFixed(account: $0) },
+        "RK506": { .lastHeadquartersAccount(account: $0) },
+        "RK507": { _ in .nobodyGrantsToHimself },
+        "RK508": { .serviceOfAnotherAgency(service: $0) },
         "RK601": { .unknownPeriod($0) },
         "RK602": { .unknownPlace($0) },
         "RK603": { _ in .notAllowed },
@@ -101,6 +123,9 @@ extension RankingError {
         "RK605": { .unknownService($0) },
         "RK606": { .unknownContract($0) },
         "RK607": { .unknownAgency($0) },
+        "RK608": { .noSuchToken(number: $0) },
+        "RK609": { .unknownRole($0) },
+        "RK610": { .noSuchIdentity(issuer: $0) },
         "RK701": { .officeNotActive(state: $0) },
         "RK703": { .serviceNotDelegatedThere(service: $0) },
         "RK704": { .outsideLicensedLocality(locality: $0) },

@@ -99,7 +99,7 @@ struct RankCommandTests {
         try await Desk.with { desk in
             try await desk.rank()
             try await desk.execute(
-                "insert into registry.account (name, person, scope) values ('gilan', 'someone', 'provincial')")
+                "insert into registry.account (name, person, role) values ('gilan', 'someone', 'provincial')")
             let run = try await desk.run("rank", "1400-H1", "--account", "gilan")
             #expect(run.status == 77)
             #expect(run.errors == "pishkhan: This account may not do that.\n")

@@ -86,7 +86,9 @@ extension RankingDatabase {
 
     /// Checked before anything is read: a provincial account would see, and rank, its own province only.
     private func requireNationalScope(_ connection: PostgresConnection) async throws {
-        guard try await connection.query("select registry.actor_is_national()")[0].decode(Bool.self) else {
+        let mayRead = try await connection.query(
+            "select registry.actor_is_national() and registry.actor_may('read_facts')")
+        guard try mayRead[0].decode(Bool.self) else {
             throw RankingError.notAllowed
         }
     }

@@ -8,16 +8,12 @@ enum ConstraintTexts {
 
     static var names: Set<String> { Set(sentences.keys) }
 
-    private static let sentences: [String: (String, String)] = places.merging(offices) { $1 }
+    private static let sentences: [String: (String, String)] = accounts.merging(places) { $1 }
+        .merging(offices) { $1 }
         .merging(schemesAndPeriods) { $1 }.merging(facts) { $1 }.merging(results) { $1 }.merging(services) { $1 }
         .merging(requests) { $1 }
 
     private static let places = [
-        "account_name_is_plain": (
-            "نام حساب با حرف کوچک لاتین آغاز می‌شود.", "An account's name is plain lower-case Latin."
-        ),
-        "account_name_is_unique": ("حسابی با این نام هست.", "There is an account of this name."),
-        "account_scope_is_known": ("دامنهٔ حساب ملی یا استانی است.", "An account is national or provincial."),
         "city_code_is_ten_digits": ("کد شهر ده رقم است.", "A city's code has ten digits."),
         "county_code_is_four_digits": ("کد شهرستان چهار رقم است.", "A county's code has four digits."),
         "county_code_is_unique": ("شهرستانی با این کد هست.", "There is a county of this code."),

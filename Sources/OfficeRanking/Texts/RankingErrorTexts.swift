@@ -73,6 +73,10 @@ extension RankingError {
             ("این حساب اجازهٔ این کار را ندارد.", "This account may not do that.")
         case .unknownAccount(let name):
             ("حساب «\(name)» وجود ندارد یا غیرفعال است.", "There is no active account “\(name)”.")
+        case .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount, .nobodyGrantsToHimself,
+            .serviceOfAnotherAgency, .unknownRole, .tokenUnknown, .tokenExpired, .tokenRevoked, .accountDisabled,
+            .identityUnknown, .noSuchToken, .noSuchIdentity:
+            accessSentences
         case .unknownPeriod(let period):
             ("دورهٔ \(period) تعریف نشده است.", "Period \(period) is not known.")
         case .unknownOffice(let office):

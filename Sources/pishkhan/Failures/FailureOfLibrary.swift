@@ -70,9 +70,12 @@ extension ExitStatus {
     init(_ error: RankingError) {
         switch error {
         case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
-            .unknownAgency:
+            .unknownAgency, .unknownRole, .noSuchToken, .noSuchIdentity:
             self = .notFound
-        case .notAllowed, .unknownAccount: self = .notAllowed
+        case .notAllowed, .unknownAccount, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
+            .nobodyGrantsToHimself, .serviceOfAnotherAgency, .tokenUnknown, .tokenExpired, .tokenRevoked,
+            .accountDisabled, .identityUnknown:
+            self = .notAllowed
         case .conflict, .anotherRunIsUnderWay: self = .tryLater
         case .unavailable(let why): self = Self.isBusy(why) ? .tryLater : .unavailable
         case .outcomeUnknown: self = .unavailable

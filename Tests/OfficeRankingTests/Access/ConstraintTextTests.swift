@@ -17,7 +17,10 @@ struct ConstraintTextTests {
                     """
                 ).decode(String.self)
             }
-            let raised: Set = ["lines_are_those_of_the_scheme", "points_within_maximum", "rank_is_of_the_scheme"]
+            let raised: Set = [
+                "lines_are_those_of_the_scheme", "only_a_provincial_account_has_provinces", "points_within_maximum",
+                "rank_is_of_the_scheme",
+            ]
             #expect(ConstraintTexts.names.subtracting(raised) == Set(named))
             #expect(ConstraintTexts.names.isSuperset(of: raised))
         }

@@ -88,17 +88,21 @@ struct TableGrantTests {
 }
 
 private let writtenByCommands = [
+    "commands INSERT access_token", "commands INSERT account", "commands INSERT account_province",
     "commands INSERT agency", "commands INSERT agency_version", "commands INSERT answered_request",
     "commands INSERT association",
     "commands INSERT association_score", "commands INSERT contract", "commands INSERT criterion",
     "commands INSERT criterion_group", "commands INSERT declaration", "commands INSERT delegation",
     "commands INSERT delegation_confirmation", "commands INSERT delegation_place",
-    "commands INSERT delegation_version", "commands INSERT evaluation_period", "commands INSERT import",
+    "commands INSERT delegation_version", "commands INSERT evaluation_period", "commands INSERT external_identity",
+    "commands INSERT import",
     "commands INSERT licence_holder", "commands INSERT locality", "commands INSERT mou_target",
     "commands INSERT office", "commands INSERT office_history", "commands INSERT office_predecessor",
     "commands INSERT penalty_rule", "commands INSERT rank_threshold", "commands INSERT refused_row",
     "commands INSERT region", "commands INSERT satisfaction_score", "commands INSERT scheme",
     "commands INSERT service", "commands INSERT service_version", "commands INSERT violation",
-    "commands UPDATE association", "commands UPDATE contract", "commands UPDATE evaluation_period",
+    "commands UPDATE access_token", "commands UPDATE account", "commands UPDATE association",
+    "commands UPDATE contract", "commands UPDATE evaluation_period",
+    "commands UPDATE external_identity",
     "commands UPDATE licence_holder", "commands UPDATE office", "commands UPDATE region",
 ]

@@ -56,9 +56,8 @@ struct AppendOnlyTests {
             }
             #expect(
                 unguarded == [
-                    "account", "account_province", "act_head", "answered_request", "association", "city_name",
-                    "code_version", "county",
-                    "licence_holder", "locality", "migration", "province", "region",
+                    "account_province", "act_head", "answered_request", "association", "city_name", "code_version",
+                    "county", "licence_holder", "locality", "migration", "province", "region", "role", "role_deed",
                 ])
         }
     }

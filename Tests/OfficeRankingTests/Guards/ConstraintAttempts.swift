@@ -26,19 +26,16 @@ struct ConstraintAttempt {
 }
 
 let constraintAttempts =
-    attemptsOnAccountsAndRecord + attemptsOnPlaces + attemptsOnOffices + attemptsOnSchemesAndPeriods
+    attemptsOnAccountsAndRecord + attemptsOnAccess + attemptsOnPlaces + attemptsOnOffices + attemptsOnSchemesAndPeriods
     + attemptsOnFacts + attemptsOnResults + attemptsOnAssessments + attemptsOnServices + attemptsOnRequests
 
 let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .unique(
         "account_name_is_unique",
-        "insert into registry.account (name, person, scope) values ('operator', 'x', 'national')"),
+        "insert into registry.account (name, person, role) values ('operator', 'x', 'headquarters')"),
     .check(
         "account_name_is_plain",
-        "insert into registry.account (name, person, scope) values ('Bad name', 'x', 'national')"),
-    .check(
-        "account_scope_is_known",
-        "insert into registry.account (name, person, scope) values ('x', 'x', 'county')"),
+        "insert into registry.account (name, person, role) values ('Bad name', 'x', 'headquarters')"),
     .check("act_hash_is_sha256", "insert into registry.act values (999, 'x', 1, now(), 'x', null, '{}', '', '')"),
     .check("act_head_has_one_row", "insert into registry.act_head values (false, 0, '')"),
     .check("code_version_has_one_row", "insert into registry.code_version values (false, 'x')"),

@@ -7,11 +7,25 @@ extension Fixture {
     func provincialAccount(
         _ name: String = "gilan.desk", provinces: [String] = ["01"], isActive: Bool = true
     ) async throws -> RankingDatabase {
+        try await account(name, role: "provincial", provinces: provinces, isActive: isActive)
+    }
+
+    /// An account of any role, of a person of the same name; the agency is made where there is none of that code.
+    func account(
+        _ name: String, role: String, provinces: [String] = [], agency: String? = nil, isActive: Bool = true
+    ) async throws -> RankingDatabase {
         try await administrator { connection in
+            try await connection.query(
+                """
+                insert into registry.agency (code) select \(agency)::text where \(agency)::text is not null
+                on conflict do nothing
+                """)
             let account = try await connection.query(
                 """
-                insert into registry.account (name, person, scope, is_active)
-                values (\(name), \(name), 'provincial', \(isActive)) returning id
+                insert into registry.account (name, person, role, agency_id, is_active)
+                values (\(name), \(name), \(role), (select id from registry.agency where code = \(agency)::text),
+                    \(isActive))
+                returning id
                 """)[0].decode(Int.self)
             try await connection.query(
                 """

@@ -26,12 +26,28 @@ end
 $$;
 grant execute on function ranking.require_actor() to pishkhan_owner;
 
-create function ranking.require_national() returns void
+-- Asked at the start of a command, so that a refusal comes before the work; the record asks again.
+create function ranking.require_deed(deed text) returns integer
+language plpgsql stable set search_path = registry, pg_temp as $$
+declare
+    actor_id integer := ranking.require_actor();
+begin
+    if not registry.actor_may(require_deed.deed) then
+        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = require_deed.deed;
+    end if;
+    return actor_id;
+end
+$$;
+grant execute on function ranking.require_deed(text) to pishkhan_owner;
+
+-- A deed about the whole country: also its reading must not stop at a province.
+create function ranking.require_national(deed text) returns integer
 language plpgsql stable set search_path = registry, pg_temp as $$
 begin
     if not registry.actor_is_national() then
-        raise exception using errcode = 'RK503', message = 'national_scope_required';
+        raise exception using errcode = 'RK503', message = 'national_scope_required', detail = require_national.deed;
     end if;
+    return ranking.require_deed(require_national.deed);
 end
 $$;
-grant execute on function ranking.require_national() to pishkhan_owner;
+grant execute on function ranking.require_national(text) to pishkhan_owner;

@@ -1,11 +1,11 @@
 -- Registering and ending contracts. The office's row is locked, so that of two registrations for the last place one wins.
 
-create function ranking.locked_office(code text) returns bigint
+create function ranking.locked_office(code text, deed text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     office_id bigint;
 begin
-    perform ranking.require_actor();
+    perform ranking.require_deed(locked_office.deed);
     select o.id into office_id from registry.office o where o.code = locked_office.code for update;
     if office_id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = locked_office.code;
@@ -32,7 +32,7 @@ grant execute on function ranking.known_service(text) to pishkhan_views;
 create function ranking.register_contract(office text, service text, day date, locality text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
-    office_key bigint := ranking.locked_office(register_contract.office);
+    office_key bigint := ranking.locked_office(register_contract.office, 'register_contract');
     service_key integer := ranking.known_service(register_contract.service);
     place record;
     contract_id bigint;
@@ -74,7 +74,7 @@ grant execute on function ranking.register_contract(text, text, date, text) to p
 create function ranking.end_contract(office text, service text, day date, reason text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
-    office_key bigint := ranking.locked_office(end_contract.office);
+    office_key bigint := ranking.locked_office(end_contract.office, 'end_contract');
     service_key integer := ranking.known_service(end_contract.service);
     contract registry.contract;
 begin

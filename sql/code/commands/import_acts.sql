@@ -19,7 +19,7 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_actor();
+    perform ranking.require_deed('import');
     select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
     if period.id is null then
         raise exception using errcode = 'RK601', message = 'unknown_period', detail = begin_period_import.half_year;
@@ -71,7 +71,7 @@ returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     if not exists (select from registry.import i
-                   where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_actor()) then
+                   where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_deed('import')) then
         raise exception using errcode = 'RK603', message = 'unknown_import';
     end if;
     insert into registry.refused_row

@@ -60,6 +60,7 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
 begin
+    perform ranking.require_deed('import');
     select * into strict period from registry.evaluation_period p where p.half_year = check_facts.half_year;
     case check_facts.kind
         when 'declarations' then

@@ -58,6 +58,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     provinces integer[] := registry.actor_provinces();
 begin
+    perform ranking.require_deed('import');
     perform ranking.resolve_places(check_offices.import_key);
 
     insert into staging.finding

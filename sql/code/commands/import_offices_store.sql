@@ -193,6 +193,7 @@ declare
     changed integer;
     result registry.import;
 begin
+    perform ranking.require_deed('import');
     -- One writer of offices at a time keeps new codes, holders and villages from colliding half-way.
     perform pg_advisory_xact_lock(hashtext('registry.office'));
     revision := ranking.next_revision();

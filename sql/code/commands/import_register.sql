@@ -128,8 +128,9 @@ $$;
 create function ranking.check_register(import_key uuid, kind text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
+    perform ranking.require_deed('import');
     if check_register.kind <> 'contracts' then
-        perform ranking.require_national();
+        perform ranking.require_national('import');
     end if;
     case check_register.kind
         when 'agencies' then
@@ -355,8 +356,9 @@ declare
     inserted integer;
     changed integer;
 begin
+    perform ranking.require_deed('import');
     if store_register.kind <> 'contracts' then
-        perform ranking.require_national();
+        perform ranking.require_national('import');
     end if;
     -- One writer of the register at a time keeps new codes from colliding half-way.
     perform pg_advisory_xact_lock(hashtext('registry.service'));

@@ -12,7 +12,7 @@ declare
             'deputy_name', 'address', 'postal_code', 'tenure', 'floor_area', 'equipment', 'has_signboard',
             'is_accessible', 'posts_tariff', 'staff_count', 'insured_staff_count', 'disabled_staff_count']));
 begin
-    perform ranking.require_actor();
+    perform ranking.require_deed('correct_office');
     if coalesce(trim(correct_office.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;

@@ -5,7 +5,7 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period_id integer;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('plan_period');
     insert into registry.evaluation_period (half_year, first_on, last_on, census_on)
     values (plan_period.half_year, plan_period.first_on, plan_period.last_on, plan_period.census_on)
     returning id into period_id;
@@ -36,7 +36,7 @@ declare
     period registry.evaluation_period;
     scheme registry.scheme;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('open_period');
     period := ranking.locked_period(open_period.half_year);
     select * into scheme from registry.scheme s
     where s.code = open_period.scheme_code and s.version = open_period.scheme_version;
@@ -63,7 +63,7 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('reopen_period');
     if coalesce(trim(reopen_period.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
@@ -88,7 +88,7 @@ declare
     known registry.scheme;
     new_hash text := encode(sha256(convert_to(adopt_scheme.canonical_text, 'UTF8')), 'hex');
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('adopt_scheme');
     select * into known from registry.scheme s
     where s.code = adopt_scheme.head ->> 'code' and s.version = (adopt_scheme.head ->> 'version')::integer;
     if known.hash = new_hash then
@@ -129,7 +129,7 @@ grant execute on function ranking.adopt_scheme(text, text, jsonb) to pishkhan_ap
 create function ranking.assign_region(province text, region integer, title text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('assign_region');
     insert into registry.region (id, title) values (assign_region.region, assign_region.title)
     on conflict (id) do update set title = excluded.title where registry.region.title <> excluded.title;
     update registry.province p set region_id = assign_region.region
@@ -146,7 +146,7 @@ grant execute on function ranking.assign_region(text, integer, text) to pishkhan
 create function ranking.name_association(province text, title text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('name_association');
     insert into registry.association (province_id, title)
     select p.id, name_association.title from registry.province p
     where p.code = name_association.province or p.name_key = registry.name_key(name_association.province)

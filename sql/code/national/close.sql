@@ -61,7 +61,7 @@ declare
     new_census bigint;
     listed integer;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('close_period');
     period := ranking.locked_period(close_period.half_year);
     if period.state <> 'open' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → closed';
@@ -74,7 +74,8 @@ begin
     select new_census, o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id,
         case when o.state = 'active' and o.expires_on < period.census_on then 'expired' else o.state end,
         o.licensed_on, o.expires_on, e.earlier_office_id, e.earlier_period_id, e.earlier_revision,
-        coalesce(e.was_carried_already, false)
+        coalesce(e.was_carried_already, false),
+        exists (select from registry.declaration d where d.office_id = o.id and d.period_id = period.id)
     from ranking.offices_as_of(period.census_on) o
     left join ranking.earlier_declarations(period.first_on) e on e.office_id = o.id;
     -- A run follows, and reads what may have come in a moment ago.

@@ -1,6 +1,7 @@
 -- What a run reads: the census and the period's own facts up to the census' revision. No rule of a scheme is applied.
 -- Owned by the owner of the tables, since a score may hang on other provinces: on decisions against the same holder
--- there, and on the declaration of an office that moved here. The offices listed are those in the actor's scope.
+-- there, and on the declaration of an office that moved here. The offices listed are those in the actor's scope. What
+-- published ranks were made from is public, so that everybody can follow them; other facts come with `read_facts`.
 
 -- Every office of a census in the order of codes, or the one office named. Planned anew for each call: the two uses want
 -- different plans.
@@ -22,6 +23,11 @@ as $$
 declare
     frozen_period integer;
     ends_on date;
+    provinces integer[] := case
+        when exists (select from registry.publication p join registry.run r on r.id = p.run_id
+                     where r.census_id = office_facts.census) then registry.actor_provinces()
+        else registry.actor_fact_provinces()
+    end;
 begin
     select p.id, p.last_on into frozen_period, ends_on
     from registry.census c join registry.evaluation_period p on p.id = c.period_id
@@ -85,7 +91,7 @@ begin
         and e.revision = o.earlier_revision
     left join registry.evaluation_period ep on ep.id = o.earlier_period_id
     where o.census_id = office_facts.census
-        and o.province_id = any ((select registry.actor_provinces())::integer[])
+        and o.province_id = any (provinces)
         and (office_facts.only_office is null or o.office_id = office_facts.only_office)
     order by o.code collate "C";
 end

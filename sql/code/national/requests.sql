@@ -6,7 +6,7 @@ declare
     answers integer;
     attempts integer;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('forget_requests');
     delete from registry.answered_request where answered_at < forget_requests.older_than;
     get diagnostics answers = row_count;
     delete from staging.import_attempt where changed_at < forget_requests.older_than;

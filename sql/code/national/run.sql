@@ -8,7 +8,7 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('rank');
     if not pg_try_advisory_xact_lock(hashtext('registry.run'), hashtext(begin_run.half_year)) then
         raise exception using errcode = 'RK403', message = 'run_is_under_way', detail = begin_run.half_year;
     end if;
@@ -54,7 +54,7 @@ declare
     minimum integer;
     difference text;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('rank');
     period := ranking.locked_period(store_run.half_year);
     if period.state not in ('closed', 'ranked') or period.census_id <> store_run.read_census then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
@@ -92,7 +92,7 @@ declare
     published registry.run;
     new_publication integer;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('publish');
     period := ranking.locked_period(publish_period.half_year);
     if period.state not in ('ranked', 'preview') then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → published';

@@ -1,12 +1,14 @@
 -- What is known about places, schemes, periods and acts.
 
 create view ranking.period as
-select p.id, p.half_year, p.first_on, p.last_on, p.census_on, p.state, p.scheme_id, p.census_id, p.run_id,
+select p.id, p.half_year, p.first_on, p.last_on, p.census_on, p.state, p.scheme_id, c.id as census_id,
+    r.id as run_id,
     s.code as scheme_code, s.version as scheme_version, s.hash as scheme_hash, s.title_fa as scheme_title_fa,
     s.title_en as scheme_title_en, s.is_sample, r.digest, r.ran_at, pub.number as publication_number, pub.published_at
 from registry.evaluation_period p
 left join registry.scheme s on s.id = p.scheme_id
-left join registry.run r on r.id = p.run_id
+left join registry.census c on c.id = p.census_id and c.id = any ((select registry.actor_censuses())::bigint[])
+left join registry.run r on r.id = p.run_id and r.id = any ((select registry.actor_runs())::bigint[])
 left join registry.publication pub on pub.run_id = p.run_id;
 
 create view ranking.scheme as
@@ -26,21 +28,27 @@ select id, code, name_fa, province_id from registry.county;
 create view ranking.locality as
 select l.id, l.kind, l.name_fa, l.county_id, l.province_id from registry.locality l;
 
+-- Names and addresses of persons come with `read_registry` only.
 create view ranking.office as
 select o.id, o.code, o.kind, o.state, o.licence_number, o.licensed_on, o.expires_on, o.effective_on, o.revision,
     p.code as province_code, p.name_fa as province, p.name_en as province_en, c.name_fa as county,
-    l.name_fa as locality, h.name as holder_name, o.manager_name, o.deputy_name, o.address, o.postal_code, o.tenure,
-    o.floor_area, o.equipment, o.has_signboard, o.is_accessible, o.posts_tariff, o.staff_count,
-    o.insured_staff_count, o.disabled_staff_count
+    l.name_fa as locality, case when reading.is_full then h.name end as holder_name,
+    case when reading.is_full then o.manager_name end as manager_name,
+    case when reading.is_full then o.deputy_name end as deputy_name,
+    case when reading.is_full then o.address end as address,
+    case when reading.is_full then o.postal_code end as postal_code, o.tenure, o.floor_area, o.equipment,
+    o.has_signboard, o.is_accessible, o.posts_tariff, o.staff_count, o.insured_staff_count, o.disabled_staff_count
 from registry.office o
 join registry.province p on p.id = o.province_id
 join registry.county c on c.id = o.county_id
 join registry.locality l on l.id = o.locality_id
-join registry.licence_holder h on h.id = o.holder_id;
+join registry.licence_holder h on h.id = o.holder_id
+cross join (select registry.actor_may('read_registry') as is_full offset 0) reading;
 
 create view ranking.office_version as
 select version.id as office_id, version.effective_on, version.revision, version.state, version.licence_number,
-    version.kind, l.name_fa as locality, h.name as holder_name
+    version.kind, l.name_fa as locality,
+    case when (select registry.actor_may('read_registry')) then h.name end as holder_name
 from (
     select id, effective_on, revision, state, licence_number, kind, locality_id, holder_id from registry.office
     union all
@@ -49,18 +57,18 @@ from (
 join registry.locality l on l.id = version.locality_id
 join registry.licence_holder h on h.id = version.holder_id;
 
--- An account sees its own acts, the country all of them: subjects and reasons name offices.
+-- An account sees its own acts, and with `read_record` all of them: subjects and reasons name offices.
 create view ranking.act as
 select a.id, a.kind, n.name as actor, a.recorded_at, a.subject, a.reason, a.detail, encode(a.hash, 'hex') as hash
 from registry.act a join registry.account n on n.id = a.actor_id
-where (select registry.actor_is_national()) or (n.id = (select registry.actor()) and n.is_active);
+where (select registry.actor_may('read_record')) or (n.id = (select registry.actor()) and n.is_active);
 
 create view ranking.refused_row as
 select r.import_id, r.line, r.row_text, r.reason, i.kind, i.file_name, i.period_id
 from registry.refused_row r
 join registry.import i on i.id = r.import_id
 join registry.account n on n.id = i.actor_id
-where (select registry.actor_is_national()) or (n.id = (select registry.actor()) and n.is_active);
+where (select registry.actor_may('read_record') and registry.actor_may('read_registry')) or (n.id = (select registry.actor()) and n.is_active);
 
 -- The first act whose hash does not follow from the one before; null when the whole chain holds.
 create function ranking.first_broken_act() returns bigint

@@ -1,10 +1,12 @@
 -- What runs made: assessments of the current and earlier runs, and their lines.
 
 create view ranking.census as
-select id, period_id, census_on, office_count from registry.census;
+select id, period_id, census_on, office_count from registry.census
+where id = any ((select registry.actor_censuses())::bigint[]);
 
 create view ranking.run as
-select id, period_id, census_id, digest, ran_at from registry.run;
+select id, period_id, census_id, digest, ran_at from registry.run
+where id = any ((select registry.actor_runs())::bigint[]);
 
 create view ranking.assessment as
 select a.run_id, a.census_id, a.office_id, c.code, c.province_id, c.county_id, c.locality_id, c.kind, a.standing,
@@ -52,16 +54,12 @@ join registry.locality l on l.id = c.locality_id;
 -- Per province: how many offices by standing, rank and origin, and whether they took part.
 create view ranking.rank_count as
 select p.half_year, pr.code as province_code, pr.name_fa as province, pr.name_en as province_en, a.standing, a.rank,
-    a.rank_origin, d.office_id is not null as took_part, count(*) as offices
+    a.rank_origin, c.took_part, count(*) as offices
 from registry.evaluation_period p
 join registry.assessment a on a.run_id = p.run_id
 join registry.province pr on pr.id = a.province_id
-left join (
-    select distinct declaration.office_id, declaration.period_id, census.id as census_id
-    from registry.declaration join registry.census on census.period_id = declaration.period_id
-        and declaration.revision <= census.id
-) d on d.office_id = a.office_id and d.period_id = p.id and d.census_id = a.census_id
-group by p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, d.office_id is not null;
+join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
+group by p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, c.took_part;
 
 grant select on ranking.census, ranking.run, ranking.assessment, ranking.score_line, ranking.ranked_office, ranking.rank_count
     to pishkhan_app;

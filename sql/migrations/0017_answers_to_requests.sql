@@ -22,3 +22,5 @@ alter table registry.answered_request enable row level security;
 create policy answered_request_is_its_accounts on registry.answered_request for all to pishkhan_commands
     using (account_id = (select registry.actor())) with check (account_id = (select registry.actor()));
 grant select, insert on registry.answered_request to pishkhan_commands;
+
+insert into registry.role_deed (role, deed) values ('headquarters', 'forget_requests'), ('system', 'forget_requests');

@@ -1,0 +1,108 @@
+import Postgres
+public import RankingRules
+
+/// A login with its role and its reach.
+public struct Account: Sendable, Hashable {
+    public let name: String
+    /// Duties that exclude each other bind the person, who may have several accounts.
+    public let person: String
+    public let role: String
+    public let roleTitle: LocalizedText
+    /// It comes with the database and stays as it is: the public, the clock.
+    public let isBuiltIn: Bool
+    public let isActive: Bool
+    /// Code of its agency; nil unless it is the account of one.
+    public let agency: String?
+    /// Codes of its provinces; empty unless its reach are provinces.
+    public let provinces: [String]
+}
+
+/// What the accounts of a role may do and read.
+public struct AccountRole: Sendable, Hashable {
+    public let name: String
+    public let title: LocalizedText
+    /// `country`, `provinces`, `services` or `publications`.
+    public let reach: String
+    public let isBuiltIn: Bool
+    /// Kinds of act, and readings (`read_…`).
+    public let deeds: [String]
+}
+
+extension RankingDatabase {
+    /// In the order of their names; an account that may not read accounts finds itself alone.
+    public func accounts() async throws -> [Account] {
+        try await read { connection in
+            try await connection.query(
+                """
+                select name, person, role, role_title_fa, role_title_en, is_built_in, is_active, agency_code,
+                    province_codes
+                from ranking.account order by name collate "C"
+                """
+            ).map { try Account(row: $0) }
+        }
+    }
+
+    public func roles() async throws -> [AccountRole] {
+        try await read { connection in
+            try await connection.query(
+                """
+                select name, title_fa, title_en, reach, is_built_in, deeds from ranking.role
+                order by is_built_in, name collate "C"
+                """
+            ).map { row in
+                let cells = try row.decode((String, String, String, String, Bool, [String]).self)
+                return AccountRole(
+                    name: cells.0, title: LocalizedText(persian: cells.1, english: cells.2), reach: cells.3,
+                    isBuiltIn: cells.4, deeds: cells.5)
+            }
+        }
+    }
+
+    /// - Parameters:
+    ///   - provinces: codes or names, for a role whose reach are provinces.
+    ///   - agency: code of the agency, for the account of one.
+    public func makeAccount(
+        name: String, person: String, role: String, provinces: [String] = [], agency: String? = nil
+    ) async throws {
+        try await act { connection in
+            try await connection.query(
+                "select ranking.make_account(\(name), \(person), \(role), \(provinces)::text[], \(agency))")
+        }
+    }
+
+    /// The provinces and the agency replace the earlier ones.
+    public func changeRole(
+        of name: String, to role: String, provinces: [String] = [], agency: String? = nil, reason: String
+    ) async throws {
+        try await act { connection in
+            try await connection.query(
+                "select ranking.change_role(\(name), \(role), \(provinces)::text[], \(agency), \(reason))")
+        }
+    }
+
+    /// - Returns: whether it was active until now.
+    @discardableResult
+    public func disableAccount(_ name: String, reason: String) async throws -> Bool {
+        try await act { connection in
+            try await connection.query("select ranking.disable_account(\(name), \(reason))")[0].decode(Bool.self)
+        }
+    }
+
+    /// - Returns: whether it was disabled until now.
+    @discardableResult
+    public func enableAccount(_ name: String, reason: String) async throws -> Bool {
+        try await act { connection in
+            try await connection.query("select ranking.enable_account(\(name), \(reason))")[0].decode(Bool.self)
+        }
+    }
+}
+
+extension Account {
+    fileprivate init(row: PostgresRow) throws {
+        let cells = try row.decode((String, String, String, String, String, Bool, Bool, String?, [String]).self)
+        self.init(
+            name: cells.0, person: cells.1, role: cells.2,
+            roleTitle: LocalizedText(persian: cells.3, english: cells.4), isBuiltIn: cells.5, isActive: cells.6,
+            agency: cells.7, provinces: cells.8)
+    }
+}

@@ -1,0 +1,85 @@
+import Crypto
+public import Foundation
+public import Postgres
+
+/// Who asks, as a token or an outside issuer of identities proves it.
+public struct Identity: Sendable, Hashable {
+    public let account: String
+    public let role: String
+    /// Code of the agency of an agency's account.
+    public let agency: String?
+    /// Number of the token; nil for an outside identity.
+    public let token: Int?
+}
+
+/// Finds the account behind a proof, before anybody acts.
+public struct Authenticator: Sendable {
+    private let client: PostgresClient
+
+    public init(client: PostgresClient) {
+        self.client = client
+    }
+
+    /// Throws `tokenUnknown`, `tokenRevoked`, `tokenExpired` or `accountDisabled`; more than the first is said only to
+    /// whoever has the whole secret.
+    public func authenticate(token text: String, now: Date = Date()) async throws -> Identity {
+        guard let shown = ShownToken(text) else { throw RankingError.tokenUnknown }
+        let holder = try await holder(of: shown.number)
+        // Compared as well where there is no such token, so that both answers take the same time.
+        let known = holder?.digest ?? Array(repeating: 0, count: TokenSecret.bitsLength)
+        guard isEqual(known, shown.digest), let holder else { throw RankingError.tokenUnknown }
+        if let revokedAt = holder.revokedAt, revokedAt <= now { throw RankingError.tokenRevoked }
+        if holder.expiresAt <= now { throw RankingError.tokenExpired }
+        guard holder.isActive else { throw RankingError.accountDisabled }
+        return Identity(account: holder.account, role: holder.role, agency: holder.agency, token: shown.number)
+    }
+
+    /// The account to which a subject of an outside issuer is linked; the caller has verified the issuer's signature.
+    /// Throws `identityUnknown` or `accountDisabled`.
+    public func authenticate(issuer: String, subject: String) async throws -> Identity {
+        let rows = try await translatingErrors {
+            try await client.withConnection { connection in
+                try await connection.query(
+                    "select account, role, agency, is_active from ranking.identity_holder(\(issuer), \(subject))")
+            }
+        }
+        guard let row = rows.first else { throw RankingError.identityUnknown }
+        let cells = try row.decode((String, String, String?, Bool).self)
+        guard cells.3 else { throw RankingError.accountDisabled }
+        return Identity(account: cells.0, role: cells.1, agency: cells.2, token: nil)
+    }
+
+    private struct Holder {
+        let digest: [UInt8]
+        let expiresAt: Date
+        let revokedAt: Date?
+        let account: String
+        let role: String
+        let agency: String?
+        let isActive: Bool
+    }
+
+    private func holder(of token: Int) async throws -> Holder? {
+        let rows = try await translatingErrors {
+            try await client.withConnection { connection in
+                try await connection.query(
+                    """
+                    select digest, expires_at, revoked_at, account, role, agency, is_active
+                    from ranking.token_holder(\(token))
+                    """)
+            }
+        }
+        return try rows.first.map { row in
+            let cells = try row.decode(([UInt8], Date, Date?, String, String, String?, Bool).self)
+            return Holder(
+                digest: cells.0, expiresAt: cells.1, revokedAt: cells.2, account: cells.3, role: cells.4,
+                agency: cells.5, isActive: cells.6)
+        }
+    }
+
+    /// In a time that does not tell how many bytes agree.
+    private func isEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        guard left.count == right.count else { return false }
+        return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

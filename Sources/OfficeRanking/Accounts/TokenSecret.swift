@@ -1,0 +1,52 @@
+import Crypto
+import Foundation
+
+/// The secret of a token as its holder has it: `pishkhan_<number>_<43 characters of base64url>`, of 256 random bits.
+/// It is never printed by accident: descriptions leave it out.
+public struct TokenSecret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// For the one to whom the token is given.
+    public let text: String
+
+    public var description: String { "token" }
+    public var debugDescription: String { "token" }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+
+    init(number: Int, bits: [UInt8]) {
+        text = "\(Self.prefix)\(number)_\(Self.base64URL(bits))"
+    }
+
+    static let prefix = "pishkhan_"
+    static let bitsLength = 32
+
+    static func randomBits() -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<bitsLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    /// SHA-256 of the random bits.
+    static func digest(of bits: [UInt8]) -> [UInt8] {
+        Array(SHA256.hash(data: bits))
+    }
+
+    private static func base64URL(_ bits: [UInt8]) -> String {
+        Data(bits).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+}
+
+/// What somebody showed as a token, taken apart.
+struct ShownToken {
+    let number: Int
+    let digest: [UInt8]
+
+    init?(_ text: String) {
+        guard text.utf8.count <= 80, text.hasPrefix(TokenSecret.prefix) else { return nil }
+        let parts = text.dropFirst(TokenSecret.prefix.count).split(separator: "_", maxSplits: 1)
+        guard parts.count == 2, let number = Int(parts[0]), (1...Int(Int32.max)).contains(number),
+            parts[1].utf8.count == 43
+        else { return nil }
+        let base64 = String(parts[1]).replacing("-", with: "+").replacing("_", with: "/") + "="
+        guard let bits = Data(base64Encoded: base64), bits.count == TokenSecret.bitsLength else { return nil }
+        self.number = number
+        digest = TokenSecret.digest(of: Array(bits))
+    }
+}

@@ -1,0 +1,35 @@
+/// Ways to break what accounts, roles, tokens and identities keep.
+let attemptsOnAccess: [ConstraintAttempt] = [
+    .check(
+        "only_an_agencys_account_has_an_agency",
+        "insert into registry.account (name, person, role) values ('x', 'x', 'agency')"),
+    .check(
+        "role_reach_is_known",
+        "insert into registry.role (name, title_fa, title_en, reach) values ('x', 'x', 'x', 'county')"),
+    .check("deed_is_one_plain_word", "insert into registry.role_deed values ('agency', 'Do it')"),
+    .check("token_label_is_given", token(label: "''")),
+    .check("token_digest_is_sha256", token(digest: "'x'")),
+    .check("token_expires_after_it_was_made", token(expires: "now()")),
+    .check("token_is_revoked_after_it_was_made", token(revoked: "'2020-01-01'")),
+    .unique("token_digest_is_unique", token() + ", (1, 'y', sha256(''), now(), now() + interval '1 day', null)"),
+    .check("identity_names_are_given", identity(subject: "''")),
+    .check("identity_is_unlinked_after_it_was_linked", identity(unlinked: "'2020-01-01'")),
+    .exclusion("identity_is_linked_to_one_account", identity() + ", ('i', 's', 1, now(), null)"),
+]
+
+private func token(
+    label: String = "'x'", digest: String = "sha256('')", expires: String = "now() + interval '1 day'",
+    revoked: String = "null"
+) -> String {
+    """
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at, revoked_at)
+    values (1, \(label), \(digest), now(), \(expires), \(revoked))
+    """
+}
+
+private func identity(subject: String = "'s'", unlinked: String = "null") -> String {
+    """
+    insert into registry.external_identity (issuer, subject, account_id, linked_at, unlinked_at)
+    values ('i', \(subject), 1, now(), \(unlinked))
+    """
+}
