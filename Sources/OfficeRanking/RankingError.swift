@@ -11,6 +11,7 @@ public enum RankingError: Error, Equatable, Sendable {
     // What is frozen.
     case publishedIsFinal(period: String)
     case schemeIsFrozen(scheme: String)
+    case indicatorRulesAreFrozen(rules: String)
     case recordIsAppendOnly(place: String)
     case newerVersionIsKnown(office: String)
     case runReadsAnOlderCensus(period: String)
@@ -45,6 +46,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case unknownService(String)
     case unknownContract(String)
     case unknownAgency(String)
+    case unknownIndicatorRules(String)
+    case unknownIndicatorSheet(String)
     // Contracts.
     case officeNotActive(state: String)
     case serviceNotDelegatedThere(service: String)
@@ -105,6 +108,7 @@ extension RankingError {
         "RK305": { .publishedIsFinal(period: $0) },
         "RK306": { .recordIsAppendOnly(place: $0) },
         "RK307": { .schemeIsFrozen(scheme: $0) },
+        "RK308": { .indicatorRulesAreFrozen(rules: $0) },
         "RK401": { .totalsDoNotReconcile(difference: $0) },
         "RK402": { .runReadsAnOlderCensus(period: $0) },
         "RK403": { .anotherRunIsUnderWay(period: $0) },
@@ -126,6 +130,7 @@ extension RankingError {
         "RK608": { .noSuchToken(number: $0) },
         "RK609": { .unknownRole($0) },
         "RK610": { .noSuchIdentity(issuer: $0) },
+        "RK611": { .unknownIndicatorRules($0) },
         "RK701": { .officeNotActive(state: $0) },
         "RK703": { .serviceNotDelegatedThere(service: $0) },
         "RK704": { .outsideLicensedLocality(locality: $0) },

@@ -18,7 +18,8 @@ struct Pishkhan: AsyncParsableCommand {
             CommandGroup(
                 name: "Services",
                 subcommands: [
-                    Services.self, Agencies.self, Distribution.self, ContractGroup.self, WorkList.self, Indicator.self,
+                    Services.self, Agencies.self, Distribution.self, ContractGroup.self, WorkList.self,
+                    IndicatorGroup.self,
                 ]),
             CommandGroup(
                 name: "Registry", subcommands: [OfficeGroup.self, RegionGroup.self, AssociationGroup.self]),

@@ -73,6 +73,28 @@ extension Words {
         }
     }
 
+    /// The words of a code that a stored sheet has; one of a later program stays as it is.
+    static func of<Word: RawRepresentable<String>>(_ code: String, _: Word.Type, _ words: (Word) -> Cell) -> Cell {
+        Word(rawValue: code).map(words) ?? .text(code)
+    }
+
+    /// Why a service does not count, in one line.
+    static func ofReasons(_ codes: [String]) -> LocalizedText {
+        let words = codes.map { of($0, ServiceVerdict.Reason.self, of) }
+        return LocalizedText(
+            persian: words.map { $0.text(in: .persian) }.joined(separator: "، "),
+            english: words.map { $0.text(in: .english) }.joined(separator: ", "))
+    }
+
+    static func authority(_ code: String) -> LocalizedText {
+        switch IndicatorRules.Authority(rawValue: code) {
+        case .official: LocalizedText(persian: "رسمی", english: "official")
+        case .ours: LocalizedText(persian: "از ما", english: "ours")
+        case .sample: LocalizedText(persian: "نمونه", english: "a SAMPLE")
+        case nil: LocalizedText(persian: code, english: code)
+        }
+    }
+
     private static func word(_ code: String, _ persian: String, _ english: String) -> Cell {
         .word(code, LocalizedText(persian: persian, english: english))
     }

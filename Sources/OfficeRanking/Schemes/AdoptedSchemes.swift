@@ -21,17 +21,21 @@ public struct SchemeEntry: Sendable, Codable, Hashable {
     public let hash: String
 }
 
+extension SchemeFault {
+    /// With its place.
+    var sentence: LocalizedText {
+        let place = "\(line):\(column) \(path): "
+        return LocalizedText(persian: place + persian, english: place + english)
+    }
+}
+
 extension RankingDatabase {
     /// Adopts a scheme from its file; the same scheme again changes nothing. Throws `invalid` with every fault.
     @discardableResult
     public func adoptScheme(document text: String) async throws -> AdoptedScheme {
         let document = SchemeDocument.read(text)
         guard let scheme = document.scheme else {
-            throw RankingError.invalid(
-                document.faults.map { fault in
-                    let place = "\(fault.line):\(fault.column) \(fault.path): "
-                    return LocalizedText(persian: place + fault.persian, english: place + fault.english)
-                })
+            throw RankingError.invalid(document.faults.map(\.sentence))
         }
         let head = try String(decoding: JSONEncoder.snakeCase.encode(SchemeHead(scheme)), as: UTF8.self)
         let id = try await act { connection in

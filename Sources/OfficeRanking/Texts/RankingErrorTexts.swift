@@ -44,6 +44,11 @@ extension RankingError {
                 "شیوه‌نامهٔ \(scheme) پیش‌تر با متنی دیگر پذیرفته شده است؛ شمارهٔ نسخه را بالا ببرید.",
                 "Scheme \(scheme) was adopted with another content; raise its version."
             )
+        case .indicatorRulesAreFrozen(let rules):
+            (
+                "این نسخه از قواعد نماگر پیش‌تر با متنی دیگر پذیرفته شده است (\(rules))؛ شمارهٔ نسخه را بالا ببرید.",
+                "These indicator rules were adopted with another content (\(rules)); raise their version."
+            )
         case .recordIsAppendOnly(let place):
             (
                 "این سابقه فقط افزودنی است و تغییر یا حذف نمی‌شود: \(place).",
@@ -91,6 +96,10 @@ extension RankingError {
             ("چنین قرارداد برقراری نیست: \(contract).", "There is no such contract in force: \(contract).")
         case .unknownAgency(let agency):
             ("دستگاهی با کد «\(agency)» ثبت نشده است.", "There is no agency “\(agency)”.")
+        case .unknownIndicatorRules(let rules):
+            ("قواعد این نماگر پذیرفته نشده است: \(rules).", "No rules of this indicator are adopted: \(rules).")
+        case .unknownIndicatorSheet(let sheet):
+            ("برگهٔ منتشرشده‌ای یافت نشد: \(sheet).", "No sheet is published: \(sheet).")
         case .officeNotActive(let state):
             (
                 "پروانهٔ دفتر در این روز فعال نیست (\(state))؛ خدمت تازه نمی‌گیرد.",

@@ -19,6 +19,18 @@ extension ConstraintTexts {
         "ended_contract_has_its_revision": (
             "پایان قرارداد با شمارهٔ آن می‌آید.", "The end of a contract comes with its revision."
         ),
+        "indicator_hash_is_of_its_text": (
+            "اثر انگشت با متن قواعد نماگر نمی‌خواند.", "The hash is not that of the indicator's rules."
+        ),
+        "indicator_item_is_well_formed": ("نماگر مانند 1/8 نوشته می‌شود.", "A sub-indicator is written like 1/8."),
+        "indicator_sheet_digest_is_of_its_bytes": (
+            "اثر انگشت با برگهٔ نماگر نمی‌خواند.", "The digest is not that of the sheet."
+        ),
+        "indicator_sheet_number_is_unique": ("این شماره از برگه منتشر شده است.", "This number is published already."),
+        "indicator_sheet_numbers_count_from_one": ("شمارهٔ برگه از یک است.", "Sheets are numbered from one."),
+        "indicator_version_counts_from_one": ("نسخهٔ قواعد از یک است.", "Versions of rules are numbered from one."),
+        "indicator_version_is_unique": ("این نسخه از قواعد نماگر هست.", "This version of the rules exists."),
+        "indicator_year_is_plausible": ("سال نماگر پذیرفتنی نیست.", "The indicator's year is not plausible."),
         "mou_number_is_given": ("تفاهم‌نامه بی‌شماره است.", "The memorandum has no number."),
         "mou_target_came_by_an_import": ("هدف از یک دریافت می‌آید.", "A target comes by an import."),
         "office_offers_a_service_once_at_a_time": (

@@ -21,7 +21,7 @@ public struct IndicatorService: Sendable, Hashable {
     public let title: String
     /// The agency that has it on the cut-off day.
     public let owner: String
-    /// The service that this one is a part of, when the same agency has it.
+    /// The service that this one is a part of, whoever has it.
     public let parent: String?
     public let isSovereign: Bool
     public let isDelegable: Bool

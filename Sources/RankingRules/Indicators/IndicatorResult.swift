@@ -25,7 +25,7 @@ public struct IndicatorResult: Sendable, Hashable {
 extension IndicatorRules {
     /// The result of every reading, the chosen one first.
     public func results(of facts: IndicatorFacts) -> [IndicatorResult] {
-        readings.map { result(of: facts, by: $0) }
+        readings.all.map { result(of: facts, by: $0) }
     }
 
     public func result(of facts: IndicatorFacts, by reading: IndicatorReading) -> IndicatorResult {
@@ -41,9 +41,10 @@ extension IndicatorRules {
             availableMaximum: isApplicable || whenNotApplicable == .noPoints ? maximum : .zero, verdicts: verdicts)
     }
 
-    /// Maximum × min(ratio, 1), rounded down.
+    /// Maximum × min(ratio, cap), rounded down.
     private func points(_ numerator: Int, of target: Int) -> Points {
-        Points(rawValue: maximum.rawValue * Int64(min(numerator, target)) / Int64(target))
+        let hundredths = min(100 * Int64(numerator), Int64(cap.rawValue) * Int64(target))
+        return Points(rawValue: maximum.rawValue * hundredths / (100 * Int64(target)))
     }
 
     /// The memorandum of the year decides whether there is a target: the one that counts from the first year, else one
@@ -58,11 +59,10 @@ extension IndicatorRules {
     }
 
     private func verdicts(on facts: IndicatorFacts, by reading: IndicatorReading) -> [ServiceVerdict] {
-        let judge = ServiceJudge(agency: facts.agency, year: year, reading: reading)
-        let owned = Set(facts.services.filter { $0.owner == facts.agency }.map(\.code))
+        let judge = ServiceJudge(agency: facts.agency, year: year, stages: stages, reading: reading)
+        let units = ServiceUnits(facts)
         let judged = facts.services.map { service in
-            let parent = service.parent.flatMap { owned.contains($0) ? $0 : nil }
-            return (service: service, unit: parent ?? service.code, verdict: judge.verdict(on: service))
+            (service: service, unit: units.unit(of: service.code), verdict: judge.verdict(on: service))
         }
         let counting = judged.filter { $0.verdict.reasons.isEmpty }
         // The service itself stands for its unit; where it does not count, the first of its parts does.

@@ -5,7 +5,7 @@ public struct ServiceVerdict: Sendable, Hashable {
     public let reasons: [Reason]
     /// The memorandum by which it counts.
     public let delegation: IndicatorDelegation?
-    /// The service as which it counts: its parent's, when both are the agency's.
+    /// The service as which it counts: the highest one above it that is the agency's.
     public let unit: String
     /// Another line of the same unit counts already.
     public let isCountedWithUnit: Bool
@@ -44,6 +44,7 @@ extension ServiceVerdict.Reason {
 struct ServiceJudge {
     let agency: String
     let year: Int
+    let stages: [ServiceStage]
     let reading: IndicatorReading
 
     func verdict(on service: IndicatorService) -> (reasons: [ServiceVerdict.Reason], delegation: IndicatorDelegation?) {
@@ -51,7 +52,7 @@ struct ServiceJudge {
         if service.owner != agency { reasons.append(.moved) }
         if service.isSovereign { reasons.append(.sovereign) }
         if !service.isDelegable { reasons.append(.notDelegable) }
-        reasons += ServiceStage.allCases.filter { !service.counterStages.contains($0) }.map { .init(missing: $0) }
+        reasons += stages.filter { !service.counterStages.contains($0) }.map { .init(missing: $0) }
         let delegation = service.delegations.first { fault(of: $0) == nil }
         if delegation == nil {
             // The memorandum that fails last is the nearest to counting.

@@ -1,5 +1,3 @@
-import Crypto
-
 extension Scheme {
     /// The one text of this scheme, whatever the file's comments, key order, quoting and spacing: one fact a line,
     /// UTF-8, each line ended by LF. The article <doc:SchemeFormat> describes it; it never changes, since hashes of
@@ -11,11 +9,7 @@ extension Scheme {
     }
 
     /// SHA-256 of the canonical text, 64 lower-case hexadecimal digits.
-    public var hash: String {
-        let digits = Array("0123456789abcdef".utf8)
-        let bytes = SHA256.hash(data: Array(canonicalText.utf8))
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
+    public var hash: String { CanonicalHash.of(canonicalText) }
 }
 
 /// Writes a scheme line by line: a key, a space, and the value up to the end of the line.

@@ -70,7 +70,8 @@ extension ExitStatus {
     init(_ error: RankingError) {
         switch error {
         case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
-            .unknownAgency, .unknownRole, .noSuchToken, .noSuchIdentity:
+            .unknownAgency, .unknownRole, .noSuchToken, .noSuchIdentity, .unknownIndicatorRules,
+            .unknownIndicatorSheet:
             self = .notFound
         case .notAllowed, .unknownAccount, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
             .nobodyGrantsToHimself, .serviceOfAnotherAgency, .tokenUnknown, .tokenExpired, .tokenRevoked,

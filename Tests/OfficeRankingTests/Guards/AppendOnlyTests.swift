@@ -89,5 +89,5 @@ struct AppendOnlyTests {
 private let appendOnlyTables = [
     "act", "office_history", "office_predecessor", "scheme", "criterion_group", "criterion", "penalty_rule",
     "rank_threshold", "import", "refused_row", "declaration", "association_score", "satisfaction_score", "violation",
-    "census", "census_office", "run", "assessment", "publication",
+    "census", "census_office", "run", "assessment", "publication", "indicator_rules", "indicator_sheet",
 ]

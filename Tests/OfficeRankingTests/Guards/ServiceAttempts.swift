@@ -52,6 +52,14 @@ let attemptsOnServices: [ConstraintAttempt] = [
     .check("contract_origin_is_known", contract(origin: "guessed")),
     .check("contract_ends_after_its_start", contract(ended: "'2019-01-01'", endRevision: "1")),
     .check("ended_contract_has_its_revision", contract(ended: "'2021-01-01'")),
+    .unique("indicator_version_is_unique", indicatorRules(version: 1, year: 1400)),
+    .check("indicator_item_is_well_formed", indicatorRules(item: "8")),
+    .check("indicator_year_is_plausible", indicatorRules(year: 1600)),
+    .check("indicator_version_counts_from_one", indicatorRules(version: 0)),
+    .check("indicator_hash_is_of_its_text", indicatorRules(hash: "'x'")),
+    .check("indicator_sheet_digest_is_of_its_bytes", indicatorSheet(digest: "'x'")),
+    .check("indicator_sheet_numbers_count_from_one", indicatorSheet(number: 0)),
+    .unique("indicator_sheet_number_is_unique", indicatorSheet(times: 2)),
     .exclusion("office_offers_a_service_once_at_a_time", contract(times: 2)),
 ]
 
@@ -95,5 +103,27 @@ private func contract(
         end_revision)
     select \(office), \(province), s.id, '2020-01-01', \(ended), '\(origin)', 1, \(endRevision)
     from s, generate_series(1, \(times))
+    """
+}
+
+private func indicatorRules(
+    item: String = "1/8", version: Int = 9, year: Int = 1401, hash: String = "encode(sha256('x'), 'hex')"
+) -> String {
+    """
+    insert into registry.indicator_rules (item, year, version, hash, canonical_text, document)
+    values ('\(item)', \(year), \(version), \(hash), 'x', 'x')
+    """
+}
+
+private func indicatorSheet(
+    number: Int = 1, digest: String = "encode(sha256('x'), 'hex')", times: Int = 1
+) -> String {
+    """
+    with a as (insert into registry.agency (code) values ('S') returning id)
+    insert into registry.indicator_sheet (agency_id, rules_id, item, year, number, cut_off_on, revision, sheet, digest,
+        actor_id, published_at)
+    select a.id, (select min(id) from registry.indicator_rules), '1/8', 1400, \(number), '2020-01-01', 1, 'x', \(digest),
+        (select min(id) from registry.account), now()
+    from a, generate_series(1, \(times))
     """
 }

@@ -22,7 +22,7 @@ struct ServiceSampleTests {
             let agencies = try await fixture.ranking.agencies(on: Fixture.today, limit: 1_000).items
             #expect(agencies.map(\.services).reduce(0, +) == 1_662)
             for agency in agencies.prefix(12) {
-                let indicator = try await fixture.ranking.indicator(of: agency.code, .counterOffices1400)
+                let indicator = try await fixture.ranking.indicator(of: agency.code, year: 1400)
                 #expect((indicator.chosen.points == nil) == (indicator.chosen.applicability != .applicable))
             }
             let reasons = Set(try await fixture.ranking.workList(on: day("1400-07-01")).map(\.reason))

@@ -24,7 +24,7 @@ struct AgencyIndicatorTests {
                     .init(service: "1001"), .init(service: "1002"), .init(service: "1003"), .init(service: "1004"),
                     .init(service: "1005", withdrawn: "1400/10/01"), .init(service: "1006"),
                     .init(service: "1007", confirmed: "1401/01/05")))
-            let indicator = try await fixture.ranking.indicator(of: "A1", .counterOffices1400)
+            let indicator = try await fixture.ranking.indicator(of: "A1", year: 1400)
             #expect(indicator.chosen.numerator == 1 && indicator.chosen.points == Points(rawValue: 1_250))
             #expect(
                 indicator.chosen.verdicts.map { $0.reasons.map(\.rawValue) } == [
@@ -32,9 +32,9 @@ struct AgencyIndicatorTests {
                     ["no_delegation"],
                 ])
             #expect(indicator.chosen.verdicts[5].isCountedWithUnit)
-            let second = try await fixture.ranking.indicator(of: "A2", .counterOffices1400)
+            let second = try await fixture.ranking.indicator(of: "A2", year: 1400)
             #expect(second.chosen.numerator == 1 && second.chosen.points == Points(rawValue: 5_000))
-            let earlier = try await fixture.ranking.indicator(of: "A1", .counterOffices1400, cutOff: day("1400-06-31"))
+            let earlier = try await fixture.ranking.indicator(of: "A1", year: 1400, cutOff: day("1400-06-31"))
             #expect(earlier.chosen.numerator == 3 && earlier.chosen.points == Points(rawValue: 3_750))
         }
     }
@@ -44,7 +44,7 @@ struct AgencyIndicatorTests {
         try await Fixture.with { fixture in
             try await fixture.takeServices(3)
             try await fixture.take(.mouTargets, ServiceFiles.targets("A1,1/8,1400,,3"))
-            let before = try await fixture.ranking.indicator(of: "A1", .counterOffices1400)
+            let before = try await fixture.ranking.indicator(of: "A1", year: 1400)
             try await fixture.take(
                 .delegations, ServiceFiles.delegations(.init(service: "1001", withdrawn: "1401/02/01")))
             try await fixture.take(
@@ -53,9 +53,9 @@ struct AgencyIndicatorTests {
                     .init(
                         code: "1002", agency: "A1", counters: ["خیر", "خیر", "خیر", "خیر"],
                         effectiveOn: "1401/01/01")))
-            let after = try await fixture.ranking.indicator(of: "A1", .counterOffices1400)
+            let after = try await fixture.ranking.indicator(of: "A1", year: 1400)
             #expect(before.results == after.results && before.memoranda == after.memoranda)
-            let later = try await fixture.ranking.indicator(of: "A1", .counterOffices1400, cutOff: day("1401-03-01"))
+            let later = try await fixture.ranking.indicator(of: "A1", year: 1400, cutOff: day("1401-03-01"))
             #expect(later.chosen.numerator == 1)
         }
     }

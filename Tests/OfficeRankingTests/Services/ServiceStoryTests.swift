@@ -46,12 +46,12 @@ struct ServiceStoryTests {
             #expect(try await ranking.officesWithRoom(for: "1001", on: later, filter).items.map(\.code) == ["G-2"])
             #expect(try await ranking.distribution(ofAgency: "A1", on: later)[0].offering == 1)
 
-            let before = try await ranking.indicator(of: "A1", .counterOffices1400, cutOff: later)
+            let before = try await ranking.indicator(of: "A1", year: 1400, cutOff: later)
             #expect(before.chosen.numerator == 10 && before.chosen.points == Points(rawValue: 4_166))
             #expect(before.offices.count == 10 && before.offices.allSatisfy { $0.code == "G-1" && $0.rank == 1 })
             try await fixture.take(.services, ServiceFiles.services(.init(code: "1011")))
             try await fixture.take(.delegations, ServiceFiles.delegations(.init(service: "1011")))
-            let risen = try await ranking.indicator(of: "A1", .counterOffices1400, cutOff: later)
+            let risen = try await ranking.indicator(of: "A1", year: 1400, cutOff: later)
             #expect(risen.chosen.numerator == 11 && risen.chosen.points == Points(rawValue: 4_583))
 
             // 70 less 5 for the first occurrence is 65: rank 2.
@@ -69,7 +69,7 @@ struct ServiceStoryTests {
                 try await ranking.endContract(office: item.office, service: item.service, on: later, reason: "rank 2")
             }
             #expect(try await ranking.workList(on: later).isEmpty)
-            #expect(try await ranking.indicator(of: "A1", .counterOffices1400, cutOff: later).chosen.numerator == 11)
+            #expect(try await ranking.indicator(of: "A1", year: 1400, cutOff: later).chosen.numerator == 11)
             let acts = try await fixture.number(
                 "select count(*)::integer from registry.act where kind in ('register_contract', 'end_contract')")
             #expect(acts == 13)

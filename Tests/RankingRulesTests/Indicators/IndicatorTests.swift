@@ -72,6 +72,39 @@ struct IndicatorTests {
         #expect(parentIn.verdicts.map(\.isCountedWithUnit) == [false, true, true])
     }
 
+    @Test("a part of a part counts as the highest service of the agency; what another agency has ends the chain")
+    func deepParts() {
+        let chain = [
+            service("1000", delegated: false), service("1001", parent: "1000", delegated: false),
+            service("1002", parent: "1001"), service("1003", parent: "1002"), service("1004", parent: "9999"),
+        ]
+        let result = chosen(chain)
+        #expect(result.numerator == 2)
+        #expect(result.verdicts.map(\.unit) == ["1000", "1000", "1000", "1000", "1004"])
+        #expect(result.verdicts.map(\.isCountedWithUnit) == [false, false, false, true, false])
+    }
+
+    @Test("services that are parts of each other in a ring count once")
+    func ring() {
+        let ring = [
+            service("1001", parent: "1003"), service("1002", parent: "1001"), service("1003", parent: "1002"),
+            service("1004", parent: "1003"),
+        ]
+        let result = chosen(ring)
+        #expect(result.numerator == 1 && Set(result.verdicts.map(\.unit)) == ["1001"])
+    }
+
+    @Test("points rise no further than the cap, and only the stages that the rules name are asked for")
+    func otherRules() throws {
+        let capped = try ShippedIndicator.rules(("cap: 100", "cap: 80"), ("[information, request", "[request"))
+        let services = [service("1000", stages: [.request, .production, .delivery]), service("1001"), service("1002")]
+        for (target, points) in [(3, 4_000), (4, 3_750), (15, 1_000)] {
+            let facts = facts(services, [IndicatorTarget(year: 1400, firstYear: nil, services: target)])
+            let result = capped.result(of: facts, by: capped.chosen)
+            #expect(result.numerator == 3 && result.points == Points(rawValue: Int64(points)))
+        }
+    }
+
     @Test("evidence counts only in the reading that asks for it")
     func evidence() {
         let results = rules.results(
@@ -80,7 +113,11 @@ struct IndicatorTests {
         #expect(results[1].verdicts[0].reasons == [.evidenceMissing])
     }
 
-    private let rules = IndicatorRules.counterOffices1400
+    private let rules: IndicatorRules
+
+    init() throws {
+        rules = try ShippedIndicator.rules()
+    }
 
     private func chosen(_ services: [IndicatorService], _ targets: [IndicatorTarget] = []) -> IndicatorResult {
         rules.result(of: facts(services, targets), by: rules.chosen)

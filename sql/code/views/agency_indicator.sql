@@ -13,19 +13,27 @@ begin
     return agency_id;
 end
 $$;
-grant execute on function ranking.known_agency(text) to pishkhan_app;
+grant execute on function ranking.known_agency(text) to pishkhan_app, pishkhan_commands;
 
--- The title on a day, or the first one known.
-create function ranking.agency_title(agency_id integer, day date) returns text
+-- The title on a day, or the first one known, up to a revision.
+create function ranking.agency_title_as_of(agency_id integer, day date, as_of bigint) returns text
 language sql stable security definer
 begin atomic
     select v.title from registry.agency_version v
-    where v.agency_id = agency_title.agency_id
-    order by v.effective_on <= agency_title.day desc,
-        case when v.effective_on <= agency_title.day then v.effective_on end desc, v.effective_on, v.revision desc
+    where v.agency_id = agency_title_as_of.agency_id
+        and (agency_title_as_of.as_of is null or v.revision <= agency_title_as_of.as_of)
+    order by v.effective_on <= agency_title_as_of.day desc,
+        case when v.effective_on <= agency_title_as_of.day then v.effective_on end desc, v.effective_on,
+        v.revision desc
     limit 1;
 end;
-grant execute on function ranking.agency_title(integer, date) to pishkhan_app;
+grant execute on function ranking.agency_title_as_of(integer, date, bigint) to pishkhan_app;
+
+create function ranking.agency_title(agency_id integer, day date) returns text
+language sql stable security definer
+begin atomic
+    select ranking.agency_title_as_of(agency_title.agency_id, agency_title.day, null);
+end;
 
 create function ranking.services_as_of(day date, as_of bigint) returns setof registry.service_version
 language sql stable security definer
@@ -43,8 +51,8 @@ returns table (
     is_sovereign boolean, is_delegable boolean, delegable_reason text, stage_counter boolean[]
 )
 language sql stable security definer set search_path = registry, pg_temp as $$
-    select s.id, s.code, v.title, o.code, ranking.agency_title(o.id, indicator_services.cut_off), p.code,
-        v.is_sovereign, v.is_delegable, v.delegable_reason, v.stage_counter
+    select s.id, s.code, v.title, o.code,
+        ranking.agency_title_as_of(o.id, indicator_services.cut_off, indicator_services.as_of), p.code, v.is_sovereign, v.is_delegable, v.delegable_reason, v.stage_counter
     from ranking.services_as_of(indicator_services.cut_off, indicator_services.as_of) v
     join registry.service s on s.id = v.service_id
     join registry.agency o on o.id = v.agency_id
@@ -106,6 +114,24 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.indicator_targets(text, text, bigint) to pishkhan_app;
 
+-- Where an office was on a day as known up to a revision; before its first version, where that one has it.
+create function ranking.office_place_as_of(office_id bigint, day date, as_of bigint) returns integer
+language sql stable security definer
+begin atomic
+    select version.locality_id
+    from (
+        select o.locality_id, o.effective_on, o.revision from registry.office o where o.id = office_place_as_of.office_id
+        union all
+        select h.locality_id, h.effective_on, h.revision from registry.office_history h
+        where h.id = office_place_as_of.office_id
+    ) version
+    where office_place_as_of.as_of is null or version.revision <= office_place_as_of.as_of
+    order by version.effective_on <= office_place_as_of.day desc,
+        case when version.effective_on <= office_place_as_of.day then version.effective_on end desc,
+        version.effective_on, version.revision desc
+    limit 1;
+end;
+
 -- Where those services are really offered on the cut-off day, by offices within the actor's scope, with the rank in
 -- force.
 create function ranking.indicator_offices(agency text, cut_off date, as_of bigint)
@@ -119,9 +145,28 @@ language sql stable security definer set search_path = registry, pg_temp as $$
         and (indicator_offices.as_of is null or k.revision <= indicator_offices.as_of)
     join registry.office o on o.id = k.office_id
     join registry.province p on p.id = o.province_id
-    join registry.locality l on l.id = o.locality_id
-    left join ranking.publication_on(indicator_offices.cut_off) publication on true
+    left join registry.locality l
+        on l.id = ranking.office_place_as_of(o.id, indicator_offices.cut_off, indicator_offices.as_of)
+    left join lateral (
+        select x.run_id from registry.publication x
+        where (x.published_at at time zone 'Asia/Tehran')::date <= indicator_offices.cut_off
+            and (indicator_offices.as_of is null or x.revision <= indicator_offices.as_of)
+        order by x.published_at desc, x.id desc limit 1
+    ) publication on true
     left join registry.assessment a on a.run_id = publication.run_id and a.office_id = o.id
     order by s.code collate "C", o.code collate "C"
 $$;
 grant execute on function ranking.indicator_offices(text, date, bigint) to pishkhan_app;
+
+create view ranking.indicator_rules as
+select r.id, r.item, r.year, r.version, r.hash, r.document
+from registry.indicator_rules r;
+
+create view ranking.indicator_sheet as
+select a.code as agency, s.item, s.year, s.number, s.cut_off_on, s.revision, s.sheet, s.digest, s.published_at,
+    r.version as rules_version, r.hash as rules_hash
+from registry.indicator_sheet s
+join registry.agency a on a.id = s.agency_id
+join registry.indicator_rules r on r.id = s.rules_id;
+
+grant select on ranking.indicator_rules, ranking.indicator_sheet to pishkhan_app;

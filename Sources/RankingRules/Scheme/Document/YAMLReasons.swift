@@ -109,6 +109,12 @@ extension FaultReason {
             "\"\(text)\" is not a code: lower-case letter first, then letters, digits and \"\(separator)\", at most 63")
     }
 
+    static func badIndicatorItem(_ text: String) -> FaultReason {
+        FaultReason(
+            .badCode, "«\(text)» شمارهٔ نماگر نیست؛ به شکل 1/8 بنویسید.",
+            "\"\(text)\" is not a sub-indicator; write it as 1/8")
+    }
+
     static func notAHalfYear(_ text: String) -> FaultReason {
         FaultReason(
             .notAHalfYear, "«\(text)» نیم‌سال نیست؛ به شکل 1400-H1 یا 1400-H2 بنویسید.",

@@ -1,0 +1,81 @@
+import OfficeRanking
+import RankingRules
+
+/// Where every unit of the numerator comes from, by the chosen reading.
+enum IndicatorLineage {
+    static func tables(_ sheet: IndicatorSheet, digest: String) -> [AnswerTable] {
+        [services(sheet, digest), memoranda(sheet), offices(sheet)]
+    }
+
+    private static func services(_ sheet: IndicatorSheet, _ digest: String) -> AnswerTable {
+        let columns =
+            [
+                AnswerColumn("service", "کد خدمت", "Service"), AnswerColumn("title", "عنوان", "Title"),
+                AnswerColumn("counts", "به شمار آمد", "Counts"),
+                AnswerColumn("counted_as", "در خدمت", "Counted as", for: .peopleWhenFilled),
+                AnswerColumn("reasons", "دلیل", "Reasons"),
+            ]
+            + ServiceStage.allCases.map { stage in
+                let title = Words.of(stage)
+                return AnswerColumn(
+                    stage.rawValue, title.text(in: .persian), title.text(in: .english), for: .programs)
+            } + [
+                AnswerColumn("mou_number", "تفاهم‌نامه", "MoU"), AnswerColumn("mou_on", "تاریخ", "Signed"),
+                AnswerColumn("confirmed_on", "تأیید رگولاتوری", "Confirmed"),
+                AnswerColumn("owner", "دستگاه دارنده", "Owner", for: .programs),
+                AnswerColumn("offices", "دفتر", "Offices", .number),
+                AnswerColumn("digest", "اثر انگشت", "Digest", for: .programs),
+            ]
+        let offering = Dictionary(grouping: sheet.offices, by: \.service).mapValues(\.count)
+        let rows = sheet.services.map { row($0, sheet) + [.integer(offering[$0.code] ?? 0), .text(digest)] }
+        return AnswerTable("services", "تبار خدمات", "Lineage of services", columns, rows: rows)
+    }
+
+    private static func row(_ service: IndicatorSheet.Service, _ sheet: IndicatorSheet) -> [Cell] {
+        let verdict = service.verdicts[0]
+        let memoranda = sheet.memoranda.filter { $0.service == service.code }
+        let memorandum = memoranda.first { $0.number == verdict.mouNumber } ?? memoranda.last
+        let reasons = Words.ofReasons(verdict.reasons)
+        let isPart = service.unit != service.code && (verdict.counts || verdict.isCountedWithUnit)
+        let head: [Cell] = [
+            .text(service.code), .text(service.title), .flag(verdict.counts), isPart ? .text(service.unit) : .empty,
+            .word(verdict.reasons.joined(separator: " "), reasons),
+        ]
+        let stages = ServiceStage.allCases.map { Cell.flag(service.stages.contains($0.rawValue)) }
+        return head + stages + [
+            .optional(memorandum?.number), .ofSheet(day: memorandum?.signedOn),
+            .ofSheet(day: memorandum?.confirmedOn), .text(service.owner),
+        ]
+    }
+
+    private static func memoranda(_ sheet: IndicatorSheet) -> AnswerTable {
+        let columns = [
+            AnswerColumn("service", "کد خدمت", "Service"), AnswerColumn("mou_number", "تفاهم‌نامه", "MoU"),
+            AnswerColumn("mou_on", "تاریخ", "Signed"), AnswerColumn("valid_from", "از", "From"),
+            AnswerColumn("withdrawn_on", "لغو", "Withdrawn"), AnswerColumn("confirmed_on", "تأیید", "Confirmed"),
+            AnswerColumn("evidence", "مستندات", "Evidence"), AnswerColumn("area", "محدوده", "Area"),
+        ]
+        let rows: [[Cell]] = sheet.memoranda.map {
+            [
+                .text($0.service), .text($0.number), .ofSheet(day: $0.signedOn), .ofSheet(day: $0.validFrom),
+                .ofSheet(day: $0.withdrawnOn), .ofSheet(day: $0.confirmedOn), .optional($0.evidence), .text($0.area),
+            ]
+        }
+        return AnswerTable("memoranda", "تفاهم‌نامه‌ها", "Memoranda", columns, rows: rows, for: .programs)
+    }
+
+    private static func offices(_ sheet: IndicatorSheet) -> AnswerTable {
+        let columns = [
+            AnswerColumn("service", "کد خدمت", "Service"), AnswerColumn("office", "کد دفتر", "Office"),
+            AnswerColumn("province", "استان", "Province"), AnswerColumn("locality", "شهر یا روستا", "Locality"),
+            AnswerColumn("rank", "رتبه", "Rank", .number), AnswerColumn("registered_on", "از", "Since"),
+        ]
+        let rows: [[Cell]] = sheet.offices.map {
+            [
+                .text($0.service), .text($0.code), .text($0.province), .text($0.locality), .optional($0.rank),
+                .ofSheet(day: $0.registeredOn),
+            ]
+        }
+        return AnswerTable("offices", "دفترهای ارائه‌کننده", "Offices that offer them", columns, rows: rows)
+    }
+}

@@ -1,0 +1,23 @@
+import Foundation
+import RankingRules
+
+/// Rules of the indicator in a file: read whole, or refused with every fault.
+struct IndicatorFile {
+    let text: String
+    let rules: IndicatorRules
+
+    /// Writes every fault to the error output as a compiler does, and refuses the file.
+    init(_ path: String, _ isJSON: Bool, _ language: Language) throws {
+        guard let bytes = FileManager.default.contents(atPath: path),
+            let text = String(validating: bytes, as: UTF8.self)
+        else { throw CommandFailure.unreadableFile(path) }
+        let document = IndicatorDocument.read(text)
+        guard let rules = document.rules else {
+            let paper = FaultPaper(path: path, faults: document.faults, language: language)
+            if !isJSON { paper.write() }
+            throw paper.refusal("invalid_indicator_rules", "قواعد نماگر پذیرفتنی نیست", "The rules have")
+        }
+        self.text = text
+        self.rules = rules
+    }
+}
