@@ -1,11 +1,55 @@
+import Foundation
 import Hummingbird
 public import OfficeRanking
+public import RankingRules
 
-/// The HTTP API over the ranking.
+/// The HTTP API over the ranking: routes by resource, behind one responder.
 public struct WebService: Sendable {
-    let database: RankingDatabase
+    /// The account as whom everything public is answered, whoever asks: so the answers are the same for everybody.
+    static let publicAccount = "operator"
 
-    public init(database: RankingDatabase) {
+    let database: RankingDatabase
+    let settings: WebSettings
+    let board: PublicationBoard
+    let published: PublishedAnswers
+
+    /// - Parameter database: any account's view; requests act as accounts of their own.
+    public init(database: RankingDatabase, settings: WebSettings = WebSettings()) {
         self.database = database
+        self.settings = settings
+        board = PublicationBoard(database: database.acting(as: Self.publicAccount))
+        published = PublishedAnswers(byteLimit: settings.publishedBytes)
     }
+
+    /// What answers requests; give it to an `Application`.
+    public func responder() -> WebResponder {
+        let router = Router(context: WebContext.self)
+        router.add(middleware: ProblemMiddleware())
+        RouteTable(routes).register(on: router)
+        return WebResponder(inner: router.buildResponder(), settings: settings)
+    }
+
+    /// Every route, in the order of the description.
+    var routes: [Route] {
+        operationRoutes + publicationRoutes
+    }
+
+    /// The database as the public sees it.
+    var publicRanking: RankingDatabase { database.acting(as: Self.publicAccount) }
+}
+
+/// What the operator chooses about the HTTP API.
+public struct WebSettings: Sendable {
+    /// Origins that browsers may call from (`https://example.ir`), none unless listed; `*` is everyone.
+    public var allowedOrigins: [String] = []
+    /// Whether visitors come by TLS, here or at the proxy before this program.
+    public var isSecure = false
+    /// Bytes of published answers that are kept in memory.
+    public var publishedBytes = 64 << 20
+    /// The day in Tehran; nil where the time zone is not installed.
+    public var today: @Sendable () -> Day? = { TehranClock.day(of: Date()) }
+    /// What must hold before requests are sent here.
+    public var readinessChecks: [ReadinessCheck] = []
+
+    public init() {}
 }

@@ -54,8 +54,8 @@ public struct PageCursor: Sendable, Hashable, CustomStringConvertible {
 
     public init?(_ text: String) {
         let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "0" || parts[0] == "1", let total = Int64(parts[1]) else { return nil }
-        self.init(isUnranked: parts[0] == "1", total: total, code: String(parts[2]))
+        guard parts.count == 3, parts[0] == "0" || parts[0] == "1", let total = Int32(parts[1]) else { return nil }
+        self.init(isUnranked: parts[0] == "1", total: Int64(total), code: String(parts[2]))
     }
 }
 

@@ -86,7 +86,7 @@ extension PostgresConnection {
         return period
     }
 
-    fileprivate func periods(where condition: PostgresQuery) async throws -> [EvaluationPeriod] {
+    func periods(where condition: PostgresQuery) async throws -> [EvaluationPeriod] {
         let columns = """
             id, half_year, census_on, state, scheme_id, scheme_code, scheme_version, scheme_hash, scheme_title_fa,
             scheme_title_en, coalesce(is_sample, false), census_id, run_id, digest

@@ -1,0 +1,59 @@
+import Answers
+import HTTPTypes
+import Hummingbird
+import RankingRules
+
+/// Why a request is not answered as asked, as RFC 9457 writes it.
+struct Problem: Error {
+    let status: HTTPResponse.Status
+    /// A stable word for programs.
+    let code: String
+    let title: LocalizedText
+    var findings: [Finding] = []
+    var headers = HTTPFields()
+
+    /// One thing that is wrong in the request.
+    struct Finding: Sendable {
+        let code: String
+        /// The parameter or member.
+        let field: String
+        let text: LocalizedText
+    }
+
+    init(_ status: HTTPResponse.Status, _ code: String, _ persian: String, _ english: String) {
+        self.init(status, code, LocalizedText(persian: persian, english: english))
+    }
+
+    init(_ status: HTTPResponse.Status, _ code: String, _ title: LocalizedText) {
+        self.status = status
+        self.code = code
+        self.title = title
+    }
+
+    func response(requestID: String) -> Response {
+        var headers = headers
+        headers[.contentType] = "application/problem+json"
+        headers[.cacheControl] = "no-store"
+        let text = json(requestID: requestID).text + "\n"
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    private func json(requestID: String) -> JSONValue {
+        var members: [(String, JSONValue)] = [
+            ("type", .string("urn:pishkhan:problem:\(code)")), ("title", .string(title.persian)),
+            ("title_en", .string(title.english)), ("status", .integer(Int64(status.code))), ("code", .string(code)),
+        ]
+        if !findings.isEmpty { members.append(("findings", .array(findings.map(\.json)))) }
+        members.append(("request_id", .string(requestID)))
+        return .object(members)
+    }
+}
+
+extension Problem.Finding {
+    fileprivate var json: JSONValue {
+        .object([
+            ("field", .string(field)), ("code", .string(code)), ("text", .string(text.persian)),
+            ("text_en", .string(text.english)),
+        ])
+    }
+}

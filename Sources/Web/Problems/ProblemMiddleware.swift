@@ -1,0 +1,58 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import OfficeRanking
+import RankingRules
+
+/// Turns every error into a problem that visitors may read; what it came from stays in the log.
+struct ProblemMiddleware: RouterMiddleware {
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let problem = Problem(any: error)
+            if problem.status.code >= 500 {
+                context.logger.error("request failed", metadata: ["error": "\(Self.logged(error))"])
+            }
+            return problem.response(requestID: context.requestID)
+        }
+    }
+
+    /// An error nobody expected is named by its type: its text may hold personal values.
+    private static func logged(_ error: any Error) -> String {
+        (error as? RankingError).map { $0.message(in: .english) } ?? String(describing: type(of: error))
+    }
+}
+
+extension Problem {
+    init(any error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let error as RankingError: self.init(error)
+        case let error as any HTTPResponseError: self = Self.ofServer(error.status)
+        case is CancellationError:
+            self.init(.serviceUnavailable, "stopping", "برنامه در حال توقف است.", "The program is stopping.")
+            headers[.retryAfter] = Self.pauseSeconds
+        default: self = .internalFault
+        }
+    }
+
+    /// What the HTTP library itself refuses.
+    private static func ofServer(_ status: HTTPResponse.Status) -> Problem {
+        switch status {
+        case .notFound: .nothingHere
+        case .contentTooLarge:
+            Problem(status, "content_too_large", "بدنهٔ درخواست بیش از اندازه بزرگ است.", "The body is too large.")
+        case .unsupportedMediaType:
+            Problem(
+                status, "unsupported_media_type", "این گونهٔ محتوا پذیرفته نیست.", "This kind of content is not taken.")
+        default:
+            status.code < 500
+                ? Problem(status, "bad_request", "درخواست خوانا نیست.", "The request is not readable.")
+                : .internalFault
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import HTTPTypes
+import OfficeRanking
+import RankingRules
+
+extension Problem {
+    /// The one table from the library's errors to HTTP.
+    init(_ error: RankingError) {
+        let title = LocalizedText(persian: error.message(in: .persian), english: error.message(in: .english))
+        switch error {
+        case .failed:
+            // Its text may name internals; the log has it under the request's id.
+            self = .internalFault
+        case .unavailable, .outcomeUnknown:
+            self.init(.serviceUnavailable, error.code, title)
+            headers[.retryAfter] = Self.pauseSeconds
+        default:
+            self.init(Self.status(of: error), error.code, title)
+        }
+    }
+
+    /// Seconds after which a client may ask again.
+    static let pauseSeconds = "2"
+
+    private static func status(of error: RankingError) -> HTTPResponse.Status {
+        switch error {
+        case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
+            .unknownAgency:
+            .notFound
+        case .notAllowed, .unknownAccount: .forbidden
+        case .invalid, .reasonIsRequired, .constraintViolated: .unprocessableContent
+        default: .conflict
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import HTTPTypes
+import RankingRules
+
+/// What is wrong with requests themselves.
+extension Problem {
+    static let nothingHere = Problem(.notFound, "not_found", "چنین نشانی‌ای نیست.", "There is nothing at this address.")
+
+    static let internalFault = Problem(
+        .internalServerError, "internal", "خطای داخلی؛ شناسهٔ درخواست را به پشتیبان بدهید.",
+        "Internal error; give the request's id to the operator.")
+
+    static func methodNotAllowed(_ allowed: String) -> Problem {
+        var problem = Problem(
+            .methodNotAllowed, "method_not_allowed", "این نشانی این روش را نمی‌پذیرد.",
+            "This address does not take this method.")
+        problem.headers[.allow] = allowed
+        return problem
+    }
+
+    static func notAcceptable(_ offered: [Representation]) -> Problem {
+        let types = offered.map(\.mediaType).joined(separator: ", ")
+        return Problem(
+            .notAcceptable, "not_acceptable", "این پاسخ فقط به این شکل‌ها هست: \(types)",
+            "This answer exists only as: \(types)")
+    }
+
+    static func wrongParameters(_ findings: [Finding]) -> Problem {
+        var problem = Problem(
+            .unprocessableContent, "wrong_parameters", "پارامترهای درخواست درست نیست.",
+            "The parameters of the request are wrong.")
+        problem.findings = findings
+        return problem
+    }
+
+    static func notPublished(_ halfYear: HalfYear) -> Problem {
+        Problem(
+            .notFound, "not_published", "رتبه‌بندی دورهٔ \(Digits.persian(halfYear.description)) منتشر نشده است.",
+            "The ranking of \(halfYear) is not published.")
+    }
+}
+
+extension Problem.Finding {
+    static func wrong(_ field: String, _ expected: LocalizedText) -> Problem.Finding {
+        Problem.Finding(
+            code: "wrong_value", field: field,
+            text: LocalizedText(
+                persian: "مقدار پذیرفتنی نیست؛ باید \(expected.persian) باشد.",
+                english: "The value is not acceptable; expected \(expected.english)."))
+    }
+
+    static func unknown(_ field: String) -> Problem.Finding {
+        Problem.Finding(
+            code: "unknown_parameter", field: field,
+            text: LocalizedText(
+                persian: "این پارامتر شناخته نیست.", english: "This parameter is not known here."))
+    }
+
+    static func givenTwice(_ field: String) -> Problem.Finding {
+        Problem.Finding(
+            code: "given_twice", field: field,
+            text: LocalizedText(persian: "این پارامتر دو بار آمده است.", english: "This parameter is given twice."))
+    }
+
+    static func unreadable(_ field: String) -> Problem.Finding {
+        Problem.Finding(
+            code: "unreadable", field: field,
+            text: LocalizedText(
+                persian: "متن پارامتر خوانا نیست یا بسیار بلند است.",
+                english: "The text of the parameter is not readable or too long."))
+    }
+}

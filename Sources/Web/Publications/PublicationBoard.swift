@@ -1,0 +1,59 @@
+import OfficeRanking
+import RankingRules
+import Synchronization
+
+/// Which periods are published, at most a second old: the one question to the database that cached answers need.
+final class PublicationBoard: Sendable {
+    /// One state of the publications.
+    struct Listing: Sendable {
+        /// By period, in their order.
+        let publications: [Publication]
+        /// Changes with every publication.
+        let revision: String
+
+        init(_ publications: [Publication]) {
+            self.publications = publications
+            revision = publications.map { "\($0.period.halfYear)#\($0.number)=\($0.digest)" }.joined(separator: ";")
+        }
+    }
+
+    private struct State {
+        var listing: Listing?
+        var readAt: ContinuousClock.Instant?
+        var reading: Task<Listing, any Error>?
+    }
+
+    private static let lifetime = Duration.seconds(1)
+    private let database: RankingDatabase
+    private let state = Mutex(State())
+
+    init(database: RankingDatabase) {
+        self.database = database
+    }
+
+    /// Of many callers at once one asks the database.
+    func listing() async throws -> Listing {
+        let (known, reading) = state.withLock { state -> (Listing?, Task<Listing, any Error>?) in
+            if let listing = state.listing, let readAt = state.readAt, .now - readAt < Self.lifetime {
+                return (listing, nil)
+            }
+            if state.reading == nil { state.reading = Task { try await self.read() } }
+            return (nil, state.reading)
+        }
+        if let known { return known }
+        guard let reading else { throw CancellationError() }
+        return try await reading.value
+    }
+
+    private func read() async throws -> Listing {
+        let asked = ContinuousClock.now
+        do {
+            let listing = Listing(try await database.publications())
+            state.withLock { $0 = State(listing: listing, readAt: asked, reading: nil) }
+            return listing
+        } catch {
+            state.withLock { $0.reading = nil }
+            throw error
+        }
+    }
+}

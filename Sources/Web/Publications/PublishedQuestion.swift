@@ -1,0 +1,49 @@
+import Answers
+import Hummingbird
+import OfficeRanking
+import RankingRules
+
+/// A question about published results: the request with its query, and the publications as they stand.
+struct PublishedQuestion {
+    let context: WebContext
+    let listing: PublicationBoard.Listing
+    var query: QueryReader
+
+    /// The publication of the period in the path.
+    func publication() throws -> Publication {
+        try publication(of: context.halfYear())
+    }
+
+    func publication(of halfYear: HalfYear) throws -> Publication {
+        guard let found = listing.publications.first(where: { $0.period.halfYear == halfYear }) else {
+            throw Problem.notPublished(halfYear)
+        }
+        return found
+    }
+}
+
+extension WebService {
+    /// A route whose answers are kept in memory until the next publication.
+    func published(
+        _ path: String, _ answer: @escaping @Sendable (inout PublishedQuestion) async throws -> Answer
+    ) -> Route {
+        .get(path) { request, context in
+            let listing = try await board.listing()
+            let accept = request.headers[values: .accept].joined(separator: ",")
+            let key = Self.key(request.uri.string, accept)
+            if let kept = published.answer(key, at: listing.revision) { return kept.response(to: request) }
+            var question = PublishedQuestion(context: context, listing: listing, query: QueryReader(request))
+            let representation = try Representation.chosen(&question.query, request)
+            let rendered = Rendered(try await answer(&question), as: representation, .published)
+            published.keep(rendered, as: key, at: listing.revision)
+            return rendered.response(to: request)
+        }
+    }
+
+    /// The same question in another order of parameters has the same key.
+    private static func key(_ uri: String, _ accept: String) -> String {
+        let parts = uri.split(separator: "?", maxSplits: 1)
+        guard parts.count == 2, parts[1].contains("&") else { return "\(uri)\n\(accept)" }
+        return "\(parts[0])?\(parts[1].split(separator: "&").sorted().joined(separator: "&"))\n\(accept)"
+    }
+}

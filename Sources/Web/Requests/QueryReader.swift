@@ -1,0 +1,69 @@
+import Foundation
+import Hummingbird
+import RankingRules
+
+/// Reads the query of a request. Every wrong parameter becomes a finding, and `finish` throws them all at once; so does
+/// a parameter that nobody reads, because a misspelled filter would silently answer about everything.
+struct QueryReader {
+    private var values: [String: String] = [:]
+    private var findings: [Problem.Finding] = []
+
+    init(_ request: Request) {
+        for item in (request.uri.query ?? "").split(separator: "&") {
+            let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = Self.decoded(parts[0])
+            let value = parts.count == 2 ? Self.decoded(parts[1]) : ""
+            guard let name, let value, Self.isPlain(name), Self.isPlain(value) else {
+                findings.append(.unreadable(String(name?.prefix(40) ?? "")))
+                continue
+            }
+            if values.updateValue(value, forKey: name) != nil { findings.append(.givenTwice(name)) }
+        }
+    }
+
+    /// A parameter that `parse` understands; nil when it is absent or wrong.
+    mutating func value<T>(
+        _ name: String, expecting persian: String, _ english: String, _ parse: (String) -> T?
+    ) -> T? {
+        guard let text = values.removeValue(forKey: name) else { return nil }
+        if let value = parse(text) { return value }
+        findings.append(.wrong(name, LocalizedText(persian: persian, english: english)))
+        return nil
+    }
+
+    mutating func text(_ name: String) -> String? {
+        value(name, expecting: "متن", "a text") { $0.isEmpty ? nil : $0 }
+    }
+
+    mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        let limits = "\(range.lowerBound)–\(range.upperBound)"
+        return value(name, expecting: "عدد \(Digits.persian(limits))", "a number \(limits)") { text in
+            Int(Digits.latin(text)).flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+
+    mutating func flag(_ name: String) -> Bool {
+        value(name, expecting: "true یا false", "true or false") { Bool($0) } ?? false
+    }
+
+    /// A code of one of the program's own lists.
+    mutating func choice<T: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: T.Type = T.self) -> T? {
+        let words = T.allCases.map(\.rawValue).joined(separator: ", ")
+        return value(name, expecting: "یکی از \(words)", "one of \(words)") { T(rawValue: $0) }
+    }
+
+    /// Throws what is wrong, if anything is.
+    consuming func finish() throws {
+        findings += values.keys.sorted().map(Problem.Finding.unknown)
+        if !findings.isEmpty { throw Problem.wrongParameters(findings) }
+    }
+
+    /// As HTML forms write it: `+` is a space.
+    private static func decoded(_ text: Substring) -> String? {
+        text.replacing("+", with: " ").removingPercentEncoding
+    }
+
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.count <= 500 && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+}

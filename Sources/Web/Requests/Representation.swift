@@ -1,0 +1,68 @@
+import HTTPTypes
+import Hummingbird
+
+/// A form in which an answer may be had.
+enum Representation: String, CaseIterable, Sendable {
+    case json
+    case csv
+
+    var mediaType: String {
+        switch self {
+        case .json: "application/json"
+        case .csv: "text/csv; charset=utf-8"
+        }
+    }
+
+    /// `?format=` decides; else what the client accepts best, the first offered of equals.
+    static func chosen(
+        _ query: inout QueryReader, _ request: Request, offered: [Representation] = [.json, .csv]
+    ) throws -> Representation {
+        let words = offered.map(\.rawValue).joined(separator: ", ")
+        let named = query.value("format", expecting: "یکی از \(words)", "one of \(words)") { text in
+            Representation(rawValue: text).flatMap { offered.contains($0) ? $0 : nil }
+        }
+        if let named { return named }
+        let accepted = AcceptedTypes(request.headers[values: .accept].joined(separator: ","))
+        guard let best = accepted.best(of: offered.map(\.mediaType)) else { throw Problem.notAcceptable(offered) }
+        return offered[best]
+    }
+}
+
+/// The `Accept` header: media ranges with weights (RFC 9110, 12.5.1).
+struct AcceptedTypes {
+    private let ranges: [(type: Substring, thousandths: Int)]
+
+    init(_ text: String) {
+        ranges = text.split(separator: ",").map { range in
+            let parts = range.split(separator: ";").map { $0.drop { $0 == " " }.prefix { $0 != " " } }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Self.thousandths($0.dropFirst(2)) }
+            return (parts.first ?? "", weight ?? 1_000)
+        }
+    }
+
+    /// The place of the best of some types, nil when none is accepted; everything is when nothing is said.
+    func best(of types: [String]) -> Int? {
+        guard !ranges.isEmpty else { return 0 }
+        let weights = types.map { weight(of: $0.prefix { $0 != ";" }) }
+        guard let most = weights.max(), most > 0 else { return nil }
+        return weights.firstIndex(of: most)
+    }
+
+    /// The most specific range that names the type decides.
+    private func weight(of type: Substring) -> Int {
+        let family = type.prefix { $0 != "/" } + "/*"
+        for name in [type, family, "*/*"] {
+            if let range = ranges.first(where: { $0.type.lowercased() == name }) { return range.thousandths }
+        }
+        return 0
+    }
+
+    /// `0.75` is 750.
+    private static func thousandths(_ text: Substring) -> Int? {
+        let parts = text.split(separator: ".", maxSplits: 1)
+        guard let whole = parts.first.flatMap({ Int($0) }), (0...1).contains(whole) else { return nil }
+        let digits = parts.count == 2 ? parts[1].prefix(3) : ""
+        guard let fraction = Int(digits + String(repeating: "0", count: 3 - digits.count)) else { return nil }
+        return min(1_000, whole * 1_000 + fraction)
+    }
+}

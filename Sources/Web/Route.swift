@@ -1,0 +1,51 @@
+import HTTPTypes
+import Hummingbird
+
+/// One method on one path, with what it does.
+struct Route: Sendable {
+    let method: HTTPRequest.Method
+    /// As the description writes it: `/v1/publications/{period}`.
+    let path: String
+    let respond: @Sendable (Request, WebContext) async throws -> Response
+
+    static func get(
+        _ path: String, _ respond: @escaping @Sendable (Request, WebContext) async throws -> Response
+    ) -> Route {
+        Route(method: .get, path: path, respond: respond)
+    }
+}
+
+/// The routes of the service, each path with an answer for every method.
+struct RouteTable {
+    private let routes: [Route]
+
+    init(_ routes: [Route]) {
+        self.routes = routes
+    }
+
+    /// A path that is known for another method only says which ones it has.
+    func register(on router: Router<WebContext>) {
+        for (path, routes) in Dictionary(grouping: routes, by: \.path) {
+            let known = Dictionary(uniqueKeysWithValues: routes.map { ($0.method, $0.respond) })
+            let allowed = Self.allowed(known.keys)
+            for method in Self.methods {
+                router.on(RouterPath(path), method: method) { request, context in
+                    if let respond = known[method] { return try await respond(request, context) }
+                    guard method == .head, let respond = known[.get] else {
+                        throw Problem.methodNotAllowed(allowed)
+                    }
+                    return try await respond(request, context).createHeadResponse()
+                }
+            }
+        }
+    }
+
+    private static func allowed(_ methods: some Sequence<HTTPRequest.Method>) -> String {
+        let names = methods.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
+        return names.sorted().joined(separator: ", ")
+    }
+
+    private static let methods: [HTTPRequest.Method] = [
+        .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
+    ]
+}

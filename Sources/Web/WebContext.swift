@@ -1,0 +1,38 @@
+import Foundation
+public import Hummingbird
+import RankingRules
+
+/// What is known about a request besides its bytes.
+public struct WebContext: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    /// Given by the client or the proxy, else made here; it stands in the answer and in the log.
+    public var requestID: String
+    /// Address of the connection; nil in tests without a socket.
+    public let peer: String?
+
+    public init(source: Source) {
+        coreContext = .init(source: source)
+        requestID = ""
+        peer = source.channel.remoteAddress?.ipAddress
+    }
+
+    /// A part of the path that the route names, decoded; control characters never name a resource.
+    func text(_ name: String) throws -> String {
+        guard let text = parameters.get(name)?.removingPercentEncoding, text.count <= 200,
+            !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        else { throw Problem.nothingHere }
+        return text
+    }
+
+    /// A half-year in the path, in any digits.
+    func halfYear(_ name: String = "period") throws -> HalfYear {
+        guard let halfYear = HalfYear(Digits.latin(try text(name))) else { throw Problem.nothingHere }
+        return halfYear
+    }
+
+    /// A positive number in the path, in any digits.
+    func number(_ name: String) throws -> Int {
+        guard let number = Int32(Digits.latin(try text(name))), number > 0 else { throw Problem.nothingHere }
+        return Int(number)
+    }
+}

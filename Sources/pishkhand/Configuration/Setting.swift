@@ -1,0 +1,74 @@
+/// One thing the operator may choose, with its names everywhere: `unix_socket` in the file, `--unix-socket` as a flag,
+/// `PISHKHAN_UNIX_SOCKET` in the environment.
+enum Setting: String, CaseIterable {
+    case database
+    case connections
+    case pooler
+    case statementTimeout = "statement_timeout"
+    case address
+    case port
+    case unixSocket = "unix_socket"
+    case behindTLS = "behind_tls"
+    case allowedOrigins = "allowed_origins"
+    case publishedMemory = "published_memory"
+    case logLevel = "log_level"
+
+    /// Nil where there is no default.
+    var defaultText: String? {
+        switch self {
+        case .database: nil
+        case .connections: "8"
+        case .pooler: "none"
+        case .statementTimeout: "30"
+        case .address: "127.0.0.1"
+        case .port: "8080"
+        case .unixSocket: ""
+        case .behindTLS: "false"
+        case .allowedOrigins: ""
+        case .publishedMemory: "64"
+        case .logLevel: "info"
+        }
+    }
+
+    /// The variables that may hold it, the first one found wins.
+    var variables: [String] {
+        let own = "PISHKHAN_" + rawValue.uppercased()
+        return self == .database ? [own, "DATABASE_URL"] : [own]
+    }
+}
+
+/// A setting with the value that holds, and where it comes from.
+struct ChosenSetting {
+    let setting: Setting
+    let value: String
+    let source: Source
+
+    enum Source {
+        case flag
+        case environment(String)
+        case file(String)
+        case preset
+
+        var text: String {
+            switch self {
+            case .flag: "flag"
+            case .environment(let variable): "environment \(variable)"
+            case .file(let path): "file \(path)"
+            case .preset: "default"
+            }
+        }
+    }
+
+    /// A line of `--check-config`; passwords do not stand in it.
+    var line: String {
+        "\(setting.rawValue) = \(setting == .database ? Secrets.hidden(in: value) : value)  (\(source.text))"
+    }
+}
+
+/// Takes passwords out of a connection text of libpq: a URI, or `key=value` pairs.
+enum Secrets {
+    static func hidden(in text: String) -> String {
+        text.replacing(/(password\s*=\s*)('(\\.|[^'\\])*'|[^\s&]+)/.ignoresCase()) { "\($0.1)…" }
+            .replacing(/^(\w+:\/\/[^:@\/]*):[^@\/]*@/) { "\($0.1):…@" }
+    }
+}

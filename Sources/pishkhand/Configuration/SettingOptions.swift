@@ -1,0 +1,46 @@
+import ArgumentParser
+
+/// The flags, each a setting of the same name.
+struct SettingOptions: ParsableArguments {
+    @Option(help: "Connection text of libpq (PISHKHAN_DATABASE, DATABASE_URL). نشانی پایگاه داده.")
+    var database: String?
+
+    @Option(help: "Most connections to the database, 1 to 1000. بیشینهٔ اتصال‌ها.")
+    var connections: String?
+
+    @Option(help: "none, or transaction behind PgBouncer in that mode. میانجی اتصال.")
+    var pooler: String?
+
+    @Option(help: "Seconds after which a statement is given up. مهلت هر پرسش به ثانیه.")
+    var statementTimeout: String?
+
+    @Option(help: "Address to listen on. نشانی شنود.")
+    var address: String?
+
+    @Option(help: "Port to listen on; 0 lets the system choose. درگاه.")
+    var port: String?
+
+    @Option(help: "Path of a Unix socket to listen on, instead of address and port. سوکت یونیکس.")
+    var unixSocket: String?
+
+    @Option(help: "true when visitors come by TLS through a proxy. پشت پراکسی TLS.")
+    var behindTls: String?
+
+    @Option(help: "Origins that browsers may call from, parted by commas. مبدأهای مجاز مرورگر.")
+    var allowedOrigins: String?
+
+    @Option(help: "Megabytes of published answers kept in memory. حافظهٔ پاسخ‌های منتشرشده.")
+    var publishedMemory: String?
+
+    @Option(help: "trace, debug, info, notice, warning, error or critical. ریزبینی گزارش.")
+    var logLevel: String?
+
+    var given: [Setting: String] {
+        let all: [Setting: String?] = [
+            .database: database, .connections: connections, .pooler: pooler, .statementTimeout: statementTimeout,
+            .address: address, .port: port, .unixSocket: unixSocket, .behindTLS: behindTls,
+            .allowedOrigins: allowedOrigins, .publishedMemory: publishedMemory, .logLevel: logLevel,
+        ]
+        return all.compactMapValues(\.self)
+    }
+}

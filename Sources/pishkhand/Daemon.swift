@@ -1,0 +1,39 @@
+import Hummingbird
+import Logging
+import NIOCore
+import OfficeRanking
+import Postgres
+import ServiceLifecycle
+import UnixSignals
+import Web
+
+/// The services in the order in which they start; they stop in reverse.
+struct Daemon {
+    private let configuration: Configuration
+    private let logger = Logger(label: "pishkhand")
+
+    init(_ configuration: Configuration) {
+        self.configuration = configuration
+    }
+
+    /// Returns when SIGTERM or SIGINT came and the requests under way are answered.
+    func run() async throws {
+        let client = PostgresClient(configuration: configuration.postgres, logger: logger)
+        let database = RankingDatabase(client: client, logger: logger)
+        var settings = configuration.web
+        settings.readinessChecks = try Readiness.checks(client, logger: logger)
+        let logger = logger
+        let application = Application(
+            responder: WebService(database: database, settings: settings).responder(),
+            configuration: ApplicationConfiguration(address: configuration.bind),
+            onServerRunning: { channel in
+                let address = channel.localAddress.map(\.description) ?? "-"
+                logger.notice("listening", metadata: ["address": "\(address)"])
+            },
+            logger: logger)
+        let group = ServiceGroup(
+            services: [client, application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        try await group.run()
+        logger.notice("stopped")
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Logging
+
+/// Writes each event as one line of JSON to the error output.
+struct JSONLogHandler: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var metadataProvider: Logger.MetadataProvider?
+    var logLevel: Logger.Level
+    private let label: String
+
+    init(label: String, level: Logger.Level) {
+        self.label = label
+        logLevel = level
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        var line = JSONLine()
+        line.add("at", Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
+        line.add("level", event.level.rawValue)
+        line.add("message", event.message.description)
+        line.add("logger", label)
+        let all = metadata.merging(metadataProvider?.get() ?? [:]) { _, new in new }
+            .merging(event.metadata ?? [:]) { _, new in new }
+        for (key, value) in all.sorted(by: { $0.key < $1.key }) { line.add(key, value) }
+        if let error = event.error { line.add("error", String(describing: type(of: error))) }
+        // One write a line, so that lines of many threads do not mix.
+        FileHandle.standardError.write(line.bytes)
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Suite("Published results over HTTP")
+struct PublicationTests {
+    @Test("a ranked period is not told to anybody before it is published")
+    func notPublished() async throws {
+        try await WebFixture.with { fixture in
+            try await fixture.rank()
+            let answer = try await fixture.get("/v1/publications/1400-H1/offices")
+            #expect(answer.status == .notFound)
+            #expect(answer.code == "not_published")
+            #expect(answer.headers[.contentType] == "application/problem+json")
+            #expect(try await fixture.get("/v1/publications").rows("publications").isEmpty)
+        }
+    }
+
+    @Test("a published period lists its offices page by page, in the order of their totals")
+    func offices() async throws {
+        try await WebFixture.with { fixture in
+            try await fixture.publish()
+            let first = try await fixture.get("/v1/publications/1400-H1/offices?limit=2")
+            #expect(first.status == .ok)
+            #expect(try first.rows("offices").map { $0["code"] as? String } == ["G-1", "T-1"])
+            let next = try #require(try first.json["next"] as? String)
+            let second = try await fixture.get("/v1/publications/1400-H1/offices?limit=2&after=\(next)")
+            #expect(try second.rows("offices").map { $0["code"] as? String } == ["G-2"])
+            let filtered = try await fixture.get("/v1/publications/۱۴۰۰-H1/offices?province=01&rank=۱".escaped)
+            #expect(try filtered.rows("offices").map { $0["code"] as? String } == ["G-1"])
+        }
+    }
+
+    @Test("every wrong parameter is named at once")
+    func wrongParameters() async throws {
+        try await WebFixture.with { fixture in
+            try await fixture.publish()
+            let answer = try await fixture.get(
+                "/v1/publications/1400-H1/offices?limit=0&kind=big&afer=x&rank=1&rank=2&province=%00")
+            #expect(answer.status == .unprocessableContent)
+            let findings = try answer.rows("findings").map { "\($0["field"] ?? "") \($0["code"] ?? "")" }
+            #expect(
+                findings == [
+                    "rank given_twice", "province unreadable", "kind wrong_value", "limit wrong_value",
+                    "afer unknown_parameter",
+                ])
+        }
+    }
+
+    @Test("an answer that the client has already is not sent again")
+    func conditional() async throws {
+        try await WebFixture.with { fixture in
+            try await fixture.publish()
+            let uri = "/v1/publications/1400-H1/offices"
+            let first = try await fixture.get(uri)
+            let tag = try #require(first.headers[.eTag])
+            let second = try await fixture.get(uri, headers: [.ifNoneMatch: "\"other\", W/\(tag)"])
+            #expect(second.status == .notModified)
+            #expect(second.text.isEmpty)
+            #expect(second.headers[.eTag] == tag)
+            let csv = try await fixture.get(uri, headers: [.ifNoneMatch: tag, .accept: "text/csv"])
+            #expect(csv.status == .ok)
+            #expect(csv.text.hasPrefix("position,code,"))
+        }
+    }
+}
+
+extension String {
+    var escaped: String {
+        addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? self
+    }
+}

@@ -1,0 +1,80 @@
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Suite("The form of requests and answers")
+struct RequestFormTests {
+    @Test("what is not there, not a method, not a form is a problem with a code")
+    func problems() async throws {
+        try await WebFixture.with { fixture in
+            let missing = try await fixture.get("/v1/nothing")
+            #expect(missing.status == .notFound && missing.code == "not_found")
+            let method = try await fixture.get("/health", method: .delete)
+            #expect(method.status == .methodNotAllowed && method.code == "method_not_allowed")
+            #expect(method.headers[.allow] == "GET, HEAD")
+            let form = try await fixture.get("/v1/publications", headers: [.accept: "image/png"])
+            #expect(form.status == .notAcceptable && form.code == "not_acceptable")
+            #expect(try await fixture.get("/v1/publications/1400-H3").status == .notFound)
+        }
+    }
+
+    @Test("a request keeps the name it came with, and gets one when it has none")
+    func requestName() async throws {
+        try await WebFixture.with { fixture in
+            let name = HTTPField.Name.requestID
+            #expect(try await fixture.get("/health", headers: [name: "abc-1"]).headers[name] == "abc-1")
+            let made = try await fixture.get("/health", headers: [name: "a b"]).headers[name]
+            #expect(made?.count == 36)
+            let problem = try await fixture.get("/nothing", headers: [name: "abc-2"])
+            #expect(try problem.json["request_id"] as? String == "abc-2")
+        }
+    }
+
+    @Test("HEAD answers as GET does, without the body")
+    func head() async throws {
+        try await WebFixture.with { fixture in
+            let whole = try await fixture.get("/v1/publications")
+            let head = try await fixture.get("/v1/publications", method: .head)
+            #expect(head.status == .ok && head.text.isEmpty)
+            #expect(head.headers[.eTag] == whole.headers[.eTag])
+            #expect(head.headers[.contentLength] == whole.headers[.contentLength])
+        }
+    }
+
+    @Test("every answer is guarded by headers, and browsers of other origins are not let in unless listed")
+    func headers() async throws {
+        try await WebFixture.with { fixture in
+            let answer = try await fixture.get("/health", headers: [.origin: "https://a.example"])
+            #expect(answer.headers[.xContentTypeOptions] == "nosniff")
+            #expect(answer.headers[.contentSecurityPolicy]?.contains("frame-ancestors 'none'") == true)
+            #expect(answer.headers[.strictTransportSecurity] == nil)
+            #expect(answer.headers[.accessControlAllowOrigin] == nil)
+        }
+        var settings = WebSettings()
+        settings.allowedOrigins = ["https://a.example"]
+        settings.isSecure = true
+        try await WebFixture.with(settings) { fixture in
+            let answer = try await fixture.get("/health", headers: [.origin: "https://a.example"])
+            #expect(answer.headers[.accessControlAllowOrigin] == "https://a.example")
+            #expect(answer.headers[.strictTransportSecurity] != nil)
+            let other = try await fixture.get("/health", headers: [.origin: "https://b.example"])
+            #expect(other.headers[.accessControlAllowOrigin] == nil)
+            let preflight = try await fixture.get(
+                "/v1/publications", method: .options,
+                headers: [.origin: "https://a.example", .accessControlRequestMethod: "GET"])
+            #expect(preflight.status == .noContent)
+        }
+    }
+
+    @Test(
+        "the form that the client weighs most is chosen",
+        arguments: [
+            ("", 0), ("*/*", 0), ("text/csv", 1), ("text/*;q=0.9, application/json;q=0.5", 1),
+            ("application/json;q=0, */*", 1), ("TEXT/CSV", 1), ("image/png", nil), ("text/csv;q=0", nil),
+        ] as [(String, Int?)])
+    func accept(header: String, place: Int?) {
+        #expect(AcceptedTypes(header).best(of: ["application/json", "text/csv; charset=utf-8"]) == place)
+    }
+}
