@@ -4330,6 +4330,35 @@ CREATE VIEW ranking.province AS
 
 ALTER TABLE ranking.province OWNER TO pishkhan_views;
 
+CREATE VIEW ranking.published_line AS
+ SELECT a.run_id,
+    c.code,
+    pr.code AS province_code,
+    pr.name_fa AS province,
+    pr.name_en AS province_en,
+    co.name_fa AS county,
+    l.name_fa AS locality,
+    c.kind,
+    a.standing,
+    a.rank_origin,
+    a.rank,
+    a.total,
+    a.penalty,
+        CASE
+            WHEN (a.rank IS NOT NULL) THEN rank() OVER (PARTITION BY a.run_id, a.province_id ORDER BY (a.rank IS NULL), a.total DESC NULLS LAST)
+            ELSE NULL::bigint
+        END AS "position",
+    a.points,
+    a.line_state
+   FROM (((((registry.publication pub
+     JOIN registry.assessment a ON ((a.run_id = pub.run_id)))
+     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
+     JOIN registry.province pr ON ((pr.id = c.province_id)))
+     JOIN registry.county co ON ((co.id = c.county_id)))
+     JOIN registry.locality l ON ((l.id = c.locality_id)));
+
+ALTER TABLE ranking.published_line OWNER TO pishkhan_views;
+
 CREATE TABLE registry.declaration (
     office_id bigint NOT NULL,
     period_id integer NOT NULL,
@@ -6162,6 +6191,8 @@ GRANT SELECT ON TABLE registry.region TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.region TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.province TO pishkhan_app;
+
+GRANT SELECT ON TABLE ranking.published_line TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;

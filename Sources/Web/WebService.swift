@@ -31,7 +31,7 @@ public struct WebService: Sendable {
 
     /// Every route, in the order of the description.
     var routes: [Route] {
-        operationRoutes + publicationRoutes
+        operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes
     }
 
     /// The database as the public sees it.

@@ -25,7 +25,7 @@ package enum CSVRenderer {
         return header + table.rows.map { record($0.map(\.field) + mark) }.joined()
     }
 
-    private static func record(_ fields: [String]) -> String {
+    static func record(_ fields: [String]) -> String {
         fields.map(quoted).joined(separator: ",") + "\r\n"
     }
 

@@ -14,6 +14,13 @@ package indirect enum JSONValue: Sendable {
         return text
     }
 
+    /// On one line.
+    package var line: String {
+        var text = ""
+        write(to: &text, level: 0, isInline: true)
+        return text
+    }
+
     private func write(to text: inout String, level: Int, isInline: Bool) {
         switch self {
         case .string(let string): Self.write(string, to: &text)

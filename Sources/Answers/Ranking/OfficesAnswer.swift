@@ -24,7 +24,7 @@ package enum OfficesAnswer {
         return answer
     }
 
-    private static let columns = [
+    static let columns = [
         AnswerColumn("position", "جایگاه در استان", "Position", .number), AnswerColumn("code", "کد دفتر", "Code"),
         AnswerColumn("province", "استان", "Province"), AnswerColumn("county", "شهرستان", "County"),
         AnswerColumn("locality", "شهر یا روستا", "Locality"), AnswerColumn("kind", "نوع", "Kind"),
@@ -33,7 +33,7 @@ package enum OfficesAnswer {
         AnswerColumn("penalty", "کسر", "Penalty", .number),
     ]
 
-    private static func row(_ office: RankedOffice) -> [Cell] {
+    static func row(_ office: RankedOffice) -> [Cell] {
         let province = LocalizedText(persian: office.province, english: office.provinceEnglish)
         return [
             .optional(office.position), .text(office.code), .word(office.province, province), .text(office.county),

@@ -86,7 +86,8 @@ extension RankingDatabase {
 }
 
 extension RankedOffice {
-    fileprivate init(row: PostgresRow) throws {
+    /// Columns in the order of `offices(in:)`; more may follow.
+    init(row: PostgresRow) throws {
         guard let kind = OfficeKind(rawValue: try row[6].decode()),
             let standing = Standing(rawValue: try row[7].decode())
         else { throw RankingError.failed("an office of an unknown form") }

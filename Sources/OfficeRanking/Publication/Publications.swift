@@ -1,6 +1,6 @@
 public import Foundation
 import Postgres
-public import RankingRules
+import RankingRules
 
 /// A frozen, numbered result of a period that everybody may read.
 public struct Publication: Sendable, Hashable {

@@ -13,8 +13,13 @@ final class PublicationBoard: Sendable {
 
         init(_ publications: [Publication]) {
             self.publications = publications
-            revision = publications.map { "\($0.period.halfYear)#\($0.number)=\($0.digest)" }.joined(separator: ";")
+            revision = publications.map(PublicationBoard.name).joined(separator: " ")
         }
+    }
+
+    /// Differs between any two publications.
+    static func name(of publication: Publication) -> String {
+        "\(publication.period.halfYear)#\(publication.number)=\(publication.digest)"
     }
 
     private struct State {

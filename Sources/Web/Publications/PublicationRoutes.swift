@@ -16,7 +16,10 @@ extension WebService {
                 return PublicationAnswer.one(try question.publication())
             },
             published("/v1/publications/{period}/offices", offices),
-        ]
+            published("/v1/publications/{period}/offices/{code}", explanation),
+            published("/v1/publications/{period}/summary", summary),
+            published("/v1/publications/{period}/comparison/{other}", comparison),
+        ] + bulkRoutes
     }
 
     @Sendable
@@ -30,11 +33,27 @@ extension WebService {
             in: publication.period.halfYear, filter, limit: limit, after: after)
         return OfficesAnswer.make(page, publication.period)
     }
-}
 
-extension QueryReader {
-    mutating func cursor(_ name: String) -> PageCursor? {
-        value(name, expecting: "مقدار next صفحهٔ پیش", "the `next` of the page before", PageCursor.init)
+    @Sendable
+    private func explanation(_ question: inout PublishedQuestion) async throws -> Answer {
+        try question.query.finish()
+        let code = try question.context.text("code")
+        let halfYear = try question.publication().period.halfYear
+        return ExplainAnswer(try await publicRanking.explain(code, in: halfYear)).make()
+    }
+
+    @Sendable
+    private func summary(_ question: inout PublishedQuestion) async throws -> Answer {
+        try question.query.finish()
+        return SummaryAnswer.make(try await publicRanking.summary(of: question.publication().period.halfYear))
+    }
+
+    @Sendable
+    private func comparison(_ question: inout PublishedQuestion) async throws -> Answer {
+        try question.query.finish()
+        let one = try question.publication().period.halfYear
+        let other = try question.publication(of: question.context.halfYear("other")).period.halfYear
+        return ComparisonAnswer.make(try await publicRanking.compare(one, other))
     }
 }
 

@@ -23,6 +23,10 @@ struct PublishedQuestion {
 }
 
 extension WebService {
+    func question(_ request: Request, _ context: WebContext) async throws -> PublishedQuestion {
+        PublishedQuestion(context: context, listing: try await board.listing(), query: QueryReader(request))
+    }
+
     /// A route whose answers are kept in memory until the next publication.
     func published(
         _ path: String, _ answer: @escaping @Sendable (inout PublishedQuestion) async throws -> Answer

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import OfficeRanking
 import RankingRules
 
 /// Reads the query of a request. Every wrong parameter becomes a finding, and `finish` throws them all at once; so does
@@ -46,10 +47,20 @@ struct QueryReader {
         value(name, expecting: "true یا false", "true or false") { Bool($0) } ?? false
     }
 
+    mutating func cursor(_ name: String) -> PageCursor? {
+        value(name, expecting: "مقدار next صفحهٔ پیش", "the `next` of the page before", PageCursor.init)
+    }
+
     /// A code of one of the program's own lists.
     mutating func choice<T: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: T.Type = T.self) -> T? {
         let words = T.allCases.map(\.rawValue).joined(separator: ", ")
         return value(name, expecting: "یکی از \(words)", "one of \(words)") { T(rawValue: $0) }
+    }
+
+    /// The wrong parameters with one more, for a rule over several of them. Parameters that nobody has read yet may
+    /// belong to what was not chosen, so they are not named.
+    func problem(_ finding: Problem.Finding) -> Problem {
+        Problem.wrongParameters(findings + [finding])
     }
 
     /// Throws what is wrong, if anything is.

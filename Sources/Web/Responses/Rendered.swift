@@ -1,6 +1,4 @@
 import Answers
-import Crypto
-import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -24,8 +22,7 @@ struct Rendered: Sendable {
         body = ByteBuffer(string: text)
         self.mediaType = mediaType
         self.freshness = freshness
-        let digest = SHA256.hash(data: Data(text.utf8)).prefix(16)
-        entityTag = "\"" + digest.map { String(format: "%02x", $0) }.joined() + "\""
+        entityTag = EntityTags.tag(of: text)
     }
 
     init(_ answer: Answer, as representation: Representation, _ freshness: Freshness) {
@@ -43,24 +40,10 @@ struct Rendered: Sendable {
         headers[.eTag] = entityTag
         headers[.cacheControl] = freshness.rawValue
         headers[.vary] = "Accept"
-        if EntityTags(request.headers[values: .ifNoneMatch].joined(separator: ",")).contain(entityTag) {
+        if EntityTags(ifNoneMatch: request).contain(entityTag) {
             return Response(status: .notModified, headers: headers)
         }
         headers[.contentType] = mediaType
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
-    }
-}
-
-/// The list of an `If-None-Match` header, compared weakly (RFC 9110, 13.1.2).
-struct EntityTags {
-    private let tags: [Substring]
-
-    init(_ text: String) {
-        tags = text.split(separator: ",").map { $0.drop { $0 == " " }.prefix { $0 != " " } }
-    }
-
-    func contain(_ tag: String) -> Bool {
-        let opaque = tag.hasPrefix("W/") ? tag.dropFirst(2) : tag[...]
-        return tags.contains { $0 == "*" || ($0.hasPrefix("W/") ? $0.dropFirst(2) : $0) == opaque }
     }
 }

@@ -1,6 +1,7 @@
 import Hummingbird
 import Logging
 import Postgres
+import RankingRules
 import Web
 
 /// The settings in the form the program uses, or every fault at once.
@@ -48,6 +49,10 @@ struct Configuration {
         settings.allowedOrigins =
             reader.value(.allowedOrigins, "origins such as https://example.ir, or *", origins) ?? []
         settings.publishedBytes = reader.number(.publishedMemory, in: 1...65_536) << 20
+        let day = reader.value(.today, "a Jalali day such as 1400-07-05, or nothing") { text in
+            text.isEmpty ? .some(nil) : JalaliDate(Digits.latin(text)).map { Optional($0.dayNumber) }
+        }
+        if let day = day ?? nil { settings.today = { day } }
         return settings
     }
 

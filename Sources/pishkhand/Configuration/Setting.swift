@@ -12,6 +12,7 @@ enum Setting: String, CaseIterable {
     case allowedOrigins = "allowed_origins"
     case publishedMemory = "published_memory"
     case logLevel = "log_level"
+    case today
 
     /// Nil where there is no default.
     var defaultText: String? {
@@ -27,6 +28,7 @@ enum Setting: String, CaseIterable {
         case .allowedOrigins: ""
         case .publishedMemory: "64"
         case .logLevel: "info"
+        case .today: ""
         }
     }
 

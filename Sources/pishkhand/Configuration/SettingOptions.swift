@@ -35,11 +35,14 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "trace, debug, info, notice, warning, error or critical. ریزبینی گزارش.")
     var logLevel: String?
 
+    @Option(help: "Jalali day that stands in for the clock, for trials. روز آزمایشی.")
+    var today: String?
+
     var given: [Setting: String] {
         let all: [Setting: String?] = [
             .database: database, .connections: connections, .pooler: pooler, .statementTimeout: statementTimeout,
             .address: address, .port: port, .unixSocket: unixSocket, .behindTLS: behindTls,
-            .allowedOrigins: allowedOrigins, .publishedMemory: publishedMemory, .logLevel: logLevel,
+            .allowedOrigins: allowedOrigins, .publishedMemory: publishedMemory, .logLevel: logLevel, .today: today,
         ]
         return all.compactMapValues(\.self)
     }

@@ -34,13 +34,25 @@ extension WebFixture {
             [file], ImportOptions(period: period, today: day("1404-01-01")), report: FindingReport())
     }
 
+    private static let header =
+        "code,kind,province,county,locality,holder_national_id,holder_name,licence_number,licensed_on,expires_on,"
+        + "state,effective_on"
+
     static let offices = """
-        code,kind,province,county,locality,holder_national_id,holder_name,licence_number,licensed_on,expires_on,state,effective_on
+        \(header)
         G-1,urban,گیلان,رشت,رشت,\(legalID(1)),دارنده یک,پ-۱,1395/01/01,,active,
         G-2,urban,گیلان,رشت,رشت,\(legalID(2)),دارنده دو,پ-۲,1395/01/01,,active,
         T-1,urban,تهران,تهران,تهران,\(legalID(3)),دارنده سه,پ-۳,1395/01/01,,active,
 
         """
+
+    /// N-1, N-2 and so on in Lahijan.
+    static func offices(inLahijan count: Int) -> String {
+        let lines = (1...count).map {
+            "N-\($0),urban,گیلان,لاهیجان,لاهیجان,\(legalID(10 + $0)),دارنده \($0),پ-ن-\($0),1395/01/01,,active,\n"
+        }
+        return header + "\n" + lines.joined()
+    }
 }
 
 /// The n-th legal person's national id with a right check digit.

@@ -1,0 +1,80 @@
+import Postgres
+public import RankingRules
+
+/// One office of a publication with the points of its lines.
+public struct PublishedLine: Sendable, Hashable {
+    public let office: RankedOffice
+    /// In the scheme's order; nil where the criterion does not apply to the office, empty when nothing was scored.
+    public let points: [Points?]
+}
+
+/// Reads the lines of a publication in the order of the offices' codes, one chunk in memory.
+///
+/// Each chunk is a transaction of its own, so that a reader that waits for a slow client keeps no connection. All
+/// chunks agree, because what is published does not change.
+public struct PublishedLines: Sendable {
+    private let database: RankingDatabase
+    private let publication: Publication
+    private var chunk: ArraySlice<PublishedLine> = []
+    private var lastCode: String?
+    private var isComplete = false
+
+    static let chunkSize = 2_000
+
+    init(_ publication: Publication, _ database: RankingDatabase) {
+        self.publication = publication
+        self.database = database
+    }
+
+    /// Nil at the end.
+    public mutating func next() async throws -> PublishedLine? {
+        if chunk.isEmpty && !isComplete {
+            let lines = try await database.publishedLines(of: publication, after: lastCode, limit: Self.chunkSize)
+            lastCode = lines.last?.office.code ?? lastCode
+            isComplete = lines.count < Self.chunkSize
+            chunk = lines[...]
+        }
+        return chunk.popFirst()
+    }
+}
+
+extension RankingDatabase {
+    public func lines(of publication: Publication) -> PublishedLines {
+        PublishedLines(publication, self)
+    }
+
+    /// The criteria of the scheme that a publication was made with, in its order.
+    public func criteria(of publication: Publication) async throws -> [Criterion] {
+        guard let schemeID = publication.period.schemeID else {
+            throw RankingError.failed("a publication without a scheme")
+        }
+        return try await read { try await $0.scheme(id: schemeID).scheme.criteria }
+    }
+
+    fileprivate func publishedLines(
+        of publication: Publication, after code: String?, limit: Int
+    ) async throws -> [PublishedLine] {
+        try await read { connection in
+            try await connection.query(
+                """
+                select code, province_code, province, province_en, county, locality, kind, standing, rank_origin, rank,
+                    total, penalty, position, points, line_state
+                from ranking.published_line
+                where run_id = \(publication.period.runID)::bigint and code collate "C" > \(code ?? "")
+                order by code collate "C" limit \(limit)
+                """
+            ).map(PublishedLine.init)
+        }
+    }
+}
+
+extension PublishedLine {
+    fileprivate init(row: PostgresRow) throws {
+        office = try RankedOffice(row: row)
+        let states = try row[14].decode([Int64].self)
+        points = zip(try row[13].decode([Int64].self), states).map { points, state in
+            let applies = state != ScoreLine.State.notApplicable.rawValue && state != ScoreLine.State.otherKind.rawValue
+            return applies ? Points(rawValue: points) : nil
+        }
+    }
+}

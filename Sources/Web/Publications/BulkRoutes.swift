@@ -1,0 +1,81 @@
+import Answers
+import Hummingbird
+import OfficeRanking
+import RankingRules
+
+extension WebService {
+    /// Whole publications, and what changed between two of them, streamed.
+    var bulkRoutes: [Route] {
+        [
+            bulk("/v1/publications/{period}/bulk.csv", .csv),
+            bulk("/v1/publications/{period}/bulk.json", .json),
+            .get("/v1/publications/{period}/changes", changes),
+        ]
+    }
+
+    private func bulk(_ path: String, _ representation: Representation) -> Route {
+        .get(path) { request, context in
+            try QueryReader(request).finish()
+            let question = try await question(request, context)
+            let publication = try question.publication()
+            let tag = Self.tag("bulk.\(representation)", [publication])
+            if let known = Self.known(request, tag) { return known }
+            let table = PublishedTable(publication, try await publicRanking.criteria(of: publication))
+            return try await StreamedResponse.make(
+                table.offices, LineRows(lines: publicRanking.lines(of: publication), table: table),
+                as: representation, named: "offices-\(publication.period.halfYear)", entityTag: tag)
+        }
+    }
+
+    /// Without `since` every office is added.
+    @Sendable
+    private func changes(_ request: Request, _ context: WebContext) async throws -> Response {
+        var question = try await question(request, context)
+        let representation = try Representation.chosen(&question.query, request)
+        let since = question.query.value("since", expecting: "دوره‌ای مانند ۱۴۰۰-H1", "a period such as 1400-H1") {
+            HalfYear(Digits.latin($0))
+        }
+        try question.query.finish()
+        let publication = try question.publication()
+        let earlier = try since.map { try question.publication(of: $0) }
+        let tag = Self.tag("changes.\(representation)", [publication, earlier])
+        if let known = Self.known(request, tag) { return known }
+        let table = PublishedTable(publication, try await publicRanking.criteria(of: publication))
+        let changes = try await publicRanking.changes(from: earlier, to: publication)
+        return try await StreamedResponse.make(
+            table.changes(since: earlier), ChangeRows(changes: changes, table: table), as: representation,
+            named: "changes-\(publication.period.halfYear)", entityTag: tag)
+    }
+
+    /// The bytes are not known before they are sent, but they follow from the publications and the form; the number is
+    /// raised when the form changes.
+    private static func tag(_ form: String, _ publications: [Publication?]) -> String {
+        let names = publications.map { $0.map(PublicationBoard.name) ?? "nothing" }
+        return EntityTags.tag(of: "1 \(form) \(names.joined(separator: " "))")
+    }
+
+    private static func known(_ request: Request, _ tag: String) -> Response? {
+        guard EntityTags(ifNoneMatch: request).contain(tag) else { return nil }
+        return Response(
+            status: .notModified,
+            headers: [.eTag: tag, .cacheControl: Rendered.Freshness.published.rawValue, .vary: "Accept"])
+    }
+}
+
+private struct LineRows: RowSource {
+    var lines: PublishedLines
+    let table: PublishedTable
+
+    mutating func next() async throws -> [Cell]? {
+        try await lines.next().map(table.row)
+    }
+}
+
+private struct ChangeRows: RowSource {
+    var changes: PublicationChanges
+    let table: PublishedTable
+
+    mutating func next() async throws -> [Cell]? {
+        try await changes.next().map(table.row)
+    }
+}

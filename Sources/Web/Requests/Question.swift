@@ -1,0 +1,31 @@
+import Answers
+import Hummingbird
+import RankingRules
+
+/// A request whose query is being read.
+struct Question {
+    let context: WebContext
+    var query: QueryReader
+}
+
+extension WebService {
+    /// A route that answers from the database each time.
+    func answered(
+        _ path: String, _ answer: @escaping @Sendable (inout Question) async throws -> Answer
+    ) -> Route {
+        .get(path) { request, context in
+            var question = Question(context: context, query: QueryReader(request))
+            let representation = try Representation.chosen(&question.query, request)
+            return Rendered(try await answer(&question), as: representation, .moving).response(to: request)
+        }
+    }
+
+    /// The day that is asked about; today in Tehran unless given.
+    func day(_ query: inout QueryReader) throws -> Day {
+        let given = query.value("day", expecting: "روزی مانند ۱۴۰۰/۰۶/۳۱", "a Jalali day such as 1400-06-31") {
+            JalaliDate(Digits.latin($0))?.dayNumber
+        }
+        guard let day = given ?? settings.today() else { throw Problem.internalFault }
+        return day
+    }
+}

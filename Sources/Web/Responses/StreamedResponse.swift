@@ -1,0 +1,57 @@
+import Answers
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// A table that is written while it is read: a chunk is fetched when the client has taken the one before.
+enum StreamedResponse {
+    /// Bytes that are gathered before they are written.
+    private static let chunk = 64 << 10
+
+    /// The first row is read before the answer begins, so that a database that does not answer is still a problem and
+    /// not a broken file.
+    /// - Parameter name: what a browser would call the file.
+    static func make(
+        _ answer: Answer, _ rows: some RowSource, as representation: Representation, named name: String,
+        entityTag: String
+    ) async throws -> Response {
+        var headers = HTTPFields()
+        headers[.eTag] = entityTag
+        headers[.cacheControl] = Rendered.Freshness.published.rawValue
+        headers[.vary] = "Accept"
+        headers[.contentType] = representation.mediaType
+        headers[.contentDisposition] = "attachment; filename=\"\(name).\(representation.rawValue)\""
+        let stream = StreamedAnswer(answer, representation == .csv ? .csv : .json)
+        var reading = rows
+        let first = try await reading.next()
+        let rest = reading
+        let body = ResponseBody { writer in
+            try await write(stream, first, rest, to: &writer)
+            try await writer.finish(nil)
+        }
+        return Response(status: .ok, headers: headers, body: body)
+    }
+
+    private static func write(
+        _ stream: StreamedAnswer, _ first: [Cell]?, _ rest: some RowSource, to writer: inout any ResponseBodyWriter
+    ) async throws {
+        var (stream, rest, row) = (stream, rest, first)
+        var buffer = ByteBuffer(string: stream.opening)
+        while let cells = row {
+            buffer.writeString(stream.row(cells))
+            if buffer.readableBytes >= chunk {
+                try await writer.write(buffer)
+                buffer.clear()
+            }
+            row = try await rest.next()
+        }
+        buffer.writeString(stream.closing)
+        try await writer.write(buffer)
+    }
+}
+
+/// Rows of one table, read as they are needed.
+protocol RowSource: Sendable {
+    /// Nil at the end.
+    mutating func next() async throws -> [Cell]?
+}

@@ -1,0 +1,41 @@
+import Answers
+import Hummingbird
+import OfficeRanking
+import RankingRules
+
+extension WebService {
+    /// The rules in force and earlier ones: what they are, in words, and the file they were adopted from.
+    var schemeRoutes: [Route] {
+        [
+            answered("/v1/schemes") { question in
+                try question.query.finish()
+                return SchemeAnswer.list(try await publicRanking.schemes())
+            },
+            answered("/v1/schemes/{code}/{version}") { question in
+                try question.query.finish()
+                let adopted = try await scheme(question.context).adopted
+                return SchemeAnswer.one(adopted.scheme, hash: adopted.hash, adopted.scheme.title)
+            },
+            .get("/v1/schemes/{code}/{version}/guide", guide),
+            .get("/v1/schemes/{code}/{version}/document") { request, context in
+                try QueryReader(request).finish()
+                let document = try await scheme(context).document
+                return Rendered(document, "application/yaml", .moving).response(to: request)
+            },
+        ]
+    }
+
+    @Sendable
+    private func guide(_ request: Request, _ context: WebContext) async throws -> Response {
+        var query = QueryReader(request)
+        let language = query.choice("lang", SchemeGuide.Language.self) ?? .persian
+        try query.finish()
+        let scheme = try await scheme(context).adopted.scheme
+        let text = SchemeGuide(scheme: scheme, language: language).text + "\n"
+        return Rendered(text, "text/markdown; charset=utf-8", .moving).response(to: request)
+    }
+
+    private func scheme(_ context: WebContext) async throws -> (adopted: AdoptedScheme, document: String) {
+        try await publicRanking.adoptedScheme(context.text("code"), version: context.number("version"))
+    }
+}
