@@ -51,17 +51,17 @@ struct AnswerRouteTests {
         }
     }
 
-    @Test("distribution is asked for a service, an office or an agency, exactly one of them")
+    @Test("distribution is told by service, by office and by agency, of those that are known")
     func distribution() async throws {
         try await WebFixture.with { fixture in
             try await fixture.publish()
             let none = try await fixture.get("/v1/distribution")
             #expect(none.status == .unprocessableContent)
-            #expect(try none.rows("findings").first?["code"] as? String == "exactly_one")
-            let office = try await fixture.get("/v1/distribution?office=G-1&day=1404-01-01")
+            #expect(try none.rows("findings").first?["code"] as? String == "missing")
+            let office = try await fixture.get("/v1/distribution/offices/G-1?day=1404-01-01")
             #expect(office.status == .ok)
             #expect(try await fixture.get("/v1/distribution?service=1&day=1404-01-01").code == "unknown_service")
-            #expect(try await fixture.get("/v1/distribution?agency=A").code == "unknown_agency")
+            #expect(try await fixture.get("/v1/distribution/agencies/A").code == "unknown_agency")
             #expect(try await fixture.get("/v1/agencies").rows("agencies").isEmpty)
             #expect(try await fixture.get("/v1/services?day=1400-13-01").status == .unprocessableContent)
         }

@@ -16,7 +16,19 @@ extension WebService {
                 try QueryReader(request).finish()
                 return await readiness()
             },
+            .get("/openapi.yaml") { request, _ in
+                try QueryReader(request).finish()
+                return Rendered(try Self.description(), "application/yaml", .moving).response(to: request)
+            },
         ]
+    }
+
+    /// The description of this API as it is shipped.
+    static func description() throws -> String {
+        guard let file = Bundle.module.url(forResource: "openapi", withExtension: "yaml") else {
+            throw Problem.internalFault
+        }
+        return try String(contentsOf: file, encoding: .utf8)
     }
 
     private func readiness() async -> Response {

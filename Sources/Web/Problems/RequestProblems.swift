@@ -61,12 +61,10 @@ extension Problem.Finding {
             text: LocalizedText(persian: "این پارامتر دو بار آمده است.", english: "This parameter is given twice."))
     }
 
-    static func exactlyOne(of fields: [String]) -> Problem.Finding {
-        let names = fields.joined(separator: ", ")
-        return Problem.Finding(
-            code: "exactly_one", field: fields[0],
-            text: LocalizedText(
-                persian: "دقیقاً یکی از این‌ها لازم است: \(names)", english: "Exactly one of these is needed: \(names)"))
+    static func missing(_ field: String) -> Problem.Finding {
+        Problem.Finding(
+            code: "missing", field: field,
+            text: LocalizedText(persian: "این پارامتر لازم است.", english: "This parameter is needed."))
     }
 
     static func unreadable(_ field: String) -> Problem.Finding {

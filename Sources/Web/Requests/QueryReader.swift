@@ -36,6 +36,12 @@ struct QueryReader {
         value(name, expecting: "متن", "a text") { $0.isEmpty ? nil : $0 }
     }
 
+    /// A text that must be there; without it `finish` throws, so the empty one is never used.
+    mutating func required(_ name: String) -> String {
+        if values[name] == nil { findings.append(.missing(name)) }
+        return text(name) ?? ""
+    }
+
     mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
         let limits = "\(range.lowerBound)–\(range.upperBound)"
         return value(name, expecting: "عدد \(Digits.persian(limits))", "a number \(limits)") { text in
@@ -55,12 +61,6 @@ struct QueryReader {
     mutating func choice<T: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: T.Type = T.self) -> T? {
         let words = T.allCases.map(\.rawValue).joined(separator: ", ")
         return value(name, expecting: "یکی از \(words)", "one of \(words)") { T(rawValue: $0) }
-    }
-
-    /// The wrong parameters with one more, for a rule over several of them. Parameters that nobody has read yet may
-    /// belong to what was not chosen, so they are not named.
-    func problem(_ finding: Problem.Finding) -> Problem {
-        Problem.wrongParameters(findings + [finding])
     }
 
     /// Throws what is wrong, if anything is.

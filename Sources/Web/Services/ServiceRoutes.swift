@@ -16,7 +16,19 @@ extension WebService {
                     try await publicRanking.agencies(on: day, limit: limit, after: after), day)
             },
             answered("/v1/services", services),
-            answered("/v1/distribution", distribution),
+            answered("/v1/distribution", rooms),
+            answered("/v1/distribution/offices/{code}") { question in
+                let day = try day(&question.query)
+                try question.query.finish()
+                let code = try question.context.text("code")
+                return DistributionAnswer.make(try await publicRanking.services(ofOffice: code, on: day), day)
+            },
+            answered("/v1/distribution/agencies/{code}") { question in
+                let day = try day(&question.query)
+                try question.query.finish()
+                let code = try question.context.text("code")
+                return DistributionAnswer.make(try await publicRanking.distribution(ofAgency: code, on: day), code, day)
+            },
         ]
     }
 
@@ -33,38 +45,22 @@ extension WebService {
         return ServicesAnswer.make(page, day)
     }
 
-    /// For a service, an office or an agency: exactly one of them.
+    /// Offices that may offer a service and have room, best first.
     @Sendable
-    private func distribution(_ question: inout Question) async throws -> Answer {
+    private func rooms(_ question: inout Question) async throws -> Answer {
         let day = try day(&question.query)
-        let service = question.query.text("service").map(Digits.latin)
-        let office = question.query.text("office")
-        let agency = question.query.text("agency")
-        switch (service, office, agency) {
-        case (let service?, nil, nil): return try await rooms(service, day, &question.query)
-        case (nil, let office?, nil):
-            try question.query.finish()
-            return DistributionAnswer.make(try await publicRanking.services(ofOffice: office, on: day), day)
-        case (nil, nil, let agency?):
-            try question.query.finish()
-            let lines = try await publicRanking.distribution(ofAgency: agency, on: day)
-            return DistributionAnswer.make(lines, agency, day)
-        default:
-            throw question.query.problem(.exactlyOne(of: ["service", "office", "agency"]))
-        }
-    }
-
-    private func rooms(_ service: String, _ day: Day, _ query: inout QueryReader) async throws -> Answer {
+        let service = question.query.required("service")
         var filter = RoomFilter()
-        filter.province = query.text("province")
-        filter.county = query.text("county")
-        filter.locality = query.text("locality")
-        filter.rank = query.integer("rank", in: 1...9)
-        filter.isEarnedOnly = query.flag("earned")
-        let limit = query.integer("limit", in: 1...500) ?? 50
-        let after = query.cursor("after")
-        try query.finish()
-        let page = try await publicRanking.officesWithRoom(for: service, on: day, filter, limit: limit, after: after)
-        return DistributionAnswer.make(page, service, day)
+        filter.province = question.query.text("province")
+        filter.county = question.query.text("county")
+        filter.locality = question.query.text("locality")
+        filter.rank = question.query.integer("rank", in: 1...9)
+        filter.isEarnedOnly = question.query.flag("earned")
+        let limit = question.query.integer("limit", in: 1...500) ?? 50
+        let after = question.query.cursor("after")
+        try question.query.finish()
+        let code = Digits.latin(service)
+        let page = try await publicRanking.officesWithRoom(for: code, on: day, filter, limit: limit, after: after)
+        return DistributionAnswer.make(page, code, day)
     }
 }
