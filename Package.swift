@@ -147,9 +147,19 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "OfficeRanking", "Postgres", "RankingRules", "TestDatabase", "Web",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "pishkhandTests",
+            dependencies: [
+                "pishkhand", "TestDatabase", "Web",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),

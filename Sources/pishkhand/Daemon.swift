@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Logging
 import NIOCore
@@ -18,6 +19,8 @@ struct Daemon {
 
     /// Returns when SIGTERM or SIGINT came and the requests under way are answered.
     func run() async throws {
+        // A reader of the log that goes away must not take the daemon with it.
+        signal(SIGPIPE, SIG_IGN)
         let client = PostgresClient(configuration: configuration.postgres, logger: logger)
         let database = RankingDatabase(client: client, logger: logger)
         var settings = configuration.web
@@ -31,9 +34,11 @@ struct Daemon {
                 logger.notice("listening", metadata: ["address": "\(address)"])
             },
             logger: logger)
-        let group = ServiceGroup(
+        var services = ServiceGroupConfiguration(
             services: [client, application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        try await group.run()
+        // A client that takes its answer slowly does not keep the program from stopping.
+        services.maximumGracefulShutdownDuration = .seconds(30)
+        try await ServiceGroup(configuration: services).run()
         logger.notice("stopped")
     }
 }

@@ -33,7 +33,9 @@ struct QueryReader {
     }
 
     mutating func text(_ name: String) -> String? {
-        value(name, expecting: "متن", "a text") { $0.isEmpty ? nil : $0 }
+        value(name, expecting: "متنی تا ۱۰۰ نویسه", "a text of up to 100 letters") { text in
+            (1...100).contains(text.unicodeScalars.count) ? text : nil
+        }
     }
 
     /// A text that must be there; without it `finish` throws, so the empty one is never used.
@@ -75,6 +77,6 @@ struct QueryReader {
     }
 
     private static func isPlain(_ text: String) -> Bool {
-        text.utf8.count <= 500 && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        text.unicodeScalars.count <= 120 && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 }

@@ -28,7 +28,7 @@ struct JSONLogHandler: LogHandler {
             .merging(event.metadata ?? [:]) { _, new in new }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) { line.add(key, value) }
         if let error = event.error { line.add("error", String(describing: type(of: error))) }
-        // One write a line, so that lines of many threads do not mix.
-        FileHandle.standardError.write(line.bytes)
+        // One write a line, so that lines of many threads do not mix. A log that nobody takes stops no request.
+        try? FileHandle.standardError.write(contentsOf: line.bytes)
     }
 }

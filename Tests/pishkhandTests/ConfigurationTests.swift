@@ -1,0 +1,80 @@
+import Foundation
+import Hummingbird
+import Testing
+import Web
+
+@testable import pishkhand
+
+@Suite("The daemon's configuration")
+struct ConfigurationTests {
+    @Test("a flag wins over the environment, that over the file, that over the default")
+    func order() throws {
+        var sources = ConfigurationSources()
+        #expect(chosen(.port, sources) == "8080 default")
+        sources.file = try ConfigurationFile(path: "a.yaml", text: "port: 1\n")
+        #expect(chosen(.port, sources) == "1 file a.yaml")
+        sources.environment = ["PISHKHAN_PORT": ""]
+        #expect(chosen(.port, sources) == "1 file a.yaml")
+        sources.environment = ["PISHKHAN_PORT": "2"]
+        #expect(chosen(.port, sources) == "2 environment PISHKHAN_PORT")
+        sources.flags = [.port: "3"]
+        #expect(chosen(.port, sources) == "3 flag")
+        sources.environment["DATABASE_URL"] = "dbname=a"
+        #expect(chosen(.database, sources) == "dbname=a environment DATABASE_URL")
+        sources.environment["PISHKHAN_DATABASE"] = "dbname=b"
+        #expect(chosen(.database, sources) == "dbname=b environment PISHKHAN_DATABASE")
+    }
+
+    @Test("every wrong setting is named at once, with where it comes from")
+    func faults() {
+        var sources = ConfigurationSources()
+        sources.flags = [.port: "65536", .pooler: "session"]
+        sources.environment = ["PISHKHAN_BEHIND_TLS": "yes", "PISHKHAN_ALLOWED_ORIGINS": "example.ir"]
+        let fault = #expect(throws: ConfigurationFault.self) { try Configuration(sources.chosen) }
+        #expect(
+            fault?.faults == [
+                "database: give it as --database or PISHKHAN_DATABASE or DATABASE_URL",
+                "pooler (flag): expected none or transaction", "port (flag): expected a number from 0 to 65535",
+                "behind_tls (environment PISHKHAN_BEHIND_TLS): expected true or false",
+                "allowed_origins (environment PISHKHAN_ALLOWED_ORIGINS): "
+                    + "expected origins such as https://example.ir, or *",
+            ])
+    }
+
+    @Test("the file is a mapping of known settings, with lists where a setting is a list")
+    func file() throws {
+        let text = "# a comment\nallowed_origins:\n  - https://a.example\n  - https://b.example\nport: 0\n"
+        var sources = ConfigurationSources(flags: [.database: "dbname=a"])
+        sources.file = try ConfigurationFile(path: "a.yaml", text: text)
+        let configuration = try Configuration(sources.chosen)
+        #expect(configuration.web.allowedOrigins == ["https://a.example", "https://b.example"])
+        #expect(configuration.bind == .hostname("127.0.0.1", port: 0))
+        #expect(try ConfigurationFile(path: "a.yaml", text: "# nothing\n").values.isEmpty)
+        let fault = #expect(throws: ConfigurationFault.self) {
+            try ConfigurationFile(path: "a.yaml", text: "prot: 1\nport: {a: 1}\n")
+        }
+        #expect(
+            fault?.faults == [
+                "a.yaml:1: prot: this setting is not known", "a.yaml:2: port: expected a value or a list of values",
+            ])
+        #expect(throws: ConfigurationFault.self) { try ConfigurationFile(path: "a.yaml", text: "- a\n") }
+        #expect(throws: ConfigurationFault.self) { try ConfigurationFile(path: "a.yaml", text: "a: [\n") }
+    }
+
+    @Test(
+        "a password is not printed",
+        arguments: [
+            ("host=h password=secret dbname=d", "host=h password=… dbname=d"),
+            ("host=h password = 'a \\' secret' dbname=d", "host=h password = … dbname=d"),
+            ("postgresql://user:secret@host/db", "postgresql://user:…@host/db"),
+            ("postgresql://host/db?user=u&password=secret&x=1", "postgresql://host/db?user=u&password=…&x=1"),
+            ("host=h dbname=d", "host=h dbname=d"),
+        ])
+    func secrets(given: String, shown: String) {
+        #expect(Secrets.hidden(in: given) == shown)
+    }
+
+    private func chosen(_ setting: Setting, _ sources: ConfigurationSources) -> String? {
+        sources.chosen.first { $0.setting == setting }.map { "\($0.value) \($0.source.text)" }
+    }
+}

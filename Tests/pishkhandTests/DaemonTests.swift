@@ -1,0 +1,60 @@
+import Foundation
+import TestDatabase
+import Testing
+
+@Suite("The daemon as a process")
+struct DaemonTests {
+    @Test("it answers over a port, writes one JSON line a request without the query, and stops when told to")
+    func overAPort() async throws {
+        try await TestDatabase.with { database in
+            let daemon = try DaemonProgram([
+                "--port", "0", "--database", database.address(as: "pishkhan_app"), "--connections", "2",
+            ])
+            try await daemon.listening()
+            #expect(try await daemon.get("/health").status == 200)
+            #expect(try await daemon.get("/ready").status == 200)
+            let refused = try await daemon.get("/v1/publications/1400-H1/offices?province=secret")
+            #expect(refused.status == 404)
+            let named = ["--header", "X-Request-Id: named-1", "--header", "traceparent: 00-ab-cd-01"]
+            #expect(try await daemon.get("/v1/publications?format=csv", named).status == 200)
+            let line = try await daemon.line { $0["request_id"] as? String == "named-1" }
+            #expect(line["route"] as? String == "/v1/publications")
+            #expect(line["method"] as? String == "GET")
+            #expect(line["status"] as? Int == 200)
+            #expect(line["traceparent"] as? String == "00-ab-cd-01")
+            #expect(line["duration_us"] is Int)
+            #expect(try await daemon.stop() == 0)
+            #expect(try !daemon.said().contains("secret"))
+        }
+    }
+
+    @Test("it answers over a Unix socket, also after one that was left behind")
+    func overASocket() async throws {
+        try await TestDatabase.with { database in
+            let path = "/tmp/pishkhand-\(UUID().uuidString.prefix(8))"
+            for _ in 1...2 {
+                let daemon = try DaemonProgram(["--unix-socket", path, "--database", database.address()])
+                try await daemon.listening()
+                #expect(try await daemon.get("/health").status == 200)
+                #expect(try await daemon.stop() == 0)
+            }
+            try? FileManager.default.removeItem(atPath: path)
+        }
+    }
+
+    @Test("without its database it runs, is not ready, and sends clients away at once")
+    func databaseGone() async throws {
+        let address = "host=/tmp/no-such-socket-\(UUID().uuidString.prefix(8)) user=postgres dbname=none"
+        let daemon = try DaemonProgram(["--port", "0", "--database", address])
+        try await daemon.listening()
+        let started = ContinuousClock.now
+        let answer = try await daemon.get("/v1/publications", ["--include"])
+        #expect(answer.status == 503)
+        #expect(answer.body.lowercased().contains("retry-after: 2"))
+        #expect(answer.body.contains("\"code\": \"unavailable\""))
+        #expect(ContinuousClock.now - started < .seconds(2))
+        #expect(try await daemon.get("/health").status == 200)
+        #expect(try await daemon.get("/ready").status == 503)
+        #expect(try await daemon.stop() == 0)
+    }
+}
