@@ -31,6 +31,7 @@ missing_packages() {
     command -v git >/dev/null || echo git
     command -v pkg-config >/dev/null || echo pkg-config
     command -v python3 >/dev/null || echo python3
+    python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
     command -v curl >/dev/null || echo curl
     command -v psql >/dev/null || echo postgresql-client
     has_header libpq || echo libpq-dev
