@@ -34,11 +34,6 @@ public struct RankingDatabase: Sendable {
         RankingDatabase(client: client, account: account, logger: logger, joined: connection)
     }
 
-    /// The same database, seen and changed by another account.
-    public func acting(as account: String) -> RankingDatabase {
-        RankingDatabase(client: client, account: account, logger: logger)
-    }
-
     /// Runs commands, which lock the row they decide on.
     @discardableResult
     func act<T: Sendable>(

@@ -6,16 +6,18 @@ public import RankingRules
 /// The HTTP API over the ranking: routes by resource, behind one responder.
 public struct WebService: Sendable {
     /// The account as whom everything public is answered, whoever asks: so the answers are the same for everybody.
-    static let publicAccount = "operator"
+    static let publicAccount = "public"
 
     let database: RankingDatabase
+    let credentials: Credentials
     let settings: WebSettings
     let board: PublicationBoard
     let published: PublishedAnswers
 
     /// - Parameter database: any account's view; requests act as accounts of their own.
-    public init(database: RankingDatabase, settings: WebSettings = WebSettings()) {
+    public init(database: RankingDatabase, credentials: Credentials, settings: WebSettings = WebSettings()) {
         self.database = database
+        self.credentials = credentials
         self.settings = settings
         board = PublicationBoard(database: database.acting(as: Self.publicAccount))
         published = PublishedAnswers(byteLimit: settings.publishedBytes)
@@ -31,7 +33,8 @@ public struct WebService: Sendable {
 
     /// Every route, in the order of the description.
     var routes: [Route] {
-        operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes
+        operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes + periodRoutes + periodCommands
+            + registryRoutes + contractRoutes + recordRoutes + importRoutes + accountRoutes
     }
 
     /// The database as the public sees it.
@@ -46,6 +49,12 @@ public struct WebSettings: Sendable {
     public var isSecure = false
     /// Bytes of published answers that are kept in memory.
     public var publishedBytes = 64 << 20
+    /// Largest body of a request that is no import.
+    public var bodyBytes = 1 << 20
+    /// Largest file of an import.
+    public var uploadBytes = 2 << 30
+    /// Where files of imports lie while they are taken in.
+    public var uploadFolder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
     /// The day in Tehran; nil where the time zone is not installed.
     public var today: @Sendable () -> Day? = { TehranClock.day(of: Date()) }
     /// What must hold before requests are sent here.

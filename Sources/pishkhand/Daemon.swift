@@ -26,8 +26,10 @@ struct Daemon {
         var settings = configuration.web
         settings.readinessChecks = try Readiness.checks(client, logger: logger)
         let logger = logger
+        let authenticator = Authenticator(client: client)
+        let credentials = Credentials { try await authenticator.authenticate(token: $0) }
         let application = Application(
-            responder: WebService(database: database, settings: settings).responder(),
+            responder: WebService(database: database, credentials: credentials, settings: settings).responder(),
             configuration: ApplicationConfiguration(address: configuration.bind),
             onServerRunning: { channel in
                 let address = channel.localAddress.map(\.description) ?? "-"

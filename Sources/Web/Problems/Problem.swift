@@ -1,6 +1,7 @@
 import Answers
 import HTTPTypes
 import Hummingbird
+import OfficeRanking
 import RankingRules
 
 /// Why a request is not answered as asked, as RFC 9457 writes it.
@@ -18,6 +19,16 @@ struct Problem: Error {
         /// The parameter or member.
         let field: String
         let text: LocalizedText
+        /// Where in a file, for findings of an import.
+        var place: Place?
+    }
+
+    /// A place in a file that was sent.
+    struct Place: Sendable {
+        let file: String
+        let line: Int?
+        let value: String?
+        let severity: String
     }
 
     init(_ status: HTTPResponse.Status, _ code: String, _ persian: String, _ english: String) {
@@ -49,11 +60,29 @@ struct Problem: Error {
     }
 }
 
+extension Problem.Place {
+    fileprivate var members: [(String, JSONValue)] {
+        [
+            ("file", .string(file)), ("line", line.map { .integer(Int64($0)) } ?? .null),
+            ("value", value.map(JSONValue.string) ?? .null), ("severity", .string(severity)),
+        ]
+    }
+}
+
 extension Problem.Finding {
+    init(_ finding: OfficeRanking.Finding) {
+        self.init(
+            code: finding.code.rawValue, field: finding.column ?? "",
+            text: LocalizedText(persian: finding.reason(in: .persian), english: finding.reason(in: .english)),
+            place: Problem.Place(
+                file: finding.file, line: finding.line, value: finding.value, severity: finding.severity.rawValue))
+    }
+
     fileprivate var json: JSONValue {
-        .object([
+        let members: [(String, JSONValue)] = [
             ("field", .string(field)), ("code", .string(code)), ("text", .string(text.persian)),
             ("text_en", .string(text.english)),
-        ])
+        ]
+        return .object(members + (place?.members ?? []))
     }
 }

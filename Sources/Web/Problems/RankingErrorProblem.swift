@@ -24,10 +24,13 @@ extension Problem {
     private static func status(of error: RankingError) -> HTTPResponse.Status {
         switch error {
         case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
-            .unknownAgency:
+            .unknownAgency, .unknownRole, .unknownImport, .unknownIndicatorRules, .unknownIndicatorSheet, .noSuchToken,
+            .noSuchIdentity:
             .notFound
-        case .notAllowed, .unknownAccount: .forbidden
-        case .invalid, .reasonIsRequired, .constraintViolated: .unprocessableContent
+        case .notAllowed, .unknownAccount, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
+            .nobodyGrantsToHimself, .serviceOfAnotherAgency:
+            .forbidden
+        case .invalid, .reasonIsRequired, .constraintViolated, .keyWasUsed: .unprocessableContent
         default: .conflict
         }
     }

@@ -9,5 +9,8 @@ extension HTTPField.Name {
     static let requestID = named("X-Request-Id")
     /// W3C Trace Context.
     static let traceParent = named("traceparent")
+    /// draft-ietf-httpapi-idempotency-key-header.
+    static let idempotencyKey = named("Idempotency-Key")
+    static let idempotencyReplayed = named("Idempotency-Replayed")
     static let referrerPolicy = named("Referrer-Policy")
 }

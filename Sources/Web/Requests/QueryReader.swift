@@ -65,6 +65,11 @@ struct QueryReader {
         return value(name, expecting: "یکی از \(words)", "one of \(words)") { T(rawValue: $0) }
     }
 
+    /// Says that a parameter is needed which is not there.
+    mutating func miss(_ name: String) {
+        if !findings.contains(where: { $0.field == name }) { findings.append(.missing(name)) }
+    }
+
     /// Throws what is wrong, if anything is.
     consuming func finish() throws {
         findings += values.keys.sorted().map(Problem.Finding.unknown)

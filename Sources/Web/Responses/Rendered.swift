@@ -16,6 +16,8 @@ struct Rendered: Sendable {
         case published = "public, max-age=60"
         /// What moves with contracts and registers: asked again each time, mostly answered by 304.
         case moving = "no-cache"
+        /// What an account sees: kept by its own client only.
+        case personal = "private, no-cache"
     }
 
     init(_ text: String, _ mediaType: String, _ freshness: Freshness) {
@@ -39,7 +41,7 @@ struct Rendered: Sendable {
         var headers = HTTPFields()
         headers[.eTag] = entityTag
         headers[.cacheControl] = freshness.rawValue
-        headers[.vary] = "Accept"
+        headers[.vary] = freshness == .personal ? "Accept, Authorization" : "Accept"
         if EntityTags(ifNoneMatch: request).contain(entityTag) {
             return Response(status: .notModified, headers: headers)
         }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import OfficeRanking
@@ -20,8 +21,10 @@ struct WebFixture: Sendable {
         try await TestDatabase.with { database in
             let client = database.client()
             let ranking = RankingDatabase(client: client, logger: TestDatabase.logger)
-            let fixture = WebFixture(
-                database: database, ranking: ranking, service: WebService(database: ranking, settings: settings))
+            let authenticator = Authenticator(client: client)
+            let credentials = Credentials { try await authenticator.authenticate(token: $0) }
+            let service = WebService(database: ranking, credentials: credentials, settings: settings)
+            let fixture = WebFixture(database: database, ranking: ranking, service: service)
             do {
                 let value = try await body(fixture)
                 await client.close()
@@ -40,6 +43,52 @@ struct WebFixture: Sendable {
         try await Application(responder: service.responder(), logger: TestDatabase.logger).test(.router) { client in
             try await client.execute(uri: uri, method: method, headers: headers)
         }
+    }
+}
+
+/// Requests of an account, by a token of its own.
+struct Visitor {
+    let fixture: WebFixture
+    let token: String
+
+    func get(_ uri: String, headers: HTTPFields = [:]) async throws -> TestResponse {
+        try await fixture.get(uri, headers: headers.with(.authorization, "Bearer \(token)"))
+    }
+
+    /// A write with a key of its own unless one is given.
+    func send(
+        _ method: HTTPRequest.Method = .post, _ uri: String, _ body: String = "", key: String? = nil,
+        type: String = "application/json"
+    ) async throws -> TestResponse {
+        let headers: HTTPFields = [
+            .authorization: "Bearer \(token)", .idempotencyKey: key ?? UUID().uuidString, .contentType: type,
+        ]
+        let application = Application(responder: fixture.service.responder(), logger: TestDatabase.logger)
+        return try await application.test(.router) { client in
+            try await client.execute(uri: uri, method: method, headers: headers, body: ByteBuffer(string: body))
+        }
+    }
+}
+
+extension WebFixture {
+    /// The headquarters' own account unless another is named.
+    func visitor(_ account: String = "operator") async throws -> Visitor {
+        let token = try await ranking.issueToken(
+            for: account, label: "test", expiresAt: Date(timeIntervalSinceNow: 86_400))
+        return Visitor(fixture: self, token: token.secret.text)
+    }
+
+    func provincialVisitor(_ name: String = "gilan.desk", province: String = "01") async throws -> Visitor {
+        try await ranking.makeAccount(name: name, person: name, role: "provincial", provinces: [province])
+        return try await visitor(name)
+    }
+}
+
+extension HTTPFields {
+    func with(_ name: HTTPField.Name, _ value: String) -> HTTPFields {
+        var fields = self
+        fields[name] = value
+        return fields
     }
 }
 

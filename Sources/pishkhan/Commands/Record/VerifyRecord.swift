@@ -18,14 +18,6 @@ struct VerifyRecord: Subcommand {
     func run(in surroundings: Surroundings) async throws {
         let check = try await database.withRanking(surroundings) { try await $0.checkRecord() }
         if let broken = check.firstBroken { throw CommandFailure.recordIsBroken(at: broken) }
-        let title = LocalizedText(persian: "زنجیرهٔ سابقه درست است.", english: "The chain of the record holds.")
-        output.write(
-            Answer(
-                title,
-                facts: [
-                    AnswerFact("acts", "شمار کارها", "Acts", .integer(check.count)),
-                    AnswerFact("head", "سر زنجیره", "Head", .text(check.head)),
-                ]),
-            surroundings)
+        output.write(RecordAnswer.make(check), surroundings)
     }
 }

@@ -1,0 +1,21 @@
+package import OfficeRanking
+import RankingRules
+
+/// How far the chain of the record holds.
+package enum RecordAnswer {
+    package static func make(_ check: RecordCheck) -> Answer {
+        let holds = check.firstBroken == nil
+        let title =
+            holds
+            ? LocalizedText(persian: "زنجیرهٔ سابقه درست است.", english: "The chain of the record holds.")
+            : LocalizedText(persian: "زنجیرهٔ سابقه شکسته است.", english: "The chain of the record is broken.")
+        return Answer(
+            title,
+            facts: [
+                AnswerFact("holds", "درست", "Holds", .flag(holds), isShown: false),
+                AnswerFact("first_broken", "نخستین حلقهٔ شکسته", "First broken act", .optional(check.firstBroken)),
+                AnswerFact("acts", "شمار کارها", "Acts", .integer(check.count)),
+                AnswerFact("head", "سر زنجیره", "Head", .text(check.head)),
+            ])
+    }
+}

@@ -1,0 +1,48 @@
+import Answers
+import HTTPTypes
+import Hummingbird
+import OfficeRanking
+import RankingRules
+
+/// A request of somebody who has proved who it is; the database decides what that account may see and do.
+struct AccountRequest {
+    let request: Request
+    let context: WebContext
+    let identity: Identity
+    /// As the account sees it.
+    let ranking: RankingDatabase
+    let settings: WebSettings
+    var query: QueryReader
+
+    /// The day in Tehran.
+    func today() throws -> Day {
+        guard let day = settings.today() else { throw Problem.internalFault }
+        return day
+    }
+
+    /// Answers in the form that was asked for. What an account sees is kept by nobody else.
+    mutating func respond(_ answer: (inout AccountRequest) async throws -> Answer) async throws -> Response {
+        let representation = try Representation.chosen(&query, request)
+        let answer = try await answer(&self)
+        return Rendered(answer, as: representation, .personal).response(to: request)
+    }
+}
+
+extension WebService {
+    /// A route for accounts that reads.
+    func reading(
+        _ path: String, _ answer: @escaping @Sendable (inout AccountRequest) async throws -> Answer
+    ) -> Route {
+        .get(path) { request, context in
+            var asked = try await accountRequest(request, context)
+            return try await asked.respond(answer)
+        }
+    }
+
+    func accountRequest(_ request: Request, _ context: WebContext) async throws -> AccountRequest {
+        let identity = try await credentials.identity(of: request)
+        return AccountRequest(
+            request: request, context: context, identity: identity,
+            ranking: database.acting(as: identity.account), settings: settings, query: QueryReader(request))
+    }
+}

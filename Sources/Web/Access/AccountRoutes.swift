@@ -1,0 +1,85 @@
+import Answers
+import Foundation
+import HTTPTypes
+import OfficeRanking
+import RankingRules
+
+extension WebService {
+    /// Accounts, their tokens and their outside identities. Who may do what, the database decides.
+    var accountRoutes: [Route] { readAccounts + changeAccounts + tokenRoutes + identityRoutes }
+
+    private var readAccounts: [Route] {
+        [
+            reading("/v1/me") { asked in
+                try asked.query.finish()
+                let name = asked.identity.account
+                return AccountsAnswer.one(try await asked.ranking.accounts().first { $0.name == name }, name)
+            },
+            reading("/v1/accounts") { asked in
+                try asked.query.finish()
+                return AccountsAnswer.list(try await asked.ranking.accounts())
+            },
+            reading("/v1/roles") { asked in
+                try asked.query.finish()
+                return AccountsAnswer.roles(try await asked.ranking.roles())
+            },
+        ]
+    }
+
+    private var changeAccounts: [Route] {
+        [
+            writing("/v1/accounts") { write in
+                let name = write.body.required("name") { $0.text($1) }
+                let person = write.body.required("person") { $0.text($1) }
+                let (role, provinces, agency) = Self.role(&write)
+                try write.finish()
+                guard let name, let person, let role else { throw Problem.internalFault }
+                return { ranking in
+                    try await ranking.makeAccount(
+                        name: name, person: person, role: role, provinces: provinces, agency: agency)
+                    return .created("/v1/accounts", try await Self.account(name, ranking))
+                }
+            },
+            writing("/v1/accounts/{account}/role", .put) { write in
+                let (role, provinces, agency) = Self.role(&write)
+                let reason = write.body.required("reason") { $0.text($1) }
+                try write.finish()
+                let name = try write.context.text("account")
+                return { ranking in
+                    try await ranking.changeRole(
+                        of: name, to: role ?? "", provinces: provinces, agency: agency, reason: reason ?? "")
+                    return Written(try await Self.account(name, ranking))
+                }
+            },
+            writing("/v1/accounts/{account}/disable") { write in
+                let reason = write.body.required("reason") { $0.text($1) }
+                try write.finish()
+                let name = try write.context.text("account")
+                return { ranking in
+                    try await ranking.disableAccount(name, reason: reason ?? "")
+                    return Written(try await Self.account(name, ranking))
+                }
+            },
+            writing("/v1/accounts/{account}/enable") { write in
+                let reason = write.body.required("reason") { $0.text($1) }
+                try write.finish()
+                let name = try write.context.text("account")
+                return { ranking in
+                    try await ranking.enableAccount(name, reason: reason ?? "")
+                    return Written(try await Self.account(name, ranking))
+                }
+            },
+        ]
+    }
+
+    private static func role(_ write: inout WriteRequest) -> (role: String?, provinces: [String], agency: String?) {
+        (
+            write.body.required("role") { $0.text($1) }, write.body.texts("provinces"), write.body.text("agency")
+        )
+    }
+
+    @Sendable
+    private static func account(_ name: String, _ ranking: RankingDatabase) async throws -> Answer {
+        AccountsAnswer.one(try await ranking.accounts().first { $0.name == name }, name)
+    }
+}

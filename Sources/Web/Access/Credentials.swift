@@ -1,0 +1,49 @@
+import HTTPTypes
+import Hummingbird
+public import OfficeRanking
+import RankingRules
+
+/// Finds out who asks: the account behind a bearer token (RFC 6750).
+public struct Credentials: Sendable {
+    private let identify: @Sendable (String) async throws -> Identity
+
+    /// - Parameter identify: the account behind a token, or an error that says why there is none.
+    public init(identify: @escaping @Sendable (String) async throws -> Identity) {
+        self.identify = identify
+    }
+
+    func identity(of request: Request) async throws -> Identity {
+        guard let header = request.headers[.authorization] else { throw Problem.credentialsMissing }
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw Problem.credentialsMissing }
+        do {
+            return try await identify(String(parts[1]))
+        } catch let error as RankingError where Self.isRefusal(error) {
+            throw Problem.credentialsRefused(error)
+        }
+    }
+
+    private static func isRefusal(_ error: RankingError) -> Bool {
+        switch error {
+        case .tokenUnknown, .tokenExpired, .tokenRevoked, .accountDisabled, .identityUnknown, .unknownAccount: true
+        default: false
+        }
+    }
+}
+
+extension Problem {
+    static let credentialsMissing: Problem = {
+        var problem = Problem(
+            .unauthorized, "credentials_missing", "این نشانی به کلید دسترسی نیاز دارد.", "This address needs a token.")
+        problem.headers[.wwwAuthenticate] = #"Bearer realm="pishkhan""#
+        return problem
+    }()
+
+    static func credentialsRefused(_ error: RankingError) -> Problem {
+        var problem = Problem(
+            .unauthorized, error.code,
+            LocalizedText(persian: error.message(in: .persian), english: error.message(in: .english)))
+        problem.headers[.wwwAuthenticate] = #"Bearer realm="pishkhan", error="invalid_token""#
+        return problem
+    }
+}

@@ -1,0 +1,71 @@
+import Answers
+import HTTPTypes
+import OfficeRanking
+import RankingRules
+
+extension WebService {
+    /// The acts of the headquarters that lead a half-year from its plan to its publication.
+    var periodCommands: [Route] {
+        [
+            writing("/v1/periods", .post) { write in
+                let halfYear = write.body.required("period") { $0.halfYear($1) }
+                let censusOn = write.body.day("census_on")
+                try write.finish()
+                guard let halfYear else { throw Problem.internalFault }
+                return { ranking in
+                    try await ranking.planPeriod(halfYear, censusOn: censusOn)
+                    return .created("/v1/periods/\(halfYear)", PeriodAnswer.one(try await ranking.period(halfYear)))
+                }
+            },
+            writing("/v1/periods/{period}/open") { write in
+                let scheme = write.body.required("scheme") { $0.scheme($1) }
+                try write.finish()
+                guard let scheme else { throw Problem.internalFault }
+                return try step(write) { try await $0.openPeriod($1, scheme: scheme.code, version: scheme.version) }
+            },
+            writing("/v1/periods/{period}/close") { write in
+                try write.finish()
+                return try step(write) { try await $0.closePeriod($1) }
+            },
+            writing("/v1/periods/{period}/reopen") { write in
+                let reason = write.body.required("reason") { $0.text($1) }
+                try write.finish()
+                return try step(write) { try await $0.reopenPeriod($1, reason: reason ?? "") }
+            },
+            writing("/v1/periods/{period}/rank") { write in
+                let isDryRun = write.body.flag("dry_run") ?? false
+                try write.finish()
+                let halfYear = try write.context.halfYear()
+                return { Written(RunAnswer.make(try await $0.rank(halfYear, dryRun: isDryRun))) }
+            },
+            writing("/v1/periods/{period}/publish") { write in
+                try write.finish()
+                return try step(write) { try await $0.publishPeriod($1) }
+            },
+        ]
+    }
+
+    /// One act on the period in the path, answered by the period as it then is.
+    private func step(
+        _ write: WriteRequest, _ act: @escaping @Sendable (RankingDatabase, HalfYear) async throws -> Void
+    ) throws -> Deed {
+        let halfYear = try write.context.halfYear()
+        return { ranking in
+            try await act(ranking, halfYear)
+            return Written(PeriodAnswer.one(try await ranking.period(halfYear)))
+        }
+    }
+}
+
+extension BodyReader {
+    /// An adopted scheme: `sample-1400@1`.
+    mutating func scheme(_ name: String) -> (code: String, version: Int)? {
+        value(name, expecting: "شیوه‌نامه مانند sample-1400@1", "a scheme such as sample-1400@1") { text in
+            let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[0].isEmpty, let version = Int32(Digits.latin(String(parts[1]))) else {
+                return nil
+            }
+            return (String(parts[0]), Int(version))
+        }
+    }
+}

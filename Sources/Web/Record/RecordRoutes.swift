@@ -1,0 +1,30 @@
+import Answers
+import OfficeRanking
+import RankingRules
+
+extension WebService {
+    /// The record of acts, and what imports left out.
+    var recordRoutes: [Route] {
+        [
+            reading("/v1/acts") { asked in
+                let limit = asked.query.integer("limit", in: 1...500) ?? 50
+                let before = asked.query.integer("before", in: 1...Int.max)
+                try asked.query.finish()
+                return ActsAnswer.make(try await asked.ranking.acts(limit: limit, before: before))
+            },
+            reading("/v1/record") { asked in
+                try asked.query.finish()
+                return RecordAnswer.make(try await asked.ranking.checkRecord())
+            },
+            reading("/v1/refused-imports") { asked in
+                try asked.query.finish()
+                return RefusedAnswer.make(try await asked.ranking.refusedImports())
+            },
+            reading("/v1/refused-imports/{import}") { asked in
+                try asked.query.finish()
+                let number = try asked.context.number("import")
+                return RefusedAnswer.make(try await asked.ranking.refusedRows(of: number), number)
+            },
+        ]
+    }
+}

@@ -1,0 +1,123 @@
+import Answers
+import HTTPTypes
+import Hummingbird
+import OfficeRanking
+import RankingRules
+
+/// What a request made: its answer, and where it is found.
+struct Written {
+    var status = HTTPResponse.Status.ok
+    var location: String?
+    let answer: Answer
+
+    init(_ answer: Answer) {
+        self.answer = answer
+    }
+
+    static func created(_ location: String, _ answer: Answer) -> Written {
+        var written = Written(answer)
+        (written.status, written.location) = (.created, location)
+        return written
+    }
+}
+
+/// A write with its body read: made once, and in the act's own transaction.
+struct WriteRequest {
+    var asked: AccountRequest
+    var body: BodyReader
+
+    var context: WebContext { asked.context }
+
+    /// Every wrong parameter and member is told before anything is done.
+    mutating func finish() throws {
+        try asked.query.finish()
+        try body.finish()
+    }
+}
+
+/// An act in the account's database, prepared from a request whose form is right.
+typealias Deed = @Sendable (RankingDatabase) async throws -> Written
+
+extension WebService {
+    /// A route for accounts that changes something. The `Idempotency-Key` names the request, so that it can be sent
+    /// again: the same act is never done twice, and the answer is the same.
+    func writing(
+        _ path: String, _ method: HTTPRequest.Method = .post,
+        _ prepare: @escaping @Sendable (inout WriteRequest) async throws -> Deed
+    ) -> Route {
+        Route(method: method, path: path) { request, context in
+            var (write, key, digest) = try await writeRequest(request, context)
+            let deed = try await prepare(&write)
+            let answer = try await write.asked.ranking.once(key, digest) { RequestAnswer(try await deed($0)) }
+            return answer.response
+        }
+    }
+
+    /// A write with its key and the digest of everything that it asks for.
+    func writeRequest(
+        _ request: Request, _ context: WebContext
+    ) async throws -> (WriteRequest, RequestKey, RequestDigest) {
+        let asked = try await accountRequest(request, context)
+        let key = try RequestKey(header: request)
+        let bytes = try await request.body.bytes(atMost: settings.bodyBytes)
+        let body = try BodyReader(bytes, mediaType: request.headers[.contentType])
+        let digest = RequestDigest(of: [Array(request.method.rawValue.utf8), Array(request.uri.string.utf8), bytes])
+        return (WriteRequest(asked: asked, body: body), key, digest)
+    }
+}
+
+extension RequestKey {
+    init(header request: Request) throws {
+        guard let text = request.headers[.idempotencyKey], let key = RequestKey(text) else {
+            throw Problem.idempotencyKeyMissing
+        }
+        self = key
+    }
+}
+
+extension RequestAnswer {
+    init(_ written: Written) {
+        self.init(
+            status: written.status.code, contentType: Representation.json.mediaType, location: written.location,
+            body: Array(JSONRenderer.text(of: written.answer).utf8))
+    }
+
+    var response: Response {
+        var headers = HTTPFields()
+        headers[.contentType] = contentType
+        headers[.cacheControl] = "no-store"
+        headers[.location] = location
+        if isRepeated { headers[.idempotencyReplayed] = "true" }
+        return Response(
+            status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: body)))
+    }
+}
+
+extension RequestBody {
+    /// The whole body, refused beyond a limit.
+    func bytes(atMost limit: Int) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for try await part in self {
+            guard bytes.count + part.readableBytes <= limit else { throw HTTPError(.contentTooLarge) }
+            bytes += part.readableBytesView
+        }
+        return bytes
+    }
+}
+
+extension Problem {
+    static let idempotencyKeyMissing = Problem(
+        .badRequest, "idempotency_key_missing",
+        "هر درخواستِ تغییر باید سرایند Idempotency-Key داشته باشد (۱ تا ۲۰۰ نویسهٔ سادهٔ لاتین).",
+        "A request that changes something needs the header Idempotency-Key (1 to 200 visible ASCII characters).")
+
+    static let unreadableBody = Problem(
+        .badRequest, "unreadable_body", "بدنهٔ درخواست یک شیء JSON نیست.", "The body is not a JSON object.")
+
+    static func unsupportedMediaType(_ types: [String]) -> Problem {
+        let list = types.joined(separator: ", ")
+        return Problem(
+            .unsupportedMediaType, "unsupported_media_type", "بدنهٔ درخواست باید از این گونه باشد: \(list)",
+            "The body must be of this type: \(list)")
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import OfficeRanking
+import Testing
+
+@testable import Web
+
+@Suite("Files that come in over HTTP")
+struct ImportRequestTests {
+    @Test("a faulty file changes nothing; its findings are told in the answer and kept under its key")
+    func refused() async throws {
+        try await WebFixture.with { fixture in
+            let desk = try await fixture.provincialVisitor()
+            let faulty = WebFixture.offices.replacing("1395/01/01", with: "1395/13/01")
+            let answer = try await desk.send(
+                .post, "/v1/imports?kind=offices&file=دفاتر.csv".escaped, faulty, key: "u", type: "text/csv")
+            #expect(answer.status == .unprocessableContent && answer.code == "import_refused")
+            let first = try #require(try answer.rows("findings").first)
+            #expect(first["file"] as? String == "دفاتر.csv" && first["line"] as? Int == 2)
+            let attempt = try await desk.get("/v1/imports/u")
+            #expect(try attempt.json["state"] as? String == "refused")
+            let page = try await desk.get("/v1/imports/u/findings?limit=1")
+            #expect(try page.rows("findings").count == 1 && page.json["next"] as? Int == 1)
+            let csv = try await desk.get("/v1/imports/u/findings?format=csv")
+            #expect(csv.text.hasPrefix("position,file,line,column,value,code,severity,reason,reason_en"))
+            let other = try await fixture.visitor()
+            #expect(try await other.get("/v1/imports/u").status == .notFound)
+            #expect(try await fixture.ranking.acts().filter { $0.kind == "import" }.isEmpty)
+        }
+    }
+
+    @Test("looking only changes nothing; the same file under the same key is taken once")
+    func checkedThenTaken() async throws {
+        try await WebFixture.with { fixture in
+            let headquarters = try await fixture.visitor()
+            let checked = try await headquarters.send(
+                .post, "/v1/imports?kind=offices&check_only=true", WebFixture.offices, type: "text/csv")
+            #expect(checked.status == .ok)
+            #expect(try checked.json["effect"] as? String == "checked")
+            for round in 1...2 {
+                let taken = try await headquarters.send(
+                    .post, "/v1/imports?kind=offices", WebFixture.offices, key: "u", type: "text/csv")
+                #expect(taken.status == .created)
+                #expect((taken.headers[.idempotencyReplayed] == "true") == (round == 2))
+            }
+            #expect(try await fixture.ranking.acts().filter { $0.kind == "import" }.count == 1)
+            let other = try await headquarters.send(
+                .post, "/v1/imports?kind=offices", WebFixture.offices + "\n", key: "u", type: "text/csv")
+            #expect(other.code == "key_was_used")
+        }
+    }
+
+    @Test("what an import needs is told before a byte of it is read")
+    func forms() async throws {
+        try await WebFixture.with { fixture in
+            let headquarters = try await fixture.visitor()
+            let empty = try await headquarters.send(.post, "/v1/imports", "", type: "text/csv")
+            #expect(try empty.rows("findings").map { $0["field"] as? String } == ["kind"])
+            let noPeriod = try await headquarters.send(.post, "/v1/imports?kind=declarations", "", type: "text/csv")
+            #expect(try noPeriod.rows("findings").map { $0["field"] as? String } == ["period"])
+            let wrongType = try await headquarters.send(.post, "/v1/imports?kind=offices", "{}")
+            #expect(wrongType.status == .unsupportedMediaType)
+            let folder = try await headquarters.send(
+                .post, "/v1/imports?kind=offices&file=../x.csv", "", type: "text/csv")
+            #expect(try folder.rows("findings").map { $0["field"] as? String } == ["file"])
+        }
+    }
+
+    @Test("a file beyond the limit is refused, and nothing of it stays on disk")
+    func tooLarge() async throws {
+        var settings = WebSettings()
+        settings.uploadBytes = 100
+        let folder = FileManager.default.temporaryDirectory.appending(path: "uploads-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        settings.uploadFolder = folder.path(percentEncoded: false)
+        try await WebFixture.with(settings) { fixture in
+            let headquarters = try await fixture.visitor()
+            let answer = try await headquarters.send(
+                .post, "/v1/imports?kind=offices", WebFixture.offices, key: "u", type: "text/csv")
+            #expect(answer.status == .contentTooLarge)
+            let left = try FileManager.default.contentsOfDirectory(atPath: settings.uploadFolder)
+            #expect(left.isEmpty)
+        }
+    }
+}
