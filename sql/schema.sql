@@ -44,38 +44,6 @@ $$;
 
 ALTER FUNCTION ranking.act_as(account_name text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    known registry.indicator_rules;
-    new_rules integer;
-    new_hash text := encode(sha256(convert_to(adopt_indicator_rules.canonical_text, 'UTF8')), 'hex');
-    name text := format('%s %s@%s', adopt_indicator_rules.item, adopt_indicator_rules.year,
-        adopt_indicator_rules.version);
-begin
-    perform ranking.require_national();
-    select * into known from registry.indicator_rules r
-    where r.item = adopt_indicator_rules.item and r.year = adopt_indicator_rules.year
-        and r.version = adopt_indicator_rules.version;
-    if known.hash = new_hash then
-        return known.id;
-    end if;
-    if known.id is not null then
-        raise exception using errcode = 'RK308', message = 'indicator_rules_are_frozen', detail = name;
-    end if;
-    insert into registry.indicator_rules (item, year, version, hash, canonical_text, document)
-    values (adopt_indicator_rules.item, adopt_indicator_rules.year, adopt_indicator_rules.version, new_hash,
-        adopt_indicator_rules.canonical_text, adopt_indicator_rules.document)
-    returning id into new_rules;
-    perform registry.record_act('adopt_indicator_rules', name, null, jsonb_build_object('hash', new_hash));
-    return new_rules;
-end
-$$;
-
-ALTER FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -85,7 +53,7 @@ declare
     known registry.scheme;
     new_hash text := encode(sha256(convert_to(adopt_scheme.canonical_text, 'UTF8')), 'hex');
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('adopt_scheme');
     select * into known from registry.scheme s
     where s.code = adopt_scheme.head ->> 'code' and s.version = (adopt_scheme.head ->> 'version')::integer;
     if known.hash = new_hash then
@@ -197,6 +165,23 @@ $$;
 
 ALTER FUNCTION ranking.agency_distribution(agency text, day date) OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.agency_of_account(code text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    agency_id integer;
+begin
+    select g.id into agency_id from registry.agency g where g.code = agency_of_account.code;
+    if agency_id is null and agency_of_account.code is not null then
+        raise exception using errcode = 'RK607', message = 'unknown_agency', detail = agency_of_account.code;
+    end if;
+    return agency_id;
+end
+$$;
+
+ALTER FUNCTION ranking.agency_of_account(code text) OWNER TO pishkhan_commands;
+
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
@@ -223,36 +208,63 @@ END;
 
 ALTER FUNCTION ranking.agency_on(agency_id integer, day date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.agency_title_as_of(agency_id integer, day date, as_of bigint) RETURNS text
+CREATE FUNCTION ranking.agency_title(agency_id integer, day date) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
  SELECT v.title
     FROM registry.agency_version v
-   WHERE ((v.agency_id = agency_title_as_of.agency_id) AND ((agency_title_as_of.as_of IS NULL) OR (v.revision <= agency_title_as_of.as_of)))
-   ORDER BY (v.effective_on <= agency_title_as_of.day) DESC,
+   WHERE (v.agency_id = agency_title.agency_id)
+   ORDER BY (v.effective_on <= agency_title.day) DESC,
          CASE
-             WHEN (v.effective_on <= agency_title_as_of.day) THEN v.effective_on
+             WHEN (v.effective_on <= agency_title.day) THEN v.effective_on
              ELSE NULL::date
          END DESC, v.effective_on, v.revision DESC
   LIMIT 1;
 END;
 
-ALTER FUNCTION ranking.agency_title_as_of(agency_id integer, day date, as_of bigint) OWNER TO pishkhan_views;
-
-CREATE FUNCTION ranking.agency_title(agency_id integer, day date) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT ranking.agency_title_as_of(agency_id, day, NULL::bigint) AS agency_title_as_of;
-END;
-
 ALTER FUNCTION ranking.agency_title(agency_id integer, day date) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    named text;
+    found_ids integer[] := '{}';
+    province_id integer;
+begin
+    if not (registry.actor_may('make_account') or registry.actor_may('change_role')) then
+        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'change_role';
+    end if;
+    foreach named in array coalesce(assign_provinces.provinces, '{}') loop
+        select p.id into province_id from registry.province p
+        where p.code = lpad(named, 2, '0') or p.name_key = registry.name_key(named)
+            or lower(p.name_en) = lower(named);
+        if province_id is null then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = named;
+        end if;
+        found_ids := found_ids || province_id;
+    end loop;
+    if (cardinality(found_ids) > 0) <> (
+        select r.reach = 'provinces' from registry.account a join registry.role r on r.name = a.role
+        where a.id = assign_provinces.account_id) then
+        raise exception using errcode = '23514', constraint = 'only_a_provincial_account_has_provinces',
+            message = 'only_a_provincial_account_has_provinces';
+    end if;
+    delete from registry.account_province scoped where scoped.account_id = assign_provinces.account_id;
+    insert into registry.account_province
+    select distinct assign_provinces.account_id, id from unnest(found_ids) id;
+end
+$$;
+
+ALTER FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.assign_region(province text, region integer, title text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('assign_region');
     insert into registry.region (id, title) values (assign_region.region, assign_region.title)
     on conflict (id) do update set title = excluded.title where registry.region.title <> excluded.title;
     update registry.province p set region_id = assign_region.region
@@ -414,19 +426,6 @@ END;
 
 ALTER FUNCTION ranking.available_services(locality_id integer, day date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.begin_indicator_sheet() RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    perform ranking.require_national();
-    perform pg_advisory_xact_lock(hashtext('registry.revision'));
-    return nextval('registry.revision');
-end
-$$;
-
-ALTER FUNCTION ranking.begin_indicator_sheet() OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.begin_period_import(half_year text) RETURNS TABLE(period_id integer, scheme_id integer, scheme_hash text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -434,7 +433,7 @@ CREATE FUNCTION ranking.begin_period_import(half_year text) RETURNS TABLE(period
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_actor();
+    perform ranking.require_deed('import');
     select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
     if period.id is null then
         raise exception using errcode = 'RK601', message = 'unknown_period', detail = begin_period_import.half_year;
@@ -455,7 +454,7 @@ CREATE FUNCTION ranking.begin_run(half_year text) RETURNS void
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('rank');
     if not pg_try_advisory_xact_lock(hashtext('registry.run'), hashtext(begin_run.half_year)) then
         raise exception using errcode = 'RK403', message = 'run_is_under_way', detail = begin_run.half_year;
     end if;
@@ -638,25 +637,13 @@ END;
 
 ALTER FUNCTION ranking.offices_on(day date, offices bigint[]) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION registry.revision_of_publication() RETURNS bigint
-    LANGUAGE plpgsql
-    AS $$
-begin
-    perform pg_advisory_xact_lock_shared(hashtext('registry.revision'));
-    return nextval('registry.revision');
-end
-$$;
-
-ALTER FUNCTION registry.revision_of_publication() OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.publication (
     id integer NOT NULL,
     period_id integer NOT NULL,
     number integer NOT NULL,
     run_id bigint NOT NULL,
     digest text NOT NULL,
-    published_at timestamp with time zone NOT NULL,
-    revision bigint DEFAULT registry.revision_of_publication() NOT NULL
+    published_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE registry.publication OWNER TO pishkhan_owner;
@@ -737,7 +724,7 @@ CREATE FUNCTION ranking.unranked_share_on(day date) RETURNS smallint
  SELECT s.unranked_ceiling
     FROM registry.scheme s
    WHERE (s.id = COALESCE(( SELECT r.scheme_id
-            FROM (ranking.publication_on(unranked_share_on.day) p(id, period_id, number, run_id, digest, published_at, revision)
+            FROM (ranking.publication_on(unranked_share_on.day) p(id, period_id, number, run_id, digest, published_at)
               JOIN registry.run r ON ((r.id = p.run_id)))), ( SELECT e.scheme_id
             FROM registry.evaluation_period e
            WHERE (e.scheme_id IS NOT NULL)
@@ -902,7 +889,7 @@ CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(offic
              COALESCE(p.reserved, 0) AS reserved
             FROM ((((((listed l
               JOIN available v ON ((v.locality_id = l.locality_id)))
-              LEFT JOIN ranking.publication_on(ceilings.day) publication(id, period_id, number, run_id, digest, published_at, revision) ON (true))
+              LEFT JOIN ranking.publication_on(ceilings.day) publication(id, period_id, number, run_id, digest, published_at) ON (true))
               LEFT JOIN registry.assessment a ON (((a.run_id = publication.run_id) AND (a.office_id = l.id))))
               LEFT JOIN registry.run r ON ((r.id = publication.run_id)))
               LEFT JOIN registry.rank_threshold t ON (((t.scheme_id = r.scheme_id) AND (t.rank = a.rank))))
@@ -969,6 +956,32 @@ CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(offic
 END;
 
 ALTER FUNCTION ranking.ceilings(day date, offices bigint[]) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account registry.account;
+begin
+    perform ranking.require_national('change_role');
+    if coalesce(trim(change_role.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    perform ranking.require_given_role(change_role.role);
+    account := ranking.locked_account(change_role.name);
+    perform ranking.require_other_person(account.person);
+    update registry.account a
+    set role = change_role.role, agency_id = ranking.agency_of_account(change_role.agency)
+    where a.id = account.id;
+    perform ranking.assign_provinces(account.id, change_role.provinces);
+    perform registry.record_act('change_role', change_role.name, change_role.reason, jsonb_build_object(
+        'before', account.role, 'role', change_role.role, 'provinces', change_role.provinces,
+        'agency', change_role.agency));
+end
+$$;
+
+ALTER FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.check_contracts(import_key uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1078,6 +1091,7 @@ CREATE FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) 
 declare
     period registry.evaluation_period;
 begin
+    perform ranking.require_deed('import');
     select * into strict period from registry.evaluation_period p where p.half_year = check_facts.half_year;
     case check_facts.kind
         when 'declarations' then
@@ -1157,6 +1171,7 @@ CREATE FUNCTION ranking.check_offices(import_key uuid) RETURNS void
 declare
     provinces integer[] := registry.actor_provinces();
 begin
+    perform ranking.require_deed('import');
     perform ranking.resolve_places(check_offices.import_key);
 
     insert into staging.finding
@@ -1252,8 +1267,9 @@ CREATE FUNCTION ranking.check_register(import_key uuid, kind text) RETURNS void
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
+    perform ranking.require_deed('import');
     if check_register.kind <> 'contracts' then
-        perform ranking.require_national();
+        perform ranking.require_national('import');
     end if;
     case check_register.kind
         when 'agencies' then
@@ -1413,7 +1429,7 @@ declare
     new_census bigint;
     listed integer;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('close_period');
     period := ranking.locked_period(close_period.half_year);
     if period.state <> 'open' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → closed';
@@ -1426,7 +1442,8 @@ begin
     select new_census, o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id,
         case when o.state = 'active' and o.expires_on < period.census_on then 'expired' else o.state end,
         o.licensed_on, o.expires_on, e.earlier_office_id, e.earlier_period_id, e.earlier_revision,
-        coalesce(e.was_carried_already, false)
+        coalesce(e.was_carried_already, false),
+        exists (select from registry.declaration d where d.office_id = o.id and d.period_id = period.id)
     from ranking.offices_as_of(period.census_on) o
     left join ranking.earlier_declarations(period.first_on) e on e.office_id = o.id;
     -- A run follows, and reads what may have come in a moment ago.
@@ -1470,7 +1487,7 @@ declare
             'deputy_name', 'address', 'postal_code', 'tenure', 'floor_area', 'equipment', 'has_signboard',
             'is_accessible', 'posts_tariff', 'staff_count', 'insured_staff_count', 'disabled_staff_count']));
 begin
-    perform ranking.require_actor();
+    perform ranking.require_deed('correct_office');
     if coalesce(trim(correct_office.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
@@ -1544,6 +1561,30 @@ END;
 
 ALTER FUNCTION ranking.delegation_text(delegation_id integer) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.disable_account(name text, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account registry.account;
+begin
+    perform ranking.require_national('disable_account');
+    if coalesce(trim(disable_account.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    account := ranking.locked_account(disable_account.name);
+    perform ranking.require_other_person(account.person);
+    if not account.is_active then
+        return false;
+    end if;
+    update registry.account a set is_active = false where a.id = account.id;
+    perform registry.record_act('disable_account', disable_account.name, disable_account.reason, '{}');
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.disable_account(name text, reason text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.earlier_declarations(first_on date) RETURNS TABLE(office_id bigint, earlier_office_id bigint, earlier_period_id integer, earlier_revision bigint, was_carried_already boolean)
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
@@ -1575,12 +1616,36 @@ $$;
 
 ALTER FUNCTION ranking.earlier_declarations(first_on date) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION ranking.enable_account(name text, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account registry.account;
+begin
+    perform ranking.require_national('enable_account');
+    if coalesce(trim(enable_account.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    account := ranking.locked_account(enable_account.name);
+    perform ranking.require_other_person(account.person);
+    if account.is_active then
+        return false;
+    end if;
+    update registry.account a set is_active = true where a.id = account.id;
+    perform registry.record_act('enable_account', enable_account.name, enable_account.reason, '{}');
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.enable_account(name text, reason text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.end_contract(office text, service text, day date, reason text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
-    office_key bigint := ranking.locked_office(end_contract.office);
+    office_key bigint := ranking.locked_office(end_contract.office, 'end_contract');
     service_key integer := ranking.known_service(end_contract.service);
     contract registry.contract;
 begin
@@ -1676,6 +1741,19 @@ END;
 
 ALTER FUNCTION ranking.first_broken_act() OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE(account text, role text, agency text, is_active boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select a.name, a.role, g.code, a.is_active
+    from registry.external_identity i
+    join registry.account a on a.id = i.account_id
+    left join registry.agency g on g.id = a.agency_id
+    where i.issuer = identity_holder.issuer and i.subject = identity_holder.subject and i.unlinked_at is null
+$$;
+
+ALTER FUNCTION ranking.identity_holder(issuer text, subject text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_code text, mou_number text, mou_on date, valid_from date, withdrawn_on date, confirmed_on date, evidence text, area text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1716,14 +1794,8 @@ CREATE FUNCTION ranking.indicator_offices(agency text, cut_off date, as_of bigin
         and (indicator_offices.as_of is null or k.revision <= indicator_offices.as_of)
     join registry.office o on o.id = k.office_id
     join registry.province p on p.id = o.province_id
-    left join registry.locality l
-        on l.id = ranking.office_place_as_of(o.id, indicator_offices.cut_off, indicator_offices.as_of)
-    left join lateral (
-        select x.run_id from registry.publication x
-        where (x.published_at at time zone 'Asia/Tehran')::date <= indicator_offices.cut_off
-            and (indicator_offices.as_of is null or x.revision <= indicator_offices.as_of)
-        order by x.published_at desc, x.id desc limit 1
-    ) publication on true
+    join registry.locality l on l.id = o.locality_id
+    left join ranking.publication_on(indicator_offices.cut_off) publication on true
     left join registry.assessment a on a.run_id = publication.run_id and a.office_id = o.id
     order by s.code collate "C", o.code collate "C"
 $$;
@@ -1734,13 +1806,13 @@ CREATE FUNCTION ranking.indicator_services(agency text, cut_off date, as_of bigi
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    select s.id, s.code, v.title, o.code,
-        ranking.agency_title_as_of(o.id, indicator_services.cut_off, indicator_services.as_of), p.code, v.is_sovereign, v.is_delegable, v.delegable_reason, v.stage_counter
+    select s.id, s.code, v.title, o.code, ranking.agency_title(o.id, indicator_services.cut_off), p.code,
+        v.is_sovereign, v.is_delegable, v.delegable_reason, v.stage_counter
     from ranking.services_as_of(indicator_services.cut_off, indicator_services.as_of) v
     join registry.service s on s.id = v.service_id
     join registry.agency o on o.id = v.agency_id
     left join registry.service p on p.id = v.parent_id
-    where v.service_id in (
+    where (select ranking.readable_agency(indicator_services.agency)) is not null and v.service_id in (
         select owned.service_id from registry.service_version owned
         where owned.agency_id = ranking.known_agency(indicator_services.agency)
             and owned.effective_on <= indicator_services.cut_off
@@ -1758,7 +1830,7 @@ CREATE FUNCTION ranking.indicator_targets(agency text, sub_indicator text, as_of
     from (
         select distinct on (t.year, t.first_year) t.*
         from registry.mou_target t
-        where t.agency_id = ranking.known_agency(indicator_targets.agency)
+        where t.agency_id = (select ranking.readable_agency(indicator_targets.agency))
             and t.sub_indicator = indicator_targets.sub_indicator
             and (indicator_targets.as_of is null or t.revision <= indicator_targets.as_of)
         order by t.year, t.first_year, t.revision desc
@@ -1868,13 +1940,55 @@ END;
 
 ALTER FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.issue_first_token(label text, digest bytea, expires_at timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account registry.account;
+begin
+    perform ranking.require_national('issue_token');
+    -- Of two set-ups at once the second waits here, and finds the token of the first.
+    perform pg_advisory_xact_lock(hashtext('registry.access_token'));
+    if exists (select from registry.access_token t join registry.account a on a.id = t.account_id
+               where a.role = 'headquarters') then
+        return null;
+    end if;
+    select * into account from registry.account a where a.id = registry.actor();
+    return ranking.issue_token(
+        account.name, issue_first_token.label, issue_first_token.digest, issue_first_token.expires_at);
+end
+$$;
+
+ALTER FUNCTION ranking.issue_first_token(label text, digest bytea, expires_at timestamp with time zone) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    new_token integer;
+begin
+    perform ranking.require_national('issue_token');
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
+    values (ranking.require_token_holder(issue_token.account), issue_token.label, issue_token.digest,
+        clock_timestamp(), issue_token.expires_at)
+    returning id into new_token;
+    perform registry.record_act('issue_token', issue_token.account, null, jsonb_build_object(
+        'token', new_token, 'label', issue_token.label, 'expires_at', issue_token.expires_at));
+    return new_token;
+end
+$$;
+
+ALTER FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
     if not exists (select from registry.import i
-                   where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_actor()) then
+                   where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_deed('import')) then
         raise exception using errcode = 'RK603', message = 'unknown_import';
     end if;
     insert into registry.refused_row
@@ -1920,14 +2034,63 @@ $$;
 
 ALTER FUNCTION ranking.known_service(code text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.locked_office(code text) RETURNS bigint
+CREATE FUNCTION ranking.link_identity(issuer text, subject text, account text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    holder integer;
+begin
+    perform ranking.require_national('link_identity');
+    holder := ranking.require_token_holder(link_identity.account);
+    insert into registry.external_identity (issuer, subject, account_id, linked_at)
+    values (link_identity.issuer, link_identity.subject, holder, clock_timestamp());
+    -- The subject may name a person, and the record is for ever.
+    perform registry.record_act('link_identity', link_identity.account, null,
+        jsonb_build_object('issuer', link_identity.issuer));
+end
+$$;
+
+ALTER FUNCTION ranking.link_identity(issuer text, subject text, account text) OWNER TO pishkhan_commands;
+
+CREATE TABLE registry.account (
+    id integer NOT NULL,
+    name text NOT NULL,
+    person text NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    role text NOT NULL,
+    agency_id integer,
+    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
+    CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL)))
+);
+
+ALTER TABLE registry.account OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.locked_account(name text) RETURNS registry.account
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account registry.account;
+begin
+    select * into account from registry.account a where a.name = locked_account.name for update;
+    if account.id is null then
+        raise exception using errcode = 'RK502', message = 'unknown_account', detail = locked_account.name;
+    end if;
+    return account;
+end
+$$;
+
+ALTER FUNCTION ranking.locked_account(name text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.locked_office(code text, deed text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
     office_id bigint;
 begin
-    perform ranking.require_actor();
+    perform ranking.require_deed(locked_office.deed);
     select o.id into office_id from registry.office o where o.code = locked_office.code for update;
     if office_id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = locked_office.code;
@@ -1936,7 +2099,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION ranking.locked_office(code text) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.locked_office(code text, deed text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.locked_period(half_year text) RETURNS registry.evaluation_period
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1955,6 +2118,62 @@ $$;
 
 ALTER FUNCTION ranking.locked_period(half_year text) OWNER TO pishkhan_commands;
 
+CREATE TABLE registry.access_token (
+    id integer NOT NULL,
+    account_id integer NOT NULL,
+    label text NOT NULL,
+    digest bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT token_digest_is_sha256 CHECK ((length(digest) = 32)),
+    CONSTRAINT token_expires_after_it_was_made CHECK ((expires_at > made_at)),
+    CONSTRAINT token_is_revoked_after_it_was_made CHECK ((revoked_at >= made_at)),
+    CONSTRAINT token_label_is_given CHECK (((label <> ''::text) AND (length(label) <= 200)))
+);
+
+ALTER TABLE registry.access_token OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.locked_token(token integer) RETURNS registry.access_token
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    known registry.access_token;
+begin
+    select * into known from registry.access_token t
+    where t.id = locked_token.token and (t.revoked_at is null or t.revoked_at > clock_timestamp()) for update;
+    if known.id is null then
+        raise exception using errcode = 'RK608', message = 'unknown_token', detail = locked_token.token::text;
+    end if;
+    return known;
+end
+$$;
+
+ALTER FUNCTION ranking.locked_token(token integer) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account_id integer;
+begin
+    perform ranking.require_national('make_account');
+    perform ranking.require_given_role(make_account.role);
+    perform ranking.require_other_person(make_account.person);
+    insert into registry.account (name, person, role, agency_id)
+    values (make_account.name, make_account.person, make_account.role, ranking.agency_of_account(make_account.agency))
+    returning id into account_id;
+    perform ranking.assign_provinces(account_id, make_account.provinces);
+    perform registry.record_act('make_account', make_account.name, null, jsonb_build_object(
+        'role', make_account.role, 'provinces', make_account.provinces, 'agency', make_account.agency));
+    return account_id;
+end
+$$;
+
+ALTER FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) OWNER TO pishkhan_commands;
+
 CREATE TABLE registry.census_office (
     census_id bigint NOT NULL,
     office_id bigint NOT NULL,
@@ -1970,7 +2189,8 @@ CREATE TABLE registry.census_office (
     earlier_office_id bigint,
     earlier_period_id integer,
     earlier_revision bigint,
-    was_carried_already boolean NOT NULL
+    was_carried_already boolean NOT NULL,
+    took_part boolean DEFAULT false NOT NULL
 );
 
 ALTER TABLE registry.census_office OWNER TO pishkhan_owner;
@@ -2039,7 +2259,7 @@ CREATE FUNCTION ranking.name_association(province text, title text) RETURNS void
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('name_association');
     insert into registry.association (province_id, title)
     select p.id, name_association.title from registry.province p
     where p.code = name_association.province or p.name_key = registry.name_key(name_association.province)
@@ -2113,6 +2333,11 @@ CREATE FUNCTION ranking.office_facts(census bigint, only_office bigint DEFAULT N
 declare
     frozen_period integer;
     ends_on date;
+    provinces integer[] := case
+        when exists (select from registry.publication p join registry.run r on r.id = p.run_id
+                     where r.census_id = office_facts.census) then registry.actor_provinces()
+        else registry.actor_fact_provinces()
+    end;
 begin
     select p.id, p.last_on into frozen_period, ends_on
     from registry.census c join registry.evaluation_period p on p.id = c.period_id
@@ -2176,7 +2401,7 @@ begin
         and e.revision = o.earlier_revision
     left join registry.evaluation_period ep on ep.id = o.earlier_period_id
     where o.census_id = office_facts.census
-        and o.province_id = any ((select registry.actor_provinces())::integer[])
+        and o.province_id = any (provinces)
         and (office_facts.only_office is null or o.office_id = office_facts.only_office)
     order by o.code collate "C";
 end
@@ -2217,32 +2442,6 @@ CREATE FUNCTION ranking.office_lineage() RETURNS TABLE(office_id bigint, ancesto
 $$;
 
 ALTER FUNCTION ranking.office_lineage() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.office_place_as_of(office_id bigint, day date, as_of bigint) RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT version.locality_id
-    FROM ( SELECT o.locality_id,
-             o.effective_on,
-             o.revision
-            FROM registry.office o
-           WHERE (o.id = office_place_as_of.office_id)
-         UNION ALL
-          SELECT h.locality_id,
-             h.effective_on,
-             h.revision
-            FROM registry.office_history h
-           WHERE (h.id = office_place_as_of.office_id)) version
-   WHERE ((office_place_as_of.as_of IS NULL) OR (version.revision <= office_place_as_of.as_of))
-   ORDER BY (version.effective_on <= office_place_as_of.day) DESC,
-         CASE
-             WHEN (version.effective_on <= office_place_as_of.day) THEN version.effective_on
-             ELSE NULL::date
-         END DESC, version.effective_on, version.revision DESC
-  LIMIT 1;
-END;
-
-ALTER FUNCTION ranking.office_place_as_of(office_id bigint, day date, as_of bigint) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.office_room(office text, day date) RETURNS TABLE(code text, state text, is_active boolean, rank smallint, rank_origin text, share smallint, available integer, ceiling integer, used integer, free integer, province text, locality text, ceiling_at_first_rank integer)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2478,7 +2677,7 @@ declare
     period registry.evaluation_period;
     scheme registry.scheme;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('open_period');
     period := ranking.locked_period(open_period.half_year);
     select * into scheme from registry.scheme s
     where s.code = open_period.scheme_code and s.version = open_period.scheme_version;
@@ -2516,7 +2715,7 @@ CREATE FUNCTION ranking.plan_period(half_year text, first_on date, last_on date,
 declare
     period_id integer;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('plan_period');
     insert into registry.evaluation_period (half_year, first_on, last_on, census_on)
     values (plan_period.half_year, plan_period.first_on, plan_period.last_on, plan_period.census_on)
     returning id into period_id;
@@ -2528,45 +2727,6 @@ $$;
 
 ALTER FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    agency_key integer := ranking.known_agency(publish_indicator_sheet.agency);
-    rules_key integer;
-    last registry.indicator_sheet;
-    new_digest text := encode(sha256(publish_indicator_sheet.sheet), 'hex');
-begin
-    perform ranking.require_national();
-    select r.id into rules_key from registry.indicator_rules r
-    where r.hash = publish_indicator_sheet.rules_hash and r.item = publish_indicator_sheet.item
-        and r.year = publish_indicator_sheet.year;
-    if rules_key is null then
-        raise exception using errcode = 'RK608', message = 'unknown_indicator_rules',
-            detail = publish_indicator_sheet.year::text;
-    end if;
-    select * into last from registry.indicator_sheet s
-    where s.agency_id = agency_key and s.item = publish_indicator_sheet.item and s.year = publish_indicator_sheet.year
-    order by s.number desc limit 1;
-    if last.digest = new_digest then
-        return last.number;
-    end if;
-    insert into registry.indicator_sheet (agency_id, rules_id, item, year, number, cut_off_on, revision, sheet, digest,
-        actor_id, published_at)
-    values (agency_key, rules_key, publish_indicator_sheet.item, publish_indicator_sheet.year,
-        coalesce(last.number, 0) + 1, publish_indicator_sheet.cut_off, publish_indicator_sheet.revision,
-        publish_indicator_sheet.sheet, new_digest, ranking.require_actor(), clock_timestamp());
-    perform registry.record_act('publish_indicator', publish_indicator_sheet.agency, null,
-        jsonb_build_object('item', publish_indicator_sheet.item, 'year', publish_indicator_sheet.year,
-            'number', coalesce(last.number, 0) + 1, 'cut_off', publish_indicator_sheet.cut_off,
-            'revision', publish_indicator_sheet.revision, 'digest', new_digest, 'rules', publish_indicator_sheet.rules_hash));
-    return coalesce(last.number, 0) + 1;
-end
-$$;
-
-ALTER FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.publish_period(half_year text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2576,7 +2736,7 @@ declare
     published registry.run;
     new_publication integer;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('publish');
     period := ranking.locked_period(publish_period.half_year);
     if period.state not in ('ranked', 'preview') then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → published';
@@ -2599,6 +2759,23 @@ end
 $$;
 
 ALTER FUNCTION ranking.publish_period(half_year text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.readable_agency(code text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    agency_id integer := ranking.known_agency(readable_agency.code);
+begin
+    perform ranking.require_deed('read_indicators');
+    if registry.actor_agency() <> agency_id then
+        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'read_indicators';
+    end if;
+    return agency_id;
+end
+$$;
+
+ALTER FUNCTION ranking.readable_agency(code text) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.record_head() RETURNS TABLE(act_count bigint, hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2706,7 +2883,7 @@ CREATE FUNCTION ranking.register_contract(office text, service text, day date, l
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
-    office_key bigint := ranking.locked_office(register_contract.office);
+    office_key bigint := ranking.locked_office(register_contract.office, 'register_contract');
     service_key integer := ranking.known_service(register_contract.service);
     place record;
     contract_id bigint;
@@ -2753,7 +2930,7 @@ CREATE FUNCTION ranking.reopen_period(half_year text, reason text) RETURNS void
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('reopen_period');
     if coalesce(trim(reopen_period.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
@@ -2786,18 +2963,81 @@ $$;
 
 ALTER FUNCTION ranking.require_actor() OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.require_national() RETURNS void
+CREATE FUNCTION ranking.require_deed(deed text) RETURNS integer
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    actor_id integer := ranking.require_actor();
+begin
+    if not registry.actor_may(require_deed.deed) then
+        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = require_deed.deed;
+    end if;
+    return actor_id;
+end
+$$;
+
+ALTER FUNCTION ranking.require_deed(deed text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_given_role(role text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if not exists (select from registry.role r where r.name = require_given_role.role and not r.is_built_in) then
+        raise exception using errcode = 'RK609', message = 'unknown_role', detail = require_given_role.role;
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.require_given_role(role text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_national(deed text) RETURNS integer
     LANGUAGE plpgsql STABLE
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
     if not registry.actor_is_national() then
-        raise exception using errcode = 'RK503', message = 'national_scope_required';
+        raise exception using errcode = 'RK503', message = 'national_scope_required', detail = require_national.deed;
+    end if;
+    return ranking.require_deed(require_national.deed);
+end
+$$;
+
+ALTER FUNCTION ranking.require_national(deed text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_other_person(person text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if exists (select from registry.account a
+               where a.id = registry.actor() and a.person = require_other_person.person) then
+        raise exception using errcode = 'RK507', message = 'nobody_grants_to_himself';
     end if;
 end
 $$;
 
-ALTER FUNCTION ranking.require_national() OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.require_other_person(person text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_token_holder(name text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account registry.account := ranking.locked_account(require_token_holder.name);
+begin
+    if exists (select from registry.role r where r.name = account.role and r.is_built_in) then
+        raise exception using errcode = 'RK505', message = 'account_is_fixed', detail = account.name;
+    end if;
+    if not account.is_active then
+        raise exception using errcode = 'RK502', message = 'unknown_account', detail = account.name;
+    end if;
+    return account.id;
+end
+$$;
+
+ALTER FUNCTION ranking.require_token_holder(name text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.resolve_delegation_places(import_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -2866,6 +3106,51 @@ CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
 $$;
 
 ALTER FUNCTION ranking.resolve_places(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.revoke_token(token integer, reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    old registry.access_token;
+begin
+    perform ranking.require_national('revoke_token');
+    old := ranking.locked_token(revoke_token.token);
+    update registry.access_token t set revoked_at = clock_timestamp() where t.id = old.id;
+    perform registry.record_act('revoke_token', (select a.name from registry.account a where a.id = old.account_id),
+        revoke_token.reason, jsonb_build_object('token', old.id, 'label', old.label));
+end
+$$;
+
+ALTER FUNCTION ranking.revoke_token(token integer, reason text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    old registry.access_token;
+    account text;
+    new_token integer;
+begin
+    perform ranking.require_national('rotate_token');
+    old := ranking.locked_token(rotate_token.token);
+    select a.name into account from registry.account a where a.id = old.account_id;
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
+    values (ranking.require_token_holder(account), old.label, rotate_token.digest, clock_timestamp(),
+        rotate_token.expires_at)
+    returning id into new_token;
+    update registry.access_token t
+    set revoked_at = least(old.revoked_at, greatest(rotate_token.old_until, clock_timestamp()))
+    where t.id = old.id;
+    perform registry.record_act('rotate_token', account, null, jsonb_build_object(
+        'token', new_token, 'replaced', old.id, 'label', old.label, 'expires_at', rotate_token.expires_at,
+        'old_until', rotate_token.old_until));
+    return new_token;
+end
+$$;
+
+ALTER FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.same_office(a registry.office, b registry.office) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -3270,6 +3555,7 @@ declare
     changed integer;
     result registry.import;
 begin
+    perform ranking.require_deed('import');
     -- One writer of offices at a time keeps new codes, holders and villages from colliding half-way.
     perform pg_advisory_xact_lock(hashtext('registry.office'));
     revision := ranking.next_revision();
@@ -3322,8 +3608,9 @@ declare
     inserted integer;
     changed integer;
 begin
+    perform ranking.require_deed('import');
     if store_register.kind <> 'contracts' then
-        perform ranking.require_national();
+        perform ranking.require_national('import');
     end if;
     -- One writer of the register at a time keeps new codes from colliding half-way.
     perform pg_advisory_xact_lock(hashtext('registry.service'));
@@ -3365,7 +3652,7 @@ declare
     minimum integer;
     difference text;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('rank');
     period := ranking.locked_period(store_run.half_year);
     if period.state not in ('closed', 'ranked') or period.census_id <> store_run.read_census then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
@@ -3564,6 +3851,40 @@ $$;
 
 ALTER FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.token_holder(token integer) RETURNS TABLE(digest bytea, expires_at timestamp with time zone, revoked_at timestamp with time zone, account text, role text, agency text, is_active boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select t.digest, t.expires_at, t.revoked_at, a.name, a.role, g.code, a.is_active
+    from registry.access_token t
+    join registry.account a on a.id = t.account_id
+    left join registry.agency g on g.id = a.agency_id
+    where t.id = token_holder.token
+$$;
+
+ALTER FUNCTION ranking.token_holder(token integer) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.unlink_identity(issuer text, subject text, reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    holder integer;
+begin
+    perform ranking.require_national('unlink_identity');
+    update registry.external_identity i set unlinked_at = clock_timestamp()
+    where i.issuer = unlink_identity.issuer and i.subject = unlink_identity.subject and i.unlinked_at is null
+    returning i.account_id into holder;
+    if holder is null then
+        raise exception using errcode = 'RK610', message = 'unknown_identity', detail = unlink_identity.issuer;
+    end if;
+    perform registry.record_act('unlink_identity', (select a.name from registry.account a where a.id = holder),
+        unlink_identity.reason, jsonb_build_object('issuer', unlink_identity.issuer));
+end
+$$;
+
+ALTER FUNCTION ranking.unlink_identity(issuer text, subject text, reason text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
@@ -3681,7 +4002,9 @@ CREATE FUNCTION ranking.work_list(day date, office text, agency text, province t
     join registry.locality l on l.id = o.locality_id
     left join lateral ranking.service_on(o.service_id, work_list.day) v on true
     left join registry.agency a on a.id = v.agency_id
-    where (o.place <= o.used - o.ceiling or not o.is_available)
+    where (select ranking.require_deed('read_work_list')) is not null
+        and (o.place <= o.used - o.ceiling or not o.is_available)
+        and ((select registry.actor_agency()) is null or a.id = (select registry.actor_agency()))
         and (work_list.agency is null or a.code = work_list.agency)
     order by p.code, o.code collate "C", o.place
 $$;
@@ -3696,27 +4019,59 @@ END;
 
 ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.account (
-    id integer NOT NULL,
-    name text NOT NULL,
-    person text NOT NULL,
-    scope text NOT NULL,
-    is_active boolean DEFAULT true NOT NULL,
-    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
-    CONSTRAINT account_scope_is_known CHECK ((scope = ANY (ARRAY['national'::text, 'provincial'::text])))
+CREATE FUNCTION registry.actor_agency() RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT account.agency_id
+    FROM registry.account
+   WHERE ((account.id = registry.actor()) AND account.is_active);
+END;
+
+ALTER FUNCTION registry.actor_agency() OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.role_deed (
+    role text NOT NULL,
+    deed text NOT NULL,
+    CONSTRAINT deed_is_one_plain_word CHECK ((deed ~ '^[a-z]+(_[a-z]+)*$'::text))
 );
 
-ALTER TABLE registry.account OWNER TO pishkhan_owner;
+ALTER TABLE registry.role_deed OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.actor_is_national() RETURNS boolean
+CREATE FUNCTION registry.actor_may(deed text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
  SELECT (EXISTS ( SELECT
-            FROM registry.account
-           WHERE ((account.id = registry.actor()) AND account.is_active AND (account.scope = 'national'::text)))) AS "exists";
+            FROM (registry.account
+              JOIN registry.role_deed granted ON (((granted.role = account.role) AND (granted.deed = actor_may.deed))))
+           WHERE ((account.id = registry.actor()) AND account.is_active))) AS "exists";
 END;
 
-ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.actor_may(deed text) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.census (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_on date NOT NULL,
+    office_count integer NOT NULL,
+    taken_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE registry.census OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_censuses() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN registry.actor_may('read_unpublished'::text) THEN ARRAY( SELECT census.id
+                FROM registry.census)
+             ELSE ARRAY( SELECT run.census_id
+                FROM (registry.publication
+                  JOIN registry.run ON ((run.id = publication.run_id))))
+         END AS "array";
+END;
+
+ALTER FUNCTION registry.actor_censuses() OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.account_province (
     account_id integer NOT NULL,
@@ -3725,22 +4080,109 @@ CREATE TABLE registry.account_province (
 
 ALTER TABLE registry.account_province OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.role (
+    name text NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    reach text NOT NULL,
+    is_built_in boolean DEFAULT false NOT NULL,
+    CONSTRAINT role_reach_is_known CHECK ((reach = ANY (ARRAY['country'::text, 'provinces'::text, 'services'::text, 'publications'::text])))
+);
+
+ALTER TABLE registry.role OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
  SELECT COALESCE(( SELECT
-                 CASE account.scope
-                     WHEN 'national'::text THEN ARRAY( SELECT province.id
-                        FROM registry.province)
-                     ELSE ARRAY( SELECT scoped.province_id
+                 CASE role.reach
+                     WHEN 'provinces'::text THEN ARRAY( SELECT scoped.province_id
                         FROM registry.account_province scoped
                        WHERE (scoped.account_id = account.id))
+                     ELSE ARRAY( SELECT province.id
+                        FROM registry.province)
                  END AS "array"
-            FROM registry.account
+            FROM (registry.account
+              JOIN registry.role ON ((role.name = account.role)))
            WHERE ((account.id = registry.actor()) AND account.is_active)), '{}'::integer[]) AS "coalesce";
 END;
 
 ALTER FUNCTION registry.actor_provinces() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_fact_provinces() RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN registry.actor_may('read_facts'::text) THEN registry.actor_provinces()
+             ELSE '{}'::integer[]
+         END AS "case";
+END;
+
+ALTER FUNCTION registry.actor_fact_provinces() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_is_national() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (registry.account
+              JOIN registry.role ON ((role.name = account.role)))
+           WHERE ((account.id = registry.actor()) AND account.is_active AND (role.reach = 'country'::text)))) AS "exists";
+END;
+
+ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_runs() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN registry.actor_may('read_unpublished'::text) THEN ARRAY( SELECT run.id
+                FROM registry.run)
+             ELSE ARRAY( SELECT publication.run_id
+                FROM registry.publication)
+         END AS "array";
+END;
+
+ALTER FUNCTION registry.actor_runs() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_access_token() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if (new.id, new.account_id, new.label, new.digest, new.made_at, new.expires_at)
+            is distinct from (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at)
+        or new.revoked_at is null or new.revoked_at > old.revoked_at then
+        raise exception using errcode = 'RK303', message = 'token_only_ends', detail = old.id::text;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_access_token() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_account() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if (new.id, new.name, new.person) is distinct from (old.id, old.name, old.person)
+        or exists (select from registry.role where name in (old.role, new.role) and is_built_in) then
+        raise exception using errcode = 'RK505', message = 'account_is_fixed', detail = old.name;
+    end if;
+    if old.role = 'headquarters' and old.is_active and (new.role <> 'headquarters' or not new.is_active) then
+        -- Of two that leave at once, the second sees that the first has left.
+        perform from registry.role where name = 'headquarters' for update;
+        if not exists (select from registry.account
+                       where role = 'headquarters' and is_active and id <> old.id) then
+            raise exception using errcode = 'RK506', message = 'last_headquarters_account', detail = old.name;
+        end if;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_account() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_assessment_run() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3827,6 +4269,27 @@ $$;
 
 ALTER FUNCTION registry.guard_contract() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_contract_agency() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    acting_agency integer := registry.actor_agency();
+    day date := coalesce(new.ended_on, new.registered_on);
+begin
+    if acting_agency is not null and acting_agency is distinct from (
+        select v.agency_id from registry.service_version v
+        where v.service_id = new.service_id and v.effective_on <= day
+        order by v.effective_on desc, v.revision desc limit 1) then
+        raise exception using errcode = 'RK508', message = 'service_of_another_agency',
+            detail = (select s.code from registry.service s where s.id = new.service_id);
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_contract_agency() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_period_state() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3899,6 +4362,9 @@ declare
 begin
     if not exists (select from registry.account where id = actor_id and is_active) then
         raise exception using errcode = 'RK501', message = 'no_actor';
+    end if;
+    if not registry.actor_may(record_act.kind) then
+        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = record_act.kind;
     end if;
     select * into strict head from registry.act_head for update;
     new_hash := registry.act_hash(
@@ -4013,6 +4479,49 @@ CREATE VIEW ranking.accepted_office AS
 
 ALTER TABLE ranking.accepted_office OWNER TO pishkhan_commands;
 
+CREATE VIEW ranking.access_token AS
+ SELECT t.id,
+    a.name AS account,
+    t.label,
+    t.made_at,
+    t.expires_at,
+    t.revoked_at
+   FROM (registry.access_token t
+     JOIN registry.account a ON ((a.id = t.account_id)))
+  WHERE (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active));
+
+ALTER TABLE ranking.access_token OWNER TO pishkhan_views;
+
+CREATE TABLE registry.agency (
+    id integer NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT agency_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40)))
+);
+
+ALTER TABLE registry.agency OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.account AS
+ SELECT a.id,
+    a.name,
+    a.person,
+    a.role,
+    r.title_fa AS role_title_fa,
+    r.title_en AS role_title_en,
+    r.is_built_in,
+    a.is_active,
+    g.code AS agency_code,
+    ARRAY( SELECT p.code
+           FROM (registry.account_province scoped
+             JOIN registry.province p ON ((p.id = scoped.province_id)))
+          WHERE (scoped.account_id = a.id)
+          ORDER BY p.code) AS province_codes
+   FROM ((registry.account a
+     JOIN registry.role r ON ((r.name = a.role)))
+     LEFT JOIN registry.agency g ON ((g.id = a.agency_id)))
+  WHERE (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active));
+
+ALTER TABLE ranking.account OWNER TO pishkhan_views;
+
 CREATE VIEW ranking.act AS
  SELECT a.id,
     a.kind,
@@ -4024,7 +4533,7 @@ CREATE VIEW ranking.act AS
     encode(a.hash, 'hex'::text) AS hash
    FROM (registry.act a
      JOIN registry.account n ON ((n.id = a.actor_id)))
-  WHERE (( SELECT registry.actor_is_national() AS actor_is_national) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
+  WHERE (( SELECT registry.actor_may('read_record'::text) AS actor_may) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
 
 ALTER TABLE ranking.act OWNER TO pishkhan_views;
 
@@ -4059,22 +4568,13 @@ CREATE VIEW ranking.assessment AS
 
 ALTER TABLE ranking.assessment OWNER TO pishkhan_views;
 
-CREATE TABLE registry.census (
-    id bigint NOT NULL,
-    period_id integer NOT NULL,
-    census_on date NOT NULL,
-    office_count integer NOT NULL,
-    taken_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE registry.census OWNER TO pishkhan_owner;
-
 CREATE VIEW ranking.census AS
  SELECT census.id,
     census.period_id,
     census.census_on,
     census.office_count
-   FROM registry.census;
+   FROM registry.census
+  WHERE (census.id = ANY (( SELECT registry.actor_censuses() AS actor_censuses)::bigint[]));
 
 ALTER TABLE ranking.census OWNER TO pishkhan_views;
 
@@ -4107,77 +4607,29 @@ CREATE VIEW ranking.county AS
 
 ALTER TABLE ranking.county OWNER TO pishkhan_views;
 
-CREATE TABLE registry.indicator_rules (
+CREATE TABLE registry.external_identity (
     id integer NOT NULL,
-    item text NOT NULL,
-    year smallint NOT NULL,
-    version integer NOT NULL,
-    hash text NOT NULL,
-    canonical_text text NOT NULL,
-    document text NOT NULL,
-    CONSTRAINT indicator_hash_is_of_its_text CHECK ((hash = encode(sha256(convert_to(canonical_text, 'UTF8'::name)), 'hex'::text))),
-    CONSTRAINT indicator_item_is_well_formed CHECK ((item ~ '^[1-9]/[1-9][0-9]?$'::text)),
-    CONSTRAINT indicator_version_counts_from_one CHECK ((version >= 1)),
-    CONSTRAINT indicator_year_is_plausible CHECK (((year >= 1380) AND (year <= 1500)))
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    account_id integer NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    unlinked_at timestamp with time zone,
+    CONSTRAINT identity_is_unlinked_after_it_was_linked CHECK ((unlinked_at >= linked_at)),
+    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
 );
 
-ALTER TABLE registry.indicator_rules OWNER TO pishkhan_owner;
+ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
 
-CREATE VIEW ranking.indicator_rules AS
- SELECT r.id,
-    r.item,
-    r.year,
-    r.version,
-    r.hash,
-    r.document
-   FROM registry.indicator_rules r;
+CREATE VIEW ranking.external_identity AS
+ SELECT i.issuer,
+    i.subject,
+    a.name AS account,
+    i.linked_at
+   FROM (registry.external_identity i
+     JOIN registry.account a ON ((a.id = i.account_id)))
+  WHERE ((i.unlinked_at IS NULL) AND (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active)));
 
-ALTER TABLE ranking.indicator_rules OWNER TO pishkhan_views;
-
-CREATE TABLE registry.agency (
-    id integer NOT NULL,
-    code text NOT NULL,
-    CONSTRAINT agency_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40)))
-);
-
-ALTER TABLE registry.agency OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.indicator_sheet (
-    id integer NOT NULL,
-    agency_id integer NOT NULL,
-    rules_id integer NOT NULL,
-    item text NOT NULL,
-    year smallint NOT NULL,
-    number integer NOT NULL,
-    cut_off_on date NOT NULL,
-    revision bigint NOT NULL,
-    sheet bytea NOT NULL,
-    digest text NOT NULL,
-    actor_id integer NOT NULL,
-    published_at timestamp with time zone NOT NULL,
-    CONSTRAINT indicator_sheet_digest_is_of_its_bytes CHECK ((digest = encode(sha256(sheet), 'hex'::text))),
-    CONSTRAINT indicator_sheet_numbers_count_from_one CHECK ((number >= 1))
-);
-
-ALTER TABLE registry.indicator_sheet OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.indicator_sheet AS
- SELECT a.code AS agency,
-    s.item,
-    s.year,
-    s.number,
-    s.cut_off_on,
-    s.revision,
-    s.sheet,
-    s.digest,
-    s.published_at,
-    r.version AS rules_version,
-    r.hash AS rules_hash
-   FROM ((registry.indicator_sheet s
-     JOIN registry.agency a ON ((a.id = s.agency_id)))
-     JOIN registry.indicator_rules r ON ((r.id = s.rules_id)));
-
-ALTER TABLE ranking.indicator_sheet OWNER TO pishkhan_views;
+ALTER TABLE ranking.external_identity OWNER TO pishkhan_views;
 
 CREATE VIEW ranking.locality AS
  SELECT l.id,
@@ -4219,11 +4671,26 @@ CREATE VIEW ranking.office AS
     p.name_en AS province_en,
     c.name_fa AS county,
     l.name_fa AS locality,
-    h.name AS holder_name,
-    o.manager_name,
-    o.deputy_name,
-    o.address,
-    o.postal_code,
+        CASE
+            WHEN reading.is_full THEN h.name
+            ELSE NULL::text
+        END AS holder_name,
+        CASE
+            WHEN reading.is_full THEN o.manager_name
+            ELSE NULL::text
+        END AS manager_name,
+        CASE
+            WHEN reading.is_full THEN o.deputy_name
+            ELSE NULL::text
+        END AS deputy_name,
+        CASE
+            WHEN reading.is_full THEN o.address
+            ELSE NULL::text
+        END AS address,
+        CASE
+            WHEN reading.is_full THEN o.postal_code
+            ELSE NULL::text
+        END AS postal_code,
     o.tenure,
     o.floor_area,
     o.equipment,
@@ -4233,11 +4700,13 @@ CREATE VIEW ranking.office AS
     o.staff_count,
     o.insured_staff_count,
     o.disabled_staff_count
-   FROM ((((registry.office o
+   FROM (((((registry.office o
      JOIN registry.province p ON ((p.id = o.province_id)))
      JOIN registry.county c ON ((c.id = o.county_id)))
      JOIN registry.locality l ON ((l.id = o.locality_id)))
-     JOIN registry.licence_holder h ON ((h.id = o.holder_id)));
+     JOIN registry.licence_holder h ON ((h.id = o.holder_id)))
+     CROSS JOIN ( SELECT registry.actor_may('read_registry'::text) AS is_full
+         OFFSET 0) reading);
 
 ALTER TABLE ranking.office OWNER TO pishkhan_views;
 
@@ -4249,7 +4718,10 @@ CREATE VIEW ranking.office_version AS
     version.licence_number,
     version.kind,
     l.name_fa AS locality,
-    h.name AS holder_name
+        CASE
+            WHEN ( SELECT registry.actor_may('read_registry'::text) AS actor_may) THEN h.name
+            ELSE NULL::text
+        END AS holder_name
    FROM ((( SELECT office.id,
             office.effective_on,
             office.revision,
@@ -4282,8 +4754,8 @@ CREATE VIEW ranking.period AS
     p.census_on,
     p.state,
     p.scheme_id,
-    p.census_id,
-    p.run_id,
+    c.id AS census_id,
+    r.id AS run_id,
     s.code AS scheme_code,
     s.version AS scheme_version,
     s.hash AS scheme_hash,
@@ -4294,9 +4766,10 @@ CREATE VIEW ranking.period AS
     r.ran_at,
     pub.number AS publication_number,
     pub.published_at
-   FROM (((registry.evaluation_period p
+   FROM ((((registry.evaluation_period p
      LEFT JOIN registry.scheme s ON ((s.id = p.scheme_id)))
-     LEFT JOIN registry.run r ON ((r.id = p.run_id)))
+     LEFT JOIN registry.census c ON (((c.id = p.census_id) AND (c.id = ANY (( SELECT registry.actor_censuses() AS actor_censuses)::bigint[])))))
+     LEFT JOIN registry.run r ON (((r.id = p.run_id) AND (r.id = ANY (( SELECT registry.actor_runs() AS actor_runs)::bigint[])))))
      LEFT JOIN registry.publication pub ON ((pub.run_id = p.run_id)));
 
 ALTER TABLE ranking.period OWNER TO pishkhan_views;
@@ -4330,47 +4803,6 @@ CREATE VIEW ranking.province AS
 
 ALTER TABLE ranking.province OWNER TO pishkhan_views;
 
-CREATE VIEW ranking.published_line AS
- SELECT a.run_id,
-    c.code,
-    pr.code AS province_code,
-    pr.name_fa AS province,
-    pr.name_en AS province_en,
-    co.name_fa AS county,
-    l.name_fa AS locality,
-    c.kind,
-    a.standing,
-    a.rank_origin,
-    a.rank,
-    a.total,
-    a.penalty,
-        CASE
-            WHEN (a.rank IS NOT NULL) THEN rank() OVER (PARTITION BY a.run_id, a.province_id ORDER BY (a.rank IS NULL), a.total DESC NULLS LAST)
-            ELSE NULL::bigint
-        END AS "position",
-    a.points,
-    a.line_state
-   FROM (((((registry.publication pub
-     JOIN registry.assessment a ON ((a.run_id = pub.run_id)))
-     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
-     JOIN registry.province pr ON ((pr.id = c.province_id)))
-     JOIN registry.county co ON ((co.id = c.county_id)))
-     JOIN registry.locality l ON ((l.id = c.locality_id)));
-
-ALTER TABLE ranking.published_line OWNER TO pishkhan_views;
-
-CREATE TABLE registry.declaration (
-    office_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    declared_value bigint[] NOT NULL,
-    confirmed_value bigint[] NOT NULL,
-    CONSTRAINT confirmed_values_match_declared CHECK ((cardinality(confirmed_value) = cardinality(declared_value)))
-);
-
-ALTER TABLE registry.declaration OWNER TO pishkhan_owner;
-
 CREATE VIEW ranking.rank_count AS
  SELECT p.half_year,
     pr.code AS province_code,
@@ -4379,17 +4811,13 @@ CREATE VIEW ranking.rank_count AS
     a.standing,
     a.rank,
     a.rank_origin,
-    (d.office_id IS NOT NULL) AS took_part,
+    c.took_part,
     count(*) AS offices
    FROM (((registry.evaluation_period p
      JOIN registry.assessment a ON ((a.run_id = p.run_id)))
      JOIN registry.province pr ON ((pr.id = a.province_id)))
-     LEFT JOIN ( SELECT DISTINCT declaration.office_id,
-            declaration.period_id,
-            census.id AS census_id
-           FROM (registry.declaration
-             JOIN registry.census ON (((census.period_id = declaration.period_id) AND (declaration.revision <= census.id))))) d ON (((d.office_id = a.office_id) AND (d.period_id = p.id) AND (d.census_id = a.census_id))))
-  GROUP BY p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, (d.office_id IS NOT NULL);
+     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
+  GROUP BY p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, c.took_part;
 
 ALTER TABLE ranking.rank_count OWNER TO pishkhan_views;
 
@@ -4413,7 +4841,7 @@ CREATE VIEW ranking.refused_row AS
    FROM ((registry.refused_row r
      JOIN registry.import i ON ((i.id = r.import_id)))
      JOIN registry.account n ON ((n.id = i.actor_id)))
-  WHERE (( SELECT registry.actor_is_national() AS actor_is_national) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
+  WHERE (( SELECT (registry.actor_may('read_record'::text) AND registry.actor_may('read_registry'::text))) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
 
 ALTER TABLE ranking.refused_row OWNER TO pishkhan_views;
 
@@ -4465,13 +4893,28 @@ CREATE VIEW ranking.resolved_office AS
 
 ALTER TABLE ranking.resolved_office OWNER TO pishkhan_commands;
 
+CREATE VIEW ranking.role AS
+ SELECT r.name,
+    r.title_fa,
+    r.title_en,
+    r.reach,
+    r.is_built_in,
+    ARRAY( SELECT d.deed
+           FROM registry.role_deed d
+          WHERE (d.role = r.name)
+          ORDER BY d.deed) AS deeds
+   FROM registry.role r;
+
+ALTER TABLE ranking.role OWNER TO pishkhan_views;
+
 CREATE VIEW ranking.run AS
  SELECT run.id,
     run.period_id,
     run.census_id,
     run.digest,
     run.ran_at
-   FROM registry.run;
+   FROM registry.run
+  WHERE (run.id = ANY (( SELECT registry.actor_runs() AS actor_runs)::bigint[]));
 
 ALTER TABLE ranking.run OWNER TO pishkhan_views;
 
@@ -4519,6 +4962,18 @@ CREATE TABLE registry.criterion_group (
 
 ALTER TABLE registry.criterion_group OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.declaration (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    declared_value bigint[] NOT NULL,
+    confirmed_value bigint[] NOT NULL,
+    CONSTRAINT confirmed_values_match_declared CHECK ((cardinality(confirmed_value) = cardinality(declared_value)))
+);
+
+ALTER TABLE registry.declaration OWNER TO pishkhan_owner;
+
 CREATE VIEW ranking.score_line AS
  SELECT p.half_year,
     c.code AS office_code,
@@ -4546,6 +5001,15 @@ CREATE VIEW ranking.score_line AS
          LIMIT 1) d ON (true));
 
 ALTER TABLE ranking.score_line OWNER TO pishkhan_views;
+
+ALTER TABLE registry.access_token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.access_token_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 ALTER TABLE registry.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.account_id_seq
@@ -4621,17 +5085,8 @@ ALTER TABLE registry.evaluation_period ALTER COLUMN id ADD GENERATED ALWAYS AS I
     CACHE 1
 );
 
-ALTER TABLE registry.indicator_rules ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME registry.indicator_rules_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-ALTER TABLE registry.indicator_sheet ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME registry.indicator_sheet_id_seq
+ALTER TABLE registry.external_identity ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.external_identity_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4972,6 +5427,9 @@ CREATE UNLOGGED TABLE staging.violation_row (
 
 ALTER TABLE staging.violation_row OWNER TO pishkhan_owner;
 
+ALTER TABLE ONLY registry.access_token
+    ADD CONSTRAINT access_token_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_name_is_unique UNIQUE (name);
 
@@ -5065,6 +5523,9 @@ ALTER TABLE ONLY registry.delegation_version
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.external_identity
+    ADD CONSTRAINT external_identity_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.criterion_group
     ADD CONSTRAINT group_code_is_unique_in_scheme UNIQUE (scheme_id, code);
 
@@ -5074,20 +5535,11 @@ ALTER TABLE ONLY registry.evaluation_period
 ALTER TABLE ONLY registry.licence_holder
     ADD CONSTRAINT holder_is_registered_once UNIQUE (national_id);
 
+ALTER TABLE ONLY registry.external_identity
+    ADD CONSTRAINT identity_is_linked_to_one_account EXCLUDE USING btree (issuer WITH =, subject WITH =) WHERE ((unlinked_at IS NULL));
+
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY registry.indicator_rules
-    ADD CONSTRAINT indicator_rules_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY registry.indicator_sheet
-    ADD CONSTRAINT indicator_sheet_number_is_unique UNIQUE (agency_id, item, year, number);
-
-ALTER TABLE ONLY registry.indicator_sheet
-    ADD CONSTRAINT indicator_sheet_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY registry.indicator_rules
-    ADD CONSTRAINT indicator_version_is_unique UNIQUE (item, year, version);
 
 ALTER TABLE ONLY registry.licence_holder
     ADD CONSTRAINT licence_holder_pkey PRIMARY KEY (id);
@@ -5158,6 +5610,12 @@ ALTER TABLE ONLY registry.region
 ALTER TABLE ONLY registry.region
     ADD CONSTRAINT region_title_is_unique UNIQUE (title);
 
+ALTER TABLE ONLY registry.role_deed
+    ADD CONSTRAINT role_deed_pkey PRIMARY KEY (role, deed);
+
+ALTER TABLE ONLY registry.role
+    ADD CONSTRAINT role_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_is_of_its_census UNIQUE (id, census_id);
 
@@ -5185,10 +5643,19 @@ ALTER TABLE ONLY registry.service
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_pkey PRIMARY KEY (service_id, effective_on, revision);
 
+ALTER TABLE ONLY registry.access_token
+    ADD CONSTRAINT token_digest_is_unique UNIQUE (digest);
+
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_pkey PRIMARY KEY (office_id, decision_number, kind, revision);
 
+CREATE INDEX access_token_account_id_idx ON registry.access_token USING btree (account_id);
+
+CREATE INDEX account_agency_id_idx ON registry.account USING btree (agency_id);
+
 CREATE INDEX account_province_province_id_idx ON registry.account_province USING btree (province_id);
+
+CREATE INDEX account_role_idx ON registry.account USING btree (role);
 
 CREATE INDEX act_actor_id_idx ON registry.act USING btree (actor_id);
 
@@ -5252,13 +5719,11 @@ CREATE INDEX evaluation_period_run_id_idx ON registry.evaluation_period USING bt
 
 CREATE INDEX evaluation_period_scheme_id_idx ON registry.evaluation_period USING btree (scheme_id);
 
+CREATE INDEX external_identity_account_id_idx ON registry.external_identity USING btree (account_id);
+
 CREATE INDEX import_actor_id_idx ON registry.import USING btree (actor_id);
 
 CREATE INDEX import_period_id_idx ON registry.import USING btree (period_id);
-
-CREATE INDEX indicator_sheet_actor_id_idx ON registry.indicator_sheet USING btree (actor_id);
-
-CREATE INDEX indicator_sheet_rules_id_idx ON registry.indicator_sheet USING btree (rules_id);
 
 CREATE INDEX locality_county_id_province_id_idx ON registry.locality USING btree (county_id, province_id);
 
@@ -5310,6 +5775,14 @@ CREATE INDEX violation_revision_idx ON registry.violation USING btree (revision)
 
 CREATE INDEX finding_import_key_line_idx ON staging.finding USING btree (import_key, line);
 
+CREATE TRIGGER access_token_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.access_token FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER access_token_only_ends BEFORE UPDATE ON registry.access_token FOR EACH ROW EXECUTE FUNCTION registry.guard_access_token();
+
+CREATE TRIGGER account_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.account FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER account_keeps_its_identity BEFORE UPDATE ON registry.account FOR EACH ROW EXECUTE FUNCTION registry.guard_account();
+
 CREATE TRIGGER act_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.act FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER agency_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.agency FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -5330,6 +5803,8 @@ CREATE TRIGGER census_office_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE 
 
 CREATE TRIGGER contract_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.contract FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER contract_is_of_the_actors_agency BEFORE INSERT OR UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract_agency();
+
 CREATE TRIGGER contract_only_ends BEFORE UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract();
 
 CREATE TRIGGER criterion_group_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion_group FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -5346,13 +5821,11 @@ CREATE TRIGGER delegation_place_is_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 
 CREATE TRIGGER delegation_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.external_identity FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER import_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.import FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE CONSTRAINT TRIGGER import_is_recorded AFTER INSERT ON registry.import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registry.record_import();
-
-CREATE TRIGGER indicator_rules_are_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_rules FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-
-CREATE TRIGGER indicator_sheet_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_sheet FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER mou_target_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.mou_target FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -5390,11 +5863,20 @@ CREATE TRIGGER service_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCAT
 
 CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+ALTER TABLE ONLY registry.access_token
+    ADD CONSTRAINT access_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.account
+    ADD CONSTRAINT account_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
+
 ALTER TABLE ONLY registry.account_province
     ADD CONSTRAINT account_province_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.account_province
     ADD CONSTRAINT account_province_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
+
+ALTER TABLE ONLY registry.account
+    ADD CONSTRAINT account_role_fkey FOREIGN KEY (role) REFERENCES registry.role(name);
 
 ALTER TABLE ONLY registry.act
     ADD CONSTRAINT act_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
@@ -5501,20 +5983,14 @@ ALTER TABLE ONLY registry.census_office
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
 
+ALTER TABLE ONLY registry.external_identity
+    ADD CONSTRAINT external_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
-
-ALTER TABLE ONLY registry.indicator_sheet
-    ADD CONSTRAINT indicator_sheet_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
-
-ALTER TABLE ONLY registry.indicator_sheet
-    ADD CONSTRAINT indicator_sheet_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
-
-ALTER TABLE ONLY registry.indicator_sheet
-    ADD CONSTRAINT indicator_sheet_rules_id_fkey FOREIGN KEY (rules_id) REFERENCES registry.indicator_rules(id);
 
 ALTER TABLE ONLY registry.locality
     ADD CONSTRAINT locality_county_is_known FOREIGN KEY (county_id, province_id) REFERENCES registry.county(id, province_id);
@@ -5567,6 +6043,9 @@ ALTER TABLE ONLY registry.rank_threshold
 ALTER TABLE ONLY registry.refused_row
     ADD CONSTRAINT refused_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES registry.import(id);
 
+ALTER TABLE ONLY registry.role_deed
+    ADD CONSTRAINT role_deed_role_fkey FOREIGN KEY (role) REFERENCES registry.role(name);
+
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
 
@@ -5611,17 +6090,17 @@ ALTER TABLE ONLY registry.violation
 
 ALTER TABLE registry.assessment ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (run_id = ANY (( SELECT registry.actor_runs() AS actor_runs)::bigint[]))));
 
 ALTER TABLE registry.association_score ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY association_score_is_kept_in_scope ON registry.association_score TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY association_score_is_read_in_scope ON registry.association_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY association_score_is_read_in_scope ON registry.association_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
 ALTER TABLE registry.census_office ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY census_office_is_read_in_scope ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY census_office_is_read_in_scope ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (census_id = ANY (( SELECT registry.actor_censuses() AS actor_censuses)::bigint[]))));
 
 ALTER TABLE registry.contract ENABLE ROW LEVEL SECURITY;
 
@@ -5633,7 +6112,7 @@ ALTER TABLE registry.declaration ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY declaration_is_kept_in_scope ON registry.declaration TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY declaration_is_read_in_scope ON registry.declaration FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY declaration_is_read_in_scope ON registry.declaration FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
 ALTER TABLE registry.office ENABLE ROW LEVEL SECURITY;
 
@@ -5651,13 +6130,13 @@ ALTER TABLE registry.satisfaction_score ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY satisfaction_score_is_kept_in_scope ON registry.satisfaction_score TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY satisfaction_score_is_read_in_scope ON registry.satisfaction_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY satisfaction_score_is_read_in_scope ON registry.satisfaction_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
 ALTER TABLE registry.violation ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY violation_is_kept_in_scope ON registry.violation TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY violation_is_read_in_scope ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY violation_is_read_in_scope ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
 GRANT ALL ON SCHEMA ranking TO pishkhan_views;
 GRANT ALL ON SCHEMA ranking TO pishkhan_commands;
@@ -5673,9 +6152,6 @@ GRANT USAGE ON SCHEMA staging TO pishkhan_app;
 REVOKE ALL ON FUNCTION ranking.act_as(account_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.act_as(account_name text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) TO pishkhan_app;
 
@@ -5685,16 +6161,19 @@ GRANT ALL ON FUNCTION ranking.agencies_on(day date, after_code text, page_size i
 REVOKE ALL ON FUNCTION ranking.agency_distribution(agency text, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.agency_distribution(agency text, day date) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.agency_of_account(code text) FROM PUBLIC;
+
 GRANT SELECT ON TABLE registry.agency_version TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.agency_version TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.agency_on(agency_id integer, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.agency_on(agency_id integer, day date) TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.agency_title_as_of(agency_id integer, day date, as_of bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.agency_title_as_of(agency_id integer, day date, as_of bigint) TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.agency_title(agency_id integer, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.agency_title(agency_id integer, day date) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.assign_region(province text, region integer, title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.assign_region(province text, region integer, title text) TO pishkhan_app;
@@ -5728,9 +6207,6 @@ GRANT ALL ON FUNCTION ranking.available_counts(day date, localities integer[]) T
 REVOKE ALL ON FUNCTION ranking.available_services(locality_id integer, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.available_services(locality_id integer, day date) TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.begin_indicator_sheet() FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.begin_indicator_sheet() TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text) TO pishkhan_app;
 
@@ -5745,8 +6221,6 @@ GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) TO pishkhan_views;
-
-REVOKE ALL ON FUNCTION registry.revision_of_publication() FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.publication TO pishkhan_views;
 GRANT SELECT ON TABLE registry.publication TO pishkhan_commands;
@@ -5781,6 +6255,9 @@ GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.check_contracts(import_key uuid) FROM PUBLIC;
 
@@ -5828,7 +6305,13 @@ REVOKE ALL ON FUNCTION ranking.days_of_contract(registered_on date, ended_on dat
 
 REVOKE ALL ON FUNCTION ranking.delegation_text(delegation_id integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.disable_account(name text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.disable_account(name text, reason text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.earlier_declarations(first_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.enable_account(name text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.enable_account(name text, reason text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) TO pishkhan_app;
@@ -5845,6 +6328,9 @@ GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.first_broken_act() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.first_broken_act() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) TO pishkhan_app;
@@ -5869,20 +6355,52 @@ GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.issue_first_token(label text, digest bytea, expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.issue_first_token(label text, digest bytea, expires_at timestamp with time zone) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.known_agency(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_app;
-GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.known_service(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_service(code text) TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.locked_office(code text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) TO pishkhan_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.account TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.account TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.locked_account(name text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.locked_office(code text, deed text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.locked_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.locked_period(half_year text) TO pishkhan_owner;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.access_token TO pishkhan_commands;
+
+GRANT SELECT(id) ON TABLE registry.access_token TO pishkhan_views;
+
+GRANT SELECT(account_id) ON TABLE registry.access_token TO pishkhan_views;
+
+GRANT SELECT(label) ON TABLE registry.access_token TO pishkhan_views;
+
+GRANT SELECT(made_at) ON TABLE registry.access_token TO pishkhan_views;
+
+GRANT SELECT(expires_at) ON TABLE registry.access_token TO pishkhan_views;
+
+GRANT SELECT(revoked_at) ON TABLE registry.access_token TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.locked_token(token integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
@@ -5907,8 +6425,6 @@ GRANT ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) TO
 REVOKE ALL ON FUNCTION ranking.office_id_of(code text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.office_lineage() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION ranking.office_place_as_of(office_id bigint, day date, as_of bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.office_room(office text, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.office_room(office text, day date) TO pishkhan_app;
@@ -5942,11 +6458,10 @@ REVOKE ALL ON FUNCTION ranking.place_key(kind text, province text, county text, 
 REVOKE ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.publish_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.publish_period(half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.readable_agency(code text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.record_head() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.record_head() TO pishkhan_app;
@@ -5967,13 +6482,30 @@ GRANT ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) TO pish
 
 REVOKE ALL ON FUNCTION ranking.require_actor() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_actor() TO pishkhan_owner;
+GRANT ALL ON FUNCTION ranking.require_actor() TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.require_national() FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.require_national() TO pishkhan_owner;
+REVOKE ALL ON FUNCTION ranking.require_deed(deed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.require_deed(deed text) TO pishkhan_owner;
+GRANT ALL ON FUNCTION ranking.require_deed(deed text) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.require_given_role(role text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.require_national(deed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.require_national(deed text) TO pishkhan_owner;
+
+REVOKE ALL ON FUNCTION ranking.require_other_person(person text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.require_token_holder(name text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.resolve_delegation_places(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.resolve_places(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.revoke_token(token integer, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.revoke_token(token integer, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.same_office(a registry.office, b registry.office) FROM PUBLIC;
 
@@ -6026,6 +6558,12 @@ REVOKE ALL ON FUNCTION ranking.store_villages(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.token_holder(token integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.token_holder(token integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.unlink_identity(issuer text, subject text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.unlink_identity(issuer text, subject text, reason text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) TO pishkhan_app;
 
@@ -6041,27 +6579,64 @@ GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.account TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.account TO pishkhan_views;
+REVOKE ALL ON FUNCTION registry.actor_agency() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_app;
+GRANT SELECT ON TABLE registry.role_deed TO pishkhan_views;
+GRANT SELECT ON TABLE registry.role_deed TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.account_province TO pishkhan_commands;
+REVOKE ALL ON FUNCTION registry.actor_may(deed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.census TO pishkhan_views;
+GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.actor_censuses() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_app;
+
+GRANT SELECT,INSERT ON TABLE registry.account_province TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.role TO pishkhan_views;
+GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.actor_provinces() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.actor_fact_provinces() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_runs() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.guard_access_token() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_account() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_contract_agency() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_state() FROM PUBLIC;
 
@@ -6142,12 +6717,16 @@ GRANT INSERT(predecessor_code) ON TABLE staging.office_row TO pishkhan_app;
 
 GRANT INSERT(predecessor_kind) ON TABLE staging.office_row TO pishkhan_app;
 
+GRANT SELECT ON TABLE ranking.access_token TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.account TO pishkhan_app;
+
 GRANT SELECT ON TABLE ranking.act TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.assessment TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.census TO pishkhan_views;
-GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.census TO pishkhan_app;
 
@@ -6155,18 +6734,10 @@ GRANT SELECT ON TABLE ranking.census_office TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.county TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.indicator_rules TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.indicator_rules TO pishkhan_commands;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
 
-GRANT SELECT ON TABLE ranking.indicator_rules TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.indicator_sheet TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.indicator_sheet TO pishkhan_commands;
-
-GRANT SELECT ON TABLE ranking.indicator_sheet TO pishkhan_app;
+GRANT SELECT ON TABLE ranking.external_identity TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.locality TO pishkhan_app;
 
@@ -6192,11 +6763,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.region TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.province TO pishkhan_app;
 
-GRANT SELECT ON TABLE ranking.published_line TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
-
 GRANT SELECT ON TABLE ranking.rank_count TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.refused_row TO pishkhan_views;
@@ -6205,6 +6771,8 @@ GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
 GRANT SELECT ON TABLE ranking.refused_row TO pishkhan_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.role TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.run TO pishkhan_app;
 
@@ -6215,6 +6783,9 @@ GRANT SELECT,INSERT ON TABLE registry.criterion TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.criterion_group TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.score_line TO pishkhan_app;
 

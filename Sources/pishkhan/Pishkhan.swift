@@ -23,7 +23,7 @@ struct Pishkhan: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Registry", subcommands: [OfficeGroup.self, RegionGroup.self, AssociationGroup.self]),
-            CommandGroup(name: "Record", subcommands: [RecordGroup.self]),
+            CommandGroup(name: "Accounts and record", subcommands: [AccountGroup.self, RecordGroup.self]),
         ]
     )
 

@@ -16,7 +16,7 @@ extension DatabaseOptions {
         let client = PostgresClient(configuration: configuration, logger: logger)
         do {
             try await requireCurrent(client, address, logger)
-            let account = accountName(surroundings)
+            let account = try await accountName(surroundings, Authenticator(client: client))
             let value = try await body(RankingDatabase(client: client, account: account, logger: logger))
             await client.close()
             return value

@@ -24,7 +24,7 @@ begin
     return registry.actor();
 end
 $$;
-grant execute on function ranking.require_actor() to pishkhan_owner;
+grant execute on function ranking.require_actor() to pishkhan_owner, pishkhan_views;
 
 -- Asked at the start of a command, so that a refusal comes before the work; the record asks again.
 create function ranking.require_deed(deed text) returns integer
@@ -38,7 +38,7 @@ begin
     return actor_id;
 end
 $$;
-grant execute on function ranking.require_deed(text) to pishkhan_owner;
+grant execute on function ranking.require_deed(text) to pishkhan_owner, pishkhan_views;
 
 -- A deed about the whole country: also its reading must not stop at a province.
 create function ranking.require_national(deed text) returns integer

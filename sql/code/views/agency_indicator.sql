@@ -15,6 +15,20 @@ end
 $$;
 grant execute on function ranking.known_agency(text) to pishkhan_app, pishkhan_commands;
 
+-- Of an agency whose indicator the actor may follow line by line: an agency's account its own.
+create function ranking.readable_agency(code text) returns integer
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    agency_id integer := ranking.known_agency(readable_agency.code);
+begin
+    perform ranking.require_deed('read_indicators');
+    if registry.actor_agency() <> agency_id then
+        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'read_indicators';
+    end if;
+    return agency_id;
+end
+$$;
+
 -- The title on a day, or the first one known, up to a revision.
 create function ranking.agency_title_as_of(agency_id integer, day date, as_of bigint) returns text
 language sql stable security definer
@@ -57,7 +71,7 @@ language sql stable security definer set search_path = registry, pg_temp as $$
     join registry.service s on s.id = v.service_id
     join registry.agency o on o.id = v.agency_id
     left join registry.service p on p.id = v.parent_id
-    where v.service_id in (
+    where (select ranking.readable_agency(indicator_services.agency)) is not null and v.service_id in (
         select owned.service_id from registry.service_version owned
         where owned.agency_id = ranking.known_agency(indicator_services.agency)
             and owned.effective_on <= indicator_services.cut_off
@@ -104,7 +118,7 @@ language sql stable security definer set search_path = registry, pg_temp as $$
     from (
         select distinct on (t.year, t.first_year) t.*
         from registry.mou_target t
-        where t.agency_id = ranking.known_agency(indicator_targets.agency)
+        where t.agency_id = (select ranking.readable_agency(indicator_targets.agency))
             and t.sub_indicator = indicator_targets.sub_indicator
             and (indicator_targets.as_of is null or t.revision <= indicator_targets.as_of)
         order by t.year, t.first_year, t.revision desc

@@ -1,5 +1,6 @@
 -- The work list: offices above their ceiling on a day, and the services to hand over, the newest contract first, then by
--- code. Contracts of services that are no longer available there are listed whatever the ceiling. Nothing is removed.
+-- code. Contracts of services that are no longer available there are listed whatever the ceiling. Nothing is removed. An
+-- agency reads its own services.
 
 create function ranking.work_list(day date, office text, agency text, province text)
 returns table (
@@ -43,7 +44,9 @@ language sql stable security definer set search_path = registry, pg_temp set jit
     join registry.locality l on l.id = o.locality_id
     left join lateral ranking.service_on(o.service_id, work_list.day) v on true
     left join registry.agency a on a.id = v.agency_id
-    where (o.place <= o.used - o.ceiling or not o.is_available)
+    where (select ranking.require_deed('read_work_list')) is not null
+        and (o.place <= o.used - o.ceiling or not o.is_available)
+        and ((select registry.actor_agency()) is null or a.id = (select registry.actor_agency()))
         and (work_list.agency is null or a.code = work_list.agency)
     order by p.code, o.code collate "C", o.place
 $$;

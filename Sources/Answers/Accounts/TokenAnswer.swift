@@ -1,0 +1,41 @@
+package import OfficeRanking
+import RankingRules
+
+/// Tokens as answers: a new one with its secret, this once; others without.
+package enum TokenAnswer {
+    package static func make(_ issued: IssuedToken) -> Answer {
+        var answer = Answer(
+            LocalizedText(persian: "توکن تازه", english: "New token"), facts: facts(of: issued))
+        answer.notes.append(
+            LocalizedText(
+                persian: "آن را در جای امن نگه دارید؛ دوباره نشان داده نمی‌شود.",
+                english: "Keep it in a safe place: it is not shown again."))
+        return answer
+    }
+
+    package static func facts(of issued: IssuedToken) -> [AnswerFact] {
+        [
+            AnswerFact("number", "شماره", "Number", .integer(issued.number)),
+            AnswerFact("account", "حساب", "Account", .text(issued.account)),
+            AnswerFact("expires_at", "پایان مهلت", "Expires at", .instant(issued.expiresAt)),
+            AnswerFact("token", "توکن", "Token", .text(issued.secret.text)),
+        ]
+    }
+
+    package static func make(_ tokens: [AccessToken]) -> Answer {
+        let title = LocalizedText(persian: "توکن‌ها", english: "Tokens")
+        let columns = [
+            AnswerColumn("number", "شماره", "Number", .number), AnswerColumn("account", "حساب", "Account"),
+            AnswerColumn("label", "کاربرد", "Label"), AnswerColumn("made_at", "ساخته‌شده", "Made at"),
+            AnswerColumn("expires_at", "پایان مهلت", "Expires at"),
+            AnswerColumn("revoked_at", "ابطال", "Revoked at", for: .peopleWhenFilled),
+        ]
+        let rows: [[Cell]] = tokens.map { token in
+            [
+                .integer(token.number), .text(token.account), .text(token.label), .instant(token.madeAt),
+                .instant(token.expiresAt), token.revokedAt.map { .instant($0) } ?? .empty,
+            ]
+        }
+        return Answer(title, tables: [AnswerTable("tokens", title.persian, title.english, columns, rows: rows)])
+    }
+}

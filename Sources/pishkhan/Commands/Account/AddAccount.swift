@@ -1,0 +1,31 @@
+import Answers
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct AddAccount: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Makes an account with a role.",
+        discussion: "حسابی با نقش و دامنه می‌سازد.")
+
+    @Argument(help: "Name of the account, plain lower-case Latin. نام حساب.")
+    var name: String
+
+    @Option(help: "Who it belongs to; one person may have several accounts. صاحب حساب.")
+    var person: String
+
+    @OptionGroup var reach: RoleOptions
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let accounts = try await database.withRanking(surroundings) { ranking in
+            try await ranking.makeAccount(
+                name: name, person: person, role: reach.role, provinces: reach.province.map { Digits.latin($0) },
+                agency: reach.agency)
+            return try await ranking.accounts()
+        }
+        output.write(AccountAnswer.make(accounts.filter { $0.name == name }), surroundings)
+    }
+}

@@ -1,0 +1,32 @@
+import Answers
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct ChangeRole: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "role",
+        abstract: "Gives an account another role and reach.",
+        discussion: "نقش و دامنهٔ حساب را عوض می‌کند.")
+
+    @Argument(help: "Name of the account. نام حساب.")
+    var name: String
+
+    @OptionGroup var reach: RoleOptions
+
+    @Option(help: "Why, for the record. دلیل.")
+    var reason: String
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let accounts = try await database.withRanking(surroundings) { ranking in
+            try await ranking.changeRole(
+                of: name, to: reach.role, provinces: reach.province.map { Digits.latin($0) }, agency: reach.agency,
+                reason: reason)
+            return try await ranking.accounts()
+        }
+        output.write(AccountAnswer.make(accounts.filter { $0.name == name }), surroundings)
+    }
+}

@@ -1,0 +1,52 @@
+import Answers
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct DisableAccount: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "disable",
+        abstract: "Disables an account: its tokens open nothing until it is enabled again.",
+        discussion: "حساب را غیرفعال می‌کند؛ توکن‌هایش دیگر کار نمی‌کنند.")
+
+    @Argument(help: "Name of the account. نام حساب.")
+    var name: String
+
+    @Option(help: "Why, for the record. دلیل.")
+    var reason: String
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let accounts = try await database.withRanking(surroundings) { ranking in
+            try await ranking.disableAccount(name, reason: reason)
+            return try await ranking.accounts()
+        }
+        output.write(AccountAnswer.make(accounts.filter { $0.name == name }), surroundings)
+    }
+}
+
+struct EnableAccount: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "enable",
+        abstract: "Enables a disabled account again.",
+        discussion: "حساب غیرفعال را دوباره فعال می‌کند.")
+
+    @Argument(help: "Name of the account. نام حساب.")
+    var name: String
+
+    @Option(help: "Why, for the record. دلیل.")
+    var reason: String
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let accounts = try await database.withRanking(surroundings) { ranking in
+            try await ranking.enableAccount(name, reason: reason)
+            return try await ranking.accounts()
+        }
+        output.write(AccountAnswer.make(accounts.filter { $0.name == name }), surroundings)
+    }
+}

@@ -1,0 +1,34 @@
+import Answers
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct ListAccounts: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Lists the accounts with their roles and reach.",
+        discussion: "فهرست حساب‌ها با نقش و دامنهٔ هر یک.")
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let accounts = try await database.withRanking(surroundings) { try await $0.accounts() }
+        output.write(AccountAnswer.make(accounts), surroundings)
+    }
+}
+
+struct ListRoles: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "roles",
+        abstract: "Lists the roles with what each may do and read.",
+        discussion: "فهرست نقش‌ها و کارهای مجاز هر یک.")
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let roles = try await database.withRanking(surroundings) { try await $0.roles() }
+        output.write(AccountAnswer.make(roles), surroundings)
+    }
+}

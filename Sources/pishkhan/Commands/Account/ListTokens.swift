@@ -1,0 +1,46 @@
+import Answers
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct ListTokens: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Lists tokens, the newest first, also those that are over.",
+        discussion: "فهرست توکن‌ها، تازه‌ترین در آغاز.")
+
+    @Argument(help: "Name of the account; all unless given. نام حساب.")
+    var name: String?
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let tokens = try await database.withRanking(surroundings) { try await $0.tokens(of: name) }
+        output.write(TokenAnswer.make(tokens), surroundings)
+    }
+}
+
+struct RevokeToken: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "revoke",
+        abstract: "Revokes a token at once.",
+        discussion: "توکن را بی‌درنگ باطل می‌کند.")
+
+    @Argument(help: "Number of the token. شمارهٔ توکن.")
+    var number: Int
+
+    @Option(help: "Why, for the record. دلیل.")
+    var reason: String?
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let tokens = try await database.withRanking(surroundings) { ranking in
+            try await ranking.revokeToken(number, reason: reason)
+            return try await ranking.tokens()
+        }
+        output.write(TokenAnswer.make(tokens.filter { $0.number == number }), surroundings)
+    }
+}

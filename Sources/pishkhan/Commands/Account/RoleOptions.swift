@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// The role of an account and what it reaches.
+struct RoleOptions: ParsableArguments {
+    @Option(help: "Role: headquarters, provincial, agency, auditor (`account roles` lists them). نقش.")
+    var role: String
+
+    @Option(help: "Province of a provincial account, by code or name; may be repeated. استان.")
+    var province: [String] = []
+
+    @Option(help: "Code of the agency of an agency's account. کد دستگاه.")
+    var agency: String?
+}

@@ -1,0 +1,82 @@
+/// One call of a command function, the deed it is, and the same about what lies outside an account's reach.
+struct Deed: Sendable {
+    let deed: String
+    let call: String
+    /// Of another province than Gilan; nil where a deed has no place.
+    var elsewhere: String?
+    /// Of another agency than A1.
+    var ofAnotherAgency: String?
+    var isNational = false
+
+    var function: String { String(call.prefix { $0 != "(" }) }
+}
+
+private let key = "gen_random_uuid()"
+private let noHash = "repeat('0', 64)"
+
+/// Every command function that changes the registry is called here at least once; the fixture is `desksOfAllRoles`.
+let everyDeed: [Deed] = deedsOfPeriods + deedsOfImports + deedsOfOffices + deedsOfAccounts
+
+private let deedsOfPeriods = [
+    Deed(
+        deed: "plan_period", call: "plan_period('1401-H1', '2022-03-21', '2022-09-22', '2022-09-22')",
+        isNational: true),
+    Deed(deed: "open_period", call: "open_period('1400-H2', 'small', 1)", isNational: true),
+    Deed(deed: "close_period", call: "close_period('1400-H1')", isNational: true),
+    Deed(deed: "reopen_period", call: "reopen_period('1399-H2', 'x')", isNational: true),
+    Deed(deed: "rank", call: "begin_run('1399-H2')", isNational: true),
+    Deed(deed: "rank", call: "store_run('1399-H2', \(key), 1, \(noHash))", isNational: true),
+    Deed(deed: "publish", call: "publish_period('1399-H2')", isNational: true),
+    Deed(deed: "adopt_scheme", call: "adopt_scheme('', '', '{}')", isNational: true),
+    Deed(deed: "assign_region", call: "assign_region('01', 1, 'x')", isNational: true),
+    Deed(deed: "name_association", call: "name_association('01', 'x')", isNational: true),
+]
+
+private let deedsOfImports = [
+    Deed(deed: "import", call: "begin_period_import('1400-H1')"),
+    Deed(deed: "import", call: "check_offices(\(key))"),
+    Deed(deed: "import", call: "store_offices(\(key), '2022-01-01', 'f', \(noHash), 0, true)"),
+    Deed(deed: "import", call: "check_facts(\(key), 'declarations', '1400-H1')"),
+    Deed(deed: "import", call: "store_facts(\(key), 'declarations', '1400-H1', 'f', \(noHash), 0, true)"),
+    Deed(deed: "import", call: "check_register(\(key), 'contracts')"),
+    Deed(deed: "import", call: "store_register(\(key), 'contracts', '2022-01-01', 'f', \(noHash), 0, true)"),
+    Deed(deed: "import", call: "check_register(\(key), 'agencies')", isNational: true),
+    Deed(
+        deed: "import", call: "store_register(\(key), 'agencies', '2022-01-01', 'f', \(noHash), 0, true)",
+        isNational: true),
+    Deed(deed: "import", call: "keep_refused_rows(1, '{2}', '{x}', '{x}')"),
+]
+
+private let deedsOfOffices = [
+    Deed(
+        deed: "correct_office", call: "correct_office('G-1', '{\"state\": \"closed\"}', '2025-03-21', 'x')",
+        elsewhere: "correct_office('T-1', '{\"state\": \"closed\"}', '2025-03-21', 'x')"),
+    Deed(
+        deed: "register_contract", call: "register_contract('G-1', '1002', '2022-01-01', null)",
+        elsewhere: "register_contract('T-1', '1002', '2022-01-01', null)",
+        ofAnotherAgency: "register_contract('G-1', '2002', '2022-01-01', null)"),
+    Deed(
+        deed: "end_contract", call: "end_contract('G-1', '1001', '2022-01-01', 'x')",
+        elsewhere: "end_contract('T-1', '1001', '2022-01-01', 'x')",
+        ofAnotherAgency: "end_contract('G-1', '2001', '2022-01-01', 'x')"),
+]
+
+private let deedsOfAccounts = [
+    Deed(deed: "make_account", call: "make_account('new', 'new', 'auditor', '{}', null)", isNational: true),
+    Deed(deed: "change_role", call: "change_role('spare', 'provincial', '{01}', null, 'x')", isNational: true),
+    Deed(deed: "disable_account", call: "disable_account('spare', 'x')", isNational: true),
+    Deed(deed: "enable_account", call: "enable_account('spare', 'x')", isNational: true),
+    Deed(
+        deed: "issue_token", call: "issue_token('spare', 'x', sha256('y'), now() + interval '1 day')",
+        isNational: true),
+    Deed(
+        deed: "issue_token", call: "issue_first_token('x', sha256('y'), now() + interval '1 day')", isNational: true),
+    Deed(
+        deed: "rotate_token", call: "rotate_token(1, sha256('y'), now() + interval '1 day', null)", isNational: true),
+    Deed(deed: "revoke_token", call: "revoke_token(1, 'x')", isNational: true),
+    Deed(deed: "link_identity", call: "link_identity('i', 't', 'spare')", isNational: true),
+    Deed(deed: "unlink_identity", call: "unlink_identity('i', 's', 'x')", isNational: true),
+]
+
+/// Command functions that change nothing but the caller's own landing rows, or nothing at all.
+let functionsWithoutDeed = ["act_as", "clear_run", "clear_staging", "next_revision"]

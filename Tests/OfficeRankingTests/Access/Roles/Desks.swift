@@ -1,0 +1,53 @@
+import Foundation
+import OfficeRanking
+import RankingRules
+
+/// A role, its account in the fixture, and the deeds that it is meant to have.
+struct RoleDesk: Sendable, CustomStringConvertible {
+    let role: String
+    let account: String
+    let deeds: Set<String>
+
+    var description: String { role }
+
+    static let all = [
+        RoleDesk(role: "headquarters", account: "hq.desk", deeds: Set(everyDeed.map(\.deed))),
+        RoleDesk(
+            role: "provincial", account: "gilan.desk",
+            deeds: ["import", "correct_office", "register_contract", "end_contract"]),
+        RoleDesk(role: "agency", account: "agency.desk", deeds: ["register_contract", "end_contract"]),
+        RoleDesk(role: "auditor", account: "auditor.desk", deeds: []),
+        RoleDesk(role: "system", account: "clock", deeds: ["open_period", "close_period", "rank", "publish"]),
+        RoleDesk(role: "public", account: "public", deeds: []),
+    ]
+}
+
+extension Fixture {
+    static let earlierHalf = halfYear("1399-H2")
+
+    /// One account of each role; 1399-H2 ranked, 1400-H1 open, 1400-H2 planned; agencies A1 and A2 with contracts.
+    func desksOfAllRoles() async throws {
+        try await openWithOffices(Self.earlierHalf)
+        try await closeAndRank(Self.earlierHalf)
+        try await openNext(Self.firstHalf)
+        try await ranking.planPeriod(halfYear("1400-H2"))
+        let codes = (1...9).flatMap { [String(1_000 + $0), String(2_000 + $0)] }
+        try await take(.agencies, ServiceFiles.agencies("A1", "A2"))
+        try await take(
+            .services, ServiceFiles.services(codes.map { ServiceLine(code: $0, agency: "A\($0.prefix(1))") }))
+        try await take(.delegations, ServiceFiles.delegations(codes.map { DelegationLine(service: $0) }))
+        try await take(
+            .contracts,
+            ServiceFiles.contracts(
+                ("G-1", "1001", "1399/05/01", ""), ("G-1", "2001", "1399/05/01", ""),
+                ("T-1", "1001", "1399/05/01", "")))
+        _ = try await account("hq.desk", role: "headquarters")
+        _ = try await provincialAccount()
+        _ = try await account("agency.desk", role: "agency", agency: "A1")
+        _ = try await account("auditor.desk", role: "auditor")
+        _ = try await account("spare", role: "auditor")
+        let expiresAt = Date(timeIntervalSinceNow: 86_400)
+        _ = try await ranking.issueToken(for: "spare", label: "x", expiresAt: expiresAt)
+        try await ranking.linkIdentity(issuer: "i", subject: "s", to: "spare")
+    }
+}

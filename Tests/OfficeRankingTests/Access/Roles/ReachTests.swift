@@ -1,0 +1,174 @@
+import OfficeRanking
+import Postgres
+import RankingRules
+import Testing
+
+@Suite("What each role reads")
+struct ReachTests {
+    /// Of the office in Tehran, in whatever view: its code, its licence, its holder, a decision, a rejected row.
+    private static let marks = ["T-1", "پ-T-1", "دارنده 0003", "R-T", "T-9"]
+
+    @Test("a provincial account finds nothing of another province in any view, whatever views there are")
+    func views() async throws {
+        try await Fixture.with { fixture in
+            try await ranked(fixture)
+            _ = try await fixture.provincialAccount()
+            let views = try await fixture.administrator { connection in
+                try await connection.query(
+                    """
+                    select c.relname::text from pg_class c
+                    where c.relnamespace = 'ranking'::regnamespace and c.relkind = 'v'
+                        and has_table_privilege('pishkhan_app', c.oid, 'select') order by 1
+                    """
+                ).decode(String.self)
+            }
+            var marked: [String] = []
+            for view in views {
+                if try await rows(fixture, view, as: "operator").contains(where: isMarked) { marked.append(view) }
+                let seen = try await rows(fixture, view, as: "gilan.desk").filter(isMarked)
+                #expect(seen.isEmpty, "\(view): \(seen)")
+            }
+            // Otherwise the test would look for what is nowhere.
+            #expect(marked.count >= 7, "\(marked)")
+        }
+    }
+
+    @Test("the public sees a period's ranks when they are published, and nothing of them before")
+    func publicBefore() async throws {
+        try await Fixture.with { fixture in
+            try await ranked(fixture)
+            let everybody = fixture.ranking.acting(as: "public")
+            for view in ["assessment", "ranked_office", "rank_count", "score_line", "census_office", "census", "run"] {
+                #expect(try await rows(fixture, view, as: "public").isEmpty, "\(view)")
+            }
+            let period = try await everybody.period(Fixture.firstHalf)
+            #expect(period.state == .ranked && period.digest == nil && period.runID == nil && period.censusID == nil)
+            await expectRefusal(.notRankedYet(period: "1400-H1")) {
+                try await everybody.explain("G-1", in: Fixture.firstHalf)
+            }
+            let census = try await fixture.number("select max(id) from registry.census")
+            #expect(try await rows(fixture, "office_facts(\(census))", as: "public").isEmpty)
+            try await fixture.ranking.publishPeriod(Fixture.firstHalf)
+            #expect(try await everybody.offices(in: Fixture.firstHalf).items.count == 3)
+            #expect(try await rows(fixture, "score_line", as: "public").isEmpty == false)
+            #expect(try await rows(fixture, "office_facts(\(census))", as: "public").count == 3)
+        }
+    }
+
+    @Test("what is published reads the same for the public as for headquarters, and stays alone while a next run waits")
+    func publicAfter() async throws {
+        try await Fixture.with { fixture in
+            try await ranked(fixture)
+            try await fixture.ranking.publishPeriod(Fixture.firstHalf)
+            let second = halfYear("1400-H2")
+            try await fixture.openNext(second)
+            try await fixture.take(.declarations, "office_code,staff\nG-2,9\n", period: second)
+            try await fixture.closeAndRank(second)
+            let everybody = fixture.ranking.acting(as: "public")
+            let own = try await everybody.explain("G-1", in: Fixture.firstHalf)
+            let full = try await fixture.ranking.explain("G-1", in: Fixture.firstHalf)
+            #expect(own.explanation == full.explanation && own.position == full.position && own.digest == full.digest)
+            let counted = try await everybody.summary(of: Fixture.firstHalf).total
+            #expect(try await fixture.ranking.summary(of: Fixture.firstHalf).total == counted)
+            await expectRefusal(.notRankedYet(period: "1400-H2")) { try await everybody.offices(in: second) }
+            #expect(Set(try await rows(fixture, "run", as: "public")).count == 1)
+            #expect(try await rows(fixture, "census", as: "public").count == 1)
+            await expectRefusal(.notRankedYet(period: "1400-H2")) {
+                try await everybody.compare(Fixture.firstHalf, second)
+            }
+        }
+    }
+
+    @Test(
+        "declarations, scores and decisions are read where facts are in the reach, never by the public or an agency",
+        arguments: ["hq.desk": 3, "gilan.desk": 2, "auditor.desk": 3, "clock": 3, "agency.desk": 0, "public": 0])
+    func facts(account: String, offices: Int) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.desksOfAllRoles()
+            let census = try await fixture.number("select max(id) from registry.census")
+            #expect(try await rows(fixture, "office_facts(\(census))", as: account).count == offices)
+        }
+    }
+
+    @Test("names, addresses and postal codes are for accounts that read the register", arguments: RoleDesk.all)
+    func personalData(desk: RoleDesk) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.desksOfAllRoles()
+            let address = ["address": "خیابان امام ۱", "manager_name": "مدیر", "postal_code": "4133333333"]
+            _ = try await fixture.ranking.setOffice(
+                "G-1", address, effectiveOn: Fixture.today, reason: "x", today: Fixture.today)
+            let record = try await fixture.ranking.acting(as: desk.account).office("G-1")
+            let personal = address.keys + ["holder_name"]
+            let shown = record.fields.filter { personal.contains($0.name) }
+            let mayRead = ["headquarters", "provincial", "auditor"].contains(desk.role)
+            let filled = shown.filter { $0.value != nil }
+            #expect(shown.count == 4 && filled.count == (mayRead ? 4 : 0), "\(filled)")
+            let versions = try await rows(fixture, "office_version", as: desk.account)
+            let named = versions.filter { $0.contains("دارنده") }
+            #expect(named.isEmpty == !mayRead)
+        }
+    }
+
+    @Test("the record, other accounts and the work list are for those whose role reads them", arguments: RoleDesk.all)
+    func readings(desk: RoleDesk) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.desksOfAllRoles()
+            let ranking = fixture.ranking.acting(as: desk.account)
+            let readsAll = ["headquarters", "auditor"].contains(desk.role)
+            #expect(try await ranking.acts().isEmpty == !readsAll)
+            #expect(try await ranking.accounts().count == (readsAll ? 8 : 1))
+            #expect(try await ranking.tokens().count == (readsAll ? 1 : 0))
+            #expect(try await ranking.externalIdentities().count == (readsAll ? 1 : 0))
+            let listed = try await answer {
+                try await fixture.application(as: desk.account) {
+                    try await $0.query("select * from ranking.work_list('2022-01-01', null, null, null)")
+                }
+            }
+            #expect(listed == (["system", "public"].contains(desk.role) ? "RK504 deed_not_allowed" : "accepted"))
+        }
+    }
+
+    @Test("an agency follows its own indicator and its own services in the work list, and those of no other")
+    func agencies() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.desksOfAllRoles()
+            let agency = fixture.ranking.acting(as: "agency.desk")
+            for (code, expected) in [("A1", "accepted"), ("A2", "RK504 deed_not_allowed")] {
+                for call in ["indicator_services", "indicator_delegations", "indicator_offices"] {
+                    try await expectAnswer(expected, "\(call) \(code)") {
+                        try await fixture.application(as: agency.account) {
+                            try await $0.query("select * from ranking.\(unescaped: call)(\(code), '2022-01-01', null)")
+                        }
+                    }
+                }
+            }
+            try await fixture.administrator { connection in
+                try await connection.execute(script: "update registry.office set state = 'closed' where code = 'G-1'")
+            }
+            let services = try await fixture.application(as: agency.account) { connection in
+                try await connection.query("select service_code from ranking.work_list('2022-01-01', null, null, null)")
+                    .decode(String.self)
+            }
+            #expect(Set(services) == ["1001"])
+        }
+    }
+
+    /// Two provinces ranked but not published, with a decision and a refused row in each.
+    private func ranked(_ fixture: Fixture) async throws {
+        try await fixture.openWithOffices()
+        try await fixture.take(
+            .violations, "office_code,decision_number,kind,decided_on\nT-1,R-T,overcharging,1400/02/01\n")
+        try await fixture.take(.declarations, "office_code,staff\nT-9,1\nT-1,5\n", acceptsValid: true)
+        try await fixture.closeAndRank()
+    }
+
+    private func isMarked(_ row: String) -> Bool {
+        Self.marks.contains { row.contains($0) }
+    }
+
+    private func rows(_ fixture: Fixture, _ view: String, as account: String) async throws -> [String] {
+        try await fixture.application(as: account) { connection in
+            try await connection.query("select v::text from ranking.\(unescaped: view) v").decode(String.self)
+        }
+    }
+}

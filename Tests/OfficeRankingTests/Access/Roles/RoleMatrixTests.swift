@@ -1,0 +1,119 @@
+import OfficeRanking
+import Postgres
+import RankingRules
+import TestDatabase
+import Testing
+
+@Suite("Each role, each deed, in its own reach and outside it, by plain SQL")
+struct RoleMatrixTests {
+    @Test(
+        "a role does its own deeds and is refused every other, also where it calls the command itself",
+        arguments: RoleDesk.all)
+    func matrix(desk: RoleDesk) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.desksOfAllRoles()
+            for deed in everyDeed {
+                let given = try await call(fixture, deed.call, as: desk)
+                let mayAct = desk.deeds.contains(deed.deed) && !(deed.isNational && desk.role == "provincial")
+                #expect(mayAct == !isDenied(given), "\(deed.call): \(given)")
+                if let elsewhere = deed.elsewhere {
+                    let given = try await call(fixture, elsewhere, as: desk)
+                    let reaches = mayAct && desk.role != "provincial"
+                    #expect(reaches == (given == "accepted"), "\(elsewhere): \(given)")
+                    #expect(desk.role != "provincial" || given == "RK604 unknown_office", "\(elsewhere): \(given)")
+                }
+                if let other = deed.ofAnotherAgency, mayAct {
+                    let expected = desk.role == "agency" ? "RK508 service_of_another_agency" : "accepted"
+                    #expect(try await call(fixture, other, as: desk) == expected, "\(other)")
+                }
+            }
+        }
+    }
+
+    @Test("what a role may do is done, not only let through")
+    func accepted() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.desksOfAllRoles()
+            // These want more than a call: landing rows, a scheme, an import of one's own.
+            let others = ["store_run", "adopt_scheme", "keep_refused_rows"]
+            for desk in RoleDesk.all {
+                for deed in everyDeed where desk.deeds.contains(deed.deed) && !others.contains(deed.function) {
+                    if deed.isNational && desk.role == "provincial" { continue }
+                    #expect(try await call(fixture, deed.call, as: desk) == "accepted", "\(desk.role) \(deed.call)")
+                }
+            }
+        }
+    }
+
+    @Test("no command function that the application may call is left out of the matrix")
+    func complete() async throws {
+        try await Fixture.with { fixture in
+            let callable = try await fixture.administrator { connection in
+                try await connection.query(
+                    """
+                    select distinct p.proname::text from pg_proc p
+                    where p.pronamespace = 'ranking'::regnamespace and p.provolatile = 'v'
+                        and has_function_privilege('pishkhan_app', p.oid, 'execute')
+                    """
+                ).decode(String.self)
+            }
+            #expect(Set(callable) == Set(everyDeed.map(\.function)).union(functionsWithoutDeed))
+        }
+    }
+
+    @Test("the auditor, the public and nobody at all change not one row of the registry, whatever they call")
+    func readers() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.desksOfAllRoles()
+            let before = try await contents(fixture)
+            for account in ["auditor.desk", "public", nil] {
+                let actor = try await fixture.accountNumber(account) ?? ""
+                try await fixture.connected(as: "pishkhan_app") { connection in
+                    try await connection.query("select set_config('pishkhan.actor', \(actor), false)")
+                    for deed in everyDeed {
+                        for call in [deed.call, deed.elsewhere, deed.ofAnotherAgency].compactMap({ $0 }) {
+                            let given = try await answer {
+                                try await connection.query("select ranking.\(unescaped: call)")
+                            }
+                            #expect(isDenied(given), "\(account ?? "nobody") \(call): \(given)")
+                        }
+                    }
+                }
+            }
+            #expect(try await contents(fixture) == before)
+        }
+    }
+
+    /// Of one call in a transaction of its own that is rolled back.
+    private func call(_ fixture: Fixture, _ call: String, as desk: RoleDesk) async throws -> String {
+        try await answer {
+            try await fixture.application(as: desk.account) { try await $0.query("select ranking.\(unescaped: call)") }
+        }
+    }
+
+    private func isDenied(_ answer: String) -> Bool {
+        ["RK501", "RK503", "RK504"].contains { answer.hasPrefix($0) }
+    }
+
+    /// A digest of every table of the registry.
+    private func contents(_ fixture: Fixture) async throws -> [String] {
+        try await fixture.administrator { connection in
+            let tables = try await connection.query(
+                """
+                select c.oid::regclass::text from pg_class c
+                where c.relnamespace = 'registry'::regnamespace and c.relkind = 'r' order by 1
+                """
+            ).decode(String.self)
+            var digests: [String] = []
+            for table in tables {
+                digests += try await connection.query(
+                    """
+                    select concat_ws(' ', \(table)::text, count(*), md5(string_agg(t::text, '' order by t::text)))
+                    from \(unescaped: table) t
+                    """
+                ).decode(String.self)
+            }
+            return digests
+        }
+    }
+}
