@@ -128,6 +128,27 @@ struct ReachTests {
         }
     }
 
+    @Test("where services are offered reads the same for everybody, for a provincial account in its own province")
+    func distribution() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.desksOfAllRoles()
+            try await fixture.ranking.publishPeriod(Fixture.earlierHalf)
+            // The ranks are in force from their publication.
+            let day = day("1430-01-01")
+            let all = try await fixture.ranking.officesWithRoom(for: "1003", on: day).items
+            let ranked = all.filter { $0.rank != nil }
+            #expect(ranked.count == all.count && Set(all.map(\.province)).count == 2)
+            for account in ["public", "agency.desk", "gilan.desk"] {
+                let ranking = fixture.ranking.acting(as: account)
+                let expected = account == "gilan.desk" ? all.filter { $0.province == "گیلان" } : all
+                let offices = try await ranking.officesWithRoom(for: "1003", on: day).items
+                #expect(offices == expected, "\(account)")
+                #expect(try await ranking.distribution(ofAgency: "A2", on: day).isEmpty == false)
+                #expect(try await ranking.services(ofOffice: "G-1", on: day).services.isEmpty == false)
+            }
+        }
+    }
+
     @Test("an agency follows its own indicator and its own services in the work list, and those of no other")
     func agencies() async throws {
         try await Fixture.with { fixture in
