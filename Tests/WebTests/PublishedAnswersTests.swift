@@ -1,4 +1,5 @@
 import Hummingbird
+import Synchronization
 import Testing
 
 @testable import Web
@@ -6,37 +7,70 @@ import Testing
 @Suite("Published answers in memory")
 struct PublishedAnswersTests {
     @Test("what was used longest ago gives way when the room is full")
-    func room() {
-        let answers = PublishedAnswers(byteLimit: 64_000)
+    func room() async throws {
+        let kitchen = Kitchen()
         for number in 1...40 {
-            answers.keep(rendered(2_000), as: "\(number)", at: "r")
-            #expect(answers.answer("1", at: "r") != nil)
-            #expect(answers.bytes <= 64_000)
+            _ = try await kitchen.ask("\(number)", bytes: 2_000)
+            _ = try await kitchen.ask("1", bytes: 2_000)
+            #expect(kitchen.answers.bytes <= 64_000)
         }
-        #expect(answers.answer("2", at: "r") == nil)
-        #expect(answers.answer("40", at: "r") != nil)
+        #expect(kitchen.made.withLock { $0 } == 40)
+        _ = try await kitchen.ask("40", bytes: 2_000)
+        #expect(kitchen.made.withLock { $0 } == 40)
+        _ = try await kitchen.ask("2", bytes: 2_000)
+        #expect(kitchen.made.withLock { $0 } == 41)
     }
 
-    @Test("an answer too large for the room is not kept")
-    func large() {
-        let answers = PublishedAnswers(byteLimit: 64_000)
-        answers.keep(rendered(4_001), as: "large", at: "r")
-        #expect(answers.bytes == 0)
+    @Test("an answer too large for the room is given but not kept")
+    func large() async throws {
+        let kitchen = Kitchen()
+        #expect(try await kitchen.ask("large", bytes: 4_001) == 4_001)
+        #expect(kitchen.answers.bytes == 0)
     }
 
-    @Test("a new publication empties the memory")
-    func revision() {
-        let answers = PublishedAnswers(byteLimit: 64_000)
-        answers.keep(rendered(10), as: "a", at: "one")
-        #expect(answers.answer("a", at: "two") == nil)
-        answers.keep(rendered(20), as: "b", at: "two")
-        #expect(answers.answer("a", at: "two") == nil)
-        #expect(answers.answer("b", at: "two")?.body == ByteBuffer(string: String(repeating: "x", count: 20)))
-        // One that was under way when the publication came does not bring the old state back.
-        #expect(answers.answer("a", at: "one") == nil)
+    @Test("a new publication empties the memory, and a late question of before does not bring the old state back")
+    func revision() async throws {
+        let kitchen = Kitchen()
+        #expect(try await kitchen.ask("a", bytes: 10, at: 1) == 10)
+        #expect(try await kitchen.ask("a", bytes: 20, at: 2) == 20)
+        #expect(try await kitchen.ask("a", bytes: 30, at: 1) == 30)
+        #expect(try await kitchen.ask("a", bytes: 40, at: 2) == 20)
     }
 
-    private func rendered(_ bytes: Int) -> Rendered {
-        Rendered(String(repeating: "x", count: bytes), "text/plain", .published)
+    @Test("of many who ask the same at once, one has it made")
+    func together() async throws {
+        let kitchen = Kitchen()
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 1...200 { group.addTask { try await kitchen.ask("same", bytes: 10) } }
+            for try await bytes in group { #expect(bytes == 10) }
+        }
+        #expect(kitchen.made.withLock { $0 } == 1)
     }
+
+    @Test("what failed is tried again by the next who asks")
+    func failed() async throws {
+        let kitchen = Kitchen()
+        await #expect(throws: Problem.self) {
+            try await kitchen.answers.answer("a", at: 0) { throw Problem.nothingHere }
+        }
+        #expect(try await kitchen.ask("a", bytes: 10) == 10)
+    }
+}
+
+/// Answers with a count of how many were made.
+private final class Kitchen: Sendable {
+    let answers = PublishedAnswers(byteLimit: 64_000)
+    let made = Mutex(0)
+
+    /// The size of the answer that came.
+    func ask(_ key: String, bytes: Int, at revision: Int = 0) async throws -> Int {
+        try await answers.answer(key, at: revision) {
+            self.made.withLock { $0 += 1 }
+            return Rendered(String(repeating: "x", count: bytes), "text/plain", .published)
+        }.text.utf8.count
+    }
+}
+
+extension Rendered {
+    fileprivate var text: String { String(buffer: body) }
 }

@@ -22,7 +22,7 @@ struct ProblemMiddleware: RouterMiddleware {
     }
 
     /// An error nobody expected is named by its type: its text may hold personal values.
-    private static func logged(_ error: any Error) -> String {
+    static func logged(_ error: any Error) -> String {
         (error as? RankingError).map { $0.message(in: .english) } ?? String(describing: type(of: error))
     }
 }

@@ -23,7 +23,8 @@ extension WebService {
             let table = PublishedTable(publication, try await publicRanking.criteria(of: publication))
             return try await StreamedResponse.make(
                 table.offices, LineRows(lines: publicRanking.lines(of: publication), table: table),
-                as: representation, named: "offices-\(publication.period.halfYear)", entityTag: tag)
+                as: representation, named: "offices-\(publication.period.halfYear)", entityTag: tag,
+                logger: context.logger)
         }
     }
 
@@ -44,7 +45,7 @@ extension WebService {
         let changes = try await publicRanking.changes(from: earlier, to: publication)
         return try await StreamedResponse.make(
             table.changes(since: earlier), ChangeRows(changes: changes, table: table), as: representation,
-            named: "changes-\(publication.period.halfYear)", entityTag: tag)
+            named: "changes-\(publication.period.halfYear)", entityTag: tag, logger: context.logger)
     }
 
     /// The bytes are not known before they are sent, but they follow from the publications and the form; the number is

@@ -8,13 +8,8 @@ final class PublicationBoard: Sendable {
     struct Listing: Sendable {
         /// By period, in their order.
         let publications: [Publication]
-        /// Changes with every publication.
-        let revision: String
-
-        init(_ publications: [Publication]) {
-            self.publications = publications
-            revision = publications.map(PublicationBoard.name).joined(separator: " ")
-        }
+        /// Rises with every publication that is noticed.
+        let revision: Int
     }
 
     /// Differs between any two publications.
@@ -53,9 +48,14 @@ final class PublicationBoard: Sendable {
     private func read() async throws -> Listing {
         let asked = ContinuousClock.now
         do {
-            let listing = Listing(try await database.publications())
-            state.withLock { $0 = State(listing: listing, readAt: asked, reading: nil) }
-            return listing
+            let publications = try await database.publications()
+            return state.withLock { state in
+                let known = state.listing
+                let isNew = known?.publications != publications
+                let listing = Listing(publications: publications, revision: (known?.revision ?? 0) + (isNew ? 1 : 0))
+                state = State(listing: listing, readAt: asked, reading: nil)
+                return listing
+            }
         } catch {
             state.withLock { $0.reading = nil }
             throw error

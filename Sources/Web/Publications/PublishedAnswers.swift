@@ -9,8 +9,10 @@ final class PublishedAnswers: Sendable {
     }
 
     private struct State {
-        var revision = ""
+        /// Of the publications that the entries were made from.
+        var revision = 0
         var entries: [String: Entry] = [:]
+        var making: [String: Task<Rendered, any Error>] = [:]
         var bytes = 0
         var uses: UInt64 = 0
     }
@@ -22,31 +24,58 @@ final class PublishedAnswers: Sendable {
         self.byteLimit = byteLimit
     }
 
-    /// The answer kept under a key, when it was made at this revision of the publications.
-    func answer(_ key: String, at revision: String) -> Rendered? {
-        state.withLock { state in
-            guard state.revision == revision else { return nil }
-            state.uses += 1
-            state.entries[key]?.usedAt = state.uses
-            return state.entries[key]?.rendered
+    /// The answer kept under a key, or the one that is made now: of many who ask at once, one asks the database.
+    func answer(
+        _ key: String, at revision: Int, make: @escaping @Sendable () async throws -> Rendered
+    ) async throws -> Rendered {
+        let (kept, making) = state.withLock { state -> (Rendered?, Task<Rendered, any Error>?) in
+            if state.revision < revision { state = State(revision: revision) }
+            guard state.revision == revision else { return (nil, nil) }
+            if let kept = Self.use(key, &state) { return (kept, nil) }
+            let task = state.making[key] ?? Task { try await self.keep(key, at: revision, make) }
+            state.making[key] = task
+            return (nil, task)
         }
+        if let kept { return kept }
+        // Without a task the question is older than what is kept; it is answered, and nothing is kept of it.
+        guard let making else { return try await make() }
+        return try await making.value
+    }
+
+    /// Bytes that are kept now.
+    var bytes: Int { state.withLock { $0.bytes } }
+
+    private static func use(_ key: String, _ state: inout State) -> Rendered? {
+        state.uses += 1
+        state.entries[key]?.usedAt = state.uses
+        return state.entries[key]?.rendered
+    }
+
+    private func keep(
+        _ key: String, at revision: Int, _ make: @Sendable () async throws -> Rendered
+    ) async throws -> Rendered {
+        let made: Result<Rendered, any Error>
+        do {
+            made = .success(try await make())
+        } catch {
+            made = .failure(error)
+        }
+        state.withLock { state in
+            guard state.revision == revision else { return }
+            state.making[key] = nil
+            if case .success(let rendered) = made { store(rendered, key, &state) }
+        }
+        return try made.get()
     }
 
     /// Answers larger than a sixteenth of the room are not kept: they would push out all others.
-    func keep(_ rendered: Rendered, as key: String, at revision: String) {
-        guard Self.size(key, rendered) <= byteLimit / 16 else { return }
-        state.withLock { state in
-            if state.revision != revision { state = State(revision: revision) }
-            state.uses += 1
-            if let old = state.entries.updateValue(Entry(rendered: rendered, usedAt: state.uses), forKey: key) {
-                state.bytes -= Self.size(key, old.rendered)
-            }
-            state.bytes += Self.size(key, rendered)
-            if state.bytes > byteLimit { Self.makeRoom(&state, byteLimit / 4 * 3) }
-        }
+    private func store(_ rendered: Rendered, _ key: String, _ state: inout State) {
+        let size = Self.size(key, rendered)
+        guard size <= byteLimit / 16 else { return }
+        state.entries[key] = Entry(rendered: rendered, usedAt: state.uses)
+        state.bytes += size
+        if state.bytes > byteLimit { Self.makeRoom(&state, byteLimit / 4 * 3) }
     }
-
-    var bytes: Int { state.withLock { $0.bytes } }
 
     /// Drops what was used longest ago. A quarter at once, so that the sort is paid rarely.
     private static func makeRoom(_ state: inout State, _ limit: Int) {

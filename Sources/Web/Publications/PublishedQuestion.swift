@@ -35,11 +35,11 @@ extension WebService {
             let listing = try await board.listing()
             let accept = request.headers[values: .accept].joined(separator: ",")
             let key = Self.key(request.uri.string, accept)
-            if let kept = published.answer(key, at: listing.revision) { return kept.response(to: request) }
-            var question = PublishedQuestion(context: context, listing: listing, query: QueryReader(request))
-            let representation = try Representation.chosen(&question.query, request)
-            let rendered = Rendered(try await answer(&question), as: representation, .published)
-            published.keep(rendered, as: key, at: listing.revision)
+            let rendered = try await published.answer(key, at: listing.revision) {
+                var question = PublishedQuestion(context: context, listing: listing, query: QueryReader(request))
+                let representation = try Representation.chosen(&question.query, request)
+                return Rendered(try await answer(&question), as: representation, .published)
+            }
             return rendered.response(to: request)
         }
     }

@@ -1,6 +1,7 @@
 import Answers
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 
 /// A table that is written while it is read: a chunk is fetched when the client has taken the one before.
@@ -13,7 +14,7 @@ enum StreamedResponse {
     /// - Parameter name: what a browser would call the file.
     static func make(
         _ answer: Answer, _ rows: some RowSource, as representation: Representation, named name: String,
-        entityTag: String
+        entityTag: String, logger: Logger
     ) async throws -> Response {
         var headers = HTTPFields()
         headers[.eTag] = entityTag
@@ -26,8 +27,14 @@ enum StreamedResponse {
         let first = try await reading.next()
         let rest = reading
         let body = ResponseBody { writer in
-            try await write(stream, first, rest, to: &writer)
-            try await writer.finish(nil)
+            do {
+                try await write(stream, first, rest, to: &writer)
+                try await writer.finish(nil)
+            } catch {
+                // The connection is closed before the end mark, so that the client knows that something is missing.
+                logger.warning("answer broke off", metadata: ["error": "\(ProblemMiddleware.logged(error))"])
+                throw error
+            }
         }
         return Response(status: .ok, headers: headers, body: body)
     }
