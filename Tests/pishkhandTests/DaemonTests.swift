@@ -57,4 +57,30 @@ struct DaemonTests {
         #expect(try await daemon.get("/ready").status == 503)
         #expect(try await daemon.stop() == 0)
     }
+
+    @Test("a database that goes away is told at once, and is found again by itself when it comes back")
+    func databaseComesBack() async throws {
+        try await TestDatabase.with { database in
+            let server = try TestDatabase.serverAddress()
+            let daemon = try DaemonProgram(["--port", "0", "--database", database.address(as: "pishkhan_app")])
+            try await daemon.listening()
+            #expect(try await daemon.get("/v1/schemes").status == 200)
+            let lose = """
+                select pg_terminate_backend(pid, 5000) from pg_stat_activity
+                where datname = '\(database.name)' and application_name = 'pishkhand'
+                """
+            try await TestDatabase.administer(server, lose)
+            #expect(try await daemon.get("/v1/schemes").status == 200)
+            try await TestDatabase.administer(server, "alter database \(database.name) with allow_connections false")
+            try await TestDatabase.administer(server, lose)
+            let started = ContinuousClock.now
+            #expect(try await daemon.get("/v1/schemes").status == 503)
+            #expect(try await daemon.get("/ready").status == 503)
+            #expect(ContinuousClock.now - started < .seconds(2))
+            try await TestDatabase.administer(server, "alter database \(database.name) with allow_connections true")
+            #expect(try await daemon.get("/v1/schemes").status == 200)
+            #expect(try await daemon.get("/ready").status == 200)
+            #expect(try await daemon.stop() == 0)
+        }
+    }
 }
