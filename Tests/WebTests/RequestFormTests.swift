@@ -1,5 +1,8 @@
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
+import OfficeRanking
+import RankingRules
 import Testing
 
 @testable import Web
@@ -18,6 +21,33 @@ struct RequestFormTests {
             #expect(form.status == .notAcceptable && form.code == "not_acceptable")
             #expect(try await fixture.get("/v1/publications/1400-H3").status == .notFound)
         }
+    }
+
+    @Test(
+        "each refusal of the library has one status and a code, and tells nothing of the inside",
+        arguments: [
+            (.unknownOffice("X"), .notFound, "unknown_office"), (.notAllowed, .forbidden, "not_allowed"),
+            (.invalid([]), .unprocessableContent, "invalid"), (.conflict, .conflict, "conflict"),
+            (.periodNotOpen(state: "closed"), .conflict, "period_not_open"),
+            (.unavailable("53300"), .serviceUnavailable, "unavailable"),
+            (.outcomeUnknown, .serviceUnavailable, "outcome_unknown"),
+            (.failed("42P01"), .serviceUnavailable, "not_migrated"),
+            (.failed("relation secret"), .internalServerError, "internal"),
+        ] as [(RankingError, HTTPResponse.Status, String)])
+    func statuses(error: RankingError, status: HTTPResponse.Status, code: String) {
+        let problem = Problem(any: error)
+        #expect(problem.status == status && problem.code == code)
+        #expect(!problem.title.english.contains("secret"))
+        #expect((problem.headers[.retryAfter] != nil) == (status == .serviceUnavailable))
+    }
+
+    @Test("an error nobody expected says nothing but its request")
+    func unexpected() {
+        struct Surprise: Error { let secret = "secret" }
+        #expect(Problem(any: Surprise()).code == "internal")
+        #expect(Problem(any: HTTPError(.contentTooLarge)).code == "content_too_large")
+        #expect(Problem(any: HTTPError(.unsupportedMediaType)).code == "unsupported_media_type")
+        #expect(Problem(any: HTTPError(.badRequest)).code == "bad_request")
     }
 
     @Test("a request keeps the name it came with, and gets one when it has none")

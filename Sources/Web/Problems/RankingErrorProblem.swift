@@ -7,6 +7,8 @@ extension Problem {
     init(_ error: RankingError) {
         let title = LocalizedText(persian: error.message(in: .persian), english: error.message(in: .english))
         switch error {
+        case .failed(let state) where Self.statesOfMissingCode.contains(state):
+            self = .notMigrated
         case .failed:
             // Its text may name internals; the log has it under the request's id.
             self = .internalFault
@@ -17,6 +19,9 @@ extension Problem {
             self.init(Self.status(of: error), error.code, title)
         }
     }
+
+    /// No such schema, table or function: set-up or migration has not been run yet.
+    private static let statesOfMissingCode: Set<String> = ["3F000", "42P01", "42883"]
 
     /// Seconds after which a client may ask again.
     static let pauseSeconds = "2"

@@ -1,13 +1,21 @@
 import HTTPTypes
 import RankingRules
 
-/// What is wrong with requests themselves.
+/// Refusals that are not errors of the library.
 extension Problem {
     static let nothingHere = Problem(.notFound, "not_found", "چنین نشانی‌ای نیست.", "There is nothing at this address.")
 
     static let internalFault = Problem(
         .internalServerError, "internal", "خطای داخلی؛ شناسهٔ درخواست را به پشتیبان بدهید.",
         "Internal error; give the request's id to the operator.")
+
+    static var notMigrated: Problem {
+        var problem = Problem(
+            .serviceUnavailable, "not_migrated", "پایگاه داده به نسخهٔ این برنامه نرسیده است.",
+            "The database is not at this program's version.")
+        problem.headers[.retryAfter] = pauseSeconds
+        return problem
+    }
 
     static func methodNotAllowed(_ allowed: String) -> Problem {
         var problem = Problem(

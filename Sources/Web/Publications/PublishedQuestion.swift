@@ -33,8 +33,7 @@ extension WebService {
     ) -> Route {
         .get(path) { request, context in
             let listing = try await board.listing()
-            let accept = request.headers[values: .accept].joined(separator: ",")
-            let key = Self.key(request.uri.string, accept)
+            let key = Self.key(request)
             let rendered = try await published.answer(key, at: listing.revision) {
                 var question = PublishedQuestion(context: context, listing: listing, query: QueryReader(request))
                 let representation = try Representation.chosen(&question.query, request)
@@ -44,10 +43,12 @@ extension WebService {
         }
     }
 
-    /// The same question in another order of parameters has the same key.
-    private static func key(_ uri: String, _ accept: String) -> String {
-        let parts = uri.split(separator: "?", maxSplits: 1)
-        guard parts.count == 2, parts[1].contains("&") else { return "\(uri)\n\(accept)" }
-        return "\(parts[0])?\(parts[1].split(separator: "&").sorted().joined(separator: "&"))\n\(accept)"
+    /// The same question in another order of parameters, or with another wish that chooses the same form, has the same
+    /// key.
+    private static func key(_ request: Request) -> String {
+        let parts = request.uri.string.split(separator: "?", maxSplits: 1)
+        let query = parts.count == 2 ? parts[1].split(separator: "&").sorted().joined(separator: "&") : ""
+        let form = Representation.accepted(by: request, of: Representation.allCases)?.rawValue ?? "none"
+        return "\(form) \(parts.first ?? "")?\(query)"
     }
 }

@@ -22,9 +22,14 @@ enum Representation: String, CaseIterable, Sendable {
             Representation(rawValue: text).flatMap { offered.contains($0) ? $0 : nil }
         }
         if let named { return named }
-        let accepted = AcceptedTypes(request.headers[values: .accept].joined(separator: ","))
-        guard let best = accepted.best(of: offered.map(\.mediaType)) else { throw Problem.notAcceptable(offered) }
-        return offered[best]
+        guard let best = accepted(by: request, of: offered) else { throw Problem.notAcceptable(offered) }
+        return best
+    }
+
+    /// By the `Accept` header alone.
+    static func accepted(by request: Request, of offered: [Representation]) -> Representation? {
+        let types = AcceptedTypes(request.headers[values: .accept].joined(separator: ","))
+        return types.best(of: offered.map(\.mediaType)).map { offered[$0] }
     }
 }
 
