@@ -97,13 +97,13 @@ struct AccessTests {
             let headquarters = try await fixture.visitor()
             let body = #"{"label": "دبیرخانه", "expires_at": "2100-01-01T00:00:00Z"}"#
             let first = try await headquarters.send(.post, "/v1/accounts/operator/tokens", body, key: "t-1")
-            let secret = try #require(try first.json["secret"] as? String)
+            let secret = try #require(try first.json["token"] as? String)
             #expect(first.status == .created)
             #expect(try await Visitor(fixture: fixture, token: secret).get("/v1/me").status == .ok)
             let again = try await headquarters.send(.post, "/v1/accounts/operator/tokens", body, key: "t-1")
             #expect(again.status == .created && again.headers[.idempotencyReplayed] == "true")
             #expect(!again.text.contains(secret))
-            #expect(try again.json["token"] as? Int == first.json["token"] as? Int)
+            #expect(try again.json["number"] as? Int == first.json["number"] as? Int)
             #expect(try await !headquarters.get("/v1/tokens").text.contains(secret))
         }
     }

@@ -13,6 +13,13 @@ package enum TokenAnswer {
         return answer
     }
 
+    /// What is kept of the answer for a repetition of its request: everything but the secret.
+    package static func withoutSecret(_ issued: IssuedToken) -> Answer {
+        Answer(
+            LocalizedText(persian: "توکن ساخته شده است", english: "The token is made"),
+            facts: facts(of: issued).filter { $0.key != "token" } + [AnswerFact("token", "توکن", "Token", .empty)])
+    }
+
     package static func facts(of issued: IssuedToken) -> [AnswerFact] {
         [
             AnswerFact("number", "شماره", "Number", .integer(issued.number)),

@@ -13,15 +13,15 @@ extension WebService {
             reading("/v1/me") { asked in
                 try asked.query.finish()
                 let name = asked.identity.account
-                return AccountsAnswer.one(try await asked.ranking.accounts().first { $0.name == name }, name)
+                return AccountAnswer.make(try await asked.ranking.accounts().filter { $0.name == name })
             },
             reading("/v1/accounts") { asked in
                 try asked.query.finish()
-                return AccountsAnswer.list(try await asked.ranking.accounts())
+                return AccountAnswer.make(try await asked.ranking.accounts())
             },
             reading("/v1/roles") { asked in
                 try asked.query.finish()
-                return AccountsAnswer.roles(try await asked.ranking.roles())
+                return AccountAnswer.make(try await asked.ranking.roles())
             },
         ]
     }
@@ -80,6 +80,6 @@ extension WebService {
 
     @Sendable
     private static func account(_ name: String, _ ranking: RankingDatabase) async throws -> Answer {
-        AccountsAnswer.one(try await ranking.accounts().first { $0.name == name }, name)
+        AccountAnswer.make(try await ranking.accounts().filter { $0.name == name })
     }
 }

@@ -10,7 +10,7 @@ extension WebService {
             reading("/v1/tokens") { asked in
                 let account = asked.query.text("account")
                 try asked.query.finish()
-                return TokensAnswer.list(try await asked.ranking.tokens(of: account), now: Date())
+                return TokenAnswer.make(try await asked.ranking.tokens(of: account))
             },
             issuing("/v1/accounts/{account}/tokens") { write in
                 let label = write.body.required("label") { $0.text($1) }
@@ -35,7 +35,7 @@ extension WebService {
                 return { ranking in
                     try await ranking.revokeToken(number, reason: reason)
                     let tokens = try await ranking.tokens().filter { $0.number == number }
-                    return Written(TokensAnswer.list(tokens, now: Date()))
+                    return Written(TokenAnswer.make(tokens))
                 }
             },
         ]
@@ -45,7 +45,7 @@ extension WebService {
         [
             reading("/v1/identities") { asked in
                 try asked.query.finish()
-                return IdentitiesAnswer.make(try await asked.ranking.externalIdentities())
+                return AccountAnswer.make(try await asked.ranking.externalIdentities())
             },
             writing("/v1/identities") { write in
                 let (issuer, subject) = Self.identity(&write)
@@ -53,7 +53,7 @@ extension WebService {
                 try write.finish()
                 return { ranking in
                     try await ranking.linkIdentity(issuer: issuer ?? "", subject: subject ?? "", to: account ?? "")
-                    return .created("/v1/identities", IdentitiesAnswer.make(try await ranking.externalIdentities()))
+                    return .created("/v1/identities", AccountAnswer.make(try await ranking.externalIdentities()))
                 }
             },
             writing("/v1/identities/unlink") { write in
@@ -62,7 +62,7 @@ extension WebService {
                 try write.finish()
                 return { ranking in
                     try await ranking.unlinkIdentity(issuer: issuer ?? "", subject: subject ?? "", reason: reason)
-                    return Written(IdentitiesAnswer.make(try await ranking.externalIdentities()))
+                    return Written(AccountAnswer.make(try await ranking.externalIdentities()))
                 }
             },
         ]
@@ -88,10 +88,10 @@ extension WebService {
             var answer = try await write.asked.ranking.once(key, digest) { ranking in
                 let issued = try await issue(ranking)
                 secret.keep(issued)
-                return RequestAnswer(.created("/v1/tokens", TokensAnswer.issued(issued, showsSecret: false)))
+                return RequestAnswer(.created("/v1/tokens", TokenAnswer.withoutSecret(issued)))
             }
             if let issued = secret.value, !answer.isRepeated {
-                answer.body = Array(JSONRenderer.text(of: TokensAnswer.issued(issued, showsSecret: true)).utf8)
+                answer.body = Array(JSONRenderer.text(of: TokenAnswer.make(issued)).utf8)
             }
             return answer.response
         }
