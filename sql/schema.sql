@@ -53,7 +53,7 @@ declare
     known registry.scheme;
     new_hash text := encode(sha256(convert_to(adopt_scheme.canonical_text, 'UTF8')), 'hex');
 begin
-    perform ranking.require_national('adopt_scheme');
+    perform ranking.require_national();
     select * into known from registry.scheme s
     where s.code = adopt_scheme.head ->> 'code' and s.version = (adopt_scheme.head ->> 'version')::integer;
     if known.hash = new_hash then
@@ -165,23 +165,6 @@ $$;
 
 ALTER FUNCTION ranking.agency_distribution(agency text, day date) OWNER TO pishkhan_views;
 
-CREATE FUNCTION ranking.agency_of_account(code text) RETURNS integer
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    agency_id integer;
-begin
-    select g.id into agency_id from registry.agency g where g.code = agency_of_account.code;
-    if agency_id is null and agency_of_account.code is not null then
-        raise exception using errcode = 'RK607', message = 'unknown_agency', detail = agency_of_account.code;
-    end if;
-    return agency_id;
-end
-$$;
-
-ALTER FUNCTION ranking.agency_of_account(code text) OWNER TO pishkhan_commands;
-
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
@@ -224,47 +207,12 @@ END;
 
 ALTER FUNCTION ranking.agency_title(agency_id integer, day date) OWNER TO pishkhan_views;
 
-CREATE FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    named text;
-    found_ids integer[] := '{}';
-    province_id integer;
-begin
-    if not (registry.actor_may('make_account') or registry.actor_may('change_role')) then
-        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'change_role';
-    end if;
-    foreach named in array coalesce(assign_provinces.provinces, '{}') loop
-        select p.id into province_id from registry.province p
-        where p.code = lpad(named, 2, '0') or p.name_key = registry.name_key(named)
-            or lower(p.name_en) = lower(named);
-        if province_id is null then
-            raise exception using errcode = 'RK602', message = 'unknown_place', detail = named;
-        end if;
-        found_ids := found_ids || province_id;
-    end loop;
-    if (cardinality(found_ids) > 0) <> (
-        select r.reach = 'provinces' from registry.account a join registry.role r on r.name = a.role
-        where a.id = assign_provinces.account_id) then
-        raise exception using errcode = '23514', constraint = 'only_a_provincial_account_has_provinces',
-            message = 'only_a_provincial_account_has_provinces';
-    end if;
-    delete from registry.account_province scoped where scoped.account_id = assign_provinces.account_id;
-    insert into registry.account_province
-    select distinct assign_provinces.account_id, id from unnest(found_ids) id;
-end
-$$;
-
-ALTER FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) OWNER TO pishkhan_owner;
-
 CREATE FUNCTION ranking.assign_region(province text, region integer, title text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    perform ranking.require_national('assign_region');
+    perform ranking.require_national();
     insert into registry.region (id, title) values (assign_region.region, assign_region.title)
     on conflict (id) do update set title = excluded.title where registry.region.title <> excluded.title;
     update registry.province p set region_id = assign_region.region
@@ -433,7 +381,7 @@ CREATE FUNCTION ranking.begin_period_import(half_year text) RETURNS TABLE(period
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_deed('import');
+    perform ranking.require_actor();
     select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
     if period.id is null then
         raise exception using errcode = 'RK601', message = 'unknown_period', detail = begin_period_import.half_year;
@@ -447,6 +395,28 @@ $$;
 
 ALTER FUNCTION ranking.begin_period_import(half_year text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_national();
+    period := ranking.locked_period(begin_reminder.half_year);
+    update registry.period_schedule s set reminded_at = begin_reminder.at
+    where s.period_id = period.id and period.state = 'open'
+        and begin_reminder.at < registry.step_instant('closes', s.closes_on)
+        and exists (
+            select from unnest(s.remind_before_days) days
+            where registry.start_of_day(s.closes_on - days) <= begin_reminder.at
+                and registry.start_of_day(s.closes_on - days) > coalesce(s.reminded_at, '-infinity'));
+    return found;
+end
+$$;
+
+ALTER FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.begin_run(half_year text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -454,7 +424,7 @@ CREATE FUNCTION ranking.begin_run(half_year text) RETURNS void
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_national('rank');
+    perform ranking.require_national();
     if not pg_try_advisory_xact_lock(hashtext('registry.run'), hashtext(begin_run.half_year)) then
         raise exception using errcode = 'RK403', message = 'run_is_under_way', detail = begin_run.half_year;
     end if;
@@ -466,6 +436,31 @@ end
 $$;
 
 ALTER FUNCTION ranking.begin_run(half_year text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.begin_step(half_year text, step text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_national();
+    -- A run takes this lock first, and holds the period's row as long as it scores.
+    if begin_step.step = 'ranks'
+        and not pg_try_advisory_xact_lock(hashtext('registry.run'), hashtext(begin_step.half_year)) then
+        return false;
+    end if;
+    period := ranking.locked_period(begin_step.half_year);
+    return exists (
+        select from ranking.dated_steps(period.id, period.state) s
+        where s.step = begin_step.step and s.due_at <= begin_step.at
+            and not exists (
+                select from registry.step_failure f
+                where f.period_id = period.id and f.next_attempt_at > begin_step.at));
+end
+$$;
+
+ALTER FUNCTION ranking.begin_step(half_year text, step text, at timestamp with time zone) OWNER TO pishkhan_commands;
 
 CREATE TABLE registry.office (
     id bigint NOT NULL,
@@ -957,32 +952,6 @@ END;
 
 ALTER FUNCTION ranking.ceilings(day date, offices bigint[]) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    account registry.account;
-begin
-    perform ranking.require_national('change_role');
-    if coalesce(trim(change_role.reason), '') = '' then
-        raise exception using errcode = 'RK105', message = 'reason_is_required';
-    end if;
-    perform ranking.require_given_role(change_role.role);
-    account := ranking.locked_account(change_role.name);
-    perform ranking.require_other_person(account.person);
-    update registry.account a
-    set role = change_role.role, agency_id = ranking.agency_of_account(change_role.agency)
-    where a.id = account.id;
-    perform ranking.assign_provinces(account.id, change_role.provinces);
-    perform registry.record_act('change_role', change_role.name, change_role.reason, jsonb_build_object(
-        'before', account.role, 'role', change_role.role, 'provinces', change_role.provinces,
-        'agency', change_role.agency));
-end
-$$;
-
-ALTER FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.check_contracts(import_key uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1091,7 +1060,6 @@ CREATE FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) 
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_deed('import');
     select * into strict period from registry.evaluation_period p where p.half_year = check_facts.half_year;
     case check_facts.kind
         when 'declarations' then
@@ -1171,7 +1139,6 @@ CREATE FUNCTION ranking.check_offices(import_key uuid) RETURNS void
 declare
     provinces integer[] := registry.actor_provinces();
 begin
-    perform ranking.require_deed('import');
     perform ranking.resolve_places(check_offices.import_key);
 
     insert into staging.finding
@@ -1267,9 +1234,8 @@ CREATE FUNCTION ranking.check_register(import_key uuid, kind text) RETURNS void
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    perform ranking.require_deed('import');
     if check_register.kind <> 'contracts' then
-        perform ranking.require_national('import');
+        perform ranking.require_national();
     end if;
     case check_register.kind
         when 'agencies' then
@@ -1429,7 +1395,7 @@ declare
     new_census bigint;
     listed integer;
 begin
-    perform ranking.require_national('close_period');
+    perform ranking.require_national();
     period := ranking.locked_period(close_period.half_year);
     if period.state <> 'open' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → closed';
@@ -1442,8 +1408,7 @@ begin
     select new_census, o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id,
         case when o.state = 'active' and o.expires_on < period.census_on then 'expired' else o.state end,
         o.licensed_on, o.expires_on, e.earlier_office_id, e.earlier_period_id, e.earlier_revision,
-        coalesce(e.was_carried_already, false),
-        exists (select from registry.declaration d where d.office_id = o.id and d.period_id = period.id)
+        coalesce(e.was_carried_already, false)
     from ranking.offices_as_of(period.census_on) o
     left join ranking.earlier_declarations(period.first_on) e on e.office_id = o.id;
     -- A run follows, and reads what may have come in a moment ago.
@@ -1487,7 +1452,7 @@ declare
             'deputy_name', 'address', 'postal_code', 'tenure', 'floor_area', 'equipment', 'has_signboard',
             'is_accessible', 'posts_tariff', 'staff_count', 'insured_staff_count', 'disabled_staff_count']));
 begin
-    perform ranking.require_deed('correct_office');
+    perform ranking.require_actor();
     if coalesce(trim(correct_office.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
@@ -1535,6 +1500,70 @@ $$;
 
 ALTER FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION registry.next_step(state text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT
+         CASE state
+             WHEN 'planned'::text THEN 'opens'::text
+             WHEN 'open'::text THEN 'closes'::text
+             WHEN 'closed'::text THEN 'ranks'::text
+             WHEN 'ranked'::text THEN 'publishes'::text
+             WHEN 'preview'::text THEN 'publishes'::text
+             ELSE NULL::text
+         END AS "case";
+END;
+
+ALTER FUNCTION registry.next_step(state text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.start_of_day(day date) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT ((day)::timestamp without time zone AT TIME ZONE 'Asia/Tehran'::text) AS timezone;
+END;
+
+ALTER FUNCTION registry.start_of_day(day date) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.step_instant(step text, day date) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT registry.start_of_day(
+         CASE step
+             WHEN 'closes'::text THEN (day + 1)
+             ELSE day
+         END) AS start_of_day;
+END;
+
+ALTER FUNCTION registry.step_instant(step text, day date) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.period_schedule (
+    period_id integer NOT NULL,
+    opens_on date,
+    closes_on date,
+    ranks_on date,
+    publishes_on date,
+    scheme_id integer,
+    remind_before_days integer[] DEFAULT '{7,1}'::integer[] NOT NULL,
+    reminded_at timestamp with time zone,
+    CONSTRAINT opening_day_has_a_scheme CHECK (((opens_on IS NULL) OR (scheme_id IS NOT NULL))),
+    CONSTRAINT reminders_come_before_closing CHECK (((array_position(remind_before_days, NULL::integer) IS NULL) AND (0 <= ALL (remind_before_days)) AND (180 >= ALL (remind_before_days)))),
+    CONSTRAINT steps_come_in_their_order CHECK (((opens_on <= closes_on) AND (closes_on < ranks_on) AND (ranks_on <= publishes_on) AND (opens_on < ranks_on) AND (opens_on <= publishes_on) AND (closes_on < publishes_on)))
+);
+
+ALTER TABLE registry.period_schedule OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.dated_steps(period_id integer, state text) RETURNS TABLE(step text, due_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT d.step,
+     registry.step_instant(d.step, d.day) AS step_instant
+    FROM (registry.period_schedule s
+      CROSS JOIN LATERAL ( VALUES ('opens'::text,s.opens_on), ('closes'::text,s.closes_on), ('ranks'::text,s.ranks_on), ('publishes'::text,s.publishes_on)) d(step, day))
+   WHERE ((s.period_id = dated_steps.period_id) AND (d.step = registry.next_step(dated_steps.state)) AND (d.day IS NOT NULL));
+END;
+
+ALTER FUNCTION ranking.dated_steps(period_id integer, state text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.days_of_contract(registered_on date, ended_on date) RETURNS daterange
     LANGUAGE sql IMMUTABLE
     BEGIN ATOMIC
@@ -1560,30 +1589,6 @@ CREATE FUNCTION ranking.delegation_text(delegation_id integer) RETURNS text
 END;
 
 ALTER FUNCTION ranking.delegation_text(delegation_id integer) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.disable_account(name text, reason text) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    account registry.account;
-begin
-    perform ranking.require_national('disable_account');
-    if coalesce(trim(disable_account.reason), '') = '' then
-        raise exception using errcode = 'RK105', message = 'reason_is_required';
-    end if;
-    account := ranking.locked_account(disable_account.name);
-    perform ranking.require_other_person(account.person);
-    if not account.is_active then
-        return false;
-    end if;
-    update registry.account a set is_active = false where a.id = account.id;
-    perform registry.record_act('disable_account', disable_account.name, disable_account.reason, '{}');
-    return true;
-end
-$$;
-
-ALTER FUNCTION ranking.disable_account(name text, reason text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.earlier_declarations(first_on date) RETURNS TABLE(office_id bigint, earlier_office_id bigint, earlier_period_id integer, earlier_revision bigint, was_carried_already boolean)
     LANGUAGE sql STABLE
@@ -1616,36 +1621,12 @@ $$;
 
 ALTER FUNCTION ranking.earlier_declarations(first_on date) OWNER TO pishkhan_owner;
 
-CREATE FUNCTION ranking.enable_account(name text, reason text) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    account registry.account;
-begin
-    perform ranking.require_national('enable_account');
-    if coalesce(trim(enable_account.reason), '') = '' then
-        raise exception using errcode = 'RK105', message = 'reason_is_required';
-    end if;
-    account := ranking.locked_account(enable_account.name);
-    perform ranking.require_other_person(account.person);
-    if account.is_active then
-        return false;
-    end if;
-    update registry.account a set is_active = true where a.id = account.id;
-    perform registry.record_act('enable_account', enable_account.name, enable_account.reason, '{}');
-    return true;
-end
-$$;
-
-ALTER FUNCTION ranking.enable_account(name text, reason text) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.end_contract(office text, service text, day date, reason text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
-    office_key bigint := ranking.locked_office(end_contract.office, 'end_contract');
+    office_key bigint := ranking.locked_office(end_contract.office);
     service_key integer := ranking.known_service(end_contract.service);
     contract registry.contract;
 begin
@@ -1667,6 +1648,40 @@ end
 $$;
 
 ALTER FUNCTION ranking.end_contract(office text, service text, day date, reason text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    known registry.step_failure;
+    failures integer;
+    is_told boolean;
+begin
+    perform ranking.require_national();
+    period := ranking.locked_period(fail_step.half_year);
+    if registry.next_step(period.state) is distinct from fail_step.step then
+        return false;
+    end if;
+    select * into known from registry.step_failure f where f.period_id = period.id;
+    failures := coalesce(known.attempts, 0) + 1;
+    is_told := coalesce(known.reminded_at <= fail_step.at - interval '1 hour', true);
+    insert into registry.step_failure (period_id, step, attempts, failed_at, next_attempt_at, reminded_at, code,
+        message_fa, message_en)
+    values (period.id, fail_step.step, failures, fail_step.at,
+        fail_step.at + (array['1 minute', '2 minutes', '4 minutes', '8 minutes', '15 minutes']::interval[])
+            [least(failures, 5)],
+        fail_step.at, fail_step.code, fail_step.message_fa, fail_step.message_en)
+    on conflict (period_id) do update set attempts = excluded.attempts, failed_at = excluded.failed_at,
+        next_attempt_at = excluded.next_attempt_at, code = excluded.code, message_fa = excluded.message_fa,
+        message_en = excluded.message_en,
+        reminded_at = case when is_told then excluded.reminded_at else registry.step_failure.reminded_at end;
+    return is_told;
+end
+$$;
+
+ALTER FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.findings(import_key uuid) RETURNS TABLE(line integer, is_error boolean, column_name text, code text, value text, detail text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1741,19 +1756,6 @@ END;
 
 ALTER FUNCTION ranking.first_broken_act() OWNER TO pishkhan_views;
 
-CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE(account text, role text, agency text, is_active boolean)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-    select a.name, a.role, g.code, a.is_active
-    from registry.external_identity i
-    join registry.account a on a.id = i.account_id
-    left join registry.agency g on g.id = a.agency_id
-    where i.issuer = identity_holder.issuer and i.subject = identity_holder.subject and i.unlinked_at is null
-$$;
-
-ALTER FUNCTION ranking.identity_holder(issuer text, subject text) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_code text, mou_number text, mou_on date, valid_from date, withdrawn_on date, confirmed_on date, evidence text, area text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1812,7 +1814,7 @@ CREATE FUNCTION ranking.indicator_services(agency text, cut_off date, as_of bigi
     join registry.service s on s.id = v.service_id
     join registry.agency o on o.id = v.agency_id
     left join registry.service p on p.id = v.parent_id
-    where (select ranking.readable_agency(indicator_services.agency)) is not null and v.service_id in (
+    where v.service_id in (
         select owned.service_id from registry.service_version owned
         where owned.agency_id = ranking.known_agency(indicator_services.agency)
             and owned.effective_on <= indicator_services.cut_off
@@ -1830,7 +1832,7 @@ CREATE FUNCTION ranking.indicator_targets(agency text, sub_indicator text, as_of
     from (
         select distinct on (t.year, t.first_year) t.*
         from registry.mou_target t
-        where t.agency_id = (select ranking.readable_agency(indicator_targets.agency))
+        where t.agency_id = ranking.known_agency(indicator_targets.agency)
             and t.sub_indicator = indicator_targets.sub_indicator
             and (indicator_targets.as_of is null or t.revision <= indicator_targets.as_of)
         order by t.year, t.first_year, t.revision desc
@@ -1940,55 +1942,13 @@ END;
 
 ALTER FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.issue_first_token(label text, digest bytea, expires_at timestamp with time zone) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    account registry.account;
-begin
-    perform ranking.require_national('issue_token');
-    -- Of two set-ups at once the second waits here, and finds the token of the first.
-    perform pg_advisory_xact_lock(hashtext('registry.access_token'));
-    if exists (select from registry.access_token t join registry.account a on a.id = t.account_id
-               where a.role = 'headquarters') then
-        return null;
-    end if;
-    select * into account from registry.account a where a.id = registry.actor();
-    return ranking.issue_token(
-        account.name, issue_first_token.label, issue_first_token.digest, issue_first_token.expires_at);
-end
-$$;
-
-ALTER FUNCTION ranking.issue_first_token(label text, digest bytea, expires_at timestamp with time zone) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    new_token integer;
-begin
-    perform ranking.require_national('issue_token');
-    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
-    values (ranking.require_token_holder(issue_token.account), issue_token.label, issue_token.digest,
-        clock_timestamp(), issue_token.expires_at)
-    returning id into new_token;
-    perform registry.record_act('issue_token', issue_token.account, null, jsonb_build_object(
-        'token', new_token, 'label', issue_token.label, 'expires_at', issue_token.expires_at));
-    return new_token;
-end
-$$;
-
-ALTER FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
     if not exists (select from registry.import i
-                   where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_deed('import')) then
+                   where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_actor()) then
         raise exception using errcode = 'RK603', message = 'unknown_import';
     end if;
     insert into registry.refused_row
@@ -2034,63 +1994,34 @@ $$;
 
 ALTER FUNCTION ranking.known_service(code text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.link_identity(issuer text, subject text, account text) RETURNS void
+CREATE FUNCTION ranking.lend_messages(at timestamp with time zone, most integer) RETURNS TABLE(id bigint, made_at timestamp with time zone, kind text, subject text, payload text, attempts integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-declare
-    holder integer;
 begin
-    perform ranking.require_national('link_identity');
-    holder := ranking.require_token_holder(link_identity.account);
-    insert into registry.external_identity (issuer, subject, account_id, linked_at)
-    values (link_identity.issuer, link_identity.subject, holder, clock_timestamp());
-    -- The subject may name a person, and the record is for ever.
-    perform registry.record_act('link_identity', link_identity.account, null,
-        jsonb_build_object('issuer', link_identity.issuer));
+    perform ranking.require_national();
+    return query
+    update registry.outbox o set attempts = o.attempts + 1,
+        next_attempt_at = lend_messages.at + (array['1 minute', '2 minutes', '4 minutes', '8 minutes', '15 minutes',
+            '30 minutes', '1 hour']::interval[])[least(o.attempts + 1, 7)]
+    where o.id in (
+        select w.id from registry.outbox w
+        where w.sent_at is null and w.next_attempt_at <= lend_messages.at
+        order by w.next_attempt_at, w.id limit lend_messages.most for update skip locked)
+    returning o.id, o.made_at, o.kind, o.subject, o.payload::text, o.attempts;
 end
 $$;
 
-ALTER FUNCTION ranking.link_identity(issuer text, subject text, account text) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.lend_messages(at timestamp with time zone, most integer) OWNER TO pishkhan_commands;
 
-CREATE TABLE registry.account (
-    id integer NOT NULL,
-    name text NOT NULL,
-    person text NOT NULL,
-    is_active boolean DEFAULT true NOT NULL,
-    role text NOT NULL,
-    agency_id integer,
-    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
-    CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL)))
-);
-
-ALTER TABLE registry.account OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.locked_account(name text) RETURNS registry.account
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    account registry.account;
-begin
-    select * into account from registry.account a where a.name = locked_account.name for update;
-    if account.id is null then
-        raise exception using errcode = 'RK502', message = 'unknown_account', detail = locked_account.name;
-    end if;
-    return account;
-end
-$$;
-
-ALTER FUNCTION ranking.locked_account(name text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.locked_office(code text, deed text) RETURNS bigint
+CREATE FUNCTION ranking.locked_office(code text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
     office_id bigint;
 begin
-    perform ranking.require_deed(locked_office.deed);
+    perform ranking.require_actor();
     select o.id into office_id from registry.office o where o.code = locked_office.code for update;
     if office_id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = locked_office.code;
@@ -2099,7 +2030,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION ranking.locked_office(code text, deed text) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.locked_office(code text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.locked_period(half_year text) RETURNS registry.evaluation_period
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2118,62 +2049,6 @@ $$;
 
 ALTER FUNCTION ranking.locked_period(half_year text) OWNER TO pishkhan_commands;
 
-CREATE TABLE registry.access_token (
-    id integer NOT NULL,
-    account_id integer NOT NULL,
-    label text NOT NULL,
-    digest bytea NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    revoked_at timestamp with time zone,
-    CONSTRAINT token_digest_is_sha256 CHECK ((length(digest) = 32)),
-    CONSTRAINT token_expires_after_it_was_made CHECK ((expires_at > made_at)),
-    CONSTRAINT token_is_revoked_after_it_was_made CHECK ((revoked_at >= made_at)),
-    CONSTRAINT token_label_is_given CHECK (((label <> ''::text) AND (length(label) <= 200)))
-);
-
-ALTER TABLE registry.access_token OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.locked_token(token integer) RETURNS registry.access_token
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    known registry.access_token;
-begin
-    select * into known from registry.access_token t
-    where t.id = locked_token.token and (t.revoked_at is null or t.revoked_at > clock_timestamp()) for update;
-    if known.id is null then
-        raise exception using errcode = 'RK608', message = 'unknown_token', detail = locked_token.token::text;
-    end if;
-    return known;
-end
-$$;
-
-ALTER FUNCTION ranking.locked_token(token integer) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    account_id integer;
-begin
-    perform ranking.require_national('make_account');
-    perform ranking.require_given_role(make_account.role);
-    perform ranking.require_other_person(make_account.person);
-    insert into registry.account (name, person, role, agency_id)
-    values (make_account.name, make_account.person, make_account.role, ranking.agency_of_account(make_account.agency))
-    returning id into account_id;
-    perform ranking.assign_provinces(account_id, make_account.provinces);
-    perform registry.record_act('make_account', make_account.name, null, jsonb_build_object(
-        'role', make_account.role, 'provinces', make_account.provinces, 'agency', make_account.agency));
-    return account_id;
-end
-$$;
-
-ALTER FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) OWNER TO pishkhan_commands;
-
 CREATE TABLE registry.census_office (
     census_id bigint NOT NULL,
     office_id bigint NOT NULL,
@@ -2189,8 +2064,7 @@ CREATE TABLE registry.census_office (
     earlier_office_id bigint,
     earlier_period_id integer,
     earlier_revision bigint,
-    was_carried_already boolean NOT NULL,
-    took_part boolean DEFAULT false NOT NULL
+    was_carried_already boolean NOT NULL
 );
 
 ALTER TABLE registry.census_office OWNER TO pishkhan_owner;
@@ -2259,7 +2133,7 @@ CREATE FUNCTION ranking.name_association(province text, title text) RETURNS void
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    perform ranking.require_national('name_association');
+    perform ranking.require_national();
     insert into registry.association (province_id, title)
     select p.id, name_association.title from registry.province p
     where p.code = name_association.province or p.name_key = registry.name_key(name_association.province)
@@ -2333,11 +2207,6 @@ CREATE FUNCTION ranking.office_facts(census bigint, only_office bigint DEFAULT N
 declare
     frozen_period integer;
     ends_on date;
-    provinces integer[] := case
-        when exists (select from registry.publication p join registry.run r on r.id = p.run_id
-                     where r.census_id = office_facts.census) then registry.actor_provinces()
-        else registry.actor_fact_provinces()
-    end;
 begin
     select p.id, p.last_on into frozen_period, ends_on
     from registry.census c join registry.evaluation_period p on p.id = c.period_id
@@ -2401,7 +2270,7 @@ begin
         and e.revision = o.earlier_revision
     left join registry.evaluation_period ep on ep.id = o.earlier_period_id
     where o.census_id = office_facts.census
-        and o.province_id = any (provinces)
+        and o.province_id = any ((select registry.actor_provinces())::integer[])
         and (office_facts.only_office is null or o.office_id = office_facts.only_office)
     order by o.code collate "C";
 end
@@ -2677,20 +2546,11 @@ declare
     period registry.evaluation_period;
     scheme registry.scheme;
 begin
-    perform ranking.require_national('open_period');
+    perform ranking.require_national();
     period := ranking.locked_period(open_period.half_year);
-    select * into scheme from registry.scheme s
-    where s.code = open_period.scheme_code and s.version = open_period.scheme_version;
-    if scheme.id is null then
-        raise exception using errcode = 'RK103', message = 'unknown_scheme',
-            detail = open_period.scheme_code || ' ' || open_period.scheme_version;
-    end if;
+    scheme := ranking.scheme_for(open_period.half_year, open_period.scheme_code, open_period.scheme_version);
     if period.state <> 'planned' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
-    end if;
-    if open_period.half_year < scheme.valid_from or open_period.half_year > scheme.valid_to then
-        raise exception using errcode = 'RK104', message = 'scheme_is_not_valid_then',
-            detail = scheme.valid_from || ' – ' || coalesce(scheme.valid_to, '');
     end if;
     update registry.evaluation_period set state = 'open', scheme_id = scheme.id where id = period.id;
     perform registry.record_act('open_period', period.half_year, null,
@@ -2715,7 +2575,7 @@ CREATE FUNCTION ranking.plan_period(half_year text, first_on date, last_on date,
 declare
     period_id integer;
 begin
-    perform ranking.require_national('plan_period');
+    perform ranking.require_national();
     insert into registry.evaluation_period (half_year, first_on, last_on, census_on)
     values (plan_period.half_year, plan_period.first_on, plan_period.last_on, plan_period.census_on)
     returning id into period_id;
@@ -2736,7 +2596,7 @@ declare
     published registry.run;
     new_publication integer;
 begin
-    perform ranking.require_national('publish');
+    perform ranking.require_national();
     period := ranking.locked_period(publish_period.half_year);
     if period.state not in ('ranked', 'preview') then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → published';
@@ -2760,22 +2620,22 @@ $$;
 
 ALTER FUNCTION ranking.publish_period(half_year text) OWNER TO pishkhan_owner;
 
-CREATE FUNCTION ranking.readable_agency(code text) RETURNS integer
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
-    agency_id integer := ranking.known_agency(readable_agency.code);
+    message bigint;
 begin
-    perform ranking.require_deed('read_indicators');
-    if registry.actor_agency() <> agency_id then
-        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'read_indicators';
-    end if;
-    return agency_id;
+    perform ranking.require_national();
+    insert into registry.outbox (made_at, kind, subject, payload, next_attempt_at)
+    values (put_message.at, put_message.kind, put_message.subject, put_message.payload, put_message.at)
+    returning id into message;
+    return message;
 end
 $$;
 
-ALTER FUNCTION ranking.readable_agency(code text) OWNER TO pishkhan_views;
+ALTER FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.record_head() RETURNS TABLE(act_count bigint, hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2883,7 +2743,7 @@ CREATE FUNCTION ranking.register_contract(office text, service text, day date, l
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
-    office_key bigint := ranking.locked_office(register_contract.office, 'register_contract');
+    office_key bigint := ranking.locked_office(register_contract.office);
     service_key integer := ranking.known_service(register_contract.service);
     place record;
     contract_id bigint;
@@ -2930,7 +2790,7 @@ CREATE FUNCTION ranking.reopen_period(half_year text, reason text) RETURNS void
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_national('reopen_period');
+    perform ranking.require_national();
     if coalesce(trim(reopen_period.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
@@ -2963,81 +2823,18 @@ $$;
 
 ALTER FUNCTION ranking.require_actor() OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.require_deed(deed text) RETURNS integer
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    actor_id integer := ranking.require_actor();
-begin
-    if not registry.actor_may(require_deed.deed) then
-        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = require_deed.deed;
-    end if;
-    return actor_id;
-end
-$$;
-
-ALTER FUNCTION ranking.require_deed(deed text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.require_given_role(role text) RETURNS void
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    if not exists (select from registry.role r where r.name = require_given_role.role and not r.is_built_in) then
-        raise exception using errcode = 'RK609', message = 'unknown_role', detail = require_given_role.role;
-    end if;
-end
-$$;
-
-ALTER FUNCTION ranking.require_given_role(role text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.require_national(deed text) RETURNS integer
+CREATE FUNCTION ranking.require_national() RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
     if not registry.actor_is_national() then
-        raise exception using errcode = 'RK503', message = 'national_scope_required', detail = require_national.deed;
-    end if;
-    return ranking.require_deed(require_national.deed);
-end
-$$;
-
-ALTER FUNCTION ranking.require_national(deed text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.require_other_person(person text) RETURNS void
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    if exists (select from registry.account a
-               where a.id = registry.actor() and a.person = require_other_person.person) then
-        raise exception using errcode = 'RK507', message = 'nobody_grants_to_himself';
+        raise exception using errcode = 'RK503', message = 'national_scope_required';
     end if;
 end
 $$;
 
-ALTER FUNCTION ranking.require_other_person(person text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.require_token_holder(name text) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    account registry.account := ranking.locked_account(require_token_holder.name);
-begin
-    if exists (select from registry.role r where r.name = account.role and r.is_built_in) then
-        raise exception using errcode = 'RK505', message = 'account_is_fixed', detail = account.name;
-    end if;
-    if not account.is_active then
-        raise exception using errcode = 'RK502', message = 'unknown_account', detail = account.name;
-    end if;
-    return account.id;
-end
-$$;
-
-ALTER FUNCTION ranking.require_token_holder(name text) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.require_national() OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.resolve_delegation_places(import_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -3107,51 +2904,6 @@ $$;
 
 ALTER FUNCTION ranking.resolve_places(import_key uuid) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.revoke_token(token integer, reason text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    old registry.access_token;
-begin
-    perform ranking.require_national('revoke_token');
-    old := ranking.locked_token(revoke_token.token);
-    update registry.access_token t set revoked_at = clock_timestamp() where t.id = old.id;
-    perform registry.record_act('revoke_token', (select a.name from registry.account a where a.id = old.account_id),
-        revoke_token.reason, jsonb_build_object('token', old.id, 'label', old.label));
-end
-$$;
-
-ALTER FUNCTION ranking.revoke_token(token integer, reason text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    old registry.access_token;
-    account text;
-    new_token integer;
-begin
-    perform ranking.require_national('rotate_token');
-    old := ranking.locked_token(rotate_token.token);
-    select a.name into account from registry.account a where a.id = old.account_id;
-    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
-    values (ranking.require_token_holder(account), old.label, rotate_token.digest, clock_timestamp(),
-        rotate_token.expires_at)
-    returning id into new_token;
-    update registry.access_token t
-    set revoked_at = least(old.revoked_at, greatest(rotate_token.old_until, clock_timestamp()))
-    where t.id = old.id;
-    perform registry.record_act('rotate_token', account, null, jsonb_build_object(
-        'token', new_token, 'replaced', old.id, 'label', old.label, 'expires_at', rotate_token.expires_at,
-        'old_until', rotate_token.old_until));
-    return new_token;
-end
-$$;
-
-ALTER FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.same_office(a registry.office, b registry.office) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     BEGIN ATOMIC
@@ -3159,6 +2911,69 @@ CREATE FUNCTION ranking.same_office(a registry.office, b registry.office) RETURN
 END;
 
 ALTER FUNCTION ranking.same_office(a registry.office, b registry.office) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    given jsonb := schedule_period.change;
+    scheme registry.scheme;
+begin
+    perform ranking.require_national();
+    period := ranking.locked_period(schedule_period.half_year);
+    if given ? 'scheme' then
+        scheme := ranking.scheme_for(period.half_year, given -> 'scheme' ->> 'code',
+            (given -> 'scheme' ->> 'version')::integer);
+    end if;
+    if exists (select from registry.period_schedule s where s.period_id = period.id) then
+        if coalesce(trim(schedule_period.reason), '') = '' then
+            raise exception using errcode = 'RK105', message = 'reason_is_required';
+        end if;
+    else
+        insert into registry.period_schedule (period_id) values (period.id);
+    end if;
+    update registry.period_schedule s set
+        opens_on = case when given ? 'opens_on' then (given ->> 'opens_on')::date else s.opens_on end,
+        closes_on = case when given ? 'closes_on' then (given ->> 'closes_on')::date else s.closes_on end,
+        ranks_on = case when given ? 'ranks_on' then (given ->> 'ranks_on')::date else s.ranks_on end,
+        publishes_on = case when given ? 'publishes_on' then (given ->> 'publishes_on')::date else s.publishes_on end,
+        scheme_id = coalesce(scheme.id, s.scheme_id),
+        remind_before_days = case when given ? 'remind_before_days'
+            then array(select jsonb_array_elements_text(given -> 'remind_before_days')::integer)
+            else s.remind_before_days end,
+        -- Another closing day is reminded of anew.
+        reminded_at = case when given ? 'closes_on' and (given ->> 'closes_on')::date is distinct from s.closes_on
+            then null else s.reminded_at end
+    where s.period_id = period.id;
+    perform registry.record_act('schedule_period', period.half_year, nullif(trim(schedule_period.reason), ''), given);
+end
+$$;
+
+ALTER FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.scheme_for(half_year text, code text, version integer) RETURNS registry.scheme
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    scheme registry.scheme;
+begin
+    select * into scheme from registry.scheme s where s.code = scheme_for.code and s.version = scheme_for.version;
+    if scheme.id is null then
+        raise exception using errcode = 'RK103', message = 'unknown_scheme',
+            detail = scheme_for.code || ' ' || scheme_for.version;
+    end if;
+    if scheme_for.half_year < scheme.valid_from or scheme_for.half_year > scheme.valid_to then
+        raise exception using errcode = 'RK104', message = 'scheme_is_not_valid_then',
+            detail = scheme.valid_from || ' – ' || coalesce(scheme.valid_to, '');
+    end if;
+    return scheme;
+end
+$$;
+
+ALTER FUNCTION ranking.scheme_for(half_year text, code text, version integer) OWNER TO pishkhan_commands;
 
 CREATE TABLE registry.service_version (
     service_id integer NOT NULL,
@@ -3245,6 +3060,21 @@ CREATE FUNCTION ranking.services_on(day date, agency text, delegated_only boolea
 $$;
 
 ALTER FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_national();
+    update registry.outbox o set
+        sent_at = case when settle_message.error is null then settle_message.at end,
+        last_error = settle_message.error
+    where o.id = settle_message.message and o.sent_at is null;
+end
+$$;
+
+ALTER FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.sound_contracts(import_key uuid) RETURNS TABLE(office_id bigint, province_id integer, service_id integer, registered_on date, ended_on date)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3555,7 +3385,6 @@ declare
     changed integer;
     result registry.import;
 begin
-    perform ranking.require_deed('import');
     -- One writer of offices at a time keeps new codes, holders and villages from colliding half-way.
     perform pg_advisory_xact_lock(hashtext('registry.office'));
     revision := ranking.next_revision();
@@ -3608,9 +3437,8 @@ declare
     inserted integer;
     changed integer;
 begin
-    perform ranking.require_deed('import');
     if store_register.kind <> 'contracts' then
-        perform ranking.require_national('import');
+        perform ranking.require_national();
     end if;
     -- One writer of the register at a time keeps new codes from colliding half-way.
     perform pg_advisory_xact_lock(hashtext('registry.service'));
@@ -3652,7 +3480,7 @@ declare
     minimum integer;
     difference text;
 begin
-    perform ranking.require_national('rank');
+    perform ranking.require_national();
     period := ranking.locked_period(store_run.half_year);
     if period.state not in ('closed', 'ranked') or period.census_id <> store_run.read_census then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
@@ -3851,40 +3679,6 @@ $$;
 
 ALTER FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.token_holder(token integer) RETURNS TABLE(digest bytea, expires_at timestamp with time zone, revoked_at timestamp with time zone, account text, role text, agency text, is_active boolean)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-    select t.digest, t.expires_at, t.revoked_at, a.name, a.role, g.code, a.is_active
-    from registry.access_token t
-    join registry.account a on a.id = t.account_id
-    left join registry.agency g on g.id = a.agency_id
-    where t.id = token_holder.token
-$$;
-
-ALTER FUNCTION ranking.token_holder(token integer) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.unlink_identity(issuer text, subject text, reason text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    holder integer;
-begin
-    perform ranking.require_national('unlink_identity');
-    update registry.external_identity i set unlinked_at = clock_timestamp()
-    where i.issuer = unlink_identity.issuer and i.subject = unlink_identity.subject and i.unlinked_at is null
-    returning i.account_id into holder;
-    if holder is null then
-        raise exception using errcode = 'RK610', message = 'unknown_identity', detail = unlink_identity.issuer;
-    end if;
-    perform registry.record_act('unlink_identity', (select a.name from registry.account a where a.id = holder),
-        unlink_identity.reason, jsonb_build_object('issuer', unlink_identity.issuer));
-end
-$$;
-
-ALTER FUNCTION ranking.unlink_identity(issuer text, subject text, reason text) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
@@ -4002,9 +3796,7 @@ CREATE FUNCTION ranking.work_list(day date, office text, agency text, province t
     join registry.locality l on l.id = o.locality_id
     left join lateral ranking.service_on(o.service_id, work_list.day) v on true
     left join registry.agency a on a.id = v.agency_id
-    where (select ranking.require_deed('read_work_list')) is not null
-        and (o.place <= o.used - o.ceiling or not o.is_available)
-        and ((select registry.actor_agency()) is null or a.id = (select registry.actor_agency()))
+    where (o.place <= o.used - o.ceiling or not o.is_available)
         and (work_list.agency is null or a.code = work_list.agency)
     order by p.code, o.code collate "C", o.place
 $$;
@@ -4019,59 +3811,27 @@ END;
 
 ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.actor_agency() RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT account.agency_id
-    FROM registry.account
-   WHERE ((account.id = registry.actor()) AND account.is_active);
-END;
-
-ALTER FUNCTION registry.actor_agency() OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.role_deed (
-    role text NOT NULL,
-    deed text NOT NULL,
-    CONSTRAINT deed_is_one_plain_word CHECK ((deed ~ '^[a-z]+(_[a-z]+)*$'::text))
+CREATE TABLE registry.account (
+    id integer NOT NULL,
+    name text NOT NULL,
+    person text NOT NULL,
+    scope text NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
+    CONSTRAINT account_scope_is_known CHECK ((scope = ANY (ARRAY['national'::text, 'provincial'::text])))
 );
 
-ALTER TABLE registry.role_deed OWNER TO pishkhan_owner;
+ALTER TABLE registry.account OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.actor_may(deed text) RETURNS boolean
+CREATE FUNCTION registry.actor_is_national() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
  SELECT (EXISTS ( SELECT
-            FROM (registry.account
-              JOIN registry.role_deed granted ON (((granted.role = account.role) AND (granted.deed = actor_may.deed))))
-           WHERE ((account.id = registry.actor()) AND account.is_active))) AS "exists";
+            FROM registry.account
+           WHERE ((account.id = registry.actor()) AND account.is_active AND (account.scope = 'national'::text)))) AS "exists";
 END;
 
-ALTER FUNCTION registry.actor_may(deed text) OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.census (
-    id bigint NOT NULL,
-    period_id integer NOT NULL,
-    census_on date NOT NULL,
-    office_count integer NOT NULL,
-    taken_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE registry.census OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.actor_censuses() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN registry.actor_may('read_unpublished'::text) THEN ARRAY( SELECT census.id
-                FROM registry.census)
-             ELSE ARRAY( SELECT run.census_id
-                FROM (registry.publication
-                  JOIN registry.run ON ((run.id = publication.run_id))))
-         END AS "array";
-END;
-
-ALTER FUNCTION registry.actor_censuses() OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.account_province (
     account_id integer NOT NULL,
@@ -4080,109 +3840,64 @@ CREATE TABLE registry.account_province (
 
 ALTER TABLE registry.account_province OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.role (
-    name text NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    reach text NOT NULL,
-    is_built_in boolean DEFAULT false NOT NULL,
-    CONSTRAINT role_reach_is_known CHECK ((reach = ANY (ARRAY['country'::text, 'provinces'::text, 'services'::text, 'publications'::text])))
-);
-
-ALTER TABLE registry.role OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
  SELECT COALESCE(( SELECT
-                 CASE role.reach
-                     WHEN 'provinces'::text THEN ARRAY( SELECT scoped.province_id
+                 CASE account.scope
+                     WHEN 'national'::text THEN ARRAY( SELECT province.id
+                        FROM registry.province)
+                     ELSE ARRAY( SELECT scoped.province_id
                         FROM registry.account_province scoped
                        WHERE (scoped.account_id = account.id))
-                     ELSE ARRAY( SELECT province.id
-                        FROM registry.province)
                  END AS "array"
-            FROM (registry.account
-              JOIN registry.role ON ((role.name = account.role)))
+            FROM registry.account
            WHERE ((account.id = registry.actor()) AND account.is_active)), '{}'::integer[]) AS "coalesce";
 END;
 
 ALTER FUNCTION registry.actor_provinces() OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.actor_fact_provinces() RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN registry.actor_may('read_facts'::text) THEN registry.actor_provinces()
-             ELSE '{}'::integer[]
-         END AS "case";
-END;
-
-ALTER FUNCTION registry.actor_fact_provinces() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.actor_is_national() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM (registry.account
-              JOIN registry.role ON ((role.name = account.role)))
-           WHERE ((account.id = registry.actor()) AND account.is_active AND (role.reach = 'country'::text)))) AS "exists";
-END;
-
-ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.actor_runs() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN registry.actor_may('read_unpublished'::text) THEN ARRAY( SELECT run.id
-                FROM registry.run)
-             ELSE ARRAY( SELECT publication.run_id
-                FROM registry.publication)
-         END AS "array";
-END;
-
-ALTER FUNCTION registry.actor_runs() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.guard_access_token() RETURNS trigger
+CREATE FUNCTION registry.announce_message() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    if (new.id, new.account_id, new.label, new.digest, new.made_at, new.expires_at)
-            is distinct from (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at)
-        or new.revoked_at is null or new.revoked_at > old.revoked_at then
-        raise exception using errcode = 'RK303', message = 'token_only_ends', detail = old.id::text;
-    end if;
-    return new;
+    perform pg_notify('pishkhan_outbox', '');
+    return null;
 end
 $$;
 
-ALTER FUNCTION registry.guard_access_token() OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.announce_message() OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.guard_account() RETURNS trigger
+CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    if (new.id, new.name, new.person) is distinct from (old.id, old.name, old.person)
-        or exists (select from registry.role where name in (old.role, new.role) and is_built_in) then
-        raise exception using errcode = 'RK505', message = 'account_is_fixed', detail = old.name;
-    end if;
-    if old.role = 'headquarters' and old.is_active and (new.role <> 'headquarters' or not new.is_active) then
-        -- Of two that leave at once, the second sees that the first has left.
-        perform from registry.role where name = 'headquarters' for update;
-        if not exists (select from registry.account
-                       where role = 'headquarters' and is_active and id <> old.id) then
-            raise exception using errcode = 'RK506', message = 'last_headquarters_account', detail = old.name;
-        end if;
-    end if;
-    return new;
+    delete from registry.step_failure where period_id = new.period_id;
+    perform pg_notify('pishkhan_clock', '');
+    return null;
 end
 $$;
 
-ALTER FUNCTION registry.guard_account() OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.follow_period_schedule() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.follow_period_state() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    delete from registry.step_failure where period_id = new.id;
+    if new.state = 'open' and old.state <> 'planned' then
+        update registry.period_schedule
+        set closes_on = null, ranks_on = null, publishes_on = null, reminded_at = null
+        where period_id = new.id;
+    end if;
+    perform pg_notify('pishkhan_clock', '');
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.follow_period_state() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_assessment_run() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4269,26 +3984,42 @@ $$;
 
 ALTER FUNCTION registry.guard_contract() OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.guard_contract_agency() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
+CREATE FUNCTION registry.guard_outbox() RETURNS trigger
+    LANGUAGE plpgsql
     AS $$
-declare
-    acting_agency integer := registry.actor_agency();
-    day date := coalesce(new.ended_on, new.registered_on);
 begin
-    if acting_agency is not null and acting_agency is distinct from (
-        select v.agency_id from registry.service_version v
-        where v.service_id = new.service_id and v.effective_on <= day
-        order by v.effective_on desc, v.revision desc limit 1) then
-        raise exception using errcode = 'RK508', message = 'service_of_another_agency',
-            detail = (select s.code from registry.service s where s.id = new.service_id);
+    if old.sent_at is not null
+        or (new.id, new.made_at, new.kind, new.subject, new.payload)
+            is distinct from (old.id, old.made_at, old.kind, old.subject, old.payload) then
+        raise exception using errcode = 'RK303', message = 'message_is_fixed', detail = 'outbox ' || old.id;
     end if;
     return new;
 end
 $$;
 
-ALTER FUNCTION registry.guard_contract_agency() OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.guard_outbox() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_period_schedule() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    state text;
+    taken text;
+begin
+    select p.state into strict state from registry.evaluation_period p where p.id = new.period_id;
+    taken := case
+        when state <> 'planned' and new.opens_on is distinct from old.opens_on then 'opens'
+        when state not in ('planned', 'open') and new.closes_on is distinct from old.closes_on then 'closes'
+        when state in ('ranked', 'preview', 'published') and new.ranks_on is distinct from old.ranks_on then 'ranks'
+        when state = 'published' and new.publishes_on is distinct from old.publishes_on then 'publishes' end;
+    if taken is not null then
+        raise exception using errcode = 'RK107', message = 'step_is_taken', detail = taken;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_period_schedule() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_period_state() RETURNS trigger
     LANGUAGE plpgsql
@@ -4362,9 +4093,6 @@ declare
 begin
     if not exists (select from registry.account where id = actor_id and is_active) then
         raise exception using errcode = 'RK501', message = 'no_actor';
-    end if;
-    if not registry.actor_may(record_act.kind) then
-        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = record_act.kind;
     end if;
     select * into strict head from registry.act_head for update;
     new_hash := registry.act_hash(
@@ -4479,49 +4207,6 @@ CREATE VIEW ranking.accepted_office AS
 
 ALTER TABLE ranking.accepted_office OWNER TO pishkhan_commands;
 
-CREATE VIEW ranking.access_token AS
- SELECT t.id,
-    a.name AS account,
-    t.label,
-    t.made_at,
-    t.expires_at,
-    t.revoked_at
-   FROM (registry.access_token t
-     JOIN registry.account a ON ((a.id = t.account_id)))
-  WHERE (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active));
-
-ALTER TABLE ranking.access_token OWNER TO pishkhan_views;
-
-CREATE TABLE registry.agency (
-    id integer NOT NULL,
-    code text NOT NULL,
-    CONSTRAINT agency_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40)))
-);
-
-ALTER TABLE registry.agency OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.account AS
- SELECT a.id,
-    a.name,
-    a.person,
-    a.role,
-    r.title_fa AS role_title_fa,
-    r.title_en AS role_title_en,
-    r.is_built_in,
-    a.is_active,
-    g.code AS agency_code,
-    ARRAY( SELECT p.code
-           FROM (registry.account_province scoped
-             JOIN registry.province p ON ((p.id = scoped.province_id)))
-          WHERE (scoped.account_id = a.id)
-          ORDER BY p.code) AS province_codes
-   FROM ((registry.account a
-     JOIN registry.role r ON ((r.name = a.role)))
-     LEFT JOIN registry.agency g ON ((g.id = a.agency_id)))
-  WHERE (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active));
-
-ALTER TABLE ranking.account OWNER TO pishkhan_views;
-
 CREATE VIEW ranking.act AS
  SELECT a.id,
     a.kind,
@@ -4533,7 +4218,7 @@ CREATE VIEW ranking.act AS
     encode(a.hash, 'hex'::text) AS hash
    FROM (registry.act a
      JOIN registry.account n ON ((n.id = a.actor_id)))
-  WHERE (( SELECT registry.actor_may('read_record'::text) AS actor_may) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
+  WHERE (( SELECT registry.actor_is_national() AS actor_is_national) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
 
 ALTER TABLE ranking.act OWNER TO pishkhan_views;
 
@@ -4568,13 +4253,22 @@ CREATE VIEW ranking.assessment AS
 
 ALTER TABLE ranking.assessment OWNER TO pishkhan_views;
 
+CREATE TABLE registry.census (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_on date NOT NULL,
+    office_count integer NOT NULL,
+    taken_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE registry.census OWNER TO pishkhan_owner;
+
 CREATE VIEW ranking.census AS
  SELECT census.id,
     census.period_id,
     census.census_on,
     census.office_count
-   FROM registry.census
-  WHERE (census.id = ANY (( SELECT registry.actor_censuses() AS actor_censuses)::bigint[]));
+   FROM registry.census;
 
 ALTER TABLE ranking.census OWNER TO pishkhan_views;
 
@@ -4598,6 +4292,19 @@ CREATE VIEW ranking.census_office AS
 
 ALTER TABLE ranking.census_office OWNER TO pishkhan_views;
 
+CREATE VIEW ranking.closing_reminder AS
+ SELECT p.half_year,
+    days.before,
+    registry.start_of_day((s.closes_on - days.before)) AS remind_at,
+    s.closes_on,
+    registry.step_instant('closes'::text, s.closes_on) AS closes_at
+   FROM ((registry.evaluation_period p
+     JOIN registry.period_schedule s ON ((s.period_id = p.id)))
+     CROSS JOIN LATERAL unnest(s.remind_before_days) days(before))
+  WHERE ((p.state = 'open'::text) AND (s.closes_on IS NOT NULL) AND (registry.start_of_day((s.closes_on - days.before)) > COALESCE(s.reminded_at, '-infinity'::timestamp with time zone)));
+
+ALTER TABLE ranking.closing_reminder OWNER TO pishkhan_views;
+
 CREATE VIEW ranking.county AS
  SELECT county.id,
     county.code,
@@ -4606,30 +4313,6 @@ CREATE VIEW ranking.county AS
    FROM registry.county;
 
 ALTER TABLE ranking.county OWNER TO pishkhan_views;
-
-CREATE TABLE registry.external_identity (
-    id integer NOT NULL,
-    issuer text NOT NULL,
-    subject text NOT NULL,
-    account_id integer NOT NULL,
-    linked_at timestamp with time zone NOT NULL,
-    unlinked_at timestamp with time zone,
-    CONSTRAINT identity_is_unlinked_after_it_was_linked CHECK ((unlinked_at >= linked_at)),
-    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
-);
-
-ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.external_identity AS
- SELECT i.issuer,
-    i.subject,
-    a.name AS account,
-    i.linked_at
-   FROM (registry.external_identity i
-     JOIN registry.account a ON ((a.id = i.account_id)))
-  WHERE ((i.unlinked_at IS NULL) AND (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active)));
-
-ALTER TABLE ranking.external_identity OWNER TO pishkhan_views;
 
 CREATE VIEW ranking.locality AS
  SELECT l.id,
@@ -4671,26 +4354,11 @@ CREATE VIEW ranking.office AS
     p.name_en AS province_en,
     c.name_fa AS county,
     l.name_fa AS locality,
-        CASE
-            WHEN reading.is_full THEN h.name
-            ELSE NULL::text
-        END AS holder_name,
-        CASE
-            WHEN reading.is_full THEN o.manager_name
-            ELSE NULL::text
-        END AS manager_name,
-        CASE
-            WHEN reading.is_full THEN o.deputy_name
-            ELSE NULL::text
-        END AS deputy_name,
-        CASE
-            WHEN reading.is_full THEN o.address
-            ELSE NULL::text
-        END AS address,
-        CASE
-            WHEN reading.is_full THEN o.postal_code
-            ELSE NULL::text
-        END AS postal_code,
+    h.name AS holder_name,
+    o.manager_name,
+    o.deputy_name,
+    o.address,
+    o.postal_code,
     o.tenure,
     o.floor_area,
     o.equipment,
@@ -4700,13 +4368,11 @@ CREATE VIEW ranking.office AS
     o.staff_count,
     o.insured_staff_count,
     o.disabled_staff_count
-   FROM (((((registry.office o
+   FROM ((((registry.office o
      JOIN registry.province p ON ((p.id = o.province_id)))
      JOIN registry.county c ON ((c.id = o.county_id)))
      JOIN registry.locality l ON ((l.id = o.locality_id)))
-     JOIN registry.licence_holder h ON ((h.id = o.holder_id)))
-     CROSS JOIN ( SELECT registry.actor_may('read_registry'::text) AS is_full
-         OFFSET 0) reading);
+     JOIN registry.licence_holder h ON ((h.id = o.holder_id)));
 
 ALTER TABLE ranking.office OWNER TO pishkhan_views;
 
@@ -4718,10 +4384,7 @@ CREATE VIEW ranking.office_version AS
     version.licence_number,
     version.kind,
     l.name_fa AS locality,
-        CASE
-            WHEN ( SELECT registry.actor_may('read_registry'::text) AS actor_may) THEN h.name
-            ELSE NULL::text
-        END AS holder_name
+    h.name AS holder_name
    FROM ((( SELECT office.id,
             office.effective_on,
             office.revision,
@@ -4746,6 +4409,37 @@ CREATE VIEW ranking.office_version AS
 
 ALTER TABLE ranking.office_version OWNER TO pishkhan_views;
 
+CREATE TABLE registry.outbox (
+    id bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    payload jsonb NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone NOT NULL,
+    last_error text,
+    sent_at timestamp with time zone,
+    CONSTRAINT message_kind_is_known CHECK ((kind = ANY (ARRAY['step_taken'::text, 'step_failed'::text, 'closing_soon'::text]))),
+    CONSTRAINT sent_message_was_attempted CHECK (((sent_at IS NULL) OR (attempts > 0)))
+);
+
+ALTER TABLE registry.outbox OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.outbox AS
+ SELECT o.id,
+    o.made_at,
+    o.kind,
+    o.subject,
+    (o.payload)::text AS payload,
+    o.attempts,
+    o.next_attempt_at,
+    o.last_error,
+    o.sent_at
+   FROM registry.outbox o
+  WHERE ( SELECT registry.actor_is_national() AS actor_is_national);
+
+ALTER TABLE ranking.outbox OWNER TO pishkhan_views;
+
 CREATE VIEW ranking.period AS
  SELECT p.id,
     p.half_year,
@@ -4754,8 +4448,8 @@ CREATE VIEW ranking.period AS
     p.census_on,
     p.state,
     p.scheme_id,
-    c.id AS census_id,
-    r.id AS run_id,
+    p.census_id,
+    p.run_id,
     s.code AS scheme_code,
     s.version AS scheme_version,
     s.hash AS scheme_hash,
@@ -4766,13 +4460,79 @@ CREATE VIEW ranking.period AS
     r.ran_at,
     pub.number AS publication_number,
     pub.published_at
-   FROM ((((registry.evaluation_period p
+   FROM (((registry.evaluation_period p
      LEFT JOIN registry.scheme s ON ((s.id = p.scheme_id)))
-     LEFT JOIN registry.census c ON (((c.id = p.census_id) AND (c.id = ANY (( SELECT registry.actor_censuses() AS actor_censuses)::bigint[])))))
-     LEFT JOIN registry.run r ON (((r.id = p.run_id) AND (r.id = ANY (( SELECT registry.actor_runs() AS actor_runs)::bigint[])))))
+     LEFT JOIN registry.run r ON ((r.id = p.run_id)))
      LEFT JOIN registry.publication pub ON ((pub.run_id = p.run_id)));
 
 ALTER TABLE ranking.period OWNER TO pishkhan_views;
+
+CREATE VIEW ranking.period_act AS
+ SELECT a.id,
+    a.subject AS half_year,
+    a.kind,
+    a.recorded_at,
+        CASE
+            WHEN ( SELECT registry.actor_is_national() AS actor_is_national) THEN n.name
+            ELSE NULL::text
+        END AS actor,
+        CASE
+            WHEN ( SELECT registry.actor_is_national() AS actor_is_national) THEN a.reason
+            ELSE NULL::text
+        END AS reason
+   FROM (registry.act a
+     JOIN registry.account n ON ((n.id = a.actor_id)))
+  WHERE (a.kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]));
+
+ALTER TABLE ranking.period_act OWNER TO pishkhan_views;
+
+CREATE TABLE registry.step_failure (
+    period_id integer NOT NULL,
+    step text NOT NULL,
+    attempts integer NOT NULL,
+    failed_at timestamp with time zone NOT NULL,
+    next_attempt_at timestamp with time zone NOT NULL,
+    reminded_at timestamp with time zone NOT NULL,
+    code text NOT NULL,
+    message_fa text NOT NULL,
+    message_en text NOT NULL,
+    CONSTRAINT failed_step_is_known CHECK ((step = ANY (ARRAY['opens'::text, 'closes'::text, 'ranks'::text, 'publishes'::text]))),
+    CONSTRAINT failure_was_attempted CHECK ((attempts > 0))
+);
+
+ALTER TABLE registry.step_failure OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.period_step AS
+ SELECT p.id AS period_id,
+    p.half_year,
+    p.state,
+    d.place,
+    d.step,
+    d.due_on,
+    registry.step_instant(d.step, d.due_on) AS due_at,
+    COALESCE((d.step = registry.next_step(p.state)), false) AS is_next,
+        CASE
+            WHEN (d.place < next.place) THEN ( SELECT max(a.recorded_at) AS max
+               FROM registry.act a
+              WHERE ((a.subject = p.half_year) AND (a.kind = d.act_kind) AND (a.kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]))))
+            ELSE NULL::timestamp with time zone
+        END AS taken_at,
+    c.code AS scheme_code,
+    c.version AS scheme_version,
+    f.attempts,
+    f.failed_at,
+    f.next_attempt_at,
+    f.code AS error_code,
+    f.message_fa,
+    f.message_en
+   FROM (((((registry.evaluation_period p
+     LEFT JOIN registry.period_schedule s ON ((s.period_id = p.id)))
+     LEFT JOIN registry.scheme c ON ((c.id = s.scheme_id)))
+     CROSS JOIN LATERAL ( SELECT COALESCE(array_position(ARRAY['opens'::text, 'closes'::text, 'ranks'::text, 'publishes'::text], registry.next_step(p.state)), 5) AS "coalesce") next(place))
+     CROSS JOIN LATERAL ( VALUES (1,'opens'::text,s.opens_on,'open_period'::text), (2,'closes'::text,s.closes_on,'close_period'::text), (3,'ranks'::text,s.ranks_on,'rank'::text), (4,'publishes'::text,s.publishes_on,'publish'::text)) d(place, step, due_on, act_kind))
+     LEFT JOIN registry.step_failure f ON (((f.period_id = p.id) AND (f.step = d.step))));
+
+ALTER TABLE ranking.period_step OWNER TO pishkhan_views;
 
 CREATE TABLE registry.association (
     province_id integer NOT NULL,
@@ -4803,6 +4563,18 @@ CREATE VIEW ranking.province AS
 
 ALTER TABLE ranking.province OWNER TO pishkhan_views;
 
+CREATE TABLE registry.declaration (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    declared_value bigint[] NOT NULL,
+    confirmed_value bigint[] NOT NULL,
+    CONSTRAINT confirmed_values_match_declared CHECK ((cardinality(confirmed_value) = cardinality(declared_value)))
+);
+
+ALTER TABLE registry.declaration OWNER TO pishkhan_owner;
+
 CREATE VIEW ranking.rank_count AS
  SELECT p.half_year,
     pr.code AS province_code,
@@ -4811,13 +4583,17 @@ CREATE VIEW ranking.rank_count AS
     a.standing,
     a.rank,
     a.rank_origin,
-    c.took_part,
+    (d.office_id IS NOT NULL) AS took_part,
     count(*) AS offices
    FROM (((registry.evaluation_period p
      JOIN registry.assessment a ON ((a.run_id = p.run_id)))
      JOIN registry.province pr ON ((pr.id = a.province_id)))
-     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
-  GROUP BY p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, c.took_part;
+     LEFT JOIN ( SELECT DISTINCT declaration.office_id,
+            declaration.period_id,
+            census.id AS census_id
+           FROM (registry.declaration
+             JOIN registry.census ON (((census.period_id = declaration.period_id) AND (declaration.revision <= census.id))))) d ON (((d.office_id = a.office_id) AND (d.period_id = p.id) AND (d.census_id = a.census_id))))
+  GROUP BY p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, (d.office_id IS NOT NULL);
 
 ALTER TABLE ranking.rank_count OWNER TO pishkhan_views;
 
@@ -4841,7 +4617,7 @@ CREATE VIEW ranking.refused_row AS
    FROM ((registry.refused_row r
      JOIN registry.import i ON ((i.id = r.import_id)))
      JOIN registry.account n ON ((n.id = i.actor_id)))
-  WHERE (( SELECT (registry.actor_may('read_record'::text) AND registry.actor_may('read_registry'::text))) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
+  WHERE (( SELECT registry.actor_is_national() AS actor_is_national) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
 
 ALTER TABLE ranking.refused_row OWNER TO pishkhan_views;
 
@@ -4893,28 +4669,13 @@ CREATE VIEW ranking.resolved_office AS
 
 ALTER TABLE ranking.resolved_office OWNER TO pishkhan_commands;
 
-CREATE VIEW ranking.role AS
- SELECT r.name,
-    r.title_fa,
-    r.title_en,
-    r.reach,
-    r.is_built_in,
-    ARRAY( SELECT d.deed
-           FROM registry.role_deed d
-          WHERE (d.role = r.name)
-          ORDER BY d.deed) AS deeds
-   FROM registry.role r;
-
-ALTER TABLE ranking.role OWNER TO pishkhan_views;
-
 CREATE VIEW ranking.run AS
  SELECT run.id,
     run.period_id,
     run.census_id,
     run.digest,
     run.ran_at
-   FROM registry.run
-  WHERE (run.id = ANY (( SELECT registry.actor_runs() AS actor_runs)::bigint[]));
+   FROM registry.run;
 
 ALTER TABLE ranking.run OWNER TO pishkhan_views;
 
@@ -4962,18 +4723,6 @@ CREATE TABLE registry.criterion_group (
 
 ALTER TABLE registry.criterion_group OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.declaration (
-    office_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    declared_value bigint[] NOT NULL,
-    confirmed_value bigint[] NOT NULL,
-    CONSTRAINT confirmed_values_match_declared CHECK ((cardinality(confirmed_value) = cardinality(declared_value)))
-);
-
-ALTER TABLE registry.declaration OWNER TO pishkhan_owner;
-
 CREATE VIEW ranking.score_line AS
  SELECT p.half_year,
     c.code AS office_code,
@@ -5002,15 +4751,6 @@ CREATE VIEW ranking.score_line AS
 
 ALTER TABLE ranking.score_line OWNER TO pishkhan_views;
 
-ALTER TABLE registry.access_token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME registry.access_token_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 ALTER TABLE registry.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.account_id_seq
     START WITH 1
@@ -5019,6 +4759,14 @@ ALTER TABLE registry.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.agency (
+    id integer NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT agency_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40)))
+);
+
+ALTER TABLE registry.agency OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.agency ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.agency_id_seq
@@ -5078,15 +4826,6 @@ ALTER TABLE registry.delegation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
 
 ALTER TABLE registry.evaluation_period ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.evaluation_period_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
-ALTER TABLE registry.external_identity ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME registry.external_identity_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -5156,6 +4895,15 @@ CREATE TABLE registry.office_predecessor (
 );
 
 ALTER TABLE registry.office_predecessor OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.outbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE registry.penalty_rule (
     scheme_id integer NOT NULL,
@@ -5427,9 +5175,6 @@ CREATE UNLOGGED TABLE staging.violation_row (
 
 ALTER TABLE staging.violation_row OWNER TO pishkhan_owner;
 
-ALTER TABLE ONLY registry.access_token
-    ADD CONSTRAINT access_token_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_name_is_unique UNIQUE (name);
 
@@ -5523,9 +5268,6 @@ ALTER TABLE ONLY registry.delegation_version
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY registry.external_identity
-    ADD CONSTRAINT external_identity_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY registry.criterion_group
     ADD CONSTRAINT group_code_is_unique_in_scheme UNIQUE (scheme_id, code);
 
@@ -5534,9 +5276,6 @@ ALTER TABLE ONLY registry.evaluation_period
 
 ALTER TABLE ONLY registry.licence_holder
     ADD CONSTRAINT holder_is_registered_once UNIQUE (national_id);
-
-ALTER TABLE ONLY registry.external_identity
-    ADD CONSTRAINT identity_is_linked_to_one_account EXCLUDE USING btree (issuer WITH =, subject WITH =) WHERE ((unlinked_at IS NULL));
 
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_pkey PRIMARY KEY (id);
@@ -5577,8 +5316,14 @@ ALTER TABLE ONLY registry.office_predecessor
 ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_province_is_its_own UNIQUE (id, province_id);
 
+ALTER TABLE ONLY registry.outbox
+    ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.penalty_rule
     ADD CONSTRAINT penalty_rule_pkey PRIMARY KEY (scheme_id, kind);
+
+ALTER TABLE ONLY registry.period_schedule
+    ADD CONSTRAINT period_schedule_pkey PRIMARY KEY (period_id);
 
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT periods_do_not_overlap EXCLUDE USING gist (daterange(first_on, last_on, '[]'::text) WITH &&);
@@ -5610,12 +5355,6 @@ ALTER TABLE ONLY registry.region
 ALTER TABLE ONLY registry.region
     ADD CONSTRAINT region_title_is_unique UNIQUE (title);
 
-ALTER TABLE ONLY registry.role_deed
-    ADD CONSTRAINT role_deed_pkey PRIMARY KEY (role, deed);
-
-ALTER TABLE ONLY registry.role
-    ADD CONSTRAINT role_pkey PRIMARY KEY (name);
-
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_is_of_its_census UNIQUE (id, census_id);
 
@@ -5643,21 +5382,17 @@ ALTER TABLE ONLY registry.service
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_pkey PRIMARY KEY (service_id, effective_on, revision);
 
-ALTER TABLE ONLY registry.access_token
-    ADD CONSTRAINT token_digest_is_unique UNIQUE (digest);
+ALTER TABLE ONLY registry.step_failure
+    ADD CONSTRAINT step_failure_pkey PRIMARY KEY (period_id);
 
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_pkey PRIMARY KEY (office_id, decision_number, kind, revision);
 
-CREATE INDEX access_token_account_id_idx ON registry.access_token USING btree (account_id);
-
-CREATE INDEX account_agency_id_idx ON registry.account USING btree (agency_id);
-
 CREATE INDEX account_province_province_id_idx ON registry.account_province USING btree (province_id);
 
-CREATE INDEX account_role_idx ON registry.account USING btree (role);
-
 CREATE INDEX act_actor_id_idx ON registry.act USING btree (actor_id);
+
+CREATE INDEX act_of_period_idx ON registry.act USING btree (subject) WHERE (kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]));
 
 CREATE INDEX agency_version_revision_idx ON registry.agency_version USING btree (revision);
 
@@ -5719,8 +5454,6 @@ CREATE INDEX evaluation_period_run_id_idx ON registry.evaluation_period USING bt
 
 CREATE INDEX evaluation_period_scheme_id_idx ON registry.evaluation_period USING btree (scheme_id);
 
-CREATE INDEX external_identity_account_id_idx ON registry.external_identity USING btree (account_id);
-
 CREATE INDEX import_actor_id_idx ON registry.import USING btree (actor_id);
 
 CREATE INDEX import_period_id_idx ON registry.import USING btree (period_id);
@@ -5742,6 +5475,10 @@ CREATE INDEX office_locality_id_county_id_idx ON registry.office USING btree (lo
 CREATE INDEX office_predecessor_predecessor_id_idx ON registry.office_predecessor USING btree (predecessor_id);
 
 CREATE INDEX office_province_id_county_id_idx ON registry.office USING btree (province_id, county_id);
+
+CREATE INDEX outbox_next_attempt_at_idx ON registry.outbox USING btree (next_attempt_at) WHERE (sent_at IS NULL);
+
+CREATE INDEX period_schedule_scheme_id_idx ON registry.period_schedule USING btree (scheme_id);
 
 CREATE INDEX province_region_id_idx ON registry.province USING btree (region_id);
 
@@ -5775,14 +5512,6 @@ CREATE INDEX violation_revision_idx ON registry.violation USING btree (revision)
 
 CREATE INDEX finding_import_key_line_idx ON staging.finding USING btree (import_key, line);
 
-CREATE TRIGGER access_token_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.access_token FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-
-CREATE TRIGGER access_token_only_ends BEFORE UPDATE ON registry.access_token FOR EACH ROW EXECUTE FUNCTION registry.guard_access_token();
-
-CREATE TRIGGER account_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.account FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-
-CREATE TRIGGER account_keeps_its_identity BEFORE UPDATE ON registry.account FOR EACH ROW EXECUTE FUNCTION registry.guard_account();
-
 CREATE TRIGGER act_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.act FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER agency_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.agency FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -5803,8 +5532,6 @@ CREATE TRIGGER census_office_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE 
 
 CREATE TRIGGER contract_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.contract FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER contract_is_of_the_actors_agency BEFORE INSERT OR UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract_agency();
-
 CREATE TRIGGER contract_only_ends BEFORE UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract();
 
 CREATE TRIGGER criterion_group_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion_group FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -5821,13 +5548,21 @@ CREATE TRIGGER delegation_place_is_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 
 CREATE TRIGGER delegation_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.external_identity FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-
 CREATE TRIGGER import_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.import FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE CONSTRAINT TRIGGER import_is_recorded AFTER INSERT ON registry.import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registry.record_import();
 
+CREATE TRIGGER message_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER message_keeps_its_content BEFORE UPDATE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.guard_outbox();
+
 CREATE TRIGGER mou_target_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.mou_target FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER new_days_wake_the_clock AFTER INSERT OR UPDATE OF opens_on, closes_on, ranks_on, publishes_on, scheme_id, remind_before_days ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.follow_period_schedule();
+
+CREATE TRIGGER new_message_wakes_the_hook AFTER INSERT ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.announce_message();
+
+CREATE TRIGGER new_state_wakes_the_clock AFTER UPDATE OF state ON registry.evaluation_period FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION registry.follow_period_state();
 
 CREATE TRIGGER office_history_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.office_history FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -5845,6 +5580,8 @@ CREATE TRIGGER period_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.eva
 
 CREATE TRIGGER period_moves_by_its_states BEFORE UPDATE ON registry.evaluation_period FOR EACH ROW EXECUTE FUNCTION registry.guard_period_state();
 
+CREATE TRIGGER period_schedule_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.period_schedule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER rank_threshold_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.rank_threshold FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -5861,22 +5598,15 @@ CREATE TRIGGER service_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reg
 
 CREATE TRIGGER service_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.service_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER taken_steps_keep_their_days BEFORE INSERT OR UPDATE ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.guard_period_schedule();
+
 CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-
-ALTER TABLE ONLY registry.access_token
-    ADD CONSTRAINT access_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
-
-ALTER TABLE ONLY registry.account
-    ADD CONSTRAINT account_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
 
 ALTER TABLE ONLY registry.account_province
     ADD CONSTRAINT account_province_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.account_province
     ADD CONSTRAINT account_province_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
-
-ALTER TABLE ONLY registry.account
-    ADD CONSTRAINT account_role_fkey FOREIGN KEY (role) REFERENCES registry.role(name);
 
 ALTER TABLE ONLY registry.act
     ADD CONSTRAINT act_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
@@ -5983,9 +5713,6 @@ ALTER TABLE ONLY registry.census_office
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
 
-ALTER TABLE ONLY registry.external_identity
-    ADD CONSTRAINT external_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
-
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
 
@@ -6028,6 +5755,12 @@ ALTER TABLE ONLY registry.evaluation_period
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT period_run_is_known FOREIGN KEY (run_id) REFERENCES registry.run(id);
 
+ALTER TABLE ONLY registry.period_schedule
+    ADD CONSTRAINT period_schedule_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.period_schedule
+    ADD CONSTRAINT period_schedule_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
 ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_region_id_fkey FOREIGN KEY (region_id) REFERENCES registry.region(id);
 
@@ -6042,9 +5775,6 @@ ALTER TABLE ONLY registry.rank_threshold
 
 ALTER TABLE ONLY registry.refused_row
     ADD CONSTRAINT refused_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES registry.import(id);
-
-ALTER TABLE ONLY registry.role_deed
-    ADD CONSTRAINT role_deed_role_fkey FOREIGN KEY (role) REFERENCES registry.role(name);
 
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
@@ -6079,6 +5809,9 @@ ALTER TABLE ONLY registry.service_version
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES registry.service(id);
 
+ALTER TABLE ONLY registry.step_failure
+    ADD CONSTRAINT step_failure_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6090,17 +5823,17 @@ ALTER TABLE ONLY registry.violation
 
 ALTER TABLE registry.assessment ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (run_id = ANY (( SELECT registry.actor_runs() AS actor_runs)::bigint[]))));
+CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 ALTER TABLE registry.association_score ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY association_score_is_kept_in_scope ON registry.association_score TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY association_score_is_read_in_scope ON registry.association_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+CREATE POLICY association_score_is_read_in_scope ON registry.association_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 ALTER TABLE registry.census_office ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY census_office_is_read_in_scope ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (census_id = ANY (( SELECT registry.actor_censuses() AS actor_censuses)::bigint[]))));
+CREATE POLICY census_office_is_read_in_scope ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 ALTER TABLE registry.contract ENABLE ROW LEVEL SECURITY;
 
@@ -6112,7 +5845,7 @@ ALTER TABLE registry.declaration ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY declaration_is_kept_in_scope ON registry.declaration TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY declaration_is_read_in_scope ON registry.declaration FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+CREATE POLICY declaration_is_read_in_scope ON registry.declaration FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 ALTER TABLE registry.office ENABLE ROW LEVEL SECURITY;
 
@@ -6130,13 +5863,13 @@ ALTER TABLE registry.satisfaction_score ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY satisfaction_score_is_kept_in_scope ON registry.satisfaction_score TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY satisfaction_score_is_read_in_scope ON registry.satisfaction_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+CREATE POLICY satisfaction_score_is_read_in_scope ON registry.satisfaction_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 ALTER TABLE registry.violation ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY violation_is_kept_in_scope ON registry.violation TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY violation_is_read_in_scope ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+CREATE POLICY violation_is_read_in_scope ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 GRANT ALL ON SCHEMA ranking TO pishkhan_views;
 GRANT ALL ON SCHEMA ranking TO pishkhan_commands;
@@ -6161,8 +5894,6 @@ GRANT ALL ON FUNCTION ranking.agencies_on(day date, after_code text, page_size i
 REVOKE ALL ON FUNCTION ranking.agency_distribution(agency text, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.agency_distribution(agency text, day date) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.agency_of_account(code text) FROM PUBLIC;
-
 GRANT SELECT ON TABLE registry.agency_version TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.agency_version TO pishkhan_commands;
 
@@ -6171,9 +5902,6 @@ GRANT ALL ON FUNCTION ranking.agency_on(agency_id integer, day date) TO pishkhan
 
 REVOKE ALL ON FUNCTION ranking.agency_title(agency_id integer, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.agency_title(agency_id integer, day date) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.assign_region(province text, region integer, title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.assign_region(province text, region integer, title text) TO pishkhan_app;
@@ -6210,8 +5938,14 @@ GRANT ALL ON FUNCTION ranking.available_services(locality_id integer, day date) 
 REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.begin_run(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_run(half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.begin_step(half_year text, step text, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_step(half_year text, step text, at timestamp with time zone) TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.office TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
@@ -6256,9 +5990,6 @@ GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
 REVOKE ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.check_contracts(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_delegations(import_key uuid) FROM PUBLIC;
@@ -6301,20 +6032,34 @@ GRANT ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) TO pishkhan_co
 REVOKE ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.next_step(state text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.next_step(state text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.next_step(state text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.start_of_day(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.start_of_day(day date) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.start_of_day(day date) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.step_instant(step text, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.step_instant(step text, day date) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.step_instant(step text, day date) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.period_schedule TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.period_schedule TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.dated_steps(period_id integer, state text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.days_of_contract(registered_on date, ended_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.delegation_text(delegation_id integer) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.disable_account(name text, reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.disable_account(name text, reason text) TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.earlier_declarations(first_on date) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION ranking.enable_account(name text, reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.enable_account(name text, reason text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.findings(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.findings(import_key uuid) TO pishkhan_app;
@@ -6328,9 +6073,6 @@ GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.first_broken_act() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.first_broken_act() TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) TO pishkhan_app;
@@ -6355,12 +6097,6 @@ GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.issue_first_token(label text, digest bytea, expires_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.issue_first_token(label text, digest bytea, expires_at timestamp with time zone) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) TO pishkhan_app;
 
@@ -6370,37 +6106,13 @@ GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_app;
 REVOKE ALL ON FUNCTION ranking.known_service(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_service(code text) TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.lend_messages(at timestamp with time zone, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.lend_messages(at timestamp with time zone, most integer) TO pishkhan_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.account TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.account TO pishkhan_views;
-
-REVOKE ALL ON FUNCTION ranking.locked_account(name text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION ranking.locked_office(code text, deed text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ranking.locked_office(code text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.locked_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.locked_period(half_year text) TO pishkhan_owner;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.access_token TO pishkhan_commands;
-
-GRANT SELECT(id) ON TABLE registry.access_token TO pishkhan_views;
-
-GRANT SELECT(account_id) ON TABLE registry.access_token TO pishkhan_views;
-
-GRANT SELECT(label) ON TABLE registry.access_token TO pishkhan_views;
-
-GRANT SELECT(made_at) ON TABLE registry.access_token TO pishkhan_views;
-
-GRANT SELECT(expires_at) ON TABLE registry.access_token TO pishkhan_views;
-
-GRANT SELECT(revoked_at) ON TABLE registry.access_token TO pishkhan_views;
-
-REVOKE ALL ON FUNCTION ranking.locked_token(token integer) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
@@ -6461,7 +6173,8 @@ GRANT ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on
 REVOKE ALL ON FUNCTION ranking.publish_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.publish_period(half_year text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.readable_agency(code text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.record_head() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.record_head() TO pishkhan_app;
@@ -6482,32 +6195,20 @@ GRANT ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) TO pish
 
 REVOKE ALL ON FUNCTION ranking.require_actor() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_actor() TO pishkhan_owner;
-GRANT ALL ON FUNCTION ranking.require_actor() TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.require_deed(deed text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.require_deed(deed text) TO pishkhan_owner;
-GRANT ALL ON FUNCTION ranking.require_deed(deed text) TO pishkhan_views;
-
-REVOKE ALL ON FUNCTION ranking.require_given_role(role text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION ranking.require_national(deed text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.require_national(deed text) TO pishkhan_owner;
-
-REVOKE ALL ON FUNCTION ranking.require_other_person(person text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION ranking.require_token_holder(name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ranking.require_national() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.require_national() TO pishkhan_owner;
 
 REVOKE ALL ON FUNCTION ranking.resolve_delegation_places(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.resolve_places(import_key uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.revoke_token(token integer, reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.revoke_token(token integer, reason text) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.same_office(a registry.office, b registry.office) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.scheme_for(half_year text, code text, version integer) FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.service_version TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.service_version TO pishkhan_commands;
@@ -6519,6 +6220,9 @@ REVOKE ALL ON FUNCTION ranking.services_as_of(day date, as_of bigint) FROM PUBLI
 
 REVOKE ALL ON FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.sound_contracts(import_key uuid) FROM PUBLIC;
 
@@ -6558,12 +6262,6 @@ REVOKE ALL ON FUNCTION ranking.store_villages(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.token_holder(token integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.token_holder(token integer) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.unlink_identity(issuer text, subject text, reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.unlink_identity(issuer text, subject text, reason text) TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) TO pishkhan_app;
 
@@ -6579,56 +6277,27 @@ GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.actor_agency() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.role_deed TO pishkhan_views;
-GRANT SELECT ON TABLE registry.role_deed TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.actor_may(deed text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.census TO pishkhan_views;
-GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.actor_censuses() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_app;
-
-GRANT SELECT,INSERT ON TABLE registry.account_province TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
-
-GRANT SELECT ON TABLE registry.role TO pishkhan_views;
-GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.actor_provinces() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION registry.actor_fact_provinces() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_app;
+GRANT SELECT ON TABLE registry.account TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.account TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.actor_runs() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_app;
+GRANT SELECT ON TABLE registry.account_province TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION registry.guard_access_token() FROM PUBLIC;
+REVOKE ALL ON FUNCTION registry.actor_provinces() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.guard_account() FROM PUBLIC;
+REVOKE ALL ON FUNCTION registry.announce_message() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.follow_period_state() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
@@ -6636,7 +6305,9 @@ REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION registry.guard_contract_agency() FROM PUBLIC;
+REVOKE ALL ON FUNCTION registry.guard_outbox() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_state() FROM PUBLIC;
 
@@ -6717,27 +6388,20 @@ GRANT INSERT(predecessor_code) ON TABLE staging.office_row TO pishkhan_app;
 
 GRANT INSERT(predecessor_kind) ON TABLE staging.office_row TO pishkhan_app;
 
-GRANT SELECT ON TABLE ranking.access_token TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
-
-GRANT SELECT ON TABLE ranking.account TO pishkhan_app;
-
 GRANT SELECT ON TABLE ranking.act TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.assessment TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.census TO pishkhan_views;
+GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.census TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.census_office TO pishkhan_app;
 
+GRANT SELECT ON TABLE ranking.closing_reminder TO pishkhan_app;
+
 GRANT SELECT ON TABLE ranking.county TO pishkhan_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
-
-GRANT SELECT ON TABLE ranking.external_identity TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.locality TO pishkhan_app;
 
@@ -6753,7 +6417,19 @@ GRANT SELECT ON TABLE ranking.office TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.office_version TO pishkhan_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.outbox TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.outbox TO pishkhan_views;
+
+GRANT SELECT ON TABLE ranking.outbox TO pishkhan_app;
+
 GRANT SELECT ON TABLE ranking.period TO pishkhan_app;
+
+GRANT SELECT ON TABLE ranking.period_act TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.step_failure TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.step_failure TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.period_step TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.association TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.association TO pishkhan_commands;
@@ -6763,6 +6439,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.region TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.province TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
+
 GRANT SELECT ON TABLE ranking.rank_count TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.refused_row TO pishkhan_views;
@@ -6771,8 +6450,6 @@ GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
 GRANT SELECT ON TABLE ranking.refused_row TO pishkhan_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
-
-GRANT SELECT ON TABLE ranking.role TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.run TO pishkhan_app;
 
@@ -6784,10 +6461,10 @@ GRANT SELECT,INSERT ON TABLE registry.criterion TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.criterion_group TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
-
 GRANT SELECT ON TABLE ranking.score_line TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.association_score TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.association_score TO pishkhan_commands;

@@ -8,6 +8,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case wrongPeriodState(change: String)
     case schemeIsNotValidThen(validity: String)
     case reasonIsRequired
+    /// The step of a period whose day was to change.
+    case stepIsTaken(step: String)
     // What is frozen.
     case publishedIsFinal(period: String)
     case schemeIsFrozen(scheme: String)
@@ -101,6 +103,7 @@ extension RankingError {
         "RK106": {
             .invalid([LocalizedText(persian: "این فیلد اصلاح‌شدنی نیست: \($0)", english: "This field is fixed: \($0)")])
         },
+        "RK107": { .stepIsTaken(step: $0) },
         "RK301": { .recordIsAppendOnly(place: $0) },
         "RK302": { .publishedIsFinal(period: $0) },
         "RK303": { .recordIsAppendOnly(place: $0) },

@@ -10,7 +10,7 @@ struct Pishkhan: AsyncParsableCommand {
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(name: "Database", subcommands: [Setup.self, Migrate.self]),
-            CommandGroup(name: "Rules and periods", subcommands: [SchemeGroup.self, PeriodGroup.self]),
+            CommandGroup(name: "Rules and periods", subcommands: [SchemeGroup.self, PeriodGroup.self, Clock.self]),
             CommandGroup(name: "Facts", subcommands: [Sample.self, Import.self, Refused.self]),
             CommandGroup(name: "Ranking", subcommands: [Rank.self, Publish.self]),
             CommandGroup(

@@ -75,11 +75,7 @@ extension RankingDatabase {
                     .perform()
             }
         }
-        let outcome = try await act { connection in
-            try await connection.query("select ranking.begin_run(\(halfYear.description))")
-            return try await RunOfPeriod(connection, halfYear, dryRun: false, writingTo: canonicalText, progress)
-                .perform()
-        }
+        let outcome = try await act { try await $0.rank(halfYear, canonicalText: canonicalText, progress: progress) }
         await TestPoint.runAfterCommit.reach()
         return outcome
     }
@@ -91,6 +87,18 @@ extension RankingDatabase {
         guard try mayRead[0].decode(Bool.self) else {
             throw RankingError.notAllowed
         }
+    }
+}
+
+extension PostgresConnection {
+    /// Scores a closed period and stores the results, inside the transaction that the caller has begun.
+    @discardableResult
+    func rank(
+        _ halfYear: HalfYear, canonicalText: (@Sendable (String) throws -> Void)? = nil,
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws -> RunOutcome {
+        try await query("select ranking.begin_run(\(halfYear.description))")
+        return try await RunOfPeriod(self, halfYear, dryRun: false, writingTo: canonicalText, progress).perform()
     }
 }
 

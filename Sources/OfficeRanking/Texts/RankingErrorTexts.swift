@@ -34,6 +34,11 @@ extension RankingError {
             )
         case .reasonIsRequired:
             ("برای این کار باید دلیل نوشته شود.", "This act needs a reason.")
+        case .stepIsTaken(let step):
+            (
+                "این گام برداشته شده است و روزش تغییر نمی‌کند: \(inPersian(step)).",
+                "This step is taken and keeps its day: \(step)."
+            )
         case .publishedIsFinal(let period):
             (
                 "دورهٔ \(period) منتشر یا قطعی شده است و تغییر نمی‌کند.",
@@ -160,11 +165,12 @@ extension RankingError {
     }
 }
 
-/// The states of a period that stand in a text of the database, in Persian.
+/// The states and steps of a period that stand in a text of the database, in Persian.
 private func inPersian(_ states: String) -> String {
     let words = [
         "planned": "برنامه‌ریزی‌شده", "open": "باز", "closed": "بسته", "ranked": "رتبه‌بندی‌شده", "preview": "پیش‌نمایش",
-        "published": "منتشرشده", "→": "به",
+        "published": "منتشرشده", "→": "به", "opens": "گشایش", "closes": "بستن", "ranks": "رتبه‌بندی",
+        "publishes": "انتشار",
     ]
     return states.split(separator: " ").map { words[String($0)] ?? String($0) }.joined(separator: " ")
 }

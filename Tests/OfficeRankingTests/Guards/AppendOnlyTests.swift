@@ -27,10 +27,10 @@ struct AppendOnlyTests {
         }
     }
 
-    @Test("offices and periods are changed, but never deleted")
+    @Test("offices, periods, their days and messages are changed, but never deleted")
     func neverDeleted() async throws {
         try await Fixture.with { fixture in
-            for table in ["office", "evaluation_period"] {
+            for table in ["office", "evaluation_period", "period_schedule", "outbox"] {
                 for statement in ["delete from registry.\(table)", "truncate registry.\(table) cascade"] {
                     try await expectAnswer("RK301 append_only", "\(statement)") {
                         try await fixture.owner { try await $0.query("\(unescaped: statement)") }
@@ -58,6 +58,7 @@ struct AppendOnlyTests {
                 unguarded == [
                     "account_province", "act_head", "answered_request", "association", "city_name", "code_version",
                     "county", "licence_holder", "locality", "migration", "province", "region", "role", "role_deed",
+                    "step_failure",
                 ])
         }
     }

@@ -28,6 +28,7 @@ struct ConstraintAttempt {
 let constraintAttempts =
     attemptsOnAccountsAndRecord + attemptsOnAccess + attemptsOnPlaces + attemptsOnOffices + attemptsOnSchemesAndPeriods
     + attemptsOnFacts + attemptsOnResults + attemptsOnAssessments + attemptsOnServices + attemptsOnRequests
+    + attemptsOnDatesAndMessages
 
 let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .unique(

@@ -30,6 +30,25 @@ end
 $$;
 grant execute on function ranking.locked_period(text) to pishkhan_owner;
 
+-- An adopted scheme that is valid in a half-year.
+create function ranking.scheme_for(half_year text, code text, version integer) returns registry.scheme
+language plpgsql stable set search_path = registry, pg_temp as $$
+declare
+    scheme registry.scheme;
+begin
+    select * into scheme from registry.scheme s where s.code = scheme_for.code and s.version = scheme_for.version;
+    if scheme.id is null then
+        raise exception using errcode = 'RK103', message = 'unknown_scheme',
+            detail = scheme_for.code || ' ' || scheme_for.version;
+    end if;
+    if scheme_for.half_year < scheme.valid_from or scheme_for.half_year > scheme.valid_to then
+        raise exception using errcode = 'RK104', message = 'scheme_is_not_valid_then',
+            detail = scheme.valid_from || ' – ' || coalesce(scheme.valid_to, '');
+    end if;
+    return scheme;
+end
+$$;
+
 create function ranking.open_period(half_year text, scheme_code text, scheme_version integer) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -38,18 +57,9 @@ declare
 begin
     perform ranking.require_national('open_period');
     period := ranking.locked_period(open_period.half_year);
-    select * into scheme from registry.scheme s
-    where s.code = open_period.scheme_code and s.version = open_period.scheme_version;
-    if scheme.id is null then
-        raise exception using errcode = 'RK103', message = 'unknown_scheme',
-            detail = open_period.scheme_code || ' ' || open_period.scheme_version;
-    end if;
+    scheme := ranking.scheme_for(open_period.half_year, open_period.scheme_code, open_period.scheme_version);
     if period.state <> 'planned' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
-    end if;
-    if open_period.half_year < scheme.valid_from or open_period.half_year > scheme.valid_to then
-        raise exception using errcode = 'RK104', message = 'scheme_is_not_valid_then',
-            detail = scheme.valid_from || ' – ' || coalesce(scheme.valid_to, '');
     end if;
     update registry.evaluation_period set state = 'open', scheme_id = scheme.id where id = period.id;
     perform registry.record_act('open_period', period.half_year, null,

@@ -1,0 +1,55 @@
+package import OfficeRanking
+import RankingRules
+
+/// What happened to a half-year and what comes next.
+package enum TimelineAnswer {
+    package static func make(_ period: EvaluationPeriod, _ steps: [ScheduledStep], _ acts: [PeriodAct]) -> Answer {
+        var answer = PeriodAnswer.one(period)
+        answer.tables = [table(of: steps), table(of: acts)]
+        answer.notes = steps.compactMap { step in
+            guard let failure = step.failure else { return nil }
+            let attempts = Digits.persian(String(failure.attempts))
+            let (persian, english) = (Words.of(step.step).text(in: .persian), Words.of(step.step).text(in: .english))
+            return LocalizedText(
+                persian: "«\(persian)» پس از \(attempts) کوشش انجام نشده است: \(failure.message.persian)",
+                english: "“\(english)” failed in \(failure.attempts) attempts: \(failure.message.english)")
+        }
+        return answer
+    }
+
+    private static func table(of steps: [ScheduledStep]) -> AnswerTable {
+        let columns = [
+            AnswerColumn("step", "گام", "Step"), AnswerColumn("due_on", "روز", "Day"),
+            AnswerColumn("due_at", "لحظه", "Instant"), AnswerColumn("standing", "وضعیت", "Standing"),
+            AnswerColumn("taken_at", "انجام شد در", "Taken at", for: .peopleWhenFilled),
+            AnswerColumn("attempts", "کوشش‌ها", "Attempts", .number, for: .programs),
+            AnswerColumn("failed_at", "آخرین شکست", "Failed at", for: .programs),
+            AnswerColumn("error_code", "کد خطا", "Error code", for: .programs),
+            AnswerColumn("error", "خطا", "Error", for: .programs),
+        ]
+        let rows = steps.map { step in
+            [
+                Words.of(step.step), .optional(step.dueOn), step.dueAt.map(Cell.instant) ?? .empty,
+                Words.standing(of: step), step.takenAt.map(Cell.instant) ?? .empty, .optional(step.failure?.attempts),
+                (step.failure?.failedAt).map(Cell.instant) ?? .empty, .optional(step.failure?.code),
+                (step.failure?.message).map(Cell.localized) ?? .empty,
+            ] as [Cell]
+        }
+        return AnswerTable("steps", "گام‌ها", "Steps", columns, rows: rows)
+    }
+
+    private static func table(of acts: [PeriodAct]) -> AnswerTable {
+        let columns = [
+            AnswerColumn("recorded_at", "زمان", "Recorded at"), AnswerColumn("kind", "کار", "Act"),
+            AnswerColumn("actor", "حساب", "Account"), AnswerColumn("reason", "دلیل", "Reason", for: .peopleWhenFilled),
+            AnswerColumn("id", "شماره", "Number", .number, for: .programs),
+        ]
+        let rows = acts.map { act in
+            [
+                .instant(act.recordedAt), Words.ofPeriodAct(act.kind), .optional(act.actor), .optional(act.reason),
+                .integer(act.id),
+            ] as [Cell]
+        }
+        return AnswerTable("acts", "سابقه", "Record", columns, rows: rows)
+    }
+}

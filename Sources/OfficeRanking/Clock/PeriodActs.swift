@@ -1,0 +1,32 @@
+public import Foundation
+import Postgres
+public import RankingRules
+
+/// One thing that was done to a half-year.
+public struct PeriodAct: Sendable, Hashable {
+    /// Of the record.
+    public let id: Int
+    public let kind: String
+    public let recordedAt: Date
+    /// Nil for accounts that may not read the record of others.
+    public let actor: String?
+    public let reason: String?
+}
+
+extension RankingDatabase {
+    /// What was done to a half-year, oldest first.
+    public func acts(of halfYear: HalfYear) async throws -> [PeriodAct] {
+        try await read { connection in
+            try await connection.query(
+                """
+                select id, kind, recorded_at, actor, reason from ranking.period_act
+                where half_year = \(halfYear.description) order by id
+                """
+            ).map { row in
+                let cells = try row.decode((Int, String, Date, String?, String?).self)
+                return PeriodAct(
+                    id: cells.0, kind: cells.1, recordedAt: cells.2, actor: cells.3, reason: cells.4)
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+public import Foundation
+import Logging
+import Postgres
+public import RankingRules
+
+/// The clock of the half-year: takes due steps, each once, however many clocks run on one database.
+///
+/// A step is taken in one transaction that first locks its period and looks whether the step is still to be taken.
+public struct PeriodClock: Sendable {
+    let database: RankingDatabase
+
+    /// Acts as the account of `database`, which must be national.
+    public init(_ database: RankingDatabase) {
+        self.database = database
+    }
+
+    /// What one look at the clock did.
+    public struct Outcome: Sendable, Equatable {
+        public var taken: [Taken] = []
+        public var failed: [Failed] = []
+        /// The first later instant at which something is due.
+        public var nextInstant: Date?
+
+        public struct Taken: Sendable, Hashable {
+            public let halfYear: HalfYear
+            public let step: PeriodStep
+        }
+
+        public struct Failed: Sendable, Equatable {
+            public let halfYear: HalfYear
+            public let step: PeriodStep
+            public let error: RankingError
+        }
+    }
+
+    /// Takes what is due at an instant, and what becomes due by that, oldest first; reminds of closing days.
+    public func look(at now: Date) async throws -> Outcome {
+        var outcome = Outcome()
+        var refused: Set<Outcome.Taken> = []
+        while true {
+            let plan = try await plan()
+            let due = plan.dueSteps(at: now).first { !refused.contains(.init(halfYear: $0.halfYear, step: $0.step)) }
+            guard let due else {
+                for reminder in plan.dueReminders(at: now) { try await remind(reminder, at: now) }
+                outcome.nextInstant = plan.nextInstant(after: now)
+                return outcome
+            }
+            let name = Outcome.Taken(halfYear: due.halfYear, step: due.step)
+            do {
+                if try await take(due, at: now) { outcome.taken.append(name) } else { refused.insert(name) }
+            } catch let thrown where !(thrown is CancellationError) {
+                // What nobody expected is kept without its text, and other half-years go on.
+                let error = thrown as? RankingError ?? .failed("internal")
+                guard error.tellsOfTheStep else { throw error }
+                refused.insert(name)
+                outcome.failed.append(.init(halfYear: due.halfYear, step: due.step, error: error))
+                try await record(error, of: due, at: now)
+            }
+        }
+    }
+
+    public func plan() async throws -> ClockPlan {
+        try await database.read { connection in
+            ClockPlan(
+                steps: try await connection.steps(where: "is_next and due_at is not null"),
+                reminders: try await connection.closingReminders())
+        }
+    }
+
+    /// The database's own clock, the same for every daemon.
+    public func databaseInstant() async throws -> Date {
+        try await database.read { try await $0.query("select clock_timestamp()")[0].decode(Date.self) }
+    }
+
+    /// False when another clock, or somebody, has taken it or is taking it now.
+    private func take(_ due: ScheduledStep, at now: Date) async throws -> Bool {
+        do {
+            return try await database.act { connection in
+                let (halfYear, step) = (due.halfYear.description, due.step.rawValue)
+                let isOurs = try await connection.query("select ranking.begin_step(\(halfYear), \(step), \(now))")
+                guard try isOurs[0].decode(Bool.self) else { return false }
+                try await connection.take(due)
+                try await connection.putMessage(.stepTaken(due), at: now)
+                await TestPoint.stepBeforeCommit.reach()
+                return true
+            }
+        } catch RankingError.anotherRunIsUnderWay {
+            return false
+        }
+    }
+
+    private func record(_ error: RankingError, of due: ScheduledStep, at now: Date) async throws {
+        database.logger.error(
+            "a due step of the half-year could not be taken",
+            metadata: ["period": "\(due.halfYear)", "step": "\(due.step)", "code": "\(error.code)"])
+        let (persian, english) = (error.message(in: .persian), error.message(in: .english))
+        try await database.act { connection in
+            let isToBeTold = try await connection.query(
+                """
+                select ranking.fail_step(\(due.halfYear.description), \(due.step.rawValue), \(now), \(error.code),
+                    \(persian), \(english))
+                """)
+            guard try isToBeTold[0].decode(Bool.self) else { return }
+            let reason = LocalizedText(persian: persian, english: english)
+            try await connection.putMessage(.stepFailed(due, code: error.code, reason), at: now)
+        }
+    }
+
+    private func remind(_ reminder: ClosingReminder, at now: Date) async throws {
+        try await database.act { connection in
+            let isOurs = try await connection.query(
+                "select ranking.begin_reminder(\(reminder.halfYear.description), \(now))")
+            guard try isOurs[0].decode(Bool.self) else { return }
+            try await connection.putMessage(.closingSoon(reminder), at: now)
+        }
+    }
+}
+
+extension RankingError {
+    /// A refusal that stays until somebody does something, as opposed to a database that is away for a while.
+    fileprivate var tellsOfTheStep: Bool {
+        switch self {
+        case .unavailable, .conflict, .outcomeUnknown: false
+        default: true
+        }
+    }
+}
+
+extension PostgresConnection {
+    fileprivate func take(_ due: ScheduledStep) async throws {
+        let halfYear = due.halfYear.description
+        switch due.step {
+        case .opens:
+            guard let scheme = due.scheme else { throw RankingError.constraintViolated("opening_day_has_a_scheme") }
+            try await query("select ranking.open_period(\(halfYear), \(scheme.code), \(scheme.version))")
+        case .closes:
+            try await query("select ranking.close_period(\(halfYear))")
+        case .ranks:
+            try await rank(due.halfYear)
+        case .publishes:
+            try await query("select ranking.publish_period(\(halfYear))")
+        }
+    }
+
+    fileprivate func closingReminders() async throws -> [ClosingReminder] {
+        try await query("select half_year, before, remind_at, closes_on, closes_at from ranking.closing_reminder").map {
+            let cells = try $0.decode((String, Int, Date, PostgresDate, Date).self)
+            guard let halfYear = HalfYear(cells.0) else { throw RankingError.failed("a period of an unknown form") }
+            return ClosingReminder(
+                halfYear: halfYear, daysBefore: cells.1, remindAt: cells.2, closesOn: Day(rawValue: cells.3.days),
+                closesAt: cells.4)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+public import Foundation
+import Postgres
+public import RankingRules
+
+/// What the clock does to a half-year on a day.
+public enum PeriodStep: String, Sendable, CaseIterable {
+    case opens
+    case closes
+    case ranks
+    case publishes
+}
+
+/// A step of a half-year: when it is due, and how it stands.
+public struct ScheduledStep: Sendable, Hashable {
+    public let halfYear: HalfYear
+    public let step: PeriodStep
+    /// Nil where somebody has to take it, or give it a day.
+    public let dueOn: Day?
+    /// The first instant at which it may be taken. A period closes when the day after its closing day begins.
+    public let dueAt: Date?
+    /// True for the one step that the period comes to next.
+    public let isNext: Bool
+    /// By the clock or by somebody; nil while it is still to come.
+    public let takenAt: Date?
+    /// What to open the period with.
+    public let scheme: SchemeVersion?
+    public let failure: StepFailure?
+
+    public init(
+        halfYear: HalfYear, step: PeriodStep, dueOn: Day?, dueAt: Date?, isNext: Bool, takenAt: Date? = nil,
+        scheme: SchemeVersion? = nil, failure: StepFailure? = nil
+    ) {
+        (self.halfYear, self.step, self.dueOn, self.dueAt) = (halfYear, step, dueOn, dueAt)
+        (self.isNext, self.takenAt, self.scheme, self.failure) = (isNext, takenAt, scheme, failure)
+    }
+}
+
+/// One version of an adopted scheme.
+public struct SchemeVersion: Sendable, Hashable {
+    public let code: String
+    public let version: Int
+
+    public init(code: String, version: Int) {
+        (self.code, self.version) = (code, version)
+    }
+}
+
+/// Why a due step has not been taken yet.
+public struct StepFailure: Sendable, Hashable {
+    public let attempts: Int
+    public let failedAt: Date
+    public let nextAttemptAt: Date
+    /// The stable word of the refusal.
+    public let code: String
+    public let message: LocalizedText
+
+    public init(attempts: Int, failedAt: Date, nextAttemptAt: Date, code: String, message: LocalizedText) {
+        (self.attempts, self.failedAt, self.nextAttemptAt) = (attempts, failedAt, nextAttemptAt)
+        (self.code, self.message) = (code, message)
+    }
+}
+
+extension RankingDatabase {
+    /// The four steps of a half-year in their order.
+    public func steps(of halfYear: HalfYear) async throws -> [ScheduledStep] {
+        try await read { connection in
+            let steps = try await connection.steps(where: "half_year = \(halfYear.description)")
+            guard !steps.isEmpty else { throw RankingError.unknownPeriod(halfYear.description) }
+            return steps
+        }
+    }
+
+    /// Steps of all half-years that could not be taken when they were due.
+    public func failedSteps() async throws -> [ScheduledStep] {
+        try await read { try await $0.steps(where: "is_next and attempts is not null") }
+    }
+}
+
+extension PostgresConnection {
+    func steps(where condition: PostgresQuery) async throws -> [ScheduledStep] {
+        let columns = """
+            half_year, step, due_on, due_at, is_next, taken_at, scheme_code, scheme_version, attempts, failed_at,
+            next_attempt_at, error_code, message_fa, message_en
+            """
+        var sql = condition
+        sql.sql = "select \(columns) from ranking.period_step where \(condition.sql) order by half_year, place"
+        return try await query(sql).map(ScheduledStep.init)
+    }
+}
+
+extension ScheduledStep {
+    fileprivate init(row: PostgresRow) throws {
+        guard let halfYear = HalfYear(try row[0].decode(String.self)),
+            let step = PeriodStep(rawValue: try row[1].decode(String.self))
+        else { throw RankingError.failed("a step of an unknown form") }
+        let day = try row[2].decode(PostgresDate?.self).map { Day(rawValue: $0.days) }
+        let scheme = try (row[6].decode(String?.self), row[7].decode(Int?.self))
+        self.init(
+            halfYear: halfYear, step: step, dueOn: day, dueAt: try row[3].decode(), isNext: try row[4].decode(),
+            takenAt: try row[5].decode(),
+            scheme: scheme.0.map { SchemeVersion(code: $0, version: scheme.1 ?? 0) },
+            failure: try StepFailure(row: row))
+    }
+}
+
+extension StepFailure {
+    fileprivate init?(row: PostgresRow) throws {
+        guard let attempts = try row[8].decode(Int?.self) else { return nil }
+        self.init(
+            attempts: attempts, failedAt: try row[9].decode(), nextAttemptAt: try row[10].decode(),
+            code: try row[11].decode(),
+            message: LocalizedText(persian: try row[12].decode(), english: try row[13].decode()))
+    }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Postgres
+public import RankingRules
+
+/// New days of a half-year's steps; what is not named stays.
+public struct ScheduleChange: Sendable {
+    /// A step with nil loses its day, and then waits for somebody to take it.
+    public var days: [PeriodStep: Day?]
+    /// What to open the period with.
+    public var scheme: SchemeVersion?
+    /// How many days before the closing day people are reminded of it.
+    public var remindBeforeDays: [Int]?
+
+    public init(days: [PeriodStep: Day?] = [:], scheme: SchemeVersion? = nil, remindBeforeDays: [Int]? = nil) {
+        (self.days, self.scheme, self.remindBeforeDays) = (days, scheme, remindBeforeDays)
+    }
+
+    fileprivate var json: String {
+        var members = days.sorted { $0.key.rawValue < $1.key.rawValue }.map { step, day in
+            "\"\(step.rawValue)_on\": \(day.map { "\"\($0)\"" } ?? "null")"
+        }
+        if let scheme {
+            members.append("\"scheme\": {\"code\": \(jsonText(scheme.code)), \"version\": \(scheme.version)}")
+        }
+        if let remindBeforeDays { members.append("\"remind_before_days\": \(remindBeforeDays)") }
+        return "{\(members.joined(separator: ", "))}"
+    }
+}
+
+extension RankingDatabase {
+    /// Sets the days of a half-year, or changes those of steps not taken yet; a change needs a reason for the record.
+    public func schedulePeriod(_ halfYear: HalfYear, _ change: ScheduleChange, reason: String? = nil) async throws {
+        try await act { connection in
+            try await connection.query(
+                "select ranking.schedule_period(\(halfYear.description), \(change.json)::jsonb, \(reason))")
+        }
+    }
+}
+
+/// A text with its quotation marks, as JSON writes it.
+func jsonText(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "\"") { json, scalar in
+        switch scalar {
+        case "\"", "\\": json += "\\" + String(scalar)
+        case _ where scalar.value < 0x20: json += "\\u" + String(format: "%04x", scalar.value)
+        default: json.unicodeScalars.append(scalar)
+        }
+    } + "\""
+}

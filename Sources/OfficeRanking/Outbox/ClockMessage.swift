@@ -1,0 +1,103 @@
+import Foundation
+import Postgres
+import RankingRules
+
+/// What the clock has to tell the operator, before it is a row of the outbox.
+enum ClockMessage {
+    case stepTaken(ScheduledStep)
+    case stepFailed(ScheduledStep, code: String, LocalizedText)
+    case closingSoon(ClosingReminder)
+
+    var kind: String {
+        switch self {
+        case .stepTaken: "step_taken"
+        case .stepFailed: "step_failed"
+        case .closingSoon: "closing_soon"
+        }
+    }
+
+    var halfYear: HalfYear {
+        switch self {
+        case .stepTaken(let step), .stepFailed(let step, _, _): step.halfYear
+        case .closingSoon(let reminder): reminder.halfYear
+        }
+    }
+
+    /// `{"period", "step", "due_on", "code", "days_before", "text": {"fa", "en"}}`; days are Jalali.
+    var payload: String {
+        var members = [("period", jsonText(halfYear.description))]
+        switch self {
+        case .stepTaken(let step):
+            members += Self.members(of: step)
+        case .stepFailed(let step, let code, _):
+            members += Self.members(of: step) + [("code", jsonText(code))]
+        case .closingSoon(let reminder):
+            members += [
+                ("step", jsonText("closes")), ("due_on", jsonText(jalali(reminder.closesOn))),
+                ("days_before", String(reminder.daysBefore)),
+            ]
+        }
+        let text = text
+        members.append(("text", "{\"fa\": \(jsonText(text.persian)), \"en\": \(jsonText(text.english))}"))
+        return "{\(members.map { "\"\($0)\": \($1)" }.joined(separator: ", "))}"
+    }
+
+    private static func members(of step: ScheduledStep) -> [(String, String)] {
+        [("step", jsonText(step.step.rawValue)), ("due_on", step.dueOn.map { jsonText(jalali($0)) } ?? "null")]
+    }
+
+    private var text: LocalizedText {
+        switch self {
+        case .stepTaken(let step): step.step.doneText(step.halfYear)
+        case .stepFailed(let step, _, let reason): step.step.failedText(step.halfYear, reason)
+        case .closingSoon(let reminder):
+            LocalizedText(
+                persian: """
+                    دورهٔ \(Digits.persian(halfYear.description)) در پایان روز \
+                    \(Digits.persian(jalali(reminder.closesOn).replacing("-", with: "/"))) بسته می‌شود.
+                    """,
+                english: "Period \(halfYear) closes at the end of \(jalali(reminder.closesOn)).")
+        }
+    }
+}
+
+extension PeriodStep {
+    fileprivate func doneText(_ halfYear: HalfYear) -> LocalizedText {
+        let period = Digits.persian(halfYear.description)
+        return switch self {
+        case .opens: LocalizedText(persian: "دورهٔ \(period) گشوده شد.", english: "Period \(halfYear) is open.")
+        case .closes: LocalizedText(persian: "دورهٔ \(period) بسته شد.", english: "Period \(halfYear) is closed.")
+        case .ranks: LocalizedText(persian: "دورهٔ \(period) رتبه‌بندی شد.", english: "Period \(halfYear) is ranked.")
+        case .publishes:
+            LocalizedText(persian: "دورهٔ \(period) منتشر شد.", english: "Period \(halfYear) is published.")
+        }
+    }
+
+    fileprivate func failedText(_ halfYear: HalfYear, _ reason: LocalizedText) -> LocalizedText {
+        let period = Digits.persian(halfYear.description)
+        let (persian, english) =
+            switch self {
+            case .opens: ("گشایش", "opened")
+            case .closes: ("بستن", "closed")
+            case .ranks: ("رتبه‌بندی", "ranked")
+            case .publishes: ("انتشار", "published")
+            }
+        return LocalizedText(
+            persian: "\(persian) دورهٔ \(period) انجام نشد: \(reason.persian)",
+            english: "Period \(halfYear) could not be \(english): \(reason.english)")
+    }
+}
+
+private func jalali(_ day: Day) -> String {
+    JalaliDate(day)?.description ?? day.description
+}
+
+extension PostgresConnection {
+    func putMessage(_ message: ClockMessage, at now: Date) async throws {
+        try await query(
+            """
+            select ranking.put_message(\(message.kind), \(message.halfYear.description), \(now),
+                \(message.payload)::jsonb)
+            """)
+    }
+}

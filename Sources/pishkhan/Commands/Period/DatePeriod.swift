@@ -1,0 +1,91 @@
+import Answers
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct DatePeriod: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dates",
+        abstract: "Sets the days on which the clock opens, closes, ranks and publishes a half-year.",
+        discussion: """
+            روزهای گشایش، بستن، رتبه‌بندی و انتشار؛ روز بستن تا پایان آن روز باز است. «none» روز را برمی‌دارد.
+            Days are Jalali; the period stays open to the end of its closing day. "none" takes a day away. A change of \
+            days set before needs --reason.
+            """)
+
+    @Argument(help: "Half-year, such as 1400-H1. دوره.")
+    var period: HalfYear
+
+    @Option(help: "Day on which it opens. روز گشایش.")
+    var opens: DayOrNone?
+
+    @Option(help: "Last day on which it is open. روز بستن.")
+    var closes: DayOrNone?
+
+    @Option(help: "Day on which it is ranked. روز رتبه‌بندی.")
+    var ranks: DayOrNone?
+
+    @Option(help: "Day on which it is published. روز انتشار.")
+    var publishes: DayOrNone?
+
+    @Option(help: "Scheme to open it with: CODE, in its newest version, or CODE@VERSION. شیوه‌نامه.")
+    var scheme: SchemeName?
+
+    @Option(help: "Days before the closing day on which to remind of it, such as 7,1. یادآوری.")
+    var remind: DaysBefore?
+
+    @Option(help: "Why, for the record. دلیل.")
+    var reason: String?
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let answer = try await database.withRanking(surroundings) { ranking in
+            var change = ScheduleChange(days: days, remindBeforeDays: remind?.days)
+            if let scheme {
+                let entry = try await ranking.schemeEntry(scheme)
+                change.scheme = SchemeVersion(code: entry.code, version: entry.version)
+            }
+            try await ranking.schedulePeriod(period, change, reason: reason)
+            return try await ranking.timeline(of: period)
+        }
+        output.write(answer, surroundings)
+    }
+
+    private var days: [PeriodStep: Day?] {
+        let given: [(PeriodStep, DayOrNone?)] = [
+            (.opens, opens), (.closes, closes), (.ranks, ranks), (.publishes, publishes),
+        ]
+        return given.reduce(into: [:]) { days, option in
+            if let day = option.1 { days.updateValue(day.day, forKey: option.0) }
+        }
+    }
+}
+
+/// A Jalali day, or `none`.
+struct DayOrNone: ExpressibleByArgument {
+    let day: Day?
+
+    init?(argument: String) {
+        day = Day(argument: argument)
+        if day == nil && argument != "none" { return nil }
+    }
+}
+
+/// `7,1`, or `none`.
+struct DaysBefore: ExpressibleByArgument {
+    let days: [Int]
+
+    init?(argument: String) {
+        let parts = argument == "none" ? [] : argument.split(separator: ",", omittingEmptySubsequences: false)
+        days = parts.compactMap { Int(Digits.latin($0)) }
+        if days.count != parts.count { return nil }
+    }
+}
+
+extension RankingDatabase {
+    func timeline(of period: HalfYear) async throws -> Answer {
+        TimelineAnswer.make(try await self.period(period), try await steps(of: period), try await acts(of: period))
+    }
+}

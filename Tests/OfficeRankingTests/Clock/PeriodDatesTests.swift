@@ -1,0 +1,107 @@
+import OfficeRanking
+import RankingRules
+import Testing
+
+@Suite("The days of a half-year")
+struct PeriodDatesTests {
+    private let period = Fixture.firstHalf
+
+    @Test(
+        "days out of order are refused by the table",
+        arguments: [
+            [(PeriodStep.opens, "1400-07-21"), (.closes, "1400-07-20")],
+            [(.closes, "1400-07-20"), (.ranks, "1400-07-20")], [(.ranks, "1400-07-25"), (.publishes, "1400-07-24")],
+            [(.opens, "1400-07-25"), (.ranks, "1400-07-25")], [(.opens, "1400-07-25"), (.publishes, "1400-07-24")],
+            [(.closes, "1400-07-25"), (.publishes, "1400-07-25")],
+        ])
+    func order(days: [(PeriodStep, String)]) async throws {
+        try await Fixture.with { fixture in
+            await expectRefusal(.constraintViolated("steps_come_in_their_order")) {
+                try await fixture.planWithDays(
+                    days: days.reduce(into: [:]) { $0.updateValue(day($1.1), forKey: $1.0) })
+            }
+        }
+    }
+
+    @Test("a period may open and close on one day, be ranked on the next and published on the same")
+    func tightest() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.planWithDays(days: [
+                .opens: day("1400-07-20"), .closes: day("1400-07-20"), .ranks: day("1400-07-21"),
+                .publishes: day("1400-07-21"),
+            ])
+            #expect(try await fixture.clock.look(at: start("1400-07-20")).taken.map(\.step) == [.opens])
+            #expect(
+                try await fixture.clock.look(at: start("1400-07-21")).taken.map(\.step)
+                    == [.closes, .ranks, .publishes])
+        }
+    }
+
+    @Test("an extension needs a reason and stands in the record; other days stay")
+    func extended() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.planWithDays()
+            let change = ScheduleChange(days: [.closes: day("1400-07-22")])
+            await expectRefusal(.reasonIsRequired) { try await fixture.ranking.schedulePeriod(period, change) }
+            try await fixture.ranking.schedulePeriod(period, change, reason: "asked for by the associations")
+            let days = try await fixture.ranking.steps(of: period).map(\.dueOn)
+            #expect(
+                days == [day("1400-07-01"), day("1400-07-22"), day("1400-07-25"), day("1400-08-01")])
+            let last = try await fixture.ranking.acts(of: period).last
+            #expect(last?.kind == "schedule_period" && last?.reason == "asked for by the associations")
+        }
+    }
+
+    @Test("a day changes until its step is taken")
+    func taken() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.planWithDays()
+            for (moment, step) in [
+                ("1400-07-01", PeriodStep.opens), ("1400-07-21", .closes), ("1400-07-25", .ranks),
+                ("1400-08-01", .publishes),
+            ] {
+                _ = try await fixture.clock.look(at: start(moment))
+                await expectRefusal(.stepIsTaken(step: step.rawValue)) {
+                    try await fixture.ranking.schedulePeriod(
+                        period, ScheduleChange(days: [step: nil]), reason: "too late")
+                }
+            }
+        }
+    }
+
+    @Test("a scheme that is unknown or not valid then is refused when the days are set, not on the day")
+    func scheme() async throws {
+        try await Fixture.with { fixture in
+            let text = smallScheme.replacing("valid_from: 1390-H1", with: "valid_from: 1400-H2")
+            try await fixture.ranking.adoptScheme(document: text)
+            try await fixture.ranking.planPeriod(period)
+            await expectRefusal(.schemeIsNotValidThen(validity: "1400-H2 – ")) {
+                try await fixture.ranking.schedulePeriod(
+                    period, ScheduleChange(scheme: SchemeVersion(code: "small", version: 1)))
+            }
+            await expectRefusal(.unknownScheme("small 2")) {
+                try await fixture.ranking.schedulePeriod(
+                    period, ScheduleChange(scheme: SchemeVersion(code: "small", version: 2)))
+            }
+            await expectRefusal(.constraintViolated("opening_day_has_a_scheme")) {
+                try await fixture.ranking.schedulePeriod(period, ScheduleChange(days: [.opens: day("1400-07-01")]))
+            }
+        }
+    }
+
+    @Test("only the country's accounts set days and take steps")
+    func provincial() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.planWithDays()
+            let desk = try await fixture.provincialAccount()
+            await expectRefusal(.notAllowed) {
+                try await desk.schedulePeriod(period, ScheduleChange(days: [.closes: nil]), reason: "x")
+            }
+            await expectRefusal(.notAllowed) { try await PeriodClock(desk).look(at: start("1400-07-01")) }
+            #expect(try await desk.steps(of: period).count == 4)
+            let acts = try await desk.acts(of: period)
+            #expect(acts.count == 2 && acts.compactMap(\.actor).isEmpty)
+            #expect(try await fixture.state() == .planned)
+        }
+    }
+}

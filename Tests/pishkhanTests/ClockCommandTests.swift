@@ -1,0 +1,73 @@
+import Testing
+
+@Suite("The commands period dates, period show and clock")
+struct ClockCommandTests {
+    @Test("a half-year with days goes from planned to published by the clock alone, and shows what comes next")
+    func story() async throws {
+        try await Desk.with { desk in
+            try await desk.planWithDays()
+            let before = try await desk.run("period", "show", "1400-H1")
+            #expect(before.output.contains("opens     │ 1400-07-01 │ 1400-07-01 00:00 │ next"))
+            #expect(before.output.contains("closes    │ 1400-07-20 │ 1400-07-21 00:00 │ later"))
+            let opened = try await desk.setting("PISHKHAN_NOW", "2021-09-22T20:30:00Z").run(
+                "clock", "--once", "--format", "json")
+            #expect(try JSON(opened.output)["steps"][0]["step"].text == "opens")
+            #expect(try await desk.periodsIn("open") == 1)
+            try await desk.expect(0, "clock", "--once")
+            #expect(try await desk.periodsIn("published") == 1)
+            let after = try await desk.run("period", "show", "1400-H1", "--format", "json")
+            let timeline = try JSON(after.output)
+            #expect(try timeline["state"].text == "published")
+            #expect(try timeline["acts"][5]["kind"].text == "publish")
+        }
+    }
+
+    @Test("days that are wrong, unordered or changed without a reason are refused")
+    func refused() async throws {
+        try await Desk.with { desk in
+            try await desk.planWithDays()
+            try await desk.expect(64, "period", "dates", "1400-H1", "--closes", "1400-12-30")
+            try await desk.expect(64, "clock", "--every", "0")
+            try await desk.expect(65, "period", "dates", "1400-H1", "--closes", "1400-07-22")
+            try await desk.expect(65, "period", "dates", "1400-H1", "--closes", "1400-07-25", "--reason", "x")
+            try await desk.expect(66, "period", "dates", "1401-H1", "--closes", "1400-07-25")
+            try await desk.expect(66, "period", "show", "1401-H1")
+            try await desk.setting("PISHKHAN_NOW", "soon").expect(64, "clock", "--once")
+            try await desk.expect(0, "period", "dates", "1400-H1", "--publishes", "none", "--reason", "by hand")
+        }
+    }
+
+    @Test("a step that cannot be taken ends the command with its reason, in both languages where it is shown")
+    func failing() async throws {
+        try await Desk.with { desk in
+            try await desk.planWithDays()
+            try await desk.execute(
+                """
+                create function public.refuse_census() returns trigger language plpgsql as $$
+                begin raise exception using errcode = 'RK401', message = 'x', detail = '3 ≠ 2'; end $$;
+                create trigger refuse_census before insert on registry.census
+                    for each statement execute function public.refuse_census()
+                """)
+            let run = try await desk.run("clock", "--once")
+            #expect(run.status == 65)
+            #expect(run.errors.contains("3 ≠ 2"))
+            #expect(run.output.contains("failing"))
+            let shown = try await desk.run("period", "show", "1400-H1", "--lang", "fa")
+            #expect(shown.output.contains("پس از ۱ کوشش انجام نشده است"))
+        }
+    }
+}
+
+extension Desk {
+    /// The first half of 1400, three offices, and days from 1 Mehr to 1 Aban 1400.
+    func planWithDays() async throws {
+        try write("small.yaml", smallScheme)
+        try write("offices.csv", offices("G-1", "G-2", "G-3"))
+        try await expect(0, "scheme", "adopt", "small.yaml")
+        try await expect(0, "period", "plan", "1400-H1")
+        try await expect(0, "import", "offices.csv")
+        try await expect(
+            0, "period", "dates", "1400-H1", "--opens", "1400-07-01", "--closes", "1400-07-20", "--ranks", "1400-07-25",
+            "--publishes", "1400-08-01", "--scheme", "small")
+    }
+}
