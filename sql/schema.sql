@@ -1994,7 +1994,7 @@ $$;
 
 ALTER FUNCTION ranking.known_service(code text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.lend_messages(at timestamp with time zone, most integer) RETURNS TABLE(id bigint, made_at timestamp with time zone, kind text, subject text, payload text, attempts integer)
+CREATE FUNCTION ranking.lend_message(at timestamp with time zone) RETURNS TABLE(id bigint, made_at timestamp with time zone, kind text, subject text, payload text, attempts integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
@@ -2002,17 +2002,17 @@ begin
     perform ranking.require_national();
     return query
     update registry.outbox o set attempts = o.attempts + 1,
-        next_attempt_at = lend_messages.at + (array['1 minute', '2 minutes', '4 minutes', '8 minutes', '15 minutes',
+        next_attempt_at = lend_message.at + (array['1 minute', '2 minutes', '4 minutes', '8 minutes', '15 minutes',
             '30 minutes', '1 hour']::interval[])[least(o.attempts + 1, 7)]
-    where o.id in (
+    where o.id = (
         select w.id from registry.outbox w
-        where w.sent_at is null and w.next_attempt_at <= lend_messages.at
-        order by w.next_attempt_at, w.id limit lend_messages.most for update skip locked)
+        where w.sent_at is null and w.next_attempt_at <= lend_message.at
+        order by w.next_attempt_at, w.id limit 1 for update skip locked)
     returning o.id, o.made_at, o.kind, o.subject, o.payload::text, o.attempts;
 end
 $$;
 
-ALTER FUNCTION ranking.lend_messages(at timestamp with time zone, most integer) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.lend_message(at timestamp with time zone) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.locked_office(code text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6106,8 +6106,8 @@ GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_app;
 REVOKE ALL ON FUNCTION ranking.known_service(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_service(code text) TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.lend_messages(at timestamp with time zone, most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.lend_messages(at timestamp with time zone, most integer) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.lend_message(at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.lend_message(at timestamp with time zone) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.locked_office(code text) FROM PUBLIC;
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("The commands period dates, period show and clock")
@@ -19,6 +20,20 @@ struct ClockCommandTests {
             let timeline = try JSON(after.output)
             #expect(try timeline["state"].text == "published")
             #expect(try timeline["acts"][5]["kind"].text == "publish")
+        }
+    }
+
+    @Test("messages go to the program that is named as the hook, each once")
+    func hook() async throws {
+        try await Desk.with { desk in
+            try await desk.planWithDays()
+            let folder = desk.folder.path(percentEncoded: false)
+            let script = try desk.write("hook", "#!/bin/sh\ncat >> '\(folder)/taken'\n")
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+            for _ in 0..<2 { try await desk.expect(0, "clock", "--once", "--hook", script) }
+            let messages = try desk.read("taken").split(separator: "\n")
+            let steps = try messages.map { try JSON(String($0))["payload"]["step"].text }
+            #expect(steps == ["opens", "closes", "ranks", "publishes"])
         }
     }
 

@@ -100,7 +100,7 @@ private let calledByTheApplication = [
     "ranking.issue_first_token(text,bytea,timestamptz)", "ranking.issue_token(text,text,bytea,timestamptz)",
     "ranking.keep_findings(text,jsonb)",
     "ranking.keep_refused_rows(bigint,integer[],text[],text[])",
-    "ranking.lend_messages(timestamptz,integer)", "ranking.link_identity(text,text,text)",
+    "ranking.lend_message(timestamptz)", "ranking.link_identity(text,text,text)",
     "ranking.make_account(text,text,text,text[],text)",
     "ranking.moved_offices(bigint,bigint)",
     "ranking.name_association(text,text)",

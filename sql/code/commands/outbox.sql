@@ -14,25 +14,25 @@ end
 $$;
 grant execute on function ranking.put_message(text, text, timestamptz, jsonb) to pishkhan_app;
 
--- The oldest messages that wait, each lent to one caller until its next attempt: 1, 2, 4 … minutes, at most an
--- hour later. A caller that dies in between loses none.
-create function ranking.lend_messages(at timestamptz, most integer)
+-- The oldest message that waits, lent to one caller until its next attempt: 1, 2, 4 … minutes, at most an hour later. A
+-- caller that dies in between loses none.
+create function ranking.lend_message(at timestamptz)
 returns table (id bigint, made_at timestamptz, kind text, subject text, payload text, attempts integer)
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     perform ranking.require_national('keep_clock');
     return query
     update registry.outbox o set attempts = o.attempts + 1,
-        next_attempt_at = lend_messages.at + (array['1 minute', '2 minutes', '4 minutes', '8 minutes', '15 minutes',
+        next_attempt_at = lend_message.at + (array['1 minute', '2 minutes', '4 minutes', '8 minutes', '15 minutes',
             '30 minutes', '1 hour']::interval[])[least(o.attempts + 1, 7)]
-    where o.id in (
+    where o.id = (
         select w.id from registry.outbox w
-        where w.sent_at is null and w.next_attempt_at <= lend_messages.at
-        order by w.next_attempt_at, w.id limit lend_messages.most for update skip locked)
+        where w.sent_at is null and w.next_attempt_at <= lend_message.at
+        order by w.next_attempt_at, w.id limit 1 for update skip locked)
     returning o.id, o.made_at, o.kind, o.subject, o.payload::text, o.attempts;
 end
 $$;
-grant execute on function ranking.lend_messages(timestamptz, integer) to pishkhan_app;
+grant execute on function ranking.lend_message(timestamptz) to pishkhan_app;
 
 -- How an attempt ended: sent, or why not. Another caller may have sent it meanwhile.
 create function ranking.settle_message(message bigint, at timestamptz, error text) returns void

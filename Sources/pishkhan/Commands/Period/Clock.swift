@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Foundation
 import OfficeRanking
+import Postgres
 
 struct Clock: Subcommand {
     static let configuration = CommandConfiguration(
@@ -17,6 +18,9 @@ struct Clock: Subcommand {
     @Option(help: "Seconds between two looks at most, 1 to 3600. فاصله.")
     var every = 30
 
+    @Option(help: "Program that takes each message to the operator on its input. برنامهٔ پیام‌رسان.")
+    var hook: String?
+
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
@@ -28,13 +32,21 @@ struct Clock: Subcommand {
         let now = try surroundings.now()
         try await database.withRanking(surroundings) { ranking in
             let clock = PeriodClock(ranking)
-            guard once else {
-                return await clock.run(listener: ranking.client, longestPause: .seconds(every), now: now)
-            }
+            let delivery = hook.map { OutboxDelivery(ranking, to: CommandHook(program: $0)) }
+            guard once else { return await run(clock, delivery, listener: ranking.client, now) }
             let instant = if let now { now } else { try await clock.databaseInstant() }
             let outcome = try await clock.look(at: instant)
+            try await delivery?.deliver(at: instant)
             output.write(ClockAnswer.make(outcome), surroundings)
             if let failed = outcome.failed.first { throw failed.error }
         }
+    }
+
+    private func run(
+        _ clock: PeriodClock, _ delivery: OutboxDelivery?, listener: PostgresClient, _ now: Date?
+    ) async {
+        async let delivering: Void? = delivery?.run(listener: listener, longestPause: .seconds(every), now: now)
+        await clock.run(listener: listener, longestPause: .seconds(every), now: now)
+        await delivering
     }
 }

@@ -1,0 +1,61 @@
+public import Foundation
+import Logging
+public import Postgres
+
+/// Hands the messages of the outbox to the hook: at least once each, whatever dies when, and by one daemon at a time.
+public struct OutboxDelivery: Sendable {
+    private let database: RankingDatabase
+    private let hook: any Hook
+
+    /// Acts as the account of `database`, which must be national.
+    public init(_ database: RankingDatabase, to hook: any Hook) {
+        (self.database, self.hook) = (database, hook)
+    }
+
+    /// Delivers what waits at an instant, and answers how many messages the hook took.
+    @discardableResult
+    public func deliver(at now: Date) async throws -> Int {
+        var taken = 0
+        while let message = try await lend(at: now) {
+            do {
+                try await hook.deliver(message)
+                taken += 1
+                try await settle(message, at: now, error: nil)
+            } catch let error as HookError {
+                database.logger.warning(
+                    "the hook did not take a message",
+                    metadata: ["message": "\(message.id)", "reason": "\(error.reason)"])
+                try await settle(message, at: now, error: error.reason)
+            }
+        }
+        return taken
+    }
+
+    /// Delivers until it is cancelled; the parameters are those of `PeriodClock.run`.
+    public func run(
+        listener: PostgresClient? = nil, longestPause: Duration = .seconds(30), now: Date? = nil
+    ) async {
+        let loop = WakingLoop(
+            channel: "pishkhan_outbox", listener: listener, longestPause: longestPause, logger: database.logger)
+        await loop.run {
+            try await deliver(at: now ?? Date.now)
+            return nil
+        }
+    }
+
+    private func lend(at now: Date) async throws -> OutboxMessage? {
+        try await database.act { connection in
+            try await connection.query(
+                "select id, made_at, kind, subject, payload, attempts from ranking.lend_message(\(now))"
+            ).first.map { row in
+                let cells = try row.decode((Int, Date, String, String, String, Int).self)
+                return OutboxMessage(
+                    id: cells.0, madeAt: cells.1, kind: cells.2, subject: cells.3, payload: cells.4, attempts: cells.5)
+            }
+        }
+    }
+
+    private func settle(_ message: OutboxMessage, at now: Date, error: String?) async throws {
+        try await database.act { try await $0.query("select ranking.settle_message(\(message.id), \(now), \(error))") }
+    }
+}

@@ -1,0 +1,20 @@
+import Foundation
+import OfficeRanking
+import Postgres
+import ServiceLifecycle
+
+/// The delivery of messages to the operator's hook as a service of the daemon.
+struct HookService: ServiceLifecycle.Service {
+    let delivery: OutboxDelivery
+    /// Of an address that is not behind a transaction pooler.
+    var listener: PostgresClient?
+    var longestPause: Duration = .seconds(30)
+    /// Stands in for this machine's clock.
+    var now: Date?
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await delivery.run(listener: listener, longestPause: longestPause, now: now)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import AsyncHTTPClient
+import Crypto
+import Foundation
+import NIOCore
+import NIOHTTP1
+import OfficeRanking
+
+/// An address that gets each message by POST. It has taken the message when it answers with 200 to 299; redirections are
+/// not followed.
+struct URLHook: Hook {
+    let url: String
+    /// Signs the body: `Pishkhan-Signature: sha256=` and HMAC-SHA256 in hexadecimal.
+    var secret: String?
+    let client: HTTPClient
+    var limit: TimeAmount = .seconds(20)
+
+    /// A client whose connections are its own; the daemon shuts it down.
+    static func makeClient() -> HTTPClient {
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.timeout.connect = .seconds(10)
+        return HTTPClient(configuration: configuration)
+    }
+
+    func deliver(_ message: OutboxMessage) async throws {
+        let body = Array(message.body.utf8)
+        var request = HTTPClientRequest(url: url)
+        request.method = .POST
+        request.headers.add(name: "Content-Type", value: "application/json")
+        request.headers.add(name: "Idempotency-Key", value: "pishkhan-message-\(message.id)")
+        if let signature = signature(of: body) { request.headers.add(name: "Pishkhan-Signature", value: signature) }
+        request.body = .bytes(body)
+        let status: UInt
+        do {
+            status = try await client.execute(request, timeout: limit).status.code
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            // An address may hold a password; its host is enough.
+            throw HookError("\(URL(string: url)?.host() ?? "the address") does not answer: \(type(of: error))")
+        }
+        guard (200..<300).contains(status) else { throw HookError("answered with \(status)") }
+    }
+
+    private func signature(of body: [UInt8]) -> String? {
+        secret.map { secret in
+            let code = HMAC<SHA256>.authenticationCode(for: body, using: SymmetricKey(data: Array(secret.utf8)))
+            return "sha256=" + code.map { String(format: "%02x", $0) }.joined()
+        }
+    }
+}

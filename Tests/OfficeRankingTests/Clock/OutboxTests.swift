@@ -1,0 +1,153 @@
+import Foundation
+import OfficeRanking
+import Postgres
+import Testing
+
+@Suite("Messages to the operator")
+struct OutboxTests {
+    private let now = start("1400-07-01")
+
+    @Test("a message reaches the hook once, with its id and its text in both languages")
+    func once() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.planWithDays()
+            _ = try await fixture.clock.look(at: now)
+            let delivery = fixture.delivery("cat >> taken")
+            #expect(try await delivery.deliver(at: now) == 1)
+            #expect(try await delivery.deliver(at: now.addingTimeInterval(86_400)) == 0)
+            let taken = try fixture.text("taken")
+            let message = try #require(
+                JSONSerialization.jsonObject(with: Data(taken.utf8)) as? [String: Any], "\(taken)")
+            #expect(message["id"] as? Int == 1 && message["kind"] as? String == "step_taken")
+            let payload = try #require(message["payload"] as? [String: Any])
+            #expect(payload["due_on"] as? String == "1400-07-01" && payload["step"] as? String == "opens")
+            let text = try #require(payload["text"] as? [String: String])
+            #expect(text == ["fa": "دورهٔ ۱۴۰۰-H۱ گشوده شد.", "en": "Period 1400-H1 is open."])
+        }
+    }
+
+    @Test("a message that is not taken keeps the reason and is tried again after 1, 2, 4, 8, 15, 30 and 60 minutes")
+    func refused() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.putMessages(1, at: now)
+            let failing = fixture.delivery("exit 3")
+            var moment = now
+            for minutes in [1.0, 2, 4, 8, 15, 30, 60, 60] {
+                #expect(try await failing.deliver(at: moment) == 0)
+                let next = moment.addingTimeInterval(minutes * 60)
+                let kept: PostgresQuery = "next_attempt_at = \(next) and last_error = 'ended with status 3'"
+                #expect(try await fixture.waiting(kept) == 1)
+                #expect(try await fixture.delivery("cat >> early").deliver(at: next.addingTimeInterval(-0.001)) == 0)
+                moment = next
+            }
+            #expect(try await fixture.delivery("cat >> taken").deliver(at: moment) == 1)
+            #expect(try await fixture.waiting("true") == 0)
+        }
+    }
+
+    @Test("of several deliverers at once each message goes to one of them")
+    func together() async throws {
+        try await Fixture.with(connections: 4) { fixture in
+            try await fixture.putMessages(20, at: now)
+            let delivery = fixture.delivery("cat >> taken")
+            let taken = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<4 { group.addTask { try await delivery.deliver(at: now) } }
+                return try await group.reduce(0, +)
+            }
+            #expect(taken == 20)
+            #expect(try fixture.text("taken").split(separator: "\n").count == 20)
+        }
+    }
+
+    @Test("a message that was lent to a daemon that died is delivered a minute later")
+    func died() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.putMessages(1, at: now)
+            try await fixture.connected(as: "pishkhan_app") { connection in
+                try await connection.withTransaction { connection in
+                    try await connection.query("select ranking.act_as('operator')")
+                    try await connection.query("select ranking.lend_message(\(now))")
+                }
+            }
+            let delivery = fixture.delivery("cat >> taken")
+            #expect(try await delivery.deliver(at: now.addingTimeInterval(59)) == 0)
+            #expect(try await delivery.deliver(at: now.addingTimeInterval(60)) == 1)
+        }
+    }
+
+    @Test("a sent message is never changed")
+    func fixed() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.putMessages(1, at: now)
+            try await fixture.delivery("cat").deliver(at: now)
+            try await expectAnswer("RK303 message_is_fixed") {
+                try await fixture.owner { try await $0.query("update registry.outbox set attempts = 9") }
+            }
+        }
+    }
+}
+
+@Suite("A program as the hook")
+struct CommandHookTests {
+    private let message = OutboxMessage(
+        id: 7, madeAt: start("1400-07-01"), kind: "closing_soon", subject: "1400-H1", payload: "{}", attempts: 1)
+
+    @Test("it is told the message's number and kind, and nothing of the daemon's environment")
+    func environment() async throws {
+        let place = FileManager.default.temporaryDirectory.appending(path: "hook-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: place) }
+        try await hook("/usr/bin/env > \(place.path(percentEncoded: false))").deliver(message)
+        let lines = try String(contentsOf: place, encoding: .utf8).split(separator: "\n")
+        let names = Set(lines.map { String($0.prefix { $0 != "=" }) }).subtracting(["PWD", "SHLVL", "_", "OLDPWD"])
+        #expect(names == ["PATH", "PISHKHAN_MESSAGE_ID", "PISHKHAN_MESSAGE_KIND"])
+        #expect(lines.contains("PISHKHAN_MESSAGE_ID=7"))
+    }
+
+    @Test("it has taken the message only when it ends with 0, also when it read nothing of it")
+    func endings() async throws {
+        try await hook("true").deliver(message)
+        await #expect(throws: HookError("ended with status 3")) { try await hook("exit 3").deliver(message) }
+        await #expect(throws: HookError("killed by signal 9")) { try await hook("kill -9 $$").deliver(message) }
+        await #expect(throws: HookError("the program cannot be started: /nonexistent")) {
+            try await CommandHook(program: "/nonexistent").deliver(message)
+        }
+    }
+
+    @Test("after its time it is killed")
+    func limit() async throws {
+        let slow = CommandHook(program: "/bin/sleep", arguments: ["60"], limit: .milliseconds(50))
+        await #expect(throws: HookError("killed by signal 9")) { try await slow.deliver(message) }
+    }
+
+    private func hook(_ script: String) -> CommandHook {
+        CommandHook(program: "/bin/sh", arguments: ["-c", script])
+    }
+}
+
+extension Fixture {
+    /// To a shell script that runs in the fixture's folder.
+    fileprivate func delivery(_ script: String) -> OutboxDelivery {
+        let script = "cd '\(folder.path(percentEncoded: false))' && \(script)"
+        return OutboxDelivery(ranking, to: CommandHook(program: "/bin/sh", arguments: ["-c", script]))
+    }
+
+    fileprivate func text(_ file: String) throws -> String {
+        try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+    }
+
+    fileprivate func putMessages(_ count: Int, at now: Date) async throws {
+        try await administrator { connection in
+            try await connection.query(
+                """
+                insert into registry.outbox (made_at, kind, subject, payload, next_attempt_at)
+                select \(now), 'closing_soon', '1400-H1', '{}', \(now) from generate_series(1, \(count))
+                """)
+        }
+    }
+
+    fileprivate func waiting(_ condition: PostgresQuery) async throws -> Int {
+        var query = condition
+        query.sql = "select count(*) from registry.outbox where sent_at is null and \(condition.sql)"
+        return try await number(query)
+    }
+}
