@@ -143,6 +143,8 @@ extension RankingError {
         "RK801": { .requestIsUnderWay(key: $0) },
         "RK802": { .keyWasUsed(key: $0) },
         "42501": { _ in .notAllowed },
+        // A lock was not free within lock_timeout.
+        "55P03": { _ in .conflict },
     ]
 
     private static func byClass(_ error: PostgresError) -> RankingError? {

@@ -18,7 +18,7 @@ extension PeriodClock {
             channel: "pishkhan_clock", listener: listener, longestPause: longestPause, logger: database.logger)
         await loop.run {
             do {
-                let instant = if let now { now } else { try await databaseInstant() }
+                let instant = if let now { now } else { try await database.currentInstant() }
                 let outcome = try await look(at: instant)
                 watch.looked(outcome)
                 guard let next = outcome.nextInstant else { return nil }

@@ -8,10 +8,12 @@ public import RankingRules
 /// A step is taken in one transaction that first locks its period and looks whether the step is still to be taken.
 public struct PeriodClock: Sendable {
     let database: RankingDatabase
+    private let patience: Duration
 
-    /// Acts as the account of `database`, which must be national.
-    public init(_ database: RankingDatabase) {
-        self.database = database
+    /// Acts as the account of `database`, which must be national. After `patience` a step that waits for others, such as
+    /// a close for imports under way, is left for the next look, so that other half-years go on.
+    public init(_ database: RankingDatabase, patience: Duration = .seconds(10)) {
+        (self.database, self.patience) = (database, patience)
     }
 
     /// What one look at the clock did.
@@ -67,16 +69,12 @@ public struct PeriodClock: Sendable {
         }
     }
 
-    /// The database's own clock, the same for every daemon.
-    public func databaseInstant() async throws -> Date {
-        try await database.read { try await $0.query("select clock_timestamp()")[0].decode(Date.self) }
-    }
-
-    /// False when another clock, or somebody, has taken it or is taking it now.
+    /// False when another clock, or somebody, has taken it or is in the way now.
     private func take(_ due: ScheduledStep, at now: Date) async throws -> Bool {
         do {
             return try await database.act { connection in
                 let (halfYear, step) = (due.halfYear.description, due.step.rawValue)
+                try await connection.query("select set_config('lock_timeout', \(patience.wholeMilliseconds), true)")
                 let isOurs = try await connection.query("select ranking.begin_step(\(halfYear), \(step), \(now))")
                 guard try isOurs[0].decode(Bool.self) else { return false }
                 try await connection.take(due)
@@ -84,7 +82,7 @@ public struct PeriodClock: Sendable {
                 await TestPoint.stepBeforeCommit.reach()
                 return true
             }
-        } catch RankingError.anotherRunIsUnderWay {
+        } catch RankingError.conflict, RankingError.anotherRunIsUnderWay {
             return false
         }
     }
@@ -120,9 +118,16 @@ extension RankingError {
     /// A refusal that stays until somebody does something, as opposed to a database that is away for a while.
     fileprivate var tellsOfTheStep: Bool {
         switch self {
-        case .unavailable, .conflict, .outcomeUnknown: false
+        case .unavailable, .outcomeUnknown: false
         default: true
         }
+    }
+}
+
+extension RankingDatabase {
+    /// The database's own clock, the same for every daemon.
+    public func currentInstant() async throws -> Date {
+        try await read { try await $0.query("select clock_timestamp()")[0].decode(Date.self) }
     }
 }
 
@@ -150,5 +155,12 @@ extension PostgresConnection {
                 halfYear: halfYear, daysBefore: cells.1, remindAt: cells.2, closesOn: Day(rawValue: cells.3.days),
                 closesAt: cells.4)
         }
+    }
+}
+
+extension Duration {
+    /// As a setting of the database in milliseconds.
+    fileprivate var wholeMilliseconds: String {
+        String(components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000)
     }
 }

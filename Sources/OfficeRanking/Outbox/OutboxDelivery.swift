@@ -38,7 +38,8 @@ public struct OutboxDelivery: Sendable {
         let loop = WakingLoop(
             channel: "pishkhan_outbox", listener: listener, longestPause: longestPause, logger: database.logger)
         await loop.run {
-            try await deliver(at: now ?? Date.now)
+            let instant = if let now { now } else { try await database.currentInstant() }
+            try await deliver(at: instant)
             return nil
         }
     }

@@ -9,7 +9,7 @@ struct HookService: ServiceLifecycle.Service {
     /// Of an address that is not behind a transaction pooler.
     var listener: PostgresClient?
     var longestPause: Duration = .seconds(30)
-    /// Stands in for this machine's clock.
+    /// Stands in for the database's clock.
     var now: Date?
 
     func run() async throws {

@@ -34,7 +34,7 @@ struct Clock: Subcommand {
             let clock = PeriodClock(ranking)
             let delivery = hook.map { OutboxDelivery(ranking, to: CommandHook(program: $0)) }
             guard once else { return await run(clock, delivery, listener: ranking.client, now) }
-            let instant = if let now { now } else { try await clock.databaseInstant() }
+            let instant = if let now { now } else { try await ranking.currentInstant() }
             let outcome = try await clock.look(at: instant)
             try await delivery?.deliver(at: instant)
             output.write(ClockAnswer.make(outcome), surroundings)

@@ -1,0 +1,71 @@
+import Foundation
+import OfficeRanking
+import Postgres
+import RankingRules
+import Testing
+
+@Suite("A clock that runs")
+struct RunningClockTests {
+    private let period = Fixture.firstHalf
+
+    @Test("new days wake it at once, and its messages wake the delivery, however long they would sleep")
+    func woken() async throws {
+        try await Fixture.with(connections: 6) { fixture in
+            let taken = fixture.folder.appending(path: "taken").path(percentEncoded: false)
+            let hook = CommandHook(program: "/bin/sh", arguments: ["-c", "cat >> '\(taken)'"])
+            let watch = ClockWatch()
+            let running = Task {
+                let delivery = OutboxDelivery(fixture.ranking, to: hook)
+                async let delivering: Void = delivery.run(listener: fixture.client, longestPause: .seconds(600))
+                await fixture.clock.run(listener: fixture.client, longestPause: .seconds(600), watch: watch)
+                await delivering
+            }
+            try await until("the clock listens") {
+                try await fixture.number(
+                    """
+                    select count(*) from pg_stat_activity where datname = current_database() and state = 'idle'
+                        and query like 'listen %'
+                    """) == 2 && watch.current.lastLookAt != nil
+            }
+            try await fixture.planWithDays()
+            try await until("everything is taken and told") {
+                let told = (try? String(contentsOfFile: taken, encoding: .utf8)) ?? ""
+                return told.split(separator: "\n").count == 4
+            }
+            #expect(try await fixture.state() == .published)
+            #expect(watch.current.stepsTaken == 4 && watch.current.failedLooks == 0)
+            running.cancel()
+            await running.value
+        }
+    }
+
+    @Test("a close that waits for an import does not keep other half-years waiting")
+    func patience() async throws {
+        try await Fixture.with(connections: 6) { fixture in
+            try await fixture.planWithDays()
+            _ = try await fixture.clock.look(at: start("1400-07-01"))
+            try await fixture.ranking.planPeriod(halfYear("1400-H2"))
+            try await fixture.ranking.schedulePeriod(
+                halfYear("1400-H2"),
+                ScheduleChange(days: [.opens: day("1400-07-22")], scheme: SchemeVersion(code: "small", version: 1)))
+            let clock = PeriodClock(fixture.ranking, patience: .milliseconds(50))
+            try await fixture.application(as: "operator") { connection in
+                try await connection.query("select ranking.begin_period_import('1400-H1')")
+                let outcome = try await clock.look(at: start("1400-07-22"))
+                #expect(outcome.taken.map(\.halfYear.description) == ["1400-H2"])
+                #expect(outcome.failed == [])
+            }
+            #expect(try await clock.look(at: start("1400-07-22")).taken.map(\.step) == [.closes])
+        }
+    }
+
+    private func until(
+        _ comment: Comment, sourceLocation: SourceLocation = #_sourceLocation, _ condition: () async throws -> Bool
+    ) async throws {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while try await !condition() {
+            try #require(ContinuousClock.now < deadline, comment, sourceLocation: sourceLocation)
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+}
