@@ -69,6 +69,9 @@ struct ClockCommandTests {
             #expect(run.output.contains("failing"))
             let shown = try await desk.run("period", "show", "1400-H1", "--lang", "fa")
             #expect(shown.output.contains("پس از ۱ کوشش انجام نشده است"))
+            let overview = try await desk.run("period")
+            #expect(overview.output.contains("1400-H1 │ open  │ closes    │ 1400-07-20 │ 1400-07-21 00:00 │ failing"))
+            #expect(overview.output.contains("“closes” in 1400-H1, attempts 1: "))
         }
     }
 }

@@ -6,15 +6,43 @@ package enum TimelineAnswer {
     package static func make(_ period: EvaluationPeriod, _ steps: [ScheduledStep], _ acts: [PeriodAct]) -> Answer {
         var answer = PeriodAnswer.one(period)
         answer.tables = [table(of: steps), table(of: acts)]
-        answer.notes = steps.compactMap { step in
-            guard let failure = step.failure else { return nil }
-            let attempts = Digits.persian(String(failure.attempts))
-            let (persian, english) = (Words.of(step.step).text(in: .persian), Words.of(step.step).text(in: .english))
-            return LocalizedText(
-                persian: "«\(persian)» پس از \(attempts) کوشش انجام نشده است: \(failure.message.persian)",
-                english: "“\(english)” failed in \(failure.attempts) attempts: \(failure.message.english)")
-        }
+        answer.notes = steps.compactMap(failure)
         return answer
+    }
+
+    /// Every half-year with what comes next.
+    package static func overview(_ periods: [EvaluationPeriod], next steps: [ScheduledStep]) -> Answer {
+        let title = LocalizedText(persian: "دوره‌ها و گام بعدی هر یک", english: "Half-years and what comes next")
+        let columns = [
+            AnswerColumn("period", "دوره", "Period"), AnswerColumn("state", "وضعیت", "State"),
+            AnswerColumn("step", "گام بعدی", "Next step"), AnswerColumn("due_on", "روز", "Day"),
+            AnswerColumn("due_at", "لحظه", "Instant"), AnswerColumn("standing", "وضعیت گام", "Standing"),
+            AnswerColumn("error_code", "کد خطا", "Error code", for: .programs),
+        ]
+        let next = Dictionary(steps.map { ($0.halfYear, $0) }) { first, _ in first }
+        let rows = periods.map { period in
+            let step = next[period.halfYear]
+            return [
+                .halfYear(period.halfYear), Words.of(period.state), step.map { Words.of($0.step) } ?? .empty,
+                .optional(step?.dueOn), (step?.dueAt).map(Cell.instant) ?? .empty,
+                step.map(Words.standing) ?? .empty, .optional(step?.failure?.code),
+            ] as [Cell]
+        }
+        var answer = Answer(
+            title, isSample: periods.contains(where: \.isSample),
+            tables: [AnswerTable("periods", title.persian, title.english, columns, rows: rows)])
+        answer.notes = steps.compactMap(failure)
+        return answer
+    }
+
+    private static func failure(of step: ScheduledStep) -> LocalizedText? {
+        guard let failure = step.failure else { return nil }
+        let attempts = Digits.persian(String(failure.attempts))
+        let period = Cell.halfYear(step.halfYear).text(in: .persian)
+        let (persian, english) = (Words.of(step.step).text(in: .persian), Words.of(step.step).text(in: .english))
+        return LocalizedText(
+            persian: "«\(persian)» در \(period) پس از \(attempts) کوشش انجام نشده است: \(failure.message.persian)",
+            english: "“\(english)” in \(step.halfYear), attempts \(failure.attempts): \(failure.message.english)")
     }
 
     private static func table(of steps: [ScheduledStep]) -> AnswerTable {

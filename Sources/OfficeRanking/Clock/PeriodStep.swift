@@ -70,6 +70,11 @@ extension RankingDatabase {
         }
     }
 
+    /// The step that each half-year comes to next; none for a published one.
+    public func nextSteps() async throws -> [ScheduledStep] {
+        try await read { try await $0.steps(where: "is_next") }
+    }
+
     /// Steps of all half-years that could not be taken when they were due.
     public func failedSteps() async throws -> [ScheduledStep] {
         try await read { try await $0.steps(where: "is_next and attempts is not null") }

@@ -8,5 +8,6 @@ struct PeriodGroup: ParsableCommand {
         subcommands: [
             PlanPeriod.self, DatePeriod.self, OpenPeriod.self, ClosePeriod.self, ReopenPeriod.self, ShowPeriod.self,
             ListPeriods.self,
-        ])
+        ],
+        defaultSubcommand: ShowPeriod.self)
 }

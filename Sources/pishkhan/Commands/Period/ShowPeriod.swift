@@ -1,19 +1,25 @@
+import Answers
 import ArgumentParser
+import OfficeRanking
 import RankingRules
 
 struct ShowPeriod: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Shows what happened to a half-year and what comes next.",
+        abstract: "Shows what happened to a half-year and what comes next; without one, what comes next in each.",
         discussion: "آنچه بر دوره گذشته و آنچه در پیش است.")
 
-    @Argument(help: "Half-year, such as 1400-H1. دوره.")
-    var period: HalfYear
+    @Argument(help: "Half-year, such as 1400-H1; all unless given. دوره.")
+    var period: HalfYear?
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
     func run(in surroundings: Surroundings) async throws {
-        output.write(try await database.withRanking(surroundings) { try await $0.timeline(of: period) }, surroundings)
+        let answer = try await database.withRanking(surroundings) { ranking in
+            if let period { return try await ranking.timeline(of: period) }
+            return TimelineAnswer.overview(try await ranking.periods(), next: try await ranking.nextSteps())
+        }
+        output.write(answer, surroundings)
     }
 }
