@@ -258,13 +258,18 @@ CREATE TABLE registry.delegation_version (
 
 ALTER TABLE registry.delegation_version OWNER TO pishkhan_owner;
 
-CREATE FUNCTION ranking.operating_delegation(day date) RETURNS TABLE(delegation_id integer, revision bigint, service_id integer, area text)
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION ranking.delegation_terms() RETURNS TABLE(delegation_id integer, revision bigint, service_id integer, area text, operates daterange)
+    LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT d.id,
      v.revision,
      d.service_id,
-     v.area
+     v.area,
+     daterange(GREATEST(v.valid_from, c.confirmed_on),
+         CASE
+             WHEN (v.withdrawn_on IS NOT NULL) THEN GREATEST(v.valid_from, c.confirmed_on, v.withdrawn_on)
+             ELSE NULL::date
+         END) AS daterange
     FROM ((registry.delegation d
       CROSS JOIN LATERAL ( SELECT version.delegation_id,
              version.revision,
@@ -282,7 +287,20 @@ CREATE FUNCTION ranking.operating_delegation(day date) RETURNS TABLE(delegation_
            WHERE (confirmation.delegation_id = d.id)
            ORDER BY confirmation.revision DESC
           LIMIT 1) c)
-   WHERE ((v.valid_from <= operating_delegation.day) AND (c.confirmed_on <= operating_delegation.day) AND ((v.withdrawn_on IS NULL) OR (v.withdrawn_on > operating_delegation.day)));
+   WHERE (c.confirmed_on IS NOT NULL);
+END;
+
+ALTER FUNCTION ranking.delegation_terms() OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.operating_delegation(day date) RETURNS TABLE(delegation_id integer, revision bigint, service_id integer, area text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT t.delegation_id,
+     t.revision,
+     t.service_id,
+     t.area
+    FROM ranking.delegation_terms() t(delegation_id, revision, service_id, area, operates)
+   WHERE (t.operates @> operating_delegation.day);
 END;
 
 ALTER FUNCTION ranking.operating_delegation(day date) OWNER TO pishkhan_commands;
@@ -395,28 +413,6 @@ $$;
 
 ALTER FUNCTION ranking.begin_period_import(half_year text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    period registry.evaluation_period;
-begin
-    perform ranking.require_national();
-    period := ranking.locked_period(begin_reminder.half_year);
-    update registry.period_schedule s set reminded_at = begin_reminder.at
-    where s.period_id = period.id and period.state = 'open'
-        and begin_reminder.at < registry.step_instant('closes', s.closes_on)
-        and exists (
-            select from unnest(s.remind_before_days) days
-            where registry.start_of_day(s.closes_on - days) <= begin_reminder.at
-                and registry.start_of_day(s.closes_on - days) > coalesce(s.reminded_at, '-infinity'));
-    return found;
-end
-$$;
-
-ALTER FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.begin_run(half_year text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -437,30 +433,52 @@ $$;
 
 ALTER FUNCTION ranking.begin_run(half_year text) OWNER TO pishkhan_owner;
 
-CREATE FUNCTION ranking.begin_step(half_year text, step text, at timestamp with time zone) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION ranking.cause_for(reason text, causes text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT candidate.cause
+    FROM unnest(
+         CASE cause_for.reason
+             WHEN 'office_not_active'::text THEN ARRAY['suspension'::text, 'closure'::text, 'contract'::text, 'office_change'::text, 'rank_change'::text, 'withdrawal'::text]
+             ELSE ARRAY['rank_change'::text, 'withdrawal'::text, 'office_change'::text, 'suspension'::text, 'closure'::text, 'contract'::text]
+         END) WITH ORDINALITY candidate(cause, place)
+   WHERE (candidate.cause = ANY (cause_for.causes))
+   ORDER BY candidate.place
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.cause_for(reason text, causes text[]) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.ceiling_events(day date, offices bigint[]) RETURNS TABLE(happened_on date, office_id bigint, cause text)
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-declare
-    period registry.evaluation_period;
-begin
-    perform ranking.require_national();
-    -- A run takes this lock first, and holds the period's row as long as it scores.
-    if begin_step.step = 'ranks'
-        and not pg_try_advisory_xact_lock(hashtext('registry.run'), hashtext(begin_step.half_year)) then
-        return false;
-    end if;
-    period := ranking.locked_period(begin_step.half_year);
-    return exists (
-        select from ranking.dated_steps(period.id, period.state) s
-        where s.step = begin_step.step and s.due_at <= begin_step.at
-            and not exists (
-                select from registry.step_failure f
-                where f.period_id = period.id and f.next_attempt_at > begin_step.at));
-end
+    with version as (
+        select o.id, o.effective_on, o.expires_on, o.state from registry.office o where o.id = any (ceiling_events.offices)
+        union all
+        select h.id, h.effective_on, h.expires_on, h.state from registry.office_history h
+        where h.id = any (ceiling_events.offices)
+    ), event as (
+        select (p.published_at at time zone 'Asia/Tehran')::date as happened_on, null::bigint as office_id,
+            'rank_change' as cause
+        from registry.publication p
+        union
+        select upper(t.operates), null, 'withdrawal' from ranking.delegation_terms() t
+        union
+        select v.effective_on, v.id,
+            case when v.state = 'suspended' then 'suspension'
+                 when v.state in ('closed', 'revoked', 'expired') then 'closure' else 'office_change' end
+        from version v
+        union
+        select v.expires_on + 1, v.id, 'closure' from version v
+        union
+        select k.registered_on, k.office_id, 'contract' from registry.contract k
+        where k.office_id = any (ceiling_events.offices)
+    )
+    select * from event where event.happened_on <= ceiling_events.day
 $$;
 
-ALTER FUNCTION ranking.begin_step(half_year text, step text, at timestamp with time zone) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.ceiling_events(day date, offices bigint[]) OWNER TO pishkhan_views;
 
 CREATE TABLE registry.office (
     id bigint NOT NULL,
@@ -1500,70 +1518,6 @@ $$;
 
 ALTER FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION registry.next_step(state text) RETURNS text
-    LANGUAGE sql IMMUTABLE
-    BEGIN ATOMIC
- SELECT
-         CASE state
-             WHEN 'planned'::text THEN 'opens'::text
-             WHEN 'open'::text THEN 'closes'::text
-             WHEN 'closed'::text THEN 'ranks'::text
-             WHEN 'ranked'::text THEN 'publishes'::text
-             WHEN 'preview'::text THEN 'publishes'::text
-             ELSE NULL::text
-         END AS "case";
-END;
-
-ALTER FUNCTION registry.next_step(state text) OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.start_of_day(day date) RETURNS timestamp with time zone
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT ((day)::timestamp without time zone AT TIME ZONE 'Asia/Tehran'::text) AS timezone;
-END;
-
-ALTER FUNCTION registry.start_of_day(day date) OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.step_instant(step text, day date) RETURNS timestamp with time zone
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT registry.start_of_day(
-         CASE step
-             WHEN 'closes'::text THEN (day + 1)
-             ELSE day
-         END) AS start_of_day;
-END;
-
-ALTER FUNCTION registry.step_instant(step text, day date) OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.period_schedule (
-    period_id integer NOT NULL,
-    opens_on date,
-    closes_on date,
-    ranks_on date,
-    publishes_on date,
-    scheme_id integer,
-    remind_before_days integer[] DEFAULT '{7,1}'::integer[] NOT NULL,
-    reminded_at timestamp with time zone,
-    CONSTRAINT opening_day_has_a_scheme CHECK (((opens_on IS NULL) OR (scheme_id IS NOT NULL))),
-    CONSTRAINT reminders_come_before_closing CHECK (((array_position(remind_before_days, NULL::integer) IS NULL) AND (0 <= ALL (remind_before_days)) AND (180 >= ALL (remind_before_days)))),
-    CONSTRAINT steps_come_in_their_order CHECK (((opens_on <= closes_on) AND (closes_on < ranks_on) AND (ranks_on <= publishes_on) AND (opens_on < ranks_on) AND (opens_on <= publishes_on) AND (closes_on < publishes_on)))
-);
-
-ALTER TABLE registry.period_schedule OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.dated_steps(period_id integer, state text) RETURNS TABLE(step text, due_at timestamp with time zone)
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT d.step,
-     registry.step_instant(d.step, d.day) AS step_instant
-    FROM (registry.period_schedule s
-      CROSS JOIN LATERAL ( VALUES ('opens'::text,s.opens_on), ('closes'::text,s.closes_on), ('ranks'::text,s.ranks_on), ('publishes'::text,s.publishes_on)) d(step, day))
-   WHERE ((s.period_id = dated_steps.period_id) AND (d.step = registry.next_step(dated_steps.state)) AND (d.day IS NOT NULL));
-END;
-
-ALTER FUNCTION ranking.dated_steps(period_id integer, state text) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.days_of_contract(registered_on date, ended_on date) RETURNS daterange
     LANGUAGE sql IMMUTABLE
     BEGIN ATOMIC
@@ -1649,39 +1603,58 @@ $$;
 
 ALTER FUNCTION ranking.end_contract(office text, service text, day date, reason text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION ranking.excess_contracts(day date, office text, agency text, province text) RETURNS TABLE(office_id bigint, office_code text, province_id integer, locality_id integer, rank smallint, state text, ceiling integer, used integer, place integer, service_id integer, service_code text, service_title text, agency_code text, registered_on date, origin text, reason text)
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
     AS $$
-declare
-    period registry.evaluation_period;
-    known registry.step_failure;
-    failures integer;
-    is_told boolean;
-begin
-    perform ranking.require_national();
-    period := ranking.locked_period(fail_step.half_year);
-    if registry.next_step(period.state) is distinct from fail_step.step then
-        return false;
-    end if;
-    select * into known from registry.step_failure f where f.period_id = period.id;
-    failures := coalesce(known.attempts, 0) + 1;
-    is_told := coalesce(known.reminded_at <= fail_step.at - interval '1 hour', true);
-    insert into registry.step_failure (period_id, step, attempts, failed_at, next_attempt_at, reminded_at, code,
-        message_fa, message_en)
-    values (period.id, fail_step.step, failures, fail_step.at,
-        fail_step.at + (array['1 minute', '2 minutes', '4 minutes', '8 minutes', '15 minutes']::interval[])
-            [least(failures, 5)],
-        fail_step.at, fail_step.code, fail_step.message_fa, fail_step.message_en)
-    on conflict (period_id) do update set attempts = excluded.attempts, failed_at = excluded.failed_at,
-        next_attempt_at = excluded.next_attempt_at, code = excluded.code, message_fa = excluded.message_fa,
-        message_en = excluded.message_en,
-        reminded_at = case when is_told then excluded.reminded_at else registry.step_failure.reminded_at end;
-    return is_told;
-end
+    with policy as materialized (
+        select p.contract_order from ranking.hand_over_policy_on(excess_contracts.day) p
+    ), limited as materialized (
+        select c.* from ranking.ceilings(
+            excess_contracts.day,
+            case when excess_contracts.office is not null
+                 then array[ranking.office_id_of(excess_contracts.office)] end) c
+        where c.used > 0
+            and (excess_contracts.province is null
+                 or c.province_id = any (ranking.named_provinces(excess_contracts.province)))
+    ), areas as materialized (
+        select o.service_id, p.province_id, p.locality_id
+        from ranking.operating_delegation(excess_contracts.day) o
+        left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
+    ), offered as (
+        select c.office_id, c.code, c.province_id, c.locality_id, c.rank, c.state, c.is_active, c.ceiling, c.used,
+            k.service_id, s.code as service_code, k.registered_on, k.origin,
+            k.service_id in (select a.service_id from areas a where a.province_id is null and a.locality_id is null)
+                or (k.service_id, c.province_id) in (
+                    select a.service_id, a.province_id from areas a where a.province_id is not null)
+                or (k.service_id, c.locality_id) in (
+                    select a.service_id, a.locality_id from areas a where a.locality_id is not null) as is_available
+        from limited c
+        join registry.contract k on k.office_id = c.office_id
+            and k.registered_on <= excess_contracts.day
+            and (k.ended_on is null or k.ended_on > excess_contracts.day)
+        join registry.service s on s.id = k.service_id
+    ), ordered as (
+        select offered.*, row_number() over (
+            partition by offered.office_id order by offered.is_available,
+                case policy.contract_order when 'newest_contract_first' then '1900-01-01'::date - offered.registered_on
+                     when 'oldest_contract_first' then offered.registered_on - '1900-01-01'::date end,
+                offered.service_code collate "C")::integer as place
+        from offered cross join policy
+    )
+    select o.office_id, o.code, o.province_id, o.locality_id, o.rank, o.state, o.ceiling, o.used, o.place, o.service_id,
+        o.service_code, v.title, a.code, o.registered_on, o.origin,
+        case when not o.is_active then 'office_not_active' when not o.is_available then 'service_not_available'
+             else 'above_ceiling' end
+    from ordered o
+    left join lateral ranking.service_on(o.service_id, excess_contracts.day) v on true
+    left join registry.agency a on a.id = v.agency_id
+    where (o.place <= o.used - o.ceiling or not o.is_available)
+        and (excess_contracts.agency is null or a.code = excess_contracts.agency)
 $$;
 
-ALTER FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.excess_contracts(day date, office text, agency text, province text) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.findings(import_key uuid) RETURNS TABLE(line integer, is_error boolean, column_name text, code text, value text, detail text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1755,6 +1728,36 @@ CREATE FUNCTION ranking.first_broken_act() RETURNS bigint
 END;
 
 ALTER FUNCTION ranking.first_broken_act() OWNER TO pishkhan_views;
+
+CREATE TABLE registry.hand_over_policy (
+    id integer NOT NULL,
+    effective_on date NOT NULL,
+    contract_order text NOT NULL,
+    rank_change_days smallint NOT NULL,
+    suspension_days smallint NOT NULL,
+    closure_days smallint NOT NULL,
+    withdrawal_days smallint NOT NULL,
+    other_days smallint NOT NULL,
+    legal_basis text NOT NULL,
+    is_sample boolean NOT NULL,
+    CONSTRAINT hand_over_basis_is_given CHECK ((legal_basis <> ''::text)),
+    CONSTRAINT hand_over_days_are_plausible CHECK (((LEAST(rank_change_days, suspension_days, closure_days, withdrawal_days, other_days) >= 0) AND (GREATEST(rank_change_days, suspension_days, closure_days, withdrawal_days, other_days) <= 1000))),
+    CONSTRAINT hand_over_order_is_known CHECK ((contract_order = ANY (ARRAY['newest_contract_first'::text, 'oldest_contract_first'::text, 'service_code'::text])))
+);
+
+ALTER TABLE registry.hand_over_policy OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.hand_over_policy_on(day date) RETURNS registry.hand_over_policy
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT p.*::registry.hand_over_policy AS p
+    FROM registry.hand_over_policy p
+   WHERE (p.effective_on <= hand_over_policy_on.day)
+   ORDER BY p.effective_on DESC, p.id DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.hand_over_policy_on(day date) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_code text, mou_number text, mou_on date, valid_from date, withdrawn_on date, confirmed_on date, evidence text, area text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1993,26 +1996,6 @@ end
 $$;
 
 ALTER FUNCTION ranking.known_service(code text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.lend_message(at timestamp with time zone) RETURNS TABLE(id bigint, made_at timestamp with time zone, kind text, subject text, payload text, attempts integer)
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    perform ranking.require_national();
-    return query
-    update registry.outbox o set attempts = o.attempts + 1,
-        next_attempt_at = lend_message.at + (array['1 minute', '2 minutes', '4 minutes', '8 minutes', '15 minutes',
-            '30 minutes', '1 hour']::interval[])[least(o.attempts + 1, 7)]
-    where o.id = (
-        select w.id from registry.outbox w
-        where w.sent_at is null and w.next_attempt_at <= lend_message.at
-        order by w.next_attempt_at, w.id limit 1 for update skip locked)
-    returning o.id, o.made_at, o.kind, o.subject, o.payload::text, o.attempts;
-end
-$$;
-
-ALTER FUNCTION ranking.lend_message(at timestamp with time zone) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.locked_office(code text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2548,9 +2531,18 @@ declare
 begin
     perform ranking.require_national();
     period := ranking.locked_period(open_period.half_year);
-    scheme := ranking.scheme_for(open_period.half_year, open_period.scheme_code, open_period.scheme_version);
+    select * into scheme from registry.scheme s
+    where s.code = open_period.scheme_code and s.version = open_period.scheme_version;
+    if scheme.id is null then
+        raise exception using errcode = 'RK103', message = 'unknown_scheme',
+            detail = open_period.scheme_code || ' ' || open_period.scheme_version;
+    end if;
     if period.state <> 'planned' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
+    end if;
+    if open_period.half_year < scheme.valid_from or open_period.half_year > scheme.valid_to then
+        raise exception using errcode = 'RK104', message = 'scheme_is_not_valid_then',
+            detail = scheme.valid_from || ' – ' || coalesce(scheme.valid_to, '');
     end if;
     update registry.evaluation_period set state = 'open', scheme_id = scheme.id where id = period.id;
     perform registry.record_act('open_period', period.half_year, null,
@@ -2567,6 +2559,45 @@ CREATE FUNCTION ranking.place_key(kind text, province text, county text, localit
 END;
 
 ALTER FUNCTION ranking.place_key(kind text, province text, county text, locality text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.places_before(day date, offices bigint[]) RETURNS TABLE(office_id bigint, happened_on date, causes text[], excess_before integer, was_active boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+declare
+    pending bigint[] := places_before.offices;
+    touched bigint[];
+    settled bigint[];
+    event record;
+begin
+    for event in
+        select e.happened_on, array_agg(e.office_id) as concerned, bool_or(e.office_id is null) as is_general,
+            array_agg(e.cause) as causes
+        from ranking.ceiling_events(places_before.day, places_before.offices) e
+        group by e.happened_on order by e.happened_on desc
+    loop
+        exit when cardinality(pending) = 0;
+        touched := case when event.is_general then pending
+                        else array(select unnest(pending) intersect select unnest(event.concerned)) end;
+        continue when cardinality(touched) = 0;
+        return query
+        select t.id, event.happened_on,
+            array(select e.cause from unnest(event.concerned, event.causes) e (office_id, cause)
+                  where e.office_id is null or e.office_id = t.id),
+            coalesce(greatest(c.used - c.ceiling, 0), 0), coalesce(c.is_active, true)
+        from unnest(touched) t (id)
+        left join ranking.ceilings(event.happened_on - 1, touched) c on c.office_id = t.id;
+        settled := array(
+            select t.id from unnest(touched) t (id)
+            left join ranking.ceilings(event.happened_on - 1, touched) c on c.office_id = t.id
+            where coalesce(c.is_active and c.used <= c.ceiling, true));
+        pending := array(select unnest(pending) except select unnest(settled));
+    end loop;
+end
+$$;
+
+ALTER FUNCTION ranking.places_before(day date, offices bigint[]) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2619,23 +2650,6 @@ end
 $$;
 
 ALTER FUNCTION ranking.publish_period(half_year text) OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    message bigint;
-begin
-    perform ranking.require_national();
-    insert into registry.outbox (made_at, kind, subject, payload, next_attempt_at)
-    values (put_message.at, put_message.kind, put_message.subject, put_message.payload, put_message.at)
-    returning id into message;
-    return message;
-end
-$$;
-
-ALTER FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.record_head() RETURNS TABLE(act_count bigint, hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2912,69 +2926,6 @@ END;
 
 ALTER FUNCTION ranking.same_office(a registry.office, b registry.office) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    period registry.evaluation_period;
-    given jsonb := schedule_period.change;
-    scheme registry.scheme;
-begin
-    perform ranking.require_national();
-    period := ranking.locked_period(schedule_period.half_year);
-    if given ? 'scheme' then
-        scheme := ranking.scheme_for(period.half_year, given -> 'scheme' ->> 'code',
-            (given -> 'scheme' ->> 'version')::integer);
-    end if;
-    if exists (select from registry.period_schedule s where s.period_id = period.id) then
-        if coalesce(trim(schedule_period.reason), '') = '' then
-            raise exception using errcode = 'RK105', message = 'reason_is_required';
-        end if;
-    else
-        insert into registry.period_schedule (period_id) values (period.id);
-    end if;
-    update registry.period_schedule s set
-        opens_on = case when given ? 'opens_on' then (given ->> 'opens_on')::date else s.opens_on end,
-        closes_on = case when given ? 'closes_on' then (given ->> 'closes_on')::date else s.closes_on end,
-        ranks_on = case when given ? 'ranks_on' then (given ->> 'ranks_on')::date else s.ranks_on end,
-        publishes_on = case when given ? 'publishes_on' then (given ->> 'publishes_on')::date else s.publishes_on end,
-        scheme_id = coalesce(scheme.id, s.scheme_id),
-        remind_before_days = case when given ? 'remind_before_days'
-            then array(select jsonb_array_elements_text(given -> 'remind_before_days')::integer)
-            else s.remind_before_days end,
-        -- Another closing day is reminded of anew.
-        reminded_at = case when given ? 'closes_on' and (given ->> 'closes_on')::date is distinct from s.closes_on
-            then null else s.reminded_at end
-    where s.period_id = period.id;
-    perform registry.record_act('schedule_period', period.half_year, nullif(trim(schedule_period.reason), ''), given);
-end
-$$;
-
-ALTER FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.scheme_for(half_year text, code text, version integer) RETURNS registry.scheme
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    scheme registry.scheme;
-begin
-    select * into scheme from registry.scheme s where s.code = scheme_for.code and s.version = scheme_for.version;
-    if scheme.id is null then
-        raise exception using errcode = 'RK103', message = 'unknown_scheme',
-            detail = scheme_for.code || ' ' || scheme_for.version;
-    end if;
-    if scheme_for.half_year < scheme.valid_from or scheme_for.half_year > scheme.valid_to then
-        raise exception using errcode = 'RK104', message = 'scheme_is_not_valid_then',
-            detail = scheme.valid_from || ' – ' || coalesce(scheme.valid_to, '');
-    end if;
-    return scheme;
-end
-$$;
-
-ALTER FUNCTION ranking.scheme_for(half_year text, code text, version integer) OWNER TO pishkhan_commands;
-
 CREATE TABLE registry.service_version (
     service_id integer NOT NULL,
     effective_on date NOT NULL,
@@ -2988,9 +2939,19 @@ CREATE TABLE registry.service_version (
     delegable_reason text,
     stage_channels text[] NOT NULL,
     stage_counter boolean[] NOT NULL,
+    level text,
+    mode text,
+    documents text,
+    request_url text,
+    guide_url text,
+    faq_url text,
+    sla_url text,
+    unit text,
+    phone text,
     CONSTRAINT recipients_are_known CHECK ((recipients <@ ARRAY['g2c'::text, 'g2b'::text, 'g2g'::text])),
     CONSTRAINT service_has_four_stages CHECK (((cardinality(stage_channels) = 4) AND (cardinality(stage_counter) = 4))),
     CONSTRAINT service_is_not_its_own_parent CHECK ((parent_id <> service_id)),
+    CONSTRAINT service_links_are_web_addresses CHECK (((request_url ~ '^https?://'::text) AND (guide_url ~ '^https?://'::text) AND (faq_url ~ '^https?://'::text) AND (sla_url ~ '^https?://'::text))),
     CONSTRAINT service_title_is_given CHECK ((title <> ''::text))
 );
 
@@ -3022,7 +2983,16 @@ CREATE FUNCTION ranking.services_as_of(day date, as_of bigint) RETURNS SETOF reg
      v.is_delegable,
      v.delegable_reason,
      v.stage_channels,
-     v.stage_counter
+     v.stage_counter,
+     v.level,
+     v.mode,
+     v.documents,
+     v.request_url,
+     v.guide_url,
+     v.faq_url,
+     v.sla_url,
+     v.unit,
+     v.phone
     FROM registry.service_version v
    WHERE ((v.effective_on <= services_as_of.day) AND ((services_as_of.as_of IS NULL) OR (v.revision <= services_as_of.as_of)))
    ORDER BY v.service_id, v.effective_on DESC, v.revision DESC;
@@ -3030,7 +3000,7 @@ END;
 
 ALTER FUNCTION ranking.services_as_of(day date, as_of bigint) OWNER TO pishkhan_views;
 
-CREATE FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) RETURNS TABLE(code text, title text, agency_code text, agency_title text, parent_code text, recipients text[], is_sovereign boolean, is_delegable boolean, delegable_reason text, stage_channels text[], stage_counter boolean[], is_operating boolean, contracts integer)
+CREATE FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) RETURNS TABLE(code text, title text, agency_code text, agency_title text, parent_code text, recipients text[], is_sovereign boolean, is_delegable boolean, delegable_reason text, stage_channels text[], stage_counter boolean[], is_operating boolean, contracts integer, level text, mode text, documents text, request_url text, guide_url text, faq_url text, sla_url text, unit text, phone text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
@@ -3052,7 +3022,9 @@ CREATE FUNCTION ranking.services_on(day date, agency text, delegated_only boolea
         page.is_operating,
         (select count(*)::integer from registry.contract k
          where k.service_id = page.service_id and k.registered_on <= services_on.day
-             and (k.ended_on is null or k.ended_on > services_on.day))
+             and (k.ended_on is null or k.ended_on > services_on.day)),
+        page.level, page.mode, page.documents, page.request_url, page.guide_url, page.faq_url, page.sla_url, page.unit,
+        page.phone
     from page
     join registry.agency a on a.id = page.agency_id
     left join registry.service p on p.id = page.parent_id
@@ -3061,20 +3033,33 @@ $$;
 
 ALTER FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) OWNER TO pishkhan_views;
 
-CREATE FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) RETURNS void
+CREATE FUNCTION ranking.set_hand_over_policy(effective_on date, contract_order text, rank_change_days integer, suspension_days integer, closure_days integer, withdrawal_days integer, other_days integer, legal_basis text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
     perform ranking.require_national();
-    update registry.outbox o set
-        sent_at = case when settle_message.error is null then settle_message.at end,
-        last_error = settle_message.error
-    where o.id = settle_message.message and o.sent_at is null;
+    if coalesce(trim(set_hand_over_policy.legal_basis), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    insert into registry.hand_over_policy (effective_on, contract_order, rank_change_days, suspension_days,
+        closure_days, withdrawal_days, other_days, legal_basis, is_sample)
+    values (set_hand_over_policy.effective_on, set_hand_over_policy.contract_order,
+        set_hand_over_policy.rank_change_days, set_hand_over_policy.suspension_days,
+        set_hand_over_policy.closure_days, set_hand_over_policy.withdrawal_days, set_hand_over_policy.other_days,
+        trim(set_hand_over_policy.legal_basis), false);
+    perform registry.record_act('set_hand_over_policy', set_hand_over_policy.effective_on::text,
+        trim(set_hand_over_policy.legal_basis), jsonb_build_object(
+            'contract_order', set_hand_over_policy.contract_order,
+            'rank_change_days', set_hand_over_policy.rank_change_days,
+            'suspension_days', set_hand_over_policy.suspension_days,
+            'closure_days', set_hand_over_policy.closure_days,
+            'withdrawal_days', set_hand_over_policy.withdrawal_days,
+            'other_days', set_hand_over_policy.other_days));
 end
 $$;
 
-ALTER FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.set_hand_over_policy(effective_on date, contract_order text, rank_change_days integer, suspension_days integer, closure_days integer, withdrawal_days integer, other_days integer, legal_basis text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.sound_contracts(import_key uuid) RETURNS TABLE(office_id bigint, province_id integer, service_id integer, registered_on date, ended_on date)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3569,7 +3554,8 @@ CREATE FUNCTION ranking.store_services(import_key uuid, revision bigint, effecti
             array[coalesce(r.information_channels, ''), coalesce(r.request_channels, ''),
                 coalesce(r.production_channels, ''), coalesce(r.delivery_channels, '')] as stage_channels,
             array[coalesce(r.information_counter, false), coalesce(r.request_counter, false),
-                coalesce(r.production_counter, false), coalesce(r.delivery_counter, false)] as stage_counter
+                coalesce(r.production_counter, false), coalesce(r.delivery_counter, false)] as stage_counter,
+            r.level, r.mode, r.documents, r.request_url, r.guide_url, r.faq_url, r.sla_url, r.unit, r.phone
         from staging.service_row r
         join identity i on i.code = r.code
         join registry.agency a on a.code = r.agency_code
@@ -3580,15 +3566,18 @@ CREATE FUNCTION ranking.store_services(import_key uuid, revision bigint, effecti
     ), compared as (
         select read.*,
             (known.title, known.agency_id, known.parent_id, known.recipients, known.is_sovereign, known.is_delegable,
-             known.delegable_reason, known.stage_channels, known.stage_counter)
+             known.delegable_reason, known.stage_channels, known.stage_counter, known.level, known.mode, known.documents,
+             known.request_url, known.guide_url, known.faq_url, known.sla_url, known.unit, known.phone)
             is not distinct from
             (read.title, read.agency_id, read.parent_id, read.recipients, read.is_sovereign, read.is_delegable,
-             read.delegable_reason, read.stage_channels, read.stage_counter) as is_same
+             read.delegable_reason, read.stage_channels, read.stage_counter, read.level, read.mode, read.documents,
+             read.request_url, read.guide_url, read.faq_url, read.sla_url, read.unit, read.phone) as is_same
         from read left join lateral ranking.service_on(read.id, read.effective_on) known on true
     ), stored as (
         insert into registry.service_version
         select c.id, c.effective_on, store_services.revision, c.title, c.agency_id, c.parent_id, c.recipients,
-            c.is_sovereign, c.is_delegable, c.delegable_reason, c.stage_channels, c.stage_counter
+            c.is_sovereign, c.is_delegable, c.delegable_reason, c.stage_channels, c.stage_counter, c.level, c.mode,
+            c.documents, c.request_url, c.guide_url, c.faq_url, c.sla_url, c.unit, c.phone
         from compared c where not c.is_same
     )
     select count(*)::integer, (count(*) filter (where is_new))::integer,
@@ -3679,6 +3668,30 @@ $$;
 
 ALTER FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.unavailable_since(service_id integer, office_id bigint, registered_on date, day date) RETURNS TABLE(happened_on date, cause text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select e.happened_on, e.cause
+    from (
+        select unavailable_since.registered_on as happened_on, 'contract' as cause, 3 as place
+        union all
+        select upper(t.operates), 'withdrawal', 1 from ranking.delegation_terms() t
+        where t.service_id = unavailable_since.service_id
+        union all
+        select v.effective_on, 'office_change', 2
+        from (select o.id, o.effective_on from registry.office o
+              union all select h.id, h.effective_on from registry.office_history h) v
+        where v.id = unavailable_since.office_id
+    ) e
+    where e.happened_on between unavailable_since.registered_on and unavailable_since.day
+        and (e.happened_on = unavailable_since.registered_on
+             or ranking.was_available(unavailable_since.service_id, unavailable_since.office_id, e.happened_on - 1))
+    order by e.happened_on desc, e.place limit 1
+$$;
+
+ALTER FUNCTION ranking.unavailable_since(service_id integer, office_id bigint, registered_on date, day date) OWNER TO pishkhan_views;
+
 CREATE FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
@@ -3719,6 +3732,82 @@ $$;
 
 ALTER FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text, province text, at_least_rank integer, earned_only boolean, after_service text, after_locality integer, page_size integer) RETURNS TABLE(service_code text, title text, province_code text, province text, county text, locality_id integer, locality text, locality_kind text, reason text, offices integer, active_offices integer, localities bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    SET jit TO 'off'
+    AS $$
+    with wanted as materialized (
+        select v.service_id, s.code, v.title
+        from ranking.services_as_of(unserved_localities.day, null) v
+        join registry.service s on s.id = v.service_id
+        where (unserved_localities.service is null
+               or v.service_id = ranking.known_service(unserved_localities.service))
+            and (unserved_localities.agency is null or v.agency_id = ranking.known_agency(unserved_localities.agency))
+    ), place as materialized (
+        select l.id, l.province_id, l.county_id, l.kind, l.name_fa, l.name_key from registry.locality l
+        where l.province_id = any ((select registry.actor_provinces())::integer[])
+            and (unserved_localities.province is null
+                 or l.province_id = any (ranking.named_provinces(unserved_localities.province)))
+    ), covered as materialized (
+        select distinct w.service_id, place.id as locality_id
+        from wanted w
+        join ranking.operating_delegation(unserved_localities.day) o on o.service_id = w.service_id
+        left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
+        join place on o.area = 'country' or p.province_id = place.province_id or p.locality_id = place.id
+    ), office as materialized (
+        select c.office_id, c.locality_id, c.is_active, coalesce(
+                c.is_active and (unserved_localities.at_least_rank is null or c.rank <= unserved_localities.at_least_rank)
+                and (not unserved_localities.earned_only or c.rank_origin = 'earned'), false) as is_eligible,
+            c.reserved < c.ceiling as has_room
+        from ranking.ceilings(
+            unserved_localities.day,
+            case when unserved_localities.province is not null
+                 then array(select o.id from registry.office o
+                            where o.province_id = any (ranking.named_provinces(unserved_localities.province))) end) c
+    ), able as materialized (
+        select o.locality_id, count(*)::integer as offices, count(*) filter (where o.is_active)::integer as active_offices,
+            bool_or(o.is_eligible) as has_eligible, bool_or(o.is_eligible and o.has_room) as has_room
+        from office o group by o.locality_id
+    ), served as materialized (
+        select distinct k.service_id, o.locality_id
+        from registry.contract k
+        join office o on o.office_id = k.office_id and o.is_active
+        where k.service_id in (select w.service_id from wanted w) and k.registered_on <= unserved_localities.day
+            and (k.ended_on is null or k.ended_on > unserved_localities.day)
+    ), unserved as materialized (
+        select w.code, w.title, co.code as county_code, co.name_fa as county, pr.code as province_code,
+            pr.name_fa as province, place.*, coalesce(able.offices, 0) as offices,
+            coalesce(able.active_offices, 0) as active_offices,
+            case when able.offices is null then 'no_office' when able.active_offices = 0 then 'no_active_office'
+                 when not able.has_eligible then 'no_office_of_rank' else 'no_room' end as reason
+        from covered c
+        join wanted w on w.service_id = c.service_id
+        join place on place.id = c.locality_id
+        join registry.county co on co.id = place.county_id
+        join registry.province pr on pr.id = place.province_id
+        left join able on able.locality_id = c.locality_id
+        where not coalesce(able.has_room, false)
+            and not exists (select from served s where s.service_id = c.service_id and s.locality_id = c.locality_id)
+    ), last as (
+        select co.code as county_code, l.name_key, l.kind
+        from registry.locality l join registry.county co on co.id = l.county_id
+        where l.id = unserved_localities.after_locality
+    )
+    select u.code, u.title, u.province_code, u.province, u.county, u.id, u.name_fa, u.kind, u.reason, u.offices,
+        u.active_offices, (select count(*) from unserved)
+    from unserved u
+    where unserved_localities.after_service is null
+        or (u.code collate "C", u.county_code, u.name_key collate "C", u.kind) > (
+            select unserved_localities.after_service collate "C", last.county_code, last.name_key collate "C", last.kind
+            from last)
+    order by u.code collate "C", u.county_code, u.name_key collate "C", u.kind
+    limit unserved_localities.page_size
+$$;
+
+ALTER FUNCTION ranking.unserved_localities(day date, service text, agency text, province text, at_least_rank integer, earned_only boolean, after_service text, after_locality integer, page_size integer) OWNER TO pishkhan_views;
+
 CREATE FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3756,52 +3845,72 @@ $$;
 
 ALTER FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.work_list(day date, office text, agency text, province text) RETURNS TABLE(office_code text, province_code text, province_name text, locality_name text, rank smallint, state text, ceiling integer, used integer, excess integer, place integer, service_code text, service_title text, agency_code text, registered_on date, origin text, reason text)
+CREATE FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM ranking.delegation_terms() t(delegation_id, revision, service_id, area, operates),
+             ranking.offices_on(was_available.day, ARRAY[was_available.office_id]) o(id, code, province_id, county_id, locality_id, kind, holder_id, licence_number, licensed_on, expires_on, state, manager_name, deputy_name, address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff, staff_count, insured_staff_count, disabled_staff_count, effective_on, revision)
+           WHERE ((t.service_id = was_available.service_id) AND (t.operates @> was_available.day) AND ((t.area = 'country'::text) OR (EXISTS ( SELECT
+                    FROM registry.delegation_place p
+                   WHERE ((p.delegation_id = t.delegation_id) AND (p.revision = t.revision) AND ((p.province_id = o.province_id) OR (p.locality_id = o.locality_id))))))))) AS "exists";
+END;
+
+ALTER FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) RETURNS TABLE(office_code text, province_code text, province_name text, locality_name text, rank smallint, state text, ceiling integer, used integer, excess integer, place integer, service_code text, service_title text, agency_code text, registered_on date, origin text, reason text, cause text, cause_on date, due_on date, contracts bigint, offices bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET jit TO 'off'
     AS $$
-    with limited as materialized (
-        select c.* from ranking.ceilings(
-            work_list.day,
-            case when work_list.office is not null then array[ranking.office_id_of(work_list.office)] end) c
-        where c.used > 0
-            and (work_list.province is null
-                 or c.province_id = any (ranking.named_provinces(work_list.province)))
-    ), areas as materialized (
-        select o.service_id, p.province_id, p.locality_id
-        from ranking.operating_delegation(work_list.day) o
-        left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
-    ), offered as (
-        select c.office_id, c.code, c.province_id, c.locality_id, c.rank, c.state, c.is_active, c.ceiling, c.used,
-            k.service_id, s.code as service_code, k.registered_on, k.origin,
-            row_number() over (
-                partition by c.office_id order by k.registered_on desc, s.code collate "C")::integer as place,
-            k.service_id in (select a.service_id from areas a where a.province_id is null and a.locality_id is null)
-                or (k.service_id, c.province_id) in (
-                    select a.service_id, a.province_id from areas a where a.province_id is not null)
-                or (k.service_id, c.locality_id) in (
-                    select a.service_id, a.locality_id from areas a where a.locality_id is not null) as is_available
-        from limited c
-        join registry.contract k on k.office_id = c.office_id
-            and k.registered_on <= work_list.day and (k.ended_on is null or k.ended_on > work_list.day)
-        join registry.service s on s.id = k.service_id
+    with listed as materialized (
+        select c.*, p.code as province_code, p.name_fa as province_name
+        from ranking.excess_contracts(work_list.day, work_list.office, work_list.agency, work_list.province) c
+        join registry.province p on p.id = c.province_id
+    ), counted as materialized (
+        select count(*) as contracts, count(distinct l.office_id) as offices from listed l
+    ), page as materialized (
+        select l.* from listed l
+        where work_list.after_office is null
+            or (l.province_code, l.office_code collate "C", l.place)
+                > (work_list.after_province, work_list.after_office collate "C", work_list.after_place)
+        order by l.province_code, l.office_code collate "C", l.place
+        limit work_list.page_size
+    ), before as materialized (
+        select b.* from ranking.places_before(
+            work_list.day, array(select distinct l.office_id from page l where l.reason <> 'service_not_available')) b
+    ), caused as (
+        select l.*, coalesce(gone.happened_on, since.happened_on) as cause_on, coalesce(gone.cause, since.cause) as cause
+        from page l
+        left join lateral (
+            select u.* from ranking.unavailable_since(l.service_id, l.office_id, l.registered_on, work_list.day) u
+            where l.reason = 'service_not_available'
+        ) gone on true
+        left join lateral (
+            select b.happened_on, ranking.cause_for(l.reason, b.causes) as cause from before b
+            where b.office_id = l.office_id
+                and (b.happened_on <= l.registered_on
+                     or case l.reason when 'office_not_active' then b.was_active
+                             else not b.was_active or b.excess_before < l.place end)
+            order by b.happened_on desc limit 1
+        ) since on true
     )
-    select o.code, p.code, p.name_fa, l.name_fa, o.rank, o.state, o.ceiling, o.used, greatest(o.used - o.ceiling, 0),
-        o.place, o.service_code, v.title, a.code, o.registered_on, o.origin,
-        case when not o.is_active then 'office_not_active' when not o.is_available then 'service_not_available'
-             else 'above_ceiling' end
-    from offered o
-    join registry.province p on p.id = o.province_id
-    join registry.locality l on l.id = o.locality_id
-    left join lateral ranking.service_on(o.service_id, work_list.day) v on true
-    left join registry.agency a on a.id = v.agency_id
-    where (o.place <= o.used - o.ceiling or not o.is_available)
-        and (work_list.agency is null or a.code = work_list.agency)
-    order by p.code, o.code collate "C", o.place
+    select c.office_code, c.province_code, c.province_name, lo.name_fa, c.rank, c.state, c.ceiling, c.used,
+        greatest(c.used - c.ceiling, 0), c.place, c.service_code, c.service_title, c.agency_code, c.registered_on,
+        c.origin, c.reason, c.cause, c.cause_on, c.cause_on + case c.cause
+            when 'rank_change' then policy.rank_change_days when 'suspension' then policy.suspension_days
+            when 'closure' then policy.closure_days when 'withdrawal' then policy.withdrawal_days
+            else policy.other_days end,
+        counted.contracts, counted.offices
+    from caused c
+    cross join counted
+    join registry.locality lo on lo.id = c.locality_id
+    -- The days that were granted when the cause arose: a later policy shortens no term that runs.
+    left join lateral ranking.hand_over_policy_on(c.cause_on) policy on true
+    order by c.province_code, c.office_code collate "C", c.place
 $$;
 
-ALTER FUNCTION ranking.work_list(day date, office text, agency text, province text) OWNER TO pishkhan_views;
+ALTER FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) OWNER TO pishkhan_views;
 
 CREATE FUNCTION registry.actor() RETURNS integer
     LANGUAGE sql STABLE
@@ -3856,48 +3965,6 @@ CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
 END;
 
 ALTER FUNCTION registry.actor_provinces() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.announce_message() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    perform pg_notify('pishkhan_outbox', '');
-    return null;
-end
-$$;
-
-ALTER FUNCTION registry.announce_message() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    delete from registry.step_failure where period_id = new.period_id;
-    perform pg_notify('pishkhan_clock', '');
-    return null;
-end
-$$;
-
-ALTER FUNCTION registry.follow_period_schedule() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.follow_period_state() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    delete from registry.step_failure where period_id = new.id;
-    if new.state = 'open' and old.state <> 'planned' then
-        update registry.period_schedule
-        set closes_on = null, ranks_on = null, publishes_on = null, reminded_at = null
-        where period_id = new.id;
-    end if;
-    perform pg_notify('pishkhan_clock', '');
-    return null;
-end
-$$;
-
-ALTER FUNCTION registry.follow_period_state() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_assessment_run() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3983,43 +4050,6 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_contract() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.guard_outbox() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    if old.sent_at is not null
-        or (new.id, new.made_at, new.kind, new.subject, new.payload)
-            is distinct from (old.id, old.made_at, old.kind, old.subject, old.payload) then
-        raise exception using errcode = 'RK303', message = 'message_is_fixed', detail = 'outbox ' || old.id;
-    end if;
-    return new;
-end
-$$;
-
-ALTER FUNCTION registry.guard_outbox() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.guard_period_schedule() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-declare
-    state text;
-    taken text;
-begin
-    select p.state into strict state from registry.evaluation_period p where p.id = new.period_id;
-    taken := case
-        when state <> 'planned' and new.opens_on is distinct from old.opens_on then 'opens'
-        when state not in ('planned', 'open') and new.closes_on is distinct from old.closes_on then 'closes'
-        when state in ('ranked', 'preview', 'published') and new.ranks_on is distinct from old.ranks_on then 'ranks'
-        when state = 'published' and new.publishes_on is distinct from old.publishes_on then 'publishes' end;
-    if taken is not null then
-        raise exception using errcode = 'RK107', message = 'step_is_taken', detail = taken;
-    end if;
-    return new;
-end
-$$;
-
-ALTER FUNCTION registry.guard_period_schedule() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_period_state() RETURNS trigger
     LANGUAGE plpgsql
@@ -4292,19 +4322,6 @@ CREATE VIEW ranking.census_office AS
 
 ALTER TABLE ranking.census_office OWNER TO pishkhan_views;
 
-CREATE VIEW ranking.closing_reminder AS
- SELECT p.half_year,
-    days.before,
-    registry.start_of_day((s.closes_on - days.before)) AS remind_at,
-    s.closes_on,
-    registry.step_instant('closes'::text, s.closes_on) AS closes_at
-   FROM ((registry.evaluation_period p
-     JOIN registry.period_schedule s ON ((s.period_id = p.id)))
-     CROSS JOIN LATERAL unnest(s.remind_before_days) days(before))
-  WHERE ((p.state = 'open'::text) AND (s.closes_on IS NOT NULL) AND (registry.start_of_day((s.closes_on - days.before)) > COALESCE(s.reminded_at, '-infinity'::timestamp with time zone)));
-
-ALTER TABLE ranking.closing_reminder OWNER TO pishkhan_views;
-
 CREATE VIEW ranking.county AS
  SELECT county.id,
     county.code,
@@ -4313,6 +4330,21 @@ CREATE VIEW ranking.county AS
    FROM registry.county;
 
 ALTER TABLE ranking.county OWNER TO pishkhan_views;
+
+CREATE VIEW ranking.hand_over_policy AS
+ SELECT hand_over_policy.id,
+    hand_over_policy.effective_on,
+    hand_over_policy.contract_order,
+    hand_over_policy.rank_change_days,
+    hand_over_policy.suspension_days,
+    hand_over_policy.closure_days,
+    hand_over_policy.withdrawal_days,
+    hand_over_policy.other_days,
+    hand_over_policy.legal_basis,
+    hand_over_policy.is_sample
+   FROM registry.hand_over_policy;
+
+ALTER TABLE ranking.hand_over_policy OWNER TO pishkhan_views;
 
 CREATE VIEW ranking.locality AS
  SELECT l.id,
@@ -4409,37 +4441,6 @@ CREATE VIEW ranking.office_version AS
 
 ALTER TABLE ranking.office_version OWNER TO pishkhan_views;
 
-CREATE TABLE registry.outbox (
-    id bigint NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    kind text NOT NULL,
-    subject text NOT NULL,
-    payload jsonb NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    next_attempt_at timestamp with time zone NOT NULL,
-    last_error text,
-    sent_at timestamp with time zone,
-    CONSTRAINT message_kind_is_known CHECK ((kind = ANY (ARRAY['step_taken'::text, 'step_failed'::text, 'closing_soon'::text]))),
-    CONSTRAINT sent_message_was_attempted CHECK (((sent_at IS NULL) OR (attempts > 0)))
-);
-
-ALTER TABLE registry.outbox OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.outbox AS
- SELECT o.id,
-    o.made_at,
-    o.kind,
-    o.subject,
-    (o.payload)::text AS payload,
-    o.attempts,
-    o.next_attempt_at,
-    o.last_error,
-    o.sent_at
-   FROM registry.outbox o
-  WHERE ( SELECT registry.actor_is_national() AS actor_is_national);
-
-ALTER TABLE ranking.outbox OWNER TO pishkhan_views;
-
 CREATE VIEW ranking.period AS
  SELECT p.id,
     p.half_year,
@@ -4466,73 +4467,6 @@ CREATE VIEW ranking.period AS
      LEFT JOIN registry.publication pub ON ((pub.run_id = p.run_id)));
 
 ALTER TABLE ranking.period OWNER TO pishkhan_views;
-
-CREATE VIEW ranking.period_act AS
- SELECT a.id,
-    a.subject AS half_year,
-    a.kind,
-    a.recorded_at,
-        CASE
-            WHEN ( SELECT registry.actor_is_national() AS actor_is_national) THEN n.name
-            ELSE NULL::text
-        END AS actor,
-        CASE
-            WHEN ( SELECT registry.actor_is_national() AS actor_is_national) THEN a.reason
-            ELSE NULL::text
-        END AS reason
-   FROM (registry.act a
-     JOIN registry.account n ON ((n.id = a.actor_id)))
-  WHERE (a.kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]));
-
-ALTER TABLE ranking.period_act OWNER TO pishkhan_views;
-
-CREATE TABLE registry.step_failure (
-    period_id integer NOT NULL,
-    step text NOT NULL,
-    attempts integer NOT NULL,
-    failed_at timestamp with time zone NOT NULL,
-    next_attempt_at timestamp with time zone NOT NULL,
-    reminded_at timestamp with time zone NOT NULL,
-    code text NOT NULL,
-    message_fa text NOT NULL,
-    message_en text NOT NULL,
-    CONSTRAINT failed_step_is_known CHECK ((step = ANY (ARRAY['opens'::text, 'closes'::text, 'ranks'::text, 'publishes'::text]))),
-    CONSTRAINT failure_was_attempted CHECK ((attempts > 0))
-);
-
-ALTER TABLE registry.step_failure OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.period_step AS
- SELECT p.id AS period_id,
-    p.half_year,
-    p.state,
-    d.place,
-    d.step,
-    d.due_on,
-    registry.step_instant(d.step, d.due_on) AS due_at,
-    COALESCE((d.step = registry.next_step(p.state)), false) AS is_next,
-        CASE
-            WHEN (d.place < next.place) THEN ( SELECT max(a.recorded_at) AS max
-               FROM registry.act a
-              WHERE ((a.subject = p.half_year) AND (a.kind = d.act_kind) AND (a.kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]))))
-            ELSE NULL::timestamp with time zone
-        END AS taken_at,
-    c.code AS scheme_code,
-    c.version AS scheme_version,
-    f.attempts,
-    f.failed_at,
-    f.next_attempt_at,
-    f.code AS error_code,
-    f.message_fa,
-    f.message_en
-   FROM (((((registry.evaluation_period p
-     LEFT JOIN registry.period_schedule s ON ((s.period_id = p.id)))
-     LEFT JOIN registry.scheme c ON ((c.id = s.scheme_id)))
-     CROSS JOIN LATERAL ( SELECT COALESCE(array_position(ARRAY['opens'::text, 'closes'::text, 'ranks'::text, 'publishes'::text], registry.next_step(p.state)), 5) AS "coalesce") next(place))
-     CROSS JOIN LATERAL ( VALUES (1,'opens'::text,s.opens_on,'open_period'::text), (2,'closes'::text,s.closes_on,'close_period'::text), (3,'ranks'::text,s.ranks_on,'rank'::text), (4,'publishes'::text,s.publishes_on,'publish'::text)) d(place, step, due_on, act_kind))
-     LEFT JOIN registry.step_failure f ON (((f.period_id = p.id) AND (f.step = d.step))));
-
-ALTER TABLE ranking.period_step OWNER TO pishkhan_views;
 
 CREATE TABLE registry.association (
     province_id integer NOT NULL,
@@ -4833,6 +4767,15 @@ ALTER TABLE registry.evaluation_period ALTER COLUMN id ADD GENERATED ALWAYS AS I
     CACHE 1
 );
 
+ALTER TABLE registry.hand_over_policy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.hand_over_policy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE registry.licence_holder ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.licence_holder_id_seq
     START WITH 1
@@ -4895,15 +4838,6 @@ CREATE TABLE registry.office_predecessor (
 );
 
 ALTER TABLE registry.office_predecessor OWNER TO pishkhan_owner;
-
-ALTER TABLE registry.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME registry.outbox_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
 
 CREATE TABLE registry.penalty_rule (
     scheme_id integer NOT NULL,
@@ -5155,7 +5089,16 @@ CREATE UNLOGGED TABLE staging.service_row (
     delivery_channels text,
     delivery_counter boolean,
     effective_on date,
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    level text,
+    mode text,
+    documents text,
+    request_url text,
+    guide_url text,
+    faq_url text,
+    sla_url text,
+    unit text,
+    phone text
 );
 
 ALTER TABLE staging.service_row OWNER TO pishkhan_owner;
@@ -5274,6 +5217,9 @@ ALTER TABLE ONLY registry.criterion_group
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT half_year_is_planned_once UNIQUE (half_year);
 
+ALTER TABLE ONLY registry.hand_over_policy
+    ADD CONSTRAINT hand_over_policy_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.licence_holder
     ADD CONSTRAINT holder_is_registered_once UNIQUE (national_id);
 
@@ -5316,14 +5262,8 @@ ALTER TABLE ONLY registry.office_predecessor
 ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_province_is_its_own UNIQUE (id, province_id);
 
-ALTER TABLE ONLY registry.outbox
-    ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY registry.penalty_rule
     ADD CONSTRAINT penalty_rule_pkey PRIMARY KEY (scheme_id, kind);
-
-ALTER TABLE ONLY registry.period_schedule
-    ADD CONSTRAINT period_schedule_pkey PRIMARY KEY (period_id);
 
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT periods_do_not_overlap EXCLUDE USING gist (daterange(first_on, last_on, '[]'::text) WITH &&);
@@ -5382,17 +5322,12 @@ ALTER TABLE ONLY registry.service
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_pkey PRIMARY KEY (service_id, effective_on, revision);
 
-ALTER TABLE ONLY registry.step_failure
-    ADD CONSTRAINT step_failure_pkey PRIMARY KEY (period_id);
-
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_pkey PRIMARY KEY (office_id, decision_number, kind, revision);
 
 CREATE INDEX account_province_province_id_idx ON registry.account_province USING btree (province_id);
 
 CREATE INDEX act_actor_id_idx ON registry.act USING btree (actor_id);
-
-CREATE INDEX act_of_period_idx ON registry.act USING btree (subject) WHERE (kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]));
 
 CREATE INDEX agency_version_revision_idx ON registry.agency_version USING btree (revision);
 
@@ -5454,6 +5389,8 @@ CREATE INDEX evaluation_period_run_id_idx ON registry.evaluation_period USING bt
 
 CREATE INDEX evaluation_period_scheme_id_idx ON registry.evaluation_period USING btree (scheme_id);
 
+CREATE INDEX hand_over_policy_effective_on_idx ON registry.hand_over_policy USING btree (effective_on, id);
+
 CREATE INDEX import_actor_id_idx ON registry.import USING btree (actor_id);
 
 CREATE INDEX import_period_id_idx ON registry.import USING btree (period_id);
@@ -5475,10 +5412,6 @@ CREATE INDEX office_locality_id_county_id_idx ON registry.office USING btree (lo
 CREATE INDEX office_predecessor_predecessor_id_idx ON registry.office_predecessor USING btree (predecessor_id);
 
 CREATE INDEX office_province_id_county_id_idx ON registry.office USING btree (province_id, county_id);
-
-CREATE INDEX outbox_next_attempt_at_idx ON registry.outbox USING btree (next_attempt_at) WHERE (sent_at IS NULL);
-
-CREATE INDEX period_schedule_scheme_id_idx ON registry.period_schedule USING btree (scheme_id);
 
 CREATE INDEX province_region_id_idx ON registry.province USING btree (region_id);
 
@@ -5548,21 +5481,13 @@ CREATE TRIGGER delegation_place_is_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 
 CREATE TRIGGER delegation_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER import_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.import FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE CONSTRAINT TRIGGER import_is_recorded AFTER INSERT ON registry.import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registry.record_import();
 
-CREATE TRIGGER message_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-
-CREATE TRIGGER message_keeps_its_content BEFORE UPDATE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.guard_outbox();
-
 CREATE TRIGGER mou_target_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.mou_target FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-
-CREATE TRIGGER new_days_wake_the_clock AFTER INSERT OR UPDATE OF opens_on, closes_on, ranks_on, publishes_on, scheme_id, remind_before_days ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.follow_period_schedule();
-
-CREATE TRIGGER new_message_wakes_the_hook AFTER INSERT ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.announce_message();
-
-CREATE TRIGGER new_state_wakes_the_clock AFTER UPDATE OF state ON registry.evaluation_period FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION registry.follow_period_state();
 
 CREATE TRIGGER office_history_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.office_history FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -5580,8 +5505,6 @@ CREATE TRIGGER period_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.eva
 
 CREATE TRIGGER period_moves_by_its_states BEFORE UPDATE ON registry.evaluation_period FOR EACH ROW EXECUTE FUNCTION registry.guard_period_state();
 
-CREATE TRIGGER period_schedule_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.period_schedule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-
 CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER rank_threshold_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.rank_threshold FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -5597,8 +5520,6 @@ CREATE TRIGGER scheme_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.
 CREATE TRIGGER service_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.service FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER service_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.service_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-
-CREATE TRIGGER taken_steps_keep_their_days BEFORE INSERT OR UPDATE ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.guard_period_schedule();
 
 CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -5755,12 +5676,6 @@ ALTER TABLE ONLY registry.evaluation_period
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT period_run_is_known FOREIGN KEY (run_id) REFERENCES registry.run(id);
 
-ALTER TABLE ONLY registry.period_schedule
-    ADD CONSTRAINT period_schedule_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
-
-ALTER TABLE ONLY registry.period_schedule
-    ADD CONSTRAINT period_schedule_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
-
 ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_region_id_fkey FOREIGN KEY (region_id) REFERENCES registry.region(id);
 
@@ -5808,9 +5723,6 @@ ALTER TABLE ONLY registry.service_version
 
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES registry.service(id);
-
-ALTER TABLE ONLY registry.step_failure
-    ADD CONSTRAINT step_failure_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
 
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
@@ -5915,6 +5827,9 @@ GRANT SELECT,INSERT ON TABLE registry.delegation_confirmation TO pishkhan_comman
 GRANT SELECT ON TABLE registry.delegation_version TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.delegation_version TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION ranking.delegation_terms() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.delegation_terms() TO pishkhan_views;
+
 REVOKE ALL ON FUNCTION ranking.operating_delegation(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.operating_delegation(day date) TO pishkhan_views;
 
@@ -5938,14 +5853,12 @@ GRANT ALL ON FUNCTION ranking.available_services(locality_id integer, day date) 
 REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.begin_run(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_run(half_year text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.begin_step(half_year text, step text, at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.begin_step(half_year text, step text, at timestamp with time zone) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.cause_for(reason text, causes text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.ceiling_events(day date, offices bigint[]) FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.office TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
@@ -6032,23 +5945,6 @@ GRANT ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) TO pishkhan_co
 REVOKE ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.next_step(state text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.next_step(state text) TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.next_step(state text) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION registry.start_of_day(day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.start_of_day(day date) TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.start_of_day(day date) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION registry.step_instant(step text, day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.step_instant(step text, day date) TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.step_instant(step text, day date) TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.period_schedule TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.period_schedule TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION ranking.dated_steps(period_id integer, state text) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION ranking.days_of_contract(registered_on date, ended_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.delegation_text(delegation_id integer) FROM PUBLIC;
@@ -6058,8 +5954,7 @@ REVOKE ALL ON FUNCTION ranking.earlier_declarations(first_on date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.excess_contracts(day date, office text, agency text, province text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.findings(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.findings(import_key uuid) TO pishkhan_app;
@@ -6073,6 +5968,12 @@ GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.first_broken_act() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.first_broken_act() TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.hand_over_policy TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.hand_over_policy TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.hand_over_policy_on(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.hand_over_policy_on(day date) TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) TO pishkhan_app;
@@ -6105,9 +6006,6 @@ GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.known_service(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_service(code text) TO pishkhan_views;
-
-REVOKE ALL ON FUNCTION ranking.lend_message(at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.lend_message(at timestamp with time zone) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.locked_office(code text) FROM PUBLIC;
 
@@ -6167,14 +6065,13 @@ GRANT ALL ON FUNCTION ranking.open_period(half_year text, scheme_code text, sche
 
 REVOKE ALL ON FUNCTION ranking.place_key(kind text, province text, county text, locality text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.places_before(day date, offices bigint[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.publish_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.publish_period(half_year text) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.record_head() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.record_head() TO pishkhan_app;
@@ -6205,11 +6102,6 @@ REVOKE ALL ON FUNCTION ranking.resolve_places(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.same_office(a registry.office, b registry.office) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.scheme_for(half_year text, code text, version integer) FROM PUBLIC;
-
 GRANT SELECT ON TABLE registry.service_version TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.service_version TO pishkhan_commands;
 
@@ -6221,8 +6113,8 @@ REVOKE ALL ON FUNCTION ranking.services_as_of(day date, as_of bigint) FROM PUBLI
 REVOKE ALL ON FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.set_hand_over_policy(effective_on date, contract_order text, rank_change_days integer, suspension_days integer, closure_days integer, withdrawal_days integer, other_days integer, legal_basis text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.set_hand_over_policy(effective_on date, contract_order text, rank_change_days integer, suspension_days integer, closure_days integer, withdrawal_days integer, other_days integer, legal_basis text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.sound_contracts(import_key uuid) FROM PUBLIC;
 
@@ -6262,15 +6154,22 @@ REVOKE ALL ON FUNCTION ranking.store_villages(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.unavailable_since(service_id integer, office_id bigint, registered_on date, day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.unserved_localities(day date, service text, agency text, province text, at_least_rank integer, earned_only boolean, after_service text, after_locality integer, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.unserved_localities(day date, service text, agency text, province text, at_least_rank integer, earned_only boolean, after_service text, after_locality integer, page_size integer) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
@@ -6293,21 +6192,11 @@ GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.announce_message() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION registry.follow_period_state() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION registry.guard_outbox() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION registry.guard_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_state() FROM PUBLIC;
 
@@ -6399,9 +6288,9 @@ GRANT SELECT ON TABLE ranking.census TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.census_office TO pishkhan_app;
 
-GRANT SELECT ON TABLE ranking.closing_reminder TO pishkhan_app;
-
 GRANT SELECT ON TABLE ranking.county TO pishkhan_app;
+
+GRANT SELECT ON TABLE ranking.hand_over_policy TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.locality TO pishkhan_app;
 
@@ -6417,19 +6306,7 @@ GRANT SELECT ON TABLE ranking.office TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.office_version TO pishkhan_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.outbox TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.outbox TO pishkhan_views;
-
-GRANT SELECT ON TABLE ranking.outbox TO pishkhan_app;
-
 GRANT SELECT ON TABLE ranking.period TO pishkhan_app;
-
-GRANT SELECT ON TABLE ranking.period_act TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.step_failure TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.step_failure TO pishkhan_commands;
-
-GRANT SELECT ON TABLE ranking.period_step TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.association TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.association TO pishkhan_commands;
@@ -6715,6 +6592,24 @@ GRANT INSERT(delivery_channels) ON TABLE staging.service_row TO pishkhan_app;
 GRANT INSERT(delivery_counter) ON TABLE staging.service_row TO pishkhan_app;
 
 GRANT INSERT(effective_on) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(level) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(mode) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(documents) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(request_url) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(guide_url) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(faq_url) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(sla_url) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(unit) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(phone) ON TABLE staging.service_row TO pishkhan_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.violation_row TO pishkhan_commands;
 

@@ -19,7 +19,7 @@ struct Pishkhan: AsyncParsableCommand {
                 name: "Services",
                 subcommands: [
                     Services.self, Agencies.self, Distribution.self, ContractGroup.self, WorkList.self,
-                    IndicatorGroup.self,
+                    HandOverGroup.self, IndicatorGroup.self,
                 ]),
             CommandGroup(
                 name: "Registry", subcommands: [OfficeGroup.self, RegionGroup.self, AssociationGroup.self]),

@@ -18,7 +18,7 @@ package enum ServicesAnswer {
             ] + stageColumns + [
                 AnswerColumn("is_operating", "واگذاری در حال اجرا", "Operating"),
                 AnswerColumn("contracts", "قرارداد", "Contracts", .number),
-            ]
+            ] + recordColumns
         let rows = page.items.map(row)
         return answer(title, "services", columns, rows, day, page.next)
     }
@@ -74,6 +74,26 @@ package enum ServicesAnswer {
             .text(service.code), .text(service.title), .text(service.agency), .text(service.agencyTitle),
             .optional(service.parent), .text(service.recipients.joined(separator: " ")), .flag(service.isSovereign),
             .flag(service.isDelegable), .optional(service.delegableReason),
-        ] + stages + [.flag(service.isOperating), .integer(service.contracts)]
+        ] + stages + [.flag(service.isOperating), .integer(service.contracts)] + record(service.record)
+    }
+
+    private static let recordColumns = [
+        AnswerColumn("level", "سطح", "Level", for: .programs),
+        AnswerColumn("mode", "نحوه ارائه", "Mode", for: .programs),
+        AnswerColumn("documents", "مدارک لازم", "Documents", for: .programs),
+        AnswerColumn("request_url", "صفحهٔ دریافت خدمت", "Request page", for: .programs),
+        AnswerColumn("guide_url", "راهنما", "Guide", for: .programs),
+        AnswerColumn("faq_url", "پرسش‌های متداول", "Questions", for: .programs),
+        AnswerColumn("sla_url", "توافق سطح خدمت", "Service level agreement", for: .programs),
+        AnswerColumn("unit", "واحد پاسخگو", "Unit", for: .programs),
+        AnswerColumn("phone", "شماره تماس", "Phone", for: .programs),
+    ]
+
+    private static func record(_ record: Service.Record) -> [Cell] {
+        [
+            .optional(record.level), .optional(record.mode), .optional(record.documents),
+            .optional(record.requestPage), .optional(record.guide), .optional(record.questions),
+            .optional(record.agreement), .optional(record.unit), .optional(record.phone),
+        ]
     }
 }

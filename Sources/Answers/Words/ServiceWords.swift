@@ -95,6 +95,36 @@ extension Words {
         }
     }
 
+    package static func of(_ cause: WorkItem.Cause) -> Cell {
+        switch cause {
+        case .rankChange: word(cause.rawValue, "انتشار رتبه", "published rank")
+        case .suspension: word(cause.rawValue, "تعلیق پروانه", "suspension")
+        case .closure: word(cause.rawValue, "پایان پروانه", "end of the licence")
+        case .withdrawal: word(cause.rawValue, "لغو واگذاری", "withdrawn delegation")
+        case .officeChange: word(cause.rawValue, "جابه‌جایی یا فعال‌شدن دفتر", "office moved or reactivated")
+        case .contract: word(cause.rawValue, "از آغاز قرارداد", "since the contract began")
+        }
+    }
+
+    package static func of(_ order: HandOverPolicy.Order) -> Cell {
+        switch order {
+        case .newestContractFirst:
+            word(order.rawValue, "نخست تازه‌ترین قرارداد، سپس کد خدمت", "newest contract first, then service code")
+        case .oldestContractFirst:
+            word(order.rawValue, "نخست کهنه‌ترین قرارداد، سپس کد خدمت", "oldest contract first, then service code")
+        case .serviceCode: word(order.rawValue, "به ترتیب کد خدمت", "by service code")
+        }
+    }
+
+    package static func of(_ reason: UnservedLocality.Reason) -> Cell {
+        switch reason {
+        case .noOffice: word(reason.rawValue, "دفتری ندارد", "no office")
+        case .noActiveOffice: word(reason.rawValue, "هیچ دفتری فعال نیست", "no active office")
+        case .noOfficeOfRank: word(reason.rawValue, "دفتری با این رتبه ندارد", "no office of that rank")
+        case .noRoom: word(reason.rawValue, "سقف دفترها پر است", "no room")
+        }
+    }
+
     private static func word(_ code: String, _ persian: String, _ english: String) -> Cell {
         .word(code, LocalizedText(persian: persian, english: english))
     }

@@ -15,7 +15,7 @@ enum SampleServiceFiles {
             header: [
                 "code", "title", "agency_code", "parent_code", "for_citizens", "for_businesses", "is_sovereign",
                 "is_delegable", "delegable_reason",
-            ] + fields + ["effective_on"])
+            ] + fields + record + ["effective_on"])
         table.rows = services.map { service in
             let reason = service.isSovereign ? "حاکمیتی" : service.isDelegable ? "" : "نیازمند حضور در دستگاه"
             let head = [
@@ -24,9 +24,25 @@ enum SampleServiceFiles {
                 yes(service.number % 2 == 0),
                 yes(service.isSovereign), yes(service.isDelegable), reason,
             ]
-            return head + service.counters.flatMap { [$0 ? "وبگاه، پیشخوان" : "وبگاه", yes($0)] } + [firstDay]
+            let stages = service.counters.flatMap { [$0 ? "وبگاه، پیشخوان" : "وبگاه", yes($0)] }
+            return head + stages + recordCells(service) + [firstDay]
         }
         return table
+    }
+
+    private static let record = [
+        "level", "mode", "documents", "request_url", "guide_url", "faq_url", "sla_url", "unit", "phone",
+    ]
+
+    /// Links lead to the domain that is reserved for examples.
+    private static func recordCells(_ service: SampleService) -> [String] {
+        let isElectronic = service.counters.allSatisfy { $0 }
+        let page = "https://services.example/\(service.code)"
+        return [
+            service.number % 4 == 0 ? "استانی" : "ملی", isElectronic ? "غیرحضوری (الکترونیکی)" : "حضوری",
+            "درخواست، مدرک شناسایی (ساختگی)", isElectronic ? page : "", page + "/guide", page + "/faq",
+            service.number % 3 == 0 ? "" : page + "/sla", "پاسخگویی (ساختگی)", "000-\(1_000 + service.agency)",
+        ]
     }
 
     /// One agency in ten has no target, one has a target of zero.

@@ -1,9 +1,10 @@
 import Postgres
 public import RankingRules
 
-/// One contract that an office has to hand over, and why.
+/// One contract that an office has to hand over, why, since when and by when.
 public struct WorkItem: Sendable, Hashable {
     public let office: String
+    public let provinceCode: String
     public let province: String
     public let locality: String
     public let rank: Int?
@@ -12,7 +13,7 @@ public struct WorkItem: Sendable, Hashable {
     public let used: Int
     /// By how much the office is above its ceiling; 0 where only the service is no longer available.
     public let excess: Int
-    /// 1 is handed over first: the newest contract, then by service code.
+    /// 1 is handed over first: services that are no longer available, then in the policy's order.
     public let place: Int
     public let service: String
     public let serviceTitle: String
@@ -20,6 +21,11 @@ public struct WorkItem: Sendable, Hashable {
     public let registeredOn: Day
     public let origin: Origin
     public let reason: Reason
+    public let cause: Cause
+    /// The day on which the cause arose.
+    public let causedOn: Day
+    /// By when it is handed over: the cause's day and the days that the policy of that day grants.
+    public let dueOn: Day
 
     public enum Origin: String, Sendable, CaseIterable {
         case registered
@@ -31,21 +37,79 @@ public struct WorkItem: Sendable, Hashable {
         case serviceNotAvailable = "service_not_available"
         case officeNotActive = "office_not_active"
     }
+
+    public enum Cause: String, Sendable, CaseIterable {
+        /// A publication gave another rank, or another share for it.
+        case rankChange = "rank_change"
+        case suspension
+        /// The licence was closed or revoked, or has expired.
+        case closure
+        /// Of this service's delegation, or of another one that the ceiling counted.
+        case withdrawal
+        /// It moved, or became active again with less room.
+        case officeChange = "office_change"
+        /// So since the contract began: it was found above the ceiling, or where the service is not delegated.
+        case contract
+    }
+}
+
+/// A page of the work list, with the totals of the whole list.
+public struct WorkListPage: Sendable {
+    public let items: [WorkItem]
+    public let contracts: Int
+    public let offices: Int
+    /// Nil at the end.
+    public let next: WorkListCursor?
+}
+
+/// The place after an item of the work list: province, office, order.
+public struct WorkListCursor: Sendable, Hashable, CustomStringConvertible {
+    let province: String
+    let office: String
+    let place: Int
+
+    public var description: String { "\(province).\(place).\(office)" }
+
+    init(after item: WorkItem) {
+        (province, office, place) = (item.provinceCode, item.office, item.place)
+    }
+
+    public init?(_ text: String) {
+        let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, let place = Int(parts[1]), !parts[2].isEmpty else { return nil }
+        (province, office) = (String(parts[0]), String(parts[2]))
+        self.place = place
+    }
 }
 
 extension RankingDatabase {
-    /// Contracts to hand over on a day, by province, office and order; nil means all.
+    /// All contracts to hand over on a day, by province, office and order; nil means all.
     public func workList(
         on day: Day, office: String? = nil, agency: String? = nil, province: String? = nil
     ) async throws -> [WorkItem] {
-        try await read { connection in
-            try await connection.query(
+        try await workListPage(on: day, office: office, agency: agency, province: province).items
+    }
+
+    /// The same page by page; without a limit all at once.
+    public func workListPage(
+        on day: Day, office: String? = nil, agency: String? = nil, province: String? = nil, limit: Int? = nil,
+        after cursor: WorkListCursor? = nil
+    ) async throws -> WorkListPage {
+        let rowLimit = limit.map { $0 + 1 }
+        return try await read { connection in
+            if let agency { try await connection.query("select ranking.known_agency(\(agency))") }
+            let rows = try await connection.query(
                 """
                 select office_code, province_name, locality_name, rank, state, ceiling, used, excess, place,
-                    service_code, service_title, agency_code, registered_on, origin, reason
-                from ranking.work_list(\(day.description)::date, \(office), \(agency), \(province))
-                """
-            ).map(WorkItem.init)
+                    service_code, service_title, agency_code, registered_on, origin, reason, province_code, cause,
+                    cause_on, due_on, contracts, offices
+                from ranking.work_list(\(day.description)::date, \(office), \(agency), \(province),
+                    \(cursor?.province), \(cursor?.office), \(cursor?.place)::integer, \(rowLimit)::integer)
+                """)
+            let items = try rows.prefix(limit ?? rows.count).map(WorkItem.init)
+            return WorkListPage(
+                items: items, contracts: try rows.first?[19].decode() ?? 0, offices: try rows.first?[20].decode() ?? 0,
+                next: rows.count > items.count ? items.last.map(WorkListCursor.init) : nil)
         }
     }
 }
@@ -53,7 +117,8 @@ extension RankingDatabase {
 extension WorkItem {
     fileprivate init(row: PostgresRow) throws {
         guard let state = LicenceState(rawValue: try row[4].decode()),
-            let origin = Origin(rawValue: try row[13].decode()), let reason = Reason(rawValue: try row[14].decode())
+            let origin = Origin(rawValue: try row[13].decode()), let reason = Reason(rawValue: try row[14].decode()),
+            let cause = Cause(rawValue: try row[16].decode())
         else { throw RankingError.failed("a work item of an unknown form") }
         office = try row[0].decode()
         province = try row[1].decode()
@@ -70,5 +135,9 @@ extension WorkItem {
         registeredOn = try row.day(12)
         self.origin = origin
         self.reason = reason
+        provinceCode = try row[15].decode()
+        self.cause = cause
+        causedOn = try row.day(17)
+        dueOn = try row.day(18)
     }
 }

@@ -19,6 +19,9 @@ extension ConstraintTexts {
         "ended_contract_has_its_revision": (
             "پایان قرارداد با شمارهٔ آن می‌آید.", "The end of a contract comes with its revision."
         ),
+        "hand_over_basis_is_given": ("مستند مهلت واگذاری نوشته نشده است.", "The policy has no legal basis."),
+        "hand_over_days_are_plausible": ("مهلت از ۰ تا ۱۰۰۰ روز است.", "A term is from 0 to 1000 days."),
+        "hand_over_order_is_known": ("ترتیب واگذاری شناخته نیست.", "The order of handing over is not known."),
         "indicator_hash_is_of_its_text": (
             "اثر انگشت با متن قواعد نماگر نمی‌خواند.", "The hash is not that of the indicator's rules."
         ),
@@ -41,6 +44,9 @@ extension ConstraintTexts {
         "service_code_is_unique": ("خدمتی با این کد هست.", "There is a service of this code."),
         "service_has_four_stages": ("خدمت چهار مرحله دارد.", "A service has four stages."),
         "service_is_not_its_own_parent": ("خدمت مادر خودش نیست.", "A service is not its own parent."),
+        "service_links_are_web_addresses": (
+            "نشانی اینترنتی با http:// یا https:// آغاز می‌شود.", "A link begins with http:// or https://."
+        ),
         "service_title_is_given": ("خدمت بی‌عنوان است.", "The service has no title."),
         "service_version_came_by_an_import": ("خدمت از یک دریافت می‌آید.", "A service comes by an import."),
         "sub_indicator_is_well_formed": ("نماگر مانند 1/8 نوشته می‌شود.", "A sub-indicator is written like 1/8."),

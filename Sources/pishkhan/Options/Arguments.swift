@@ -33,6 +33,14 @@ extension PageCursor: ExpressibleByArgument {
     }
 }
 
+extension WorkListCursor: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+extension HandOverPolicy.Order: ExpressibleByArgument {}
+
 /// An adopted scheme: `sample-1400`, its newest version, or `sample-1400@2`.
 struct SchemeName: ExpressibleByArgument {
     let code: String

@@ -131,7 +131,9 @@ private let calledByTheApplication = [
     "ranking.token_holder(integer)",
     "ranking.unlink_identity(text,text,text)",
     "ranking.unmoved_offices(bigint,bigint)",
-    "ranking.work_list(date,text,text,text)",
+    "ranking.set_hand_over_policy(date,text,integer,integer,integer,integer,integer,text)",
+    "ranking.unserved_localities(date,text,text,text,integer,boolean,text,integer,integer)",
+    "ranking.work_list(date,text,text,text,text,text,integer,integer)",
 ]
 
 private let calledByOthers = [
@@ -141,6 +143,7 @@ private let calledByOthers = [
     "ranking.available_services(integer,date) → views",
     "ranking.ceilings(date,bigint[]) → views",
     "ranking.codes_out_of_scope(uuid) → commands",
+    "ranking.delegation_terms() → views", "ranking.hand_over_policy_on(date) → views",
     "ranking.known_agency(text) → app commands",
     "ranking.known_service(text) → views",
     "ranking.locked_period(text) → owner",

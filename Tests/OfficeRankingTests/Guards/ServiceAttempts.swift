@@ -13,6 +13,10 @@ let attemptsOnServices: [ConstraintAttempt] = [
     .check("sub_indicator_is_well_formed", target(subIndicator: "8")),
     .check("target_years_are_plausible", target(firstYear: 1401)),
     .check("target_is_a_count", target(count: -1)),
+    .check("service_links_are_web_addresses", version(link: "javascript:1")),
+    .check("hand_over_order_is_known", policy(order: "random")),
+    .check("hand_over_days_are_plausible", policy(days: -1)),
+    .check("hand_over_basis_is_given", policy(basis: "")),
     .unique(
         "delegation_is_registered_once",
         """
@@ -64,11 +68,20 @@ let attemptsOnServices: [ConstraintAttempt] = [
 ]
 
 private func version(
-    title: String = "x", parent: String = "null", recipients: String = "{}", counters: String = "{t,t,t,t}"
+    title: String = "x", parent: String = "null", recipients: String = "{}", counters: String = "{t,t,t,t}",
+    link: String = "https://x"
 ) -> String {
     """
     insert into registry.service_version values (1, '2020-01-01', 1, '\(title)', 1, \(parent), '\(recipients)', false,
-        true, null, '{"","","",""}', '\(counters)')
+        true, null, '{"","","",""}', '\(counters)', null, null, null, '\(link)')
+    """
+}
+
+private func policy(order: String = "service_code", days: Int = 1, basis: String = "x") -> String {
+    """
+    insert into registry.hand_over_policy (effective_on, contract_order, rank_change_days, suspension_days, closure_days,
+        withdrawal_days, other_days, legal_basis, is_sample)
+    values ('2020-01-01', '\(order)', \(days), 1, 1, 1, 1, '\(basis)', false)
     """
 }
 

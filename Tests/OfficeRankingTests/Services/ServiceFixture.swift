@@ -23,6 +23,10 @@ enum ServiceFiles {
     }
 
     static func contracts(_ lines: (office: String, service: String, since: String, until: String)...) -> String {
+        contracts(lines)
+    }
+
+    static func contracts(_ lines: [(office: String, service: String, since: String, until: String)]) -> String {
         let rows = lines.map { "\($0.office),\($0.service),\($0.since),\($0.until)" }
         return (["office_code,service_code,registered_on,ended_on"] + rows).joined(separator: "\n") + "\n"
     }

@@ -23,12 +23,15 @@ begin atomic
 end;
 grant execute on function ranking.unranked_share_on(date) to pishkhan_views;
 
--- Delegations in operation on a day: begun, confirmed by the regulator until then, and not withdrawn.
-create function ranking.operating_delegation(day date)
-returns table (delegation_id integer, revision bigint, service_id integer, area text)
-language sql stable security definer
+-- The days on which each confirmed delegation operates, as known now: begun and confirmed by the regulator, until it is
+-- withdrawn. It runs with the caller's rights, so that it is inlined and a question about one service reads its rows only.
+create function ranking.delegation_terms()
+returns table (delegation_id integer, revision bigint, service_id integer, area text, operates daterange)
+language sql stable
 begin atomic
-    select d.id, v.revision, d.service_id, v.area
+    select d.id, v.revision, d.service_id, v.area,
+        daterange(greatest(v.valid_from, c.confirmed_on), case when v.withdrawn_on is not null
+            then greatest(v.valid_from, c.confirmed_on, v.withdrawn_on) end)
     from registry.delegation d
     cross join lateral (
         select * from registry.delegation_version version
@@ -38,8 +41,18 @@ begin atomic
         select confirmation.confirmed_on from registry.delegation_confirmation confirmation
         where confirmation.delegation_id = d.id order by confirmation.revision desc limit 1
     ) c
-    where v.valid_from <= operating_delegation.day and c.confirmed_on <= operating_delegation.day
-        and (v.withdrawn_on is null or v.withdrawn_on > operating_delegation.day);
+    where c.confirmed_on is not null;
+end;
+grant execute on function ranking.delegation_terms() to pishkhan_views;
+
+-- Delegations in operation on a day.
+create function ranking.operating_delegation(day date)
+returns table (delegation_id integer, revision bigint, service_id integer, area text)
+language sql stable security definer
+begin atomic
+    select t.delegation_id, t.revision, t.service_id, t.area
+    from ranking.delegation_terms() t
+    where t.operates @> operating_delegation.day;
 end;
 grant execute on function ranking.operating_delegation(date) to pishkhan_views;
 

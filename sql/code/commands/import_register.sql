@@ -208,7 +208,8 @@ language sql security definer set search_path = registry, pg_temp as $$
             array[coalesce(r.information_channels, ''), coalesce(r.request_channels, ''),
                 coalesce(r.production_channels, ''), coalesce(r.delivery_channels, '')] as stage_channels,
             array[coalesce(r.information_counter, false), coalesce(r.request_counter, false),
-                coalesce(r.production_counter, false), coalesce(r.delivery_counter, false)] as stage_counter
+                coalesce(r.production_counter, false), coalesce(r.delivery_counter, false)] as stage_counter,
+            r.level, r.mode, r.documents, r.request_url, r.guide_url, r.faq_url, r.sla_url, r.unit, r.phone
         from staging.service_row r
         join identity i on i.code = r.code
         join registry.agency a on a.code = r.agency_code
@@ -219,15 +220,18 @@ language sql security definer set search_path = registry, pg_temp as $$
     ), compared as (
         select read.*,
             (known.title, known.agency_id, known.parent_id, known.recipients, known.is_sovereign, known.is_delegable,
-             known.delegable_reason, known.stage_channels, known.stage_counter)
+             known.delegable_reason, known.stage_channels, known.stage_counter, known.level, known.mode, known.documents,
+             known.request_url, known.guide_url, known.faq_url, known.sla_url, known.unit, known.phone)
             is not distinct from
             (read.title, read.agency_id, read.parent_id, read.recipients, read.is_sovereign, read.is_delegable,
-             read.delegable_reason, read.stage_channels, read.stage_counter) as is_same
+             read.delegable_reason, read.stage_channels, read.stage_counter, read.level, read.mode, read.documents,
+             read.request_url, read.guide_url, read.faq_url, read.sla_url, read.unit, read.phone) as is_same
         from read left join lateral ranking.service_on(read.id, read.effective_on) known on true
     ), stored as (
         insert into registry.service_version
         select c.id, c.effective_on, store_services.revision, c.title, c.agency_id, c.parent_id, c.recipients,
-            c.is_sovereign, c.is_delegable, c.delegable_reason, c.stage_channels, c.stage_counter
+            c.is_sovereign, c.is_delegable, c.delegable_reason, c.stage_channels, c.stage_counter, c.level, c.mode,
+            c.documents, c.request_url, c.guide_url, c.faq_url, c.sla_url, c.unit, c.phone
         from compared c where not c.is_same
     )
     select count(*)::integer, (count(*) filter (where is_new))::integer,

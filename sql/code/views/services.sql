@@ -32,7 +32,8 @@ create function ranking.services_on(
 returns table (
     code text, title text, agency_code text, agency_title text, parent_code text, recipients text[],
     is_sovereign boolean, is_delegable boolean, delegable_reason text, stage_channels text[], stage_counter boolean[],
-    is_operating boolean, contracts integer
+    is_operating boolean, contracts integer, level text, mode text, documents text, request_url text, guide_url text,
+    faq_url text, sla_url text, unit text, phone text
 )
 language sql stable security definer set search_path = registry, pg_temp as $$
     with operating as materialized (
@@ -53,7 +54,9 @@ language sql stable security definer set search_path = registry, pg_temp as $$
         page.is_operating,
         (select count(*)::integer from registry.contract k
          where k.service_id = page.service_id and k.registered_on <= services_on.day
-             and (k.ended_on is null or k.ended_on > services_on.day))
+             and (k.ended_on is null or k.ended_on > services_on.day)),
+        page.level, page.mode, page.documents, page.request_url, page.guide_url, page.faq_url, page.sla_url, page.unit,
+        page.phone
     from page
     join registry.agency a on a.id = page.agency_id
     left join registry.service p on p.id = page.parent_id

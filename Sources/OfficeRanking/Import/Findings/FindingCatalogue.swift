@@ -260,6 +260,10 @@ enum FindingCatalogue {
             Sentence(
                 "نماگر به صورت شاخص/نماگر نوشته می‌شود، مانند 1/8.",
                 "A sub-indicator is written indicator/sub-indicator, like 1/8.")
+        case .linkInvalid:
+            Sentence(
+                "نشانی اینترنتی با http:// یا https:// آغاز می‌شود و فاصله ندارد.",
+                "A link begins with http:// or https:// and holds no space.")
         case .parentIsSelf:
             Sentence("خدمت نمی‌تواند زیرخدمت خودش باشد.", "A service cannot be its own sub-service.")
         case .delegationPlacesMissing:

@@ -94,6 +94,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case delegationPlacesMissing = "delegation_places_missing"
     case serviceNotDelegable = "service_not_delegable"
     case contractOverlaps = "contract_overlaps"
+    case linkInvalid = "link_invalid"
 
     /// A notice does not refuse its row.
     public var severity: Finding.Severity {

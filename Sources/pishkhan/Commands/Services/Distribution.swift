@@ -8,7 +8,7 @@ struct Distribution: Subcommand {
         abstract: "Says which offices may take a service, what an office may offer, where an agency's services are.",
         discussion: """
             توزیع خدمات بر پایهٔ رتبه: دفترهای دارای ظرفیت برای یک خدمت، ظرفیت یک دفتر، یا پوشش خدمات یک دستگاه.
-            Give a service with a place, or --office, or --agency.
+            Give a service with a place, or --office, or --agency; with --unserved where no office is able to offer it.
             """)
 
     @Argument(help: "Code of the service to be distributed. کد خدمت.")
@@ -35,14 +35,17 @@ struct Distribution: Subcommand {
     @Flag(help: "Only ranks that were earned. فقط رتبهٔ کسب‌شده.")
     var earned = false
 
+    @Flag(help: "Localities of the delegation where no office is able. جاهایی که هیچ دفتری توان ارائه ندارد.")
+    var unserved = false
+
     @Option(help: "Jalali day; today unless given. روز.")
     var day: Day?
 
-    @Option(help: "Most offices on a page, 1 to 10000. شمار در هر صفحه.")
+    @Option(help: "Most lines on a page, 1 to 10000. شمار در هر صفحه.")
     var limit = 50
 
     @Option(help: "Cursor that the page before named. ادامهٔ فهرست.")
-    var after: PageCursor?
+    var after: String?
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
@@ -52,22 +55,46 @@ struct Distribution: Subcommand {
             throw ValidationError("Give one of: a service, --office, --agency.")
         }
         guard (1...10_000).contains(limit) else { throw ValidationError("--limit is from 1 to 10000.") }
+        guard !unserved || office == nil else {
+            throw ValidationError("--unserved is asked of a service or an agency.")
+        }
+        guard !unserved || county == nil && locality == nil else {
+            throw ValidationError("--unserved is narrowed by --province, --rank and --earned.")
+        }
+        guard after == nil || isCursor else { throw ValidationError("--after is what the page before named.") }
     }
 
     func run(in surroundings: Surroundings) async throws {
         let day = try day ?? surroundings.today()
         let answer = try await database.withRanking(surroundings) { ranking in
-            if let office {
-                return DistributionAnswer.make(try await ranking.services(ofOffice: office, on: day), day)
-            }
-            if let agency {
-                return DistributionAnswer.make(try await ranking.distribution(ofAgency: agency, on: day), agency, day)
-            }
-            let code = Digits.latin(service ?? "")
-            let page = try await ranking.officesWithRoom(for: code, on: day, filter, limit: limit, after: after)
-            return DistributionAnswer.make(page, code, day)
+            try await self.answer(of: ranking, day)
         }
         output.write(answer, surroundings)
+    }
+
+    private func answer(of ranking: RankingDatabase, _ day: Day) async throws -> Answer {
+        if let office {
+            return DistributionAnswer.make(try await ranking.services(ofOffice: office, on: day), day)
+        }
+        let code = Digits.latin(service ?? "")
+        if unserved {
+            let question = agency.map(UnservedQuestion.agency) ?? .service(code)
+            let page = try await ranking.unservedLocalities(
+                of: question, on: day, filter, limit: limit, after: after.flatMap { UnservedCursor($0) })
+            return UnservedAnswer.make(page, question, day)
+        }
+        if let agency {
+            return DistributionAnswer.make(try await ranking.distribution(ofAgency: agency, on: day), agency, day)
+        }
+        let page = try await ranking.officesWithRoom(
+            for: code, on: day, filter, limit: limit, after: after.flatMap { PageCursor($0) })
+        return DistributionAnswer.make(page, code, day)
+    }
+
+    private var isCursor: Bool {
+        let text = after ?? ""
+        if unserved { return UnservedCursor(text) != nil }
+        return PageCursor(text) != nil
     }
 
     private var filter: RoomFilter {

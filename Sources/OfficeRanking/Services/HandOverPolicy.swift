@@ -1,0 +1,86 @@
+import Postgres
+public import RankingRules
+
+/// In which order services are handed over by an office above its ceiling, and within how many days of the cause.
+public struct HandOverPolicy: Sendable, Hashable {
+    /// The first day on which it holds; of two for the same day the later one counts.
+    public var effectiveOn: Day
+    public var order: Order
+    public var rankChangeDays: Int
+    public var suspensionDays: Int
+    public var closureDays: Int
+    public var withdrawalDays: Int
+    /// The office moved, or was found above its ceiling.
+    public var otherDays: Int
+    public var legalBasis: String
+    /// Not set by the headquarters: no regulation publishes a term.
+    public let isSample: Bool
+
+    public enum Order: String, Sendable, CaseIterable {
+        case newestContractFirst = "newest_contract_first"
+        case oldestContractFirst = "oldest_contract_first"
+        case serviceCode = "service_code"
+    }
+
+    public init(
+        effectiveOn: Day, order: Order = .newestContractFirst, rankChangeDays: Int, suspensionDays: Int,
+        closureDays: Int, withdrawalDays: Int, otherDays: Int, legalBasis: String
+    ) {
+        self.effectiveOn = effectiveOn
+        self.order = order
+        self.rankChangeDays = rankChangeDays
+        self.suspensionDays = suspensionDays
+        self.closureDays = closureDays
+        self.withdrawalDays = withdrawalDays
+        self.otherDays = otherDays
+        self.legalBasis = legalBasis
+        isSample = false
+    }
+}
+
+extension RankingDatabase {
+    /// Sets a version of the policy; only a national account may.
+    public func setHandOverPolicy(_ policy: HandOverPolicy) async throws {
+        try await act { connection in
+            try await connection.query(
+                """
+                select ranking.set_hand_over_policy(\(policy.effectiveOn.description)::date, \(policy.order.rawValue),
+                    \(policy.rankChangeDays), \(policy.suspensionDays), \(policy.closureDays),
+                    \(policy.withdrawalDays), \(policy.otherDays), \(policy.legalBasis))
+                """)
+        }
+    }
+
+    /// Every version, oldest first.
+    public func handOverPolicies() async throws -> [HandOverPolicy] {
+        try await read { connection in
+            try await connection.query(
+                """
+                select effective_on, contract_order, rank_change_days, suspension_days, closure_days, withdrawal_days,
+                    other_days, legal_basis, is_sample
+                from ranking.hand_over_policy order by effective_on, id
+                """
+            ).map(HandOverPolicy.init)
+        }
+    }
+
+    /// The version that orders the work list of a day.
+    public func handOverPolicy(on day: Day) async throws -> HandOverPolicy? {
+        try await handOverPolicies().last { $0.effectiveOn <= day }
+    }
+}
+
+extension HandOverPolicy {
+    fileprivate init(row: PostgresRow) throws {
+        guard let order = Order(rawValue: try row[1].decode()) else { throw RankingError.failed("hand-over order") }
+        effectiveOn = try row.day(0)
+        self.order = order
+        rankChangeDays = try row[2].decode()
+        suspensionDays = try row[3].decode()
+        closureDays = try row[4].decode()
+        withdrawalDays = try row[5].decode()
+        otherDays = try row[6].decode()
+        legalBasis = try row[7].decode()
+        isSample = try row[8].decode()
+    }
+}

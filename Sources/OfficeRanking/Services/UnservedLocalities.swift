@@ -1,0 +1,103 @@
+import Postgres
+public import RankingRules
+
+/// A city or village where a service is delegated and no office is able to offer it.
+public struct UnservedLocality: Sendable, Hashable {
+    public let service: String
+    public let title: String
+    public let province: String
+    public let county: String
+    public let locality: String
+    public let isVillage: Bool
+    public let reason: Reason
+    /// Offices licensed there.
+    public let offices: Int
+    public let activeOffices: Int
+    let localityID: Int
+
+    public enum Reason: String, Sendable, CaseIterable {
+        case noOffice = "no_office"
+        case noActiveOffice = "no_active_office"
+        case noOfficeOfRank = "no_office_of_rank"
+        case noRoom = "no_room"
+    }
+}
+
+/// Whose services are asked for.
+public enum UnservedQuestion: Sendable, Hashable {
+    case service(String)
+    case agency(String)
+}
+
+/// A page of localities, with the length of the whole list.
+public struct UnservedPage: Sendable {
+    public let items: [UnservedLocality]
+    public let total: Int
+    /// Nil at the end.
+    public let next: UnservedCursor?
+}
+
+/// The place after a service and one of its localities.
+public struct UnservedCursor: Sendable, Hashable, CustomStringConvertible {
+    let service: String
+    let locality: Int
+
+    public var description: String { "\(service).\(locality)" }
+
+    init(after item: UnservedLocality) {
+        (service, locality) = (item.service, item.localityID)
+    }
+
+    public init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, let locality = Int(parts[1]) else { return nil }
+        service = String(parts[0])
+        self.locality = locality
+    }
+}
+
+extension RankingDatabase {
+    /// Localities that a delegation covers where no active office offers the service and none has room for it, by service,
+    /// county and name. Of the filter the province, the rank and whether it must be earned are heeded.
+    public func unservedLocalities(
+        of question: UnservedQuestion, on day: Day, _ filter: RoomFilter = RoomFilter(), limit: Int = 50,
+        after cursor: UnservedCursor? = nil
+    ) async throws -> UnservedPage {
+        let (service, agency): (String?, String?) =
+            switch question {
+            case .service(let code): (code, nil)
+            case .agency(let code): (nil, code)
+            }
+        return try await read { connection in
+            if let agency { try await connection.query("select ranking.known_agency(\(agency))") }
+            let rows = try await connection.query(
+                """
+                select service_code, title, province, county, locality, locality_kind, reason, offices, active_offices,
+                    locality_id, localities
+                from ranking.unserved_localities(\(day.description)::date, \(service), \(agency), \(filter.province),
+                    \(filter.rank)::integer, \(filter.isEarnedOnly), \(cursor?.service),
+                    \(cursor?.locality)::integer, \(limit + 1))
+                """)
+            let items = try rows.prefix(limit).map(UnservedLocality.init)
+            return UnservedPage(
+                items: items, total: try rows.first?[10].decode() ?? 0,
+                next: rows.count > items.count ? items.last.map(UnservedCursor.init) : nil)
+        }
+    }
+}
+
+extension UnservedLocality {
+    fileprivate init(row: PostgresRow) throws {
+        guard let reason = Reason(rawValue: try row[6].decode()) else { throw RankingError.failed("reason") }
+        service = try row[0].decode()
+        title = try row[1].decode()
+        province = try row[2].decode()
+        county = try row[3].decode()
+        locality = try row[4].decode()
+        isVillage = try row[5].decode(String.self) == "village"
+        self.reason = reason
+        offices = try row[7].decode()
+        activeOffices = try row[8].decode()
+        localityID = try row[9].decode()
+    }
+}
