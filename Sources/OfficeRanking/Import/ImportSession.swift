@@ -44,8 +44,8 @@ private struct ImportSession {
     private let progress: @Sendable (ImportProgress) -> Void
     private var scheme: Scheme?
     private var keys: [UUID] = []
-    /// The offices file of this import could not be read: that facts name offices which it may hold is no fault of theirs.
-    private var lacksOffices = false
+    /// Files of this import that could not be read: that others name what they may hold is no fault of theirs.
+    private var unread: Set<FindingCode> = []
     private(set) var imported: [ImportedFile] = []
 
     init(
@@ -75,7 +75,7 @@ private struct ImportSession {
         keys.append(key)
         let format = try await format(of: file.kind)
         guard let table = CheckedTable.open(TableFile(path: file.path), columns: format.columns, report: report) else {
-            if file.kind == .offices { lacksOffices = true }
+            if let missing = file.kind.missedByOthers { unread.insert(missing) }
             imported.append(unreadable(file))
             return
         }
@@ -180,7 +180,7 @@ private struct ImportSession {
                 guard let finding = FindingCode(rawValue: code) else {
                     throw RankingError.failed("the database found “\(code)”, which has no sentence")
                 }
-                if lacksOffices && finding == .officeUnknown { continue }
+                if unread.contains(finding) { continue }
                 report.add(
                     finding, file: table.file, line: line, columnName: column, value: value,
                     arguments: detail.map { [$0] } ?? [])
@@ -224,6 +224,18 @@ private struct ImportSession {
         }
         let row = try rows[0].decode((Int, Int, Int, Int, Int).self)
         return Stored(id: row.0, inserted: row.1, changed: row.2, unchanged: row.3, refused: row.4)
+    }
+}
+
+extension ImportKind {
+    /// What other files are told about codes of this one that nobody knows.
+    fileprivate var missedByOthers: FindingCode? {
+        switch self {
+        case .offices: .officeUnknown
+        case .agencies: .agencyUnknown
+        case .services: .serviceUnknown
+        default: nil
+        }
     }
 }
 

@@ -8,10 +8,10 @@ import Testing
 struct FileFormTests {
     @Test(
         "byte order mark, line ends, delimiters, quotes, order of columns, Persian titles, digits and letters",
-        arguments: ImportKind.ofRanking)
+        arguments: ImportKind.allCases)
     func forms(kind: ImportKind) async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithSoundOffices()
+            try await fixture.openWithSoundFiles(before: kind)
             let table = WrittenTable(SoundFiles.texts[kind] ?? "")
             if kind != .offices { #expect(try await fixture.take(kind, table.text()).effect == .stored) }
             let before = try await fixture.fingerprint()

@@ -5,10 +5,10 @@ import Testing
 
 @Suite("A file that cannot be read as a table changes nothing")
 struct RefusedFileTests {
-    @Test("every kind of file that is no table is named for what it is", arguments: ImportKind.ofRanking)
+    @Test("every kind of file that is no table is named for what it is", arguments: ImportKind.allCases)
     func wholeFiles(kind: ImportKind) async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithSoundOffices()
+            try await fixture.openWithSoundFiles(before: kind)
             let before = try await fixture.fingerprint()
             let sound = SoundFiles.texts[kind] ?? ""
             let persian = WrittenTable(sound).titled(SoundFiles.persianTitles[kind] ?? [:]).text()
@@ -47,10 +47,10 @@ struct RefusedFileTests {
         }
     }
 
-    @Test("a missing column is named, and the rows are not read", arguments: ImportKind.ofRanking)
+    @Test("a missing column is named, and the rows are not read", arguments: ImportKind.allCases)
     func missingColumn(kind: ImportKind) async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithSoundOffices()
+            try await fixture.openWithSoundFiles(before: kind)
             let before = try await fixture.fingerprint()
             var table = WrittenTable(SoundFiles.texts[kind] ?? "")
             let missing = table.titles.remove(at: 1)
@@ -65,19 +65,20 @@ struct RefusedFileTests {
         }
     }
 
-    @Test("an unknown column is named, with the one that may be meant", arguments: ImportKind.ofRanking)
+    @Test("an unknown column is named, with the one that may be meant", arguments: ImportKind.allCases)
     func unknownColumn(kind: ImportKind) async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithSoundOffices()
+            try await fixture.openWithSoundFiles(before: kind)
             let before = try await fixture.fingerprint()
             var table = WrittenTable(SoundFiles.texts[kind] ?? "")
-            table.titles += ["گل و بلبل", "office_cod"]
+            let misspelled = SoundFiles.misspelledTitles[kind] ?? "office_cod"
+            table.titles += ["گل و بلبل", misspelled]
             for row in table.rows.indices { table.rows[row] += ["1", "2"] }
             let report = FindingReport()
             let outcome = try await fixture.take(kind, table.text(), report: report)
             #expect(outcome.effect == .refused)
             #expect(report.first.map(\.code) == [.columnUnknown, .columnUnknownNear])
-            #expect(report.first.map(\.column) == ["گل و بلبل", "office_cod"])
+            #expect(report.first.map(\.column) == ["گل و بلبل", misspelled])
             #expect(try await fixture.fingerprint() == before)
         }
     }

@@ -58,7 +58,9 @@ enum SoundFiles {
     static let scheme = schemeWithAssociation.replacing(
         "        source: association", with: "        source: association\n        kinds: [urban]")
 
-    static let texts: [ImportKind: String] = [
+    static let texts = ofRanking.merging(ofServices) { $1 }
+
+    private static let ofRanking: [ImportKind: String] = [
         .offices: """
         code,kind,province,county,locality,holder_national_id,holder_name,licence_number,licensed_on,state,staff_count
         G-1,urban,گیلان,رشت,رشت,\(legalID(1)),شرکت یکم کویر,پ-1,1395/01/01,active,4
@@ -76,7 +78,9 @@ enum SoundFiles {
         """,
     ]
 
-    static let persianTitles: [ImportKind: [String: String]] = [
+    static let persianTitles = titlesOfRanking.merging(titlesOfServices) { $1 }
+
+    private static let titlesOfRanking: [ImportKind: [String: String]] = [
         .offices: [
             "code": "کد دفتر", "kind": "نوع دفتر", "province": "استان", "county": "شهرستان",
             "locality": "شهر یا روستا", "holder_national_id": "شناسه ملی دارنده پروانه",
@@ -98,7 +102,11 @@ enum SoundFiles {
     ]
 
     /// In the order in which a folder is taken.
-    static var inOrder: [(ImportKind, String)] { ImportKind.ofRanking.map { ($0, texts[$0] ?? "") } }
+    static var inOrder: [(ImportKind, String)] { inOrder(of: .ranking) }
+
+    static func inOrder(of family: ImportKind.Family) -> [(ImportKind, String)] {
+        ImportKind.allCases.filter { $0.family == family }.map { ($0, texts[$0] ?? "") }
+    }
 }
 
 extension Fixture {
@@ -106,6 +114,15 @@ extension Fixture {
     func openWithSoundOffices() async throws {
         try await open(scheme: SoundFiles.scheme)
         try await take(.offices, SoundFiles.texts[.offices] ?? "")
+    }
+
+    /// The same, and for a file of services those that a folder has before it.
+    func openWithSoundFiles(before kind: ImportKind) async throws {
+        try await openWithSoundOffices()
+        guard kind.family == .services else { return }
+        for (earlier, text) in SoundFiles.inOrder(of: .services).prefix(while: { $0.0 != kind }) {
+            try await take(earlier, text)
+        }
     }
 
     /// How many rows every table has, and the head of the record: what a refused import leaves as it was.

@@ -38,7 +38,7 @@ begin
 end
 $$;
 
--- A code that neither the register nor a sound row of the same act has.
+-- A code that neither the register nor a row of the same act has; a faulty row there has its own finding.
 create function ranking.check_known_codes(
     import_key uuid, landing regclass, column_name text, known regclass, arriving regclass, fault text
 ) returns void
@@ -51,11 +51,36 @@ begin
         where r.import_key = $1 and r.made_in = pg_current_xact_id() and r.%2$I is not null
             and not exists (select from %3$s k where k.code = r.%2$I)
             and not exists (select from %4$s s
-                            where s.made_in = pg_current_xact_id() and s.code = r.%2$I
-                                and ranking.is_sound(s.import_key, s.line, s.is_faulty))
+                            where s.made_in = pg_current_xact_id() and s.code = r.%2$I)
         $sql$, check_known_codes.landing, check_known_codes.column_name, check_known_codes.known,
         check_known_codes.arriving, check_known_codes.fault) using check_known_codes.import_key;
 end
+$$;
+
+-- A service whose parents lead back to itself, over rows of the file and services that are known.
+create function ranking.check_service_parents(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp as $$
+    with recursive arriving as materialized (
+        select r.line, r.code, r.parent_code from staging.service_row r
+        where r.import_key = check_service_parents.import_key and r.made_in = pg_current_xact_id()
+    ), ancestry as (
+        select a.line, a.code, a.parent_code as reached from arriving a where a.parent_code is not null
+        union
+        select a.line, a.code, next.parent_code
+        from ancestry a
+        cross join lateral (
+            select row.parent_code from arriving row where row.code = a.reached
+            union all
+            select p.code from registry.service s
+            cross join lateral ranking.service_on(s.id, 'infinity') v
+            join registry.service p on p.id = v.parent_id
+            where s.code = a.reached and not exists (select from arriving row where row.code = a.reached)
+        ) next
+        where a.reached <> a.code and next.parent_code is not null
+    )
+    insert into staging.finding
+    select distinct check_service_parents.import_key, a.line, true, 'parent_code', 'parent_is_self', a.code, null
+    from ancestry a where a.reached = a.code
 $$;
 
 create function ranking.check_services(import_key uuid) returns void
@@ -66,10 +91,7 @@ begin
         'registry.agency', 'staging.agency_row', 'agency_unknown');
     perform ranking.check_known_codes(check_services.import_key, 'staging.service_row', 'parent_code',
         'registry.service', 'staging.service_row', 'service_unknown');
-    insert into staging.finding
-    select check_services.import_key, r.line, true, 'parent_code', 'parent_is_self', r.parent_code, null
-    from staging.service_row r
-    where r.import_key = check_services.import_key and r.made_in = pg_current_xact_id() and r.parent_code = r.code;
+    perform ranking.check_service_parents(check_services.import_key);
 end
 $$;
 
@@ -190,18 +212,26 @@ $$;
 create function ranking.store_services(import_key uuid, revision bigint, effective_on date)
 returns table (accepted integer, inserted integer, changed integer)
 language sql security definer set search_path = registry, pg_temp as $$
-    with made as (
-        insert into registry.service (code)
-        select r.code from staging.service_row r
+    with recursive sound as materialized (
+        select r.*, a.id as agency_id
+        from staging.service_row r
+        join registry.agency a on a.code = r.agency_code
         where r.import_key = store_services.import_key and r.made_in = pg_current_xact_id()
             and ranking.is_sound(r.import_key, r.line, r.is_faulty)
-        order by r.code collate "C"
+    ), storable as (
+        -- A part of a service that is refused is refused with it.
+        select s.code from sound s
+        where s.parent_code is null or exists (select from registry.service k where k.code = s.parent_code)
+        union
+        select s.code from sound s join storable p on p.code = s.parent_code
+    ), made as (
+        insert into registry.service (code) select s.code from storable s order by s.code collate "C"
         on conflict do nothing returning id, code
     ), identity as (
         select id, code, false as is_new from registry.service union all select id, code, true from made
     ), read as (
         select i.id, i.is_new, coalesce(r.effective_on, store_services.effective_on) as effective_on, r.title,
-            a.id as agency_id, parent.id as parent_id,
+            r.agency_id, parent.id as parent_id,
             array_remove(array[case when r.for_citizens then 'g2c' end, case when r.for_businesses then 'g2b' end,
                 case when r.for_government then 'g2g' end], null) as recipients,
             r.is_sovereign, r.is_delegable, r.delegable_reason,
@@ -210,13 +240,10 @@ language sql security definer set search_path = registry, pg_temp as $$
             array[coalesce(r.information_counter, false), coalesce(r.request_counter, false),
                 coalesce(r.production_counter, false), coalesce(r.delivery_counter, false)] as stage_counter,
             r.level, r.mode, r.documents, r.request_url, r.guide_url, r.faq_url, r.sla_url, r.unit, r.phone
-        from staging.service_row r
+        from sound r
         join identity i on i.code = r.code
-        join registry.agency a on a.code = r.agency_code
         left join identity parent on parent.code = r.parent_code
-        where r.import_key = store_services.import_key and r.made_in = pg_current_xact_id()
-            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
-            and (r.parent_code is null or parent.id is not null)
+        where r.code in (select storable.code from storable)
     ), compared as (
         select read.*,
             (known.title, known.agency_id, known.parent_id, known.recipients, known.is_sovereign, known.is_delegable,
