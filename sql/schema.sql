@@ -1138,8 +1138,7 @@ begin
         where r.import_key = $1 and r.made_in = pg_current_xact_id() and r.%2$I is not null
             and not exists (select from %3$s k where k.code = r.%2$I)
             and not exists (select from %4$s s
-                            where s.made_in = pg_current_xact_id() and s.code = r.%2$I
-                                and ranking.is_sound(s.import_key, s.line, s.is_faulty))
+                            where s.made_in = pg_current_xact_id() and s.code = r.%2$I)
         $sql$, check_known_codes.landing, check_known_codes.column_name, check_known_codes.known,
         check_known_codes.arriving, check_known_codes.fault) using check_known_codes.import_key;
 end
@@ -1322,6 +1321,35 @@ $_$;
 
 ALTER FUNCTION ranking.check_repeated_rows(import_key uuid, landing regclass, columns text[]) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.check_service_parents(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with recursive arriving as materialized (
+        select r.line, r.code, r.parent_code from staging.service_row r
+        where r.import_key = check_service_parents.import_key and r.made_in = pg_current_xact_id()
+    ), ancestry as (
+        select a.line, a.code, a.parent_code as reached from arriving a where a.parent_code is not null
+        union
+        select a.line, a.code, next.parent_code
+        from ancestry a
+        cross join lateral (
+            select row.parent_code from arriving row where row.code = a.reached
+            union all
+            select p.code from registry.service s
+            cross join lateral ranking.service_on(s.id, 'infinity') v
+            join registry.service p on p.id = v.parent_id
+            where s.code = a.reached and not exists (select from arriving row where row.code = a.reached)
+        ) next
+        where a.reached <> a.code and next.parent_code is not null
+    )
+    insert into staging.finding
+    select distinct check_service_parents.import_key, a.line, true, 'parent_code', 'parent_is_self', a.code, null
+    from ancestry a where a.reached = a.code
+$$;
+
+ALTER FUNCTION ranking.check_service_parents(import_key uuid) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.check_services(import_key uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1332,10 +1360,7 @@ begin
         'registry.agency', 'staging.agency_row', 'agency_unknown');
     perform ranking.check_known_codes(check_services.import_key, 'staging.service_row', 'parent_code',
         'registry.service', 'staging.service_row', 'service_unknown');
-    insert into staging.finding
-    select check_services.import_key, r.line, true, 'parent_code', 'parent_is_self', r.parent_code, null
-    from staging.service_row r
-    where r.import_key = check_services.import_key and r.made_in = pg_current_xact_id() and r.parent_code = r.code;
+    perform ranking.check_service_parents(check_services.import_key);
 end
 $$;
 
@@ -2729,24 +2754,36 @@ declare
         when 'delegations' then 'staging.delegation_row'
         when 'contracts' then 'staging.contract_row'
     end;
-    -- Rows that name no office have no office to miss.
-    no_office text := case
-        when refused_lines.kind = 'offices' then 'not exists (select from registry.office o where o.code = r.code)'
-        when refused_lines.kind in ('agencies', 'services', 'mou_targets', 'delegations') then 'false'
-        else 'not exists (select from registry.office o where o.code = r.office_code)'
+    no_agency text := 'not exists (select from registry.agency a where a.code = r.agency_code)';
+    no_service text := 'not exists (select from registry.service s where s.code = r.service_code)';
+    no_office text := 'not exists (select from registry.office o where o.code = r.office_code)';
+    missing text := case
+        when refused_lines.kind = 'offices' then
+            $$case when not exists (select from registry.office o where o.code = r.code) then 'office_unknown' end$$
+        when refused_lines.kind = 'agencies' then 'null'
+        when refused_lines.kind = 'services' then
+            format($$case when %s then 'agency_unknown' when r.parent_code is not null
+                and not exists (select from registry.service s where s.code = r.parent_code)
+                then 'service_unknown' end$$, no_agency)
+        when refused_lines.kind = 'mou_targets' then format($$case when %s then 'agency_unknown' end$$, no_agency)
+        when refused_lines.kind = 'delegations' then format($$case when %s then 'service_unknown' end$$, no_service)
+        when refused_lines.kind = 'contracts' then
+            format($$case when %s then 'office_unknown' when %s then 'service_unknown' end$$, no_office, no_service)
+        else format($$case when %s then 'office_unknown' end$$, no_office)
     end;
 begin
     return query execute format($sql$
-        select r.line, coalesce(nullif(concat_ws(' ', r.faults, found.codes), ''), 'office_unknown')
+        select r.line, coalesce(nullif(concat_ws(' ', r.faults, found.codes), ''), absent.code)
         from %s r
+        cross join lateral (select %s as code) absent
         left join (
             select f.line, string_agg(distinct f.code, ' ' order by f.code) as codes
             from staging.finding f where f.import_key = $1 and f.is_error group by f.line
         ) found using (line)
         where r.import_key = $1 and r.made_in = pg_current_xact_id()
-            and (r.is_faulty or found.line is not null or %s)
+            and (r.is_faulty or found.line is not null or absent.code is not null)
         order by r.line
-        $sql$, landing, no_office) using refused_lines.import_key;
+        $sql$, landing, missing) using refused_lines.import_key;
 end
 $_$;
 
@@ -3536,18 +3573,26 @@ CREATE FUNCTION ranking.store_services(import_key uuid, revision bigint, effecti
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    with made as (
-        insert into registry.service (code)
-        select r.code from staging.service_row r
+    with recursive sound as materialized (
+        select r.*, a.id as agency_id
+        from staging.service_row r
+        join registry.agency a on a.code = r.agency_code
         where r.import_key = store_services.import_key and r.made_in = pg_current_xact_id()
             and ranking.is_sound(r.import_key, r.line, r.is_faulty)
-        order by r.code collate "C"
+    ), storable as (
+        -- A part of a service that is refused is refused with it.
+        select s.code from sound s
+        where s.parent_code is null or exists (select from registry.service k where k.code = s.parent_code)
+        union
+        select s.code from sound s join storable p on p.code = s.parent_code
+    ), made as (
+        insert into registry.service (code) select s.code from storable s order by s.code collate "C"
         on conflict do nothing returning id, code
     ), identity as (
         select id, code, false as is_new from registry.service union all select id, code, true from made
     ), read as (
         select i.id, i.is_new, coalesce(r.effective_on, store_services.effective_on) as effective_on, r.title,
-            a.id as agency_id, parent.id as parent_id,
+            r.agency_id, parent.id as parent_id,
             array_remove(array[case when r.for_citizens then 'g2c' end, case when r.for_businesses then 'g2b' end,
                 case when r.for_government then 'g2g' end], null) as recipients,
             r.is_sovereign, r.is_delegable, r.delegable_reason,
@@ -3556,13 +3601,10 @@ CREATE FUNCTION ranking.store_services(import_key uuid, revision bigint, effecti
             array[coalesce(r.information_counter, false), coalesce(r.request_counter, false),
                 coalesce(r.production_counter, false), coalesce(r.delivery_counter, false)] as stage_counter,
             r.level, r.mode, r.documents, r.request_url, r.guide_url, r.faq_url, r.sla_url, r.unit, r.phone
-        from staging.service_row r
+        from sound r
         join identity i on i.code = r.code
-        join registry.agency a on a.code = r.agency_code
         left join identity parent on parent.code = r.parent_code
-        where r.import_key = store_services.import_key and r.made_in = pg_current_xact_id()
-            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
-            and (r.parent_code is null or parent.id is not null)
+        where r.code in (select storable.code from storable)
     ), compared as (
         select read.*,
             (known.title, known.agency_id, known.parent_id, known.recipients, known.is_sovereign, known.is_delegable,
@@ -3858,7 +3900,7 @@ END;
 
 ALTER FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) OWNER TO pishkhan_views;
 
-CREATE FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) RETURNS TABLE(office_code text, province_code text, province_name text, locality_name text, rank smallint, state text, ceiling integer, used integer, excess integer, place integer, service_code text, service_title text, agency_code text, registered_on date, origin text, reason text, cause text, cause_on date, due_on date, contracts bigint, offices bigint)
+CREATE FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) RETURNS TABLE(office_code text, province_code text, province_name text, locality_name text, rank smallint, state text, ceiling integer, used integer, excess integer, place integer, service_code text, service_title text, agency_code text, registered_on date, origin text, reason text, cause text, cause_on date, due_on date, is_sample_term boolean, contracts bigint, offices bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET jit TO 'off'
@@ -3901,7 +3943,7 @@ CREATE FUNCTION ranking.work_list(day date, office text, agency text, province t
             when 'rank_change' then policy.rank_change_days when 'suspension' then policy.suspension_days
             when 'closure' then policy.closure_days when 'withdrawal' then policy.withdrawal_days
             else policy.other_days end,
-        counted.contracts, counted.offices
+        policy.is_sample, counted.contracts, counted.offices
     from caused c
     cross join counted
     join registry.locality lo on lo.id = c.locality_id
@@ -5925,6 +5967,8 @@ GRANT ALL ON FUNCTION ranking.check_register(import_key uuid, kind text) TO pish
 REVOKE ALL ON FUNCTION ranking.check_repeated_offices(import_key uuid, landing regclass) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_repeated_rows(import_key uuid, landing regclass, columns text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.check_service_parents(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_services(import_key uuid) FROM PUBLIC;
 

@@ -29,6 +29,7 @@ grant insert on registry.hand_over_policy to pishkhan_commands;
 
 insert into registry.hand_over_policy (effective_on, contract_order, rank_change_days, suspension_days, closure_days,
     withdrawal_days, other_days, legal_basis, is_sample)
-values ('1900-01-01', 'newest_contract_first', 30, 30, 30, 30, 30, 'نمونه (SAMPLE): مهلت واگذاری منتشر نشده است.', true);
+-- From the first day of 1200, the earliest that files may name.
+values ('1821-03-21', 'newest_contract_first', 30, 30, 30, 30, 30, 'نمونه (SAMPLE): مهلت واگذاری منتشر نشده است.', true);
 
 insert into registry.role_deed (role, deed) values ('headquarters', 'set_hand_over_policy');

@@ -15,7 +15,7 @@ package enum WorkListAnswer {
                 LocalizedText(
                     persian: "فهرست ادامه دارد: ‎--after \(next)", english: "There is more: --after \(next)"))
         }
-        if policy?.isSample == true { answer.notes.append(sampleTerm) }
+        if page.items.contains(where: \.isSampleTerm) { answer.notes.append(sampleTerm) }
         return answer
     }
 
@@ -26,7 +26,6 @@ package enum WorkListAnswer {
             AnswerFact("contracts_total", "قرارداد", "Contracts", .integer(page.contracts)),
             AnswerFact("order", "ترتیب واگذاری", "Order", policy.map { Words.of($0.order) } ?? .empty),
             AnswerFact("legal_basis", "مستند مهلت", "Legal basis", .optional(policy?.legalBasis)),
-            AnswerFact("sample", "نمونه", "Sample", .flag(policy?.isSample ?? false), isShown: false),
             AnswerFact("next", "ادامه", "Next", .optional(page.next?.description), isShown: false),
         ]
     }
@@ -41,7 +40,7 @@ package enum WorkListAnswer {
         AnswerColumn("registered_on", "از", "Since", for: .programs),
         AnswerColumn("origin", "منشأ", "Origin", for: .programs), AnswerColumn("reason", "دلیل", "Reason"),
         AnswerColumn("cause", "علت", "Cause"), AnswerColumn("cause_on", "روز علت", "Caused on"),
-        AnswerColumn("due_on", "مهلت", "Due on"),
+        AnswerColumn("due_on", "مهلت", "Due on"), AnswerColumn("sample", "نمونه", "Sample", for: .programs),
     ]
 
     private static func row(_ item: WorkItem) -> [Cell] {
@@ -50,11 +49,11 @@ package enum WorkListAnswer {
             Words.of(item.state), .integer(item.ceiling), .integer(item.used), .integer(item.excess),
             .integer(item.place), .text(item.service), .text(item.serviceTitle), .text(item.agency),
             .day(item.registeredOn), Words.of(item.origin), Words.of(item.reason), Words.of(item.cause),
-            .day(item.causedOn), .day(item.dueOn),
+            .day(item.causedOn), .day(item.dueOn), .flag(item.isSampleTerm),
         ]
     }
 
     private static let sampleTerm = LocalizedText(
-        persian: "مهلت‌ها «نمونه» (SAMPLE) است تا ستاد آن‌ها را تعیین کند.",
-        english: "The terms are a SAMPLE until the headquarters sets them.")
+        persian: "مهلت‌هایی که ستاد تعیین نکرده «نمونه» (SAMPLE) است.",
+        english: "Terms that the headquarters has not set are a SAMPLE.")
 }

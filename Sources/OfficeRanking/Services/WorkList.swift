@@ -26,6 +26,8 @@ public struct WorkItem: Sendable, Hashable {
     public let causedOn: Day
     /// By when it is handed over: the cause's day and the days that the policy of that day grants.
     public let dueOn: Day
+    /// No headquarters has set the term.
+    public let isSampleTerm: Bool
 
     public enum Origin: String, Sendable, CaseIterable {
         case registered
@@ -102,7 +104,7 @@ extension RankingDatabase {
                 """
                 select office_code, province_name, locality_name, rank, state, ceiling, used, excess, place,
                     service_code, service_title, agency_code, registered_on, origin, reason, province_code, cause,
-                    cause_on, due_on, contracts, offices
+                    cause_on, due_on, contracts, offices, is_sample_term
                 from ranking.work_list(\(day.description)::date, \(office), \(agency), \(province),
                     \(cursor?.province), \(cursor?.office), \(cursor?.place)::integer, \(rowLimit)::integer)
                 """)
@@ -139,5 +141,6 @@ extension WorkItem {
         self.cause = cause
         causedOn = try row.day(17)
         dueOn = try row.day(18)
+        isSampleTerm = try row[21].decode()
     }
 }

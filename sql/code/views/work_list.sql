@@ -68,7 +68,7 @@ returns table (
     office_code text, province_code text, province_name text, locality_name text, rank smallint, state text,
     ceiling integer, used integer, excess integer, place integer, service_code text, service_title text,
     agency_code text, registered_on date, origin text, reason text, cause text, cause_on date, due_on date,
-    contracts bigint, offices bigint
+    is_sample_term boolean, contracts bigint, offices bigint
 )
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     with listed as materialized (
@@ -109,7 +109,7 @@ language sql stable security definer set search_path = registry, pg_temp set jit
             when 'rank_change' then policy.rank_change_days when 'suspension' then policy.suspension_days
             when 'closure' then policy.closure_days when 'withdrawal' then policy.withdrawal_days
             else policy.other_days end,
-        counted.contracts, counted.offices
+        policy.is_sample, counted.contracts, counted.offices
     from caused c
     cross join counted
     join registry.locality lo on lo.id = c.locality_id
