@@ -1846,7 +1846,13 @@ CREATE FUNCTION ranking.indicator_services(agency text, cut_off date, as_of bigi
         select owned.service_id from registry.service_version owned
         where owned.agency_id = ranking.known_agency(indicator_services.agency)
             and owned.effective_on <= indicator_services.cut_off
-            and (indicator_services.as_of is null or owned.revision <= indicator_services.as_of))
+            and (indicator_services.as_of is null or owned.revision <= indicator_services.as_of)
+            -- A statement about the same day that was corrected later never held.
+            and not exists (
+                select from registry.service_version later
+                where later.service_id = owned.service_id and later.effective_on = owned.effective_on
+                    and later.revision > owned.revision
+                    and (indicator_services.as_of is null or later.revision <= indicator_services.as_of)))
     order by s.code collate "C"
 $$;
 
