@@ -62,6 +62,17 @@ class RandomRegister:
         anywhere = day_of(year, self.rng.randint(1, 12), self.rng.randint(1, 29))
         return self.rng.choice([edge, edge + self.rng.randint(-1, 1), anywhere, anywhere])
 
+    def edge(self, kinds):
+        """A day of a statement of these kinds, or the one before: where answers change."""
+        said = [facts for kind in kinds for facts in self.register.heard(kind)]
+        days = [
+            facts[name]
+            for facts in said
+            for name in ["since", "withdrawn", "confirmed", "until", "day"]
+            if facts.get(name) is not None and facts[name] > day_of(1395, 1, 2)
+        ]
+        return self.rng.choice(days) - self.rng.choice([0, 0, 1]) if days else self.day()
+
     def day_after(self, day):
         """At the earliest the day itself; about once in three there is none."""
         later = self.rng.choice([day, day + self.rng.randint(0, 900), None])

@@ -24,6 +24,7 @@ from jalali import day_of, month_length
 from random_registers import AGENCIES, OFFICES, RandomRegister
 from register import EVER
 
+ROOM_KINDS = ["delegation", "delegation", "contract", "office", "publication"]
 SOURCE = {"fa": "متن", "en": "text"}
 
 
@@ -71,7 +72,9 @@ def offices_of(register, lines, cut_off, known):
 def indicator_case(rng, drawn):
     rules, agency = drawn_rules(rng), rng.choice(AGENCIES)
     year = rules["year"]
-    cut_off = rng.choice([day_of(year, 12, month_length(year, 12)), drawn.day(), drawn.day()])
+    last_day = day_of(year, 12, month_length(year, 12))
+    cut_off = rng.choice([last_day, drawn.edge(["service"]), drawn.edge(["delegation"]), drawn.edge(["delegation"]),
+                          drawn.edge(["contract", "office", "publication"])])
     mark = rng.choice([None, 0, 1])
     known = EVER if mark is None else drawn.marks()[mark]
     readings = score(drawn.register, agency, rules, cut_off, known)
@@ -94,8 +97,8 @@ def register_case(seed):
     drawn = RandomRegister(rng)
     return {
         "seed": seed, "shares": [drawn.shares[rank] for rank in [1, 2, 3, None]], "steps": drawn.steps,
-        "indicators": [indicator_case(rng, drawn) for _ in range(12)],
-        "rooms": [rooms_of_day(drawn, drawn.day()) for _ in range(4)],
+        "indicators": [indicator_case(rng, drawn) for _ in range(24)],
+        "rooms": [rooms_of_day(drawn, drawn.edge([kind])) for kind in ROOM_KINDS],
     }
 
 
