@@ -44,6 +44,38 @@ $$;
 
 ALTER FUNCTION ranking.act_as(account_name text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    known registry.indicator_rules;
+    new_rules integer;
+    new_hash text := encode(sha256(convert_to(adopt_indicator_rules.canonical_text, 'UTF8')), 'hex');
+    name text := format('%s %s@%s', adopt_indicator_rules.item, adopt_indicator_rules.year,
+        adopt_indicator_rules.version);
+begin
+    perform ranking.require_national('adopt_indicator_rules');
+    select * into known from registry.indicator_rules r
+    where r.item = adopt_indicator_rules.item and r.year = adopt_indicator_rules.year
+        and r.version = adopt_indicator_rules.version;
+    if known.hash = new_hash then
+        return known.id;
+    end if;
+    if known.id is not null then
+        raise exception using errcode = 'RK308', message = 'indicator_rules_are_frozen', detail = name;
+    end if;
+    insert into registry.indicator_rules (item, year, version, hash, canonical_text, document)
+    values (adopt_indicator_rules.item, adopt_indicator_rules.year, adopt_indicator_rules.version, new_hash,
+        adopt_indicator_rules.canonical_text, adopt_indicator_rules.document)
+    returning id into new_rules;
+    perform registry.record_act('adopt_indicator_rules', name, null, jsonb_build_object('hash', new_hash));
+    return new_rules;
+end
+$$;
+
+ALTER FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -53,7 +85,7 @@ declare
     known registry.scheme;
     new_hash text := encode(sha256(convert_to(adopt_scheme.canonical_text, 'UTF8')), 'hex');
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('adopt_scheme');
     select * into known from registry.scheme s
     where s.code = adopt_scheme.head ->> 'code' and s.version = (adopt_scheme.head ->> 'version')::integer;
     if known.hash = new_hash then
@@ -165,6 +197,23 @@ $$;
 
 ALTER FUNCTION ranking.agency_distribution(agency text, day date) OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.agency_of_account(code text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    agency_id integer;
+begin
+    select g.id into agency_id from registry.agency g where g.code = agency_of_account.code;
+    if agency_id is null and agency_of_account.code is not null then
+        raise exception using errcode = 'RK607', message = 'unknown_agency', detail = agency_of_account.code;
+    end if;
+    return agency_id;
+end
+$$;
+
+ALTER FUNCTION ranking.agency_of_account(code text) OWNER TO pishkhan_commands;
+
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
@@ -191,28 +240,82 @@ END;
 
 ALTER FUNCTION ranking.agency_on(agency_id integer, day date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.agency_title(agency_id integer, day date) RETURNS text
+CREATE FUNCTION ranking.agency_title_as_of(agency_id integer, day date, as_of bigint) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
  SELECT v.title
     FROM registry.agency_version v
-   WHERE (v.agency_id = agency_title.agency_id)
-   ORDER BY (v.effective_on <= agency_title.day) DESC,
+   WHERE ((v.agency_id = agency_title_as_of.agency_id) AND ((agency_title_as_of.as_of IS NULL) OR (v.revision <= agency_title_as_of.as_of)))
+   ORDER BY (v.effective_on <= agency_title_as_of.day) DESC,
          CASE
-             WHEN (v.effective_on <= agency_title.day) THEN v.effective_on
+             WHEN (v.effective_on <= agency_title_as_of.day) THEN v.effective_on
              ELSE NULL::date
          END DESC, v.effective_on, v.revision DESC
   LIMIT 1;
 END;
 
+ALTER FUNCTION ranking.agency_title_as_of(agency_id integer, day date, as_of bigint) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.agency_title(agency_id integer, day date) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT ranking.agency_title_as_of(agency_id, day, NULL::bigint) AS agency_title_as_of;
+END;
+
 ALTER FUNCTION ranking.agency_title(agency_id integer, day date) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.answer_request(key text, digest bytea, status integer, content_type text, location text, body bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    insert into registry.answered_request
+    values (ranking.require_actor(), answer_request.key, answer_request.digest, answer_request.status,
+        answer_request.content_type, answer_request.location, answer_request.body, clock_timestamp())
+$$;
+
+ALTER FUNCTION ranking.answer_request(key text, digest bytea, status integer, content_type text, location text, body bytea) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    named text;
+    found_ids integer[] := '{}';
+    province_id integer;
+begin
+    if not (registry.actor_may('make_account') or registry.actor_may('change_role')) then
+        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'change_role';
+    end if;
+    foreach named in array coalesce(assign_provinces.provinces, '{}') loop
+        select p.id into province_id from registry.province p
+        where p.code = lpad(named, 2, '0') or p.name_key = registry.name_key(named)
+            or lower(p.name_en) = lower(named);
+        if province_id is null then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = named;
+        end if;
+        found_ids := found_ids || province_id;
+    end loop;
+    if (cardinality(found_ids) > 0) <> (
+        select r.reach = 'provinces' from registry.account a join registry.role r on r.name = a.role
+        where a.id = assign_provinces.account_id) then
+        raise exception using errcode = '23514', constraint = 'only_a_provincial_account_has_provinces',
+            message = 'only_a_provincial_account_has_provinces';
+    end if;
+    delete from registry.account_province scoped where scoped.account_id = assign_provinces.account_id;
+    insert into registry.account_province
+    select distinct assign_provinces.account_id, id from unnest(found_ids) id;
+end
+$$;
+
+ALTER FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.assign_region(province text, region integer, title text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('assign_region');
     insert into registry.region (id, title) values (assign_region.region, assign_region.title)
     on conflict (id) do update set title = excluded.title where registry.region.title <> excluded.title;
     update registry.province p set region_id = assign_region.region
@@ -392,6 +495,42 @@ END;
 
 ALTER FUNCTION ranking.available_services(locality_id integer, day date) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    lock_numbers integer[] := ranking.request_lock(begin_attempt.key);
+begin
+    -- Refused before a byte of the file has come, if the same request is still at work.
+    if not pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2]) then
+        raise exception using errcode = 'RK801', message = 'request_is_under_way', detail = begin_attempt.key;
+    end if;
+    delete from staging.import_attempt a
+    where a.account_id = ranking.require_actor() and a.key = begin_attempt.key
+        and a.state not in ('stored', 'unchanged');
+    insert into staging.import_attempt
+    values (registry.actor(), begin_attempt.key, begin_attempt.kinds, begin_attempt.half_year,
+        begin_attempt.is_check_only, 'receiving', 0, 0, 0, 0, clock_timestamp(), clock_timestamp())
+    on conflict do nothing;
+end
+$$;
+
+ALTER FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.begin_indicator_sheet() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_national('publish_indicator');
+    perform pg_advisory_xact_lock(hashtext('registry.revision'));
+    return nextval('registry.revision');
+end
+$$;
+
+ALTER FUNCTION ranking.begin_indicator_sheet() OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.begin_period_import(half_year text) RETURNS TABLE(period_id integer, scheme_id integer, scheme_hash text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -399,7 +538,7 @@ CREATE FUNCTION ranking.begin_period_import(half_year text) RETURNS TABLE(period
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_actor();
+    perform ranking.require_deed('import');
     select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
     if period.id is null then
         raise exception using errcode = 'RK601', message = 'unknown_period', detail = begin_period_import.half_year;
@@ -413,6 +552,54 @@ $$;
 
 ALTER FUNCTION ranking.begin_period_import(half_year text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_national('keep_clock');
+    period := ranking.locked_period(begin_reminder.half_year);
+    update registry.period_schedule s set reminded_at = begin_reminder.at
+    where s.period_id = period.id and period.state = 'open'
+        and begin_reminder.at < registry.step_instant('closes', s.closes_on)
+        and exists (
+            select from unnest(s.remind_before_days) days
+            where registry.start_of_day(s.closes_on - days) <= begin_reminder.at
+                and registry.start_of_day(s.closes_on - days) > coalesce(s.reminded_at, '-infinity'));
+    return found;
+end
+$$;
+
+ALTER FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.begin_request(key text, digest bytea) RETURNS TABLE(status smallint, content_type text, location text, body bytea)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    lock_numbers integer[] := ranking.request_lock(begin_request.key);
+    known registry.answered_request;
+begin
+    perform ranking.require_actor();
+    if not pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2]) then
+        raise exception using errcode = 'RK801', message = 'request_is_under_way', detail = begin_request.key;
+    end if;
+    select * into known from registry.answered_request r
+    where r.account_id = registry.actor() and r.key = begin_request.key;
+    if known.key is null then
+        return;
+    end if;
+    if known.digest <> begin_request.digest then
+        raise exception using errcode = 'RK802', message = 'key_was_used', detail = begin_request.key;
+    end if;
+    return query select known.status, known.content_type, known.location, known.body;
+end
+$$;
+
+ALTER FUNCTION ranking.begin_request(key text, digest bytea) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.begin_run(half_year text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -420,7 +607,7 @@ CREATE FUNCTION ranking.begin_run(half_year text) RETURNS void
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('rank');
     if not pg_try_advisory_xact_lock(hashtext('registry.run'), hashtext(begin_run.half_year)) then
         raise exception using errcode = 'RK403', message = 'run_is_under_way', detail = begin_run.half_year;
     end if;
@@ -432,6 +619,31 @@ end
 $$;
 
 ALTER FUNCTION ranking.begin_run(half_year text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.begin_step(half_year text, step text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_national('keep_clock');
+    -- A run takes this lock first, and holds the period's row as long as it scores.
+    if begin_step.step = 'ranks'
+        and not pg_try_advisory_xact_lock(hashtext('registry.run'), hashtext(begin_step.half_year)) then
+        return false;
+    end if;
+    period := ranking.locked_period(begin_step.half_year);
+    return exists (
+        select from ranking.dated_steps(period.id, period.state) s
+        where s.step = begin_step.step and s.due_at <= begin_step.at
+            and not exists (
+                select from registry.step_failure f
+                where f.period_id = period.id and f.next_attempt_at > begin_step.at));
+end
+$$;
+
+ALTER FUNCTION ranking.begin_step(half_year text, step text, at timestamp with time zone) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.cause_for(reason text, causes text[]) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -650,13 +862,25 @@ END;
 
 ALTER FUNCTION ranking.offices_on(day date, offices bigint[]) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION registry.revision_of_publication() RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_advisory_xact_lock_shared(hashtext('registry.revision'));
+    return nextval('registry.revision');
+end
+$$;
+
+ALTER FUNCTION registry.revision_of_publication() OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.publication (
     id integer NOT NULL,
     period_id integer NOT NULL,
     number integer NOT NULL,
     run_id bigint NOT NULL,
     digest text NOT NULL,
-    published_at timestamp with time zone NOT NULL
+    published_at timestamp with time zone NOT NULL,
+    revision bigint DEFAULT registry.revision_of_publication() NOT NULL
 );
 
 ALTER TABLE registry.publication OWNER TO pishkhan_owner;
@@ -737,7 +961,7 @@ CREATE FUNCTION ranking.unranked_share_on(day date) RETURNS smallint
  SELECT s.unranked_ceiling
     FROM registry.scheme s
    WHERE (s.id = COALESCE(( SELECT r.scheme_id
-            FROM (ranking.publication_on(unranked_share_on.day) p(id, period_id, number, run_id, digest, published_at)
+            FROM (ranking.publication_on(unranked_share_on.day) p(id, period_id, number, run_id, digest, published_at, revision)
               JOIN registry.run r ON ((r.id = p.run_id)))), ( SELECT e.scheme_id
             FROM registry.evaluation_period e
            WHERE (e.scheme_id IS NOT NULL)
@@ -902,7 +1126,7 @@ CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(offic
              COALESCE(p.reserved, 0) AS reserved
             FROM ((((((listed l
               JOIN available v ON ((v.locality_id = l.locality_id)))
-              LEFT JOIN ranking.publication_on(ceilings.day) publication(id, period_id, number, run_id, digest, published_at) ON (true))
+              LEFT JOIN ranking.publication_on(ceilings.day) publication(id, period_id, number, run_id, digest, published_at, revision) ON (true))
               LEFT JOIN registry.assessment a ON (((a.run_id = publication.run_id) AND (a.office_id = l.id))))
               LEFT JOIN registry.run r ON ((r.id = publication.run_id)))
               LEFT JOIN registry.rank_threshold t ON (((t.scheme_id = r.scheme_id) AND (t.rank = a.rank))))
@@ -969,6 +1193,32 @@ CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(offic
 END;
 
 ALTER FUNCTION ranking.ceilings(day date, offices bigint[]) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account registry.account;
+begin
+    perform ranking.require_national('change_role');
+    if coalesce(trim(change_role.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    perform ranking.require_given_role(change_role.role);
+    account := ranking.locked_account(change_role.name);
+    perform ranking.require_other_person(account.person);
+    update registry.account a
+    set role = change_role.role, agency_id = ranking.agency_of_account(change_role.agency)
+    where a.id = account.id;
+    perform ranking.assign_provinces(account.id, change_role.provinces);
+    perform registry.record_act('change_role', change_role.name, change_role.reason, jsonb_build_object(
+        'before', account.role, 'role', change_role.role, 'provinces', change_role.provinces,
+        'agency', change_role.agency));
+end
+$$;
+
+ALTER FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.check_contracts(import_key uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1078,6 +1328,7 @@ CREATE FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) 
 declare
     period registry.evaluation_period;
 begin
+    perform ranking.require_deed('import');
     select * into strict period from registry.evaluation_period p where p.half_year = check_facts.half_year;
     case check_facts.kind
         when 'declarations' then
@@ -1156,6 +1407,7 @@ CREATE FUNCTION ranking.check_offices(import_key uuid) RETURNS void
 declare
     provinces integer[] := registry.actor_provinces();
 begin
+    perform ranking.require_deed('import');
     perform ranking.resolve_places(check_offices.import_key);
 
     insert into staging.finding
@@ -1251,8 +1503,9 @@ CREATE FUNCTION ranking.check_register(import_key uuid, kind text) RETURNS void
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
+    perform ranking.require_deed('import');
     if check_register.kind <> 'contracts' then
-        perform ranking.require_national();
+        perform ranking.require_national('import');
     end if;
     case check_register.kind
         when 'agencies' then
@@ -1438,7 +1691,7 @@ declare
     new_census bigint;
     listed integer;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('close_period');
     period := ranking.locked_period(close_period.half_year);
     if period.state <> 'open' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → closed';
@@ -1451,7 +1704,8 @@ begin
     select new_census, o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id,
         case when o.state = 'active' and o.expires_on < period.census_on then 'expired' else o.state end,
         o.licensed_on, o.expires_on, e.earlier_office_id, e.earlier_period_id, e.earlier_revision,
-        coalesce(e.was_carried_already, false)
+        coalesce(e.was_carried_already, false),
+        exists (select from registry.declaration d where d.office_id = o.id and d.period_id = period.id)
     from ranking.offices_as_of(period.census_on) o
     left join ranking.earlier_declarations(period.first_on) e on e.office_id = o.id;
     -- A run follows, and reads what may have come in a moment ago.
@@ -1495,7 +1749,7 @@ declare
             'deputy_name', 'address', 'postal_code', 'tenure', 'floor_area', 'equipment', 'has_signboard',
             'is_accessible', 'posts_tariff', 'staff_count', 'insured_staff_count', 'disabled_staff_count']));
 begin
-    perform ranking.require_actor();
+    perform ranking.require_deed('correct_office');
     if coalesce(trim(correct_office.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
@@ -1543,6 +1797,70 @@ $$;
 
 ALTER FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION registry.next_step(state text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT
+         CASE state
+             WHEN 'planned'::text THEN 'opens'::text
+             WHEN 'open'::text THEN 'closes'::text
+             WHEN 'closed'::text THEN 'ranks'::text
+             WHEN 'ranked'::text THEN 'publishes'::text
+             WHEN 'preview'::text THEN 'publishes'::text
+             ELSE NULL::text
+         END AS "case";
+END;
+
+ALTER FUNCTION registry.next_step(state text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.start_of_day(day date) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT ((day)::timestamp without time zone AT TIME ZONE 'Asia/Tehran'::text) AS timezone;
+END;
+
+ALTER FUNCTION registry.start_of_day(day date) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.step_instant(step text, day date) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT registry.start_of_day(
+         CASE step
+             WHEN 'closes'::text THEN (day + 1)
+             ELSE day
+         END) AS start_of_day;
+END;
+
+ALTER FUNCTION registry.step_instant(step text, day date) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.period_schedule (
+    period_id integer NOT NULL,
+    opens_on date,
+    closes_on date,
+    ranks_on date,
+    publishes_on date,
+    scheme_id integer,
+    remind_before_days integer[] DEFAULT '{7,1}'::integer[] NOT NULL,
+    reminded_at timestamp with time zone,
+    CONSTRAINT opening_day_has_a_scheme CHECK (((opens_on IS NULL) OR (scheme_id IS NOT NULL))),
+    CONSTRAINT reminders_come_before_closing CHECK (((array_position(remind_before_days, NULL::integer) IS NULL) AND (0 <= ALL (remind_before_days)) AND (180 >= ALL (remind_before_days)))),
+    CONSTRAINT steps_come_in_their_order CHECK (((opens_on <= closes_on) AND (closes_on < ranks_on) AND (ranks_on <= publishes_on) AND (opens_on < ranks_on) AND (opens_on <= publishes_on) AND (closes_on < publishes_on)))
+);
+
+ALTER TABLE registry.period_schedule OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.dated_steps(period_id integer, state text) RETURNS TABLE(step text, due_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT d.step,
+     registry.step_instant(d.step, d.day) AS step_instant
+    FROM (registry.period_schedule s
+      CROSS JOIN LATERAL ( VALUES ('opens'::text,s.opens_on), ('closes'::text,s.closes_on), ('ranks'::text,s.ranks_on), ('publishes'::text,s.publishes_on)) d(step, day))
+   WHERE ((s.period_id = dated_steps.period_id) AND (d.step = registry.next_step(dated_steps.state)) AND (d.day IS NOT NULL));
+END;
+
+ALTER FUNCTION ranking.dated_steps(period_id integer, state text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.days_of_contract(registered_on date, ended_on date) RETURNS daterange
     LANGUAGE sql IMMUTABLE
     BEGIN ATOMIC
@@ -1568,6 +1886,30 @@ CREATE FUNCTION ranking.delegation_text(delegation_id integer) RETURNS text
 END;
 
 ALTER FUNCTION ranking.delegation_text(delegation_id integer) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.disable_account(name text, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account registry.account;
+begin
+    perform ranking.require_national('disable_account');
+    if coalesce(trim(disable_account.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    account := ranking.locked_account(disable_account.name);
+    perform ranking.require_other_person(account.person);
+    if not account.is_active then
+        return false;
+    end if;
+    update registry.account a set is_active = false where a.id = account.id;
+    perform registry.record_act('disable_account', disable_account.name, disable_account.reason, '{}');
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.disable_account(name text, reason text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.earlier_declarations(first_on date) RETURNS TABLE(office_id bigint, earlier_office_id bigint, earlier_period_id integer, earlier_revision bigint, was_carried_already boolean)
     LANGUAGE sql STABLE
@@ -1600,12 +1942,49 @@ $$;
 
 ALTER FUNCTION ranking.earlier_declarations(first_on date) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION ranking.enable_account(name text, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account registry.account;
+begin
+    perform ranking.require_national('enable_account');
+    if coalesce(trim(enable_account.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    account := ranking.locked_account(enable_account.name);
+    perform ranking.require_other_person(account.person);
+    if account.is_active then
+        return false;
+    end if;
+    update registry.account a set is_active = true where a.id = account.id;
+    perform registry.record_act('enable_account', enable_account.name, enable_account.reason, '{}');
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.enable_account(name text, reason text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    update staging.import_attempt a
+    set state = end_attempt.state, rows_read = end_attempt.rows_read, error_count = end_attempt.error_count,
+        finding_count = end_attempt.finding_count, changed_at = clock_timestamp()
+    where a.account_id = ranking.require_actor() and a.key = end_attempt.key
+        and a.state in ('receiving', 'checking')
+$$;
+
+ALTER FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.end_contract(office text, service text, day date, reason text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
-    office_key bigint := ranking.locked_office(end_contract.office);
+    office_key bigint := ranking.locked_office(end_contract.office, 'end_contract');
     service_key integer := ranking.known_service(end_contract.service);
     contract registry.contract;
 begin
@@ -1675,11 +2054,47 @@ CREATE FUNCTION ranking.excess_contracts(day date, office text, agency text, pro
     from ordered o
     left join lateral ranking.service_on(o.service_id, excess_contracts.day) v on true
     left join registry.agency a on a.id = v.agency_id
-    where (o.place <= o.used - o.ceiling or not o.is_available)
+    where (select ranking.require_deed('read_work_list')) is not null
+        and (o.place <= o.used - o.ceiling or not o.is_available)
+        and ((select registry.actor_agency()) is null or a.id = (select registry.actor_agency()))
         and (excess_contracts.agency is null or a.code = excess_contracts.agency)
 $$;
 
 ALTER FUNCTION ranking.excess_contracts(day date, office text, agency text, province text) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    known registry.step_failure;
+    failures integer;
+    is_told boolean;
+begin
+    perform ranking.require_national('keep_clock');
+    period := ranking.locked_period(fail_step.half_year);
+    if registry.next_step(period.state) is distinct from fail_step.step then
+        return false;
+    end if;
+    select * into known from registry.step_failure f where f.period_id = period.id;
+    failures := coalesce(known.attempts, 0) + 1;
+    is_told := coalesce(known.reminded_at <= fail_step.at - interval '1 hour', true);
+    insert into registry.step_failure (period_id, step, attempts, failed_at, next_attempt_at, reminded_at, code,
+        message_fa, message_en)
+    values (period.id, fail_step.step, failures, fail_step.at,
+        fail_step.at + (array['1 minute', '2 minutes', '4 minutes', '8 minutes', '15 minutes']::interval[])
+            [least(failures, 5)],
+        fail_step.at, fail_step.code, fail_step.message_fa, fail_step.message_en)
+    on conflict (period_id) do update set attempts = excluded.attempts, failed_at = excluded.failed_at,
+        next_attempt_at = excluded.next_attempt_at, code = excluded.code, message_fa = excluded.message_fa,
+        message_en = excluded.message_en,
+        reminded_at = case when is_told then excluded.reminded_at else registry.step_failure.reminded_at end;
+    return is_told;
+end
+$$;
+
+ALTER FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.findings(import_key uuid) RETURNS TABLE(line integer, is_error boolean, column_name text, code text, value text, detail text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1754,6 +2169,25 @@ END;
 
 ALTER FUNCTION ranking.first_broken_act() OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.forget_requests(older_than timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    answers integer;
+    attempts integer;
+begin
+    perform ranking.require_national('forget_requests');
+    delete from registry.answered_request where answered_at < forget_requests.older_than;
+    get diagnostics answers = row_count;
+    delete from staging.import_attempt where changed_at < forget_requests.older_than;
+    get diagnostics attempts = row_count;
+    return answers + attempts;
+end
+$$;
+
+ALTER FUNCTION ranking.forget_requests(older_than timestamp with time zone) OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.hand_over_policy (
     id integer NOT NULL,
     effective_on date NOT NULL,
@@ -1783,6 +2217,19 @@ CREATE FUNCTION ranking.hand_over_policy_on(day date) RETURNS registry.hand_over
 END;
 
 ALTER FUNCTION ranking.hand_over_policy_on(day date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE(account text, role text, agency text, is_active boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select a.name, a.role, g.code, a.is_active
+    from registry.external_identity i
+    join registry.account a on a.id = i.account_id
+    left join registry.agency g on g.id = a.agency_id
+    where i.issuer = identity_holder.issuer and i.subject = identity_holder.subject and i.unlinked_at is null
+$$;
+
+ALTER FUNCTION ranking.identity_holder(issuer text, subject text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_code text, mou_number text, mou_on date, valid_from date, withdrawn_on date, confirmed_on date, evidence text, area text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1824,8 +2271,14 @@ CREATE FUNCTION ranking.indicator_offices(agency text, cut_off date, as_of bigin
         and (indicator_offices.as_of is null or k.revision <= indicator_offices.as_of)
     join registry.office o on o.id = k.office_id
     join registry.province p on p.id = o.province_id
-    join registry.locality l on l.id = o.locality_id
-    left join ranking.publication_on(indicator_offices.cut_off) publication on true
+    left join registry.locality l
+        on l.id = ranking.office_place_as_of(o.id, indicator_offices.cut_off, indicator_offices.as_of)
+    left join lateral (
+        select x.run_id from registry.publication x
+        where (x.published_at at time zone 'Asia/Tehran')::date <= indicator_offices.cut_off
+            and (indicator_offices.as_of is null or x.revision <= indicator_offices.as_of)
+        order by x.published_at desc, x.id desc limit 1
+    ) publication on true
     left join registry.assessment a on a.run_id = publication.run_id and a.office_id = o.id
     order by s.code collate "C", o.code collate "C"
 $$;
@@ -1836,13 +2289,13 @@ CREATE FUNCTION ranking.indicator_services(agency text, cut_off date, as_of bigi
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    select s.id, s.code, v.title, o.code, ranking.agency_title(o.id, indicator_services.cut_off), p.code,
-        v.is_sovereign, v.is_delegable, v.delegable_reason, v.stage_counter
+    select s.id, s.code, v.title, o.code,
+        ranking.agency_title_as_of(o.id, indicator_services.cut_off, indicator_services.as_of), p.code, v.is_sovereign, v.is_delegable, v.delegable_reason, v.stage_counter
     from ranking.services_as_of(indicator_services.cut_off, indicator_services.as_of) v
     join registry.service s on s.id = v.service_id
     join registry.agency o on o.id = v.agency_id
     left join registry.service p on p.id = v.parent_id
-    where v.service_id in (
+    where (select ranking.readable_agency(indicator_services.agency)) is not null and v.service_id in (
         select owned.service_id from registry.service_version owned
         where owned.agency_id = ranking.known_agency(indicator_services.agency)
             and owned.effective_on <= indicator_services.cut_off
@@ -1866,7 +2319,7 @@ CREATE FUNCTION ranking.indicator_targets(agency text, sub_indicator text, as_of
     from (
         select distinct on (t.year, t.first_year) t.*
         from registry.mou_target t
-        where t.agency_id = ranking.known_agency(indicator_targets.agency)
+        where t.agency_id = (select ranking.readable_agency(indicator_targets.agency))
             and t.sub_indicator = indicator_targets.sub_indicator
             and (indicator_targets.as_of is null or t.revision <= indicator_targets.as_of)
         order by t.year, t.first_year, t.revision desc
@@ -1976,13 +2429,69 @@ END;
 
 ALTER FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.issue_first_token(label text, digest bytea, expires_at timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account registry.account;
+begin
+    perform ranking.require_national('issue_token');
+    -- Of two set-ups at once the second waits here, and finds the token of the first.
+    perform pg_advisory_xact_lock(hashtext('registry.access_token'));
+    if exists (select from registry.access_token t join registry.account a on a.id = t.account_id
+               where a.role = 'headquarters') then
+        return null;
+    end if;
+    select * into account from registry.account a where a.id = registry.actor();
+    return ranking.issue_token(
+        account.name, issue_first_token.label, issue_first_token.digest, issue_first_token.expires_at);
+end
+$$;
+
+ALTER FUNCTION ranking.issue_first_token(label text, digest bytea, expires_at timestamp with time zone) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    new_token integer;
+begin
+    perform ranking.require_national('issue_token');
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
+    values (ranking.require_token_holder(issue_token.account), issue_token.label, issue_token.digest,
+        clock_timestamp(), issue_token.expires_at)
+    returning id into new_token;
+    perform registry.record_act('issue_token', issue_token.account, null, jsonb_build_object(
+        'token', new_token, 'label', issue_token.label, 'expires_at', issue_token.expires_at));
+    return new_token;
+end
+$$;
+
+ALTER FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.keep_findings(key text, findings jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    insert into staging.import_finding
+    select ranking.require_actor(), keep_findings.key, f.position, f.file_name, f.line, f.column_title, f.value, f.code,
+        f.severity, f.arguments
+    from jsonb_to_recordset(keep_findings.findings) as f (
+        position integer, file_name text, line integer, column_title text, value text, code text, severity text,
+        arguments jsonb)
+$$;
+
+ALTER FUNCTION ranking.keep_findings(key text, findings jsonb) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
     if not exists (select from registry.import i
-                   where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_actor()) then
+                   where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_deed('import')) then
         raise exception using errcode = 'RK603', message = 'unknown_import';
     end if;
     insert into registry.refused_row
@@ -2028,14 +2537,83 @@ $$;
 
 ALTER FUNCTION ranking.known_service(code text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.locked_office(code text) RETURNS bigint
+CREATE FUNCTION ranking.lend_message(at timestamp with time zone) RETURNS TABLE(id bigint, made_at timestamp with time zone, kind text, subject text, payload text, attempts integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_national('keep_clock');
+    return query
+    update registry.outbox o set attempts = o.attempts + 1,
+        next_attempt_at = lend_message.at + (array['1 minute', '2 minutes', '4 minutes', '8 minutes', '15 minutes',
+            '30 minutes', '1 hour']::interval[])[least(o.attempts + 1, 7)]
+    where o.id = (
+        select w.id from registry.outbox w
+        where w.sent_at is null and w.next_attempt_at <= lend_message.at
+        order by w.next_attempt_at, w.id limit 1 for update skip locked)
+    returning o.id, o.made_at, o.kind, o.subject, o.payload::text, o.attempts;
+end
+$$;
+
+ALTER FUNCTION ranking.lend_message(at timestamp with time zone) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.link_identity(issuer text, subject text, account text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    holder integer;
+begin
+    perform ranking.require_national('link_identity');
+    holder := ranking.require_token_holder(link_identity.account);
+    insert into registry.external_identity (issuer, subject, account_id, linked_at)
+    values (link_identity.issuer, link_identity.subject, holder, clock_timestamp());
+    -- The subject may name a person, and the record is for ever.
+    perform registry.record_act('link_identity', link_identity.account, null,
+        jsonb_build_object('issuer', link_identity.issuer));
+end
+$$;
+
+ALTER FUNCTION ranking.link_identity(issuer text, subject text, account text) OWNER TO pishkhan_commands;
+
+CREATE TABLE registry.account (
+    id integer NOT NULL,
+    name text NOT NULL,
+    person text NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    role text NOT NULL,
+    agency_id integer,
+    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
+    CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL)))
+);
+
+ALTER TABLE registry.account OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.locked_account(name text) RETURNS registry.account
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account registry.account;
+begin
+    select * into account from registry.account a where a.name = locked_account.name for update;
+    if account.id is null then
+        raise exception using errcode = 'RK502', message = 'unknown_account', detail = locked_account.name;
+    end if;
+    return account;
+end
+$$;
+
+ALTER FUNCTION ranking.locked_account(name text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.locked_office(code text, deed text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
     office_id bigint;
 begin
-    perform ranking.require_actor();
+    perform ranking.require_deed(locked_office.deed);
     select o.id into office_id from registry.office o where o.code = locked_office.code for update;
     if office_id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = locked_office.code;
@@ -2044,7 +2622,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION ranking.locked_office(code text) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.locked_office(code text, deed text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.locked_period(half_year text) RETURNS registry.evaluation_period
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2063,6 +2641,62 @@ $$;
 
 ALTER FUNCTION ranking.locked_period(half_year text) OWNER TO pishkhan_commands;
 
+CREATE TABLE registry.access_token (
+    id integer NOT NULL,
+    account_id integer NOT NULL,
+    label text NOT NULL,
+    digest bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT token_digest_is_sha256 CHECK ((length(digest) = 32)),
+    CONSTRAINT token_expires_after_it_was_made CHECK ((expires_at > made_at)),
+    CONSTRAINT token_is_revoked_after_it_was_made CHECK ((revoked_at >= made_at)),
+    CONSTRAINT token_label_is_given CHECK (((label <> ''::text) AND (length(label) <= 200)))
+);
+
+ALTER TABLE registry.access_token OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.locked_token(token integer) RETURNS registry.access_token
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    known registry.access_token;
+begin
+    select * into known from registry.access_token t
+    where t.id = locked_token.token and (t.revoked_at is null or t.revoked_at > clock_timestamp()) for update;
+    if known.id is null then
+        raise exception using errcode = 'RK608', message = 'unknown_token', detail = locked_token.token::text;
+    end if;
+    return known;
+end
+$$;
+
+ALTER FUNCTION ranking.locked_token(token integer) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account_id integer;
+begin
+    perform ranking.require_national('make_account');
+    perform ranking.require_given_role(make_account.role);
+    perform ranking.require_other_person(make_account.person);
+    insert into registry.account (name, person, role, agency_id)
+    values (make_account.name, make_account.person, make_account.role, ranking.agency_of_account(make_account.agency))
+    returning id into account_id;
+    perform ranking.assign_provinces(account_id, make_account.provinces);
+    perform registry.record_act('make_account', make_account.name, null, jsonb_build_object(
+        'role', make_account.role, 'provinces', make_account.provinces, 'agency', make_account.agency));
+    return account_id;
+end
+$$;
+
+ALTER FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) OWNER TO pishkhan_commands;
+
 CREATE TABLE registry.census_office (
     census_id bigint NOT NULL,
     office_id bigint NOT NULL,
@@ -2078,7 +2712,8 @@ CREATE TABLE registry.census_office (
     earlier_office_id bigint,
     earlier_period_id integer,
     earlier_revision bigint,
-    was_carried_already boolean NOT NULL
+    was_carried_already boolean NOT NULL,
+    took_part boolean DEFAULT false NOT NULL
 );
 
 ALTER TABLE registry.census_office OWNER TO pishkhan_owner;
@@ -2147,7 +2782,7 @@ CREATE FUNCTION ranking.name_association(province text, title text) RETURNS void
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('name_association');
     insert into registry.association (province_id, title)
     select p.id, name_association.title from registry.province p
     where p.code = name_association.province or p.name_key = registry.name_key(name_association.province)
@@ -2212,6 +2847,19 @@ $$;
 
 ALTER FUNCTION ranking.next_revision() OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    update staging.import_attempt a
+    set state = note_attempt.state, bytes_received = note_attempt.bytes_received,
+        rows_read = note_attempt.rows_read, changed_at = clock_timestamp()
+    where a.account_id = ranking.require_actor() and a.key = note_attempt.key
+        and a.state in ('receiving', 'checking')
+$$;
+
+ALTER FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.office_facts(census bigint, only_office bigint DEFAULT NULL::bigint) RETURNS TABLE(office_id bigint, code text, province_id integer, kind text, licence_state text, licensed_on date, declared_value bigint[], confirmed_value bigint[], earlier_scheme_id integer, earlier_declared_value bigint[], earlier_confirmed_value bigint[], was_carried_already boolean, association_value bigint[], satisfaction_mean bigint, respondents integer, decision_numbers text[], decision_kinds text[], decision_days date[], found_here boolean[], is_late boolean[], decision_holders bigint[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2221,6 +2869,11 @@ CREATE FUNCTION ranking.office_facts(census bigint, only_office bigint DEFAULT N
 declare
     frozen_period integer;
     ends_on date;
+    provinces integer[] := case
+        when exists (select from registry.publication p join registry.run r on r.id = p.run_id
+                     where r.census_id = office_facts.census) then registry.actor_provinces()
+        else registry.actor_fact_provinces()
+    end;
 begin
     select p.id, p.last_on into frozen_period, ends_on
     from registry.census c join registry.evaluation_period p on p.id = c.period_id
@@ -2284,7 +2937,7 @@ begin
         and e.revision = o.earlier_revision
     left join registry.evaluation_period ep on ep.id = o.earlier_period_id
     where o.census_id = office_facts.census
-        and o.province_id = any ((select registry.actor_provinces())::integer[])
+        and o.province_id = any (provinces)
         and (office_facts.only_office is null or o.office_id = office_facts.only_office)
     order by o.code collate "C";
 end
@@ -2325,6 +2978,32 @@ CREATE FUNCTION ranking.office_lineage() RETURNS TABLE(office_id bigint, ancesto
 $$;
 
 ALTER FUNCTION ranking.office_lineage() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.office_place_as_of(office_id bigint, day date, as_of bigint) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT version.locality_id
+    FROM ( SELECT o.locality_id,
+             o.effective_on,
+             o.revision
+            FROM registry.office o
+           WHERE (o.id = office_place_as_of.office_id)
+         UNION ALL
+          SELECT h.locality_id,
+             h.effective_on,
+             h.revision
+            FROM registry.office_history h
+           WHERE (h.id = office_place_as_of.office_id)) version
+   WHERE ((office_place_as_of.as_of IS NULL) OR (version.revision <= office_place_as_of.as_of))
+   ORDER BY (version.effective_on <= office_place_as_of.day) DESC,
+         CASE
+             WHEN (version.effective_on <= office_place_as_of.day) THEN version.effective_on
+             ELSE NULL::date
+         END DESC, version.effective_on, version.revision DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.office_place_as_of(office_id bigint, day date, as_of bigint) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.office_room(office text, day date) RETURNS TABLE(code text, state text, is_active boolean, rank smallint, rank_origin text, share smallint, available integer, ceiling integer, used integer, free integer, province text, locality text, ceiling_at_first_rank integer)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2560,20 +3239,11 @@ declare
     period registry.evaluation_period;
     scheme registry.scheme;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('open_period');
     period := ranking.locked_period(open_period.half_year);
-    select * into scheme from registry.scheme s
-    where s.code = open_period.scheme_code and s.version = open_period.scheme_version;
-    if scheme.id is null then
-        raise exception using errcode = 'RK103', message = 'unknown_scheme',
-            detail = open_period.scheme_code || ' ' || open_period.scheme_version;
-    end if;
+    scheme := ranking.scheme_for(open_period.half_year, open_period.scheme_code, open_period.scheme_version);
     if period.state <> 'planned' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
-    end if;
-    if open_period.half_year < scheme.valid_from or open_period.half_year > scheme.valid_to then
-        raise exception using errcode = 'RK104', message = 'scheme_is_not_valid_then',
-            detail = scheme.valid_from || ' – ' || coalesce(scheme.valid_to, '');
     end if;
     update registry.evaluation_period set state = 'open', scheme_id = scheme.id where id = period.id;
     perform registry.record_act('open_period', period.half_year, null,
@@ -2637,7 +3307,7 @@ CREATE FUNCTION ranking.plan_period(half_year text, first_on date, last_on date,
 declare
     period_id integer;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('plan_period');
     insert into registry.evaluation_period (half_year, first_on, last_on, census_on)
     values (plan_period.half_year, plan_period.first_on, plan_period.last_on, plan_period.census_on)
     returning id into period_id;
@@ -2649,6 +3319,45 @@ $$;
 
 ALTER FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    agency_key integer := ranking.known_agency(publish_indicator_sheet.agency);
+    rules_key integer;
+    last registry.indicator_sheet;
+    new_digest text := encode(sha256(publish_indicator_sheet.sheet), 'hex');
+begin
+    perform ranking.require_national('publish_indicator');
+    select r.id into rules_key from registry.indicator_rules r
+    where r.hash = publish_indicator_sheet.rules_hash and r.item = publish_indicator_sheet.item
+        and r.year = publish_indicator_sheet.year;
+    if rules_key is null then
+        raise exception using errcode = 'RK611', message = 'unknown_indicator_rules',
+            detail = publish_indicator_sheet.year::text;
+    end if;
+    select * into last from registry.indicator_sheet s
+    where s.agency_id = agency_key and s.item = publish_indicator_sheet.item and s.year = publish_indicator_sheet.year
+    order by s.number desc limit 1;
+    if last.digest = new_digest then
+        return last.number;
+    end if;
+    insert into registry.indicator_sheet (agency_id, rules_id, item, year, number, cut_off_on, revision, sheet, digest,
+        actor_id, published_at)
+    values (agency_key, rules_key, publish_indicator_sheet.item, publish_indicator_sheet.year,
+        coalesce(last.number, 0) + 1, publish_indicator_sheet.cut_off, publish_indicator_sheet.revision,
+        publish_indicator_sheet.sheet, new_digest, ranking.require_actor(), clock_timestamp());
+    perform registry.record_act('publish_indicator', publish_indicator_sheet.agency, null,
+        jsonb_build_object('item', publish_indicator_sheet.item, 'year', publish_indicator_sheet.year,
+            'number', coalesce(last.number, 0) + 1, 'cut_off', publish_indicator_sheet.cut_off,
+            'revision', publish_indicator_sheet.revision, 'digest', new_digest, 'rules', publish_indicator_sheet.rules_hash));
+    return coalesce(last.number, 0) + 1;
+end
+$$;
+
+ALTER FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.publish_period(half_year text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2658,7 +3367,7 @@ declare
     published registry.run;
     new_publication integer;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('publish');
     period := ranking.locked_period(publish_period.half_year);
     if period.state not in ('ranked', 'preview') then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → published';
@@ -2681,6 +3390,40 @@ end
 $$;
 
 ALTER FUNCTION ranking.publish_period(half_year text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    message bigint;
+begin
+    perform ranking.require_national('keep_clock');
+    insert into registry.outbox (made_at, kind, subject, payload, next_attempt_at)
+    values (put_message.at, put_message.kind, put_message.subject, put_message.payload, put_message.at)
+    returning id into message;
+    return message;
+end
+$$;
+
+ALTER FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.readable_agency(code text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    agency_id integer := ranking.known_agency(readable_agency.code);
+begin
+    perform ranking.require_deed('read_indicators');
+    if registry.actor_agency() <> agency_id then
+        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'read_indicators';
+    end if;
+    return agency_id;
+end
+$$;
+
+ALTER FUNCTION ranking.readable_agency(code text) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.record_head() RETURNS TABLE(act_count bigint, hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2800,7 +3543,7 @@ CREATE FUNCTION ranking.register_contract(office text, service text, day date, l
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
-    office_key bigint := ranking.locked_office(register_contract.office);
+    office_key bigint := ranking.locked_office(register_contract.office, 'register_contract');
     service_key integer := ranking.known_service(register_contract.service);
     place record;
     contract_id bigint;
@@ -2847,7 +3590,7 @@ CREATE FUNCTION ranking.reopen_period(half_year text, reason text) RETURNS void
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('reopen_period');
     if coalesce(trim(reopen_period.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
@@ -2866,6 +3609,15 @@ $$;
 
 ALTER FUNCTION ranking.reopen_period(half_year text, reason text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.request_lock(key text) RETURNS integer[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select array[hashtext('registry.request'), hashtext(registry.actor() || ':' || request_lock.key)]
+$$;
+
+ALTER FUNCTION ranking.request_lock(key text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.require_actor() RETURNS integer
     LANGUAGE plpgsql STABLE
     SET search_path TO 'registry', 'pg_temp'
@@ -2880,18 +3632,81 @@ $$;
 
 ALTER FUNCTION ranking.require_actor() OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.require_national() RETURNS void
+CREATE FUNCTION ranking.require_deed(deed text) RETURNS integer
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    actor_id integer := ranking.require_actor();
+begin
+    if not registry.actor_may(require_deed.deed) then
+        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = require_deed.deed;
+    end if;
+    return actor_id;
+end
+$$;
+
+ALTER FUNCTION ranking.require_deed(deed text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_given_role(role text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if not exists (select from registry.role r where r.name = require_given_role.role and not r.is_built_in) then
+        raise exception using errcode = 'RK609', message = 'unknown_role', detail = require_given_role.role;
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.require_given_role(role text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_national(deed text) RETURNS integer
     LANGUAGE plpgsql STABLE
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
     if not registry.actor_is_national() then
-        raise exception using errcode = 'RK503', message = 'national_scope_required';
+        raise exception using errcode = 'RK503', message = 'national_scope_required', detail = require_national.deed;
+    end if;
+    return ranking.require_deed(require_national.deed);
+end
+$$;
+
+ALTER FUNCTION ranking.require_national(deed text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_other_person(person text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if exists (select from registry.account a
+               where a.id = registry.actor() and a.person = require_other_person.person) then
+        raise exception using errcode = 'RK507', message = 'nobody_grants_to_himself';
     end if;
 end
 $$;
 
-ALTER FUNCTION ranking.require_national() OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.require_other_person(person text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_token_holder(name text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    account registry.account := ranking.locked_account(require_token_holder.name);
+begin
+    if exists (select from registry.role r where r.name = account.role and r.is_built_in) then
+        raise exception using errcode = 'RK505', message = 'account_is_fixed', detail = account.name;
+    end if;
+    if not account.is_active then
+        raise exception using errcode = 'RK502', message = 'unknown_account', detail = account.name;
+    end if;
+    return account.id;
+end
+$$;
+
+ALTER FUNCTION ranking.require_token_holder(name text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.resolve_delegation_places(import_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -2961,6 +3776,51 @@ $$;
 
 ALTER FUNCTION ranking.resolve_places(import_key uuid) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.revoke_token(token integer, reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    old registry.access_token;
+begin
+    perform ranking.require_national('revoke_token');
+    old := ranking.locked_token(revoke_token.token);
+    update registry.access_token t set revoked_at = clock_timestamp() where t.id = old.id;
+    perform registry.record_act('revoke_token', (select a.name from registry.account a where a.id = old.account_id),
+        revoke_token.reason, jsonb_build_object('token', old.id, 'label', old.label));
+end
+$$;
+
+ALTER FUNCTION ranking.revoke_token(token integer, reason text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    old registry.access_token;
+    account text;
+    new_token integer;
+begin
+    perform ranking.require_national('rotate_token');
+    old := ranking.locked_token(rotate_token.token);
+    select a.name into account from registry.account a where a.id = old.account_id;
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
+    values (ranking.require_token_holder(account), old.label, rotate_token.digest, clock_timestamp(),
+        rotate_token.expires_at)
+    returning id into new_token;
+    update registry.access_token t
+    set revoked_at = least(old.revoked_at, greatest(rotate_token.old_until, clock_timestamp()))
+    where t.id = old.id;
+    perform registry.record_act('rotate_token', account, null, jsonb_build_object(
+        'token', new_token, 'replaced', old.id, 'label', old.label, 'expires_at', rotate_token.expires_at,
+        'old_until', rotate_token.old_until));
+    return new_token;
+end
+$$;
+
+ALTER FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.same_office(a registry.office, b registry.office) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     BEGIN ATOMIC
@@ -2968,6 +3828,69 @@ CREATE FUNCTION ranking.same_office(a registry.office, b registry.office) RETURN
 END;
 
 ALTER FUNCTION ranking.same_office(a registry.office, b registry.office) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    given jsonb := schedule_period.change;
+    scheme registry.scheme;
+begin
+    perform ranking.require_national('schedule_period');
+    period := ranking.locked_period(schedule_period.half_year);
+    if given ? 'scheme' then
+        scheme := ranking.scheme_for(period.half_year, given -> 'scheme' ->> 'code',
+            (given -> 'scheme' ->> 'version')::integer);
+    end if;
+    if exists (select from registry.period_schedule s where s.period_id = period.id) then
+        if coalesce(trim(schedule_period.reason), '') = '' then
+            raise exception using errcode = 'RK105', message = 'reason_is_required';
+        end if;
+    else
+        insert into registry.period_schedule (period_id) values (period.id);
+    end if;
+    update registry.period_schedule s set
+        opens_on = case when given ? 'opens_on' then (given ->> 'opens_on')::date else s.opens_on end,
+        closes_on = case when given ? 'closes_on' then (given ->> 'closes_on')::date else s.closes_on end,
+        ranks_on = case when given ? 'ranks_on' then (given ->> 'ranks_on')::date else s.ranks_on end,
+        publishes_on = case when given ? 'publishes_on' then (given ->> 'publishes_on')::date else s.publishes_on end,
+        scheme_id = coalesce(scheme.id, s.scheme_id),
+        remind_before_days = case when given ? 'remind_before_days'
+            then array(select jsonb_array_elements_text(given -> 'remind_before_days')::integer)
+            else s.remind_before_days end,
+        -- Another closing day is reminded of anew.
+        reminded_at = case when given ? 'closes_on' and (given ->> 'closes_on')::date is distinct from s.closes_on
+            then null else s.reminded_at end
+    where s.period_id = period.id;
+    perform registry.record_act('schedule_period', period.half_year, nullif(trim(schedule_period.reason), ''), given);
+end
+$$;
+
+ALTER FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.scheme_for(half_year text, code text, version integer) RETURNS registry.scheme
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    scheme registry.scheme;
+begin
+    select * into scheme from registry.scheme s where s.code = scheme_for.code and s.version = scheme_for.version;
+    if scheme.id is null then
+        raise exception using errcode = 'RK103', message = 'unknown_scheme',
+            detail = scheme_for.code || ' ' || scheme_for.version;
+    end if;
+    if scheme_for.half_year < scheme.valid_from or scheme_for.half_year > scheme.valid_to then
+        raise exception using errcode = 'RK104', message = 'scheme_is_not_valid_then',
+            detail = scheme.valid_from || ' – ' || coalesce(scheme.valid_to, '');
+    end if;
+    return scheme;
+end
+$$;
+
+ALTER FUNCTION ranking.scheme_for(half_year text, code text, version integer) OWNER TO pishkhan_commands;
 
 CREATE TABLE registry.service_version (
     service_id integer NOT NULL,
@@ -3081,7 +4004,7 @@ CREATE FUNCTION ranking.set_hand_over_policy(effective_on date, contract_order t
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('set_hand_over_policy');
     if coalesce(trim(set_hand_over_policy.legal_basis), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
@@ -3103,6 +4026,21 @@ end
 $$;
 
 ALTER FUNCTION ranking.set_hand_over_policy(effective_on date, contract_order text, rank_change_days integer, suspension_days integer, closure_days integer, withdrawal_days integer, other_days integer, legal_basis text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_national('keep_clock');
+    update registry.outbox o set
+        sent_at = case when settle_message.error is null then settle_message.at end,
+        last_error = settle_message.error
+    where o.id = settle_message.message and o.sent_at is null;
+end
+$$;
+
+ALTER FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.sound_contracts(import_key uuid) RETURNS TABLE(office_id bigint, province_id integer, service_id integer, registered_on date, ended_on date)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3413,6 +4351,7 @@ declare
     changed integer;
     result registry.import;
 begin
+    perform ranking.require_deed('import');
     -- One writer of offices at a time keeps new codes, holders and villages from colliding half-way.
     perform pg_advisory_xact_lock(hashtext('registry.office'));
     revision := ranking.next_revision();
@@ -3465,8 +4404,9 @@ declare
     inserted integer;
     changed integer;
 begin
+    perform ranking.require_deed('import');
     if store_register.kind <> 'contracts' then
-        perform ranking.require_national();
+        perform ranking.require_national('import');
     end if;
     -- One writer of the register at a time keeps new codes from colliding half-way.
     perform pg_advisory_xact_lock(hashtext('registry.service'));
@@ -3508,7 +4448,7 @@ declare
     minimum integer;
     difference text;
 begin
-    perform ranking.require_national();
+    perform ranking.require_national('rank');
     period := ranking.locked_period(store_run.half_year);
     if period.state not in ('closed', 'ranked') or period.census_id <> store_run.read_census then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
@@ -3716,6 +4656,19 @@ $$;
 
 ALTER FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.token_holder(token integer) RETURNS TABLE(digest bytea, expires_at timestamp with time zone, revoked_at timestamp with time zone, account text, role text, agency text, is_active boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select t.digest, t.expires_at, t.revoked_at, a.name, a.role, g.code, a.is_active
+    from registry.access_token t
+    join registry.account a on a.id = t.account_id
+    left join registry.agency g on g.id = a.agency_id
+    where t.id = token_holder.token
+$$;
+
+ALTER FUNCTION ranking.token_holder(token integer) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.unavailable_since(service_id integer, office_id bigint, registered_on date, day date) RETURNS TABLE(happened_on date, cause text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3739,6 +4692,27 @@ CREATE FUNCTION ranking.unavailable_since(service_id integer, office_id bigint, 
 $$;
 
 ALTER FUNCTION ranking.unavailable_since(service_id integer, office_id bigint, registered_on date, day date) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.unlink_identity(issuer text, subject text, reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    holder integer;
+begin
+    perform ranking.require_national('unlink_identity');
+    update registry.external_identity i set unlinked_at = clock_timestamp()
+    where i.issuer = unlink_identity.issuer and i.subject = unlink_identity.subject and i.unlinked_at is null
+    returning i.account_id into holder;
+    if holder is null then
+        raise exception using errcode = 'RK610', message = 'unknown_identity', detail = unlink_identity.issuer;
+    end if;
+    perform registry.record_act('unlink_identity', (select a.name from registry.account a where a.id = holder),
+        unlink_identity.reason, jsonb_build_object('issuer', unlink_identity.issuer));
+end
+$$;
+
+ALTER FUNCTION ranking.unlink_identity(issuer text, subject text, reason text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3968,27 +4942,59 @@ END;
 
 ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.account (
-    id integer NOT NULL,
-    name text NOT NULL,
-    person text NOT NULL,
-    scope text NOT NULL,
-    is_active boolean DEFAULT true NOT NULL,
-    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
-    CONSTRAINT account_scope_is_known CHECK ((scope = ANY (ARRAY['national'::text, 'provincial'::text])))
+CREATE FUNCTION registry.actor_agency() RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT account.agency_id
+    FROM registry.account
+   WHERE ((account.id = registry.actor()) AND account.is_active);
+END;
+
+ALTER FUNCTION registry.actor_agency() OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.role_deed (
+    role text NOT NULL,
+    deed text NOT NULL,
+    CONSTRAINT deed_is_one_plain_word CHECK ((deed ~ '^[a-z]+(_[a-z]+)*$'::text))
 );
 
-ALTER TABLE registry.account OWNER TO pishkhan_owner;
+ALTER TABLE registry.role_deed OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.actor_is_national() RETURNS boolean
+CREATE FUNCTION registry.actor_may(deed text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
  SELECT (EXISTS ( SELECT
-            FROM registry.account
-           WHERE ((account.id = registry.actor()) AND account.is_active AND (account.scope = 'national'::text)))) AS "exists";
+            FROM (registry.account
+              JOIN registry.role_deed granted ON (((granted.role = account.role) AND (granted.deed = actor_may.deed))))
+           WHERE ((account.id = registry.actor()) AND account.is_active))) AS "exists";
 END;
 
-ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.actor_may(deed text) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.census (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_on date NOT NULL,
+    office_count integer NOT NULL,
+    taken_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE registry.census OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_censuses() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN registry.actor_may('read_unpublished'::text) THEN ARRAY( SELECT census.id
+                FROM registry.census)
+             ELSE ARRAY( SELECT run.census_id
+                FROM (registry.publication
+                  JOIN registry.run ON ((run.id = publication.run_id))))
+         END AS "array";
+END;
+
+ALTER FUNCTION registry.actor_censuses() OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.account_province (
     account_id integer NOT NULL,
@@ -3997,22 +5003,151 @@ CREATE TABLE registry.account_province (
 
 ALTER TABLE registry.account_province OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.role (
+    name text NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    reach text NOT NULL,
+    is_built_in boolean DEFAULT false NOT NULL,
+    CONSTRAINT role_reach_is_known CHECK ((reach = ANY (ARRAY['country'::text, 'provinces'::text, 'services'::text, 'publications'::text])))
+);
+
+ALTER TABLE registry.role OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
  SELECT COALESCE(( SELECT
-                 CASE account.scope
-                     WHEN 'national'::text THEN ARRAY( SELECT province.id
-                        FROM registry.province)
-                     ELSE ARRAY( SELECT scoped.province_id
+                 CASE role.reach
+                     WHEN 'provinces'::text THEN ARRAY( SELECT scoped.province_id
                         FROM registry.account_province scoped
                        WHERE (scoped.account_id = account.id))
+                     ELSE ARRAY( SELECT province.id
+                        FROM registry.province)
                  END AS "array"
-            FROM registry.account
+            FROM (registry.account
+              JOIN registry.role ON ((role.name = account.role)))
            WHERE ((account.id = registry.actor()) AND account.is_active)), '{}'::integer[]) AS "coalesce";
 END;
 
 ALTER FUNCTION registry.actor_provinces() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_fact_provinces() RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN registry.actor_may('read_facts'::text) THEN registry.actor_provinces()
+             ELSE '{}'::integer[]
+         END AS "case";
+END;
+
+ALTER FUNCTION registry.actor_fact_provinces() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_is_national() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (registry.account
+              JOIN registry.role ON ((role.name = account.role)))
+           WHERE ((account.id = registry.actor()) AND account.is_active AND (role.reach = 'country'::text)))) AS "exists";
+END;
+
+ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_runs() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN registry.actor_may('read_unpublished'::text) THEN ARRAY( SELECT run.id
+                FROM registry.run)
+             ELSE ARRAY( SELECT publication.run_id
+                FROM registry.publication)
+         END AS "array";
+END;
+
+ALTER FUNCTION registry.actor_runs() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.announce_message() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_notify('pishkhan_outbox', '');
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.announce_message() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    delete from registry.step_failure where period_id = new.period_id;
+    perform pg_notify('pishkhan_clock', '');
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.follow_period_schedule() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.follow_period_state() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    delete from registry.step_failure where period_id = new.id;
+    if new.state = 'open' and old.state <> 'planned' then
+        update registry.period_schedule
+        set closes_on = null, ranks_on = null, publishes_on = null, reminded_at = null
+        where period_id = new.id;
+    end if;
+    perform pg_notify('pishkhan_clock', '');
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.follow_period_state() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_access_token() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if (new.id, new.account_id, new.label, new.digest, new.made_at, new.expires_at)
+            is distinct from (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at)
+        or new.revoked_at is null or new.revoked_at > old.revoked_at then
+        raise exception using errcode = 'RK303', message = 'token_only_ends', detail = old.id::text;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_access_token() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_account() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if (new.id, new.name, new.person) is distinct from (old.id, old.name, old.person)
+        or exists (select from registry.role where name in (old.role, new.role) and is_built_in) then
+        raise exception using errcode = 'RK505', message = 'account_is_fixed', detail = old.name;
+    end if;
+    if old.role = 'headquarters' and old.is_active and (new.role <> 'headquarters' or not new.is_active) then
+        -- Of two that leave at once, the second sees that the first has left.
+        perform from registry.role where name = 'headquarters' for update;
+        if not exists (select from registry.account
+                       where role = 'headquarters' and is_active and id <> old.id) then
+            raise exception using errcode = 'RK506', message = 'last_headquarters_account', detail = old.name;
+        end if;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_account() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_assessment_run() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4099,6 +5234,64 @@ $$;
 
 ALTER FUNCTION registry.guard_contract() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_contract_agency() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    acting_agency integer := registry.actor_agency();
+    day date := coalesce(new.ended_on, new.registered_on);
+begin
+    if acting_agency is not null and acting_agency is distinct from (
+        select v.agency_id from registry.service_version v
+        where v.service_id = new.service_id and v.effective_on <= day
+        order by v.effective_on desc, v.revision desc limit 1) then
+        raise exception using errcode = 'RK508', message = 'service_of_another_agency',
+            detail = (select s.code from registry.service s where s.id = new.service_id);
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_contract_agency() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_outbox() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.sent_at is not null
+        or (new.id, new.made_at, new.kind, new.subject, new.payload)
+            is distinct from (old.id, old.made_at, old.kind, old.subject, old.payload) then
+        raise exception using errcode = 'RK303', message = 'message_is_fixed', detail = 'outbox ' || old.id;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_outbox() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_period_schedule() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    state text;
+    taken text;
+begin
+    select p.state into strict state from registry.evaluation_period p where p.id = new.period_id;
+    taken := case
+        when state <> 'planned' and new.opens_on is distinct from old.opens_on then 'opens'
+        when state not in ('planned', 'open') and new.closes_on is distinct from old.closes_on then 'closes'
+        when state in ('ranked', 'preview', 'published') and new.ranks_on is distinct from old.ranks_on then 'ranks'
+        when state = 'published' and new.publishes_on is distinct from old.publishes_on then 'publishes' end;
+    if taken is not null then
+        raise exception using errcode = 'RK107', message = 'step_is_taken', detail = taken;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_period_schedule() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_period_state() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4171,6 +5364,9 @@ declare
 begin
     if not exists (select from registry.account where id = actor_id and is_active) then
         raise exception using errcode = 'RK501', message = 'no_actor';
+    end if;
+    if not registry.actor_may(record_act.kind) then
+        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = record_act.kind;
     end if;
     select * into strict head from registry.act_head for update;
     new_hash := registry.act_hash(
@@ -4285,6 +5481,49 @@ CREATE VIEW ranking.accepted_office AS
 
 ALTER TABLE ranking.accepted_office OWNER TO pishkhan_commands;
 
+CREATE VIEW ranking.access_token AS
+ SELECT t.id,
+    a.name AS account,
+    t.label,
+    t.made_at,
+    t.expires_at,
+    t.revoked_at
+   FROM (registry.access_token t
+     JOIN registry.account a ON ((a.id = t.account_id)))
+  WHERE (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active));
+
+ALTER TABLE ranking.access_token OWNER TO pishkhan_views;
+
+CREATE TABLE registry.agency (
+    id integer NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT agency_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40)))
+);
+
+ALTER TABLE registry.agency OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.account AS
+ SELECT a.id,
+    a.name,
+    a.person,
+    a.role,
+    r.title_fa AS role_title_fa,
+    r.title_en AS role_title_en,
+    r.is_built_in,
+    a.is_active,
+    g.code AS agency_code,
+    ARRAY( SELECT p.code
+           FROM (registry.account_province scoped
+             JOIN registry.province p ON ((p.id = scoped.province_id)))
+          WHERE (scoped.account_id = a.id)
+          ORDER BY p.code) AS province_codes
+   FROM ((registry.account a
+     JOIN registry.role r ON ((r.name = a.role)))
+     LEFT JOIN registry.agency g ON ((g.id = a.agency_id)))
+  WHERE (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active));
+
+ALTER TABLE ranking.account OWNER TO pishkhan_views;
+
 CREATE VIEW ranking.act AS
  SELECT a.id,
     a.kind,
@@ -4296,7 +5535,7 @@ CREATE VIEW ranking.act AS
     encode(a.hash, 'hex'::text) AS hash
    FROM (registry.act a
      JOIN registry.account n ON ((n.id = a.actor_id)))
-  WHERE (( SELECT registry.actor_is_national() AS actor_is_national) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
+  WHERE (( SELECT registry.actor_may('read_record'::text) AS actor_may) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
 
 ALTER TABLE ranking.act OWNER TO pishkhan_views;
 
@@ -4331,22 +5570,13 @@ CREATE VIEW ranking.assessment AS
 
 ALTER TABLE ranking.assessment OWNER TO pishkhan_views;
 
-CREATE TABLE registry.census (
-    id bigint NOT NULL,
-    period_id integer NOT NULL,
-    census_on date NOT NULL,
-    office_count integer NOT NULL,
-    taken_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE registry.census OWNER TO pishkhan_owner;
-
 CREATE VIEW ranking.census AS
  SELECT census.id,
     census.period_id,
     census.census_on,
     census.office_count
-   FROM registry.census;
+   FROM registry.census
+  WHERE (census.id = ANY (( SELECT registry.actor_censuses() AS actor_censuses)::bigint[]));
 
 ALTER TABLE ranking.census OWNER TO pishkhan_views;
 
@@ -4370,6 +5600,19 @@ CREATE VIEW ranking.census_office AS
 
 ALTER TABLE ranking.census_office OWNER TO pishkhan_views;
 
+CREATE VIEW ranking.closing_reminder AS
+ SELECT p.half_year,
+    days.before,
+    registry.start_of_day((s.closes_on - days.before)) AS remind_at,
+    s.closes_on,
+    registry.step_instant('closes'::text, s.closes_on) AS closes_at
+   FROM ((registry.evaluation_period p
+     JOIN registry.period_schedule s ON ((s.period_id = p.id)))
+     CROSS JOIN LATERAL unnest(s.remind_before_days) days(before))
+  WHERE ((p.state = 'open'::text) AND (s.closes_on IS NOT NULL) AND (registry.start_of_day((s.closes_on - days.before)) > COALESCE(s.reminded_at, '-infinity'::timestamp with time zone)));
+
+ALTER TABLE ranking.closing_reminder OWNER TO pishkhan_views;
+
 CREATE VIEW ranking.county AS
  SELECT county.id,
     county.code,
@@ -4378,6 +5621,30 @@ CREATE VIEW ranking.county AS
    FROM registry.county;
 
 ALTER TABLE ranking.county OWNER TO pishkhan_views;
+
+CREATE TABLE registry.external_identity (
+    id integer NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    account_id integer NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    unlinked_at timestamp with time zone,
+    CONSTRAINT identity_is_unlinked_after_it_was_linked CHECK ((unlinked_at >= linked_at)),
+    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
+);
+
+ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.external_identity AS
+ SELECT i.issuer,
+    i.subject,
+    a.name AS account,
+    i.linked_at
+   FROM (registry.external_identity i
+     JOIN registry.account a ON ((a.id = i.account_id)))
+  WHERE ((i.unlinked_at IS NULL) AND (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active)));
+
+ALTER TABLE ranking.external_identity OWNER TO pishkhan_views;
 
 CREATE VIEW ranking.hand_over_policy AS
  SELECT hand_over_policy.id,
@@ -4393,6 +5660,143 @@ CREATE VIEW ranking.hand_over_policy AS
    FROM registry.hand_over_policy;
 
 ALTER TABLE ranking.hand_over_policy OWNER TO pishkhan_views;
+
+CREATE TABLE staging.import_attempt (
+    account_id integer NOT NULL,
+    key text NOT NULL,
+    kinds text NOT NULL,
+    half_year text,
+    is_check_only boolean NOT NULL,
+    state text NOT NULL,
+    bytes_received bigint NOT NULL,
+    rows_read integer NOT NULL,
+    error_count integer NOT NULL,
+    finding_count integer NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT attempt_counts_are_not_negative CHECK (((bytes_received >= 0) AND (rows_read >= 0) AND ((error_count >= 0) AND (error_count <= finding_count)))),
+    CONSTRAINT attempt_key_is_plain CHECK ((key ~ '^[!-~]{1,200}$'::text)),
+    CONSTRAINT attempt_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'stored'::text, 'unchanged'::text, 'checked'::text, 'refused'::text, 'failed'::text])))
+);
+
+ALTER TABLE staging.import_attempt OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.import_attempt AS
+ SELECT a.key,
+    a.kinds,
+    a.half_year,
+    a.is_check_only,
+        CASE
+            WHEN ((a.state = ANY (ARRAY['receiving'::text, 'checking'::text])) AND (a.changed_at < (clock_timestamp() - '00:01:00'::interval)) AND (NOT (EXISTS ( SELECT
+               FROM pg_locks held
+              WHERE ((held.locktype = 'advisory'::text) AND (held.objsubid = 2) AND held.granted AND (held.database = ( SELECT d.oid
+                       FROM pg_database d
+                      WHERE (d.datname = current_database()))) AND (held.classid = ((((ranking.request_lock(a.key))[1])::bit(32))::bigint)::oid) AND (held.objid = ((((ranking.request_lock(a.key))[2])::bit(32))::bigint)::oid)))))) THEN 'interrupted'::text
+            ELSE a.state
+        END AS state,
+    a.bytes_received,
+    a.rows_read,
+    a.error_count,
+    a.finding_count,
+    a.began_at,
+    a.changed_at
+   FROM staging.import_attempt a;
+
+ALTER TABLE ranking.import_attempt OWNER TO pishkhan_views;
+
+CREATE TABLE staging.import_finding (
+    account_id integer NOT NULL,
+    key text NOT NULL,
+    "position" integer NOT NULL,
+    file_name text NOT NULL,
+    line integer,
+    column_title text,
+    value text,
+    code text NOT NULL,
+    severity text NOT NULL,
+    arguments jsonb NOT NULL,
+    CONSTRAINT finding_severity_is_known CHECK ((severity = ANY (ARRAY['error'::text, 'notice'::text])))
+);
+
+ALTER TABLE staging.import_finding OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.import_finding AS
+ SELECT import_finding.key,
+    import_finding."position",
+    import_finding.file_name,
+    import_finding.line,
+    import_finding.column_title,
+    import_finding.value,
+    import_finding.code,
+    import_finding.severity,
+    import_finding.arguments
+   FROM staging.import_finding;
+
+ALTER TABLE ranking.import_finding OWNER TO pishkhan_views;
+
+CREATE TABLE registry.indicator_rules (
+    id integer NOT NULL,
+    item text NOT NULL,
+    year smallint NOT NULL,
+    version integer NOT NULL,
+    hash text NOT NULL,
+    canonical_text text NOT NULL,
+    document text NOT NULL,
+    CONSTRAINT indicator_hash_is_of_its_text CHECK ((hash = encode(sha256(convert_to(canonical_text, 'UTF8'::name)), 'hex'::text))),
+    CONSTRAINT indicator_item_is_well_formed CHECK ((item ~ '^[1-9]/[1-9][0-9]?$'::text)),
+    CONSTRAINT indicator_version_counts_from_one CHECK ((version >= 1)),
+    CONSTRAINT indicator_year_is_plausible CHECK (((year >= 1380) AND (year <= 1500)))
+);
+
+ALTER TABLE registry.indicator_rules OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.indicator_rules AS
+ SELECT r.id,
+    r.item,
+    r.year,
+    r.version,
+    r.hash,
+    r.document
+   FROM registry.indicator_rules r;
+
+ALTER TABLE ranking.indicator_rules OWNER TO pishkhan_views;
+
+CREATE TABLE registry.indicator_sheet (
+    id integer NOT NULL,
+    agency_id integer NOT NULL,
+    rules_id integer NOT NULL,
+    item text NOT NULL,
+    year smallint NOT NULL,
+    number integer NOT NULL,
+    cut_off_on date NOT NULL,
+    revision bigint NOT NULL,
+    sheet bytea NOT NULL,
+    digest text NOT NULL,
+    actor_id integer NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    CONSTRAINT indicator_sheet_digest_is_of_its_bytes CHECK ((digest = encode(sha256(sheet), 'hex'::text))),
+    CONSTRAINT indicator_sheet_numbers_count_from_one CHECK ((number >= 1))
+);
+
+ALTER TABLE registry.indicator_sheet OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.indicator_sheet AS
+ SELECT a.code AS agency,
+    s.item,
+    s.year,
+    s.number,
+    s.cut_off_on,
+    s.revision,
+    s.sheet,
+    s.digest,
+    s.published_at,
+    r.version AS rules_version,
+    r.hash AS rules_hash
+   FROM ((registry.indicator_sheet s
+     JOIN registry.agency a ON ((a.id = s.agency_id)))
+     JOIN registry.indicator_rules r ON ((r.id = s.rules_id)));
+
+ALTER TABLE ranking.indicator_sheet OWNER TO pishkhan_views;
 
 CREATE VIEW ranking.locality AS
  SELECT l.id,
@@ -4434,11 +5838,26 @@ CREATE VIEW ranking.office AS
     p.name_en AS province_en,
     c.name_fa AS county,
     l.name_fa AS locality,
-    h.name AS holder_name,
-    o.manager_name,
-    o.deputy_name,
-    o.address,
-    o.postal_code,
+        CASE
+            WHEN reading.is_full THEN h.name
+            ELSE NULL::text
+        END AS holder_name,
+        CASE
+            WHEN reading.is_full THEN o.manager_name
+            ELSE NULL::text
+        END AS manager_name,
+        CASE
+            WHEN reading.is_full THEN o.deputy_name
+            ELSE NULL::text
+        END AS deputy_name,
+        CASE
+            WHEN reading.is_full THEN o.address
+            ELSE NULL::text
+        END AS address,
+        CASE
+            WHEN reading.is_full THEN o.postal_code
+            ELSE NULL::text
+        END AS postal_code,
     o.tenure,
     o.floor_area,
     o.equipment,
@@ -4448,11 +5867,13 @@ CREATE VIEW ranking.office AS
     o.staff_count,
     o.insured_staff_count,
     o.disabled_staff_count
-   FROM ((((registry.office o
+   FROM (((((registry.office o
      JOIN registry.province p ON ((p.id = o.province_id)))
      JOIN registry.county c ON ((c.id = o.county_id)))
      JOIN registry.locality l ON ((l.id = o.locality_id)))
-     JOIN registry.licence_holder h ON ((h.id = o.holder_id)));
+     JOIN registry.licence_holder h ON ((h.id = o.holder_id)))
+     CROSS JOIN ( SELECT registry.actor_may('read_registry'::text) AS is_full
+         OFFSET 0) reading);
 
 ALTER TABLE ranking.office OWNER TO pishkhan_views;
 
@@ -4464,7 +5885,10 @@ CREATE VIEW ranking.office_version AS
     version.licence_number,
     version.kind,
     l.name_fa AS locality,
-    h.name AS holder_name
+        CASE
+            WHEN ( SELECT registry.actor_may('read_registry'::text) AS actor_may) THEN h.name
+            ELSE NULL::text
+        END AS holder_name
    FROM ((( SELECT office.id,
             office.effective_on,
             office.revision,
@@ -4489,6 +5913,37 @@ CREATE VIEW ranking.office_version AS
 
 ALTER TABLE ranking.office_version OWNER TO pishkhan_views;
 
+CREATE TABLE registry.outbox (
+    id bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    payload jsonb NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone NOT NULL,
+    last_error text,
+    sent_at timestamp with time zone,
+    CONSTRAINT message_kind_is_known CHECK ((kind = ANY (ARRAY['step_taken'::text, 'step_failed'::text, 'closing_soon'::text]))),
+    CONSTRAINT sent_message_was_attempted CHECK (((sent_at IS NULL) OR (attempts > 0)))
+);
+
+ALTER TABLE registry.outbox OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.outbox AS
+ SELECT o.id,
+    o.made_at,
+    o.kind,
+    o.subject,
+    (o.payload)::text AS payload,
+    o.attempts,
+    o.next_attempt_at,
+    o.last_error,
+    o.sent_at
+   FROM registry.outbox o
+  WHERE ( SELECT registry.actor_is_national() AS actor_is_national);
+
+ALTER TABLE ranking.outbox OWNER TO pishkhan_views;
+
 CREATE VIEW ranking.period AS
  SELECT p.id,
     p.half_year,
@@ -4497,8 +5952,8 @@ CREATE VIEW ranking.period AS
     p.census_on,
     p.state,
     p.scheme_id,
-    p.census_id,
-    p.run_id,
+    c.id AS census_id,
+    r.id AS run_id,
     s.code AS scheme_code,
     s.version AS scheme_version,
     s.hash AS scheme_hash,
@@ -4509,12 +5964,80 @@ CREATE VIEW ranking.period AS
     r.ran_at,
     pub.number AS publication_number,
     pub.published_at
-   FROM (((registry.evaluation_period p
+   FROM ((((registry.evaluation_period p
      LEFT JOIN registry.scheme s ON ((s.id = p.scheme_id)))
-     LEFT JOIN registry.run r ON ((r.id = p.run_id)))
+     LEFT JOIN registry.census c ON (((c.id = p.census_id) AND (c.id = ANY (( SELECT registry.actor_censuses() AS actor_censuses)::bigint[])))))
+     LEFT JOIN registry.run r ON (((r.id = p.run_id) AND (r.id = ANY (( SELECT registry.actor_runs() AS actor_runs)::bigint[])))))
      LEFT JOIN registry.publication pub ON ((pub.run_id = p.run_id)));
 
 ALTER TABLE ranking.period OWNER TO pishkhan_views;
+
+CREATE VIEW ranking.period_act AS
+ SELECT a.id,
+    a.subject AS half_year,
+    a.kind,
+    a.recorded_at,
+        CASE
+            WHEN ( SELECT registry.actor_is_national() AS actor_is_national) THEN n.name
+            ELSE NULL::text
+        END AS actor,
+        CASE
+            WHEN ( SELECT registry.actor_is_national() AS actor_is_national) THEN a.reason
+            ELSE NULL::text
+        END AS reason
+   FROM (registry.act a
+     JOIN registry.account n ON ((n.id = a.actor_id)))
+  WHERE (a.kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]));
+
+ALTER TABLE ranking.period_act OWNER TO pishkhan_views;
+
+CREATE TABLE registry.step_failure (
+    period_id integer NOT NULL,
+    step text NOT NULL,
+    attempts integer NOT NULL,
+    failed_at timestamp with time zone NOT NULL,
+    next_attempt_at timestamp with time zone NOT NULL,
+    reminded_at timestamp with time zone NOT NULL,
+    code text NOT NULL,
+    message_fa text NOT NULL,
+    message_en text NOT NULL,
+    CONSTRAINT failed_step_is_known CHECK ((step = ANY (ARRAY['opens'::text, 'closes'::text, 'ranks'::text, 'publishes'::text]))),
+    CONSTRAINT failure_was_attempted CHECK ((attempts > 0))
+);
+
+ALTER TABLE registry.step_failure OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.period_step AS
+ SELECT p.id AS period_id,
+    p.half_year,
+    p.state,
+    d.place,
+    d.step,
+    d.due_on,
+    registry.step_instant(d.step, d.due_on) AS due_at,
+    COALESCE((d.step = registry.next_step(p.state)), false) AS is_next,
+        CASE
+            WHEN (d.place < next.place) THEN ( SELECT max(a.recorded_at) AS max
+               FROM registry.act a
+              WHERE ((a.subject = p.half_year) AND (a.kind = d.act_kind) AND (a.kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]))))
+            ELSE NULL::timestamp with time zone
+        END AS taken_at,
+    c.code AS scheme_code,
+    c.version AS scheme_version,
+    f.attempts,
+    f.failed_at,
+    f.next_attempt_at,
+    f.code AS error_code,
+    f.message_fa,
+    f.message_en
+   FROM (((((registry.evaluation_period p
+     LEFT JOIN registry.period_schedule s ON ((s.period_id = p.id)))
+     LEFT JOIN registry.scheme c ON ((c.id = s.scheme_id)))
+     CROSS JOIN LATERAL ( SELECT COALESCE(array_position(ARRAY['opens'::text, 'closes'::text, 'ranks'::text, 'publishes'::text], registry.next_step(p.state)), 5) AS "coalesce") next(place))
+     CROSS JOIN LATERAL ( VALUES (1,'opens'::text,s.opens_on,'open_period'::text), (2,'closes'::text,s.closes_on,'close_period'::text), (3,'ranks'::text,s.ranks_on,'rank'::text), (4,'publishes'::text,s.publishes_on,'publish'::text)) d(place, step, due_on, act_kind))
+     LEFT JOIN registry.step_failure f ON (((f.period_id = p.id) AND (f.step = d.step))));
+
+ALTER TABLE ranking.period_step OWNER TO pishkhan_views;
 
 CREATE TABLE registry.association (
     province_id integer NOT NULL,
@@ -4545,17 +6068,34 @@ CREATE VIEW ranking.province AS
 
 ALTER TABLE ranking.province OWNER TO pishkhan_views;
 
-CREATE TABLE registry.declaration (
-    office_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    declared_value bigint[] NOT NULL,
-    confirmed_value bigint[] NOT NULL,
-    CONSTRAINT confirmed_values_match_declared CHECK ((cardinality(confirmed_value) = cardinality(declared_value)))
-);
+CREATE VIEW ranking.published_line AS
+ SELECT a.run_id,
+    c.code,
+    pr.code AS province_code,
+    pr.name_fa AS province,
+    pr.name_en AS province_en,
+    co.name_fa AS county,
+    l.name_fa AS locality,
+    c.kind,
+    a.standing,
+    a.rank_origin,
+    a.rank,
+    a.total,
+    a.penalty,
+        CASE
+            WHEN (a.rank IS NOT NULL) THEN rank() OVER (PARTITION BY a.run_id, a.province_id ORDER BY (a.rank IS NULL), a.total DESC NULLS LAST)
+            ELSE NULL::bigint
+        END AS "position",
+    a.points,
+    a.line_state
+   FROM (((((registry.publication pub
+     JOIN registry.assessment a ON ((a.run_id = pub.run_id)))
+     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
+     JOIN registry.province pr ON ((pr.id = c.province_id)))
+     JOIN registry.county co ON ((co.id = c.county_id)))
+     JOIN registry.locality l ON ((l.id = c.locality_id)));
 
-ALTER TABLE registry.declaration OWNER TO pishkhan_owner;
+ALTER TABLE ranking.published_line OWNER TO pishkhan_views;
 
 CREATE VIEW ranking.rank_count AS
  SELECT p.half_year,
@@ -4565,17 +6105,13 @@ CREATE VIEW ranking.rank_count AS
     a.standing,
     a.rank,
     a.rank_origin,
-    (d.office_id IS NOT NULL) AS took_part,
+    c.took_part,
     count(*) AS offices
    FROM (((registry.evaluation_period p
      JOIN registry.assessment a ON ((a.run_id = p.run_id)))
      JOIN registry.province pr ON ((pr.id = a.province_id)))
-     LEFT JOIN ( SELECT DISTINCT declaration.office_id,
-            declaration.period_id,
-            census.id AS census_id
-           FROM (registry.declaration
-             JOIN registry.census ON (((census.period_id = declaration.period_id) AND (declaration.revision <= census.id))))) d ON (((d.office_id = a.office_id) AND (d.period_id = p.id) AND (d.census_id = a.census_id))))
-  GROUP BY p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, (d.office_id IS NOT NULL);
+     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
+  GROUP BY p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, c.took_part;
 
 ALTER TABLE ranking.rank_count OWNER TO pishkhan_views;
 
@@ -4599,7 +6135,7 @@ CREATE VIEW ranking.refused_row AS
    FROM ((registry.refused_row r
      JOIN registry.import i ON ((i.id = r.import_id)))
      JOIN registry.account n ON ((n.id = i.actor_id)))
-  WHERE (( SELECT registry.actor_is_national() AS actor_is_national) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
+  WHERE (( SELECT (registry.actor_may('read_record'::text) AND registry.actor_may('read_registry'::text))) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
 
 ALTER TABLE ranking.refused_row OWNER TO pishkhan_views;
 
@@ -4651,13 +6187,28 @@ CREATE VIEW ranking.resolved_office AS
 
 ALTER TABLE ranking.resolved_office OWNER TO pishkhan_commands;
 
+CREATE VIEW ranking.role AS
+ SELECT r.name,
+    r.title_fa,
+    r.title_en,
+    r.reach,
+    r.is_built_in,
+    ARRAY( SELECT d.deed
+           FROM registry.role_deed d
+          WHERE (d.role = r.name)
+          ORDER BY d.deed) AS deeds
+   FROM registry.role r;
+
+ALTER TABLE ranking.role OWNER TO pishkhan_views;
+
 CREATE VIEW ranking.run AS
  SELECT run.id,
     run.period_id,
     run.census_id,
     run.digest,
     run.ran_at
-   FROM registry.run;
+   FROM registry.run
+  WHERE (run.id = ANY (( SELECT registry.actor_runs() AS actor_runs)::bigint[]));
 
 ALTER TABLE ranking.run OWNER TO pishkhan_views;
 
@@ -4705,6 +6256,18 @@ CREATE TABLE registry.criterion_group (
 
 ALTER TABLE registry.criterion_group OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.declaration (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    declared_value bigint[] NOT NULL,
+    confirmed_value bigint[] NOT NULL,
+    CONSTRAINT confirmed_values_match_declared CHECK ((cardinality(confirmed_value) = cardinality(declared_value)))
+);
+
+ALTER TABLE registry.declaration OWNER TO pishkhan_owner;
+
 CREATE VIEW ranking.score_line AS
  SELECT p.half_year,
     c.code AS office_code,
@@ -4733,6 +6296,15 @@ CREATE VIEW ranking.score_line AS
 
 ALTER TABLE ranking.score_line OWNER TO pishkhan_views;
 
+ALTER TABLE registry.access_token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.access_token_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE registry.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.account_id_seq
     START WITH 1
@@ -4742,14 +6314,6 @@ ALTER TABLE registry.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE registry.agency (
-    id integer NOT NULL,
-    code text NOT NULL,
-    CONSTRAINT agency_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40)))
-);
-
-ALTER TABLE registry.agency OWNER TO pishkhan_owner;
-
 ALTER TABLE registry.agency ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.agency_id_seq
     START WITH 1
@@ -4758,6 +6322,22 @@ ALTER TABLE registry.agency ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.answered_request (
+    account_id integer NOT NULL,
+    key text NOT NULL,
+    digest bytea NOT NULL,
+    status smallint NOT NULL,
+    content_type text NOT NULL,
+    location text,
+    body bytea NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    CONSTRAINT answered_request_succeeded CHECK (((status >= 200) AND (status <= 299))),
+    CONSTRAINT request_digest_is_sha256 CHECK ((length(digest) = 32)),
+    CONSTRAINT request_key_is_plain CHECK ((key ~ '^[!-~]{1,200}$'::text))
+);
+
+ALTER TABLE registry.answered_request OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.association_score (
     office_id bigint NOT NULL,
@@ -4815,8 +6395,35 @@ ALTER TABLE registry.evaluation_period ALTER COLUMN id ADD GENERATED ALWAYS AS I
     CACHE 1
 );
 
+ALTER TABLE registry.external_identity ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.external_identity_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE registry.hand_over_policy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.hand_over_policy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE registry.indicator_rules ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.indicator_rules_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE registry.indicator_sheet ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.indicator_sheet_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4886,6 +6493,15 @@ CREATE TABLE registry.office_predecessor (
 );
 
 ALTER TABLE registry.office_predecessor OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.outbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE registry.penalty_rule (
     scheme_id integer NOT NULL,
@@ -5166,6 +6782,9 @@ CREATE UNLOGGED TABLE staging.violation_row (
 
 ALTER TABLE staging.violation_row OWNER TO pishkhan_owner;
 
+ALTER TABLE ONLY registry.access_token
+    ADD CONSTRAINT access_token_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_name_is_unique UNIQUE (name);
 
@@ -5189,6 +6808,9 @@ ALTER TABLE ONLY registry.agency
 
 ALTER TABLE ONLY registry.agency_version
     ADD CONSTRAINT agency_version_pkey PRIMARY KEY (agency_id, effective_on, revision);
+
+ALTER TABLE ONLY registry.answered_request
+    ADD CONSTRAINT answered_request_pkey PRIMARY KEY (account_id, key);
 
 ALTER TABLE ONLY registry.assessment
     ADD CONSTRAINT assessment_pkey PRIMARY KEY (run_id, office_id);
@@ -5259,6 +6881,9 @@ ALTER TABLE ONLY registry.delegation_version
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.external_identity
+    ADD CONSTRAINT external_identity_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.criterion_group
     ADD CONSTRAINT group_code_is_unique_in_scheme UNIQUE (scheme_id, code);
 
@@ -5271,8 +6896,23 @@ ALTER TABLE ONLY registry.hand_over_policy
 ALTER TABLE ONLY registry.licence_holder
     ADD CONSTRAINT holder_is_registered_once UNIQUE (national_id);
 
+ALTER TABLE ONLY registry.external_identity
+    ADD CONSTRAINT identity_is_linked_to_one_account EXCLUDE USING btree (issuer WITH =, subject WITH =) WHERE ((unlinked_at IS NULL));
+
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.indicator_rules
+    ADD CONSTRAINT indicator_rules_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.indicator_sheet
+    ADD CONSTRAINT indicator_sheet_number_is_unique UNIQUE (agency_id, item, year, number);
+
+ALTER TABLE ONLY registry.indicator_sheet
+    ADD CONSTRAINT indicator_sheet_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.indicator_rules
+    ADD CONSTRAINT indicator_version_is_unique UNIQUE (item, year, version);
 
 ALTER TABLE ONLY registry.licence_holder
     ADD CONSTRAINT licence_holder_pkey PRIMARY KEY (id);
@@ -5310,8 +6950,14 @@ ALTER TABLE ONLY registry.office_predecessor
 ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_province_is_its_own UNIQUE (id, province_id);
 
+ALTER TABLE ONLY registry.outbox
+    ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.penalty_rule
     ADD CONSTRAINT penalty_rule_pkey PRIMARY KEY (scheme_id, kind);
+
+ALTER TABLE ONLY registry.period_schedule
+    ADD CONSTRAINT period_schedule_pkey PRIMARY KEY (period_id);
 
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT periods_do_not_overlap EXCLUDE USING gist (daterange(first_on, last_on, '[]'::text) WITH &&);
@@ -5343,6 +6989,12 @@ ALTER TABLE ONLY registry.region
 ALTER TABLE ONLY registry.region
     ADD CONSTRAINT region_title_is_unique UNIQUE (title);
 
+ALTER TABLE ONLY registry.role_deed
+    ADD CONSTRAINT role_deed_pkey PRIMARY KEY (role, deed);
+
+ALTER TABLE ONLY registry.role
+    ADD CONSTRAINT role_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_is_of_its_census UNIQUE (id, census_id);
 
@@ -5370,14 +7022,36 @@ ALTER TABLE ONLY registry.service
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_pkey PRIMARY KEY (service_id, effective_on, revision);
 
+ALTER TABLE ONLY registry.step_failure
+    ADD CONSTRAINT step_failure_pkey PRIMARY KEY (period_id);
+
+ALTER TABLE ONLY registry.access_token
+    ADD CONSTRAINT token_digest_is_unique UNIQUE (digest);
+
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_pkey PRIMARY KEY (office_id, decision_number, kind, revision);
 
+ALTER TABLE ONLY staging.import_attempt
+    ADD CONSTRAINT import_attempt_pkey PRIMARY KEY (account_id, key);
+
+ALTER TABLE ONLY staging.import_finding
+    ADD CONSTRAINT import_finding_pkey PRIMARY KEY (account_id, key, "position");
+
+CREATE INDEX access_token_account_id_idx ON registry.access_token USING btree (account_id);
+
+CREATE INDEX account_agency_id_idx ON registry.account USING btree (agency_id);
+
 CREATE INDEX account_province_province_id_idx ON registry.account_province USING btree (province_id);
+
+CREATE INDEX account_role_idx ON registry.account USING btree (role);
 
 CREATE INDEX act_actor_id_idx ON registry.act USING btree (actor_id);
 
+CREATE INDEX act_of_period_idx ON registry.act USING btree (subject) WHERE (kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]));
+
 CREATE INDEX agency_version_revision_idx ON registry.agency_version USING btree (revision);
+
+CREATE INDEX answered_request_answered_at_idx ON registry.answered_request USING btree (answered_at);
 
 CREATE INDEX assessment_census_id_office_id_idx ON registry.assessment USING btree (census_id, office_id);
 
@@ -5437,11 +7111,17 @@ CREATE INDEX evaluation_period_run_id_idx ON registry.evaluation_period USING bt
 
 CREATE INDEX evaluation_period_scheme_id_idx ON registry.evaluation_period USING btree (scheme_id);
 
+CREATE INDEX external_identity_account_id_idx ON registry.external_identity USING btree (account_id);
+
 CREATE INDEX hand_over_policy_effective_on_idx ON registry.hand_over_policy USING btree (effective_on, id);
 
 CREATE INDEX import_actor_id_idx ON registry.import USING btree (actor_id);
 
 CREATE INDEX import_period_id_idx ON registry.import USING btree (period_id);
+
+CREATE INDEX indicator_sheet_actor_id_idx ON registry.indicator_sheet USING btree (actor_id);
+
+CREATE INDEX indicator_sheet_rules_id_idx ON registry.indicator_sheet USING btree (rules_id);
 
 CREATE INDEX locality_county_id_province_id_idx ON registry.locality USING btree (county_id, province_id);
 
@@ -5460,6 +7140,10 @@ CREATE INDEX office_locality_id_county_id_idx ON registry.office USING btree (lo
 CREATE INDEX office_predecessor_predecessor_id_idx ON registry.office_predecessor USING btree (predecessor_id);
 
 CREATE INDEX office_province_id_county_id_idx ON registry.office USING btree (province_id, county_id);
+
+CREATE INDEX outbox_next_attempt_at_idx ON registry.outbox USING btree (next_attempt_at) WHERE (sent_at IS NULL);
+
+CREATE INDEX period_schedule_scheme_id_idx ON registry.period_schedule USING btree (scheme_id);
 
 CREATE INDEX province_region_id_idx ON registry.province USING btree (region_id);
 
@@ -5493,6 +7177,16 @@ CREATE INDEX violation_revision_idx ON registry.violation USING btree (revision)
 
 CREATE INDEX finding_import_key_line_idx ON staging.finding USING btree (import_key, line);
 
+CREATE INDEX import_attempt_changed_at_idx ON staging.import_attempt USING btree (changed_at);
+
+CREATE TRIGGER access_token_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.access_token FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER access_token_only_ends BEFORE UPDATE ON registry.access_token FOR EACH ROW EXECUTE FUNCTION registry.guard_access_token();
+
+CREATE TRIGGER account_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.account FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER account_keeps_its_identity BEFORE UPDATE ON registry.account FOR EACH ROW EXECUTE FUNCTION registry.guard_account();
+
 CREATE TRIGGER act_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.act FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER agency_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.agency FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -5513,6 +7207,8 @@ CREATE TRIGGER census_office_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE 
 
 CREATE TRIGGER contract_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.contract FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER contract_is_of_the_actors_agency BEFORE INSERT OR UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract_agency();
+
 CREATE TRIGGER contract_only_ends BEFORE UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract();
 
 CREATE TRIGGER criterion_group_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion_group FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -5529,13 +7225,29 @@ CREATE TRIGGER delegation_place_is_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 
 CREATE TRIGGER delegation_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.external_identity FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER import_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.import FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE CONSTRAINT TRIGGER import_is_recorded AFTER INSERT ON registry.import DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registry.record_import();
 
+CREATE TRIGGER indicator_rules_are_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_rules FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER indicator_sheet_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_sheet FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER message_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER message_keeps_its_content BEFORE UPDATE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.guard_outbox();
+
 CREATE TRIGGER mou_target_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.mou_target FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER new_days_wake_the_clock AFTER INSERT OR UPDATE OF opens_on, closes_on, ranks_on, publishes_on, scheme_id, remind_before_days ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.follow_period_schedule();
+
+CREATE TRIGGER new_message_wakes_the_hook AFTER INSERT ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.announce_message();
+
+CREATE TRIGGER new_state_wakes_the_clock AFTER UPDATE OF state ON registry.evaluation_period FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION registry.follow_period_state();
 
 CREATE TRIGGER office_history_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.office_history FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -5553,6 +7265,8 @@ CREATE TRIGGER period_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.eva
 
 CREATE TRIGGER period_moves_by_its_states BEFORE UPDATE ON registry.evaluation_period FOR EACH ROW EXECUTE FUNCTION registry.guard_period_state();
 
+CREATE TRIGGER period_schedule_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.period_schedule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER rank_threshold_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.rank_threshold FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -5569,13 +7283,24 @@ CREATE TRIGGER service_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reg
 
 CREATE TRIGGER service_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.service_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER taken_steps_keep_their_days BEFORE INSERT OR UPDATE ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.guard_period_schedule();
+
 CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+ALTER TABLE ONLY registry.access_token
+    ADD CONSTRAINT access_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.account
+    ADD CONSTRAINT account_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
 
 ALTER TABLE ONLY registry.account_province
     ADD CONSTRAINT account_province_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.account_province
     ADD CONSTRAINT account_province_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
+
+ALTER TABLE ONLY registry.account
+    ADD CONSTRAINT account_role_fkey FOREIGN KEY (role) REFERENCES registry.role(name);
 
 ALTER TABLE ONLY registry.act
     ADD CONSTRAINT act_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
@@ -5585,6 +7310,9 @@ ALTER TABLE ONLY registry.agency_version
 
 ALTER TABLE ONLY registry.agency_version
     ADD CONSTRAINT agency_version_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.answered_request
+    ADD CONSTRAINT answered_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.assessment
     ADD CONSTRAINT assessment_is_of_a_run FOREIGN KEY (run_id, census_id) REFERENCES registry.run(id, census_id);
@@ -5682,11 +7410,23 @@ ALTER TABLE ONLY registry.census_office
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
 
+ALTER TABLE ONLY registry.external_identity
+    ADD CONSTRAINT external_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.indicator_sheet
+    ADD CONSTRAINT indicator_sheet_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.indicator_sheet
+    ADD CONSTRAINT indicator_sheet_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
+
+ALTER TABLE ONLY registry.indicator_sheet
+    ADD CONSTRAINT indicator_sheet_rules_id_fkey FOREIGN KEY (rules_id) REFERENCES registry.indicator_rules(id);
 
 ALTER TABLE ONLY registry.locality
     ADD CONSTRAINT locality_county_is_known FOREIGN KEY (county_id, province_id) REFERENCES registry.county(id, province_id);
@@ -5724,6 +7464,12 @@ ALTER TABLE ONLY registry.evaluation_period
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT period_run_is_known FOREIGN KEY (run_id) REFERENCES registry.run(id);
 
+ALTER TABLE ONLY registry.period_schedule
+    ADD CONSTRAINT period_schedule_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.period_schedule
+    ADD CONSTRAINT period_schedule_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
 ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_region_id_fkey FOREIGN KEY (region_id) REFERENCES registry.region(id);
 
@@ -5738,6 +7484,9 @@ ALTER TABLE ONLY registry.rank_threshold
 
 ALTER TABLE ONLY registry.refused_row
     ADD CONSTRAINT refused_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES registry.import(id);
+
+ALTER TABLE ONLY registry.role_deed
+    ADD CONSTRAINT role_deed_role_fkey FOREIGN KEY (role) REFERENCES registry.role(name);
 
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
@@ -5772,6 +7521,9 @@ ALTER TABLE ONLY registry.service_version
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES registry.service(id);
 
+ALTER TABLE ONLY registry.step_failure
+    ADD CONSTRAINT step_failure_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -5781,19 +7533,29 @@ ALTER TABLE ONLY registry.violation
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
 
+ALTER TABLE ONLY staging.import_finding
+    ADD CONSTRAINT finding_is_of_an_attempt FOREIGN KEY (account_id, key) REFERENCES staging.import_attempt(account_id, key) ON DELETE CASCADE;
+
+ALTER TABLE ONLY staging.import_attempt
+    ADD CONSTRAINT import_attempt_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE registry.answered_request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY answered_request_is_its_accounts ON registry.answered_request TO pishkhan_commands USING ((account_id = ( SELECT registry.actor() AS actor))) WITH CHECK ((account_id = ( SELECT registry.actor() AS actor)));
+
 ALTER TABLE registry.assessment ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (run_id = ANY (( SELECT registry.actor_runs() AS actor_runs)::bigint[]))));
 
 ALTER TABLE registry.association_score ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY association_score_is_kept_in_scope ON registry.association_score TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY association_score_is_read_in_scope ON registry.association_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY association_score_is_read_in_scope ON registry.association_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
 ALTER TABLE registry.census_office ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY census_office_is_read_in_scope ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY census_office_is_read_in_scope ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (census_id = ANY (( SELECT registry.actor_censuses() AS actor_censuses)::bigint[]))));
 
 ALTER TABLE registry.contract ENABLE ROW LEVEL SECURITY;
 
@@ -5805,7 +7567,7 @@ ALTER TABLE registry.declaration ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY declaration_is_kept_in_scope ON registry.declaration TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY declaration_is_read_in_scope ON registry.declaration FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY declaration_is_read_in_scope ON registry.declaration FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
 ALTER TABLE registry.office ENABLE ROW LEVEL SECURITY;
 
@@ -5823,13 +7585,25 @@ ALTER TABLE registry.satisfaction_score ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY satisfaction_score_is_kept_in_scope ON registry.satisfaction_score TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY satisfaction_score_is_read_in_scope ON registry.satisfaction_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY satisfaction_score_is_read_in_scope ON registry.satisfaction_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
 ALTER TABLE registry.violation ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY violation_is_kept_in_scope ON registry.violation TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY violation_is_read_in_scope ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY violation_is_read_in_scope ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+
+ALTER TABLE staging.import_attempt ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY import_attempt_is_kept_by_its_account ON staging.import_attempt TO pishkhan_commands USING ((account_id = ( SELECT registry.actor() AS actor))) WITH CHECK ((account_id = ( SELECT registry.actor() AS actor)));
+
+CREATE POLICY import_attempt_is_read_by_its_account ON staging.import_attempt FOR SELECT TO pishkhan_views USING ((account_id = ( SELECT registry.actor() AS actor)));
+
+ALTER TABLE staging.import_finding ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY import_finding_is_kept_by_its_account ON staging.import_finding TO pishkhan_commands USING ((account_id = ( SELECT registry.actor() AS actor))) WITH CHECK ((account_id = ( SELECT registry.actor() AS actor)));
+
+CREATE POLICY import_finding_is_read_by_its_account ON staging.import_finding FOR SELECT TO pishkhan_views USING ((account_id = ( SELECT registry.actor() AS actor)));
 
 GRANT ALL ON SCHEMA ranking TO pishkhan_views;
 GRANT ALL ON SCHEMA ranking TO pishkhan_commands;
@@ -5841,9 +7615,13 @@ GRANT USAGE ON SCHEMA registry TO pishkhan_commands;
 
 GRANT USAGE ON SCHEMA staging TO pishkhan_commands;
 GRANT USAGE ON SCHEMA staging TO pishkhan_app;
+GRANT USAGE ON SCHEMA staging TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.act_as(account_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.act_as(account_name text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jsonb) TO pishkhan_app;
@@ -5854,14 +7632,24 @@ GRANT ALL ON FUNCTION ranking.agencies_on(day date, after_code text, page_size i
 REVOKE ALL ON FUNCTION ranking.agency_distribution(agency text, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.agency_distribution(agency text, day date) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.agency_of_account(code text) FROM PUBLIC;
+
 GRANT SELECT ON TABLE registry.agency_version TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.agency_version TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.agency_on(agency_id integer, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.agency_on(agency_id integer, day date) TO pishkhan_views;
 
+REVOKE ALL ON FUNCTION ranking.agency_title_as_of(agency_id integer, day date, as_of bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.agency_title_as_of(agency_id integer, day date, as_of bigint) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.agency_title(agency_id integer, day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.agency_title(agency_id integer, day date) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.answer_request(key text, digest bytea, status integer, content_type text, location text, body bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.answer_request(key text, digest bytea, status integer, content_type text, location text, body bytea) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.assign_region(province text, region integer, title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.assign_region(province text, region integer, title text) TO pishkhan_app;
@@ -5898,11 +7686,26 @@ GRANT ALL ON FUNCTION ranking.available_counts(day date, localities integer[]) T
 REVOKE ALL ON FUNCTION ranking.available_services(locality_id integer, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.available_services(locality_id integer, day date) TO pishkhan_views;
 
+REVOKE ALL ON FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.begin_indicator_sheet() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_indicator_sheet() TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.begin_request(key text, digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_request(key text, digest bytea) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.begin_run(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_run(half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.begin_step(half_year text, step text, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_step(half_year text, step text, at timestamp with time zone) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.cause_for(reason text, causes text[]) FROM PUBLIC;
 
@@ -5916,6 +7719,8 @@ GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION registry.revision_of_publication() FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.publication TO pishkhan_views;
 GRANT SELECT ON TABLE registry.publication TO pishkhan_commands;
@@ -5950,6 +7755,9 @@ GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.check_contracts(import_key uuid) FROM PUBLIC;
 
@@ -5995,16 +7803,45 @@ GRANT ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) TO pishkhan_co
 REVOKE ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.next_step(state text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.next_step(state text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.next_step(state text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.start_of_day(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.start_of_day(day date) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.start_of_day(day date) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.step_instant(step text, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.step_instant(step text, day date) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.step_instant(step text, day date) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.period_schedule TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.period_schedule TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.dated_steps(period_id integer, state text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.days_of_contract(registered_on date, ended_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.delegation_text(delegation_id integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.disable_account(name text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.disable_account(name text, reason text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.earlier_declarations(first_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.enable_account(name text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.enable_account(name text, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.excess_contracts(day date, office text, agency text, province text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.findings(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.findings(import_key uuid) TO pishkhan_app;
@@ -6019,11 +7856,17 @@ GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 REVOKE ALL ON FUNCTION ranking.first_broken_act() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.first_broken_act() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zone) TO pishkhan_app;
+
 GRANT SELECT ON TABLE registry.hand_over_policy TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.hand_over_policy TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.hand_over_policy_on(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.hand_over_policy_on(day date) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) TO pishkhan_app;
@@ -6048,19 +7891,59 @@ GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.issue_first_token(label text, digest bytea, expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.issue_first_token(label text, digest bytea, expires_at timestamp with time zone) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.keep_findings(key text, findings jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.keep_findings(key text, findings jsonb) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.known_agency(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_app;
+GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.known_service(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_service(code text) TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.locked_office(code text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ranking.lend_message(at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.lend_message(at timestamp with time zone) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) TO pishkhan_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.account TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.account TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.locked_account(name text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.locked_office(code text, deed text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.locked_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.locked_period(half_year text) TO pishkhan_owner;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.access_token TO pishkhan_commands;
+
+GRANT SELECT(id) ON TABLE registry.access_token TO pishkhan_views;
+
+GRANT SELECT(account_id) ON TABLE registry.access_token TO pishkhan_views;
+
+GRANT SELECT(label) ON TABLE registry.access_token TO pishkhan_views;
+
+GRANT SELECT(made_at) ON TABLE registry.access_token TO pishkhan_views;
+
+GRANT SELECT(expires_at) ON TABLE registry.access_token TO pishkhan_views;
+
+GRANT SELECT(revoked_at) ON TABLE registry.access_token TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.locked_token(token integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
@@ -6079,12 +7962,17 @@ REVOKE ALL ON FUNCTION ranking.next_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_app;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_owner;
 
+REVOKE ALL ON FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.office_id_of(code text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.office_lineage() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.office_place_as_of(office_id bigint, day date, as_of bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.office_room(office text, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.office_room(office text, day date) TO pishkhan_app;
@@ -6120,8 +8008,16 @@ REVOKE ALL ON FUNCTION ranking.places_before(day date, offices bigint[]) FROM PU
 REVOKE ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.publish_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.publish_period(half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.readable_agency(code text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.record_head() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.record_head() TO pishkhan_app;
@@ -6140,17 +8036,42 @@ GRANT ALL ON FUNCTION ranking.register_contract(office text, service text, day d
 REVOKE ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.request_lock(key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.request_lock(key text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.require_actor() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_actor() TO pishkhan_owner;
+GRANT ALL ON FUNCTION ranking.require_actor() TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.require_national() FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.require_national() TO pishkhan_owner;
+REVOKE ALL ON FUNCTION ranking.require_deed(deed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.require_deed(deed text) TO pishkhan_owner;
+GRANT ALL ON FUNCTION ranking.require_deed(deed text) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.require_given_role(role text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.require_national(deed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.require_national(deed text) TO pishkhan_owner;
+
+REVOKE ALL ON FUNCTION ranking.require_other_person(person text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.require_token_holder(name text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.resolve_delegation_places(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.resolve_places(import_key uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.revoke_token(token integer, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.revoke_token(token integer, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.same_office(a registry.office, b registry.office) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.scheme_for(half_year text, code text, version integer) FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.service_version TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.service_version TO pishkhan_commands;
@@ -6165,6 +8086,9 @@ GRANT ALL ON FUNCTION ranking.services_on(day date, agency text, delegated_only 
 
 REVOKE ALL ON FUNCTION ranking.set_hand_over_policy(effective_on date, contract_order text, rank_change_days integer, suspension_days integer, closure_days integer, withdrawal_days integer, other_days integer, legal_basis text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.set_hand_over_policy(effective_on date, contract_order text, rank_change_days integer, suspension_days integer, closure_days integer, withdrawal_days integer, other_days integer, legal_basis text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.sound_contracts(import_key uuid) FROM PUBLIC;
 
@@ -6204,7 +8128,13 @@ REVOKE ALL ON FUNCTION ranking.store_villages(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.token_holder(token integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.token_holder(token integer) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.unavailable_since(service_id integer, office_id bigint, registered_on date, day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.unlink_identity(issuer text, subject text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.unlink_identity(issuer text, subject text, reason text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) TO pishkhan_app;
@@ -6226,27 +8156,74 @@ GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.account TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.account TO pishkhan_views;
+REVOKE ALL ON FUNCTION registry.actor_agency() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_app;
+GRANT SELECT ON TABLE registry.role_deed TO pishkhan_views;
+GRANT SELECT ON TABLE registry.role_deed TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.account_province TO pishkhan_commands;
+REVOKE ALL ON FUNCTION registry.actor_may(deed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.census TO pishkhan_views;
+GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.actor_censuses() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_app;
+
+GRANT SELECT,INSERT ON TABLE registry.account_province TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.role TO pishkhan_views;
+GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.actor_provinces() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.actor_fact_provinces() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_runs() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.announce_message() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.follow_period_state() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_access_token() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_account() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_contract_agency() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_outbox() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_state() FROM PUBLIC;
 
@@ -6327,20 +8304,51 @@ GRANT INSERT(predecessor_code) ON TABLE staging.office_row TO pishkhan_app;
 
 GRANT INSERT(predecessor_kind) ON TABLE staging.office_row TO pishkhan_app;
 
+GRANT SELECT ON TABLE ranking.access_token TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.account TO pishkhan_app;
+
 GRANT SELECT ON TABLE ranking.act TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.assessment TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.census TO pishkhan_views;
-GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.census TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.census_office TO pishkhan_app;
 
+GRANT SELECT ON TABLE ranking.closing_reminder TO pishkhan_app;
+
 GRANT SELECT ON TABLE ranking.county TO pishkhan_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
+
+GRANT SELECT ON TABLE ranking.external_identity TO pishkhan_app;
+
 GRANT SELECT ON TABLE ranking.hand_over_policy TO pishkhan_app;
+
+GRANT SELECT ON TABLE staging.import_attempt TO pishkhan_views;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_attempt TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.import_attempt TO pishkhan_app;
+
+GRANT SELECT ON TABLE staging.import_finding TO pishkhan_views;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_finding TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.import_finding TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.indicator_rules TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.indicator_rules TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.indicator_rules TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.indicator_sheet TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.indicator_sheet TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.indicator_sheet TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.locality TO pishkhan_app;
 
@@ -6356,7 +8364,19 @@ GRANT SELECT ON TABLE ranking.office TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.office_version TO pishkhan_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.outbox TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.outbox TO pishkhan_views;
+
+GRANT SELECT ON TABLE ranking.outbox TO pishkhan_app;
+
 GRANT SELECT ON TABLE ranking.period TO pishkhan_app;
+
+GRANT SELECT ON TABLE ranking.period_act TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.step_failure TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.step_failure TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.period_step TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.association TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.association TO pishkhan_commands;
@@ -6366,8 +8386,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.region TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.province TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
+GRANT SELECT ON TABLE ranking.published_line TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.rank_count TO pishkhan_app;
 
@@ -6377,6 +8396,8 @@ GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
 GRANT SELECT ON TABLE ranking.refused_row TO pishkhan_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.role TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.run TO pishkhan_app;
 
@@ -6388,10 +8409,12 @@ GRANT SELECT,INSERT ON TABLE registry.criterion TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.criterion_group TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
+
 GRANT SELECT ON TABLE ranking.score_line TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
+GRANT SELECT,INSERT ON TABLE registry.answered_request TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.association_score TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.association_score TO pishkhan_commands;

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite("The command indicator")
-struct IndicatorCommandTests {
+struct IndicatorOutputTests {
     @Test("an agency is scored in every reading, and each service says why it counts or not")
     func indicator() async throws {
         try await Desk.withServices { desk in
