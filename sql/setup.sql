@@ -23,6 +23,23 @@ exception
 end
 $$;
 
+-- Behind a transaction pooler a session cannot set its own forms, so the login brings them.
+do $$
+begin
+    if not exists (
+        select from pg_db_role_setting
+        where setrole = 'pishkhan_app'::regrole and setdatabase = 0
+            and setconfig @> array['DateStyle=ISO, MDY', 'TimeZone=UTC', 'bytea_output=hex']
+    ) then
+        alter role pishkhan_app set datestyle = 'ISO, MDY';
+        alter role pishkhan_app set timezone = 'UTC';
+        alter role pishkhan_app set bytea_output = 'hex';
+    end if;
+exception
+    when unique_violation then null;
+end
+$$;
+
 grant pishkhan_owner, pishkhan_views, pishkhan_commands to pishkhan_migrator;
 
 -- A function is for those it is granted to, whoever of us makes it and in whatever schema.

@@ -16,7 +16,7 @@ public struct PostgresNotification: Sendable, Hashable {
 }
 
 extension PostgresClient {
-    /// Listens on a connection of its own, outside the pool, until `consume` returns.
+    /// Listens on a connection of its own, outside the pool and past any pooler, until `consume` returns.
     ///
     /// The channels are listened to before `consume` starts, so what it reads then misses nothing. The sequence keeps
     /// the newest notification of each channel; after every reconnect it has a synthetic one for each. It ends when
@@ -29,7 +29,7 @@ extension PostgresClient {
         guard pool.enter(listener: signal) else { throw PostgresError(.clientClosed, "the client has been closed") }
         defer { pool.leave(listener: signal) }
         let place = SourcePlace(file: file, line: line)
-        let source = NotificationSource(channels, configuration, logger, signal, place)
+        let source = NotificationSource(channels, try configuration.direct(), logger, signal, place)
         do {
             try await source.connect()
             try await consume(PostgresNotifications(source: source))

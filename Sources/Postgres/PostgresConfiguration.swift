@@ -3,16 +3,18 @@ public struct PostgresConfiguration: Sendable {
     /// What stands between this program and the server.
     public enum Pooler: Sendable {
         case none
-        /// A pooler that gives each transaction another server connection: settings come by `alter role … set`,
-        /// because start-up options would be refused.
+        /// A pooler that gives each transaction another server connection. It refuses start-up options, so the login
+        /// is the role that acts, formats come by `alter role … set`, and each transaction sets its own limits.
         case transaction
     }
 
     /// A libpq URI or `key=value` text.
     public var connectionString: String
+    /// The way past the pooler, for what belongs to a session: LISTEN and migrations.
+    public var directConnectionString: String?
     public var applicationName = "pishkhan"
     public var pooler = Pooler.none
-    /// The role that acts (SET ROLE at connect); nil is the login's own.
+    /// The role that acts (SET ROLE at connect; behind a pooler the login must be it); nil is the login's own.
     public var role: String?
     public var statementTimeout: Duration?
     public var idleInTransactionTimeout: Duration? = .seconds(300)
@@ -54,6 +56,31 @@ extension PostgresConfiguration {
             settings.append(("role", role))
         }
         return settings.map { name, value in "-c \(name)=\(escapedOption(value))" }.joined(separator: " ")
+    }
+}
+
+extension PostgresConfiguration {
+    /// The same without the pooler; refused where no way past it is known.
+    func direct() throws -> PostgresConfiguration {
+        guard pooler != .none else { return self }
+        guard let directConnectionString else {
+            throw PostgresError(.invalidUse, "behind a transaction pooler this needs a direct connection string")
+        }
+        var configuration = self
+        configuration.connectionString = directConnectionString
+        configuration.pooler = .none
+        return configuration
+    }
+
+    /// Sets the limits of one transaction where they could not be set at connect; as a rule nothing.
+    var transactionLimits: String {
+        guard pooler == .transaction else { return "" }
+        let limits = [
+            ("statement_timeout", statementTimeout), ("idle_in_transaction_session_timeout", idleInTransactionTimeout),
+        ]
+        return limits.map { name, limit in
+            limit.map { "; set local \(name) = \($0.wholeMilliseconds)" } ?? ""
+        }.joined()
     }
 }
 

@@ -21,7 +21,8 @@ public actor PostgresConnection {
         self.configuration = configuration
         self.logger = logger
         self.signal = signal
-        exchange = Exchange(signal: signal, notices: NoticeSink(logger: logger))
+        exchange = Exchange(
+            signal: signal, notices: NoticeSink(logger: logger), isPooled: configuration.pooler == .transaction)
     }
 
     /// Connects; a cancelled task or `connectTimeout` ends the attempt.
@@ -44,6 +45,7 @@ public actor PostgresConnection {
         try await act(place, query: nil) {
             try exchange.connect(configuration.connectionParameters(), atMost: configuration.connectTimeout)
         }
+        if configuration.pooler == .transaction { try await requirePooledLogin(place) }
     }
 
     /// Runs one statement.

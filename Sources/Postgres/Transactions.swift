@@ -19,7 +19,8 @@ extension PostgresConnection {
         file: String = #fileID, line: Int = #line, _ body: (PostgresConnection) async throws -> T
     ) async throws -> T {
         let place = SourcePlace(file: file, line: line)
-        let begin = "begin isolation level \(isolation.rawValue)\(readOnly ? " read only" : "")"
+        let mode = readOnly ? " read only" : ""
+        let begin = "begin isolation level \(isolation.rawValue)\(mode)\(configuration.transactionLimits)"
         var attempt = 0
         while true {
             do {
@@ -39,9 +40,9 @@ extension PostgresConnection {
             let message = "a transaction cannot begin: the connection is \(transactionStatus)"
             throw PostgresError(transactionStatus == .unknown ? .connectionLost : .invalidUse, message).at(place)
         }
-        try await run(begin, place, cancellable: true)
         let value: T
         do {
+            try await run(begin, place, cancellable: true)
             value = try await body(self)
             try Task.checkCancellation()
         } catch {

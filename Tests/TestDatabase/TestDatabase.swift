@@ -24,8 +24,11 @@ public struct TestDatabase: Sendable {
         PostgresConfiguration(connectionString: address(as: role), maximumConnections: connections)
     }
 
+    /// Goes through the pooler of this test, if it has one.
     public func client(as role: String = "pishkhan_app", connections: Int = 4) -> PostgresClient {
-        PostgresClient(configuration: configuration(as: role, connections: connections), logger: Self.logger)
+        let direct = configuration(as: role, connections: connections)
+        let configuration = PrivatePooler.current?.configuration(name, as: role, direct) ?? direct
+        return PostgresClient(configuration: configuration, logger: Self.logger)
     }
 
     public static let logger: Logger = {

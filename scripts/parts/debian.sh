@@ -26,6 +26,9 @@ has_library() {
     [[ $(/sbin/ldconfig -p) == *"$1"* ]]
 }
 
+# What only the tests run.
+for_tests=
+
 # Prints the packages that are missing, one a line.
 missing_packages() {
     command -v git >/dev/null || echo git
@@ -41,6 +44,7 @@ missing_packages() {
     has_cxx_headers || echo g++
     has_library libncurses.so.6 || echo libncurses6
     has_library libcurl.so.4 || echo libcurl4
+    if [[ -n "$for_tests" && ! -x /usr/sbin/pgbouncer ]]; then echo pgbouncer; fi
 }
 
 # Prints the prefix that makes a command root's: nothing as root, sudo where it works, else fails.
@@ -58,6 +62,17 @@ forbid_main_cluster() {
     say "telling Debian not to start a PostgreSQL cluster of its own ($settings)"
     "$@" apt-get install -y --no-install-recommends postgresql-common >&2
     "$@" sed -i -E 's/^#? *create_main_cluster *=.*$/create_main_cluster = false/' "$settings"
+}
+
+# Debian's package starts a pooler of its own; the tests start theirs. A command line as arguments makes it root's.
+stop_main_pooler() {
+    say "stopping the PgBouncer that Debian's package starts"
+    if [[ -d /run/systemd/system ]]; then
+        "$@" systemctl disable --now pgbouncer >&2
+    elif [[ -x /etc/init.d/pgbouncer ]]; then
+        "$@" /etc/init.d/pgbouncer stop >&2
+        "$@" update-rc.d pgbouncer disable >&2
+    fi
 }
 
 install_missing() {
@@ -79,6 +94,7 @@ install_missing() {
     fi
     "${prefix[@]}" apt-get install -y --no-install-recommends "${packages[@]}" >&2 \
         || fail "apt-get install failed" "apt-get install ${packages[*]}"
+    if [[ " ${packages[*]} " == *' pgbouncer '* ]]; then stop_main_pooler "${prefix[@]}" || true; fi
     mapfile -t packages < <(missing_packages)
     [[ ${#packages[@]} -eq 0 ]] || fail "still missing after the installation: ${packages[*]}" "scripts/install"
 }

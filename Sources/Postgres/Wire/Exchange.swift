@@ -12,10 +12,12 @@ final class Exchange {
     /// The server has answered a COPY that is still being sent. Over TLS, or behind a notice in the same packet, it is
     /// not seen: then all rows are sent, and the end brings the error.
     var hasRefusal = false
+    private var patience: PoolerPatience
 
-    init(signal: WakeSignal, notices: NoticeSink) {
+    init(signal: WakeSignal, notices: NoticeSink, isPooled: Bool) {
         self.signal = signal
         self.notices = notices
+        patience = PoolerPatience(isPooled: isPooled)
     }
 
     deinit {
@@ -82,6 +84,7 @@ final class Exchange {
     /// Runs one statement with parameters and returns its only result.
     func run(_ query: PostgresQuery) throws -> ServerResult {
         try refuseNUL(in: query)
+        patience.begin(transactionStatus)
         let sent = CStrings(query.binds).withPointers(terminated: false) { values in
             PQsendQueryParams(link, query.sql, Int32(query.binds.count), nil, values, nil, nil, 0)
         }
@@ -91,6 +94,7 @@ final class Exchange {
     /// Runs a script by the simple protocol and returns the result of its last statement.
     func run(script: String) throws -> ServerResult {
         guard !script.utf8.contains(0) else { throw PostgresError(.encodingFailed, "the script contains a NUL") }
+        patience.begin(transactionStatus)
         return try collect(PQsendQuery(link, script))
     }
 
@@ -153,7 +157,9 @@ final class Exchange {
     /// Tells apart what the server refused, what it cancelled for us, and what broke.
     func judged(_ error: PostgresError) -> any Error {
         var error = error
-        if !isOpen {
+        if patience.isOver {
+            return CancellationError()
+        } else if !isOpen {
             error.code = .connectionLost
         } else if error.sqlState == "57014" {
             guard !signal.isCancelled else { return CancellationError() }
@@ -186,7 +192,10 @@ final class Exchange {
         let limit: Duration? = signal.isCancelled ? .milliseconds(100) : nil
         let outcome = SocketWait(socket: socket, signal: signal.descriptor).wait(for: events, atMost: limit)
         if outcome.isWoken { signal.clear() }
-        if outcome.isWoken || outcome.isTimedOut, signal.isCancelled { cancel() }
+        if outcome.isWoken || outcome.isTimedOut, signal.isCancelled {
+            cancel()
+            if patience.endsAfterCancelling() { SocketWait.breakOff(socket) }
+        }
         return outcome.socket
     }
 

@@ -44,6 +44,11 @@ struct SocketWait {
         !SocketWait(socket: socket, signal: -1).wait(for: .read, atMost: .zero).socket.isEmpty
     }
 
+    /// Lets whoever reads the socket find its end.
+    static func breakOff(_ socket: Int32) {
+        shutdown(socket, Int32(SHUT_RDWR))
+    }
+
     /// The next byte to be read, left where it is; nil when nothing has arrived.
     static func nextByte(_ socket: Int32) -> UInt8? {
         var byte: UInt8 = 0

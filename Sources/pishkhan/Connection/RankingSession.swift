@@ -10,12 +10,13 @@ extension DatabaseOptions {
         _ surroundings: Surroundings, _ body: (RankingDatabase) async throws -> T
     ) async throws -> T {
         let logger = programLogger(surroundings)
-        let address = try address(surroundings)
-        var configuration = PostgresConfiguration(connectionString: address, maximumConnections: 2)
+        var configuration = PostgresConfiguration(
+            connectionString: try address(surroundings), maximumConnections: 2)
         configuration.role = "pishkhan_app"
+        configuration.pooler = try poolerMode(surroundings) == .transaction ? .transaction : .none
         let client = PostgresClient(configuration: configuration, logger: logger)
         do {
-            try await requireCurrent(client, address, logger)
+            try await requireCurrent(client, logger)
             let account = try await accountName(surroundings, Authenticator(client: client))
             let value = try await body(RankingDatabase(client: client, account: account, logger: logger))
             await client.close()
@@ -26,12 +27,12 @@ extension DatabaseOptions {
         }
     }
 
-    /// Lends one connection for set-up and migration.
+    /// Lends one connection for set-up and migration, past any pooler.
     func withConnection<T: Sendable>(
         _ surroundings: Surroundings, role: String?, _ body: (PostgresConnection, Logger) async throws -> T
     ) async throws -> T {
         let logger = programLogger(surroundings)
-        var configuration = PostgresConfiguration(connectionString: try address(surroundings))
+        var configuration = PostgresConfiguration(connectionString: try directAddress(surroundings))
         configuration.role = role
         let connection = try await PostgresConnection.connect(configuration, logger: logger)
         do {
@@ -46,13 +47,13 @@ extension DatabaseOptions {
 
     private static let insufficientPrivilege = "42501"
 
-    private func requireCurrent(_ client: PostgresClient, _ address: String, _ logger: Logger) async throws {
+    private func requireCurrent(_ client: PostgresClient, _ logger: Logger) async throws {
         let migrator = Migrator(scripts: try DatabaseScripts.shipped(), logger: logger)
         do {
             let isCurrent = try await client.withConnection { try await migrator.isCurrent($0) }
             guard isCurrent else { throw CommandFailure.notMigrated }
         } catch let error as PostgresError where error.code == .connectionFailed {
-            try await explainMissingRole(migrator, address, logger)
+            try await explainMissingRole(migrator, client.configuration, logger)
             throw error
         } catch let error as PostgresError where error.sqlState == Self.insufficientPrivilege {
             // The first migration gives the application's role its rights to look.
@@ -61,8 +62,11 @@ extension DatabaseOptions {
     }
 
     /// The role cannot be taken where set-up has not made it; the login itself can still look.
-    private func explainMissingRole(_ migrator: Migrator, _ address: String, _ logger: Logger) async throws {
-        let configuration = PostgresConfiguration(connectionString: address)
+    private func explainMissingRole(
+        _ migrator: Migrator, _ given: PostgresConfiguration, _ logger: Logger
+    ) async throws {
+        var configuration = given
+        configuration.role = nil
         guard let connection = try? await PostgresConnection.connect(configuration, logger: logger) else { return }
         do {
             _ = try await migrator.isCurrent(connection)

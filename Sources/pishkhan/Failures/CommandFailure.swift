@@ -28,6 +28,11 @@ extension CommandFailure {
         "پایگاه داده‌ای معلوم نیست: scripts/start را اجرا کنید، یا نشانی را با --database یا DATABASE_URL بدهید.",
         "No database is known: run scripts/start, or name one by --database or DATABASE_URL.")
 
+    static let noDirectAddress = CommandFailure(
+        "no_direct_address", .usage,
+        "این کار از میانجی اتصال نمی‌گذرد: نشانی خود کارساز را با --database یا PISHKHAN_DIRECT_URL بدهید.",
+        "This does not go through a pooler: name the server itself by --database or PISHKHAN_DIRECT_URL.")
+
     static let notMigrated = CommandFailure(
         "not_migrated", .unavailable,
         "پایگاه داده به نسخهٔ این برنامه نرسیده است؛ اجرا کنید: pishkhan migrate",

@@ -1,0 +1,33 @@
+extension PostgresConnection {
+    /// Refuses a login that a transaction pooler would let act otherwise than a direct connection: with another role's
+    /// rights, or with other forms of dates and bytes. Neither can be changed for a session behind it.
+    func requirePooledLogin(_ place: SourcePlace) async throws {
+        let fault: String?
+        do {
+            fault = try await pooledLoginFault(place)
+        } catch {
+            close()
+            throw error
+        }
+        guard let fault else { return }
+        close()
+        throw PostgresError(.connectionFailed, fault).at(place)
+    }
+
+    private func pooledLoginFault(_ place: SourcePlace) async throws -> String? {
+        let query: PostgresQuery = """
+            select current_user, current_setting('datestyle'), current_setting('timezone'),
+                current_setting('bytea_output')
+            """
+        let result = try await act(place, query: query.sql) { try exchange.run(query) }
+        let (login, dates, zone, bytes) = try PostgresRows(result)[0].decode((String, String, String, String).self)
+        if let role = configuration.role, role != login {
+            return "behind a transaction pooler the login must be \(role), not \(login)"
+        }
+        guard dates.hasPrefix("ISO"), zone == "UTC", bytes == "hex" else {
+            return "behind a transaction pooler the login \(login) needs the settings that set-up gives it: "
+                + "datestyle ISO, timezone UTC, bytea_output hex"
+        }
+        return nil
+    }
+}

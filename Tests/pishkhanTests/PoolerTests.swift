@@ -1,0 +1,57 @@
+import Foundation
+import TestDatabase
+import Testing
+
+@Suite(
+    "The command line behind a pooler",
+    .enabled(if: PrivatePooler.isInstalled, "PgBouncer is missing; scripts/install --tests installs it"))
+struct PoolerTests {
+    @Test("set-up and migration take the direct way, the other commands the pooler")
+    func fromNothing() async throws {
+        try await pooled(isMigrated: false) { desk in
+            let lost = desk.setting("PISHKHAN_DIRECT_URL", nil)
+            for command in ["setup", "migrate"] {
+                let run = try await lost.run(command)
+                #expect(run.status == 64)
+                #expect(run.errors.hasPrefix("pishkhan: This does not go through a pooler: name the server itself"))
+                try await desk.expect(0, command)
+            }
+            try await desk.expect(0, "period", "plan", "1400-H1")
+            #expect(try await desk.run("period", "list").output.contains("1400-H1"))
+        }
+    }
+
+    @Test("a pooler that is not announced refuses the program's start-up options, and the answer says so")
+    func unannounced() async throws {
+        try await pooled { desk in
+            let run = try await desk.setting("PISHKHAN_POOLER", nil).run("period", "list")
+            #expect(run.status == 69)
+            #expect(run.errors.contains("options"))
+            try await desk.setting("PISHKHAN_POOLER", nil).expect(0, "period", "list", "--pooler", "transaction")
+            try await desk.setting("PISHKHAN_POOLER", "session").expect(64, "period", "list")
+        }
+    }
+
+    @Test("a login with other rights than the application's is refused")
+    func otherLogin() async throws {
+        try await pooled(login: "postgres") { desk in
+            let run = try await desk.run("period", "list")
+            #expect(run.status == 69)
+            #expect(run.errors.contains("the login must be pishkhan_app, not postgres"))
+        }
+    }
+
+    private func pooled(
+        isMigrated: Bool = true, login: String = "pishkhan_app", _ body: (Desk) async throws -> Void
+    ) async throws {
+        try await PrivatePooler.with {
+            try await Desk.with(isMigrated: isMigrated) { desk in
+                let pooler = try #require(PrivatePooler.current)
+                let pooled = desk.setting("DATABASE_URL", pooler.address(desk.database.name, as: login))
+                    .setting("PISHKHAN_POOLER", "transaction")
+                    .setting("PISHKHAN_DIRECT_URL", desk.database.address())
+                try await body(pooled)
+            }
+        }
+    }
+}
