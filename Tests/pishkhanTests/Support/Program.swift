@@ -24,6 +24,16 @@ struct Program: Sendable {
         return try await run(URL(filePath: "/usr/bin/script"), ["-qec", quoted, "/dev/null"])
     }
 
+    /// A script of the project, run with the same surroundings and this program.
+    func runScript(_ name: String, _ arguments: [String]) async throws -> Run {
+        var program = self
+        program.environment["PISHKHAN_PROGRAM"] = try Self.binary().path(percentEncoded: false)
+        return try await program.run(Self.project.appending(path: "scripts/\(name)"), arguments)
+    }
+
+    static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
     private func run(_ executable: URL, _ arguments: [String]) async throws -> Run {
         let child = Process()
         child.executableURL = executable

@@ -1,0 +1,18 @@
+# shellcheck shell=bash disable=SC2034
+# What a backup must hold, as lines of text: kept beside it, and asked again of the restored database.
+
+# Row security off: a login that would see a part only is refused instead.
+checkpoint_query="set row_security = off;
+select line from (
+    select 1, 0, 'migrations ' || count(*) from registry.migration
+    union all
+    select 2, 0, 'acts ' || act_count || ' ' || encode(hash, 'hex') from registry.act_head
+    union all
+    select 3, p.id, format('publication %s %s %s', e.half_year, p.number, p.digest)
+    from registry.publication p join registry.evaluation_period e on e.id = p.period_id
+) lines (part, place, line) order by part, place;"
+
+# checksum_of FILE
+checksum_of() {
+    sha256sum <"$1" | cut -d ' ' -f 1
+}
