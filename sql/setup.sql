@@ -42,6 +42,17 @@ $$;
 
 grant pishkhan_owner, pishkhan_views, pishkhan_commands to pishkhan_migrator;
 
+-- An administrator who is not a superuser acts in these roles by membership.
+do $$
+begin
+    if not (select rolsuper from pg_roles where rolname = current_user)
+        and current_user not in ('pishkhan_migrator', 'pishkhan_app') then
+        execute format('grant pishkhan_owner, pishkhan_views, pishkhan_commands, pishkhan_migrator, pishkhan_app to %I',
+            current_user);
+    end if;
+end
+$$;
+
 -- A function is for those it is granted to, whoever of us makes it and in whatever schema.
 alter default privileges for role pishkhan_owner revoke execute on functions from public;
 alter default privileges for role pishkhan_views revoke execute on functions from public;
@@ -60,14 +71,3 @@ revoke create on schema public from public;
 create schema if not exists registry authorization pishkhan_owner;
 create schema if not exists staging authorization pishkhan_owner;
 create schema if not exists ranking authorization pishkhan_owner;
-
--- An administrator who is not a superuser acts in these roles by membership.
-do $$
-begin
-    if not (select rolsuper from pg_roles where rolname = current_user)
-        and current_user not in ('pishkhan_migrator', 'pishkhan_app') then
-        execute format('grant pishkhan_owner, pishkhan_views, pishkhan_commands, pishkhan_migrator, pishkhan_app to %I',
-            current_user);
-    end if;
-end
-$$;
