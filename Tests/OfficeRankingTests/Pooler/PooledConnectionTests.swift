@@ -128,6 +128,31 @@ struct PooledConnectionTests {
         }
     }
 
+    @Test("a server connection that ends during COMMIT leaves the result unknown")
+    func lostCommit() async throws {
+        try await pooled { fixture in
+            // The deferred trigger runs at COMMIT.
+            try await fixture.administrator {
+                try await $0.execute(
+                    script: """
+                        create schema pit;
+                        create table pit.fall (n int);
+                        create function pit.kill() returns trigger language plpgsql security definer as
+                            $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$;
+                        create constraint trigger killer after insert on pit.fall deferrable initially deferred
+                            for each row execute function pit.kill();
+                        grant usage on schema pit to pishkhan_app;
+                        grant insert on pit.fall to pishkhan_app;
+                        """)
+            }
+            let error = await #expect(throws: PostgresError.self) {
+                try await fixture.client.withTransaction { try await $0.query("insert into pit.fall values (1)") }
+            }
+            #expect(error?.code == .commitUnknown)
+            #expect(try await fixture.eventualPeriods() == 0)
+        }
+    }
+
     private func pooled(size: Int = 3, _ body: (Fixture) async throws -> Void) async throws {
         try await PrivatePooler.with(size: size) { try await Fixture.with(body) }
     }
