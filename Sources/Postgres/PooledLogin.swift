@@ -19,7 +19,7 @@ extension PostgresConnection {
             select current_user, current_setting('datestyle'), current_setting('timezone'),
                 current_setting('bytea_output')
             """
-        let result = try await act(place, query: query.sql) { try exchange.run(query) }
+        let result = try await act(place, query: query.sql) { try exchange.run(query, isInstant: true) }
         let (login, dates, zone, bytes) = try PostgresRows(result)[0].decode((String, String, String, String).self)
         if let role = configuration.role, role != login {
             return "behind a transaction pooler the login must be \(role), not \(login)"

@@ -26,6 +26,7 @@ public struct PostgresConfiguration: Sendable {
     public var maximumConnections = 8
     /// Callers that may wait for a connection; one more is refused at once.
     public var maximumWaiters = 64
+    /// How long a caller waits for a connection of this program, and a transaction for one of the pooler.
     public var leaseTimeout: Duration = .seconds(5)
     public var connectionIdleTimeout: Duration = .seconds(60)
     /// Statements slower than this are logged at warning; nil logs none.

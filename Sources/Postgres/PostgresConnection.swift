@@ -22,7 +22,8 @@ public actor PostgresConnection {
         self.logger = logger
         self.signal = signal
         exchange = Exchange(
-            signal: signal, notices: NoticeSink(logger: logger), isPooled: configuration.pooler == .transaction)
+            signal: signal, notices: NoticeSink(logger: logger),
+            poolerLimit: configuration.pooler == .transaction ? configuration.leaseTimeout : nil)
     }
 
     /// Connects; a cancelled task or `connectTimeout` ends the attempt.
@@ -114,7 +115,7 @@ extension PostgresConnection {
     /// Runs a statement of the connection's own (BEGIN, ROLLBACK), by default beyond the reach of cancellation.
     @discardableResult
     func run(_ sql: String, _ place: SourcePlace, cancellable: Bool = false) async throws -> ServerResult {
-        try await act(place, query: sql, cancellable: cancellable) { try exchange.run(script: sql) }
+        try await act(place, query: sql, cancellable: cancellable) { try exchange.run(script: sql, isInstant: true) }
     }
 
     func refuseDuringCopy(_ place: SourcePlace) throws {

@@ -33,6 +33,8 @@ public struct PrivatePooler: Sendable {
         configuration.pooler = .transaction
         configuration.directConnectionString = direct.connectionString
         configuration.role = role
+        // A busy machine is no fault of the pooler.
+        configuration.leaseTimeout = .seconds(120)
         return configuration
     }
 

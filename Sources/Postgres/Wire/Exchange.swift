@@ -14,10 +14,10 @@ final class Exchange {
     var hasRefusal = false
     private var patience: PoolerPatience
 
-    init(signal: WakeSignal, notices: NoticeSink, isPooled: Bool) {
+    init(signal: WakeSignal, notices: NoticeSink, poolerLimit: Duration?) {
         self.signal = signal
         self.notices = notices
-        patience = PoolerPatience(isPooled: isPooled)
+        patience = PoolerPatience(atMost: poolerLimit)
     }
 
     deinit {
@@ -82,9 +82,9 @@ final class Exchange {
     // MARK: Statements
 
     /// Runs one statement with parameters and returns its only result.
-    func run(_ query: PostgresQuery) throws -> ServerResult {
+    func run(_ query: PostgresQuery, isInstant: Bool = false) throws -> ServerResult {
         try refuseNUL(in: query)
-        patience.begin(transactionStatus)
+        patience.begin(transactionStatus, isInstant: isInstant)
         let sent = CStrings(query.binds).withPointers(terminated: false) { values in
             PQsendQueryParams(link, query.sql, Int32(query.binds.count), nil, values, nil, nil, 0)
         }
@@ -92,9 +92,9 @@ final class Exchange {
     }
 
     /// Runs a script by the simple protocol and returns the result of its last statement.
-    func run(script: String) throws -> ServerResult {
+    func run(script: String, isInstant: Bool = false) throws -> ServerResult {
         guard !script.utf8.contains(0) else { throw PostgresError(.encodingFailed, "the script contains a NUL") }
-        patience.begin(transactionStatus)
+        patience.begin(transactionStatus, isInstant: isInstant)
         return try collect(PQsendQuery(link, script))
     }
 
@@ -157,9 +157,12 @@ final class Exchange {
     /// Tells apart what the server refused, what it cancelled for us, and what broke.
     func judged(_ error: PostgresError) -> any Error {
         var error = error
-        if patience.isOver {
-            return CancellationError()
-        } else if !isOpen {
+        switch patience.end {
+        case .cancelled: return CancellationError()
+        case .overdue: return PostgresError(.leaseTimeout, "the pooler gave no connection to the server in time")
+        case nil: break
+        }
+        if !isOpen {
             error.code = .connectionLost
         } else if error.sqlState == "57014" {
             guard !signal.isCancelled else { return CancellationError() }
@@ -190,12 +193,12 @@ final class Exchange {
     private func pause(for events: SocketWait.Events) -> SocketWait.Events {
         // A PQcancel that reaches the server before the statement has started is ignored there, so it is repeated.
         let limit: Duration? = signal.isCancelled ? .milliseconds(100) : nil
-        let outcome = SocketWait(socket: socket, signal: signal.descriptor).wait(for: events, atMost: limit)
+        let outcome = SocketWait(socket: socket, signal: signal.descriptor)
+            .wait(for: events, atMost: patience.pause(atMost: limit))
         if outcome.isWoken { signal.clear() }
-        if outcome.isWoken || outcome.isTimedOut, signal.isCancelled {
-            cancel()
-            if patience.endsAfterCancelling() { SocketWait.breakOff(socket) }
-        }
+        guard outcome.isWoken || outcome.isTimedOut else { return outcome.socket }
+        if signal.isCancelled { cancel() }
+        if patience.isOver(afterCancelling: signal.isCancelled) { SocketWait.breakOff(socket) }
         return outcome.socket
     }
 

@@ -108,6 +108,26 @@ struct PooledConnectionTests {
         }
     }
 
+    @Test("a transaction for which the pooler has no connection in time is refused, and the next one works")
+    func patience() async throws {
+        try await pooled(size: 1) { fixture in
+            var configuration = fixture.client.configuration
+            configuration.leaseTimeout = .milliseconds(300)
+            let client = PostgresClient(configuration: configuration, logger: TestDatabase.logger)
+            try await client.query("select 1")
+            try await fixture.client.withTransaction { holder in
+                try await holder.query("select 1")
+                for _ in 0..<2 {
+                    let error = await #expect(throws: PostgresError.self) { try await client.withTransaction { _ in } }
+                    #expect(error?.code == .leaseTimeout)
+                }
+            }
+            // Longer than the limit, but not waiting for a connection.
+            try await client.withTransaction { try await $0.query("select pg_sleep(0.5)") }
+            await client.close()
+        }
+    }
+
     @Test("a server connection that is killed in a transaction loses only that transaction")
     func killed() async throws {
         try await pooled { fixture in
