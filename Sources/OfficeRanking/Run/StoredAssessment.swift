@@ -79,13 +79,13 @@ extension BinaryCopyWriter {
         int4(Int32(result.fullMaximum))
         int4(Int32(result.availableMaximum))
         int8Array(result.values)
-        int4Array(result.points.lazy.map { Int32($0) })
-        int2Array(result.states.lazy.map { $0 })
-        int4Array(result.groupPoints.lazy.map { Int32($0) })
-        textArray(result.penalties.lazy.map(\.decision))
-        textArray(result.penalties.lazy.map(\.kind))
-        int2Array(result.penalties.lazy.map { Int16(clamping: $0.occurrence) })
-        int4Array(result.penalties.lazy.map { Int32($0.points) })
+        int4Array(result.points.map { Int32($0) })
+        int2Array(result.states)
+        int4Array(result.groupPoints.map { Int32($0) })
+        textArray(result.penalties.map(\.decision))
+        textArray(result.penalties.map(\.kind))
+        int2Array(result.penalties.map { Int16(clamping: $0.occurrence) })
+        int4Array(result.penalties.map { Int32($0.points) })
     }
 }
 

@@ -6,73 +6,92 @@ public enum PostgresTypeID {
     public static let text: UInt32 = 25
 }
 
+/// Arrays of one dimension. They take Swift arrays and not any collection: generic code that another module calls is
+/// not specialised, and took more time than everything else of an import.
 extension BinaryCopyWriter {
-    public mutating func int2Array(
-        _ elements: some Collection<Int16?>, elementType: UInt32 = PostgresTypeID.int2
-    ) {
-        array(elements, elementType, size: { _ in 2 }, append: { $0.append($1) })
+    public mutating func int2Array(_ elements: [Int16?], elementType: UInt32 = PostgresTypeID.int2) {
+        integers(elements, elementType)
     }
 
     public mutating func int2Array(_ elements: [Int16], elementType: UInt32 = PostgresTypeID.int2) {
-        int2Array(elements.lazy.map(Optional.some), elementType: elementType)
+        integers(elements, elementType)
     }
 
-    public mutating func int4Array(
-        _ elements: some Collection<Int32?>, elementType: UInt32 = PostgresTypeID.int4
-    ) {
-        array(elements, elementType, size: { _ in 4 }, append: { $0.append($1) })
+    public mutating func int4Array(_ elements: [Int32?], elementType: UInt32 = PostgresTypeID.int4) {
+        integers(elements, elementType)
     }
 
     public mutating func int4Array(_ elements: [Int32], elementType: UInt32 = PostgresTypeID.int4) {
-        int4Array(elements.lazy.map(Optional.some), elementType: elementType)
+        integers(elements, elementType)
     }
 
-    public mutating func int8Array(
-        _ elements: some Collection<Int64?>, elementType: UInt32 = PostgresTypeID.int8
-    ) {
-        array(elements, elementType, size: { _ in 8 }, append: { $0.append($1) })
+    public mutating func int8Array(_ elements: [Int64?], elementType: UInt32 = PostgresTypeID.int8) {
+        integers(elements, elementType)
     }
 
     public mutating func int8Array(_ elements: [Int64], elementType: UInt32 = PostgresTypeID.int8) {
-        int8Array(elements.lazy.map(Optional.some), elementType: elementType)
+        integers(elements, elementType)
     }
 
-    public mutating func textArray(
-        _ elements: some Collection<String?>, elementType: UInt32 = PostgresTypeID.text
-    ) {
-        array(elements, elementType, size: { $0.utf8.count }, append: { $0.appendText($1) })
-    }
-
-    public mutating func textArray(_ elements: [String], elementType: UInt32 = PostgresTypeID.text) {
-        textArray(elements.lazy.map(Optional.some), elementType: elementType)
-    }
-
-    /// Array: dimensions, has-nulls flag, element type, length, lower bound, elements (source: `array_send`).
-    private mutating func array<Element>(
-        _ elements: some Collection<Element?>, _ elementType: UInt32,
-        size: (Element) -> Int, append: (inout BinaryCopyWriter, Element) -> Void
-    ) {
-        let isEmpty = elements.isEmpty
-        let sizes = elements.reduce(0) { $0 + 4 + ($1.map(size) ?? 0) }
-        beginField(bytes: isEmpty ? 12 : 20 + sizes)
-        self.append(Int32(isEmpty ? 0 : 1))
-        self.append(Int32(elements.contains { $0 == nil } ? 1 : 0))
-        self.append(elementType)
-        guard !isEmpty else { return }
-        self.append(Int32(truncatingIfNeeded: elements.count))
-        self.append(Int32(1))
+    public mutating func textArray(_ elements: [String?], elementType: UInt32 = PostgresTypeID.text) {
+        let nulls = elements.count { $0 == nil }
+        let bytes = elements.reduce(0) { $0 + ($1?.utf8.count ?? 0) }
+        beginArray(of: elementType, count: elements.count, hasNulls: nulls > 0, bytes: bytes)
         for element in elements {
             guard let element else {
-                self.append(Int32(-1))
+                append(Int32(-1))
                 continue
             }
-            self.append(Int32(truncatingIfNeeded: size(element)))
-            append(&self, element)
+            appendElement(element)
         }
     }
 
-    private mutating func appendText(_ value: String) {
+    public mutating func textArray(_ elements: [String], elementType: UInt32 = PostgresTypeID.text) {
+        let bytes = elements.reduce(0) { $0 + $1.utf8.count }
+        beginArray(of: elementType, count: elements.count, hasNulls: false, bytes: bytes)
+        for element in elements { appendElement(element) }
+    }
+
+    private mutating func integers<Value: FixedWidthInteger>(_ elements: [Value?], _ elementType: UInt32) {
+        let size = Value.bitWidth / 8
+        let nulls = elements.count { $0 == nil }
+        beginArray(
+            of: elementType, count: elements.count, hasNulls: nulls > 0, bytes: (elements.count - nulls) * size)
+        for element in elements {
+            guard let element else {
+                append(Int32(-1))
+                continue
+            }
+            append(Int32(size))
+            append(element)
+        }
+    }
+
+    private mutating func integers<Value: FixedWidthInteger>(_ elements: [Value], _ elementType: UInt32) {
+        let size = Value.bitWidth / 8
+        beginArray(of: elementType, count: elements.count, hasNulls: false, bytes: elements.count * size)
+        for element in elements {
+            append(Int32(size))
+            append(element)
+        }
+    }
+
+    /// Array: dimensions, has-nulls flag, element type, length, lower bound, elements (source: `array_send`).
+    ///
+    /// - Parameter bytes: of the elements without their lengths.
+    private mutating func beginArray(of elementType: UInt32, count: Int, hasNulls: Bool, bytes: Int) {
+        beginField(bytes: count == 0 ? 12 : 20 + 4 * count + bytes)
+        append(Int32(count == 0 ? 0 : 1))
+        append(Int32(hasNulls ? 1 : 0))
+        append(elementType)
+        guard count > 0 else { return }
+        append(Int32(truncatingIfNeeded: count))
+        append(Int32(1))
+    }
+
+    private mutating func appendElement(_ value: String) {
         if value.utf8.contains(0) { refuse("row \(rowCount) has a NUL in a text") }
+        append(Int32(truncatingIfNeeded: value.utf8.count))
         var value = value
         value.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }

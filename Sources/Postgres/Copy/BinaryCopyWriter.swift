@@ -138,6 +138,7 @@ public struct BinaryCopyWriter: ~Copyable {
     }
 
     /// Writes nil as NULL: `writer.optional(row.rank) { $0.int2($1) }`.
+    @inlinable
     public mutating func optional<Value>(
         _ value: Value?, _ write: (inout BinaryCopyWriter, Value) -> Void
     ) {

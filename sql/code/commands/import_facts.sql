@@ -20,8 +20,19 @@ $$;
 
 create function ranking.check_repeated_offices(import_key uuid, landing regclass) returns void
 language plpgsql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64MB' as $$
+declare
+    is_repeated boolean;
 begin
+    execute format($sql$
+        select exists (
+            select from %s r
+            where r.import_key = $1 and r.made_in = pg_current_xact_id() and r.office_code is not null
+            group by r.office_code having count(*) > 1)
+        $sql$, landing) into is_repeated using check_repeated_offices.import_key;
+    if not is_repeated then
+        return;
+    end if;
     execute format($sql$
         insert into staging.finding
         select $1, repeated.line, true, 'office_code', 'row_repeated', repeated.office_code,
@@ -37,12 +48,16 @@ begin
 end
 $$;
 
--- A value for a criterion that does not exist for the office's kind.
+-- A value for a criterion that does not exist for the office's kind. Most schemes have no such criterion.
 create function ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text)
 returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 begin
+    if not exists (select from registry.criterion c
+                   where c.scheme_id = check_kinds.scheme_id and cardinality(c.kinds) = 1) then
+        return;
+    end if;
     execute format($sql$
         insert into staging.finding
         select $1, r.line, true, c.code || case %3$L when 'confirmed_value' then '_confirmed' else '' end,
@@ -125,7 +140,8 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
             where d.office_id = o.id and d.period_id = store_declarations.period_id
             order by d.revision desc limit 1
         ) known on true
-        where r.import_key = store_declarations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        where coalesce(r.import_key = store_declarations.import_key and r.made_in = pg_current_xact_id(), false)
+            and not r.is_faulty
             and not exists (select from staging.finding f
                             where f.import_key = r.import_key and f.line = r.line and f.is_error)
     ), stored as (
@@ -153,7 +169,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
             where s.office_id = o.id and s.period_id = store_association_scores.period_id
             order by s.revision desc limit 1
         ) known on true
-        where r.import_key = store_association_scores.import_key and r.made_in = pg_current_xact_id()
+        where coalesce(r.import_key = store_association_scores.import_key and r.made_in = pg_current_xact_id(), false)
             and not r.is_faulty
             and not exists (select from staging.finding f
                             where f.import_key = r.import_key and f.line = r.line and f.is_error)
@@ -182,7 +198,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
             where s.office_id = o.id and s.period_id = store_satisfaction_scores.period_id
             order by s.revision desc limit 1
         ) known on true
-        where r.import_key = store_satisfaction_scores.import_key and r.made_in = pg_current_xact_id()
+        where coalesce(r.import_key = store_satisfaction_scores.import_key and r.made_in = pg_current_xact_id(), false)
             and not r.is_faulty
             and not exists (select from staging.finding f
                             where f.import_key = r.import_key and f.line = r.line and f.is_error)
@@ -224,7 +240,8 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
             where v.office_id = o.id and v.decision_number = r.decision_number and v.kind = r.kind
             order by v.revision desc limit 1
         ) known on true
-        where r.import_key = store_violations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        where coalesce(r.import_key = store_violations.import_key and r.made_in = pg_current_xact_id(), false)
+            and not r.is_faulty
             and not exists (select from staging.finding f
                             where f.import_key = r.import_key and f.line = r.line and f.is_error)
     ), judged as (

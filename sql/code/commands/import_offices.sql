@@ -1,8 +1,9 @@
 -- Import of offices, first part: places resolved once, and findings for every row.
 --
 -- Rows that have just landed have no statistics, and the planner takes them for a handful: with nested loops 200,000
--- rows took hours. So these functions join by hash; statistics cannot be taken here, since ANALYZE would keep a lock
--- against other imports until the end of the transaction.
+-- rows took hours. So these functions join and group by hash; statistics cannot be taken here, since ANALYZE would keep
+-- a lock against other imports until the end of the transaction. What most files do not have (places that nobody knows,
+-- codes twice, predecessors) is asked for first: each further join of every row costs as much as reading the file.
 
 -- One text for a way in which a place is named, also where a part is missing: joined by a hash, as a comparison of rows
 -- with gaps is not.
@@ -15,13 +16,14 @@ end;
 
 create function ranking.resolve_places(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64MB' as $$
     delete from staging.place_row where place_row.import_key = resolve_places.import_key;
     -- Provinces and counties are found once for each pair of names, and a name is folded once: the most of the work.
     with named as materialized (
-        select distinct r.kind, r.province, r.county, r.locality
+        select r.kind, r.province, r.county, r.locality
         from staging.office_row r
         where r.import_key = resolve_places.import_key and r.made_in = pg_current_xact_id()
+        group by r.kind, r.province, r.county, r.locality
     ), county_named as materialized (
         select pair.province, pair.county, registry.name_key(pair.province) as province_key,
             registry.name_key(pair.county) as county_key
@@ -52,17 +54,13 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     ) n on l.id is null;
 $$;
 
-create function ranking.check_offices(import_key uuid) returns void
-language plpgsql security definer set search_path = registry, pg_temp
+-- Places that nobody knows or that are out of scope, and the first line that names a new village.
+create function ranking.check_office_places(import_key uuid, provinces integer[]) returns void
+language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-declare
-    provinces integer[] := registry.actor_provinces();
-begin
-    perform ranking.require_deed('import');
-    perform ranking.resolve_places(check_offices.import_key);
-
     insert into staging.finding
-    select check_offices.import_key, r.line, fault.is_error, fault.column_name, fault.code, fault.value, fault.detail
+    select check_office_places.import_key, r.line, fault.is_error, fault.column_name, fault.code, fault.value,
+        fault.detail
     from staging.office_row r
     join staging.place_row place on place.import_key = r.import_key
         and ranking.place_key(place.kind, place.province, place.county, place.locality)
@@ -73,7 +71,7 @@ begin
         where r.province is not null and place.province_id is null
         union all
         select true, 'province', 'office_out_of_scope', r.province, null
-        where place.province_id is not null and place.province_id <> all (provinces)
+        where place.province_id is not null and place.province_id <> all (check_office_places.provinces)
         union all
         select true, 'county', 'place_unknown', r.county, r.province
         where r.county is not null and place.province_id is not null and place.county_id is null
@@ -81,69 +79,124 @@ begin
         select true, 'locality', 'place_unknown', r.locality, r.county
         where r.locality is not null and r.kind = 'urban' and place.county_id is not null and place.locality_id is null
     ) fault
-    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
-        and (place.locality_id is null or place.province_id <> all (provinces));
+    where r.import_key = check_office_places.import_key and r.made_in = pg_current_xact_id()
+        and (place.locality_id is null or place.province_id <> all (check_office_places.provinces));
 
-    -- The first line that names a new village reports it.
     insert into staging.finding
-    select check_offices.import_key, min(r.line), false, 'locality', 'place_new', min(r.locality), min(r.county)
+    select check_office_places.import_key, min(r.line), false, 'locality', 'place_new', min(r.locality), min(r.county)
     from staging.office_row r
     join staging.place_row place on place.import_key = r.import_key
         and ranking.place_key(place.kind, place.province, place.county, place.locality)
             = ranking.place_key(r.kind, r.province, r.county, r.locality)
-    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
+    where r.import_key = check_office_places.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
         and place.county_id is not null and place.locality_id is null
     group by place.county_id, registry.name_key(r.locality);
+$$;
 
+create function ranking.check_repeated_codes(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp set jit = off set work_mem = '64MB' as $$
     insert into staging.finding
-    select check_offices.import_key, repeated.line, true, 'code', 'row_repeated', repeated.code,
+    select check_repeated_codes.import_key, repeated.line, true, 'code', 'row_repeated', repeated.code,
         repeated.first_line::text
     from (
         select r.line, r.code, first_value(r.line) over (partition by r.code order by r.line) as first_line
         from staging.office_row r
-        where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id() and r.code is not null
+        where r.import_key = check_repeated_codes.import_key and r.made_in = pg_current_xact_id()
+            and r.code is not null
     ) repeated
     where repeated.line > repeated.first_line;
+$$;
 
+-- Offices that are known already: in another province, or moved to another locality.
+create function ranking.check_known_offices(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with known as materialized (
+        select r.line, r.kind, r.province, r.county, r.locality, o.province_id, o.locality_id
+        from staging.office_row r join registry.office o on o.code = r.code
+        where r.import_key = check_known_offices.import_key and r.made_in = pg_current_xact_id()
+    )
     insert into staging.finding
-    select check_offices.import_key, r.line, fault.is_error, fault.column_name, fault.code, fault.value, fault.detail
-    from staging.office_row r
-    join registry.office o on o.code = r.code
-    join staging.place_row place on place.import_key = r.import_key
+    select check_known_offices.import_key, known.line, fault.is_error, fault.column_name, fault.code, fault.value, null
+    from known
+    join staging.place_row place on place.import_key = check_known_offices.import_key
         and ranking.place_key(place.kind, place.province, place.county, place.locality)
-            = ranking.place_key(r.kind, r.province, r.county, r.locality)
+            = ranking.place_key(known.kind, known.province, known.county, known.locality)
     cross join lateral (
-        select true as is_error, 'province' as column_name, 'office_of_other_province' as code,
-            r.province as value, null::text as detail
-        where place.province_id <> o.province_id
+        select true as is_error, 'province' as column_name, 'office_of_other_province' as code, known.province as value
+        where place.province_id <> known.province_id
         union all
-        select false, 'locality', 'locality_changed', r.locality, null
-        where place.province_id = o.province_id and place.locality_id <> o.locality_id
-    ) fault
-    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
-        and (place.province_id <> o.province_id or place.locality_id <> o.locality_id);
+        select false, 'locality', 'locality_changed', known.locality
+        where place.province_id = known.province_id and place.locality_id <> known.locality_id
+    ) fault;
+$$;
 
+-- Codes that belong to offices which the actor may not see.
+create function ranking.check_codes_out_of_scope(import_key uuid, provinces integer[]) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+begin
     insert into staging.finding
-    select check_offices.import_key, r.line, true, 'code', 'office_of_other_province', r.code, null
+    select check_codes_out_of_scope.import_key, r.line, true, 'code', 'office_of_other_province', r.code, null
     from staging.office_row r
     join staging.place_row place on place.import_key = r.import_key
         and ranking.place_key(place.kind, place.province, place.county, place.locality)
             = ranking.place_key(r.kind, r.province, r.county, r.locality)
-    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
-        and place.province_id = any (provinces)
-        and r.code in (select ranking.codes_out_of_scope(check_offices.import_key));
+    where r.import_key = check_codes_out_of_scope.import_key and r.made_in = pg_current_xact_id()
+        and place.province_id = any (check_codes_out_of_scope.provinces)
+        and r.code in (select ranking.codes_out_of_scope(check_codes_out_of_scope.import_key));
+end
+$$;
 
+create function ranking.check_predecessors(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     insert into staging.finding
-    select check_offices.import_key, r.line, true, 'predecessor_code',
+    select check_predecessors.import_key, r.line, true, 'predecessor_code',
         case when r.predecessor_code = r.code then 'predecessor_is_self' else 'predecessor_unknown' end,
         r.predecessor_code, null
     from staging.office_row r
-    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
+    where r.import_key = check_predecessors.import_key and r.made_in = pg_current_xact_id()
         and r.predecessor_code is not null
         and (r.predecessor_code = r.code
              or not exists (select from registry.office o where o.code = r.predecessor_code)
             and not exists (select from staging.office_row other
                             where other.import_key = r.import_key and other.code = r.predecessor_code));
+$$;
+
+create function ranking.check_offices(import_key uuid) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64MB' as $$
+declare
+    provinces integer[] := registry.actor_provinces();
+    repeats_codes boolean;
+    names_predecessors boolean;
+begin
+    perform ranking.require_deed('import');
+    perform ranking.resolve_places(check_offices.import_key);
+    if exists (select from staging.place_row place
+               where place.import_key = check_offices.import_key
+                   and (place.locality_id is null or place.province_id <> all (provinces))) then
+        perform ranking.check_office_places(check_offices.import_key, provinces);
+    end if;
+    select bool_or(coded.code is not null and coded.times > 1), bool_or(coded.names_predecessor)
+    into repeats_codes, names_predecessors
+    from (
+        select r.code, count(*) as times, bool_or(r.predecessor_code is not null) as names_predecessor
+        from staging.office_row r
+        where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
+        group by r.code
+    ) coded;
+    if repeats_codes then
+        perform ranking.check_repeated_codes(check_offices.import_key);
+    end if;
+    perform ranking.check_known_offices(check_offices.import_key);
+    if exists (select from registry.province p where p.id <> all (provinces)) then
+        perform ranking.check_codes_out_of_scope(check_offices.import_key, provinces);
+    end if;
+    if names_predecessors then
+        perform ranking.check_predecessors(check_offices.import_key);
+    end if;
 end
 $$;
 grant execute on function ranking.check_offices(uuid) to pishkhan_app;

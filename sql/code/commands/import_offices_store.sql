@@ -1,63 +1,97 @@
--- Import of offices, second part: new, changed and earlier versions stored. Joined by hash (import_offices.sql).
+-- Import of offices, second part: new, changed and earlier versions stored. Joined by hash (import_offices.sql). New
+-- offices go first: in a file of nothing else the versions of known ones need not be compared.
 
 -- Rows that may be stored, in the transaction that brought them: without a fault of their own and without an error
--- found by the database. A view, since a function would hide the number of rows from the planner.
-create view ranking.accepted_office as
-select r.* from staging.office_row r
-where r.made_in = pg_current_xact_id() and not r.is_faulty
-    and not exists (select from staging.finding f
-                    where f.import_key = r.import_key and f.line = r.line and f.is_error);
+-- found by the database. The planner writes such a function's text into the statement that calls it, and would take two
+-- equalities on a table without statistics for a handful of rows, around which it builds its hashes: of the widest rows.
+-- `coalesce` hides them from it.
+create function ranking.accepted_office(import_key uuid) returns setof staging.office_row
+language sql stable
+begin atomic
+    select r.* from staging.office_row r
+    where coalesce(r.import_key = accepted_office.import_key and r.made_in = pg_current_xact_id(), false)
+        and not r.is_faulty
+        and not exists (select from staging.finding f
+                        where f.import_key = accepted_office.import_key and f.line = r.line and f.is_error);
+end;
 
+-- Villages that nobody knows yet, where a row that names one may be stored; then their places are found again, since
+-- another import may have stored them as well.
 create function ranking.store_villages(import_key uuid) returns void
-language plpgsql security definer set search_path = registry, pg_temp
+language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-begin
     insert into registry.locality (county_id, province_id, kind, name_fa)
     select distinct on (place.county_id, registry.name_key(place.locality))
         place.county_id, place.province_id, 'village', place.locality
     from staging.place_row place
     where place.import_key = store_villages.import_key and place.kind = 'rural' and place.county_id is not null
         and place.locality_id is null
-        and exists (select from ranking.accepted_office r
-                    where r.import_key = place.import_key and r.kind = place.kind and r.province = place.province
-                        and r.county = place.county and r.locality = place.locality)
+        and exists (select from ranking.accepted_office(store_villages.import_key) r
+                    where r.kind = place.kind and r.province = place.province and r.county = place.county
+                        and r.locality = place.locality)
     order by place.county_id, registry.name_key(place.locality), place.locality
     on conflict do nothing;
-    -- Found or not: another import may have stored the village since the places were resolved.
-    if exists (select from staging.place_row place
-               where place.import_key = store_villages.import_key and place.kind = 'rural'
-                   and place.county_id is not null and place.locality_id is null) then
-        perform ranking.resolve_places(store_villages.import_key);
+
+    with unresolved as (
+        delete from staging.place_row place
+        where place.import_key = store_villages.import_key and place.kind = 'rural' and place.county_id is not null
+            and place.locality_id is null
+        returning place.*
+    )
+    insert into staging.place_row
+    select u.import_key, u.kind, u.province, u.county, u.locality, u.province_id, u.county_id, l.id
+    from unresolved u
+    left join registry.locality l on l.county_id = u.county_id and l.kind = 'village'
+        and l.name_key = registry.name_key(u.locality);
+$$;
+
+-- Of several names of one holder the last one counts. Nobody else writes holders meanwhile (`store_offices`), so that
+-- new ones need not be inserted against conflicts; known ones are compared only where the rows are not all new.
+create function ranking.store_holders(import_key uuid, accepted integer) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    added integer;
+begin
+    insert into registry.licence_holder (kind, national_id, name)
+    select distinct on (r.holder_national_id collate "C")
+        case length(r.holder_national_id) when 11 then 'legal' else 'natural' end, r.holder_national_id, r.holder_name
+    from ranking.accepted_office(store_holders.import_key) r
+    where not exists (select from registry.licence_holder h where h.national_id = r.holder_national_id)
+    order by r.holder_national_id collate "C", r.line desc;
+    get diagnostics added = row_count;
+    if added < store_holders.accepted then
+        update registry.licence_holder h set name = said.holder_name
+        from (
+            select distinct on (r.holder_national_id collate "C") r.holder_national_id, r.holder_name
+            from ranking.accepted_office(store_holders.import_key) r
+            order by r.holder_national_id collate "C", r.line desc
+        ) said
+        where h.national_id = said.holder_national_id and h.name <> said.holder_name;
     end if;
 end
 $$;
 
-create function ranking.store_holders(import_key uuid) returns void
-language sql security definer set search_path = registry, pg_temp
-set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-    insert into registry.licence_holder (kind, national_id, name)
-    select distinct on (r.holder_national_id)
-        case length(r.holder_national_id) when 11 then 'legal' else 'natural' end, r.holder_national_id, r.holder_name
-    from ranking.accepted_office r
-    where r.import_key = store_holders.import_key
-    order by r.holder_national_id, r.line desc
-    on conflict (national_id) do update set name = excluded.name
-        where licence_holder.name <> excluded.name;
-$$;
-
--- An accepted row with its ids; `known_id` is null for a new office. `said_effective_on` is null where the row does not
--- say from when it holds.
-create view ranking.resolved_office as
-select r.import_key, o.id as known_id, r.code, place.province_id, place.county_id, place.locality_id, r.kind,
-    h.id as holder_id, r.licence_number, r.licensed_on, r.expires_on, r.state, r.manager_name, r.deputy_name, r.address,
-    r.postal_code, r.tenure, r.floor_area, r.equipment, r.has_signboard, r.is_accessible, r.posts_tariff, r.staff_count,
-    r.insured_staff_count, r.disabled_staff_count, r.effective_on as said_effective_on,
-    o.effective_on as known_effective_on
-from ranking.accepted_office r
-join staging.place_row place on place.import_key = r.import_key and place.kind = r.kind
-    and place.province = r.province and place.county = r.county and place.locality = r.locality
-join registry.licence_holder h on h.national_id = r.holder_national_id
-left join registry.office o on o.code = r.code;
+-- An accepted row with its ids. `said_effective_on` is null where the row does not say from when it holds.
+create function ranking.resolved_office(import_key uuid)
+returns table (
+    code text, province_id integer, county_id integer, locality_id integer, kind text, holder_id bigint,
+    licence_number text, licensed_on date, expires_on date, state text, manager_name text, deputy_name text,
+    address text, postal_code text, tenure text, floor_area integer, equipment text, has_signboard boolean,
+    is_accessible boolean, posts_tariff boolean, staff_count integer, insured_staff_count integer,
+    disabled_staff_count integer, said_effective_on date
+)
+language sql stable
+begin atomic
+    select r.code, place.province_id, place.county_id, place.locality_id, r.kind, h.id, r.licence_number,
+        r.licensed_on, r.expires_on, r.state, r.manager_name, r.deputy_name, r.address, r.postal_code, r.tenure,
+        r.floor_area, r.equipment, r.has_signboard, r.is_accessible, r.posts_tariff, r.staff_count,
+        r.insured_staff_count, r.disabled_staff_count, r.effective_on
+    from ranking.accepted_office(resolved_office.import_key) r
+    join staging.place_row place on place.import_key = resolved_office.import_key and place.kind = r.kind
+        and place.province = r.province and place.county = r.county and place.locality = r.locality
+    join registry.licence_holder h on h.national_id = r.holder_national_id;
+end;
 
 -- What an office is apart from its identity, its day and its revision.
 create function ranking.same_office(a registry.office, b registry.office) returns boolean
@@ -91,9 +125,8 @@ begin
         n.insured_staff_count, n.disabled_staff_count,
         least(n.licensed_on, coalesce(n.said_effective_on, insert_new_offices.effective_on)),
         insert_new_offices.revision
-    from ranking.resolved_office n
-    where n.import_key = insert_new_offices.import_key and n.known_id is null
-    order by n.code collate "C";
+    from ranking.resolved_office(insert_new_offices.import_key) n
+    where not exists (select from registry.office o where o.code = n.code);
     get diagnostics stored = row_count;
     return stored;
 end
@@ -113,9 +146,9 @@ begin
          n.manager_name, n.deputy_name, n.address, n.postal_code, n.tenure, n.floor_area, n.equipment, n.has_signboard,
          n.is_accessible, n.posts_tariff, n.staff_count, n.insured_staff_count, n.disabled_staff_count,
          coalesce(n.said_effective_on, update_changed_offices.effective_on), update_changed_offices.revision)
-    from ranking.resolved_office n
-    where n.import_key = update_changed_offices.import_key and o.id = n.known_id
-        and coalesce(n.said_effective_on, update_changed_offices.effective_on) >= n.known_effective_on
+    from ranking.resolved_office(update_changed_offices.import_key) n
+    where o.code = n.code
+        and coalesce(n.said_effective_on, update_changed_offices.effective_on) >= o.effective_on
         and (o.kind, o.county_id, o.locality_id, o.holder_id, o.licence_number, o.licensed_on, o.expires_on, o.state,
              o.manager_name, o.deputy_name, o.address, o.postal_code, o.tenure, o.floor_area, o.equipment,
              o.has_signboard, o.is_accessible, o.posts_tariff, o.staff_count, o.insured_staff_count,
@@ -140,15 +173,15 @@ begin
     insert into registry.office_history
     select version.*
     from (
-        select row(n.known_id, n.code, n.province_id, n.county_id, n.locality_id, n.kind, n.holder_id,
+        select row(o.id, n.code, n.province_id, n.county_id, n.locality_id, n.kind, n.holder_id,
             n.licence_number, n.licensed_on, n.expires_on, n.state, n.manager_name, n.deputy_name, n.address,
             n.postal_code, n.tenure, n.floor_area, n.equipment, n.has_signboard, n.is_accessible, n.posts_tariff,
             n.staff_count, n.insured_staff_count, n.disabled_staff_count,
             coalesce(n.said_effective_on, insert_earlier_versions.effective_on),
             insert_earlier_versions.revision)::registry.office as said
-        from ranking.resolved_office n
-        where n.import_key = insert_earlier_versions.import_key
-            and coalesce(n.said_effective_on, insert_earlier_versions.effective_on) < n.known_effective_on
+        from ranking.resolved_office(insert_earlier_versions.import_key) n
+        join registry.office o on o.code = n.code
+        where coalesce(n.said_effective_on, insert_earlier_versions.effective_on) < o.effective_on
     ) late
     left join lateral (
         select h from registry.office_history h
@@ -171,10 +204,9 @@ declare
 begin
     insert into registry.office_predecessor
     select o.id, p.id, coalesce(r.predecessor_kind, 'code_change'), o.licensed_on, store_predecessors.revision
-    from ranking.accepted_office r
+    from ranking.accepted_office(store_predecessors.import_key) r
     join registry.office o on o.code = r.code
     join registry.office p on p.code = r.predecessor_code
-    where r.import_key = store_predecessors.import_key
     on conflict do nothing;
     get diagnostics stored = row_count;
     return stored;
@@ -189,21 +221,31 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     revision bigint;
     accepted integer;
+    following integer;
     inserted integer;
-    changed integer;
+    changed integer := 0;
     result registry.import;
 begin
     perform ranking.require_deed('import');
     -- One writer of offices at a time keeps new codes, holders and villages from colliding half-way.
     perform pg_advisory_xact_lock(hashtext('registry.office'));
     revision := ranking.next_revision();
-    perform ranking.store_villages(store_offices.import_key);
-    perform ranking.store_holders(store_offices.import_key);
-    select count(*) into accepted from ranking.accepted_office r where r.import_key = store_offices.import_key;
-    changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
-        + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
+    if exists (select from staging.place_row place
+               where place.import_key = store_offices.import_key and place.kind = 'rural'
+                   and place.county_id is not null and place.locality_id is null) then
+        perform ranking.store_villages(store_offices.import_key);
+    end if;
+    select count(*), count(r.predecessor_code) into accepted, following
+    from ranking.accepted_office(store_offices.import_key) r;
+    perform ranking.store_holders(store_offices.import_key, accepted);
     inserted := ranking.insert_new_offices(store_offices.import_key, revision, store_offices.effective_on);
-    perform ranking.store_predecessors(store_offices.import_key, revision);
+    if inserted < accepted then
+        changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
+            + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
+    end if;
+    if following > 0 then
+        perform ranking.store_predecessors(store_offices.import_key, revision);
+    end if;
     result := ranking.record_import(revision, 'offices', null, store_offices.file_name, store_offices.digest,
         store_offices.accepts_valid, store_offices.rows_read, accepted, inserted, changed);
     return result;
