@@ -1,4 +1,4 @@
-"""Measures import and ranking for each N and prints ratios to their anchors, all from one run.
+"""Measures import, ranking and questions for each N and prints ratios to their anchors, all from one run.
 
 usage: bench.py CLONE PROGRAM COMPARISON_PYTHON ADDRESS FOLDER ROUNDS MINUTES N…
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 from generate import generate
 from importing import ImportBench
 from measure import Server, run
+from querying import QueryBench
 from ranking import RankingBench
 
 PERIOD = "1400-H1"
@@ -53,6 +54,8 @@ def measure(program, server, clone, comparison, folder, rounds, minutes, count):
     try:
         importing = ImportBench(program, server, comparison, files, PERIOD).measure(rounds, minutes)
         ranking = RankingBench(program, server, comparison, files, PERIOD).measure(rounds, minutes)
+        if count <= MOST_KNOWN_OFFICES:
+            QueryBench(program, server, files, PERIOD).measure()
     finally:
         server.drop("bench_open", "bench_filled", "bench_closed", "bench_round")
         shutil.rmtree(files)

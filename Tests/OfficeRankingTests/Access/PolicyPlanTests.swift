@@ -27,7 +27,7 @@ struct PolicyPlanTests {
 }
 
 /// 650 offices in each of 31 provinces, with a census and a run of the one open period.
-private let manyOffices = """
+let manyOffices = """
     insert into registry.licence_holder (kind, national_id, name) values ('legal', '10000000001', 'x');
     insert into registry.office (code, province_id, county_id, locality_id, kind, holder_id, licence_number,
         licensed_on, state, effective_on, revision)

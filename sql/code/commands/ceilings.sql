@@ -85,71 +85,76 @@ begin atomic
         from operating o
         join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
         where o.service_id not in (select country.service_id from country)
+    ), wanted as materialized (
+        select l.id, l.province_id from unnest(available_counts.localities) asked (id) join registry.locality l using (id)
     ), local as (
-        select l.id, p.service_id from registry.locality l join placed p on p.province_id = l.province_id
-        where l.id = any (available_counts.localities)
+        select l.id, p.service_id from wanted l join placed p on p.province_id = l.province_id
         union
-        select p.locality_id, p.service_id from placed p where p.locality_id = any (available_counts.localities)
+        select l.id, p.service_id from wanted l join placed p on p.locality_id = l.id
     )
     select l.id, (select count(*) from country)::integer + count(local.service_id)::integer
-    from unnest(available_counts.localities) l (id)
+    from wanted l
     left join local on local.id = l.id
     group by l.id;
 end;
 grant execute on function ranking.available_counts(date, integer[]) to pishkhan_views;
 
--- Offices on a day, as known now, of these ids (all when null); one that is not known yet on that day is left out.
+-- Offices on a day, as known now, of these ids; one that is not known yet on that day is left out. Each is looked up by
+-- its keys: `= any (array)` would compare every office with every id.
 create function ranking.offices_on(day date, offices bigint[]) returns setof registry.office
 language sql stable security definer
 begin atomic
-    select distinct on (version.id) version.*
-    from (
-        select o.* from registry.office o
-        where (offices_on.offices is null or o.id = any (offices_on.offices))
-        union all
-        select h.* from registry.office_history h
-        where (offices_on.offices is null or h.id = any (offices_on.offices))
-    ) version
-    where version.effective_on <= offices_on.day
-    order by version.id, version.effective_on desc, version.revision desc;
+    select version.*
+    from (select distinct unnest(offices_on.offices)) wanted (id)
+    cross join lateral (
+        select known.*
+        from (
+            select o.* from registry.office o where o.id = wanted.id
+            union all
+            select h.* from registry.office_history h where h.id = wanted.id
+        ) known
+        where known.effective_on <= offices_on.day
+        order by known.effective_on desc, known.revision desc limit 1
+    ) version;
 end;
 grant execute on function ranking.offices_on(date, bigint[]) to pishkhan_views;
 
 -- Ceiling, used and free places. A suspended or closed office may offer nothing. `used` counts the contracts of that
--- day, `reserved` also those that begin later. `offices` null: all offices in scope.
+-- day, `reserved` also those that begin later. `offices` null: all offices in scope. The time grows with the number of
+-- offices asked for, and not with the number there are: the contracts and results of each are looked up by their keys.
 create function ranking.ceilings(day date, offices bigint[])
 returns table (
     office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text,
     is_active boolean, rank smallint, rank_origin text, total integer, share smallint, available integer,
     ceiling integer, used integer, free integer, reserved integer
 )
-language sql stable security definer
+language sql stable security definer set jit = off
 begin atomic
     with listed as materialized (
         select o.*, o.state = 'active' and o.licensed_on <= ceilings.day
                 and (o.expires_on is null or o.expires_on >= ceilings.day) as is_active
-        from ranking.offices_on(ceilings.day, ceilings.offices) o
+        from ranking.offices_on(ceilings.day, coalesce(ceilings.offices, array(select known.id from registry.office known))) o
     ), available as materialized (
         select * from ranking.available_counts(
             ceilings.day, (select array_agg(distinct l.locality_id) from listed l))
-    ), places as materialized (
-        select k.office_id, count(*) filter (where k.registered_on <= ceilings.day)::integer as used,
-            count(*)::integer as reserved
-        from registry.contract k
-        where (ceilings.offices is null or k.office_id = any (ceilings.offices))
-            and (k.ended_on is null or k.ended_on > ceilings.day)
-        group by k.office_id
     ), judged as (
         select l.*, a.rank, a.rank_origin, a.total, v.available,
-            coalesce(t.service_ceiling, ranking.unranked_share_on(ceilings.day)) as share,
-            coalesce(p.used, 0) as used, coalesce(p.reserved, 0) as reserved
+            coalesce(t.service_ceiling, (select ranking.unranked_share_on(ceilings.day))) as share, p.used, p.reserved
         from listed l
         join available v on v.locality_id = l.locality_id
+        cross join lateral (
+            select count(*) filter (where k.registered_on <= ceilings.day)::integer as used,
+                count(*)::integer as reserved
+            from registry.contract k
+            where k.office_id = l.id and (k.ended_on is null or k.ended_on > ceilings.day)
+        ) p
         left join ranking.publication_on(ceilings.day) publication on true
-        left join registry.assessment a on a.run_id = publication.run_id and a.office_id = l.id
+        left join lateral (
+            select * from registry.assessment ranked
+            where ranked.run_id = publication.run_id and ranked.office_id = l.id limit 1
+        ) a on true
         left join registry.run r on r.id = publication.run_id
         left join registry.rank_threshold t on t.scheme_id = r.scheme_id and t.rank = a.rank
-        left join places p on p.office_id = l.id
     ), limited as (
         select j.*, case when j.is_active then coalesce(j.share, 0) * j.available / 100 else 0 end as ceiling
         from judged j

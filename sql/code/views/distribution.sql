@@ -31,7 +31,79 @@ begin
 end
 $$;
 
--- Offices of a place with their ceilings. The position is the one within the province, as in the ranking.
+-- Localities where a service is delegated on a day; null: the whole country.
+create function ranking.covered_localities(day date, service_id integer) returns integer[]
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select case when not exists (
+            select from ranking.operating_delegation(covered_localities.day) o
+            where o.service_id = covered_localities.service_id and o.area = 'country')
+        then array(
+            select l.id from ranking.operating_delegation(covered_localities.day) o
+            join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
+            join registry.locality l on l.id = p.locality_id or l.province_id = p.province_id
+            where o.service_id = covered_localities.service_id) end
+$$;
+
+-- Offices in the order of their totals, then of their codes, from a place in that order on; whether they have room is
+-- not asked yet. Provinces and counties null: all.
+create function ranking.room_candidates(
+    run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean,
+    after_total bigint, after_code text
+) returns bigint[]
+language plpgsql stable security definer set search_path = registry, pg_temp
+set plan_cache_mode = force_custom_plan set jit = off set work_mem = '32MB' as $$
+begin
+    return array(
+        select o.id from registry.office o
+        left join registry.assessment a on a.run_id = room_candidates.run_id and a.office_id = o.id
+            and (room_candidates.provinces is null or a.province_id = any (room_candidates.provinces))
+        where (room_candidates.provinces is null or o.province_id = any (room_candidates.provinces))
+            and (room_candidates.counties is null or o.county_id = any (room_candidates.counties))
+            and (room_candidates.at_least_rank is null or a.rank <= room_candidates.at_least_rank)
+            and (not room_candidates.earned_only or a.rank_origin = 'earned')
+            and (room_candidates.after_code is null
+                 or (-coalesce(a.total, -2147483648)::bigint, o.code collate "C")
+                    > (-room_candidates.after_total, room_candidates.after_code collate "C"))
+        order by coalesce(a.total, -2147483648) desc, o.code collate "C");
+end
+$$;
+
+-- Of these offices those that may offer the service and have room, in the order of their totals. The position is the
+-- one within the province, as in the ranking.
+create function ranking.room_among(
+    offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint
+)
+returns table (
+    code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text,
+    "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer
+)
+language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
+    with page as materialized (
+        select c.*, l.name_fa as locality_name
+        from ranking.ceilings(room_among.day, room_among.offices) c
+        join registry.locality l on l.id = c.locality_id
+        where c.is_active and c.reserved < c.ceiling
+            and (room_among.covered is null or c.locality_id = any (room_among.covered))
+            and (room_among.locality is null or l.name_key = registry.name_key(room_among.locality))
+            and not exists (select from registry.contract k
+                            where k.office_id = c.office_id and k.service_id = room_among.service_id
+                                and (k.ended_on is null or k.ended_on > room_among.day))
+        order by coalesce(c.total, -2147483648) desc, c.code collate "C"
+        limit room_among.page_size
+    )
+    select page.code, p.name_fa, co.name_fa, page.locality_name, page.kind, page.rank, page.rank_origin,
+        case when page.rank is not null then (
+            select count(*) + 1 from registry.assessment better
+            where better.run_id = room_among.run_id and better.province_id = page.province_id
+                and better.rank is not null and better.total > page.total) end,
+        page.total, page.share, page.available, page.ceiling, page.used, page.free
+    from page
+    join registry.province p on p.id = page.province_id
+    join registry.county co on co.id = page.county_id
+    order by coalesce(page.total, -2147483648) desc, page.code collate "C"
+$$;
+
+-- Ceilings are asked for a few hundred offices at a time, in the order of the page, until it is full.
 create function ranking.offices_with_room(
     day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean,
     after_total bigint, after_code text, page_size integer
@@ -40,54 +112,31 @@ returns table (
     code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text,
     "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer
 )
-language plpgsql stable security definer set search_path = registry, pg_temp
-set plan_cache_mode = force_custom_plan set jit = off as $$
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
     wanted integer := ranking.known_service(offices_with_room.service);
-    provinces integer[] := case when offices_with_room.province is not null
-                                then ranking.named_provinces(offices_with_room.province) end;
-    counties integer[] := case when offices_with_room.county is not null
-                               then ranking.named_counties(offices_with_room.county) end;
-    covered integer[];
-    candidates bigint[];
+    covered integer[] := ranking.covered_localities(offices_with_room.day, wanted);
+    run_id bigint := (ranking.publication_on(offices_with_room.day)).run_id;
+    candidates bigint[] := ranking.room_candidates(
+        run_id,
+        case when offices_with_room.province is not null then ranking.named_provinces(offices_with_room.province) end,
+        case when offices_with_room.county is not null then ranking.named_counties(offices_with_room.county) end,
+        offices_with_room.at_least_rank, offices_with_room.earned_only, offices_with_room.after_total,
+        offices_with_room.after_code);
+    asked integer := 0;
+    step integer := 200;
+    wanting bigint := offices_with_room.page_size;
+    found_now bigint;
 begin
-    -- Null: the whole country.
-    if not exists (select from ranking.operating_delegation(offices_with_room.day) o
-                   where o.service_id = wanted and o.area = 'country') then
-        covered := array(
-            select l.id from ranking.operating_delegation(offices_with_room.day) o
-            join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
-            join registry.locality l on l.id = p.locality_id or l.province_id = p.province_id
-            where o.service_id = wanted);
-    end if;
-    candidates := array(
-        select o.id from registry.office o
-        where (provinces is null or o.province_id = any (provinces))
-            and (counties is null or o.county_id = any (counties)));
-    return query
-    with placed as materialized (
-        select c.*, case when c.rank is not null then rank() over (
-                partition by c.province_id order by c.rank is null, c.total desc nulls last) end as place
-        from ranking.ceilings(offices_with_room.day, candidates) c
-    )
-    select c.code, p.name_fa, co.name_fa, l.name_fa, c.kind, c.rank, c.rank_origin, c.place, c.total, c.share,
-        c.available, c.ceiling, c.used, c.free
-    from placed c
-    join registry.province p on p.id = c.province_id
-    join registry.county co on co.id = c.county_id
-    join registry.locality l on l.id = c.locality_id
-    where c.is_active and c.reserved < c.ceiling and (covered is null or c.locality_id = any (covered))
-        and (offices_with_room.locality is null or l.name_key = registry.name_key(offices_with_room.locality))
-        and (offices_with_room.at_least_rank is null or c.rank <= offices_with_room.at_least_rank)
-        and (not offices_with_room.earned_only or c.rank_origin = 'earned')
-        and not exists (select from registry.contract k
-                        where k.office_id = c.office_id and k.service_id = wanted
-                            and (k.ended_on is null or k.ended_on > offices_with_room.day))
-        and (offices_with_room.after_code is null
-             or (-coalesce(c.total, -2147483648)::bigint, c.code collate "C")
-                > (-offices_with_room.after_total, offices_with_room.after_code collate "C"))
-    order by coalesce(c.total, -2147483648) desc, c.code collate "C"
-    limit offices_with_room.page_size;
+    while asked < cardinality(candidates) and (wanting is null or wanting > 0) loop
+        return query select * from ranking.room_among(
+            candidates[asked + 1 : asked + step], offices_with_room.day, wanted, run_id, covered,
+            offices_with_room.locality, wanting);
+        get diagnostics found_now = row_count;
+        wanting := wanting - found_now;
+        asked := asked + step;
+        step := least(step * 2, 20000);
+    end loop;
 end
 $$;
 grant execute on function ranking.offices_with_room(
@@ -150,13 +199,15 @@ $$;
 grant execute on function ranking.office_services(text, date) to pishkhan_app;
 
 -- One row for each delegated service of an agency and province: offices that offer it, offices that could, localities
--- with offices where it is available, and those of them where no office offers it or has room.
+-- with offices where it is available, and those of them where no office offers it or has room. Offices are counted by
+-- locality before localities meet services; joined by hash, since nobody can guess how many there are.
 create function ranking.agency_distribution(agency text, day date)
 returns table (
     service_code text, title text, province_code text, province text, offering integer, with_room integer,
     localities integer, localities_without_office integer
 )
-language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
+language sql stable security definer set search_path = registry, pg_temp set jit = off
+set enable_nestloop = off as $$
     with services as materialized (
         select v.service_id, s.code, v.title from ranking.services_as_of(agency_distribution.day, null) v
         join registry.service s on s.id = v.service_id
@@ -175,16 +226,24 @@ language sql stable security definer set search_path = registry, pg_temp set jit
         from areas join places
             on coalesce(areas.province_id, places.province_id) = places.province_id
                 and coalesce(areas.locality_id, places.locality_id) = places.locality_id
-    ), able as (
-        select c.service_id, c.province_id, c.locality_id,
-            count(*) filter (where k.service_id is not null) as offering,
-            count(*) filter (where k.service_id is null and o.is_active and o.reserved < o.ceiling) as with_room
-        from covered c
-        join offices o on o.locality_id = c.locality_id
-        left join registry.contract k on k.office_id = o.office_id and k.service_id = c.service_id
+    ), roomy as materialized (
+        select o.locality_id, count(*) filter (where o.is_active and o.reserved < o.ceiling) as offices
+        from offices o group by o.locality_id
+    ), offered as materialized (
+        select k.service_id, o.locality_id, count(*) as offices,
+            count(*) filter (where o.is_active and o.reserved < o.ceiling) as roomy
+        from services
+        join registry.contract k on k.service_id = services.service_id
             and k.registered_on <= agency_distribution.day
             and (k.ended_on is null or k.ended_on > agency_distribution.day)
-        group by c.service_id, c.province_id, c.locality_id
+        join offices o on o.office_id = k.office_id
+        group by k.service_id, o.locality_id
+    ), able as (
+        select c.service_id, c.province_id, c.locality_id, coalesce(f.offices, 0) as offering,
+            r.offices - coalesce(f.roomy, 0) as with_room
+        from covered c
+        join roomy r on r.locality_id = c.locality_id
+        left join offered f on f.service_id = c.service_id and f.locality_id = c.locality_id
     )
     select s.code, s.title, p.code, p.name_fa, sum(able.offering)::integer, sum(able.with_room)::integer,
         count(*)::integer, (count(*) filter (where able.offering = 0 and able.with_room = 0))::integer

@@ -15,11 +15,14 @@ language sql stable security definer set search_path = registry, pg_temp set jit
     ), limited as materialized (
         select c.* from ranking.ceilings(
             excess_contracts.day,
-            case when excess_contracts.office is not null
-                 then array[ranking.office_id_of(excess_contracts.office)] end) c
+            case when excess_contracts.office is not null then array[ranking.office_id_of(excess_contracts.office)]
+                 when excess_contracts.province is not null then array(
+                     select o.id from registry.office o
+                     where o.province_id = any ((select ranking.named_provinces(excess_contracts.province))::integer[]))
+            end) c
         where c.used > 0
             and (excess_contracts.province is null
-                 or c.province_id = any (ranking.named_provinces(excess_contracts.province)))
+                 or c.province_id = any ((select ranking.named_provinces(excess_contracts.province))::integer[]))
     ), areas as materialized (
         select o.service_id, p.province_id, p.locality_id
         from ranking.operating_delegation(excess_contracts.day) o
