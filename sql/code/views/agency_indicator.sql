@@ -58,15 +58,17 @@ begin atomic
     order by v.service_id, v.effective_on desc, v.revision desc;
 end;
 
--- Services of an agency on the cut-off day, and those it had before.
+-- Services of an agency on the cut-off day, and those it had before: a handful, which the planner must know to look their
+-- contracts up.
 create function ranking.indicator_services(agency text, cut_off date, as_of bigint)
 returns table (
     service_id integer, code text, title text, owner_code text, owner_title text, parent_code text,
     is_sovereign boolean, is_delegable boolean, delegable_reason text, stage_counter boolean[]
 )
-language sql stable security definer set search_path = registry, pg_temp as $$
+language sql stable security definer rows 20 set search_path = registry, pg_temp set jit = off as $$
     select s.id, s.code, v.title, o.code,
-        ranking.agency_title_as_of(o.id, indicator_services.cut_off, indicator_services.as_of), p.code, v.is_sovereign, v.is_delegable, v.delegable_reason, v.stage_counter
+        ranking.agency_title_as_of(o.id, indicator_services.cut_off, indicator_services.as_of), p.code,
+        v.is_sovereign, v.is_delegable, v.delegable_reason, v.stage_counter
     from ranking.services_as_of(indicator_services.cut_off, indicator_services.as_of) v
     join registry.service s on s.id = v.service_id
     join registry.agency o on o.id = v.agency_id
@@ -93,7 +95,7 @@ returns table (
     service_code text, mou_number text, mou_on date, valid_from date, withdrawn_on date, confirmed_on date,
     evidence text, area text
 )
-language sql stable security definer set search_path = registry, pg_temp as $$
+language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     select s.code, d.mou_number, v.mou_on, v.valid_from,
         case when v.withdrawn_on <= indicator_delegations.cut_off then v.withdrawn_on end,
         case when c.confirmed_on <= indicator_delegations.cut_off then c.confirmed_on end, v.evidence, v.area
@@ -156,7 +158,7 @@ end;
 -- force.
 create function ranking.indicator_offices(agency text, cut_off date, as_of bigint)
 returns table (service_code text, office_code text, province text, locality text, rank smallint, registered_on date)
-language sql stable security definer set search_path = registry, pg_temp as $$
+language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     select s.code, o.code, p.name_fa, l.name_fa, a.rank, k.registered_on
     from ranking.indicator_services(indicator_offices.agency, indicator_offices.cut_off, indicator_offices.as_of) s
     join registry.contract k on k.service_id = s.service_id and k.registered_on <= indicator_offices.cut_off

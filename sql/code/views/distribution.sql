@@ -33,7 +33,7 @@ $$;
 
 -- Localities where a service is delegated on a day; null: the whole country.
 create function ranking.covered_localities(day date, service_id integer) returns integer[]
-language sql stable security definer set search_path = registry, pg_temp as $$
+language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     select case when not exists (
             select from ranking.operating_delegation(covered_localities.day) o
             where o.service_id = covered_localities.service_id and o.area = 'country')
@@ -160,7 +160,7 @@ returns table (
     code text, state text, is_active boolean, rank smallint, rank_origin text, share smallint, available integer,
     ceiling integer, used integer, free integer, province text, locality text, ceiling_at_first_rank integer
 )
-language sql stable security definer set search_path = registry, pg_temp as $$
+language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     select c.code, c.state, c.is_active, c.rank, c.rank_origin, c.share, c.available, c.ceiling, c.used, c.free,
         p.name_fa, l.name_fa,
         (select t.service_ceiling * c.available / 100
@@ -178,7 +178,7 @@ grant execute on function ranking.office_room(text, date) to pishkhan_app;
 -- Services that are available in the office's locality, and others that it offers.
 create function ranking.office_services(office text, day date)
 returns table (service_code text, title text, agency_code text, is_available boolean, offered_since date, origin text)
-language sql stable security definer set search_path = registry, pg_temp as $$
+language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     with place as (
         select o.id, o.locality_id
         from ranking.offices_on(office_services.day, array[ranking.office_id_of(office_services.office)]) o

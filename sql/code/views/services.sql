@@ -2,7 +2,7 @@
 
 create function ranking.agencies_on(day date, after_code text, page_size integer)
 returns table (code text, title text, services integer, delegated integer, contracts integer)
-language sql stable security definer set search_path = registry, pg_temp as $$
+language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     with owned as materialized (
         select v.agency_id, v.service_id from ranking.services_as_of(agencies_on.day, null) v
     ), operating as materialized (

@@ -24,7 +24,7 @@ set plan_cache_mode = force_custom_plan set jit = off as $$
         select l.id, l.province_id, l.county_id, l.kind, l.name_fa, l.name_key from registry.locality l
         where l.province_id = any ((select registry.actor_provinces())::integer[])
             and (unserved_localities.province is null
-                 or l.province_id = any (ranking.named_provinces(unserved_localities.province)))
+                 or l.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[]))
     ), covered as materialized (
         select distinct w.service_id, place.id as locality_id
         from wanted w
@@ -40,7 +40,7 @@ set plan_cache_mode = force_custom_plan set jit = off as $$
             unserved_localities.day,
             case when unserved_localities.province is not null
                  then array(select o.id from registry.office o
-                            where o.province_id = any (ranking.named_provinces(unserved_localities.province))) end) c
+                            where o.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[])) end) c
     ), able as materialized (
         select o.locality_id, count(*)::integer as offices, count(*) filter (where o.is_active)::integer as active_offices,
             bool_or(o.is_eligible) as has_eligible, bool_or(o.is_eligible and o.has_room) as has_room
