@@ -34,7 +34,8 @@ public struct WebService: Sendable {
     /// Every route, in the order of the description.
     var routes: [Route] {
         operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes + periodRoutes + periodCommands
-            + registryRoutes + contractRoutes + recordRoutes + importRoutes + accountRoutes
+            + scheduleRoutes + registryRoutes + contractRoutes + serviceDutyRoutes + indicatorRoutes + recordRoutes
+            + importRoutes + schemeCommands + accountRoutes
     }
 
     /// The database as the public sees it.

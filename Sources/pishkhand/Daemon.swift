@@ -36,8 +36,10 @@ struct Daemon {
                 logger.notice("listening", metadata: ["address": "\(address)"])
             },
             logger: logger)
+        let clock = ClockServices(configuration: configuration.clock, client: client, logger: logger)
         var services = ServiceGroupConfiguration(
-            services: [client, application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: [client] + (try clock.services()) + [application], gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger)
         // A client that takes its answer slowly does not keep the program from stopping.
         services.maximumGracefulShutdownDuration = .seconds(30)
         try await ServiceGroup(configuration: services).run()

@@ -104,7 +104,8 @@ class RandomRegister:
         facts = []
         for code in codes:
             stages = STAGES if self.rng.random() < 0.7 else [name for name in STAGES if self.rng.random() < 0.8]
-            parent = self.rng.choice([None, None] + [other for other in SERVICES if other != code][:6])
+            # A chain that leads back to its service is refused by the import, so parents come before their parts.
+            parent = self.rng.choice([None, None] + [other for other in SERVICES if other < code][:6])
             facts.append({
                 "code": code, "agency": self.rng.choice(AGENCIES), "parent": parent,
                 "sovereign": self.rng.random() < 0.05, "delegable": self.rng.random() < 0.95,

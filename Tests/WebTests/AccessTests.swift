@@ -12,7 +12,8 @@ struct AccessTests {
     private func accountRoutes(_ fixture: WebFixture) -> [Route] {
         let service = fixture.service
         return service.periodRoutes + service.periodCommands + service.registryRoutes + service.contractRoutes
-            + service.recordRoutes + service.importRoutes + service.accountRoutes
+            + service.recordRoutes + service.importRoutes + service.accountRoutes + service.scheduleRoutes
+            + service.serviceDutyRoutes + service.schemeCommands
     }
 
     @Test("without a token, or with a wrong one, every route of accounts answers 401 and says which")

@@ -1,8 +1,13 @@
 package import OfficeRanking
-import RankingRules
+package import RankingRules
 
 /// What happened to a half-year and what comes next.
 package enum TimelineAnswer {
+    package static func of(_ period: HalfYear, _ ranking: RankingDatabase) async throws -> Answer {
+        make(
+            try await ranking.period(period), try await ranking.steps(of: period), try await ranking.acts(of: period))
+    }
+
     package static func make(_ period: EvaluationPeriod, _ steps: [ScheduledStep], _ acts: [PeriodAct]) -> Answer {
         var answer = PeriodAnswer.one(period)
         answer.tables = [table(of: steps), table(of: acts)]

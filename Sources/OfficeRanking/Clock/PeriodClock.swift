@@ -139,6 +139,7 @@ extension PostgresConnection {
             guard let scheme = due.scheme else { throw RankingError.constraintViolated("opening_day_has_a_scheme") }
             try await query("select ranking.open_period(\(halfYear), \(scheme.code), \(scheme.version))")
         case .closes:
+            try await withoutStatementTimeout()
             try await query("select ranking.close_period(\(halfYear))")
         case .ranks:
             try await rank(due.halfYear)

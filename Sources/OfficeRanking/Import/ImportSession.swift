@@ -67,6 +67,7 @@ private struct ImportSession {
 
     /// Locks in the order that every act keeps: the period, the offices, the record.
     mutating func begin(_ files: [ImportFile]) async throws {
+        try await connection.withoutStatementTimeout()
         if files.contains(where: \.kind.isPeriodFact) { _ = try await schemeOfPeriod() }
     }
 

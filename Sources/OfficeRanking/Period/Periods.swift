@@ -50,6 +50,7 @@ extension RankingDatabase {
     /// Closes a period and freezes its census. Waits for imports that are under way.
     public func closePeriod(_ halfYear: HalfYear) async throws {
         try await act { connection in
+            try await connection.withoutStatementTimeout()
             try await connection.query("select ranking.close_period(\(halfYear.description))")
             await TestPoint.closeBeforeCommit.reach()
         }

@@ -97,6 +97,7 @@ extension PostgresConnection {
         _ halfYear: HalfYear, canonicalText: (@Sendable (String) throws -> Void)? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> RunOutcome {
+        try await withoutStatementTimeout()
         try await query("select ranking.begin_run(\(halfYear.description))")
         return try await RunOfPeriod(self, halfYear, dryRun: false, writingTo: canonicalText, progress).perform()
     }

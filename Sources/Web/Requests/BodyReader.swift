@@ -62,6 +62,25 @@ struct BodyReader {
         }
     }
 
+    /// A day, or `.some(nil)` where it is null; nil where the member is absent or wrong.
+    mutating func dayOrNull(_ name: String) -> Day?? {
+        if case .null? = members[name] {
+            members[name] = nil
+            return .some(nil)
+        }
+        return day(name).map(Optional.some)
+    }
+
+    /// A list of whole numbers of days; nil where it is absent.
+    mutating func days(_ name: String) -> [Int]? {
+        member(name, expecting: LocalizedText(persian: "فهرستی از عددها", english: "a list of whole numbers")) {
+            value in
+            guard case .list(let items) = value else { return nil }
+            let numbers = items.compactMap { if case .integer(let number) = $0 { number } else { nil } }
+            return numbers.count == items.count ? numbers : nil
+        }
+    }
+
     mutating func instant(_ name: String) -> Date? {
         value(name, expecting: "لحظه‌ای مانند 2026-01-01T00:00:00Z", "an instant such as 2026-01-01T00:00:00Z") {
             try? Date($0, strategy: .iso8601)

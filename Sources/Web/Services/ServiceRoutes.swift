@@ -17,6 +17,7 @@ extension WebService {
             },
             answered("/v1/services", services),
             answered("/v1/distribution", rooms),
+            answered("/v1/distribution/unserved", unserved),
             answered("/v1/distribution/offices/{code}") { question in
                 let day = try day(&question.query)
                 try question.query.finish()
@@ -62,5 +63,25 @@ extension WebService {
         let code = Digits.latin(service)
         let page = try await publicRanking.officesWithRoom(for: code, on: day, filter, limit: limit, after: after)
         return DistributionAnswer.make(page, code, day)
+    }
+
+    /// Places where no office is able to offer a service, or any service of an agency.
+    @Sendable
+    private func unserved(_ question: inout Question) async throws -> Answer {
+        let day = try day(&question.query)
+        let (service, agency) = (question.query.text("service"), question.query.text("agency"))
+        var filter = RoomFilter()
+        filter.province = question.query.text("province")
+        filter.rank = question.query.integer("rank", in: 1...9)
+        filter.isEarnedOnly = question.query.flag("earned")
+        let limit = question.query.integer("limit", in: 1...500) ?? 50
+        let after = question.query.value(
+            "after", expecting: "مقدار next صفحهٔ پیش", "the `next` of the page before", UnservedCursor.init)
+        if (service == nil) == (agency == nil) { question.query.miss("service") }
+        try question.query.finish()
+        let about = agency.map(UnservedQuestion.agency) ?? .service(Digits.latin(service ?? ""))
+        let page = try await publicRanking.unservedLocalities(
+            of: about, on: day, filter, limit: limit, after: after)
+        return UnservedAnswer.make(page, about, day)
     }
 }

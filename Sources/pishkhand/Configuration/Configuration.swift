@@ -9,6 +9,7 @@ struct Configuration {
     let postgres: PostgresConfiguration
     let bind: BindAddress
     let web: WebSettings
+    let clock: ClockConfiguration
     let logLevel: Logger.Level
 
     init(_ chosen: [ChosenSetting]) throws {
@@ -16,6 +17,7 @@ struct Configuration {
         postgres = Self.postgres(&reader)
         bind = Self.bind(&reader)
         web = Self.web(&reader)
+        clock = Self.clock(&reader)
         logLevel = reader.value(.logLevel, "a level from trace to critical") { Logger.Level(rawValue: $0) } ?? .info
         try reader.finish()
     }
@@ -23,6 +25,7 @@ struct Configuration {
     private static func postgres(_ reader: inout SettingReader) -> PostgresConfiguration {
         let address = reader.value(.database, "a connection text of libpq") { $0.isEmpty ? nil : $0 }
         var configuration = PostgresConfiguration(connectionString: address ?? "")
+        configuration.directConnectionString = reader.optional(.directDatabase)
         configuration.applicationName = "pishkhand"
         configuration.role = "pishkhan_app"
         configuration.maximumConnections = reader.number(.connections, in: 1...1_000)
@@ -34,6 +37,15 @@ struct Configuration {
         configuration.connectTimeout = .seconds(3)
         configuration.leaseTimeout = .seconds(2)
         return configuration
+    }
+
+    private static func clock(_ reader: inout SettingReader) -> ClockConfiguration {
+        var clock = ClockConfiguration()
+        clock.isOn = reader.value(.clock, "true or false") { Bool($0) } ?? true
+        clock.hookCommand = reader.optional(.hookCommand)
+        clock.hookURL = reader.optional(.hookURL)
+        clock.hookSecretFile = reader.optional(.hookSecretFile)
+        return clock
     }
 
     private static func bind(_ reader: inout SettingReader) -> BindAddress {
@@ -80,6 +92,11 @@ private struct SettingReader {
         if let value = parse(found.value) { return value }
         faults.append("\(setting.rawValue) (\(found.source.text)): expected \(expected)")
         return nil
+    }
+
+    /// A text; nil when it is empty.
+    mutating func optional(_ setting: Setting) -> String? {
+        value(setting, "a text") { $0 }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     mutating func number(_ setting: Setting, in range: ClosedRange<Int>) -> Int {

@@ -2,6 +2,7 @@
 /// `PISHKHAN_UNIX_SOCKET` in the environment.
 enum Setting: String, CaseIterable {
     case database
+    case directDatabase = "direct_database"
     case connections
     case pooler
     case statementTimeout = "statement_timeout"
@@ -11,6 +12,10 @@ enum Setting: String, CaseIterable {
     case behindTLS = "behind_tls"
     case allowedOrigins = "allowed_origins"
     case publishedMemory = "published_memory"
+    case clock
+    case hookCommand = "hook_command"
+    case hookURL = "hook_url"
+    case hookSecretFile = "hook_secret_file"
     case logLevel = "log_level"
     case today
 
@@ -18,6 +23,9 @@ enum Setting: String, CaseIterable {
     var defaultText: String? {
         switch self {
         case .database: nil
+        case .directDatabase: ""
+        case .clock: "true"
+        case .hookCommand, .hookURL, .hookSecretFile: ""
         case .connections: "8"
         case .pooler: "none"
         case .statementTimeout: "30"
@@ -32,10 +40,17 @@ enum Setting: String, CaseIterable {
         }
     }
 
+    /// A connection text or an address may have a password in it.
+    var mayHoldSecrets: Bool { [.database, .directDatabase, .hookURL].contains(self) }
+
     /// The variables that may hold it, the first one found wins.
     var variables: [String] {
         let own = "PISHKHAN_" + rawValue.uppercased()
-        return self == .database ? [own, "DATABASE_URL"] : [own]
+        switch self {
+        case .database: return [own, "DATABASE_URL"]
+        case .directDatabase: return [own, "PISHKHAN_DIRECT_URL"]
+        default: return [own]
+        }
     }
 }
 
@@ -63,7 +78,7 @@ struct ChosenSetting {
 
     /// A line of `--check-config`; passwords do not stand in it.
     var line: String {
-        "\(setting.rawValue) = \(setting == .database ? Secrets.hidden(in: value) : value)  (\(source.text))"
+        "\(setting.rawValue) = \(setting.mayHoldSecrets ? Secrets.hidden(in: value) : value)  (\(source.text))"
     }
 }
 

@@ -5,6 +5,9 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "Connection text of libpq (PISHKHAN_DATABASE, DATABASE_URL). نشانی پایگاه داده.")
     var database: String?
 
+    @Option(help: "Way to the database past a pooler, for waiting (PISHKHAN_DIRECT_URL). نشانی مستقیم پایگاه داده.")
+    var directDatabase: String?
+
     @Option(help: "Most connections to the database, 1 to 1000. بیشینهٔ اتصال‌ها.")
     var connections: String?
 
@@ -32,6 +35,18 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "Megabytes of published answers kept in memory. حافظهٔ پاسخ‌های منتشرشده.")
     var publishedMemory: String?
 
+    @Option(help: "false: this daemon takes no steps of half-years. ساعت دوره‌ها.")
+    var clock: String?
+
+    @Option(help: "Program that takes each message to the operator on its input. برنامهٔ پیام‌رسان.")
+    var hookCommand: String?
+
+    @Option(help: "Address that each message to the operator is posted to. نشانی پیام‌رسان.")
+    var hookUrl: String?
+
+    @Option(help: "File of the secret that signs posted messages. پروندهٔ کلید امضای پیام‌ها.")
+    var hookSecretFile: String?
+
     @Option(help: "trace, debug, info, notice, warning, error or critical. ریزبینی گزارش.")
     var logLevel: String?
 
@@ -40,7 +55,9 @@ struct SettingOptions: ParsableArguments {
 
     var given: [Setting: String] {
         let all: [Setting: String?] = [
-            .database: database, .connections: connections, .pooler: pooler, .statementTimeout: statementTimeout,
+            .database: database, .directDatabase: directDatabase, .clock: clock, .hookCommand: hookCommand,
+            .hookURL: hookUrl, .hookSecretFile: hookSecretFile, .connections: connections, .pooler: pooler,
+            .statementTimeout: statementTimeout,
             .address: address, .port: port, .unixSocket: unixSocket, .behindTLS: behindTls,
             .allowedOrigins: allowedOrigins, .publishedMemory: publishedMemory, .logLevel: logLevel, .today: today,
         ]

@@ -48,7 +48,7 @@ struct DatePeriod: Subcommand {
                 change.scheme = SchemeVersion(code: entry.code, version: entry.version)
             }
             try await ranking.schedulePeriod(period, change, reason: reason)
-            return try await ranking.timeline(of: period)
+            return try await TimelineAnswer.of(period, ranking)
         }
         output.write(answer, surroundings)
     }
@@ -81,11 +81,5 @@ struct DaysBefore: ExpressibleByArgument {
         let parts = argument == "none" ? [] : argument.split(separator: ",", omittingEmptySubsequences: false)
         days = parts.compactMap { Int(Digits.latin($0)) }
         if days.count != parts.count { return nil }
-    }
-}
-
-extension RankingDatabase {
-    func timeline(of period: HalfYear) async throws -> Answer {
-        TimelineAnswer.make(try await self.period(period), try await steps(of: period), try await acts(of: period))
     }
 }

@@ -17,7 +17,7 @@ struct ShowPeriod: Subcommand {
 
     func run(in surroundings: Surroundings) async throws {
         let answer = try await database.withRanking(surroundings) { ranking in
-            if let period { return try await ranking.timeline(of: period) }
+            if let period { return try await TimelineAnswer.of(period, ranking) }
             return TimelineAnswer.overview(try await ranking.periods(), next: try await ranking.nextSteps())
         }
         output.write(answer, surroundings)

@@ -15,7 +15,8 @@ private let key = "gen_random_uuid()"
 private let noHash = "repeat('0', 64)"
 
 /// Every command function that changes the registry is called here at least once; the fixture is `desksOfAllRoles`.
-let everyDeed: [Deed] = deedsOfPeriods + deedsOfImports + deedsOfOffices + deedsOfAccounts
+let everyDeed: [Deed] =
+    deedsOfPeriods + deedsOfClock + deedsOfImports + deedsOfOffices + deedsOfServices + deedsOfAccounts
 
 private let deedsOfPeriods = [
     Deed(
@@ -30,6 +31,34 @@ private let deedsOfPeriods = [
     Deed(deed: "adopt_scheme", call: "adopt_scheme('', '', '{}')", isNational: true),
     Deed(deed: "assign_region", call: "assign_region('01', 1, 'x')", isNational: true),
     Deed(deed: "name_association", call: "name_association('01', 'x')", isNational: true),
+]
+
+private let deedsOfClock = [
+    Deed(
+        deed: "schedule_period", call: "schedule_period('1400-H2', '{\"publishes\": \"2022-06-01\"}', null)",
+        isNational: true),
+    Deed(deed: "keep_clock", call: "begin_step('1400-H2', 'opens', '2022-01-01')", isNational: true),
+    Deed(deed: "keep_clock", call: "fail_step('1400-H2', 'opens', '2022-01-01', 'x', 'x', 'x')", isNational: true),
+    Deed(deed: "keep_clock", call: "begin_reminder('1400-H2', '2022-01-01')", isNational: true),
+    Deed(deed: "keep_clock", call: "put_message('step_taken', '1400-H2', '2022-01-01', '{}')", isNational: true),
+    Deed(deed: "keep_clock", call: "lend_message('2022-01-01')", isNational: true),
+    Deed(deed: "keep_clock", call: "settle_message(1, '2022-01-01', null)", isNational: true),
+    Deed(deed: "forget_requests", call: "forget_requests('2020-01-01')", isNational: true),
+]
+
+private let deedsOfServices = [
+    Deed(
+        deed: "set_hand_over_policy",
+        call: "set_hand_over_policy('2022-01-01', 'service_code', 1, 1, 1, 1, 1, 'x')", isNational: true),
+    Deed(
+        deed: "adopt_indicator_rules", call: "adopt_indicator_rules('1/9', 1400::integer, 1, 'x', 'x')",
+        isNational: true),
+    Deed(deed: "publish_indicator", call: "begin_indicator_sheet()", isNational: true),
+    Deed(
+        deed: "publish_indicator",
+        call: """
+            publish_indicator_sheet('A1', (select r.hash from ranking.indicator_rules r where r.item = '1/8' limit 1), '1/8', 1400, '2022-03-20', 1, 'x')
+            """, isNational: true),
 ]
 
 private let deedsOfImports = [
@@ -78,5 +107,8 @@ private let deedsOfAccounts = [
     Deed(deed: "unlink_identity", call: "unlink_identity('i', 's', 'x')", isNational: true),
 ]
 
-/// Command functions that change nothing but the caller's own landing rows, or nothing at all.
-let functionsWithoutDeed = ["act_as", "clear_run", "clear_staging", "next_revision"]
+/// Command functions that change nothing but the caller's own landing rows and requests, or nothing at all.
+let functionsWithoutDeed = [
+    "act_as", "answer_request", "begin_attempt", "begin_request", "clear_run", "clear_staging", "end_attempt",
+    "keep_findings", "next_revision", "note_attempt",
+]

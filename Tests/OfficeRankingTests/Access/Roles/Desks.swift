@@ -17,7 +17,9 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             deeds: ["import", "correct_office", "register_contract", "end_contract"]),
         RoleDesk(role: "agency", account: "agency.desk", deeds: ["register_contract", "end_contract"]),
         RoleDesk(role: "auditor", account: "auditor.desk", deeds: []),
-        RoleDesk(role: "system", account: "clock", deeds: ["open_period", "close_period", "rank", "publish"]),
+        RoleDesk(
+            role: "system", account: "clock",
+            deeds: ["open_period", "close_period", "rank", "publish", "keep_clock", "forget_requests"]),
         RoleDesk(role: "public", account: "public", deeds: []),
     ]
 }

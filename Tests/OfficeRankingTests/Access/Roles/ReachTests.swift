@@ -121,7 +121,8 @@ struct ReachTests {
             #expect(try await ranking.externalIdentities().count == (readsAll ? 1 : 0))
             let listed = try await answer {
                 try await fixture.application(as: desk.account) {
-                    try await $0.query("select * from ranking.work_list('2022-01-01', null, null, null)")
+                    try await $0.query(
+                        "select * from ranking.work_list('2022-01-01', null, null, null, null, null, null, 9)")
                 }
             }
             #expect(listed == (["system", "public"].contains(desk.role) ? "RK504 deed_not_allowed" : "accepted"))
@@ -167,8 +168,10 @@ struct ReachTests {
                 try await connection.execute(script: "update registry.office set state = 'closed' where code = 'G-1'")
             }
             let services = try await fixture.application(as: agency.account) { connection in
-                try await connection.query("select service_code from ranking.work_list('2022-01-01', null, null, null)")
-                    .decode(String.self)
+                try await connection.query(
+                    "select service_code from ranking.work_list('2022-01-01', null, null, null, null, null, null, 9)"
+                )
+                .decode(String.self)
             }
             #expect(Set(services) == ["1001"])
         }

@@ -1,0 +1,60 @@
+import Answers
+import HTTPTypes
+import Hummingbird
+import OfficeRanking
+import RankingRules
+
+extension WebService {
+    /// The agency indicator: sheets that are published, for everybody; and what it would be now, for those who may read.
+    var indicatorRoutes: [Route] {
+        [
+            answered("/v1/indicators/{year}") { question in
+                try question.query.finish()
+                let year = try question.context.number("year")
+                return PublishedSheetsAnswer.make(try await publicRanking.publishedIndicators(year), year)
+            },
+            answered("/v1/indicators/{year}/{agency}") { question in
+                let number = question.query.integer("number", in: 1...Int(Int32.max))
+                let withLineage = question.query.flag("lineage")
+                try question.query.finish()
+                let (agency, year) = (try question.context.text("agency"), try question.context.number("year"))
+                let sheet = try await publicRanking.publishedIndicator(agency, year, number: number)
+                return try IndicatorAnswer.make(sheet, withLineage: withLineage)
+            },
+            .get("/v1/indicators/{year}/{agency}/bytes") { request, context in
+                var query = QueryReader(request)
+                let number = query.integer("number", in: 1...Int(Int32.max))
+                try query.finish()
+                let (agency, year) = (try context.text("agency"), try context.number("year"))
+                let sheet = try await publicRanking.publishedIndicator(agency, year, number: number)
+                let text = String(decoding: sheet.bytes, as: UTF8.self)
+                return Rendered(text, Representation.json.mediaType, .moving).response(to: request)
+            },
+            reading("/v1/agencies/{agency}/indicator/{year}", indicatorNow),
+            writing("/v1/agencies/{agency}/indicator/{year}/publish") { write in
+                let cutOff = write.body.day("cut_off")
+                try write.finish()
+                let (agency, year) = (try write.context.text("agency"), try write.context.number("year"))
+                return { ranking in
+                    let sheet = try await ranking.publishIndicator(of: agency, year: year, cutOff: cutOff)
+                    return .created(
+                        "/v1/indicators/\(year)/\(agency.pathEscaped)",
+                        try IndicatorAnswer.make(sheet, withLineage: false))
+                }
+            },
+        ]
+    }
+
+    @Sendable
+    private func indicatorNow(_ asked: inout AccountRequest) async throws -> Answer {
+        let cutOff = asked.query.value(
+            "cut_off", expecting: "روز شمسی مانند 1400-12-29", "a Jalali day such as 1400-12-29"
+        ) { JalaliDate(Digits.latin($0))?.dayNumber }
+        let revision = asked.query.integer("revision", in: 0...Int.max)
+        let withLineage = asked.query.flag("lineage")
+        try asked.query.finish()
+        let (agency, year) = (try asked.context.text("agency"), try asked.context.number("year"))
+        let indicator = try await asked.ranking.indicator(of: agency, year: year, cutOff: cutOff, revision: revision)
+        return try IndicatorAnswer.make(indicator, withLineage: withLineage)
+    }
+}

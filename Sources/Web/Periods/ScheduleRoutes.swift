@@ -1,0 +1,43 @@
+import Answers
+import HTTPTypes
+import OfficeRanking
+import RankingRules
+
+extension WebService {
+    /// The days of half-years, and what the clock did on them and will do.
+    var scheduleRoutes: [Route] {
+        [
+            reading("/v1/schedule") { asked in
+                try asked.query.finish()
+                return TimelineAnswer.overview(
+                    try await asked.ranking.periods(), next: try await asked.ranking.nextSteps())
+            },
+            reading("/v1/periods/{period}/timeline") { asked in
+                try asked.query.finish()
+                return try await TimelineAnswer.of(try asked.context.halfYear(), asked.ranking)
+            },
+            writing("/v1/periods/{period}/dates", .patch, dates),
+        ]
+    }
+
+    /// A day that is null is taken away; one that is not named stays.
+    @Sendable
+    private func dates(_ write: inout WriteRequest) async throws -> Deed {
+        var days: [PeriodStep: Day?] = [:]
+        for step in PeriodStep.allCases {
+            if let day = write.body.dayOrNull(step.rawValue) { days.updateValue(day, forKey: step) }
+        }
+        let remindBefore = write.body.days("remind_before_days")
+        let scheme = write.body.scheme("scheme")
+        let reason = write.body.text("reason")
+        try write.finish()
+        let halfYear = try write.context.halfYear()
+        let change = ScheduleChange(
+            days: days, scheme: scheme.map { SchemeVersion(code: $0.code, version: $0.version) },
+            remindBeforeDays: remindBefore)
+        return { ranking in
+            try await ranking.schedulePeriod(halfYear, change, reason: reason)
+            return Written(try await TimelineAnswer.of(halfYear, ranking))
+        }
+    }
+}

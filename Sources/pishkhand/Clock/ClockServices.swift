@@ -1,0 +1,71 @@
+import AsyncHTTPClient
+import Foundation
+import Logging
+import OfficeRanking
+import Postgres
+import ServiceLifecycle
+
+/// What this daemon does by the clock: the steps of half-years, and telling the operator of them.
+struct ClockServices {
+    let configuration: ClockConfiguration
+    let client: PostgresClient
+    let logger: Logger
+    let watch = ClockWatch()
+
+    /// The account of the clock acts, whoever set the days.
+    private var database: RankingDatabase {
+        RankingDatabase(client: client, account: "clock", logger: logger)
+    }
+
+    /// In the order in which they start.
+    func services() throws -> [any ServiceLifecycle.Service] {
+        guard configuration.isOn else { return [] }
+        let clock = ClockService(
+            clock: PeriodClock(database), listener: listener, now: configuration.now, watch: watch)
+        let keeper = RequestKeeper(database: database)
+        guard let hook = try hook() else { return [clock, keeper] }
+        return [
+            clock, keeper,
+            HookService(delivery: OutboxDelivery(database, to: hook), listener: listener, now: configuration.now),
+        ]
+    }
+
+    /// Behind a pooler without a way past it, the clock looks at its longest pause instead of being woken.
+    private var listener: PostgresClient? {
+        client.configuration.pooler == .none || client.configuration.directConnectionString != nil ? client : nil
+    }
+
+    private func hook() throws -> (any Hook)? {
+        if let program = configuration.hookCommand { return CommandHook(program: program) }
+        guard let url = configuration.hookURL else { return nil }
+        let secret = try configuration.hookSecretFile.map { path in
+            try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        return URLHook(url: url, secret: secret, client: HTTPClient.shared)
+    }
+}
+
+/// What the operator chooses about the clock.
+struct ClockConfiguration {
+    var isOn = true
+    var hookCommand: String?
+    var hookURL: String?
+    var hookSecretFile: String?
+    /// Stands in for the database's clock.
+    var now: Date?
+}
+
+/// Removes, once an hour, what was kept of requests longer than seven days.
+struct RequestKeeper: ServiceLifecycle.Service {
+    let database: RankingDatabase
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                // What fails now is removed an hour later.
+                _ = try? await database.forgetRequests(now: database.currentInstant())
+                try? await Task.sleep(for: .seconds(3_600))
+            }
+        }
+    }
+}
