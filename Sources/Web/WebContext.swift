@@ -17,8 +17,8 @@ public struct WebContext: RequestContext {
     }
 
     /// A part of the path that the route names, decoded; control characters never name a resource.
-    func text(_ name: String) throws -> String {
-        guard let text = parameters.get(name)?.removingPercentEncoding, text.unicodeScalars.count <= 100,
+    func text(_ name: String, atMost limit: Int = 100) throws -> String {
+        guard let text = parameters.get(name)?.removingPercentEncoding, text.unicodeScalars.count <= limit,
             !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
         else { throw Problem.nothingHere }
         return text

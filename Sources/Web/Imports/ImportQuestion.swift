@@ -24,8 +24,7 @@ struct ImportQuestion {
         let isCheckOnly = asked.query.flag("check_only")
         let acceptsValid = asked.query.flag("accept_valid")
         let name = asked.query.value("file", expecting: "نام پرونده بدون پوشه", "a file name without a folder") {
-            name in
-            name.contains("/") || name.hasPrefix(".") || name.utf8.count > 200 ? nil : name
+            $0.isFileName ? $0 : nil
         }
         if !hasKind { asked.query.miss("kind") }
         if let kind, kind.isPeriodFact, period == nil { asked.query.miss("period") }
@@ -45,5 +44,12 @@ struct ImportQuestion {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw HTTPError(.contentTooLarge)
         }
+    }
+}
+
+extension String {
+    /// Whether it names a file in a folder of its own, on every file system.
+    fileprivate var isFileName: Bool {
+        !isEmpty && !contains("/") && !hasPrefix(".") && unicodeScalars.count <= 100 && utf8.count <= 240
     }
 }

@@ -77,7 +77,7 @@ extension WebService {
 
 extension AccountRequest {
     fileprivate func importKey() throws -> RequestKey {
-        guard let key = RequestKey(try context.text("key")) else { throw Problem.nothingHere }
+        guard let key = RequestKey(try context.text("key", atMost: 200)) else { throw Problem.nothingHere }
         return key
     }
 }

@@ -40,7 +40,7 @@ struct BodyReader {
     }
 
     mutating func text(_ name: String) -> String? {
-        value(name, expecting: "متن", "a text") { $0.isEmpty ? nil : $0 }
+        value(name, expecting: "متنی تا ۲۰۰۰ نویسه", "a text of up to 2000 letters") { $0.isBlank ? nil : $0 }
     }
 
     /// What `read` reads, which must be there.
@@ -83,7 +83,7 @@ struct BodyReader {
 
     mutating func instant(_ name: String) -> Date? {
         value(name, expecting: "لحظه‌ای مانند 2026-01-01T00:00:00Z", "an instant such as 2026-01-01T00:00:00Z") {
-            try? Date($0, strategy: .iso8601)
+            Instant.date($0)
         }
     }
 
@@ -105,7 +105,7 @@ struct BodyReader {
     mutating func texts(_ name: String) -> [String] {
         member(name, expecting: LocalizedText(persian: "فهرستی از متن‌ها", english: "a list of texts")) { value in
             guard case .list(let items) = value else { return nil }
-            let texts = items.compactMap(\.plainText)
+            let texts = items.compactMap(\.plainText).filter { !$0.isBlank }
             return texts.count == items.count ? texts : nil
         } ?? []
     }
@@ -125,4 +125,9 @@ struct BodyReader {
         findings += members.keys.sorted().map(Problem.Finding.unknown)
         if !findings.isEmpty { throw Problem.wrongParameters(findings) }
     }
+}
+
+extension String {
+    /// Nothing that a reader would see.
+    fileprivate var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 }

@@ -28,9 +28,9 @@ enum BodyValue: Decodable {
         }
     }
 
-    /// A text without control characters other than ends of lines and tabs.
+    /// A text of up to 2,000 letters without control characters other than ends of lines and tabs.
     var plainText: String? {
-        guard case .text(let text) = self, text.utf8.count <= 8_000,
+        guard case .text(let text) = self, text.unicodeScalars.count <= 2_000,
             !text.unicodeScalars.contains(where: {
                 $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t"
             })
