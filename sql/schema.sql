@@ -26,6 +26,102 @@ CREATE DOMAIN registry.millipoints AS integer;
 
 ALTER DOMAIN registry.millipoints OWNER TO pishkhan_owner;
 
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+CREATE UNLOGGED TABLE staging.finding (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_error boolean NOT NULL,
+    column_name text NOT NULL,
+    code text NOT NULL,
+    value text,
+    detail text
+);
+
+ALTER TABLE staging.finding OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.office_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    faults text,
+    code text,
+    kind text,
+    province text,
+    county text,
+    locality text,
+    holder_national_id text,
+    holder_name text,
+    licence_number text,
+    licensed_on date,
+    expires_on date,
+    state text,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date,
+    predecessor_code text,
+    predecessor_kind text,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.office_row OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.accepted_office(import_key uuid) RETURNS SETOF staging.office_row
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.import_key,
+     r.line,
+     r.is_faulty,
+     r.faults,
+     r.code,
+     r.kind,
+     r.province,
+     r.county,
+     r.locality,
+     r.holder_national_id,
+     r.holder_name,
+     r.licence_number,
+     r.licensed_on,
+     r.expires_on,
+     r.state,
+     r.manager_name,
+     r.deputy_name,
+     r.address,
+     r.postal_code,
+     r.tenure,
+     r.floor_area,
+     r.equipment,
+     r.has_signboard,
+     r.is_accessible,
+     r.posts_tariff,
+     r.staff_count,
+     r.insured_staff_count,
+     r.disabled_staff_count,
+     r.effective_on,
+     r.predecessor_code,
+     r.predecessor_kind,
+     r.made_in
+    FROM staging.office_row r
+   WHERE (COALESCE(((r.import_key = accepted_office.import_key) AND (r.made_in = pg_current_xact_id())), false) AND (NOT r.is_faulty) AND (NOT (EXISTS ( SELECT
+            FROM staging.finding f
+           WHERE ((f.import_key = accepted_office.import_key) AND (f.line = r.line) AND f.is_error)))));
+END;
+
+ALTER FUNCTION ranking.accepted_office(import_key uuid) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.act_as(account_name text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -127,6 +223,7 @@ ALTER FUNCTION ranking.adopt_scheme(document text, canonical_text text, head jso
 CREATE FUNCTION ranking.agencies_on(day date, after_code text, page_size integer) RETURNS TABLE(code text, title text, services integer, delegated integer, contracts integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
     AS $$
     with owned as materialized (
         select v.agency_id, v.service_id from ranking.services_as_of(agencies_on.day, null) v
@@ -156,6 +253,7 @@ CREATE FUNCTION ranking.agency_distribution(agency text, day date) RETURNS TABLE
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET jit TO 'off'
+    SET enable_nestloop TO 'off'
     AS $$
     with services as materialized (
         select v.service_id, s.code, v.title from ranking.services_as_of(agency_distribution.day, null) v
@@ -175,16 +273,24 @@ CREATE FUNCTION ranking.agency_distribution(agency text, day date) RETURNS TABLE
         from areas join places
             on coalesce(areas.province_id, places.province_id) = places.province_id
                 and coalesce(areas.locality_id, places.locality_id) = places.locality_id
-    ), able as (
-        select c.service_id, c.province_id, c.locality_id,
-            count(*) filter (where k.service_id is not null) as offering,
-            count(*) filter (where k.service_id is null and o.is_active and o.reserved < o.ceiling) as with_room
-        from covered c
-        join offices o on o.locality_id = c.locality_id
-        left join registry.contract k on k.office_id = o.office_id and k.service_id = c.service_id
+    ), roomy as materialized (
+        select o.locality_id, count(*) filter (where o.is_active and o.reserved < o.ceiling) as offices
+        from offices o group by o.locality_id
+    ), offered as materialized (
+        select k.service_id, o.locality_id, count(*) as offices,
+            count(*) filter (where o.is_active and o.reserved < o.ceiling) as roomy
+        from services
+        join registry.contract k on k.service_id = services.service_id
             and k.registered_on <= agency_distribution.day
             and (k.ended_on is null or k.ended_on > agency_distribution.day)
-        group by c.service_id, c.province_id, c.locality_id
+        join offices o on o.office_id = k.office_id
+        group by k.service_id, o.locality_id
+    ), able as (
+        select c.service_id, c.province_id, c.locality_id, coalesce(f.offices, 0) as offering,
+            r.offices - coalesce(f.roomy, 0) as with_room
+        from covered c
+        join roomy r on r.locality_id = c.locality_id
+        left join offered f on f.service_id = c.service_id and f.locality_id = c.locality_id
     )
     select s.code, s.title, p.code, p.name_fa, sum(able.offering)::integer, sum(able.with_room)::integer,
         count(*)::integer, (count(*) filter (where able.offering = 0 and able.with_room = 0))::integer
@@ -213,10 +319,6 @@ end
 $$;
 
 ALTER FUNCTION ranking.agency_of_account(code text) OWNER TO pishkhan_commands;
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
 
 CREATE TABLE registry.agency_version (
     agency_id integer NOT NULL,
@@ -460,22 +562,26 @@ CREATE FUNCTION ranking.available_counts(day date, localities integer[]) RETURNS
               JOIN registry.delegation_place p ON (((p.delegation_id = o.delegation_id) AND (p.revision = o.revision))))
            WHERE (NOT (o.service_id IN ( SELECT country.service_id
                     FROM country)))
+         ), wanted AS MATERIALIZED (
+          SELECT l_1.id,
+             l_1.province_id
+            FROM (unnest(available_counts.localities) asked(id)
+              JOIN registry.locality l_1 USING (id))
          ), local AS (
           SELECT l_1.id,
              p.service_id
-            FROM (registry.locality l_1
+            FROM (wanted l_1
               JOIN placed p ON ((p.province_id = l_1.province_id)))
-           WHERE (l_1.id = ANY (available_counts.localities))
          UNION
-          SELECT p.locality_id,
+          SELECT l_1.id,
              p.service_id
-            FROM placed p
-           WHERE (p.locality_id = ANY (available_counts.localities))
+            FROM (wanted l_1
+              JOIN placed p ON ((p.locality_id = l_1.id)))
          )
   SELECT l.id,
      ((( SELECT count(*) AS count
             FROM country))::integer + (count(local.service_id))::integer)
-    FROM (unnest(available_counts.localities) l(id)
+    FROM (wanted l
       LEFT JOIN local ON ((local.id = l.id)))
    GROUP BY l.id;
 END;
@@ -773,7 +879,7 @@ ALTER TABLE registry.office_history OWNER TO pishkhan_owner;
 CREATE FUNCTION ranking.offices_on(day date, offices bigint[]) RETURNS SETOF registry.office
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
- SELECT DISTINCT ON (version.id) version.id,
+ SELECT version.id,
      version.code,
      version.province_id,
      version.county_id,
@@ -799,65 +905,93 @@ CREATE FUNCTION ranking.offices_on(day date, offices bigint[]) RETURNS SETOF reg
      version.disabled_staff_count,
      version.effective_on,
      version.revision
-    FROM ( SELECT o.id,
-             o.code,
-             o.province_id,
-             o.county_id,
-             o.locality_id,
-             o.kind,
-             o.holder_id,
-             o.licence_number,
-             o.licensed_on,
-             o.expires_on,
-             o.state,
-             o.manager_name,
-             o.deputy_name,
-             o.address,
-             o.postal_code,
-             o.tenure,
-             o.floor_area,
-             o.equipment,
-             o.has_signboard,
-             o.is_accessible,
-             o.posts_tariff,
-             o.staff_count,
-             o.insured_staff_count,
-             o.disabled_staff_count,
-             o.effective_on,
-             o.revision
-            FROM registry.office o
-           WHERE ((offices_on.offices IS NULL) OR (o.id = ANY (offices_on.offices)))
-         UNION ALL
-          SELECT h.id,
-             h.code,
-             h.province_id,
-             h.county_id,
-             h.locality_id,
-             h.kind,
-             h.holder_id,
-             h.licence_number,
-             h.licensed_on,
-             h.expires_on,
-             h.state,
-             h.manager_name,
-             h.deputy_name,
-             h.address,
-             h.postal_code,
-             h.tenure,
-             h.floor_area,
-             h.equipment,
-             h.has_signboard,
-             h.is_accessible,
-             h.posts_tariff,
-             h.staff_count,
-             h.insured_staff_count,
-             h.disabled_staff_count,
-             h.effective_on,
-             h.revision
-            FROM registry.office_history h
-           WHERE ((offices_on.offices IS NULL) OR (h.id = ANY (offices_on.offices)))) version
-   WHERE (version.effective_on <= offices_on.day)
-   ORDER BY version.id, version.effective_on DESC, version.revision DESC;
+    FROM (( SELECT DISTINCT unnest(offices_on.offices) AS unnest) wanted(id)
+      CROSS JOIN LATERAL ( SELECT known.id,
+             known.code,
+             known.province_id,
+             known.county_id,
+             known.locality_id,
+             known.kind,
+             known.holder_id,
+             known.licence_number,
+             known.licensed_on,
+             known.expires_on,
+             known.state,
+             known.manager_name,
+             known.deputy_name,
+             known.address,
+             known.postal_code,
+             known.tenure,
+             known.floor_area,
+             known.equipment,
+             known.has_signboard,
+             known.is_accessible,
+             known.posts_tariff,
+             known.staff_count,
+             known.insured_staff_count,
+             known.disabled_staff_count,
+             known.effective_on,
+             known.revision
+            FROM ( SELECT o.id,
+                     o.code,
+                     o.province_id,
+                     o.county_id,
+                     o.locality_id,
+                     o.kind,
+                     o.holder_id,
+                     o.licence_number,
+                     o.licensed_on,
+                     o.expires_on,
+                     o.state,
+                     o.manager_name,
+                     o.deputy_name,
+                     o.address,
+                     o.postal_code,
+                     o.tenure,
+                     o.floor_area,
+                     o.equipment,
+                     o.has_signboard,
+                     o.is_accessible,
+                     o.posts_tariff,
+                     o.staff_count,
+                     o.insured_staff_count,
+                     o.disabled_staff_count,
+                     o.effective_on,
+                     o.revision
+                    FROM registry.office o
+                   WHERE (o.id = wanted.id)
+                 UNION ALL
+                  SELECT h.id,
+                     h.code,
+                     h.province_id,
+                     h.county_id,
+                     h.locality_id,
+                     h.kind,
+                     h.holder_id,
+                     h.licence_number,
+                     h.licensed_on,
+                     h.expires_on,
+                     h.state,
+                     h.manager_name,
+                     h.deputy_name,
+                     h.address,
+                     h.postal_code,
+                     h.tenure,
+                     h.floor_area,
+                     h.equipment,
+                     h.has_signboard,
+                     h.is_accessible,
+                     h.posts_tariff,
+                     h.staff_count,
+                     h.insured_staff_count,
+                     h.disabled_staff_count,
+                     h.effective_on,
+                     h.revision
+                    FROM registry.office_history h
+                   WHERE (h.id = wanted.id)) known
+           WHERE (known.effective_on <= offices_on.day)
+           ORDER BY known.effective_on DESC, known.revision DESC
+          LIMIT 1) version);
 END;
 
 ALTER FUNCTION ranking.offices_on(day date, offices bigint[]) OWNER TO pishkhan_commands;
@@ -1047,6 +1181,7 @@ ALTER TABLE registry.rank_threshold OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text, is_active boolean, rank smallint, rank_origin text, total integer, share smallint, available integer, ceiling integer, used integer, free integer, reserved integer)
     LANGUAGE sql STABLE SECURITY DEFINER
+    SET jit TO 'off'
     BEGIN ATOMIC
  WITH listed AS MATERIALIZED (
           SELECT o.id,
@@ -1076,19 +1211,13 @@ CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(offic
              o.effective_on,
              o.revision,
              ((o.state = 'active'::text) AND (o.licensed_on <= ceilings.day) AND ((o.expires_on IS NULL) OR (o.expires_on >= ceilings.day))) AS is_active
-            FROM ranking.offices_on(ceilings.day, ceilings.offices) o(id, code, province_id, county_id, locality_id, kind, holder_id, licence_number, licensed_on, expires_on, state, manager_name, deputy_name, address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff, staff_count, insured_staff_count, disabled_staff_count, effective_on, revision)
+            FROM ranking.offices_on(ceilings.day, COALESCE(ceilings.offices, ARRAY( SELECT known.id
+                    FROM registry.office known))) o(id, code, province_id, county_id, locality_id, kind, holder_id, licence_number, licensed_on, expires_on, state, manager_name, deputy_name, address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff, staff_count, insured_staff_count, disabled_staff_count, effective_on, revision)
          ), available AS MATERIALIZED (
           SELECT available_counts.locality_id,
              available_counts.available
             FROM ranking.available_counts(ceilings.day, ( SELECT array_agg(DISTINCT l.locality_id) AS array_agg
                     FROM listed l)) available_counts(locality_id, available)
-         ), places AS MATERIALIZED (
-          SELECT k.office_id,
-             (count(*) FILTER (WHERE (k.registered_on <= ceilings.day)))::integer AS used,
-             (count(*))::integer AS reserved
-            FROM registry.contract k
-           WHERE (((ceilings.offices IS NULL) OR (k.office_id = ANY (ceilings.offices))) AND ((k.ended_on IS NULL) OR (k.ended_on > ceilings.day)))
-           GROUP BY k.office_id
          ), judged AS (
           SELECT l.id,
              l.code,
@@ -1121,16 +1250,42 @@ CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(offic
              a.rank_origin,
              a.total,
              v.available,
-             COALESCE(t.service_ceiling, ranking.unranked_share_on(ceilings.day)) AS share,
-             COALESCE(p.used, 0) AS used,
-             COALESCE(p.reserved, 0) AS reserved
+             COALESCE(t.service_ceiling, ( SELECT ranking.unranked_share_on(ceilings.day) AS unranked_share_on)) AS share,
+             p.used,
+             p.reserved
             FROM ((((((listed l
               JOIN available v ON ((v.locality_id = l.locality_id)))
+              CROSS JOIN LATERAL ( SELECT (count(*) FILTER (WHERE (k.registered_on <= ceilings.day)))::integer AS used,
+                     (count(*))::integer AS reserved
+                    FROM registry.contract k
+                   WHERE ((k.office_id = l.id) AND ((k.ended_on IS NULL) OR (k.ended_on > ceilings.day)))) p)
               LEFT JOIN ranking.publication_on(ceilings.day) publication(id, period_id, number, run_id, digest, published_at, revision) ON (true))
-              LEFT JOIN registry.assessment a ON (((a.run_id = publication.run_id) AND (a.office_id = l.id))))
+              LEFT JOIN LATERAL ( SELECT ranked.run_id,
+                     ranked.census_id,
+                     ranked.office_id,
+                     ranked.province_id,
+                     ranked.standing,
+                     ranked.rank_origin,
+                     ranked.rank,
+                     ranked.rank_before_caps,
+                     ranked.total,
+                     ranked.penalty,
+                     ranked.minimum_total,
+                     ranked.full_maximum,
+                     ranked.available_maximum,
+                     ranked.value,
+                     ranked.points,
+                     ranked.line_state,
+                     ranked.group_points,
+                     ranked.penalty_decision,
+                     ranked.penalty_kind,
+                     ranked.penalty_occurrence,
+                     ranked.penalty_points
+                    FROM registry.assessment ranked
+                   WHERE ((ranked.run_id = publication.run_id) AND (ranked.office_id = l.id))
+                  LIMIT 1) a ON (true))
               LEFT JOIN registry.run r ON ((r.id = publication.run_id)))
               LEFT JOIN registry.rank_threshold t ON (((t.scheme_id = r.scheme_id) AND (t.rank = a.rank))))
-              LEFT JOIN places p ON ((p.office_id = l.id)))
          ), limited AS (
           SELECT j.id,
              j.code,
@@ -1219,6 +1374,28 @@ end
 $$;
 
 ALTER FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_codes_out_of_scope(import_key uuid, provinces integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+begin
+    insert into staging.finding
+    select check_codes_out_of_scope.import_key, r.line, true, 'code', 'office_of_other_province', r.code, null
+    from staging.office_row r
+    join staging.place_row place on place.import_key = r.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
+    where r.import_key = check_codes_out_of_scope.import_key and r.made_in = pg_current_xact_id()
+        and place.province_id = any (check_codes_out_of_scope.provinces)
+        and r.code in (select ranking.codes_out_of_scope(check_codes_out_of_scope.import_key));
+end
+$$;
+
+ALTER FUNCTION ranking.check_codes_out_of_scope(import_key uuid, provinces integer[]) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.check_contracts(import_key uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1363,6 +1540,10 @@ CREATE FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id
     SET work_mem TO '64MB'
     AS $_$
 begin
+    if not exists (select from registry.criterion c
+                   where c.scheme_id = check_kinds.scheme_id and cardinality(c.kinds) = 1) then
+        return;
+    end if;
     execute format($sql$
         insert into staging.finding
         select $1, r.line, true, c.code || case %3$L when 'confirmed_value' then '_confirmed' else '' end,
@@ -1397,21 +1578,45 @@ $_$;
 
 ALTER FUNCTION ranking.check_known_codes(import_key uuid, landing regclass, column_name text, known regclass, arriving regclass, fault text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.check_offices(import_key uuid) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION ranking.check_known_offices(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET enable_nestloop TO 'off'
     SET jit TO 'off'
     SET work_mem TO '64MB'
     AS $$
-declare
-    provinces integer[] := registry.actor_provinces();
-begin
-    perform ranking.require_deed('import');
-    perform ranking.resolve_places(check_offices.import_key);
-
+    with known as materialized (
+        select r.line, r.kind, r.province, r.county, r.locality, o.province_id, o.locality_id
+        from staging.office_row r join registry.office o on o.code = r.code
+        where r.import_key = check_known_offices.import_key and r.made_in = pg_current_xact_id()
+    )
     insert into staging.finding
-    select check_offices.import_key, r.line, fault.is_error, fault.column_name, fault.code, fault.value, fault.detail
+    select check_known_offices.import_key, known.line, fault.is_error, fault.column_name, fault.code, fault.value, null
+    from known
+    join staging.place_row place on place.import_key = check_known_offices.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(known.kind, known.province, known.county, known.locality)
+    cross join lateral (
+        select true as is_error, 'province' as column_name, 'office_of_other_province' as code, known.province as value
+        where place.province_id <> known.province_id
+        union all
+        select false, 'locality', 'locality_changed', known.locality
+        where place.province_id = known.province_id and place.locality_id <> known.locality_id
+    ) fault;
+$$;
+
+ALTER FUNCTION ranking.check_known_offices(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_office_places(import_key uuid, provinces integer[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    insert into staging.finding
+    select check_office_places.import_key, r.line, fault.is_error, fault.column_name, fault.code, fault.value,
+        fault.detail
     from staging.office_row r
     join staging.place_row place on place.import_key = r.import_key
         and ranking.place_key(place.kind, place.province, place.county, place.locality)
@@ -1422,7 +1627,7 @@ begin
         where r.province is not null and place.province_id is null
         union all
         select true, 'province', 'office_out_of_scope', r.province, null
-        where place.province_id is not null and place.province_id <> all (provinces)
+        where place.province_id is not null and place.province_id <> all (check_office_places.provinces)
         union all
         select true, 'county', 'place_unknown', r.county, r.province
         where r.county is not null and place.province_id is not null and place.county_id is null
@@ -1430,73 +1635,86 @@ begin
         select true, 'locality', 'place_unknown', r.locality, r.county
         where r.locality is not null and r.kind = 'urban' and place.county_id is not null and place.locality_id is null
     ) fault
-    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
-        and (place.locality_id is null or place.province_id <> all (provinces));
+    where r.import_key = check_office_places.import_key and r.made_in = pg_current_xact_id()
+        and (place.locality_id is null or place.province_id <> all (check_office_places.provinces));
 
-    -- The first line that names a new village reports it.
     insert into staging.finding
-    select check_offices.import_key, min(r.line), false, 'locality', 'place_new', min(r.locality), min(r.county)
+    select check_office_places.import_key, min(r.line), false, 'locality', 'place_new', min(r.locality), min(r.county)
     from staging.office_row r
     join staging.place_row place on place.import_key = r.import_key
         and ranking.place_key(place.kind, place.province, place.county, place.locality)
             = ranking.place_key(r.kind, r.province, r.county, r.locality)
-    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
+    where r.import_key = check_office_places.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
         and place.county_id is not null and place.locality_id is null
     group by place.county_id, registry.name_key(r.locality);
+$$;
 
-    insert into staging.finding
-    select check_offices.import_key, repeated.line, true, 'code', 'row_repeated', repeated.code,
-        repeated.first_line::text
+ALTER FUNCTION ranking.check_office_places(import_key uuid, provinces integer[]) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_offices(import_key uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET enable_sort TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+declare
+    provinces integer[] := registry.actor_provinces();
+    repeats_codes boolean;
+    names_predecessors boolean;
+begin
+    perform ranking.require_deed('import');
+    perform ranking.resolve_places(check_offices.import_key);
+    if exists (select from staging.place_row place
+               where place.import_key = check_offices.import_key
+                   and (place.locality_id is null or place.province_id <> all (provinces))) then
+        perform ranking.check_office_places(check_offices.import_key, provinces);
+    end if;
+    select bool_or(coded.code is not null and coded.times > 1), bool_or(coded.names_predecessor)
+    into repeats_codes, names_predecessors
     from (
-        select r.line, r.code, first_value(r.line) over (partition by r.code order by r.line) as first_line
+        select r.code, count(*) as times, bool_or(r.predecessor_code is not null) as names_predecessor
         from staging.office_row r
-        where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id() and r.code is not null
-    ) repeated
-    where repeated.line > repeated.first_line;
+        where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
+        group by r.code
+    ) coded;
+    if repeats_codes then
+        perform ranking.check_repeated_codes(check_offices.import_key);
+    end if;
+    perform ranking.check_known_offices(check_offices.import_key);
+    if exists (select from registry.province p where p.id <> all (provinces)) then
+        perform ranking.check_codes_out_of_scope(check_offices.import_key, provinces);
+    end if;
+    if names_predecessors then
+        perform ranking.check_predecessors(check_offices.import_key);
+    end if;
+end
+$$;
 
-    insert into staging.finding
-    select check_offices.import_key, r.line, fault.is_error, fault.column_name, fault.code, fault.value, fault.detail
-    from staging.office_row r
-    join registry.office o on o.code = r.code
-    join staging.place_row place on place.import_key = r.import_key
-        and ranking.place_key(place.kind, place.province, place.county, place.locality)
-            = ranking.place_key(r.kind, r.province, r.county, r.locality)
-    cross join lateral (
-        select true as is_error, 'province' as column_name, 'office_of_other_province' as code,
-            r.province as value, null::text as detail
-        where place.province_id <> o.province_id
-        union all
-        select false, 'locality', 'locality_changed', r.locality, null
-        where place.province_id = o.province_id and place.locality_id <> o.locality_id
-    ) fault
-    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
-        and (place.province_id <> o.province_id or place.locality_id <> o.locality_id);
+ALTER FUNCTION ranking.check_offices(import_key uuid) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.check_predecessors(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
     insert into staging.finding
-    select check_offices.import_key, r.line, true, 'code', 'office_of_other_province', r.code, null
-    from staging.office_row r
-    join staging.place_row place on place.import_key = r.import_key
-        and ranking.place_key(place.kind, place.province, place.county, place.locality)
-            = ranking.place_key(r.kind, r.province, r.county, r.locality)
-    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
-        and place.province_id = any (provinces)
-        and r.code in (select ranking.codes_out_of_scope(check_offices.import_key));
-
-    insert into staging.finding
-    select check_offices.import_key, r.line, true, 'predecessor_code',
+    select check_predecessors.import_key, r.line, true, 'predecessor_code',
         case when r.predecessor_code = r.code then 'predecessor_is_self' else 'predecessor_unknown' end,
         r.predecessor_code, null
     from staging.office_row r
-    where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
+    where r.import_key = check_predecessors.import_key and r.made_in = pg_current_xact_id()
         and r.predecessor_code is not null
         and (r.predecessor_code = r.code
              or not exists (select from registry.office o where o.code = r.predecessor_code)
             and not exists (select from staging.office_row other
                             where other.import_key = r.import_key and other.code = r.predecessor_code));
-end
 $$;
 
-ALTER FUNCTION ranking.check_offices(import_key uuid) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.check_predecessors(import_key uuid) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.check_register(import_key uuid, kind text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1527,14 +1745,46 @@ $$;
 
 ALTER FUNCTION ranking.check_register(import_key uuid, kind text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.check_repeated_codes(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    insert into staging.finding
+    select check_repeated_codes.import_key, repeated.line, true, 'code', 'row_repeated', repeated.code,
+        repeated.first_line::text
+    from (
+        select r.line, r.code, first_value(r.line) over (partition by r.code order by r.line) as first_line
+        from staging.office_row r
+        where r.import_key = check_repeated_codes.import_key and r.made_in = pg_current_xact_id()
+            and r.code is not null
+    ) repeated
+    where repeated.line > repeated.first_line;
+$$;
+
+ALTER FUNCTION ranking.check_repeated_codes(import_key uuid) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.check_repeated_offices(import_key uuid, landing regclass) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET enable_nestloop TO 'off'
+    SET enable_sort TO 'off'
     SET jit TO 'off'
     SET work_mem TO '64MB'
     AS $_$
+declare
+    is_repeated boolean;
 begin
+    execute format($sql$
+        select exists (
+            select from %s r
+            where r.import_key = $1 and r.made_in = pg_current_xact_id() and r.office_code is not null
+            group by r.office_code having count(*) > 1)
+        $sql$, landing) into is_repeated using check_repeated_offices.import_key;
+    if not is_repeated then
+        return;
+    end if;
     execute format($sql$
         insert into staging.finding
         select $1, repeated.line, true, 'office_code', 'row_repeated', repeated.office_code,
@@ -1797,6 +2047,23 @@ $$;
 
 ALTER FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.covered_localities(day date, service_id integer) RETURNS integer[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+    select case when not exists (
+            select from ranking.operating_delegation(covered_localities.day) o
+            where o.service_id = covered_localities.service_id and o.area = 'country')
+        then array(
+            select l.id from ranking.operating_delegation(covered_localities.day) o
+            join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
+            join registry.locality l on l.id = p.locality_id or l.province_id = p.province_id
+            where o.service_id = covered_localities.service_id) end
+$$;
+
+ALTER FUNCTION ranking.covered_localities(day date, service_id integer) OWNER TO pishkhan_views;
+
 CREATE FUNCTION registry.next_step(state text) RETURNS text
     LANGUAGE sql IMMUTABLE
     BEGIN ATOMIC
@@ -2017,11 +2284,14 @@ CREATE FUNCTION ranking.excess_contracts(day date, office text, agency text, pro
     ), limited as materialized (
         select c.* from ranking.ceilings(
             excess_contracts.day,
-            case when excess_contracts.office is not null
-                 then array[ranking.office_id_of(excess_contracts.office)] end) c
+            case when excess_contracts.office is not null then array[ranking.office_id_of(excess_contracts.office)]
+                 when excess_contracts.province is not null then array(
+                     select o.id from registry.office o
+                     where o.province_id = any ((select ranking.named_provinces(excess_contracts.province))::integer[]))
+            end) c
         where c.used > 0
             and (excess_contracts.province is null
-                 or c.province_id = any (ranking.named_provinces(excess_contracts.province)))
+                 or c.province_id = any ((select ranking.named_provinces(excess_contracts.province))::integer[]))
     ), areas as materialized (
         select o.service_id, p.province_id, p.locality_id
         from ranking.operating_delegation(excess_contracts.day) o
@@ -2234,6 +2504,7 @@ ALTER FUNCTION ranking.identity_holder(issuer text, subject text) OWNER TO pishk
 CREATE FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_code text, mou_number text, mou_on date, valid_from date, withdrawn_on date, confirmed_on date, evidence text, area text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
     AS $$
     select s.code, d.mou_number, v.mou_on, v.valid_from,
         case when v.withdrawn_on <= indicator_delegations.cut_off then v.withdrawn_on end,
@@ -2262,6 +2533,7 @@ ALTER FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bi
 CREATE FUNCTION ranking.indicator_offices(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_code text, office_code text, province text, locality text, rank smallint, registered_on date)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
     AS $$
     select s.code, o.code, p.name_fa, l.name_fa, a.rank, k.registered_on
     from ranking.indicator_services(indicator_offices.agency, indicator_offices.cut_off, indicator_offices.as_of) s
@@ -2286,11 +2558,13 @@ $$;
 ALTER FUNCTION ranking.indicator_offices(agency text, cut_off date, as_of bigint) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.indicator_services(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_id integer, code text, title text, owner_code text, owner_title text, parent_code text, is_sovereign boolean, is_delegable boolean, delegable_reason text, stage_counter boolean[])
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 20
     SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
     AS $$
     select s.id, s.code, v.title, o.code,
-        ranking.agency_title_as_of(o.id, indicator_services.cut_off, indicator_services.as_of), p.code, v.is_sovereign, v.is_delegable, v.delegable_reason, v.stage_counter
+        ranking.agency_title_as_of(o.id, indicator_services.cut_off, indicator_services.as_of), p.code,
+        v.is_sovereign, v.is_delegable, v.delegable_reason, v.stage_counter
     from ranking.services_as_of(indicator_services.cut_off, indicator_services.as_of) v
     join registry.service s on s.id = v.service_id
     join registry.agency o on o.id = v.agency_id
@@ -2343,15 +2617,15 @@ begin
     insert into registry.office_history
     select version.*
     from (
-        select row(n.known_id, n.code, n.province_id, n.county_id, n.locality_id, n.kind, n.holder_id,
+        select row(o.id, n.code, n.province_id, n.county_id, n.locality_id, n.kind, n.holder_id,
             n.licence_number, n.licensed_on, n.expires_on, n.state, n.manager_name, n.deputy_name, n.address,
             n.postal_code, n.tenure, n.floor_area, n.equipment, n.has_signboard, n.is_accessible, n.posts_tariff,
             n.staff_count, n.insured_staff_count, n.disabled_staff_count,
             coalesce(n.said_effective_on, insert_earlier_versions.effective_on),
             insert_earlier_versions.revision)::registry.office as said
-        from ranking.resolved_office n
-        where n.import_key = insert_earlier_versions.import_key
-            and coalesce(n.said_effective_on, insert_earlier_versions.effective_on) < n.known_effective_on
+        from ranking.resolved_office(insert_earlier_versions.import_key) n
+        join registry.office o on o.code = n.code
+        where coalesce(n.said_effective_on, insert_earlier_versions.effective_on) < o.effective_on
     ) late
     left join lateral (
         select h from registry.office_history h
@@ -2388,9 +2662,8 @@ begin
         n.insured_staff_count, n.disabled_staff_count,
         least(n.licensed_on, coalesce(n.said_effective_on, insert_new_offices.effective_on)),
         insert_new_offices.revision
-    from ranking.resolved_office n
-    where n.import_key = insert_new_offices.import_key and n.known_id is null
-    order by n.code collate "C";
+    from ranking.resolved_office(insert_new_offices.import_key) n
+    where not exists (select from registry.office o where o.code = n.code);
     get diagnostics stored = row_count;
     return stored;
 end
@@ -2406,18 +2679,6 @@ CREATE FUNCTION ranking.is_recorded(import_id bigint) RETURNS boolean
 $$;
 
 ALTER FUNCTION ranking.is_recorded(import_id bigint) OWNER TO pishkhan_commands;
-
-CREATE UNLOGGED TABLE staging.finding (
-    import_key uuid NOT NULL,
-    line integer NOT NULL,
-    is_error boolean NOT NULL,
-    column_name text NOT NULL,
-    code text NOT NULL,
-    value text,
-    detail text
-);
-
-ALTER TABLE staging.finding OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3008,6 +3269,7 @@ ALTER FUNCTION ranking.office_place_as_of(office_id bigint, day date, as_of bigi
 CREATE FUNCTION ranking.office_room(office text, day date) RETURNS TABLE(code text, state text, is_active boolean, rank smallint, rank_origin text, share smallint, available integer, ceiling integer, used integer, free integer, province text, locality text, ceiling_at_first_rank integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
     AS $$
     select c.code, c.state, c.is_active, c.rank, c.rank_origin, c.share, c.available, c.ceiling, c.used, c.free,
         p.name_fa, l.name_fa,
@@ -3027,6 +3289,7 @@ ALTER FUNCTION ranking.office_room(office text, day date) OWNER TO pishkhan_view
 CREATE FUNCTION ranking.office_services(office text, day date) RETURNS TABLE(service_code text, title text, agency_code text, is_available boolean, offered_since date, origin text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
     AS $$
     with place as (
         select o.id, o.locality_id
@@ -3177,55 +3440,31 @@ ALTER FUNCTION ranking.offices_of_period(half_year text, province text, county t
 CREATE FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
-    SET plan_cache_mode TO 'force_custom_plan'
-    SET jit TO 'off'
     AS $$
 declare
     wanted integer := ranking.known_service(offices_with_room.service);
-    provinces integer[] := case when offices_with_room.province is not null
-                                then ranking.named_provinces(offices_with_room.province) end;
-    counties integer[] := case when offices_with_room.county is not null
-                               then ranking.named_counties(offices_with_room.county) end;
-    covered integer[];
-    candidates bigint[];
+    covered integer[] := ranking.covered_localities(offices_with_room.day, wanted);
+    run_id bigint := (ranking.publication_on(offices_with_room.day)).run_id;
+    candidates bigint[] := ranking.room_candidates(
+        run_id,
+        case when offices_with_room.province is not null then ranking.named_provinces(offices_with_room.province) end,
+        case when offices_with_room.county is not null then ranking.named_counties(offices_with_room.county) end,
+        offices_with_room.at_least_rank, offices_with_room.earned_only, offices_with_room.after_total,
+        offices_with_room.after_code);
+    asked integer := 0;
+    step integer := 200;
+    wanting bigint := offices_with_room.page_size;
+    found_now bigint;
 begin
-    -- Null: the whole country.
-    if not exists (select from ranking.operating_delegation(offices_with_room.day) o
-                   where o.service_id = wanted and o.area = 'country') then
-        covered := array(
-            select l.id from ranking.operating_delegation(offices_with_room.day) o
-            join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
-            join registry.locality l on l.id = p.locality_id or l.province_id = p.province_id
-            where o.service_id = wanted);
-    end if;
-    candidates := array(
-        select o.id from registry.office o
-        where (provinces is null or o.province_id = any (provinces))
-            and (counties is null or o.county_id = any (counties)));
-    return query
-    with placed as materialized (
-        select c.*, case when c.rank is not null then rank() over (
-                partition by c.province_id order by c.rank is null, c.total desc nulls last) end as place
-        from ranking.ceilings(offices_with_room.day, candidates) c
-    )
-    select c.code, p.name_fa, co.name_fa, l.name_fa, c.kind, c.rank, c.rank_origin, c.place, c.total, c.share,
-        c.available, c.ceiling, c.used, c.free
-    from placed c
-    join registry.province p on p.id = c.province_id
-    join registry.county co on co.id = c.county_id
-    join registry.locality l on l.id = c.locality_id
-    where c.is_active and c.reserved < c.ceiling and (covered is null or c.locality_id = any (covered))
-        and (offices_with_room.locality is null or l.name_key = registry.name_key(offices_with_room.locality))
-        and (offices_with_room.at_least_rank is null or c.rank <= offices_with_room.at_least_rank)
-        and (not offices_with_room.earned_only or c.rank_origin = 'earned')
-        and not exists (select from registry.contract k
-                        where k.office_id = c.office_id and k.service_id = wanted
-                            and (k.ended_on is null or k.ended_on > offices_with_room.day))
-        and (offices_with_room.after_code is null
-             or (-coalesce(c.total, -2147483648)::bigint, c.code collate "C")
-                > (-offices_with_room.after_total, offices_with_room.after_code collate "C"))
-    order by coalesce(c.total, -2147483648) desc, c.code collate "C"
-    limit offices_with_room.page_size;
+    while asked < cardinality(candidates) and (wanting is null or wanting > 0) loop
+        return query select * from ranking.room_among(
+            candidates[asked + 1 : asked + step], offices_with_room.day, wanted, run_id, covered,
+            offices_with_room.locality, wanting);
+        get diagnostics found_now = row_count;
+        wanting := wanting - found_now;
+        asked := asked + step;
+        step := least(step * 2, 20000);
+    end loop;
 end
 $$;
 
@@ -3735,15 +3974,17 @@ CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET enable_nestloop TO 'off'
+    SET enable_sort TO 'off'
     SET jit TO 'off'
     SET work_mem TO '64MB'
     AS $$
     delete from staging.place_row where place_row.import_key = resolve_places.import_key;
     -- Provinces and counties are found once for each pair of names, and a name is folded once: the most of the work.
     with named as materialized (
-        select distinct r.kind, r.province, r.county, r.locality
+        select r.kind, r.province, r.county, r.locality
         from staging.office_row r
         where r.import_key = resolve_places.import_key and r.made_in = pg_current_xact_id()
+        group by r.kind, r.province, r.county, r.locality
     ), county_named as materialized (
         select pair.province, pair.county, registry.name_key(pair.province) as province_key,
             registry.name_key(pair.county) as county_key
@@ -3776,6 +4017,68 @@ $$;
 
 ALTER FUNCTION ranking.resolve_places(import_key uuid) OWNER TO pishkhan_commands;
 
+CREATE TABLE registry.licence_holder (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    national_id text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT holder_kind_is_known CHECK ((kind = ANY (ARRAY['natural'::text, 'legal'::text]))),
+    CONSTRAINT holder_national_id_fits_kind CHECK ((national_id ~
+CASE kind
+    WHEN 'natural'::text THEN '^[0-9]{10}$'::text
+    ELSE '^[0-9]{11}$'::text
+END))
+);
+
+ALTER TABLE registry.licence_holder OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.place_row (
+    import_key uuid NOT NULL,
+    kind text,
+    province text,
+    county text,
+    locality text,
+    province_id integer,
+    county_id integer,
+    locality_id integer
+);
+
+ALTER TABLE staging.place_row OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.resolved_office(import_key uuid) RETURNS TABLE(code text, province_id integer, county_id integer, locality_id integer, kind text, holder_id bigint, licence_number text, licensed_on date, expires_on date, state text, manager_name text, deputy_name text, address text, postal_code text, tenure text, floor_area integer, equipment text, has_signboard boolean, is_accessible boolean, posts_tariff boolean, staff_count integer, insured_staff_count integer, disabled_staff_count integer, said_effective_on date)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.code,
+     place.province_id,
+     place.county_id,
+     place.locality_id,
+     r.kind,
+     h.id,
+     r.licence_number,
+     r.licensed_on,
+     r.expires_on,
+     r.state,
+     r.manager_name,
+     r.deputy_name,
+     r.address,
+     r.postal_code,
+     r.tenure,
+     r.floor_area,
+     r.equipment,
+     r.has_signboard,
+     r.is_accessible,
+     r.posts_tariff,
+     r.staff_count,
+     r.insured_staff_count,
+     r.disabled_staff_count,
+     r.effective_on
+    FROM ((ranking.accepted_office(resolved_office.import_key) r(import_key, line, is_faulty, faults, code, kind, province, county, locality, holder_national_id, holder_name, licence_number, licensed_on, expires_on, state, manager_name, deputy_name, address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff, staff_count, insured_staff_count, disabled_staff_count, effective_on, predecessor_code, predecessor_kind, made_in)
+      JOIN staging.place_row place ON (((place.import_key = resolved_office.import_key) AND (place.kind = r.kind) AND (place.province = r.province) AND (place.county = r.county) AND (place.locality = r.locality))))
+      JOIN registry.licence_holder h ON ((h.national_id = r.holder_national_id)));
+END;
+
+ALTER FUNCTION ranking.resolved_office(import_key uuid) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.revoke_token(token integer, reason text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3792,6 +4095,63 @@ end
 $$;
 
 ALTER FUNCTION ranking.revoke_token(token integer, reason text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.room_among(offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+    with page as materialized (
+        select c.*, l.name_fa as locality_name
+        from ranking.ceilings(room_among.day, room_among.offices) c
+        join registry.locality l on l.id = c.locality_id
+        where c.is_active and c.reserved < c.ceiling
+            and (room_among.covered is null or c.locality_id = any (room_among.covered))
+            and (room_among.locality is null or l.name_key = registry.name_key(room_among.locality))
+            and not exists (select from registry.contract k
+                            where k.office_id = c.office_id and k.service_id = room_among.service_id
+                                and (k.ended_on is null or k.ended_on > room_among.day))
+        order by coalesce(c.total, -2147483648) desc, c.code collate "C"
+        limit room_among.page_size
+    )
+    select page.code, p.name_fa, co.name_fa, page.locality_name, page.kind, page.rank, page.rank_origin,
+        case when page.rank is not null then (
+            select count(*) + 1 from registry.assessment better
+            where better.run_id = room_among.run_id and better.province_id = page.province_id
+                and better.rank is not null and better.total > page.total) end,
+        page.total, page.share, page.available, page.ceiling, page.used, page.free
+    from page
+    join registry.province p on p.id = page.province_id
+    join registry.county co on co.id = page.county_id
+    order by coalesce(page.total, -2147483648) desc, page.code collate "C"
+$$;
+
+ALTER FUNCTION ranking.room_among(offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.room_candidates(run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean, after_total bigint, after_code text) RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    SET jit TO 'off'
+    SET work_mem TO '32MB'
+    AS $$
+begin
+    return array(
+        select o.id from registry.office o
+        left join registry.assessment a on a.run_id = room_candidates.run_id and a.office_id = o.id
+            and (room_candidates.provinces is null or a.province_id = any (room_candidates.provinces))
+        where (room_candidates.provinces is null or o.province_id = any (room_candidates.provinces))
+            and (room_candidates.counties is null or o.county_id = any (room_candidates.counties))
+            and (room_candidates.at_least_rank is null or a.rank <= room_candidates.at_least_rank)
+            and (not room_candidates.earned_only or a.rank_origin = 'earned')
+            and (room_candidates.after_code is null
+                 or (-coalesce(a.total, -2147483648)::bigint, o.code collate "C")
+                    > (-room_candidates.after_total, room_candidates.after_code collate "C"))
+        order by coalesce(a.total, -2147483648) desc, o.code collate "C");
+end
+$$;
+
+ALTER FUNCTION ranking.room_candidates(run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean, after_total bigint, after_code text) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4103,7 +4463,7 @@ CREATE FUNCTION ranking.store_association_scores(import_key uuid, period_id inte
             where s.office_id = o.id and s.period_id = store_association_scores.period_id
             order by s.revision desc limit 1
         ) known on true
-        where r.import_key = store_association_scores.import_key and r.made_in = pg_current_xact_id()
+        where coalesce(r.import_key = store_association_scores.import_key and r.made_in = pg_current_xact_id(), false)
             and not r.is_faulty
             and not exists (select from staging.finding f
                             where f.import_key = r.import_key and f.line = r.line and f.is_error)
@@ -4164,7 +4524,8 @@ CREATE FUNCTION ranking.store_declarations(import_key uuid, period_id integer, r
             where d.office_id = o.id and d.period_id = store_declarations.period_id
             order by d.revision desc limit 1
         ) known on true
-        where r.import_key = store_declarations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        where coalesce(r.import_key = store_declarations.import_key and r.made_in = pg_current_xact_id(), false)
+            and not r.is_faulty
             and not exists (select from staging.finding f
                             where f.import_key = r.import_key and f.line = r.line and f.is_error)
     ), stored as (
@@ -4287,24 +4648,36 @@ $$;
 
 ALTER FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.store_holders(import_key uuid) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION ranking.store_holders(import_key uuid, accepted integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET enable_nestloop TO 'off'
     SET jit TO 'off'
     SET work_mem TO '64MB'
     AS $$
+declare
+    added integer;
+begin
     insert into registry.licence_holder (kind, national_id, name)
-    select distinct on (r.holder_national_id)
+    select distinct on (r.holder_national_id collate "C")
         case length(r.holder_national_id) when 11 then 'legal' else 'natural' end, r.holder_national_id, r.holder_name
-    from ranking.accepted_office r
-    where r.import_key = store_holders.import_key
-    order by r.holder_national_id, r.line desc
-    on conflict (national_id) do update set name = excluded.name
-        where licence_holder.name <> excluded.name;
+    from ranking.accepted_office(store_holders.import_key) r
+    where not exists (select from registry.licence_holder h where h.national_id = r.holder_national_id)
+    order by r.holder_national_id collate "C", r.line desc;
+    get diagnostics added = row_count;
+    if added < store_holders.accepted then
+        update registry.licence_holder h set name = said.holder_name
+        from (
+            select distinct on (r.holder_national_id collate "C") r.holder_national_id, r.holder_name
+            from ranking.accepted_office(store_holders.import_key) r
+            order by r.holder_national_id collate "C", r.line desc
+        ) said
+        where h.national_id = said.holder_national_id and h.name <> said.holder_name;
+    end if;
+end
 $$;
 
-ALTER FUNCTION ranking.store_holders(import_key uuid) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.store_holders(import_key uuid, accepted integer) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_mou_targets(import_key uuid, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
@@ -4347,21 +4720,31 @@ CREATE FUNCTION ranking.store_offices(import_key uuid, effective_on date, file_n
 declare
     revision bigint;
     accepted integer;
+    following integer;
     inserted integer;
-    changed integer;
+    changed integer := 0;
     result registry.import;
 begin
     perform ranking.require_deed('import');
     -- One writer of offices at a time keeps new codes, holders and villages from colliding half-way.
     perform pg_advisory_xact_lock(hashtext('registry.office'));
     revision := ranking.next_revision();
-    perform ranking.store_villages(store_offices.import_key);
-    perform ranking.store_holders(store_offices.import_key);
-    select count(*) into accepted from ranking.accepted_office r where r.import_key = store_offices.import_key;
-    changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
-        + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
+    if exists (select from staging.place_row place
+               where place.import_key = store_offices.import_key and place.kind = 'rural'
+                   and place.county_id is not null and place.locality_id is null) then
+        perform ranking.store_villages(store_offices.import_key);
+    end if;
+    select count(*), count(r.predecessor_code) into accepted, following
+    from ranking.accepted_office(store_offices.import_key) r;
+    perform ranking.store_holders(store_offices.import_key, accepted);
     inserted := ranking.insert_new_offices(store_offices.import_key, revision, store_offices.effective_on);
-    perform ranking.store_predecessors(store_offices.import_key, revision);
+    if inserted < accepted then
+        changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
+            + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
+    end if;
+    if following > 0 then
+        perform ranking.store_predecessors(store_offices.import_key, revision);
+    end if;
     result := ranking.record_import(revision, 'offices', null, store_offices.file_name, store_offices.digest,
         store_offices.accepts_valid, store_offices.rows_read, accepted, inserted, changed);
     return result;
@@ -4382,10 +4765,9 @@ declare
 begin
     insert into registry.office_predecessor
     select o.id, p.id, coalesce(r.predecessor_kind, 'code_change'), o.licensed_on, store_predecessors.revision
-    from ranking.accepted_office r
+    from ranking.accepted_office(store_predecessors.import_key) r
     join registry.office o on o.code = r.code
     join registry.office p on p.code = r.predecessor_code
-    where r.import_key = store_predecessors.import_key
     on conflict do nothing;
     get diagnostics stored = row_count;
     return stored;
@@ -4497,7 +4879,7 @@ CREATE FUNCTION ranking.store_satisfaction_scores(import_key uuid, period_id int
             where s.office_id = o.id and s.period_id = store_satisfaction_scores.period_id
             order by s.revision desc limit 1
         ) known on true
-        where r.import_key = store_satisfaction_scores.import_key and r.made_in = pg_current_xact_id()
+        where coalesce(r.import_key = store_satisfaction_scores.import_key and r.made_in = pg_current_xact_id(), false)
             and not r.is_faulty
             and not exists (select from staging.finding f
                             where f.import_key = r.import_key and f.line = r.line and f.is_error)
@@ -4576,31 +4958,35 @@ $$;
 ALTER FUNCTION ranking.store_services(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_villages(import_key uuid) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET enable_nestloop TO 'off'
     SET jit TO 'off'
     SET work_mem TO '64MB'
     AS $$
-begin
     insert into registry.locality (county_id, province_id, kind, name_fa)
     select distinct on (place.county_id, registry.name_key(place.locality))
         place.county_id, place.province_id, 'village', place.locality
     from staging.place_row place
     where place.import_key = store_villages.import_key and place.kind = 'rural' and place.county_id is not null
         and place.locality_id is null
-        and exists (select from ranking.accepted_office r
-                    where r.import_key = place.import_key and r.kind = place.kind and r.province = place.province
-                        and r.county = place.county and r.locality = place.locality)
+        and exists (select from ranking.accepted_office(store_villages.import_key) r
+                    where r.kind = place.kind and r.province = place.province and r.county = place.county
+                        and r.locality = place.locality)
     order by place.county_id, registry.name_key(place.locality), place.locality
     on conflict do nothing;
-    -- Found or not: another import may have stored the village since the places were resolved.
-    if exists (select from staging.place_row place
-               where place.import_key = store_villages.import_key and place.kind = 'rural'
-                   and place.county_id is not null and place.locality_id is null) then
-        perform ranking.resolve_places(store_villages.import_key);
-    end if;
-end
+
+    with unresolved as (
+        delete from staging.place_row place
+        where place.import_key = store_villages.import_key and place.kind = 'rural' and place.county_id is not null
+            and place.locality_id is null
+        returning place.*
+    )
+    insert into staging.place_row
+    select u.import_key, u.kind, u.province, u.county, u.locality, u.province_id, u.county_id, l.id
+    from unresolved u
+    left join registry.locality l on l.county_id = u.county_id and l.kind = 'village'
+        and l.name_key = registry.name_key(u.locality);
 $$;
 
 ALTER FUNCTION ranking.store_villages(import_key uuid) OWNER TO pishkhan_commands;
@@ -4633,7 +5019,8 @@ CREATE FUNCTION ranking.store_violations(import_key uuid, period_id integer, rev
             where v.office_id = o.id and v.decision_number = r.decision_number and v.kind = r.kind
             order by v.revision desc limit 1
         ) known on true
-        where r.import_key = store_violations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        where coalesce(r.import_key = store_violations.import_key and r.made_in = pg_current_xact_id(), false)
+            and not r.is_faulty
             and not exists (select from staging.finding f
                             where f.import_key = r.import_key and f.line = r.line and f.is_error)
     ), judged as (
@@ -4771,7 +5158,7 @@ CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text,
         select l.id, l.province_id, l.county_id, l.kind, l.name_fa, l.name_key from registry.locality l
         where l.province_id = any ((select registry.actor_provinces())::integer[])
             and (unserved_localities.province is null
-                 or l.province_id = any (ranking.named_provinces(unserved_localities.province)))
+                 or l.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[]))
     ), covered as materialized (
         select distinct w.service_id, place.id as locality_id
         from wanted w
@@ -4787,7 +5174,7 @@ CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text,
             unserved_localities.day,
             case when unserved_localities.province is not null
                  then array(select o.id from registry.office o
-                            where o.province_id = any (ranking.named_provinces(unserved_localities.province))) end) c
+                            where o.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[])) end) c
     ), able as materialized (
         select o.locality_id, count(*)::integer as offices, count(*) filter (where o.is_active)::integer as active_offices,
             bool_or(o.is_eligible) as has_eligible, bool_or(o.is_eligible and o.has_room) as has_room
@@ -4848,9 +5235,9 @@ begin
          n.manager_name, n.deputy_name, n.address, n.postal_code, n.tenure, n.floor_area, n.equipment, n.has_signboard,
          n.is_accessible, n.posts_tariff, n.staff_count, n.insured_staff_count, n.disabled_staff_count,
          coalesce(n.said_effective_on, update_changed_offices.effective_on), update_changed_offices.revision)
-    from ranking.resolved_office n
-    where n.import_key = update_changed_offices.import_key and o.id = n.known_id
-        and coalesce(n.said_effective_on, update_changed_offices.effective_on) >= n.known_effective_on
+    from ranking.resolved_office(update_changed_offices.import_key) n
+    where o.code = n.code
+        and coalesce(n.said_effective_on, update_changed_offices.effective_on) >= o.effective_on
         and (o.kind, o.county_id, o.locality_id, o.holder_id, o.licence_number, o.licensed_on, o.expires_on, o.state,
              o.manager_name, o.deputy_name, o.address, o.postal_code, o.tenure, o.floor_area, o.equipment,
              o.has_signboard, o.is_accessible, o.posts_tariff, o.staff_count, o.insured_staff_count,
@@ -5404,83 +5791,6 @@ $$;
 
 ALTER FUNCTION registry.refuse_change() OWNER TO pishkhan_owner;
 
-CREATE UNLOGGED TABLE staging.office_row (
-    import_key uuid NOT NULL,
-    line integer NOT NULL,
-    is_faulty boolean NOT NULL,
-    faults text,
-    code text,
-    kind text,
-    province text,
-    county text,
-    locality text,
-    holder_national_id text,
-    holder_name text,
-    licence_number text,
-    licensed_on date,
-    expires_on date,
-    state text,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date,
-    predecessor_code text,
-    predecessor_kind text,
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
-);
-
-ALTER TABLE staging.office_row OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.accepted_office AS
- SELECT r.import_key,
-    r.line,
-    r.is_faulty,
-    r.faults,
-    r.code,
-    r.kind,
-    r.province,
-    r.county,
-    r.locality,
-    r.holder_national_id,
-    r.holder_name,
-    r.licence_number,
-    r.licensed_on,
-    r.expires_on,
-    r.state,
-    r.manager_name,
-    r.deputy_name,
-    r.address,
-    r.postal_code,
-    r.tenure,
-    r.floor_area,
-    r.equipment,
-    r.has_signboard,
-    r.is_accessible,
-    r.posts_tariff,
-    r.staff_count,
-    r.insured_staff_count,
-    r.disabled_staff_count,
-    r.effective_on,
-    r.predecessor_code,
-    r.predecessor_kind,
-    r.made_in
-   FROM staging.office_row r
-  WHERE ((r.made_in = pg_current_xact_id()) AND (NOT r.is_faulty) AND (NOT (EXISTS ( SELECT
-           FROM staging.finding f
-          WHERE ((f.import_key = r.import_key) AND (f.line = r.line) AND f.is_error)))));
-
-ALTER TABLE ranking.accepted_office OWNER TO pishkhan_commands;
-
 CREATE VIEW ranking.access_token AS
  SELECT t.id,
     a.name AS account,
@@ -5808,21 +6118,6 @@ CREATE VIEW ranking.locality AS
 
 ALTER TABLE ranking.locality OWNER TO pishkhan_views;
 
-CREATE TABLE registry.licence_holder (
-    id bigint NOT NULL,
-    kind text NOT NULL,
-    national_id text NOT NULL,
-    name text NOT NULL,
-    CONSTRAINT holder_kind_is_known CHECK ((kind = ANY (ARRAY['natural'::text, 'legal'::text]))),
-    CONSTRAINT holder_national_id_fits_kind CHECK ((national_id ~
-CASE kind
-    WHEN 'natural'::text THEN '^[0-9]{10}$'::text
-    ELSE '^[0-9]{11}$'::text
-END))
-);
-
-ALTER TABLE registry.licence_holder OWNER TO pishkhan_owner;
-
 CREATE VIEW ranking.office AS
  SELECT o.id,
     o.code,
@@ -6138,54 +6433,6 @@ CREATE VIEW ranking.refused_row AS
   WHERE (( SELECT (registry.actor_may('read_record'::text) AND registry.actor_may('read_registry'::text))) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
 
 ALTER TABLE ranking.refused_row OWNER TO pishkhan_views;
-
-CREATE UNLOGGED TABLE staging.place_row (
-    import_key uuid NOT NULL,
-    kind text,
-    province text,
-    county text,
-    locality text,
-    province_id integer,
-    county_id integer,
-    locality_id integer
-);
-
-ALTER TABLE staging.place_row OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.resolved_office AS
- SELECT r.import_key,
-    o.id AS known_id,
-    r.code,
-    place.province_id,
-    place.county_id,
-    place.locality_id,
-    r.kind,
-    h.id AS holder_id,
-    r.licence_number,
-    r.licensed_on,
-    r.expires_on,
-    r.state,
-    r.manager_name,
-    r.deputy_name,
-    r.address,
-    r.postal_code,
-    r.tenure,
-    r.floor_area,
-    r.equipment,
-    r.has_signboard,
-    r.is_accessible,
-    r.posts_tariff,
-    r.staff_count,
-    r.insured_staff_count,
-    r.disabled_staff_count,
-    r.effective_on AS said_effective_on,
-    o.effective_on AS known_effective_on
-   FROM (((ranking.accepted_office r
-     JOIN staging.place_row place ON (((place.import_key = r.import_key) AND (place.kind = r.kind) AND (place.province = r.province) AND (place.county = r.county) AND (place.locality = r.locality))))
-     JOIN registry.licence_holder h ON ((h.national_id = r.holder_national_id)))
-     LEFT JOIN registry.office o ON ((o.code = r.code)));
-
-ALTER TABLE ranking.resolved_office OWNER TO pishkhan_commands;
 
 CREATE VIEW ranking.role AS
  SELECT r.name,
@@ -7617,6 +7864,74 @@ GRANT USAGE ON SCHEMA staging TO pishkhan_commands;
 GRANT USAGE ON SCHEMA staging TO pishkhan_app;
 GRANT USAGE ON SCHEMA staging TO pishkhan_views;
 
+GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO pishkhan_commands;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.office_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(faults) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(code) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(kind) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(province) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(county) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(locality) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(holder_national_id) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(holder_name) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(licence_number) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(licensed_on) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(expires_on) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(state) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(manager_name) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(deputy_name) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(address) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(postal_code) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(tenure) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(floor_area) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(equipment) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(has_signboard) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(is_accessible) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(posts_tariff) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(staff_count) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(insured_staff_count) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(disabled_staff_count) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(effective_on) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(predecessor_code) ON TABLE staging.office_row TO pishkhan_app;
+
+GRANT INSERT(predecessor_kind) ON TABLE staging.office_row TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.accepted_office(import_key uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.act_as(account_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.act_as(account_name text) TO pishkhan_app;
 
@@ -7759,6 +8074,8 @@ GRANT ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) TO pishkhan_v
 REVOKE ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.check_codes_out_of_scope(import_key uuid, provinces integer[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.check_contracts(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_delegations(import_key uuid) FROM PUBLIC;
@@ -7772,11 +8089,19 @@ REVOKE ALL ON FUNCTION ranking.check_kinds(import_key uuid, landing regclass, sc
 
 REVOKE ALL ON FUNCTION ranking.check_known_codes(import_key uuid, landing regclass, column_name text, known regclass, arriving regclass, fault text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.check_known_offices(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.check_office_places(import_key uuid, provinces integer[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.check_offices(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.check_offices(import_key uuid) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.check_predecessors(import_key uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.check_register(import_key uuid, kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.check_register(import_key uuid, kind text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.check_repeated_codes(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_repeated_offices(import_key uuid, landing regclass) FROM PUBLIC;
 
@@ -7802,6 +8127,8 @@ GRANT ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) TO pishkhan_co
 
 REVOKE ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.covered_localities(day date, service_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.next_step(state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.next_step(state text) TO pishkhan_commands;
@@ -7886,8 +8213,6 @@ REVOKE ALL ON FUNCTION ranking.insert_new_offices(import_key uuid, revision bigi
 
 REVOKE ALL ON FUNCTION ranking.is_recorded(import_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.is_recorded(import_id bigint) TO pishkhan_app;
-
-GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.is_sound(import_key uuid, line integer, is_faulty boolean) FROM PUBLIC;
 
@@ -8060,8 +8385,24 @@ REVOKE ALL ON FUNCTION ranking.resolve_delegation_places(import_key uuid) FROM P
 
 REVOKE ALL ON FUNCTION ranking.resolve_places(import_key uuid) FROM PUBLIC;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.licence_holder TO pishkhan_commands;
+
+GRANT SELECT(id) ON TABLE registry.licence_holder TO pishkhan_views;
+
+GRANT SELECT(kind) ON TABLE registry.licence_holder TO pishkhan_views;
+
+GRANT SELECT(name) ON TABLE registry.licence_holder TO pishkhan_views;
+
+GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.resolved_office(import_key uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.revoke_token(token integer, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.revoke_token(token integer, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.room_among(offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.room_candidates(run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean, after_total bigint, after_code text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) TO pishkhan_app;
@@ -8105,7 +8446,7 @@ REVOKE ALL ON FUNCTION ranking.store_delegations(import_key uuid, revision bigin
 REVOKE ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.store_holders(import_key uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ranking.store_holders(import_key uuid, accepted integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_mou_targets(import_key uuid, revision bigint) FROM PUBLIC;
 
@@ -8240,70 +8581,6 @@ REVOKE ALL ON FUNCTION registry.record_import() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.refuse_change() FROM PUBLIC;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.office_row TO pishkhan_commands;
-
-GRANT INSERT(import_key) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(line) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(is_faulty) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(faults) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(code) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(kind) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(province) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(county) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(locality) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(holder_national_id) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(holder_name) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(licence_number) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(licensed_on) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(expires_on) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(state) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(manager_name) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(deputy_name) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(address) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(postal_code) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(tenure) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(floor_area) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(equipment) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(has_signboard) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(is_accessible) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(posts_tariff) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(staff_count) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(insured_staff_count) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(disabled_staff_count) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(effective_on) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(predecessor_code) ON TABLE staging.office_row TO pishkhan_app;
-
-GRANT INSERT(predecessor_kind) ON TABLE staging.office_row TO pishkhan_app;
-
 GRANT SELECT ON TABLE ranking.access_token TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
@@ -8352,14 +8629,6 @@ GRANT SELECT ON TABLE ranking.indicator_sheet TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.locality TO pishkhan_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.licence_holder TO pishkhan_commands;
-
-GRANT SELECT(id) ON TABLE registry.licence_holder TO pishkhan_views;
-
-GRANT SELECT(kind) ON TABLE registry.licence_holder TO pishkhan_views;
-
-GRANT SELECT(name) ON TABLE registry.licence_holder TO pishkhan_views;
-
 GRANT SELECT ON TABLE ranking.office TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.office_version TO pishkhan_app;
@@ -8394,8 +8663,6 @@ GRANT SELECT ON TABLE registry.refused_row TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.refused_row TO pishkhan_app;
-
-GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.role TO pishkhan_app;
 

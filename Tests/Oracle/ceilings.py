@@ -38,11 +38,11 @@ def room(register, code, day, shares):
 
 
 def work(register, code, day, shares):
-    """What is to be handed over: the newest contracts above the ceiling, then codes; and whatever is not available."""
+    """What is to be handed over: whatever is not available, then the newest contracts above the ceiling, then codes."""
     office, limit = register.version("office", code, day), room(register, code, day, shares)
     there = available(register, office, day)
     offered = [contract for contract in register.contracts(day) if contract["office"] == code]
-    offered.sort(key=lambda contract: (-contract["since"], contract["service"]))
+    offered.sort(key=lambda contract: (contract["service"] in there, -contract["since"], contract["service"]))
     items = []
     for place, contract in enumerate(offered):
         above = place < limit["used"] - limit["ceiling"]
