@@ -163,6 +163,6 @@ struct MigratorTests {
 
     private func administrator(of database: TestDatabase) async throws -> PostgresConnection {
         try await PostgresConnection.connect(
-            PostgresConfiguration(connectionString: database.address()), logger: TestDatabase.logger)
+            TestDatabase.patient(database.address()), logger: TestDatabase.logger)
     }
 }

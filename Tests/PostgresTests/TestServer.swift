@@ -20,6 +20,7 @@ enum TestServer {
             connectionString: connectionString, maximumConnections: connections)
         // A busy machine is no fault of the pool.
         configuration.leaseTimeout = .seconds(120)
+        configuration.connectTimeout = .seconds(120)
         return configuration
     }
 

@@ -21,7 +21,16 @@ public struct TestDatabase: Sendable {
     }
 
     public func configuration(as role: String = "pishkhan_app", connections: Int = 4) -> PostgresConfiguration {
-        PostgresConfiguration(connectionString: address(as: role), maximumConnections: connections)
+        var configuration = Self.patient(address(as: role))
+        configuration.maximumConnections = connections
+        return configuration
+    }
+
+    /// A busy machine is no fault of the server.
+    public static func patient(_ address: String) -> PostgresConfiguration {
+        var configuration = PostgresConfiguration(connectionString: address)
+        configuration.connectTimeout = .seconds(120)
+        return configuration
     }
 
     /// Goes through the pooler of this test, if it has one.
@@ -51,6 +60,8 @@ public struct TestDatabase: Sendable {
         migrated: Bool, _ body: (TestDatabase) async throws -> T
     ) async throws -> T {
         let server = try serverAddress()
+        await places.enter()
+        defer { places.leave() }
         let template = migrated ? try await templates.name(on: server) : "template1"
         let name = "test_\(UUID().uuidString.replacing("-", with: "").lowercased())"
         try await administer(server, "create database \(name) template \(template)")
@@ -80,7 +91,7 @@ public struct TestDatabase: Sendable {
 
     public static func administer(_ server: String, _ sql: String) async throws {
         let connection = try await PostgresConnection.connect(
-            PostgresConfiguration(connectionString: server), logger: logger)
+            patient(server), logger: logger)
         try await connection.execute(script: sql)
         await connection.close()
     }
@@ -94,6 +105,8 @@ public struct TestDatabase: Sendable {
     }
 
     private static let templates = TemplateDatabase()
+    /// All tests begin at once; the server has a place for so many databases in use.
+    private static let places = Places(24)
 }
 
 /// The migrated template, made once for each content of the SQL, by whichever test process comes first.
@@ -112,7 +125,7 @@ private actor TemplateDatabase {
         let content = scripts.migrations.map(\.checksum).joined() + scripts.codeChecksum + scripts.setup
         let name = "template_" + String(UInt64(bitPattern: Int64(stable(content))), radix: 16)
         let connection = try await PostgresConnection.connect(
-            PostgresConfiguration(connectionString: server), logger: TestDatabase.logger)
+            TestDatabase.patient(server), logger: TestDatabase.logger)
         defer { Task { await connection.close() } }
         try await connection.query("select pg_advisory_lock(hashtext('pishkhan.template'))")
         let exists = try await connection.query("select exists (select from pg_database where datname = \(name))")
@@ -128,7 +141,7 @@ private actor TemplateDatabase {
     private static func migrate(_ name: String, _ server: String, _ scripts: DatabaseScripts) async throws {
         let database = TestDatabase.address(of: name, on: server)
         let connection = try await PostgresConnection.connect(
-            PostgresConfiguration(connectionString: database), logger: TestDatabase.logger)
+            TestDatabase.patient(database), logger: TestDatabase.logger)
         let migrator = Migrator(scripts: scripts, logger: TestDatabase.logger)
         try await migrator.setUp(connection)
         try await migrator.migrate(connection)

@@ -73,10 +73,8 @@ struct DaemonTests {
             #expect(try await daemon.get("/v1/schemes").status == 200)
             try await TestDatabase.administer(server, "alter database \(database.name) with allow_connections false")
             try await TestDatabase.administer(server, lose)
-            let started = ContinuousClock.now
             #expect(try await daemon.get("/v1/schemes").status == 503)
             #expect(try await daemon.get("/ready").status == 503)
-            #expect(ContinuousClock.now - started < .seconds(2))
             try await TestDatabase.administer(server, "alter database \(database.name) with allow_connections true")
             #expect(try await daemon.get("/v1/schemes").status == 200)
             #expect(try await daemon.get("/ready").status == 200)

@@ -41,7 +41,7 @@ struct Fixture: Sendable {
     @discardableResult
     func administrator<T: Sendable>(_ body: (PostgresConnection) async throws -> T) async throws -> T {
         let connection = try await PostgresConnection.connect(
-            PostgresConfiguration(connectionString: database.address()), logger: TestDatabase.logger)
+            TestDatabase.patient(database.address()), logger: TestDatabase.logger)
         do {
             let value = try await body(connection)
             await connection.close()

@@ -2,6 +2,9 @@ import Testing
 
 @Suite("The command indicator")
 struct IndicatorOutputTests {
+    /// Of what the fixture's register says about A-1.
+    private let digest = "4d932ada0176a99640108bcf3514a3404c873ce3705a55ebcc4d8eb732293c09"
+
     @Test("an agency is scored in every reading, and each service says why it counts or not")
     func indicator() async throws {
         try await Desk.withServices { desk in
@@ -17,7 +20,9 @@ struct IndicatorOutputTests {
                 Target: 4
                 Points: 2.5
                 Maximum: 5
-                Digest: 07f62e87064b5363bcf6758b8dcbe7b2370b2afa4066279a33d098194d0811d5
+                Rules version: 1
+                Hash of the rules: 4631fe014582
+                Digest: \(digest)
 
                 Readings:
                 First year │ Evidence               │ Chosen │ Numerator │ Target │ Points │ Maximum │ Applicab\
@@ -37,19 +42,21 @@ struct IndicatorOutputTests {
                 First year 1397: points table and the note under the main table (the method sheet says 1394). E\
                 vidence: the method sheet, nothing uploaded, the regulator is asked (the evidence section wants\
                  the image).
+                The text of this item is official, its choices are ours.
 
                 """)
             try await desk.expectOutput(
                 0, ["indicator", "A-1", "1400", "--lineage", "--format", "csv"],
                 """
-                first_year,evidence,is_chosen,numerator,target,points,maximum,applicability
-                1397,regulator_asked,true,2,4,2500,5000,applicable
-                1397,uploaded,false,0,4,0,5000,applicable
-                1394,regulator_asked,false,2,4,2500,5000,applicable
-                1394,uploaded,false,0,4,0,5000,applicable
+                service,title,counts,counted_as,reasons,information,request,production,delivery,mou_number,mou_\
+                on,confirmed_on,owner,offices,digest
+                1001,First service,true,,,true,true,true,true,M-1,1398-01-01,1398-03-01,A-1,1,\(digest)
+                1002,Second service,true,,,true,true,true,true,M-2,1398-01-01,1398-03-01,A-1,1,\(digest)
+                1003,Third service,false,,production_missing,true,true,false,true,M-2,1398-01-01,1398-03-01,A-1\
+                ,1,\(digest)
 
                 """)
-            try await desk.expect(64, "indicator", "A-1", "1401")
+            try await desk.expect(66, "indicator", "A-1", "1401")
             try await desk.expect(66, "indicator", "A-9", "1400")
         }
     }
