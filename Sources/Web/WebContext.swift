@@ -9,6 +9,8 @@ public struct WebContext: RequestContext {
     public var requestID: String
     /// Address of the connection; nil in tests without a socket.
     public let peer: String?
+    /// Who asks, seen through the trusted proxies.
+    var client = Client()
 
     public init(source: Source) {
         coreContext = .init(source: source)

@@ -1,32 +1,52 @@
 import HTTPTypes
 public import Hummingbird
 import Logging
+import RankingRules
 
-/// The outermost part: names the request, has it answered, guards the answer by headers, and writes one log line.
+/// The outermost part: names the request, admits it, has it answered, guards the answer by headers, and writes one log
+/// line.
 public struct WebResponder: HTTPResponder {
     public typealias Context = WebContext
 
     let inner: RouterResponder<WebContext>
     let settings: WebSettings
+    let limits: RequestLimits
+    let metrics: RequestMetrics
+    let underWay: RequestsUnderWay
 
     public func respond(to request: Request, context: WebContext) async throws -> Response {
         let started = ContinuousClock.now
         var context = context
+        context.client = settings.trustedProxies.client(peer: context.peer, request.headers)
         context.requestID = RequestName.of(request)
         context.logger[metadataKey: "request_id"] = "\(context.requestID)"
         context.logger[metadataKey: "hb.request.id"] = nil
         if let trace = request.headers[.traceParent] { context.logger[metadataKey: "traceparent"] = "\(trace)" }
-        var response: Response
-        if let preflight = CrossOrigin(settings).preflight(request) {
-            response = preflight
-        } else {
-            response = try await inner.respond(to: request, context: context)
-        }
+        var response = try await admitted(request, context)
         response.headers[.requestID] = context.requestID
-        SecurityHeaders.add(to: &response, isSecure: settings.isSecure)
+        SecurityHeaders.add(to: &response, isSecure: settings.isSecure || context.client.isSecure)
         CrossOrigin(settings).allow(request, &response)
-        log(request, response, context, ContinuousClock.now - started)
+        let duration = ContinuousClock.now - started
+        metrics.note(route: context.endpointPath, request.method, response.status.code, duration)
+        log(request, response, context, duration)
         return response
+    }
+
+    private func admitted(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard underWay.enter() else {
+            var response = Problem.stopping.response(requestID: context.requestID)
+            response.headers[.connection] = "close"
+            return response
+        }
+        defer { underWay.leave() }
+        do {
+            try limits.admit(context.client)
+            guard request.uri.string.utf8.count <= settings.lineBytes else { throw Problem.addressTooLong }
+        } catch let problem as Problem {
+            return problem.response(requestID: context.requestID)
+        }
+        if let preflight = CrossOrigin(settings).preflight(request) { return preflight }
+        return try await inner.respond(to: request, context: context)
     }
 
     /// The pattern of the route instead of the path, since values may be personal.
@@ -39,4 +59,9 @@ public struct WebResponder: HTTPResponder {
                 "duration_us": .stringConvertible(Int(duration / .microseconds(1))),
             ])
     }
+}
+
+extension Problem {
+    static let addressTooLong = Problem(
+        .uriTooLong, "address_too_long", "نشانی درخواست بیش از اندازه بلند است.", "The address is too long.")
 }

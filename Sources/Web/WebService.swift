@@ -13,6 +13,9 @@ public struct WebService: Sendable {
     let settings: WebSettings
     let board: PublicationBoard
     let published: PublishedAnswers
+    let limits: RequestLimits
+    let metrics = RequestMetrics()
+    public let underWay = RequestsUnderWay()
 
     /// - Parameter database: any account's view; requests act as accounts of their own.
     public init(database: RankingDatabase, credentials: Credentials, settings: WebSettings = WebSettings()) {
@@ -21,6 +24,7 @@ public struct WebService: Sendable {
         self.settings = settings
         board = PublicationBoard(database: database.acting(as: Self.publicAccount))
         published = PublishedAnswers(byteLimit: settings.publishedBytes)
+        limits = RequestLimits(requests: settings.requestPace, failures: settings.failurePace)
     }
 
     /// What answers requests; give it to an `Application`.
@@ -28,7 +32,8 @@ public struct WebService: Sendable {
         let router = Router(context: WebContext.self)
         router.add(middleware: ProblemMiddleware())
         RouteTable(routes).register(on: router)
-        return WebResponder(inner: router.buildResponder(), settings: settings)
+        return WebResponder(
+            inner: router.buildResponder(), settings: settings, limits: limits, metrics: metrics, underWay: underWay)
     }
 
     /// Every route, in the order of the description.
@@ -48,6 +53,14 @@ public struct WebSettings: Sendable {
     public var allowedOrigins: [String] = []
     /// Whether visitors come by TLS, here or at the proxy before this program.
     public var isSecure = false
+    /// Proxies whose headers about the client count.
+    public var trustedProxies = TrustedProxies()
+    /// Of the requests of one client; nil is no limit.
+    public var requestPace: Pace?
+    /// Of the false tokens of one address; nil is no limit.
+    public var failurePace: Pace?
+    /// Longest path with its query.
+    public var lineBytes = 8 << 10
     /// Bytes of published answers that are kept in memory.
     public var publishedBytes = 64 << 20
     /// Largest body of a request that is no import.
@@ -60,6 +73,10 @@ public struct WebSettings: Sendable {
     public var today: @Sendable () -> Day? = { TehranClock.day(of: Date()) }
     /// What must hold before requests are sent here.
     public var readinessChecks: [ReadinessCheck] = []
+
+    public var metricsReaders = MetricsReaders.loopback
+    /// What else `/metrics` tells, asked each time.
+    public var gauges: [@Sendable () async -> [Measure]] = []
 
     public init() {}
 }

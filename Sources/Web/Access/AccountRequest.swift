@@ -40,7 +40,9 @@ extension WebService {
     }
 
     func accountRequest(_ request: Request, _ context: WebContext) async throws -> AccountRequest {
-        let identity = try await credentials.identity(of: request)
+        let identity = try await limits.proving(context.client, account: \.account) {
+            try await credentials.identity(of: request)
+        }
         return AccountRequest(
             request: request, context: context, identity: identity,
             ranking: database.acting(as: identity.account), settings: settings, query: QueryReader(request))

@@ -13,14 +13,20 @@ public struct Credentials: Sendable {
     }
 
     func identity(of request: Request) async throws -> Identity {
-        guard let header = request.headers[.authorization] else { throw Problem.credentialsMissing }
-        let parts = header.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw Problem.credentialsMissing }
+        let token = try Self.token(of: request)
         do {
-            return try await identify(String(parts[1]))
+            return try await identify(token)
         } catch let error as RankingError where Self.isRefusal(error) {
             throw Problem.credentialsRefused(error)
         }
+    }
+
+    /// The bearer token of a request.
+    static func token(of request: Request) throws -> String {
+        guard let header = request.headers[.authorization] else { throw Problem.credentialsMissing }
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw Problem.credentialsMissing }
+        return String(parts[1])
     }
 
     private static func isRefusal(_ error: RankingError) -> Bool {

@@ -20,6 +20,7 @@ extension WebService {
                 try QueryReader(request).finish()
                 return Rendered(try Self.description(), "application/yaml", .moving).response(to: request)
             },
+            metricsRoute,
         ]
     }
 

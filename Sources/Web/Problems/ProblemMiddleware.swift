@@ -33,9 +33,7 @@ extension Problem {
         case let problem as Problem: self = problem
         case let error as RankingError: self.init(error)
         case let error as any HTTPResponseError: self = Self.ofServer(error.status)
-        case is CancellationError:
-            self.init(.serviceUnavailable, "stopping", "برنامه در حال توقف است.", "The program is stopping.")
-            headers[.retryAfter] = Self.pauseSeconds
+        case is CancellationError: self = .stopping
         default: self = .internalFault
         }
     }

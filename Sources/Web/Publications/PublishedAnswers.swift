@@ -19,6 +19,8 @@ final class PublishedAnswers: Sendable {
 
     private let byteLimit: Int
     private let state = Mutex(State())
+    private let hitCount = Atomic(0)
+    private let missCount = Atomic(0)
 
     init(byteLimit: Int) {
         self.byteLimit = byteLimit
@@ -36,11 +38,19 @@ final class PublishedAnswers: Sendable {
             state.making[key] = task
             return (nil, task)
         }
-        if let kept { return kept }
+        if let kept {
+            hitCount.add(1, ordering: .relaxed)
+            return kept
+        }
+        missCount.add(1, ordering: .relaxed)
         // Without a task the question is older than what is kept; it is answered, and nothing is kept of it.
         guard let making else { return try await make() }
         return try await making.value
     }
+
+    /// Answers that were given from memory, and those that were not, since the start.
+    var hits: Int { hitCount.load(ordering: .relaxed) }
+    var misses: Int { missCount.load(ordering: .relaxed) }
 
     /// Bytes that are kept now.
     var bytes: Int { state.withLock { $0.bytes } }

@@ -12,5 +12,10 @@ extension HTTPField.Name {
     /// draft-ietf-httpapi-idempotency-key-header.
     static let idempotencyKey = named("Idempotency-Key")
     static let idempotencyReplayed = named("Idempotency-Replayed")
+    /// What proxies say about the client; not standardised, but what they send.
+    static let xForwardedFor = named("X-Forwarded-For")
+    static let xForwardedProto = named("X-Forwarded-Proto")
+    /// RFC 7239.
+    static let forwarded = named("Forwarded")
     static let referrerPolicy = named("Referrer-Policy")
 }

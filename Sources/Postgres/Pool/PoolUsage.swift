@@ -1,0 +1,13 @@
+/// How a client's connections are used at one moment.
+public struct PoolUsage: Sendable {
+    public let leased: Int
+    public let idle: Int
+    /// Callers who wait for a connection.
+    public let waiting: Int
+}
+
+extension PostgresClient {
+    public var poolUsage: PoolUsage {
+        PoolUsage(leased: pool.leasedCount, idle: pool.idleCount, waiting: pool.waiterCount)
+    }
+}

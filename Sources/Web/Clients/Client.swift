@@ -1,0 +1,9 @@
+/// Who is at the other end of a request, as far as it can be known.
+struct Client: Hashable, Sendable {
+    /// Nil on a Unix socket whose proxy is not trusted.
+    var address: NetworkAddress?
+    /// Whether a trusted proxy says that the client came by TLS.
+    var isSecure = false
+    /// Whether somebody passed the request on, trusted or not.
+    var isForwarded = false
+}

@@ -1,0 +1,46 @@
+import HTTPTypes
+import Synchronization
+
+/// The requests that are being answered; once it stops, new ones are sent away.
+public final class RequestsUnderWay: Sendable {
+    private struct State {
+        var count = 0
+        var isStopping = false
+    }
+
+    private let state = Mutex(State())
+
+    init() {}
+
+    var count: Int { state.withLock { $0.count } }
+
+    /// From now on new requests get 503 and their connections are closed.
+    public func stop() {
+        state.withLock { $0.isStopping = true }
+    }
+
+    /// Returns when every answer has begun, or when the task is cancelled.
+    public func end() async {
+        while count > 0, (try? await Task.sleep(for: .milliseconds(20))) != nil {}
+    }
+
+    /// False when the program is stopping; else `leave` must follow.
+    func enter() -> Bool {
+        state.withLock {
+            if !$0.isStopping { $0.count += 1 }
+            return !$0.isStopping
+        }
+    }
+
+    func leave() {
+        state.withLock { $0.count -= 1 }
+    }
+}
+
+extension Problem {
+    static let stopping: Problem = {
+        var problem = Problem(.serviceUnavailable, "stopping", "برنامه در حال توقف است.", "The program is stopping.")
+        problem.headers[.retryAfter] = pauseSeconds
+        return problem
+    }()
+}

@@ -1,0 +1,69 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import OfficeRanking
+import RankingRules
+
+/// Who may read the numbers of the daemon.
+public enum MetricsReaders: Sendable, Equatable {
+    /// Programs on this machine that ask it directly and not through a proxy.
+    case loopback
+    /// Whoever shows this secret as a bearer token; it works without the database.
+    case token(String)
+    case nobody
+}
+
+extension WebService {
+    var metricsRoute: Route {
+        .get("/metrics") { request, context in
+            try QueryReader(request).finish()
+            try await requireReader(request, context.client)
+            var headers = HTTPFields()
+            headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
+            headers[.cacheControl] = "no-store"
+            let text = await measures().map(\.text).joined()
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))
+        }
+    }
+
+    private func measures() async -> [Measure] {
+        var all = metrics.measures
+        all += [
+            Measure("pishkhan_requests_under_way", "Requests whose answers have not begun.", underWay.count),
+            Measure("pishkhan_imports_under_way", "Files that are being taken in.", metrics.importsUnderWay),
+            Measure(
+                "pishkhan_published_hits_total", "Published answers from memory.", kind: .counter, published.hits),
+            Measure(
+                "pishkhan_published_misses_total", "Published answers made anew.", kind: .counter, published.misses),
+            Measure("pishkhan_published_bytes", "Bytes of published answers in memory.", published.bytes),
+        ]
+        for gauge in settings.gauges { all += await gauge() }
+        return all
+    }
+
+    private func requireReader(_ request: Request, _ client: Client) async throws {
+        switch settings.metricsReaders {
+        case .nobody: throw Problem.metricsClosed
+        case .loopback:
+            guard !client.isForwarded, client.address?.isLoopback ?? true else { throw Problem.metricsClosed }
+        case .token(let secret):
+            let shown = try Credentials.token(of: request)
+            _ = try await limits.proving(client, account: { $0 }) {
+                guard Self.isEqual(shown, secret) else { throw Problem.credentialsRefused(.tokenUnknown) }
+                return "metrics"
+            }
+        }
+    }
+
+    /// By their digests, so that the time tells nothing of the secret.
+    private static func isEqual(_ one: String, _ other: String) -> Bool {
+        SHA256.hash(data: Data(one.utf8)) == SHA256.hash(data: Data(other.utf8))
+    }
+}
+
+extension Problem {
+    static let metricsClosed = Problem(
+        .forbidden, "metrics_closed", "شمارنده‌ها از این نشانی خواندنی نیست.",
+        "The metrics cannot be read from this address.")
+}

@@ -1,0 +1,82 @@
+import HTTPTypes
+import Synchronization
+
+/// Counts what was asked and how long the answers took, by the pattern of the route and never by its values.
+final class RequestMetrics: Sendable {
+    private struct Question: Hashable {
+        let route: String
+        let method: String
+    }
+
+    private struct Answers {
+        var byStatus: [Int: Int] = [:]
+        /// How many took at most the bound of the same place, and no shorter one; the last has no bound.
+        var byDuration = Array(repeating: 0, count: RequestMetrics.bounds.count + 1)
+        var microseconds = 0
+    }
+
+    /// Upper bounds in microseconds.
+    private static let bounds = [
+        1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 5_000_000,
+        10_000_000,
+    ]
+    private static let methods: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
+
+    private let answers = Mutex<[Question: Answers]>([:])
+    private let imports = Atomic(0)
+
+    var importsUnderWay: Int { imports.load(ordering: .relaxed) }
+
+    /// - Parameter route: nil where no route was found.
+    func note(route: String?, _ method: HTTPRequest.Method, _ status: Int, _ duration: Duration) {
+        let name = Self.methods.contains(method) ? method.rawValue : "other"
+        let question = Question(route: route ?? "-", method: name)
+        let microseconds = Int(duration / .microseconds(1))
+        let place = Self.bounds.firstIndex { microseconds <= $0 } ?? Self.bounds.count
+        answers.withLock {
+            $0[question, default: Answers()].byStatus[status, default: 0] += 1
+            $0[question, default: Answers()].byDuration[place] += 1
+            $0[question, default: Answers()].microseconds += microseconds
+        }
+    }
+
+    func importing<T>(_ body: () async throws -> T) async rethrows -> T {
+        imports.add(1, ordering: .relaxed)
+        defer { imports.subtract(1, ordering: .relaxed) }
+        return try await body()
+    }
+
+    var measures: [Measure] {
+        let all = answers.withLock { $0 }.sorted { ($0.key.route, $0.key.method) < ($1.key.route, $1.key.method) }
+        let counts = all.flatMap { question, answers in
+            answers.byStatus.sorted { $0.key < $1.key }.map { status, count in
+                Measure.Sample(labels: Self.labels(question) + [("status", String(status))], value: String(count))
+            }
+        }
+        return [
+            Measure("pishkhan_requests_total", .counter, "Requests answered.", samples: counts),
+            Measure(
+                "pishkhan_request_duration_seconds", .histogram, "Time until an answer began.",
+                samples: all.flatMap { Self.histogram($0.key, $0.value) }),
+        ]
+    }
+
+    private static func histogram(_ question: Question, _ answers: Answers) -> [Measure.Sample] {
+        var sum = 0
+        var samples: [Measure.Sample] = []
+        for (place, count) in answers.byDuration.enumerated() {
+            sum += count
+            let bound = place < bounds.count ? Measure.seconds(bounds[place]) : "+Inf"
+            samples.append(
+                Measure.Sample(suffix: "_bucket", labels: labels(question) + [("le", bound)], value: String(sum)))
+        }
+        samples.append(
+            Measure.Sample(suffix: "_sum", labels: labels(question), value: Measure.seconds(answers.microseconds)))
+        samples.append(Measure.Sample(suffix: "_count", labels: labels(question), value: String(sum)))
+        return samples
+    }
+
+    private static func labels(_ question: Question) -> [(name: String, value: String)] {
+        [("route", question.route), ("method", question.method)]
+    }
+}

@@ -1,0 +1,91 @@
+import HTTPTypes
+import HummingbirdTesting
+import OfficeRanking
+import Testing
+
+@testable import Web
+
+@Suite("How often one client may ask")
+struct PaceTests {
+    private let start = ContinuousClock.now
+
+    @Test("the burst is free, the next one waits an interval, and then each interval brings one")
+    func burst() {
+        var clients = PacedClients<String>(Pace(burst: 3, onceEvery: .seconds(10)))
+        for _ in 1...3 { #expect(clients.take("a", at: start) == nil) }
+        #expect(clients.take("a", at: start) == .seconds(10))
+        #expect(clients.take("b", at: start) == nil)
+        #expect(clients.take("a", at: start + .seconds(9)) == .seconds(1))
+        #expect(clients.take("a", at: start + .seconds(10)) == nil)
+        #expect(clients.take("a", at: start + .seconds(10)) == .seconds(10))
+        for _ in 1...3 { #expect(clients.take("a", at: start + .seconds(100)) == nil) }
+        #expect(clients.take("a", at: start + .seconds(100)) != nil)
+    }
+
+    @Test("what is given back may be taken again")
+    func givenBack() {
+        var clients = PacedClients<String>(Pace(burst: 1, onceEvery: .seconds(10)))
+        #expect(clients.take("a", at: start) == nil)
+        clients.giveBack("a")
+        #expect(clients.take("a", at: start) == nil)
+        #expect(clients.take("a", at: start) == .seconds(10))
+    }
+
+    @Test("clients with their whole burst are forgotten")
+    func forgotten() {
+        var clients = PacedClients<Int>(Pace(burst: 2, onceEvery: .milliseconds(1)))
+        for client in 0..<10_000 { _ = clients.take(client, at: start + .milliseconds(client)) }
+        #expect(clients.count < 1_100)
+    }
+
+    @Test("a false proof costs, a right one moves the request from its address to its account")
+    func proofs() async throws {
+        let second = Pace(burst: 2, onceEvery: .seconds(1))
+        let start = start
+        let limits = RequestLimits(requests: second, failures: second) { start }
+        let client = Client(address: NetworkAddress("192.0.2.1"))
+        for _ in 1...2 {
+            try limits.admit(client)
+            _ = try await limits.proving(client, account: { $0 }) { "desk" }
+        }
+        try limits.admit(client)
+        await #expect(throws: Problem.self) { try await limits.proving(client, account: { $0 }) { "desk" } }
+        _ = try await limits.proving(client, account: { $0 }) { "other" }
+        for _ in 1...2 {
+            await #expect(throws: Problem.self) {
+                try await limits.proving(client, account: { $0 }) { throw Problem.credentialsRefused(.tokenUnknown) }
+            }
+        }
+        let refused = await #expect(throws: Problem.self) {
+            try await limits.proving(client, account: { $0 }) { "third" }
+        }
+        #expect(refused?.code == "too_many_failures" && refused?.headers[.retryAfter] == "1")
+    }
+
+    @Test("over HTTP the one too many is 429 with Retry-After, for that address only")
+    func overHTTP() async throws {
+        var settings = WebSettings()
+        settings.requestPace = Pace(burst: 2, onceEvery: .seconds(3_600))
+        settings.failurePace = Pace(burst: 1, onceEvery: .seconds(3_600))
+        settings.trustedProxies = try #require(TrustedProxies(["unix"]))
+        try await WebFixture.with(settings) { fixture in
+            func ask(_ address: String, _ path: String = "/health", token: String? = nil) async throws -> TestResponse {
+                var headers: HTTPFields = [.xForwardedFor: address]
+                if let token { headers[.authorization] = "Bearer \(token)" }
+                return try await fixture.get(path, headers: headers)
+            }
+            #expect(try await ask("192.0.2.1").status == .ok)
+            #expect(try await ask("192.0.2.1").status == .ok)
+            let refused = try await ask("192.0.2.1")
+            #expect(refused.status == .tooManyRequests && refused.code == "too_many_requests")
+            #expect(refused.headers[.retryAfter] == "3600" && refused.headers[.requestID] != nil)
+            #expect(try await ask("192.0.2.2", "/v1/me", token: "pishkhan_1_x").status == .unauthorized)
+            let token = try await fixture.visitor().token
+            let closed = try await ask("192.0.2.2", "/v1/me", token: token)
+            #expect(closed.status == .tooManyRequests && closed.code == "too_many_failures")
+            #expect(try await ask("2001:db8::1").status == .ok)
+            #expect(try await ask("2001:db8::2").status == .ok)
+            #expect(try await ask("2001:db8::3").status == .tooManyRequests)
+        }
+    }
+}

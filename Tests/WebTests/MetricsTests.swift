@@ -1,0 +1,93 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import RankingRules
+import Testing
+
+@testable import Web
+
+@Suite("What the operator's monitoring reads")
+struct MetricsTests {
+    @Test("requests are counted by pattern, method and status, and never by what stands in the path")
+    func counted() async throws {
+        var settings = WebSettings()
+        settings.gauges = [{ [Measure("extra", "A number of the program.", [(labels: [("a", "\"")], value: 7)])] }]
+        try await WebFixture.with(settings) { fixture in
+            try await fixture.publish()
+            for _ in 1...3 { _ = try await fixture.get("/v1/publications/1400-H1/offices?province=01") }
+            _ = try await fixture.get("/v1/publications/1399-H1/offices")
+            _ = try await fixture.get("/nowhere", method: .post)
+            let answer = try await fixture.get("/metrics")
+            #expect(answer.headers[.contentType] == "text/plain; version=0.0.4; charset=utf-8")
+            let lines = answer.text.split(separator: "\n").map(String.init)
+            let route = #"route="/v1/publications/{period}/offices",method="GET""#
+            #expect(lines.contains("pishkhan_requests_total{\(route),status=\"200\"} 3"))
+            #expect(lines.contains("pishkhan_requests_total{\(route),status=\"404\"} 1"))
+            #expect(lines.contains(#"pishkhan_requests_total{route="NotFound",method="POST",status="404"} 1"#))
+            #expect(lines.contains("pishkhan_request_duration_seconds_bucket{\(route),le=\"+Inf\"} 4"))
+            #expect(lines.contains("pishkhan_request_duration_seconds_count{\(route)} 4"))
+            #expect(lines.contains("pishkhan_published_hits_total 2"))
+            #expect(lines.contains(#"extra{a="\""} 7"#))
+            #expect(!answer.text.contains("1399"))
+        }
+    }
+
+    @Test("they are closed to whoever comes through a proxy, and to everybody when told so")
+    func closed() async throws {
+        try await WebFixture.with { fixture in
+            #expect(try await fixture.get("/metrics").status == .ok)
+            let passedOn = try await fixture.get("/metrics", headers: [.xForwardedFor: "127.0.0.1"])
+            #expect(passedOn.status == .forbidden && passedOn.code == "metrics_closed")
+        }
+        var settings = WebSettings()
+        settings.metricsReaders = .nobody
+        try await WebFixture.with(settings) { fixture in
+            let answer = try await fixture.get("/metrics")
+            #expect(answer.status == .forbidden)
+        }
+    }
+
+    @Test("with a token set they are open to whoever shows it, from anywhere")
+    func token() async throws {
+        var settings = WebSettings()
+        settings.metricsReaders = .token("a secret of the operator")
+        try await WebFixture.with(settings) { fixture in
+            #expect(try await fixture.get("/metrics").code == "credentials_missing")
+            let wrong = try await fixture.get("/metrics", headers: [.authorization: "Bearer a secret"])
+            #expect(wrong.status == .unauthorized && wrong.code == "token_unknown")
+            let right = try await fixture.get(
+                "/metrics", headers: [.authorization: "Bearer a secret of the operator", .xForwardedFor: "192.0.2.1"])
+            #expect(right.status == .ok)
+        }
+    }
+
+    @Test(
+        "seconds are exact",
+        arguments: [(0, "0"), (1, "0.000001"), (2_500, "0.0025"), (1_000_000, "1"), (10_050_000, "10.05")])
+    func seconds(microseconds: Int, text: String) {
+        #expect(Measure.seconds(microseconds) == text)
+    }
+
+    @Test("while the program stops, new requests are sent away and their connections closed")
+    func stopping() async throws {
+        try await WebFixture.with { fixture in
+            fixture.service.underWay.stop()
+            let answer = try await fixture.get("/health")
+            #expect(answer.status == .serviceUnavailable && answer.code == "stopping")
+            #expect(answer.headers[.retryAfter] == "2" && answer.headers[.connection] == "close")
+            await fixture.service.underWay.end()
+        }
+    }
+
+    @Test("an address that is too long is refused")
+    func longAddress() async throws {
+        var settings = WebSettings()
+        settings.lineBytes = 300
+        try await WebFixture.with(settings) { fixture in
+            let padding = 300 - "/health?a=".utf8.count
+            #expect(try await fixture.get("/health?a=" + String(repeating: "b", count: padding)).status != .uriTooLong)
+            let long = try await fixture.get("/health?a=" + String(repeating: "b", count: padding + 1))
+            #expect(long.status == .uriTooLong && long.code == "address_too_long")
+        }
+    }
+}
