@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import OfficeRanking
@@ -21,28 +22,45 @@ struct Daemon {
     func run() async throws {
         // A reader of the log that goes away must not take the daemon with it.
         signal(SIGPIPE, SIG_IGN)
+        OpenFileLimit.raise(forConnections: configuration.connections.count, logger: logger)
         let client = PostgresClient(configuration: configuration.postgres, logger: logger)
         let database = RankingDatabase(client: client, logger: logger)
+        let files = try await LoadedFiles(configuration.files)
+        let web = WebService(
+            database: database, credentials: files.credentials(Authenticator(client: client)),
+            settings: try settings(client))
+        let clock = ClockServices(configuration: configuration.clock, client: client, logger: logger)
+        var services = ServiceGroupConfiguration(
+            services: [client, ReloadService { await files.reload(always: $0, logger: logger) }]
+                + (try clock.services()) + [
+                    application(web, files), StopService(underWay: web.underWay, logger: logger),
+                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // A client that takes its answer slowly does not keep the program from stopping.
+        services.maximumGracefulShutdownDuration = configuration.stopTimeout
+        try await ServiceGroup(configuration: services).run()
+        logger.notice("stopped")
+    }
+
+    private func settings(_ client: PostgresClient) throws -> WebSettings {
         var settings = configuration.web
         settings.readinessChecks = try Readiness.checks(client, logger: logger)
+        settings.metricsReaders = try configuration.metricsReaders()
+        settings.gauges.append(try ProgramGauges.all(client))
+        return settings
+    }
+
+    private func application(_ web: WebService, _ files: LoadedFiles) -> some ApplicationProtocol {
         let logger = logger
-        let authenticator = Authenticator(client: client)
-        let credentials = Credentials { try await authenticator.authenticate(token: $0) }
-        let application = Application(
-            responder: WebService(database: database, credentials: credentials, settings: settings).responder(),
-            configuration: ApplicationConfiguration(address: configuration.bind),
+        return Application(
+            responder: web.responder(),
+            server: .guarded(configuration.connections, certificate: files.certificate),
+            configuration: ApplicationConfiguration(
+                address: configuration.bind, backlog: 1_024,
+                availableConnectionsDelegate: .maximum(configuration.connections.count, logger: logger)),
             onServerRunning: { channel in
                 let address = channel.localAddress.map(\.description) ?? "-"
                 logger.notice("listening", metadata: ["address": "\(address)"])
             },
             logger: logger)
-        let clock = ClockServices(configuration: configuration.clock, client: client, logger: logger)
-        var services = ServiceGroupConfiguration(
-            services: [client] + (try clock.services()) + [application], gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: logger)
-        // A client that takes its answer slowly does not keep the program from stopping.
-        services.maximumGracefulShutdownDuration = .seconds(30)
-        try await ServiceGroup(configuration: services).run()
-        logger.notice("stopped")
     }
 }

@@ -16,7 +16,7 @@ struct Pishkhand: AsyncParsableCommand {
             رتبه‌بندی دفاتر پیشخوان را روی HTTP عرضه می‌کند.
             A setting comes from its flag, else from PISHKHAN_<NAME>, else from the file, else from its default.
             """,
-        version: "0.1.0")
+        version: ProgramGauges.version)
 
     @Option(help: "YAML file of settings (PISHKHAN_CONFIG). پروندهٔ تنظیم‌ها.")
     var config: String?
@@ -27,21 +27,23 @@ struct Pishkhand: AsyncParsableCommand {
     @OptionGroup var settings: SettingOptions
 
     func run() async throws {
-        let (chosen, configuration) = try readConfiguration()
+        let (chosen, configuration) = try await readConfiguration()
         if checkConfig { return print(chosen.map(\.line).joined(separator: "\n")) }
         let level = configuration.logLevel
         LoggingSystem.bootstrap { JSONLogHandler(label: $0, level: level) }
         try await Daemon(configuration).run()
     }
 
-    private func readConfiguration() throws -> ([ChosenSetting], Configuration) {
+    private func readConfiguration() async throws -> ([ChosenSetting], Configuration) {
         let environment = ProcessInfo.processInfo.environment
         do {
             let path = config ?? environment["PISHKHAN_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
             let file = try path.map { try ConfigurationFile(path: $0) }
             let sources = ConfigurationSources(flags: settings.given, environment: environment, file: file)
             let chosen = sources.chosen
-            return (chosen, try Configuration(chosen))
+            let configuration = try Configuration(chosen)
+            try await configuration.files.check()
+            return (chosen, configuration)
         } catch let fault as ConfigurationFault {
             throw ValidationError("The configuration is wrong. تنظیم‌ها درست نیست.\n\(fault)")
         }

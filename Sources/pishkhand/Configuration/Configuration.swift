@@ -10,22 +10,44 @@ struct Configuration {
     let bind: BindAddress
     let web: WebSettings
     let clock: ClockConfiguration
+    let connections: ConnectionLimits
+    let files: OperatorFiles
+    let stopTimeout: Duration
+    private let metrics: String
     let logLevel: Logger.Level
 
     init(_ chosen: [ChosenSetting]) throws {
         var reader = SettingReader(chosen)
         postgres = Self.postgres(&reader)
         bind = Self.bind(&reader)
-        web = Self.web(&reader)
+        files = OperatorFiles(&reader)
+        var settings = Self.web(&reader)
+        settings.isSecure = settings.isSecure || files.tls != nil
+        web = settings
+        connections = ConnectionLimits(&reader)
+        metrics = reader.value(.metrics, "loopback, token or nobody") { Self.metrics.contains($0) ? $0 : nil } ?? ""
+        if metrics == "token", files.metricsTokenFile == nil { reader.add("metrics_token_file: metrics is token") }
         clock = Self.clock(&reader)
+        stopTimeout = reader.seconds(.stopTimeout)
         logLevel = reader.value(.logLevel, "a level from trace to critical") { Logger.Level(rawValue: $0) } ?? .info
         try reader.finish()
     }
 
+    /// Reads the token's file, if there is one.
+    func metricsReaders() throws -> MetricsReaders {
+        switch metrics {
+        case "token": try files.metricsTokenFile.map { .token(try SecretFile.text($0)) } ?? .nobody
+        case "loopback": .loopback
+        default: .nobody
+        }
+    }
+
+    private static let metrics = ["loopback", "token", "nobody"]
+
     private static func postgres(_ reader: inout SettingReader) -> PostgresConfiguration {
         let address = reader.value(.database, "a connection text of libpq") { $0.isEmpty ? nil : $0 }
         var configuration = PostgresConfiguration(connectionString: address ?? "")
-        configuration.directConnectionString = reader.optional(.directDatabase)
+        configuration.directConnectionString = reader.text(.directDatabase)
         configuration.applicationName = "pishkhand"
         configuration.role = "pishkhan_app"
         configuration.maximumConnections = reader.number(.connections, in: 1...1_000)
@@ -42,9 +64,9 @@ struct Configuration {
     private static func clock(_ reader: inout SettingReader) -> ClockConfiguration {
         var clock = ClockConfiguration()
         clock.isOn = reader.value(.clock, "true or false") { Bool($0) } ?? true
-        clock.hookCommand = reader.optional(.hookCommand)
-        clock.hookURL = reader.optional(.hookURL)
-        clock.hookSecretFile = reader.optional(.hookSecretFile)
+        clock.hookCommand = reader.text(.hookCommand)
+        clock.hookURL = reader.text(.hookURL)
+        clock.hookSecretFile = reader.text(.hookSecretFile)
         return clock
     }
 
@@ -61,6 +83,15 @@ struct Configuration {
         settings.allowedOrigins =
             reader.value(.allowedOrigins, "origins such as https://example.ir, or *", origins) ?? []
         settings.publishedBytes = reader.number(.publishedMemory, in: 1...65_536) << 20
+        settings.lineBytes = reader.number(.lineBytes, in: 256...1 << 20)
+        settings.bodyBytes = reader.number(.bodyBytes, in: 1_024...1 << 30)
+        settings.uploadBytes = reader.number(.uploadBytes, in: 1_024...1 << 40)
+        settings.trustedProxies =
+            reader.value(.trustedProxies, "addresses, networks such as 10.0.0.0/8, or unix") { text in
+                TrustedProxies(text.split(separator: ",").map { String($0).replacing(" ", with: "") })
+            } ?? TrustedProxies()
+        settings.requestPace = reader.pace(.requestsPerSecond, of: .seconds(1), .requestBurst)
+        settings.failurePace = reader.pace(.failuresPerHour, of: .seconds(3_600), .failureBurst)
         let day = reader.value(.today, "a Jalali day such as 1400-07-05, or nothing") { text in
             text.isEmpty ? .some(nil) : JalaliDate(Digits.latin(text)).map { Optional($0.dayNumber) }
         }
@@ -71,40 +102,5 @@ struct Configuration {
     private static func origins(_ text: String) -> [String]? {
         let origins = text.split(separator: ",").map { $0.trimmingPrefix(/\s+/).prefix { $0 != " " } }.map(String.init)
         return origins.allSatisfy { $0 == "*" || $0.wholeMatch(of: /https?:\/\/[^\/\s]+/) != nil } ? origins : nil
-    }
-}
-
-/// Reads settings and collects what is wrong with them.
-private struct SettingReader {
-    private let chosen: [Setting: ChosenSetting]
-    private var faults: [String] = []
-
-    init(_ chosen: [ChosenSetting]) {
-        self.chosen = Dictionary(uniqueKeysWithValues: chosen.map { ($0.setting, $0) })
-    }
-
-    mutating func value<T>(_ setting: Setting, _ expected: String, _ parse: (String) -> T?) -> T? {
-        guard let found = chosen[setting] else {
-            let flag = setting.rawValue.replacing("_", with: "-")
-            faults.append("\(setting.rawValue): give it as --\(flag) or \(setting.variables.joined(separator: " or "))")
-            return nil
-        }
-        if let value = parse(found.value) { return value }
-        faults.append("\(setting.rawValue) (\(found.source.text)): expected \(expected)")
-        return nil
-    }
-
-    /// A text; nil when it is empty.
-    mutating func optional(_ setting: Setting) -> String? {
-        value(setting, "a text") { $0 }.flatMap { $0.isEmpty ? nil : $0 }
-    }
-
-    mutating func number(_ setting: Setting, in range: ClosedRange<Int>) -> Int {
-        let limits = "a number from \(range.lowerBound) to \(range.upperBound)"
-        return value(setting, limits) { Int($0).flatMap { range.contains($0) ? $0 : nil } } ?? range.lowerBound
-    }
-
-    consuming func finish() throws {
-        if !faults.isEmpty { throw ConfigurationFault(faults: faults) }
     }
 }

@@ -10,6 +10,28 @@ enum Setting: String, CaseIterable {
     case port
     case unixSocket = "unix_socket"
     case behindTLS = "behind_tls"
+    case tlsCertificate = "tls_certificate"
+    case tlsKey = "tls_key"
+    case trustedProxies = "trusted_proxies"
+    case issuer
+    case issuerAudience = "issuer_audience"
+    case issuerKeys = "issuer_keys"
+    case requestsPerSecond = "requests_per_second"
+    case requestBurst = "request_burst"
+    case failuresPerHour = "failures_per_hour"
+    case failureBurst = "failure_burst"
+    case clientConnections = "client_connections"
+    case headerTimeout = "header_timeout"
+    case idleTimeout = "idle_timeout"
+    case slowestRate = "slowest_rate"
+    case rateTimeout = "rate_timeout"
+    case headerBytes = "header_bytes"
+    case lineBytes = "line_bytes"
+    case bodyBytes = "body_bytes"
+    case uploadBytes = "upload_bytes"
+    case stopTimeout = "stop_timeout"
+    case metrics
+    case metricsTokenFile = "metrics_token_file"
     case allowedOrigins = "allowed_origins"
     case publishedMemory = "published_memory"
     case clock
@@ -23,20 +45,33 @@ enum Setting: String, CaseIterable {
     var defaultText: String? {
         switch self {
         case .database: nil
-        case .directDatabase: ""
+        case .unixSocket, .allowedOrigins, .today, .tlsCertificate, .tlsKey, .trustedProxies, .issuer,
+            .issuerAudience, .issuerKeys, .metricsTokenFile, .directDatabase, .hookCommand, .hookURL, .hookSecretFile:
+            ""
         case .clock: "true"
-        case .hookCommand, .hookURL, .hookSecretFile: ""
         case .connections: "8"
         case .pooler: "none"
         case .statementTimeout: "30"
         case .address: "127.0.0.1"
         case .port: "8080"
-        case .unixSocket: ""
         case .behindTLS: "false"
-        case .allowedOrigins: ""
+        case .requestsPerSecond: "50"
+        case .requestBurst: "200"
+        case .failuresPerHour: "60"
+        case .failureBurst: "20"
+        case .clientConnections: "2000"
+        case .headerTimeout: "10"
+        case .idleTimeout: "60"
+        case .slowestRate: "500"
+        case .rateTimeout: "20"
+        case .headerBytes: "32768"
+        case .lineBytes: "8192"
+        case .bodyBytes: "1048576"
+        case .uploadBytes: "2147483648"
+        case .stopTimeout: "30"
+        case .metrics: "loopback"
         case .publishedMemory: "64"
         case .logLevel: "info"
-        case .today: ""
         }
     }
 

@@ -29,6 +29,9 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "true when visitors come by TLS through a proxy. پشت پراکسی TLS.")
     var behindTls: String?
 
+    @OptionGroup(title: "Access") var access: AccessOptions
+    @OptionGroup(title: "Limits") var limits: LimitOptions
+
     @Option(help: "Origins that browsers may call from, parted by commas. مبدأهای مجاز مرورگر.")
     var allowedOrigins: String?
 
@@ -61,6 +64,6 @@ struct SettingOptions: ParsableArguments {
             .address: address, .port: port, .unixSocket: unixSocket, .behindTLS: behindTls,
             .allowedOrigins: allowedOrigins, .publishedMemory: publishedMemory, .logLevel: logLevel, .today: today,
         ]
-        return all.compactMapValues(\.self)
+        return all.merging(access.given) { $1 }.merging(limits.given) { $1 }.compactMapValues(\.self)
     }
 }

@@ -8,8 +8,11 @@ final class DaemonProgram: @unchecked Sendable {
     private let log: URL
     /// What curl is told to reach it: a port, or a Unix socket.
     private var place: [String] = []
+    private let scheme: String
+    private(set) var port = 0
 
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    init(_ arguments: [String], environment: [String: String] = [:], scheme: String = "http") throws {
+        self.scheme = scheme
         log = FileManager.default.temporaryDirectory.appending(path: "daemon-\(UUID().uuidString).log")
         try #require(FileManager.default.createFile(atPath: log.path(percentEncoded: false), contents: nil))
         child.executableURL = try Self.binary()
@@ -26,7 +29,8 @@ final class DaemonProgram: @unchecked Sendable {
         let line = try await line { $0["message"] as? String == "listening" }
         let address = try #require(line["address"] as? String)
         if let port = address.split(separator: ":").last.flatMap({ Int($0) }) {
-            place = ["http://127.0.0.1:\(port)"]
+            self.port = port
+            place = ["\(scheme)://127.0.0.1:\(port)"]
         } else {
             let path = try #require(address.split(separator: "]").last).trimmingPrefix(" ")
             place = ["--unix-socket", String(path), "http://daemon"]
@@ -56,13 +60,21 @@ final class DaemonProgram: @unchecked Sendable {
 
     /// Status and body of a path.
     func get(_ path: String, _ options: [String] = []) async throws -> (status: Int, body: String) {
-        let url = try #require(place.last) + path
-        let (status, output) = try await Self.run(
-            URL(filePath: "/usr/bin/curl"),
-            ["--silent", "--max-time", "30", "--write-out", "\n%{http_code}"] + options + place.dropLast() + [url])
+        let (status, output) = try await curl(path, ["--write-out", "\n%{http_code}"] + options)
         try #require(status == 0, "curl ended with \(status)")
         let parts = output.split(separator: "\n", omittingEmptySubsequences: false)
         return (try #require(parts.last.flatMap { Int($0) }), parts.dropLast().joined(separator: "\n"))
+    }
+
+    /// How curl ends, and what it says.
+    func curl(_ path: String, _ options: [String]) async throws -> (status: Int32, output: String) {
+        let url = try #require(place.last) + path
+        return try await Self.run(
+            URL(filePath: "/usr/bin/curl"), ["--silent", "--max-time", "30"] + options + place.dropLast() + [url])
+    }
+
+    func signal(_ number: Int32) {
+        kill(child.processIdentifier, number)
     }
 
     /// Asks it to stop and returns how it ended.

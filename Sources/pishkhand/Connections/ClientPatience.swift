@@ -1,0 +1,166 @@
+import NIOCore
+import NIOHTTP1
+
+/// Ends connections whose clients are too slow or send too much. A head must come in time, wholly; what comes after it,
+/// and what is taken of an answer, must keep a rate. While this program itself is slow the client is not blamed.
+final class ClientPatience: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private let limits: ConnectionLimits
+    private var alarm: Scheduled<Void>?
+    private var isRequestOpen = false
+    /// Requests whose answers are not wholly sent.
+    private var answersOwed = 0
+    private var endsAfterAnswer = false
+    private var leftover = 0
+    private var received = RateWatch()
+    private var taken = RateWatch()
+    /// Bytes of answers that were given to the connection.
+    private var written = 0
+    /// Since when nothing is read because this program has not asked for more.
+    private var pausedAt: NIODeadline?
+
+    init(_ limits: ConnectionLimits) {
+        self.limits = limits
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        // The handshake of TLS counts too.
+        closeAfter(limits.headerTimeout, context)
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        alarm?.cancel()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        alarm?.cancel()
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head:
+            isRequestOpen = true
+            answersOwed += 1
+            leftover = 0
+            if answersOwed == 1 { watchRate(context) }
+        case .body(let bytes):
+            received.count(bytes.readableBytes)
+            leftover += answersOwed == 0 ? bytes.readableBytes : 0
+            if leftover > limits.leftoverBytes { return context.close(promise: nil) }
+        case .end:
+            isRequestOpen = false
+            restIfDone(context)
+        }
+        context.fireChannelRead(data)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        pausedAt = .now()
+        context.fireChannelReadComplete()
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if let since = pausedAt, .now() - since > .seconds(1) { received.excuse() }
+        pausedAt = nil
+        context.read()
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head(let head):
+            endsAfterAnswer = head.headers["connection"].contains("close")
+            context.write(data, promise: promise)
+        case .body(let bytes):
+            written += bytes.readableBytes
+            context.write(data, promise: promise)
+        case .end:
+            let sent = promise ?? context.eventLoop.makePromise(of: Void.self)
+            let context = context
+            sent.futureResult.assumeIsolated().whenComplete { _ in self.answered(context) }
+            context.write(data, promise: sent)
+        }
+    }
+
+    /// A head that is too large is refused before there is a request.
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard case HTTPParserError.headerOverflow = error, answersOwed == 0 else {
+            return context.fireErrorCaught(error)
+        }
+        let head = HTTPResponseHead(
+            version: .http1_1, status: .requestHeaderFieldsTooLarge,
+            headers: ["Content-Length": "0", "Connection": "close"])
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        let context = context
+        let sent = context.eventLoop.makePromise(of: Void.self)
+        sent.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
+    }
+
+    private func answered(_ context: ChannelHandlerContext) {
+        answersOwed -= 1
+        if endsAfterAnswer, !isRequestOpen { return context.close(promise: nil) }
+        restIfDone(context)
+    }
+
+    private func restIfDone(_ context: ChannelHandlerContext) {
+        guard answersOwed == 0, !isRequestOpen else { return }
+        if endsAfterAnswer { return context.close(promise: nil) }
+        closeAfter(limits.idleTimeout, context)
+    }
+
+    private func closeAfter(_ time: TimeAmount, _ context: ChannelHandlerContext) {
+        alarm?.cancel()
+        alarm = context.eventLoop.assumeIsolated().scheduleTask(in: time) { context.close(promise: nil) }
+    }
+
+    private func watchRate(_ context: ChannelHandlerContext) {
+        alarm?.cancel()
+        guard limits.slowestRate > 0 else { return }
+        received.begin()
+        taken.begin()
+        alarm = context.eventLoop.assumeIsolated().scheduleTask(in: limits.rateTimeout) { self.judgeRate(context) }
+    }
+
+    private func judgeRate(_ context: ChannelHandlerContext) {
+        let waiting = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+        taken.count(to: written - waiting)
+        let sendsSlowly = isRequestOpen && pausedAt == nil && received.isBelow(limits.bytesInTime)
+        let takesSlowly = waiting > 0 && taken.isBelow(limits.bytesInTime)
+        if sendsSlowly || takesSlowly { return context.close(promise: nil) }
+        watchRate(context)
+    }
+}
+
+/// Bytes of one direction since the last look.
+private struct RateWatch {
+    private var total = 0
+    private var atLastLook = 0
+    private var isExcused = false
+
+    mutating func count(_ bytes: Int) {
+        total += bytes
+    }
+
+    mutating func count(to bytes: Int) {
+        total = max(total, bytes)
+    }
+
+    /// The slowness of this time is not the client's.
+    mutating func excuse() {
+        isExcused = true
+    }
+
+    mutating func begin() {
+        atLastLook = total
+        isExcused = false
+    }
+
+    func isBelow(_ bytes: Int) -> Bool {
+        !isExcused && total - atLastLook < bytes
+    }
+}

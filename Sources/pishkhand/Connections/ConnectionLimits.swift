@@ -1,0 +1,26 @@
+import NIOCore
+
+/// What a connection may take.
+struct ConnectionLimits {
+    /// Connections at once.
+    let count: Int
+    let headerTimeout: TimeAmount
+    let idleTimeout: TimeAmount
+    /// Bytes a second, as an average of `rateTimeout`.
+    let slowestRate: Int
+    let rateTimeout: TimeAmount
+    let headerBytes: Int
+    /// What is still read of a request that is answered already, so that the client sees the answer.
+    let leftoverBytes = 1 << 20
+
+    init(_ reader: inout SettingReader) {
+        count = reader.number(.clientConnections, in: 1...100_000)
+        headerTimeout = TimeAmount(reader.seconds(.headerTimeout))
+        idleTimeout = TimeAmount(reader.seconds(.idleTimeout))
+        slowestRate = reader.number(.slowestRate, in: 0...1 << 20)
+        rateTimeout = TimeAmount(reader.seconds(.rateTimeout))
+        headerBytes = reader.number(.headerBytes, in: 1_024...1 << 20)
+    }
+
+    var bytesInTime: Int { slowestRate * Int(rateTimeout.nanoseconds / 1_000_000_000) }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import NIOSSL
+import Web
+
+/// The files that the settings name, read anew when they change.
+struct OperatorFiles {
+    let tls: TLSFiles?
+    let issuer: IssuerFile?
+    let metricsTokenFile: String?
+
+    init(_ reader: inout SettingReader) {
+        let certificate = reader.text(.tlsCertificate)
+        let key = reader.text(.tlsKey)
+        if (certificate == nil) != (key == nil) { reader.add("tls_certificate and tls_key: give both or neither") }
+        tls = certificate.flatMap { certificate in key.map { TLSFiles(certificate: certificate, key: $0) } }
+        let given = (reader.text(.issuer), reader.text(.issuerAudience), reader.text(.issuerKeys))
+        if case (let name?, let audience?, let keys?) = given {
+            issuer = IssuerFile(name: name, audience: audience, path: keys)
+        } else {
+            issuer = nil
+            if given != (nil, nil, nil) {
+                reader.add("issuer, issuer_audience and issuer_keys: give all three or none")
+            }
+        }
+        metricsTokenFile = reader.text(.metricsTokenFile)
+    }
+
+    /// Every file that cannot be used, at once.
+    func check() async throws {
+        var faults: [String] = []
+        func trying(_ read: () async throws -> Void) async {
+            do {
+                try await read()
+            } catch let fault as FileFault {
+                faults.append("\(fault)")
+            } catch {
+                faults.append(String(describing: type(of: error)))
+            }
+        }
+        await trying { _ = try tls?.context() }
+        await trying { _ = try await issuer?.keys() }
+        await trying { _ = try metricsTokenFile.map(SecretFile.text) }
+        if !faults.isEmpty { throw ConfigurationFault(faults: faults) }
+    }
+}
+
+/// A file that cannot be used, and why; nothing of what stands in it.
+struct FileFault: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ path: String, _ reason: String) {
+        description = "\(path): \(reason)"
+    }
+}
+
+/// A file with one line that nobody else knows.
+enum SecretFile {
+    static func text(_ path: String) throws -> String {
+        guard let bytes = FileManager.default.contents(atPath: path),
+            let text = String(validating: bytes, as: UTF8.self)
+        else { throw FileFault(path, "the file cannot be read") }
+        let line = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard line.utf8.count >= 16 else { throw FileFault(path, "expected a secret of at least 16 bytes") }
+        return line
+    }
+}

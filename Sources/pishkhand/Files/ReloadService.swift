@@ -1,0 +1,21 @@
+import ServiceLifecycle
+import UnixSignals
+
+/// Has files read again: always on SIGHUP, and within two seconds of a change.
+struct ReloadService: Service {
+    /// Called with true on SIGHUP.
+    let reload: @Sendable (Bool) async -> Void
+
+    func run() async throws {
+        let hangUps = await UnixSignalsSequence(trapping: .sighup)
+        let reload = reload
+        await cancelWhenGracefulShutdown {
+            await withDiscardingTaskGroup { group in
+                group.addTask { for await _ in hangUps { await reload(true) } }
+                group.addTask {
+                    while (try? await Task.sleep(for: .seconds(2))) != nil { await reload(false) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Logging
+import Synchronization
+
+/// What was read from files, and is read again when they change. Files that cannot be used leave what holds in force.
+final class ReloadedFiles<Value: Sendable>: Sendable {
+    /// Enough to notice that a file was written or replaced.
+    private struct Stamp: Equatable {
+        let file: UInt64
+        let size: UInt64
+        let modifiedAt: Date
+
+        init?(_ path: String) {
+            // A link is followed, since certificates are often replaced by setting one anew.
+            let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+            guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else { return nil }
+            file = (attributes[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0
+            size = (attributes[.size] as? NSNumber)?.uint64Value ?? 0
+            modifiedAt = attributes[.modificationDate] as? Date ?? .distantPast
+        }
+    }
+
+    private let paths: [String]
+    private let read: @Sendable () async throws -> Value
+    private let state: Mutex<(value: Value, stamps: [Stamp?])>
+
+    init(_ paths: [String], read: @escaping @Sendable () async throws -> Value) async throws {
+        (self.paths, self.read) = (paths, read)
+        let stamps = paths.map { Stamp($0) }
+        state = Mutex((try await read(), stamps))
+    }
+
+    var value: Value { state.withLock { $0.value } }
+
+    /// Reads the files again if they are not those of the last time, or always when told to.
+    func reload(always: Bool, logger: Logger) async {
+        let stamps = paths.map { Stamp($0) }
+        let isChanged = state.withLock { state in
+            defer { state.stamps = stamps }
+            return state.stamps != stamps
+        }
+        guard isChanged || always else { return }
+        let names = Logger.MetadataValue.string(paths.joined(separator: ", "))
+        do {
+            let value = try await read()
+            state.withLock { $0.value = value }
+            logger.notice("files reloaded", metadata: ["files": names])
+        } catch {
+            let fault = (error as? FileFault)?.description ?? String(describing: type(of: error))
+            logger.error("files not reloaded; what held before holds", metadata: ["files": names, "fault": "\(fault)"])
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Migrations
+import Postgres
+import Web
+
+/// What the program itself knows for `/metrics`: its memory, its pool, and which version of everything runs.
+enum ProgramGauges {
+    static let version = "0.1.0"
+
+    static func all(_ client: PostgresClient, startedAt: Date = Date()) throws -> @Sendable () async -> [Measure] {
+        let migration = try DatabaseScripts.shipped().migrations.count
+        let start = Int(startedAt.timeIntervalSince1970)
+        return {
+            let pool = client.poolUsage
+            return [
+                Measure(
+                    "pishkhan_build_info", "The program's version and the migration it needs.",
+                    [(labels: [("version", version), ("migration", String(migration))], value: 1)]),
+                Measure(
+                    "pishkhan_pool_connections", "Connections to the database.",
+                    [
+                        (labels: [("state", "leased")], value: pool.leased),
+                        (labels: [("state", "idle")], value: pool.idle),
+                    ]),
+                Measure("pishkhan_pool_waiters", "Requests that wait for a connection.", pool.waiting),
+                Measure("process_resident_memory_bytes", "Memory in use.", residentBytes()),
+                Measure("process_open_fds", "Open files and connections.", openFiles()),
+                Measure("process_start_time_seconds", "When the program started.", start),
+            ]
+        }
+    }
+
+    /// The second number of proc(5) statm, in pages.
+    private static func residentBytes() -> Int {
+        let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+        let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+        return pages * sysconf(Int32(_SC_PAGESIZE))
+    }
+
+    private static func openFiles() -> Int {
+        (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0
+    }
+}
