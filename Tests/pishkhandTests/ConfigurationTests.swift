@@ -41,6 +41,29 @@ struct ConfigurationTests {
             ])
     }
 
+    @Test("limits and trust are read as they are meant, and settings that need each other are asked for together")
+    func protection() throws {
+        var sources = ConfigurationSources(flags: [.database: "dbname=a", .trustedProxies: "10.0.0.0/8, unix"])
+        let preset = try Configuration(sources.chosen)
+        #expect(preset.web.requestPace == Pace(burst: 200, onceEvery: .milliseconds(20)))
+        #expect(preset.web.failurePace == Pace(burst: 20, onceEvery: .seconds(60)))
+        #expect(preset.connections.bytesInTime == 10_000)
+        #expect(try preset.metricsReaders() == .loopback)
+        sources.flags[.requestsPerSecond] = "0"
+        #expect(try Configuration(sources.chosen).web.requestPace == nil)
+        sources.flags = [
+            .database: "dbname=a", .trustedProxies: "everyone", .tlsKey: "k", .issuer: "i", .metrics: "token",
+        ]
+        let fault = #expect(throws: ConfigurationFault.self) { try Configuration(sources.chosen) }
+        #expect(
+            fault?.faults == [
+                "tls_certificate and tls_key: give both or neither",
+                "issuer, issuer_audience and issuer_keys: give all three or none",
+                "trusted_proxies (flag): expected addresses, networks such as 10.0.0.0/8, or unix",
+                "metrics_token_file: give it when metrics is token",
+            ])
+    }
+
     @Test("the file is a mapping of known settings, with lists where a setting is a list")
     func file() throws {
         let text = "# a comment\nallowed_origins:\n  - https://a.example\n  - https://b.example\nport: 0\n"

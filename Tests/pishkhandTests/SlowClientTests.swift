@@ -38,6 +38,17 @@ struct SlowClientTests {
         #expect(try await daemon.stop() == 0)
     }
 
+    @Test("a client that does not take its answers is cut off")
+    func slowAnswer() async throws {
+        let daemon = try DaemonProgram(Self.quick)
+        try await daemon.listening()
+        let client = try RawClient(port: daemon.port)
+        let request = "GET /openapi.yaml HTTP/1.1\r\nHost: a\r\n\r\n"
+        client.send(String(repeating: request, count: 1_000))
+        #expect(try await client.cutOff() < .seconds(10))
+        #expect(try await daemon.stop() == 0)
+    }
+
     @Test("a kept connection may rest for a while, then it is closed")
     func idle() async throws {
         let daemon = try DaemonProgram(Self.quick)

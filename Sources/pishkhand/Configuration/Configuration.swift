@@ -26,7 +26,9 @@ struct Configuration {
         web = settings
         connections = ConnectionLimits(&reader)
         metrics = reader.value(.metrics, "loopback, token or nobody") { Self.metrics.contains($0) ? $0 : nil } ?? ""
-        if metrics == "token", files.metricsTokenFile == nil { reader.add("metrics_token_file: metrics is token") }
+        if metrics == "token", files.metricsTokenFile == nil {
+            reader.add("metrics_token_file: give it when metrics is token")
+        }
         clock = Self.clock(&reader)
         stopTimeout = reader.seconds(.stopTimeout)
         logLevel = reader.value(.logLevel, "a level from trace to critical") { Logger.Level(rawValue: $0) } ?? .info

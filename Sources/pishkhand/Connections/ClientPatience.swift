@@ -10,7 +10,10 @@ final class ClientPatience: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     private let limits: ConnectionLimits
-    private var alarm: Scheduled<Void>?
+    /// One slow clock a connection costs less than an alarm set and taken back with each request.
+    private var clock: Scheduled<Void>?
+    /// When the rate is judged while a request is under way, else when the connection is closed.
+    private var deadline = NIODeadline.distantFuture
     private var isRequestOpen = false
     /// Requests whose answers are not wholly sent.
     private var answersOwed = 0
@@ -29,15 +32,16 @@ final class ClientPatience: ChannelDuplexHandler, RemovableChannelHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         // The handshake of TLS counts too.
-        closeAfter(limits.headerTimeout, context)
+        deadline = .now() + limits.headerTimeout
+        startClock(context)
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        alarm?.cancel()
+        clock?.cancel()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        alarm?.cancel()
+        clock?.cancel()
         context.fireChannelInactive()
     }
 
@@ -47,7 +51,7 @@ final class ClientPatience: ChannelDuplexHandler, RemovableChannelHandler {
             isRequestOpen = true
             answersOwed += 1
             leftover = 0
-            if answersOwed == 1 { watchRate(context) }
+            if answersOwed == 1 { watchRate() }
         case .body(let bytes):
             received.count(bytes.readableBytes)
             leftover += answersOwed == 0 ? bytes.readableBytes : 0
@@ -110,20 +114,25 @@ final class ClientPatience: ChannelDuplexHandler, RemovableChannelHandler {
     private func restIfDone(_ context: ChannelHandlerContext) {
         guard answersOwed == 0, !isRequestOpen else { return }
         if endsAfterAnswer { return context.close(promise: nil) }
-        closeAfter(limits.idleTimeout, context)
+        deadline = .now() + limits.idleTimeout
     }
 
-    private func closeAfter(_ time: TimeAmount, _ context: ChannelHandlerContext) {
-        alarm?.cancel()
-        alarm = context.eventLoop.assumeIsolated().scheduleTask(in: time) { context.close(promise: nil) }
+    private func startClock(_ context: ChannelHandlerContext) {
+        clock = context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(500)) { self.look(context) }
     }
 
-    private func watchRate(_ context: ChannelHandlerContext) {
-        alarm?.cancel()
-        guard limits.slowestRate > 0 else { return }
+    private func look(_ context: ChannelHandlerContext) {
+        if deadline <= .now() {
+            guard isRequestOpen || answersOwed > 0 else { return context.close(promise: nil) }
+            judgeRate(context)
+        }
+        if context.channel.isActive { startClock(context) }
+    }
+
+    private func watchRate() {
         received.begin()
         taken.begin()
-        alarm = context.eventLoop.assumeIsolated().scheduleTask(in: limits.rateTimeout) { self.judgeRate(context) }
+        deadline = .now() + limits.rateTimeout
     }
 
     private func judgeRate(_ context: ChannelHandlerContext) {
@@ -132,7 +141,7 @@ final class ClientPatience: ChannelDuplexHandler, RemovableChannelHandler {
         let sendsSlowly = isRequestOpen && pausedAt == nil && received.isBelow(limits.bytesInTime)
         let takesSlowly = waiting > 0 && taken.isBelow(limits.bytesInTime)
         if sendsSlowly || takesSlowly { return context.close(promise: nil) }
-        watchRate(context)
+        watchRate()
     }
 }
 

@@ -47,6 +47,13 @@ final class RawClient {
         return all
     }
 
+    /// How long it takes until nothing can be sent any more, while nothing is read.
+    func cutOff() async throws -> Duration {
+        let started = ContinuousClock.now
+        while send("G"), .now - started < .seconds(30) { try await Task.sleep(for: .milliseconds(100)) }
+        return .now - started
+    }
+
     /// How long it takes until the daemon ends the connection, while `sending` each 100 ms.
     func end(sending text: String = "") async throws -> Duration {
         let started = ContinuousClock.now
