@@ -26,14 +26,15 @@ struct Daemon {
         let client = PostgresClient(configuration: configuration.postgres, logger: logger)
         let database = RankingDatabase(client: client, logger: logger)
         let files = try await LoadedFiles(configuration.files)
+        let clock = ClockServices(configuration: configuration.clock, client: client, logger: logger)
         let web = WebService(
             database: database, credentials: files.credentials(Authenticator(client: client)),
-            settings: try settings(client))
-        let clock = ClockServices(configuration: configuration.clock, client: client, logger: logger)
+            settings: try settings(client, clock))
         var services = ServiceGroupConfiguration(
             services: [client, ReloadService { await files.reload(always: $0, logger: logger) }]
                 + (try clock.services()) + [
-                    application(web, files), StopService(underWay: web.underWay, logger: logger),
+                    MemoryService { web.underWay.count > 0 }, application(web, files),
+                    StopService(underWay: web.underWay, logger: logger),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // A client that takes its answer slowly does not keep the program from stopping.
         services.maximumGracefulShutdownDuration = configuration.stopTimeout
@@ -41,11 +42,12 @@ struct Daemon {
         logger.notice("stopped")
     }
 
-    private func settings(_ client: PostgresClient) throws -> WebSettings {
+    private func settings(_ client: PostgresClient, _ clock: ClockServices) throws -> WebSettings {
         var settings = configuration.web
-        settings.readinessChecks = try Readiness.checks(client, logger: logger)
+        settings.readinessChecks = try Readiness.checks(client, logger: logger) + clock.readinessChecks
         settings.metricsReaders = try configuration.metricsReaders()
         settings.gauges.append(try ProgramGauges.all(client))
+        settings.gauges.append(clock.gauges)
         return settings
     }
 

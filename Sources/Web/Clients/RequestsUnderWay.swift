@@ -12,7 +12,7 @@ public final class RequestsUnderWay: Sendable {
 
     init() {}
 
-    var count: Int { state.withLock { $0.count } }
+    public var count: Int { state.withLock { $0.count } }
 
     /// From now on new requests get 503 and their connections are closed.
     public func stop() {
