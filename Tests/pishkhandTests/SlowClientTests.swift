@@ -15,8 +15,8 @@ struct SlowClientTests {
         try await daemon.listening()
         async let silent = RawClient(port: daemon.port).end()
         async let slow = RawClient(port: daemon.port).end(sending: "G")
-        #expect(try await silent < .seconds(5))
-        #expect(try await slow < .seconds(5))
+        #expect(try await silent < .seconds(60))
+        #expect(try await slow < .seconds(60))
         #expect(try await daemon.stop() == 0)
     }
 
@@ -24,14 +24,14 @@ struct SlowClientTests {
     func slowBody() async throws {
         let daemon = try DaemonProgram(Self.quick)
         try await daemon.listening()
-        let head = "POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n"
+        let head = "POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 25000\r\n\r\n"
         let slow = try RawClient(port: daemon.port)
         slow.send(head)
-        #expect(try await slow.end(sending: "b") < .seconds(8))
+        #expect(try await slow.end(sending: "b") < .seconds(60))
         let calm = try RawClient(port: daemon.port)
         calm.send(head)
         for _ in 1...25 {
-            #expect(calm.send(String(repeating: "b", count: 40)))
+            #expect(calm.send(String(repeating: "b", count: 1_000)))
             try await Task.sleep(for: .milliseconds(100))
         }
         #expect(try await calm.receive(until: "request_id").contains("404 Not Found"))
@@ -45,7 +45,7 @@ struct SlowClientTests {
         let client = try RawClient(port: daemon.port)
         let request = "GET /openapi.yaml HTTP/1.1\r\nHost: a\r\n\r\n"
         client.send(String(repeating: request, count: 1_000))
-        #expect(try await client.cutOff() < .seconds(10))
+        #expect(try await client.cutOff() < .seconds(60))
         #expect(try await daemon.stop() == 0)
     }
 
@@ -59,7 +59,7 @@ struct SlowClientTests {
             #expect(try await client.receive(until: "ok").contains("200 OK"))
             try await Task.sleep(for: .seconds(2))
         }
-        #expect(try await client.end() < .seconds(8))
+        #expect(try await client.end() < .seconds(60))
         #expect(try await daemon.stop() == 0)
     }
 

@@ -3,7 +3,9 @@ import Foundation
 import Logging
 import OfficeRanking
 import Postgres
+import RankingRules
 import ServiceLifecycle
+import Web
 
 /// What this daemon does by the clock: the steps of half-years, and telling the operator of them.
 struct ClockServices {
@@ -28,6 +30,37 @@ struct ClockServices {
             clock, keeper,
             HookService(delivery: OutboxDelivery(database, to: hook), listener: listener, now: configuration.now),
         ]
+    }
+
+    /// The clock looks at least twice a minute; one that is silent for five minutes does nothing any more.
+    var readinessChecks: [ReadinessCheck] {
+        guard configuration.isOn else { return [] }
+        let (watch, startedAt) = (watch, Date())
+        return [
+            ReadinessCheck("clock") {
+                let last = watch.current.lastLookAt ?? startedAt
+                guard Date().timeIntervalSince(last) > 300 else { return nil }
+                return LocalizedText(
+                    persian: "ساعت دوره‌ها پنج دقیقه است که کار نمی‌کند.",
+                    english: "The clock of the half-years has not looked for five minutes.")
+            }
+        ]
+    }
+
+    var gauges: @Sendable () async -> [Measure] {
+        let (watch, isOn) = (watch, configuration.isOn)
+        return {
+            guard isOn else { return [] }
+            let state = watch.current
+            return [
+                Measure(
+                    "pishkhan_clock_last_look_seconds", "When the clock last looked.",
+                    Int(state.lastLookAt?.timeIntervalSince1970 ?? 0)),
+                Measure("pishkhan_clock_steps_taken", "Steps taken since the start.", state.stepsTaken),
+                Measure("pishkhan_clock_steps_failed", "Attempts that failed since the start.", state.stepsFailed),
+                Measure("pishkhan_clock_failed_looks", "Looks in a row without an answer.", state.failedLooks),
+            ]
+        }
     }
 
     /// Behind a pooler without a way past it, the clock looks at its longest pause instead of being woken.
