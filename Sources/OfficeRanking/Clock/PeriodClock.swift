@@ -77,8 +77,11 @@ public struct PeriodClock: Sendable {
                 try await connection.query("select set_config('lock_timeout', \(patience.wholeMilliseconds), true)")
                 let isOurs = try await connection.query("select ranking.begin_step(\(halfYear), \(step), \(now))")
                 guard try isOurs[0].decode(Bool.self) else { return false }
-                try await connection.take(due)
-                try await connection.putMessage(.stepTaken(due), at: now)
+                // Whoever held the period meanwhile may have given it another scheme.
+                let asked: PostgresQuery = "half_year = \(halfYear) and step = \(step)"
+                guard let locked = try await connection.steps(where: asked).first else { return false }
+                try await connection.take(locked)
+                try await connection.putMessage(.stepTaken(locked), at: now)
                 await TestPoint.stepBeforeCommit.reach()
                 return true
             }

@@ -137,6 +137,29 @@ struct FailingStepTests {
         }
     }
 
+    @Test("a scheme that is changed at the moment of opening is the one that the period opens with")
+    func schemeChangedMeanwhile() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.planWithDays()
+            try await fixture.ranking.adoptScheme(document: smallScheme.replacing("version: 1", with: "version: 2"))
+            let change = ScheduleChange(scheme: SchemeVersion(code: "small", version: 2))
+            let key = try #require(RequestKey("s"))
+            var looking: Task<PeriodClock.Outcome, any Error>?
+            _ = try await fixture.ranking.once(key, RequestDigest(of: [])) { ranking in
+                try await ranking.schedulePeriod(period, change, reason: "corrected")
+                looking = Task { try await fixture.clock.look(at: start("1400-07-01")) }
+                let waiting: PostgresQuery = """
+                    select count(*) from pg_stat_activity
+                    where wait_event_type = 'Lock' and datname = current_database()
+                    """
+                while try await fixture.number(waiting) == 0 {}
+                return RequestAnswer(status: 200, contentType: "text/plain", body: [])
+            }
+            #expect(try await looking?.value.taken.map(\.step) == [.opens])
+            #expect(try await fixture.ranking.period(period).schemeVersion == 2)
+        }
+    }
+
     @Test("new days are tried at once, without waiting for the next attempt")
     func newDays() async throws {
         try await Fixture.with { fixture in
