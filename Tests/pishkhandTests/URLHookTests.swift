@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Crypto
 import Foundation
 import HTTPTypes
@@ -43,14 +42,7 @@ struct URLHookTests {
     }
 
     private func deliver(to url: String, secret: String? = nil) async throws {
-        let client = URLHook.makeClient()
-        do {
-            try await URLHook(url: url, secret: secret, client: client).deliver(message)
-            try await client.shutdown()
-        } catch {
-            try await client.shutdown()
-            throw error
-        }
+        try await URLHook(url: url, secret: secret).deliver(message)
     }
 
     private struct Received: Sendable {

@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Foundation
 import Logging
 import OfficeRanking
@@ -74,7 +73,7 @@ struct ClockServices {
         let secret = try configuration.hookSecretFile.map { path in
             try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
         }
-        return URLHook(url: url, secret: secret, client: HTTPClient.shared)
+        return URLHook(url: url, secret: secret)
     }
 }
 

@@ -11,15 +11,14 @@ struct URLHook: Hook {
     let url: String
     /// Signs the body: `Pishkhan-Signature: sha256=` and HMAC-SHA256 in hexadecimal.
     var secret: String?
-    let client: HTTPClient
     var limit: TimeAmount = .seconds(20)
 
-    /// A client whose connections are its own; the daemon shuts it down.
-    static func makeClient() -> HTTPClient {
+    /// As long as the program runs. The library's shared client would follow redirections, as browsers do.
+    private static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout.connect = .seconds(10)
         return HTTPClient(configuration: configuration)
-    }
+    }()
 
     func deliver(_ message: OutboxMessage) async throws {
         let body = Array(message.body.utf8)
@@ -31,7 +30,7 @@ struct URLHook: Hook {
         request.body = .bytes(body)
         let status: UInt
         do {
-            status = try await client.execute(request, timeout: limit).status.code
+            status = try await Self.client.execute(request, timeout: limit).status.code
         } catch let error as CancellationError {
             throw error
         } catch {
