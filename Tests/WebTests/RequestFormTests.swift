@@ -41,6 +41,22 @@ struct RequestFormTests {
         #expect((problem.headers[.retryAfter] != nil) == (status == .serviceUnavailable))
     }
 
+    @Test("a number or an instant that the database cannot hold is a fault of the request")
+    func outOfRange() async throws {
+        try await WebFixture.with { fixture in
+            let headquarters = try await fixture.visitor()
+            let wrong = [
+                try await fixture.get("/v1/distribution/unserved?service=1&after=1.99999999999"),
+                try await headquarters.get("/v1/work-list?after=01.99999999999.x"),
+                try await headquarters.send(
+                    .patch, "/v1/periods/1400-H1/dates", #"{"remind_before_days": [99999999999]}"#),
+                try await headquarters.send(
+                    .post, "/v1/tokens/1/rotate", #"{"expires_at": "0001-01-01T00:00:00Z"}"#),
+            ]
+            #expect(wrong.map(\.code) == Array(repeating: "wrong_parameters", count: 4))
+        }
+    }
+
     @Test("an error nobody expected says nothing but its request")
     func unexpected() {
         struct Surprise: Error { let secret = "secret" }

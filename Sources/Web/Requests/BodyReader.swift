@@ -76,7 +76,9 @@ struct BodyReader {
         member(name, expecting: LocalizedText(persian: "فهرستی از عددها", english: "a list of whole numbers")) {
             value in
             guard case .list(let items) = value else { return nil }
-            let numbers = items.compactMap { if case .integer(let number) = $0 { number } else { nil } }
+            let numbers = items.compactMap { item -> Int? in
+                if case .integer(let number) = item, (0...1_000).contains(number) { number } else { nil }
+            }
             return numbers.count == items.count ? numbers : nil
         }
     }
