@@ -608,13 +608,14 @@ CREATE FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_c
 declare
     lock_numbers integer[] := ranking.request_lock(begin_attempt.key);
 begin
-    -- Refused before a byte of the file has come, if the same request is still at work.
+    -- Refused before a byte of the file has come: for who may not import, and if the same request is still at work.
+    perform ranking.require_deed('import');
     if not pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2]) then
         raise exception using errcode = 'RK801', message = 'request_is_under_way', detail = begin_attempt.key;
     end if;
     delete from staging.import_attempt a
     where a.account_id = ranking.require_actor() and a.key = begin_attempt.key
-        and a.state not in ('stored', 'unchanged');
+        and a.state not in ('stored', 'unchanged', 'checked');
     insert into staging.import_attempt
     values (registry.actor(), begin_attempt.key, begin_attempt.kinds, begin_attempt.half_year,
         begin_attempt.is_check_only, 'receiving', 0, 0, 0, 0, clock_timestamp(), clock_timestamp())

@@ -61,9 +61,36 @@ struct ImportRequestTests {
             #expect(try noPeriod.rows("findings").map { $0["field"] as? String } == ["period"])
             let wrongType = try await headquarters.send(.post, "/v1/imports?kind=offices", "{}")
             #expect(wrongType.status == .unsupportedMediaType)
-            let folder = try await headquarters.send(
-                .post, "/v1/imports?kind=offices&file=../x.csv", "", type: "text/csv")
-            #expect(try folder.rows("findings").map { $0["field"] as? String } == ["file"])
+            for name in ["../x.csv", "a/x.csv", "a/\u{301}x.csv", "\u{600}/x.csv"] {
+                let folder = try await headquarters.send(
+                    .post, "/v1/imports?kind=offices&file=\(name)".escaped, "", type: "text/csv")
+                #expect(try folder.rows("findings").map { $0["field"] as? String } == ["file"], "\(name)")
+            }
+        }
+    }
+
+    @Test("who may not import is refused before a byte of the file is read")
+    func notAllowed() async throws {
+        try await WebFixture.with { fixture in
+            try await fixture.ranking.makeAccount(name: "auditor", person: "auditor", role: "auditor")
+            let auditor = try await fixture.visitor("auditor")
+            let answer = try await auditor.send(
+                .post, "/v1/imports?kind=offices&check_only=true", WebFixture.offices, type: "text/csv")
+            #expect(answer.code == "deed_not_allowed")
+            #expect(try await auditor.get("/v1/imports").rows("imports").isEmpty)
+        }
+    }
+
+    @Test("looking twice under one key gives one answer, whose findings stay")
+    func checkedTwice() async throws {
+        try await WebFixture.with { fixture in
+            let headquarters = try await fixture.visitor()
+            for _ in 1...2 {
+                let checked = try await headquarters.send(
+                    .post, "/v1/imports?kind=offices&check_only=true", WebFixture.offices, key: "u", type: "text/csv")
+                #expect(checked.status == .ok)
+                #expect(try await headquarters.get("/v1/imports/u").json["state"] as? String == "checked")
+            }
         }
     }
 

@@ -48,8 +48,10 @@ struct ImportQuestion {
 }
 
 extension String {
-    /// Whether it names a file in a folder of its own, on every file system.
+    /// Whether it names a file in a folder of its own, on every file system. By bytes, as file systems read it: a letter
+    /// and a mark may be one character with a slash.
     fileprivate var isFileName: Bool {
-        !isEmpty && !contains("/") && !hasPrefix(".") && unicodeScalars.count <= 100 && utf8.count <= 240
+        !isEmpty && !utf8.contains(UInt8(ascii: "/")) && utf8.first != UInt8(ascii: ".")
+            && unicodeScalars.count <= 100 && utf8.count <= 240
     }
 }

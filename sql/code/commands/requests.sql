@@ -42,19 +42,20 @@ language sql security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.answer_request(text, bytea, integer, text, text, bytea) to pishkhan_app;
 
--- Begins an attempt, or begins it anew after one that stored nothing; what was stored keeps what was said of it.
+-- Begins an attempt, or begins it anew after one that was not answered; what was answered keeps what was said of it.
 create function ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     lock_numbers integer[] := ranking.request_lock(begin_attempt.key);
 begin
-    -- Refused before a byte of the file has come, if the same request is still at work.
+    -- Refused before a byte of the file has come: for who may not import, and if the same request is still at work.
+    perform ranking.require_deed('import');
     if not pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2]) then
         raise exception using errcode = 'RK801', message = 'request_is_under_way', detail = begin_attempt.key;
     end if;
     delete from staging.import_attempt a
     where a.account_id = ranking.require_actor() and a.key = begin_attempt.key
-        and a.state not in ('stored', 'unchanged');
+        and a.state not in ('stored', 'unchanged', 'checked');
     insert into staging.import_attempt
     values (registry.actor(), begin_attempt.key, begin_attempt.kinds, begin_attempt.half_year,
         begin_attempt.is_check_only, 'receiving', 0, 0, 0, 0, clock_timestamp(), clock_timestamp())
