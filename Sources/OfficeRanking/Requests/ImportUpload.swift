@@ -71,6 +71,8 @@ extension RankingDatabase {
                     let rowsRead = outcome.files.reduce(0) { $0 + $1.rowsRead }
                     guard outcome.effect != .refused else { throw Refused(rowsRead: rowsRead) }
                     state.end(outcome.effect, rowsRead: rowsRead)
+                    // With the answer, so that nothing stored is ever called interrupted.
+                    try await database.act { try await $0.endAttempt(upload, outcome.effect, rowsRead, report) }
                     return try answer(outcome)
                 }
             }
@@ -90,12 +92,20 @@ extension RankingDatabase {
             while let findings = try batches.next() {
                 try await connection.query("select ranking.keep_findings(\(upload.key.text), \(findings)::jsonb)")
             }
-            try await connection.query(
-                """
-                select ranking.end_attempt(\(upload.key.text), \(effect.word), \(rowsRead), \(report.errorCount),
-                    \(report.total))
-                """)
+            try await connection.endAttempt(upload, effect, rowsRead, report)
         }
+    }
+}
+
+extension PostgresConnection {
+    fileprivate func endAttempt(
+        _ upload: ImportUpload, _ effect: ImportOutcome.Effect, _ rowsRead: Int, _ report: FindingReport
+    ) async throws {
+        try await query(
+            """
+            select ranking.end_attempt(\(upload.key.text), \(effect.word), \(rowsRead), \(report.errorCount),
+                \(report.total))
+            """)
     }
 }
 

@@ -88,6 +88,22 @@ struct ImportUploadTests {
         }
     }
 
+    @Test("that was stored says so even if its program dies before its findings are kept")
+    func storedWithoutFindings() async throws {
+        try await Fixture.with { fixture in
+            let lines = [OfficeLine(code: "G-1", holder: legalID(1)), OfficeLine(code: "G-2", holder: "1")]
+            let upload = try upload(fixture, OfficeLine.file(lines), acceptsValid: true)
+            try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 0)
+            try await fixture.administrator {
+                try await $0.query("revoke execute on function ranking.keep_findings(text, jsonb) from pishkhan_app")
+            }
+            let report = FindingReport()
+            await #expect(throws: RankingError.notAllowed) { try await take(fixture, upload, report) }
+            #expect(report.total > 0)
+            #expect(try await fixture.ranking.importAttempt(upload.key).state == .stored)
+        }
+    }
+
     @Test("whose program died is called interrupted after a minute, unless its request still runs")
     func interrupted() async throws {
         try await Fixture.with { fixture in
@@ -105,8 +121,8 @@ struct ImportUploadTests {
         }
     }
 
-    private func upload(_ fixture: Fixture, _ text: String) throws -> ImportUpload {
-        let options = ImportOptions(today: Fixture.today)
+    private func upload(_ fixture: Fixture, _ text: String, acceptsValid: Bool = false) throws -> ImportUpload {
+        let options = ImportOptions(today: Fixture.today, acceptsValid: acceptsValid)
         return ImportUpload(
             key: try #require(RequestKey("u-1")), digest: RequestDigest(of: [Array(text.utf8)]),
             files: [try fixture.file(.offices, text)], options: options, bytesReceived: text.utf8.count)
