@@ -39,7 +39,8 @@ public struct WebService: Sendable {
     /// Every route, in the order of the description.
     var routes: [Route] {
         operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes + periodRoutes + periodCommands
-            + scheduleRoutes + registryRoutes + contractRoutes + serviceDutyRoutes + indicatorRoutes + recordRoutes
+            + scheduleRoutes + registryRoutes + contractRoutes + serviceDutyRoutes + indicatorRoutes
+            + indicatorRuleRoutes + recordRoutes
             + importRoutes + schemeCommands + accountRoutes
     }
 

@@ -22,13 +22,17 @@ struct DescriptionTests {
     @Test("every parameter of a path is described, and every operation has a name of its own")
     func parameters() throws {
         var names: Set<String> = []
+        let known = try components("parameters")
         for (path, item) in try paths() {
             let inPath = path.matches(of: /\{(\w+)\}/).map { String($0.1) }
             for (method, operation) in item where method != "parameters" {
                 let operation = try #require(operation as? [String: Any])
                 let own = operation["parameters"] as? [[String: Any]] ?? []
                 let shared = item["parameters"] as? [[String: Any]] ?? []
-                let described = try (own + shared).map(parameter).filter { $0["in"] as? String == "path" }
+                let described = try (own + shared).map { reference in
+                    let name = try #require((reference["$ref"] as? String)?.split(separator: "/").last)
+                    return try #require(known[String(name)], "\(name)")
+                }.filter { $0["in"] as? String == "path" }
                 #expect(described.compactMap { $0["name"] as? String }.sorted() == inPath.sorted(), "\(method) \(path)")
                 let name = try #require(operation["operationId"] as? String)
                 #expect(names.insert(name).inserted, "\(name) is named twice")
@@ -50,12 +54,9 @@ struct DescriptionTests {
         try #require(try root()["paths"] as? [String: [String: Any]])
     }
 
-    /// A parameter by its place among the components.
-    private func parameter(_ reference: [String: Any]) throws -> [String: Any] {
-        let name = try #require((reference["$ref"] as? String)?.split(separator: "/").last)
+    private func components(_ kind: String) throws -> [String: [String: Any]] {
         let components = try root()["components"] as? [String: Any]
-        let parameters = components?["parameters"] as? [String: [String: Any]]
-        return try #require(parameters?[String(name)], "\(name)")
+        return try #require(components?[kind] as? [String: [String: Any]])
     }
 
     private func root() throws -> [String: Any] {

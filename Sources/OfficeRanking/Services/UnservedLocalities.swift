@@ -50,7 +50,9 @@ public struct UnservedCursor: Sendable, Hashable, CustomStringConvertible {
 
     public init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, let locality = Int32(parts[1]) else { return nil }
+        guard parts.count == 2, !parts[0].isEmpty, let locality = Int32(parts[1]), locality >= 0 else {
+            return nil
+        }
         service = String(parts[0])
         self.locality = Int(locality)
     }

@@ -78,7 +78,9 @@ public struct WorkListCursor: Sendable, Hashable, CustomStringConvertible {
 
     public init?(_ text: String) {
         let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, let place = Int32(parts[1]), !parts[2].isEmpty else { return nil }
+        guard parts.count == 3, let place = Int32(parts[1]), place >= 0, !parts[2].isEmpty,
+            Int32(parts[0]) != nil
+        else { return nil }
         (province, office) = (String(parts[0]), String(parts[2]))
         self.place = Int(place)
     }

@@ -71,13 +71,13 @@ struct BodyReader {
         return day(name).map(Optional.some)
     }
 
-    /// A list of whole numbers of days; nil where it is absent.
+    /// A list of numbers of days, each up to half a year; nil where it is absent.
     mutating func days(_ name: String) -> [Int]? {
-        member(name, expecting: LocalizedText(persian: "فهرستی از عددها", english: "a list of whole numbers")) {
+        member(name, expecting: LocalizedText(persian: "فهرستی از عددهای ۰–۱۸۰", english: "a list of numbers 0–180")) {
             value in
             guard case .list(let items) = value else { return nil }
-            let numbers = items.compactMap { item -> Int? in
-                if case .integer(let number) = item, (0...1_000).contains(number) { number } else { nil }
+            let numbers = items.compactMap {
+                if case .integer(let number) = $0, 0...180 ~= number { number } else { nil }
             }
             return numbers.count == items.count ? numbers : nil
         }

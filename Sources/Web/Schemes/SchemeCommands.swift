@@ -10,7 +10,7 @@ extension WebService {
         [
             Route(method: .post, path: "/v1/schemes/check") { request, context in
                 var asked = try await accountRequest(request, context)
-                let text = try await schemeText(request)
+                let text = try await documentText(request)
                 return try await asked.respond { asked in
                     try asked.query.finish()
                     let scheme = try Self.scheme(text)
@@ -22,7 +22,7 @@ extension WebService {
             Route(method: .post, path: "/v1/schemes") { request, context in
                 let asked = try await accountRequest(request, context)
                 let key = try RequestKey(header: request)
-                let text = try await schemeText(request)
+                let text = try await documentText(request)
                 try asked.query.finish()
                 _ = try Self.scheme(text)
                 let digest = RequestDigest(of: [
@@ -39,7 +39,8 @@ extension WebService {
         ]
     }
 
-    private func schemeText(_ request: Request) async throws -> String {
+    /// A body in YAML, as it was written.
+    func documentText(_ request: Request) async throws -> String {
         let type = request.headers[.contentType]?.prefix { $0 != ";" && $0 != " " }.lowercased()
         guard type == "application/yaml" else { throw Problem.unsupportedMediaType(["application/yaml"]) }
         let bytes = try await request.body.bytes(atMost: settings.bodyBytes)

@@ -1,0 +1,52 @@
+import Answers
+import HTTPTypes
+import Hummingbird
+import OfficeRanking
+import RankingRules
+
+extension WebService {
+    /// The rules of the agency indicator: read, checked and adopted.
+    var indicatorRuleRoutes: [Route] {
+        [
+            reading("/v1/indicator-rules/{year}") { asked in
+                try asked.query.finish()
+                let adopted = try await asked.ranking.indicatorRules(year: try asked.context.number("year"))
+                return IndicatorRulesAnswer.one(adopted.rules, adopted.rules.title)
+            },
+            Route(method: .post, path: "/v1/indicator-rules/check") { request, context in
+                var asked = try await accountRequest(request, context)
+                let text = try await documentText(request)
+                return try await asked.respond { asked in
+                    try asked.query.finish()
+                    let rules = try Self.indicatorRules(text)
+                    return IndicatorRulesAnswer.one(rules, rules.title)
+                }
+            },
+            Route(method: .post, path: "/v1/indicator-rules") { request, context in
+                let asked = try await accountRequest(request, context)
+                let key = try RequestKey(header: request)
+                let text = try await documentText(request)
+                try asked.query.finish()
+                let rules = try Self.indicatorRules(text)
+                let digest = RequestDigest(of: [
+                    Array(request.method.rawValue.utf8), Array(request.uri.string.utf8), Array(text.utf8),
+                ])
+                return try await asked.ranking.once(key, digest) { ranking in
+                    try await ranking.adoptIndicatorRules(document: text)
+                    return RequestAnswer(
+                        .created("/v1/indicator-rules/\(rules.year)", IndicatorRulesAnswer.one(rules, rules.title)))
+                }.response
+            },
+        ]
+    }
+
+    /// Every fault of a document at once, with its line.
+    private static func indicatorRules(_ text: String) throws -> IndicatorRules {
+        let document = IndicatorDocument.read(text)
+        if let rules = document.rules { return rules }
+        var problem = Problem(
+            .unprocessableContent, "invalid_indicator_rules", "قواعد نماگر پذیرفتنی نیست.", "The rules have faults.")
+        problem.findings = document.faults.map(Problem.Finding.init)
+        throw problem
+    }
+}
