@@ -150,7 +150,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "OfficeRanking", "Postgres", "RankingRules", "TestDatabase", "Web",
+                "Migrations", "OfficeRanking", "Postgres", "RankingRules", "TestDatabase", "Web",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -176,9 +176,10 @@ let package = Package(
         .testTarget(
             name: "pishkhanTests",
             dependencies: [
-                "Answers", "pishkhan", "Postgres", "RankingRules", "TestDatabase",
+                "Answers", "pishkhan", "Postgres", "RankingRules", "TestDatabase", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict
         ),

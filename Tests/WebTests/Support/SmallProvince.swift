@@ -25,13 +25,16 @@ extension WebFixture {
         try await ranking.openPeriod(period, scheme: "small", version: 1)
     }
 
-    func take(_ kind: ImportKind, _ text: String, _ period: HalfYear? = nil) async throws {
+    func take(
+        _ kind: ImportKind, _ text: String, _ period: HalfYear? = nil, acceptsValid: Bool = false
+    ) async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv")
         try Data(text.utf8).write(to: path)
         defer { try? FileManager.default.removeItem(at: path) }
         let file = ImportFile(kind: kind, path: path.path(percentEncoded: false))
         _ = try await ranking.importFiles(
-            [file], ImportOptions(period: period, today: day("1404-01-01")), report: FindingReport())
+            [file], ImportOptions(period: period, today: day("1404-01-01"), acceptsValid: acceptsValid),
+            report: FindingReport())
     }
 
     private static let header =

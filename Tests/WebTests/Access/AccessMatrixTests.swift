@@ -1,0 +1,127 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import OfficeRanking
+import RankingRules
+import TestDatabase
+import Testing
+
+@testable import Web
+
+@Suite("Who may do what, on every route")
+struct AccessMatrixTests {
+    @Test("every route has its row in the matrix, and every row its route")
+    func complete() async throws {
+        try await WebFixture.with { fixture in
+            let routes = Set(fixture.service.routes.map { "\($0.method.rawValue) \($0.path)" })
+            #expect(routes == Set(AccessTable.questions.map { "\($0.method.rawValue) \($0.path)" }))
+        }
+    }
+
+    @Test("each role does and sees its own, and no more, on every route", arguments: AccessRole.allCases)
+    func roles(role: AccessRole) async throws {
+        try await WebFixture.with { fixture in
+            let refused = try await fixture.prepareMatrix()
+            let visitor = try await fixture.visitor(role.account)
+            for question in AccessTable.questions {
+                let uri = question.uri.replacing("{import}", with: "\(refused)")
+                let answer =
+                    question.method == .get
+                    ? try await visitor.get(uri)
+                    : try await visitor.send(question.method, uri, question.body, type: question.type)
+                let expected = try #require(question.answers[role])
+                #expect(
+                    AccessOutcome.of(answer, like: expected) == expected,
+                    "\(role) \(question.method) \(uri): \(answer.status.code) \(answer.text.prefix(400))")
+            }
+        }
+    }
+
+    @Test("what opens nothing opens no route of accounts, and closes none that is open to everybody")
+    func credentials() async throws {
+        try await WebFixture.with { fixture in
+            _ = try await fixture.prepareMatrix()
+            let spent = try await fixture.spentCredentials()
+            let application = Application(responder: fixture.service.responder(), logger: TestDatabase.logger)
+            try await application.test(.router) { client in
+                for question in AccessTable.questions {
+                    for (header, code) in spent {
+                        var headers: HTTPFields = [.idempotencyKey: UUID().uuidString, .contentType: question.type]
+                        headers[.authorization] = header
+                        let uri = question.uri.replacing("{import}", with: "1")
+                        let answer = try await client.execute(
+                            uri: uri, method: question.method, headers: headers,
+                            body: ByteBuffer(string: question.body))
+                        if question.isOpen {
+                            #expect(answer.status == .ok, "\(uri) \(code)")
+                        } else {
+                            #expect(answer.status == .unauthorized && answer.code == code, "\(uri) \(answer.text)")
+                            #expect(answer.headers[.wwwAuthenticate]?.hasPrefix("Bearer") == true)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension WebFixture {
+    /// - Returns: the number of an import that left a row out.
+    fileprivate func prepareMatrix() async throws -> Int {
+        try await rank(halfYear("1399-H2"))
+        try await publish()
+        for period in ["1400-H2", "1401-H1"] { try await ranking.planPeriod(halfYear(period)) }
+        try await ranking.openPeriod(halfYear("1401-H1"), scheme: "small", version: 1)
+        try await take(.agencies, "code,title,effective_on\nA1,یک,1390/01/01\nA2,دو,1390/01/01\n")
+        try await take(.services, Self.services)
+        try await take(.delegations, Self.delegations)
+        try await take(.declarations, "office_code,staff\nG-1,7\nX-9,7\n", halfYear("1401-H1"), acceptsValid: true)
+        try await take(
+            .mouTargets, "agency_code,sub_indicator,year,first_year,target\nA1,1/8,1400,,5\nA2,1/8,1400,,5\n")
+        _ = try await ranking.publishIndicator(of: "A2", year: 1400, cutOff: nil)
+        try await ranking.makeAccount(name: "gilan.desk", person: "one", role: "provincial", provinces: ["01"])
+        try await ranking.makeAccount(name: "a1.desk", person: "two", role: "agency", agency: "A1")
+        try await ranking.makeAccount(name: "auditor.desk", person: "three", role: "auditor")
+        try await ranking.makeAccount(name: "spare", person: "four", role: "auditor")
+        for label in ["to be rotated", "to be revoked"] {
+            _ = try await ranking.issueToken(for: "spare", label: label, expiresAt: .now + 86_400)
+        }
+        let taken = try await visitor().send(
+            .post, "/v1/imports?kind=offices", Self.offices, key: "of-the-operator", type: "text/csv")
+        try #require(taken.status == .ok, "\(taken.text)")
+        return try #require(try await ranking.refusedImports().first?.id)
+    }
+
+    /// Headers that open nothing, with the code of their refusal.
+    fileprivate func spentCredentials() async throws -> [(header: String?, code: String)] {
+        let revoked = try await ranking.issueToken(for: "spare", label: "revoked", expiresAt: .now + 86_400)
+        try await ranking.revokeToken(revoked.number)
+        let expired = try await ranking.issueToken(for: "spare", label: "expired", expiresAt: .now + 0.2)
+        try await ranking.makeAccount(name: "left", person: "five", role: "auditor")
+        let disabled = try await ranking.issueToken(for: "left", label: "disabled", expiresAt: .now + 86_400)
+        try await ranking.disableAccount("left", reason: "رفت")
+        let wrong = revoked.secret.text.replacing("pishkhan_\(revoked.number)_", with: "pishkhan_1_")
+        while Date() < expired.expiresAt { try await Task.sleep(for: .milliseconds(20)) }
+        return [
+            (nil, "credentials_missing"), ("Basic b3BlcmF0b3I6eA==", "credentials_missing"),
+            ("Bearer \(wrong)", "token_unknown"), ("Bearer x", "token_unknown"),
+            ("Bearer \(expired.secret.text)", "token_expired"), ("Bearer \(revoked.secret.text)", "token_revoked"),
+            ("Bearer \(disabled.secret.text)", "account_disabled"),
+        ]
+    }
+
+    private static let services = """
+        code,title,agency_code,is_sovereign,is_delegable,effective_on
+        1001,خدمت یک,A1,خیر,بله,1390/01/01
+        2001,خدمت دو,A2,خیر,بله,1390/01/01
+
+        """
+
+    private static let delegations = """
+        service_code,mou_number,mou_on,valid_from,withdrawn_on,area,places,confirmed_on
+        1001,M-1,1399/01/01,1399/01/01,,country,,1399/02/01
+        2001,M-2,1399/01/01,1399/01/01,,country,,1399/02/01
+
+        """
+}

@@ -1,0 +1,170 @@
+import HTTPTypes
+import Migrations
+
+/// Who is answered what on every route; in the order of the questions, since some change what later ones see. G-1, G-2 are
+/// offices of Gilan, T-1 is one of Tehran; service 1001 is of agency A1, 2001 of A2; 1400-H1 is published, 1399-H2
+/// ranked, 1401-H1 open, 1400-H2 planned.
+enum AccessTable {
+    static let questions =
+        open + schemes + periods + steps + registry + contracts + duties + record + imports + accounts + tokens
+
+    private static let open: [AccessQuestion] = [
+        .open("/health"), .open("/ready"), .open("/openapi.yaml"), .open("/v1/publications"),
+        .open("/v1/publications/{period}", "/v1/publications/1400-H1"),
+        .open("/v1/publications/{period}/offices", "/v1/publications/1400-H1/offices"),
+        .open("/v1/publications/{period}/offices/{code}", "/v1/publications/1400-H1/offices/T-1"),
+        .open("/v1/publications/{period}/summary", "/v1/publications/1400-H1/summary"),
+        .open("/v1/publications/{period}/comparison/{other}", "/v1/publications/1400-H1/comparison/1400-H1"),
+        .open("/v1/publications/{period}/bulk.csv", "/v1/publications/1400-H1/bulk.csv"),
+        .open("/v1/publications/{period}/bulk.json", "/v1/publications/1400-H1/bulk.json"),
+        .open("/v1/publications/{period}/changes", "/v1/publications/1400-H1/changes"),
+        .open("/v1/schemes"), .open("/v1/schemes/{code}/{version}", "/v1/schemes/small/1"),
+        .open("/v1/schemes/{code}/{version}/guide", "/v1/schemes/small/1/guide"),
+        .open("/v1/schemes/{code}/{version}/document", "/v1/schemes/small/1/document"),
+        .open("/v1/agencies"), .open("/v1/services"), .open("/v1/distribution", "/v1/distribution?service=1001"),
+        .open("/v1/distribution/unserved", "/v1/distribution/unserved?service=1001"),
+        .open("/v1/indicators/{year}", "/v1/indicators/1400"),
+        .open("/v1/indicators/{year}/{agency}", "/v1/indicators/1400/A2"),
+        .open("/v1/indicators/{year}/{agency}/bytes", "/v1/indicators/1400/A2/bytes"),
+        .open("/v1/distribution/offices/{code}", "/v1/distribution/offices/T-1"),
+        .open("/v1/distribution/agencies/{code}", "/v1/distribution/agencies/A2"),
+    ]
+
+    private static let schemes: [AccessQuestion] = [
+        .write(.post, "/v1/schemes/check", nil, smallScheme, type: "application/yaml", .done, .done, .done, .done),
+        .write(
+            .post, "/v1/schemes", nil, smallScheme.replacing("version: 1", with: "version: 2"), type: "application/yaml"
+        ),
+    ]
+
+    private static let periods: [AccessQuestion] = [
+        .get("/v1/periods", nil, .rows(4), .rows(4), .rows(4), .rows(4)),
+        .get("/v1/periods/{period}", "/v1/periods/1400-H1", .done, .done, .done, .done),
+        .get("/v1/periods/{period}/offices", "/v1/periods/1400-H1/offices", .rows(3), .rows(2), .rows(3), .rows(3)),
+        .get("/v1/periods/{period}/offices", "/v1/periods/1399-H2/offices", .rows(3), .rows(2), .unranked, .rows(3)),
+        .get(
+            "/v1/periods/{period}/offices/{office}", "/v1/periods/1399-H2/offices/G-1", .done, .done, .unranked, .done),
+        .get(
+            "/v1/periods/{period}/offices/{office}", "/v1/periods/1399-H2/offices/T-1", .done, .hidden, .unranked, .done
+        ),
+        .get("/v1/periods/{period}/summary", "/v1/periods/1399-H2/summary", .rows(3), .rows(2), .unranked, .rows(3)),
+        .get(
+            "/v1/periods/{period}/comparison/{other}", "/v1/periods/1399-H2/comparison/1400-H1",
+            .done, .done, .unranked, .done),
+    ]
+
+    private static let dates = #"{"closes": "1450-01-01"}"#
+
+    private static let steps: [AccessQuestion] = [
+        .get("/v1/schedule", nil, .rows(4), .rows(4), .rows(4), .rows(4)),
+        .get("/v1/periods/{period}/timeline", "/v1/periods/1400-H1/timeline", .done, .done, .done, .done),
+        .write(.patch, "/v1/periods/{period}/dates", "/v1/periods/1401-H1/dates", dates),
+        .write(.post, "/v1/periods", nil, #"{"period": "1402-H1"}"#),
+        .write(.post, "/v1/periods/{period}/open", "/v1/periods/1400-H2/open", #"{"scheme": "small@1"}"#),
+        .write(.post, "/v1/periods/{period}/close", "/v1/periods/1401-H1/close"),
+        .write(
+            .post, "/v1/periods/{period}/rank", "/v1/periods/1399-H2/rank", #"{"dry_run": true}"#, .done, .forbidden,
+            .forbidden, .done),
+        .write(.post, "/v1/periods/{period}/rank", "/v1/periods/1401-H1/rank"),
+        .write(.post, "/v1/periods/{period}/reopen", "/v1/periods/1401-H1/reopen", #"{"reason": "x"}"#),
+        .write(.post, "/v1/periods/{period}/publish", "/v1/periods/1399-H2/publish"),
+    ]
+
+    private static let correction = #"{"values": {"staff_count": "3"}, "reason": "x"}"#
+    private static let title = #"{"title": "x"}"#
+    private static let region = #"{"region": 1, "title": "x"}"#
+
+    private static let registry: [AccessQuestion] = [
+        .get("/v1/offices/{office}", "/v1/offices/G-1", .done, .done, .nameless, .done),
+        .get("/v1/offices/{office}", "/v1/offices/T-1", .done, .hidden, .nameless, .done),
+        .write(.patch, "/v1/offices/{office}", "/v1/offices/G-1", correction, .done, .done),
+        .write(.patch, "/v1/offices/{office}", "/v1/offices/T-1", correction, .done, .hidden),
+        .get("/v1/provinces", nil, .rows(31), .rows(31), .rows(31), .rows(31)),
+        .write(.put, "/v1/provinces/{province}/region", "/v1/provinces/01/region", region),
+        .write(.put, "/v1/provinces/{province}/association", "/v1/provinces/01/association", title),
+    ]
+
+    private static let contracts: [AccessQuestion] = [
+        .write(.post, "/v1/contracts", nil, #"{"office": "G-1", "service": "1001"}"#, .done, .done, .done),
+        .write(.post, "/v1/contracts", nil, #"{"office": "T-1", "service": "1001"}"#, .done, .hidden, .done),
+        .write(.post, "/v1/contracts", nil, #"{"office": "G-1", "service": "2001"}"#, .done, .done, .forbidden),
+        .write(.post, "/v1/contracts/end", nil, #"{"office": "G-1", "service": "1001"}"#, .done, .done, .done),
+        .write(.post, "/v1/contracts/end", nil, #"{"office": "T-1", "service": "1001"}"#, .done, .hidden, .done),
+        .get("/v1/offices/{office}/services", "/v1/offices/G-1/services", .done, .done, .done, .done),
+        .get("/v1/offices/{office}/services", "/v1/offices/T-1/services", .done, .hidden, .done, .done),
+    ]
+
+    private static let policy = #"""
+        {"effective_on": "1450-01-01", "rank_change_days": 1, "suspension_days": 1, "closure_days": 1,
+         "withdrawal_days": 1, "other_days": 1, "legal_basis": "x"}
+        """#
+
+    /// As they come with the database: adopted again, they change nothing.
+    private static let rules = (try? DatabaseScripts.seed("indicator-1400.yaml")) ?? ""
+
+    private static let duties: [AccessQuestion] = [
+        .get("/v1/work-list", nil, .rows(0), .rows(0), .rows(0), .rows(0)),
+        .get("/v1/hand-over-policies", nil, .rows(1), .rows(1), .rows(1), .rows(1)),
+        .write(.post, "/v1/hand-over-policies", nil, policy),
+        .get("/v1/indicator-rules/{year}", "/v1/indicator-rules/1400", .done, .done, .done, .done),
+        .write(
+            .post, "/v1/indicator-rules/check", nil, "{}", type: "application/yaml", .unknown, .unknown, .unknown,
+            .unknown),
+        .write(.post, "/v1/indicator-rules", nil, rules, type: "application/yaml"),
+        .get(
+            "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A1/indicator/1400", .done, .done, .done, .done),
+        .get(
+            "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A2/indicator/1400", .done, .done, .forbidden, .done),
+        .write(
+            .post, "/v1/agencies/{agency}/indicator/{year}/publish", "/v1/agencies/A1/indicator/1400/publish"),
+    ]
+
+    private static let record: [AccessQuestion] = [
+        .get("/v1/acts", "/v1/acts?limit=5", .rows(5), .rows(4), .rows(4), .rows(5)),
+        .get("/v1/record", nil, .done, .done, .done, .done),
+        .get("/v1/refused-imports", nil, .rows(1), .rows(0), .rows(0), .rows(1)),
+        .get("/v1/refused-imports/{import}", "/v1/refused-imports/{import}", .rows(1), .rows(0), .rows(0), .rows(1)),
+    ]
+
+    private static let ofGilan = WebFixture.offices.split(separator: "\n").prefix(3).joined(separator: "\n") + "\n"
+    private static let declarations = "office_code,staff\nT-1,4\n"
+
+    private static let imports: [AccessQuestion] = [
+        .write(.post, "/v1/imports", "/v1/imports?kind=offices", ofGilan, type: "text/csv", .done, .done),
+        .write(.post, "/v1/imports", "/v1/imports?kind=offices", WebFixture.offices, type: "text/csv", .done, .unknown),
+        .write(
+            .post, "/v1/imports", "/v1/imports?kind=declarations&period=1401-H1", declarations, type: "text/csv",
+            .done, .unknown),
+        .get("/v1/imports", nil, .rows(4), .rows(3), .rows(3), .rows(3)),
+        .get("/v1/imports/{key}", "/v1/imports/of-the-operator", .done, .hidden, .hidden, .hidden),
+        .get("/v1/imports/{key}/findings", "/v1/imports/of-the-operator/findings", .done, .hidden, .hidden, .hidden),
+    ]
+
+    private static let account = #"{"name": "new", "person": "new", "role": "auditor"}"#
+    private static let role = #"{"role": "provincial", "provinces": ["01"], "reason": "x"}"#
+    private static let reason = #"{"reason": "x"}"#
+
+    private static let accounts: [AccessQuestion] = [
+        .get("/v1/me", nil, .rows(1), .rows(1), .rows(1), .rows(1)),
+        .get("/v1/accounts", nil, .rows(7), .rows(1), .rows(1), .rows(7)),
+        .get("/v1/roles", nil, .rows(6), .rows(6), .rows(6), .rows(6)),
+        .write(.post, "/v1/accounts", nil, account),
+        .write(.put, "/v1/accounts/{account}/role", "/v1/accounts/spare/role", role),
+        .write(.post, "/v1/accounts/{account}/disable", "/v1/accounts/spare/disable", reason),
+        .write(.post, "/v1/accounts/{account}/enable", "/v1/accounts/spare/enable", reason),
+    ]
+
+    private static let life = #"{"expires_at": "2100-01-01T00:00:00Z"}"#
+    private static let token = #"{"label": "x", "expires_at": "2100-01-01T00:00:00.5+03:30"}"#
+    private static let identity = #"{"issuer": "https://id.example", "subject": "s-1", "account": "spare"}"#
+
+    private static let tokens: [AccessQuestion] = [
+        .get("/v1/tokens", nil, .rows(4), .rows(1), .rows(1), .rows(4)),
+        .write(.post, "/v1/accounts/{account}/tokens", "/v1/accounts/spare/tokens", token),
+        .write(.post, "/v1/tokens/{token}/rotate", "/v1/tokens/1/rotate", life),
+        .write(.post, "/v1/tokens/{token}/revoke", "/v1/tokens/2/revoke"),
+        .write(.post, "/v1/identities", nil, identity),
+        .get("/v1/identities", nil, .rows(1), .rows(0), .rows(0), .rows(0)),
+        .write(.post, "/v1/identities/unlink", nil, #"{"issuer": "https://id.example", "subject": "s-1"}"#),
+    ]
+}
