@@ -116,10 +116,10 @@ final class DaemonProgram: @unchecked Sendable {
     }
 
     /// It lies beside the test bundle.
-    static func binary() throws -> URL {
+    static func binary(_ name: String = "pishkhand") throws -> URL {
         let places = [Bundle.main.bundleURL, URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()]
-        let found = places.map { $0.appending(path: "pishkhand") }
+        let found = places.map { $0.appending(path: name) }
             .first { FileManager.default.isExecutableFile(atPath: $0.path(percentEncoded: false)) }
-        return try #require(found, "the daemon is not built")
+        return try #require(found, "\(name) is not built")
     }
 }
