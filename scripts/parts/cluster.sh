@@ -9,6 +9,8 @@
 # Everything runs with $home as working directory and relative paths, because pg_ctl pastes the paths it is given into
 # a shell's command line and a clone may lie under any name.
 
+source "$(dirname "${BASH_SOURCE[0]}")/background.sh"
+
 # A stray PGHOST or PGOPTIONS must not redirect these commands.
 unset "${!PG@}"
 
@@ -98,16 +100,6 @@ server_process() {
     process=$(head -n 1 "$home/cluster/postmaster.pid" 2>/dev/null) || return 1
     [[ "/proc/$process/cwd" -ef "$home/cluster" ]] || return 1
     echo "$process"
-}
-
-# The server outlives its caller: descriptors it inherited would hold the caller's locks, and keep its pipes open for
-# readers who wait for their end. 255 is the script, read by bash.
-close_inherited() {
-    local descriptor
-    for descriptor in /proc/self/fd/*; do
-        descriptor=${descriptor##*/}
-        if ((descriptor > 2 && descriptor != 255)); then eval "exec $descriptor>&-"; fi
-    done
 }
 
 launch() (

@@ -31,17 +31,28 @@ may_load() {
     loaded) return 1 ;;
     begun) return 0 ;;
     esac
-    [[ -n $(periods | csv_column period) ]] || return 0
-    is_sample_ranked || say "the database has periods of its own; the sample is not loaded"
+    if [[ -n $(periods | csv_column period) ]]; then
+        is_sample_ranked || say "the database has periods of its own; the sample is not loaded"
+    elif has_imports; then
+        say "the database holds imported offices or services; the sample is not loaded"
+    else
+        return 0
+    fi
     return 1
 }
 
-# The file set is complete or absent: an interrupted writing leaves only the unfinished name.
-write_sample() {
-    [[ ! -d "$state/sample" ]] || return 0
-    rm -rf "$state/sample.unfinished"
-    "$program" sample "$state/sample.unfinished" >/dev/null
-    mv "$state/sample.unfinished" "$state/sample"
+# Offices and services come by imports only, which stay in the record.
+has_imports() {
+    [[ $("$program" record list --limit 10000 --format csv | csv_column kind) == *import* ]]
+}
+
+# write_files NAME ARGUMENT…: the folder NAME is complete or absent, because an interrupted writing leaves only the
+# unfinished one.
+write_files() {
+    [[ ! -d "$state/$1" ]] || return 0
+    rm -rf "$state/$1.unfinished"
+    "$program" sample "${@:2}" >/dev/null
+    mv "$state/$1.unfinished" "$state/$1"
 }
 
 plan_sample() {
@@ -58,7 +69,7 @@ open_sample() {
 
 import_sample() {
     say "importing the SYNTHETIC sample province from $state/sample"
-    write_sample
+    write_files sample "$state/sample.unfinished"
     # The sample is messy on purpose; its notices would fill the screen.
     "$program" import "$state/sample" --period "$sample_period" --report "$state/sample-findings.csv" \
         2>"$state/sample-import.log" || fail "the sample was not taken in" "less '$state/sample-import.log'"
