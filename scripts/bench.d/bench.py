@@ -10,32 +10,13 @@ from pathlib import Path
 
 from generate import generate
 from importing import ImportBench
-from measure import Server, run
+from measure import Server
+from program import PERIOD, Program, make_open_period
 from querying import QueryBench
 from ranking import RankingBench
 
-PERIOD = "1400-H1"
 # A register this full is what an import meets; a million more would only measure the disk.
 MOST_KNOWN_OFFICES = 200_000
-
-
-class Program:
-    """The program under measurement, on a database of the benchmark's server."""
-
-    def __init__(self, path, server):
-        self.path, self.server = path, server
-
-    def __call__(self, database, *words):
-        return run([self.path, *words, "--database", self.server.address(database)])
-
-
-def make_open_period(program, server, clone, database):
-    server.make(database)
-    program(database, "setup")
-    program(database, "migrate")
-    program(database, "scheme", "adopt", f"{clone}/sql/seed/sample-1400.yaml")
-    program(database, "period", "plan", PERIOD)
-    program(database, "period", "open", PERIOD, "--scheme", "sample-1400")
 
 
 def growth(seconds):

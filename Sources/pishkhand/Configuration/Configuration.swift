@@ -84,7 +84,7 @@ struct Configuration {
         settings.isSecure = reader.value(.behindTLS, "true or false") { Bool($0) } ?? false
         settings.allowedOrigins =
             reader.value(.allowedOrigins, "origins such as https://example.ir, or *", origins) ?? []
-        settings.publishedBytes = reader.number(.publishedMemory, in: 1...65_536) << 20
+        settings.publishedBytes = reader.number(.publishedMemory, in: 0...65_536) << 20
         settings.lineBytes = reader.number(.lineBytes, in: 256...1 << 20)
         settings.bodyBytes = reader.number(.bodyBytes, in: 1_024...1 << 30)
         settings.uploadBytes = reader.number(.uploadBytes, in: 1_024...1 << 40)
