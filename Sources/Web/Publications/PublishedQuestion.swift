@@ -46,9 +46,12 @@ extension WebService {
     /// The same question in another order of parameters, or with another wish that chooses the same form, has the same
     /// key.
     private static func key(_ request: Request) -> String {
-        let parts = request.uri.string.split(separator: "?", maxSplits: 1)
-        let query = parts.count == 2 ? parts[1].split(separator: "&").sorted().joined(separator: "&") : ""
         let form = Representation.accepted(by: request, of: Representation.allCases)?.rawValue ?? "none"
+        let text = request.uri.string
+        // A single parameter has no order.
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return "\(form) \(text)" }
+        let parts = text.split(separator: "?", maxSplits: 1)
+        let query = parts.count == 2 ? parts[1].split(separator: "&").sorted().joined(separator: "&") : ""
         return "\(form) \(parts.first ?? "")?\(query)"
     }
 }

@@ -3,9 +3,14 @@ import Logging
 
 /// One flat JSON object on one line, its members in the order in which they were added.
 struct JSONLine {
-    private var text = "{"
+    private var text: [UInt8] = []
 
-    var bytes: Data { Data((text + "}\n").utf8) }
+    var bytes: Data { Data(text + [UInt8(ascii: "}"), UInt8(ascii: "\n")]) }
+
+    init() {
+        text.reserveCapacity(512)
+        text.append(UInt8(ascii: "{"))
+    }
 
     mutating func add(_ key: String, _ value: String) {
         begin(key)
@@ -16,31 +21,32 @@ struct JSONLine {
     mutating func add(_ key: String, _ value: Logger.Metadata.Value) {
         if case .stringConvertible(let number) = value, number is any BinaryInteger {
             begin(key)
-            text += number.description
+            text += number.description.utf8
         } else {
             add(key, value.description)
         }
     }
 
     private mutating func begin(_ key: String) {
-        if text.utf8.count > 1 { text += "," }
+        if text.count > 1 { text.append(UInt8(ascii: ",")) }
         write(key)
-        text += ":"
+        text.append(UInt8(ascii: ":"))
     }
 
+    /// Byte by byte: every request writes a line, and by Unicode scalars it costs ten times as much.
     private mutating func write(_ string: String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"", "\\":
-                text += "\\"
-                text.unicodeScalars.append(scalar)
-            case _ where scalar.value < 0x20:
-                let hex = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: text.unicodeScalars.append(scalar)
+        text.append(UInt8(ascii: "\""))
+        for byte in string.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                text.append(UInt8(ascii: "\\"))
+                text.append(byte)
+            case ..<0x20:
+                let hex = String(byte, radix: 16)
+                text += "\\u\(String(repeating: "0", count: 4 - hex.count))\(hex)".utf8
+            default: text.append(byte)
             }
         }
-        text += "\""
+        text.append(UInt8(ascii: "\""))
     }
 }

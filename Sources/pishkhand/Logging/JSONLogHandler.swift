@@ -24,8 +24,9 @@ struct JSONLogHandler: LogHandler {
         line.add("level", event.level.rawValue)
         line.add("message", event.message.description)
         line.add("logger", label)
-        let all = metadata.merging(metadataProvider?.get() ?? [:]) { _, new in new }
-            .merging(event.metadata ?? [:]) { _, new in new }
+        var all = metadata
+        if let provided = metadataProvider?.get() { all.merge(provided) { _, new in new } }
+        if let given = event.metadata { all.merge(given) { _, new in new } }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) { line.add(key, value) }
         if let error = event.error { line.add("error", String(describing: type(of: error))) }
         // One write a line, so that lines of many threads do not mix. A log that nobody takes stops no request.
