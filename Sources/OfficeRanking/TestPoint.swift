@@ -16,6 +16,7 @@ enum TestPoint: String {
     case runBeforeCommit = "run_before_commit"
     case runAfterCommit = "run_after_commit"
     case requestBeforeCommit = "request_before_commit"
+    case requestAfterCommit = "request_after_commit"
     case stepBeforeCommit = "step_before_commit"
 
     private static let chosen = ProcessInfo.processInfo.environment["PISHKHAN_TEST_POINT"]

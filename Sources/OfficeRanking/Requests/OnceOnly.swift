@@ -8,7 +8,7 @@ extension RankingDatabase {
         _ key: RequestKey, _ digest: RequestDigest,
         _ body: (RankingDatabase) async throws -> RequestAnswer
     ) async throws -> RequestAnswer {
-        try await act { connection in
+        let answer = try await act { connection in
             if let known = try await connection.knownAnswer(to: key, digest) { return known }
             let answer = try await body(joining(connection))
             try await connection.query(
@@ -19,6 +19,8 @@ extension RankingDatabase {
             await TestPoint.requestBeforeCommit.reach()
             return answer
         }
+        await TestPoint.requestAfterCommit.reach()
+        return answer
     }
 }
 

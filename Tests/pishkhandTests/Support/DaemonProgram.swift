@@ -60,8 +60,13 @@ final class DaemonProgram: @unchecked Sendable {
 
     /// Status and body of a path.
     func get(_ path: String, _ options: [String] = []) async throws -> (status: Int, body: String) {
+        try #require(try await ask(path, options), "curl had no answer")
+    }
+
+    /// Status and body of a path; nil when the connection broke or nobody listened.
+    func ask(_ path: String, _ options: [String] = []) async throws -> (status: Int, body: String)? {
         let (status, output) = try await curl(path, ["--write-out", "\n%{http_code}"] + options)
-        try #require(status == 0, "curl ended with \(status)")
+        guard status == 0 else { return nil }
         let parts = output.split(separator: "\n", omittingEmptySubsequences: false)
         return (try #require(parts.last.flatMap { Int($0) }), parts.dropLast().joined(separator: "\n"))
     }
@@ -83,10 +88,15 @@ final class DaemonProgram: @unchecked Sendable {
         return try await end()
     }
 
+    func kill() async throws {
+        Foundation.kill(child.processIdentifier, SIGKILL)
+        _ = try await end()
+    }
+
     func end() async throws -> Int32 {
         let deadline = ContinuousClock.now + .seconds(60)
         while child.isRunning && .now < deadline { try await Task.sleep(for: .milliseconds(10)) }
-        if child.isRunning { kill(child.processIdentifier, SIGKILL) }
+        if child.isRunning { Foundation.kill(child.processIdentifier, SIGKILL) }
         return child.terminationStatus
     }
 
@@ -104,12 +114,12 @@ final class DaemonProgram: @unchecked Sendable {
         child.standardOutput = try FileHandle(forWritingTo: file)
         child.standardError = child.standardOutput
         child.standardInput = FileHandle.nullDevice
-        await withCheckedContinuation { continuation in
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             child.terminationHandler = { _ in continuation.resume() }
             do {
                 try child.run()
             } catch {
-                continuation.resume()
+                continuation.resume(throwing: error)
             }
         }
         return (child.terminationStatus, String(decoding: try Data(contentsOf: file), as: UTF8.self))
