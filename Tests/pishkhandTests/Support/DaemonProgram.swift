@@ -79,7 +79,7 @@ final class DaemonProgram: @unchecked Sendable {
     }
 
     func signal(_ number: Int32) {
-        kill(child.processIdentifier, number)
+        _ = Foundation.kill(child.processIdentifier, number)
     }
 
     /// Asks it to stop and returns how it ended.
