@@ -1,9 +1,11 @@
-"""What makes generated writes meaningful: a key of its own for each, and a driver that does not lock itself out."""
+"""What makes generated writes meaningful: a key of its own for each, a driver that does not lock itself out, and no
+wrong body where none can be wrong."""
 
 import itertools
 import os
 
 import schemathesis
+from schemathesis.core import NotSet
 
 keys = itertools.count(1)
 own_token = int(os.environ["PISHKHAN_TOKEN"].split("_")[1])
@@ -19,3 +21,10 @@ def before_call(context, case, kwargs):
     token = (case.path_parameters or {}).get("token")
     if token is not None and str(token).strip("+").isdecimal() and int(token) == own_token:
         case.path_parameters["token"] = 1
+
+
+@schemathesis.hook
+def filter_case(context, case):
+    # Every sequence of bytes is a text: a number or an object in place of a CSV file arrives as its letters.
+    is_json = case.media_type is None or case.media_type.endswith("json")
+    return is_json or isinstance(case.body, (str, bytes, NotSet))

@@ -46,16 +46,20 @@ public struct PageCursor: Sendable, Hashable, CustomStringConvertible {
     let total: Int64
     let code: String
 
-    public var description: String { "\(isUnranked ? 1 : 0).\(total).\(code)" }
+    /// An office without a total comes after every total.
+    static let noTotal = Int64(Int32.min)
+
+    public var description: String { "\(isUnranked ? 1 : 0).\(total == Self.noTotal ? "-" : "\(total)").\(code)" }
 
     init(isUnranked: Bool, total: Int64, code: String) {
         (self.isUnranked, self.total, self.code) = (isUnranked, total, code)
     }
 
     public init?(_ text: String) {
-        let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "0" || parts[0] == "1", let total = Int32(parts[1]) else { return nil }
-        self.init(isUnranked: parts[0] == "1", total: Int64(total), code: String(parts[2]))
+        guard let fields = cursorFields(text, 3), fields[0] == "0" || fields[0] == "1", !fields[2].isEmpty,
+            let total = fields[1] == "-" ? Self.noTotal : cursorNumber(fields[1]).map(Int64.init)
+        else { return nil }
+        self.init(isUnranked: fields[0] == "1", total: total, code: fields[2])
     }
 }
 
@@ -107,6 +111,6 @@ extension RankedOffice {
     }
 
     fileprivate var cursor: PageCursor {
-        PageCursor(isUnranked: rank == nil, total: total?.rawValue ?? Int64(Int32.min), code: code)
+        PageCursor(isUnranked: rank == nil, total: total?.rawValue ?? PageCursor.noTotal, code: code)
     }
 }

@@ -80,7 +80,7 @@ extension OfficeWithRoom {
     }
 
     fileprivate var cursor: PageCursor {
-        PageCursor(isUnranked: rank == nil, total: total?.rawValue ?? Int64(Int32.min), code: code)
+        PageCursor(isUnranked: rank == nil, total: total?.rawValue ?? PageCursor.noTotal, code: code)
     }
 }
 

@@ -49,12 +49,9 @@ public struct UnservedCursor: Sendable, Hashable, CustomStringConvertible {
     }
 
     public init?(_ text: String) {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, let locality = Int32(parts[1]), locality >= 0 else {
-            return nil
-        }
-        service = String(parts[0])
-        self.locality = Int(locality)
+        guard let fields = cursorFields(text, 2), !fields[0].isEmpty, let locality = cursorNumber(fields[1]), locality >= 0
+        else { return nil }
+        (service, self.locality) = (fields[0], locality)
     }
 }
 

@@ -77,12 +77,10 @@ public struct WorkListCursor: Sendable, Hashable, CustomStringConvertible {
     }
 
     public init?(_ text: String) {
-        let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, let place = Int32(parts[1]), place >= 0, !parts[2].isEmpty,
-            Int32(parts[0]) != nil
+        guard let fields = cursorFields(text, 3), let place = cursorNumber(fields[1]), place >= 0, !fields[2].isEmpty,
+            cursorNumber(fields[0]) != nil
         else { return nil }
-        (province, office) = (String(parts[0]), String(parts[2]))
-        self.place = Int(place)
+        (province, self.place, office) = (fields[0], place, fields[2])
     }
 }
 

@@ -1,0 +1,27 @@
+import OfficeRanking
+import Testing
+
+@Suite("The text of a cursor")
+struct CursorTextTests {
+    @Test(
+        "is read as it was written, whatever letters the code has",
+        arguments: ["0.30.SYN-1", "0.-5.a.b", "1.-.SYN-1", "0.30.\u{1F3FB}x", "1.0.\u{200D}"])
+    func pages(text: String) {
+        #expect(PageCursor(text)?.description == text)
+    }
+
+    @Test(
+        "that no page ends with is refused",
+        arguments: ["", "0", "0.30", "0.30.", "2.30.x", "0.+30.x", "0.3e1.x", "0..x", "0.2147483648.x"])
+    func wrongPages(text: String) {
+        #expect(PageCursor(text) == nil)
+    }
+
+    @Test("of a list of services has two or three fields, and numbers without a sign")
+    func services() {
+        #expect(UnservedCursor("1900000001.7")?.description == "1900000001.7")
+        #expect(WorkListCursor("01.7.\u{1F3FB}a.b")?.description == "01.7.\u{1F3FB}a.b")
+        for text in [".7", "a.+7", "a.-7", "a.", "a.b.7"] { #expect(UnservedCursor(text) == nil, "\(text)") }
+        for text in ["01.7.", "01.-7.x", "+1.7.x", "x.7.y", "01.7"] { #expect(WorkListCursor(text) == nil, "\(text)") }
+    }
+}
