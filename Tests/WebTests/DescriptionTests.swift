@@ -40,6 +40,16 @@ struct DescriptionTests {
         }
     }
 
+    @Test("every operation tells of being asked too often, and of a program that cannot answer now")
+    func refusalsOfAll() throws {
+        for (path, item) in try paths() {
+            for (method, operation) in item where method != "parameters" {
+                let answers = try #require((operation as? [String: Any])?["responses"] as? [String: Any])
+                #expect(Set(["429", "503"]).isSubset(of: answers.keys), "\(method) \(path)")
+            }
+        }
+    }
+
     @Test("the description is served as it is shipped")
     func served() async throws {
         try await WebFixture.with { fixture in
