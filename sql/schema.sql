@@ -5468,6 +5468,14 @@ $$;
 
 ALTER FUNCTION registry.announce_message() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.day_in_tehran(instant timestamp with time zone) RETURNS date
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT ((instant AT TIME ZONE 'Asia/Tehran'::text))::date AS timezone;
+END;
+
+ALTER FUNCTION registry.day_in_tehran(instant timestamp with time zone) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -5630,10 +5638,10 @@ declare
     acting_agency integer := registry.actor_agency();
     day date := coalesce(new.ended_on, new.registered_on);
 begin
-    if acting_agency is not null and acting_agency is distinct from (
-        select v.agency_id from registry.service_version v
-        where v.service_id = new.service_id and v.effective_on <= day
-        order by v.effective_on desc, v.revision desc limit 1) then
+    if acting_agency is not null and (
+        acting_agency is distinct from registry.owner_of_service(new.service_id, day)
+        or acting_agency is distinct from registry.owner_of_service(
+            new.service_id, registry.day_in_tehran(clock_timestamp()))) then
         raise exception using errcode = 'RK508', message = 'service_of_another_agency',
             detail = (select s.code from registry.service s where s.id = new.service_id);
     end if;
@@ -5739,6 +5747,18 @@ end
 $$;
 
 ALTER FUNCTION registry.keep_office_identity() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.owner_of_service(service_id integer, day date) RETURNS integer
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT v.agency_id
+    FROM registry.service_version v
+   WHERE ((v.service_id = owner_of_service.service_id) AND (v.effective_on <= owner_of_service.day))
+   ORDER BY v.effective_on DESC, v.revision DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION registry.owner_of_service(service_id integer, day date) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8547,6 +8567,8 @@ GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.announce_message() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.follow_period_state() FROM PUBLIC;
@@ -8574,6 +8596,8 @@ REVOKE ALL ON FUNCTION registry.highest_of(column_name text, places integer) FRO
 REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.owner_of_service(service_id integer, day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) TO pishkhan_commands;

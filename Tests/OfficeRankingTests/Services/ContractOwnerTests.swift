@@ -1,0 +1,86 @@
+import OfficeRanking
+import Postgres
+import RankingRules
+import Testing
+
+@Suite("A service changes hands, and its contracts with it")
+struct ContractOwnerTests {
+    @Test(
+        "once a service belongs to another agency its former owner neither registers nor ends a contract, of any day",
+        arguments: [-1, 0, 1])
+    func formerOwner(daysFromToday: Int) async throws {
+        try await moved(daysFromToday) { fixture in
+            let former = fixture.ranking.acting(as: "a1.desk")
+            let given = [
+                try await outcome {
+                    try await former.registerContract(office: "G-1", service: "1001", on: Fixture.today)
+                },
+                try await outcome {
+                    try await former.endContract(office: "G-2", service: "1001", on: Fixture.today, reason: "پایان")
+                },
+            ]
+            let expected: RankingError? = daysFromToday > 0 ? nil : .serviceOfAnotherAgency(service: "1001")
+            #expect(given == [expected, expected])
+        }
+    }
+
+    @Test(
+        "the new owner has the service from the day on which it is its own, and nothing of the days before",
+        arguments: [-1, 0, 1])
+    func newOwner(daysFromToday: Int) async throws {
+        try await moved(daysFromToday) { fixture in
+            let owner = fixture.ranking.acting(as: "a2.desk")
+            let given = [
+                try await outcome {
+                    try await owner.registerContract(office: "G-1", service: "1001", on: Fixture.today)
+                },
+                try await outcome {
+                    try await owner.endContract(
+                        office: "G-2", service: "1001", on: fixture.dayInTehran(daysFromToday), reason: "پایان")
+                },
+            ]
+            let ending: RankingError? = daysFromToday > 0 ? .serviceOfAnotherAgency(service: "1001") : nil
+            #expect(given == [.serviceOfAnotherAgency(service: "1001"), ending])
+        }
+    }
+
+    /// Service 1001 of agency A1, of which G-2 has a contract, belongs to A2 from a day counted from today in Tehran.
+    private func moved(_ daysFromToday: Int, _ body: (Fixture) async throws -> Void) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.rankedWithOffices()
+            try await fixture.takeServices(9)
+            try await fixture.take(.agencies, ServiceFiles.agencies("A2"))
+            try await fixture.take(.contracts, ServiceFiles.contracts(("G-2", "1001", "1400/01/01", "")))
+            _ = try await fixture.account("a1.desk", role: "agency", agency: "A1")
+            _ = try await fixture.account("a2.desk", role: "agency", agency: "A2")
+            let moved = try await fixture.dayInTehran(daysFromToday)
+            let line = ServiceLine(
+                code: "1001", agency: "A2", effectiveOn: "\(try #require(JalaliDate(moved)))")
+            let outcome = try await fixture.ranking.importFiles(
+                [fixture.file(.services, ServiceFiles.services(line))], ImportOptions(today: moved),
+                report: FindingReport())
+            try #require(outcome.effect == .stored)
+            try await body(fixture)
+        }
+    }
+
+    private func outcome(_ body: () async throws -> some Sendable) async throws -> RankingError? {
+        do {
+            _ = try await body()
+            return nil
+        } catch let refusal as RankingError {
+            return refusal
+        }
+    }
+}
+
+extension Fixture {
+    /// Counted from today by the database's clock, which is the one that decides.
+    fileprivate func dayInTehran(_ days: Int) async throws -> Day {
+        let text = try await administrator { connection in
+            try await connection.query(
+                "select to_char(clock_timestamp() at time zone 'Asia/Tehran', 'YYYY-MM-DD')")[0].decode(String.self)
+        }
+        return try #require(Day(iso: text)).adding(days: days)
+    }
+}
