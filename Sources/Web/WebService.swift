@@ -14,6 +14,7 @@ public struct WebService: Sendable {
     let board: PublicationBoard
     let published: PublishedAnswers
     let limits: RequestLimits
+    let uploads: UploadSlots
     let metrics = RequestMetrics()
     public let underWay = RequestsUnderWay()
 
@@ -25,6 +26,7 @@ public struct WebService: Sendable {
         board = PublicationBoard(database: database.acting(as: Self.publicAccount))
         published = PublishedAnswers(byteLimit: settings.publishedBytes)
         limits = RequestLimits(requests: settings.requestPace, failures: settings.failurePace)
+        uploads = UploadSlots(settings.uploadsAtOnce)
     }
 
     /// What answers requests; give it to an `Application`.
@@ -43,6 +45,9 @@ public struct WebService: Sendable {
             + indicatorRuleRoutes + recordRoutes
             + importRoutes + schemeCommands + accountRoutes
     }
+
+    /// Where files of imports lie while they are taken in.
+    public var uploadFolder: String { settings.uploadFolder }
 
     /// The database as the public sees it.
     var publicRanking: RankingDatabase { database.acting(as: Self.publicAccount) }
@@ -68,6 +73,8 @@ public struct WebSettings: Sendable {
     public var bodyBytes = 1 << 20
     /// Largest file of an import.
     public var uploadBytes = 2 << 30
+    /// Most files of imports that come in at once.
+    public var uploadsAtOnce = 4
     /// Where files of imports lie while they are taken in.
     public var uploadFolder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
     /// The day in Tehran; nil where the time zone is not installed.

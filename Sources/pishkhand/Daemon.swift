@@ -33,7 +33,8 @@ struct Daemon {
         var services = ServiceGroupConfiguration(
             services: [client, ReloadService { await files.reload(always: $0, logger: logger) }]
                 + (try clock.services()) + [
-                    MemoryService { web.underWay.count > 0 }, application(web, files),
+                    SpoolService(folder: web.uploadFolder, logger: logger), MemoryService { web.underWay.count > 0 },
+                    application(web, files),
                     StopService(underWay: web.underWay, logger: logger),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // A client that takes its answer slowly does not keep the program from stopping.

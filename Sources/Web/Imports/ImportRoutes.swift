@@ -11,7 +11,9 @@ extension WebService {
                 var asked = try await accountRequest(request, context)
                 let key = try RequestKey(header: request)
                 let question = try ImportQuestion(&asked, atMost: settings.uploadBytes)
-                return try await metrics.importing { try await take(asked, key, question) }
+                return try await uploads.holding {
+                    try await metrics.importing { try await take(asked, key, question) }
+                }
             },
             reading("/v1/imports") { asked in
                 let limit = asked.query.integer("limit", in: 1...500) ?? 50

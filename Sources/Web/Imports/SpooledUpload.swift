@@ -7,7 +7,7 @@ import RankingRules
 /// The body of an import on disk, with the digest of its bytes. The next part is taken from the network only when the
 /// one before is written, so a fast sender waits. Removed by `remove`.
 struct SpooledUpload {
-    let folder: URL
+    let folder: SpoolFolder
     let path: String
     let byteCount: Int
     let digest: [UInt8]
@@ -19,11 +19,9 @@ struct SpooledUpload {
         _ body: RequestBody, named name: String, in parent: String, atMost limit: Int,
         progress: (Int) async throws -> Void
     ) async throws -> SpooledUpload {
-        let folder = URL(filePath: parent).appending(path: "pishkhan-import-\(UUID().uuidString)")
-        let path = folder.appending(path: name).path(percentEncoded: false)
+        guard let folder = try? SpoolFolder(in: parent) else { throw Problem.noRoom }
+        let path = folder.url.appending(path: name).path(percentEncoded: false)
         do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
             guard FileManager.default.createFile(atPath: path, contents: nil),
                 let file = FileHandle(forWritingAtPath: path)
             else { throw CocoaError(.fileWriteUnknown) }
@@ -44,13 +42,13 @@ struct SpooledUpload {
             }
             return SpooledUpload(folder: folder, path: path, byteCount: count, digest: Array(hash.finalize()))
         } catch {
-            try? FileManager.default.removeItem(at: folder)
+            folder.remove()
             throw error is CocoaError ? Problem.noRoom : error
         }
     }
 
     func remove() {
-        try? FileManager.default.removeItem(at: folder)
+        folder.remove()
     }
 }
 

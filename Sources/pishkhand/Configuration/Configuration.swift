@@ -88,6 +88,7 @@ struct Configuration {
         settings.lineBytes = reader.number(.lineBytes, in: 256...1 << 20)
         settings.bodyBytes = reader.number(.bodyBytes, in: 1_024...1 << 30)
         settings.uploadBytes = reader.number(.uploadBytes, in: 1_024...1 << 40)
+        settings.uploadsAtOnce = reader.number(.uploadsAtOnce, in: 1...1_000)
         settings.trustedProxies =
             reader.value(.trustedProxies, "addresses, networks such as 10.0.0.0/8, or unix") { text in
                 TrustedProxies(text.split(separator: ",").map { String($0).replacing(" ", with: "") })

@@ -41,6 +41,9 @@ struct LimitOptions: ParsableArguments {
     @Option(help: "Most bytes of a file that is imported. بیشینهٔ پروندهٔ دریافتی.")
     var uploadBytes: String?
 
+    @Option(help: "Most files that are imported at once. بیشینهٔ پرونده‌های هم‌زمان.")
+    var uploadsAtOnce: String?
+
     @Option(help: "Seconds that answers under way have when the daemon stops. مهلت توقف به ثانیه.")
     var stopTimeout: String?
 
@@ -50,6 +53,7 @@ struct LimitOptions: ParsableArguments {
             .failureBurst: failureBurst, .clientConnections: clientConnections, .headerTimeout: headerTimeout,
             .idleTimeout: idleTimeout, .slowestRate: slowestRate, .rateTimeout: rateTimeout,
             .headerBytes: headerBytes, .lineBytes: lineBytes, .bodyBytes: bodyBytes, .uploadBytes: uploadBytes,
+            .uploadsAtOnce: uploadsAtOnce,
             .stopTimeout: stopTimeout,
         ]
     }

@@ -29,6 +29,7 @@ enum Setting: String, CaseIterable {
     case lineBytes = "line_bytes"
     case bodyBytes = "body_bytes"
     case uploadBytes = "upload_bytes"
+    case uploadsAtOnce = "uploads_at_once"
     case stopTimeout = "stop_timeout"
     case metrics
     case metricsTokenFile = "metrics_token_file"
@@ -68,6 +69,7 @@ enum Setting: String, CaseIterable {
         case .lineBytes: "8192"
         case .bodyBytes: "1048576"
         case .uploadBytes: "2147483648"
+        case .uploadsAtOnce: "4"
         case .stopTimeout: "30"
         case .metrics: "loopback"
         case .publishedMemory: "64"

@@ -1,0 +1,65 @@
+public import Foundation
+
+/// A folder of its own for one upload, locked as long as its owner holds it. The system gives the lock back when the
+/// owner ends, however it ends, so that a folder whose lock is free belongs to nobody any more.
+public final class SpoolFolder: Sendable {
+    static let prefix = "pishkhan-import-"
+    /// Seconds in which a folder that was just made gets its lock.
+    static let newForSeconds = 60.0
+
+    let url: URL
+    private let lock: Int32
+
+    init(in parent: String) throws {
+        url = URL(filePath: parent).appending(path: Self.prefix + UUID().uuidString)
+        try FileManager.default.createDirectory(
+            at: url, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        guard let lock = Self.locked(url) else {
+            try? FileManager.default.removeItem(at: url)
+            throw CocoaError(.fileWriteUnknown)
+        }
+        self.lock = lock
+    }
+
+    deinit {
+        close(lock)
+    }
+
+    func remove() {
+        try? FileManager.default.removeItem(at: url)
+    }
+
+    /// Removes what daemons that were killed have left, and says how many folders that were.
+    @discardableResult
+    public static func removeAbandoned(in parent: String, now: Date = Date()) -> Int {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+        return names.count { name in
+            guard name.hasPrefix(prefix) else { return false }
+            let url = URL(filePath: parent).appending(path: name)
+            guard let lock = locked(url) else { return false }
+            defer { close(lock) }
+            guard isOwn(lock, madeBefore: now.addingTimeInterval(-newForSeconds)) else { return false }
+            return (try? FileManager.default.removeItem(at: url)) != nil
+        }
+    }
+
+    /// The open folder with its lock, which programs that are started from here do not inherit; nil where somebody else
+    /// has it, or where it is no folder that may be opened.
+    private static func locked(_ url: URL) -> Int32? {
+        let folder = open(url.path(percentEncoded: false), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard folder >= 0 else { return nil }
+        guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
+            close(folder)
+            return nil
+        }
+        return folder
+    }
+
+    /// Whether it belongs to this program's user and has not changed since. Others may put folders of this name where
+    /// everybody may write.
+    private static func isOwn(_ folder: Int32, madeBefore limit: Date) -> Bool {
+        var state = stat()
+        guard fstat(folder, &state) == 0, state.st_uid == geteuid() else { return false }
+        return Date(timeIntervalSince1970: TimeInterval(state.st_mtim.tv_sec)) <= limit
+    }
+}

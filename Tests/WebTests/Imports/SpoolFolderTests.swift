@@ -1,0 +1,58 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import TestDatabase
+import Testing
+
+@testable import Web
+
+@Suite("Where files lie while they come in")
+struct SpoolFolderTests {
+    /// A minute after whatever was made now.
+    private let later = Date(timeIntervalSinceNow: 61)
+
+    @Test("what an ended program left is removed; what somebody still holds, what is new and what is strange stays")
+    func abandoned() throws {
+        try inFolder { parent in
+            let held = try SpoolFolder(in: parent)
+            var left: SpoolFolder? = try SpoolFolder(in: parent)
+            let leftURL = try #require(left?.url)
+            try Data("x".utf8).write(to: leftURL.appending(path: "offices.csv"))
+            let strange = URL(filePath: parent).appending(path: "others")
+            try FileManager.default.createDirectory(at: strange, withIntermediateDirectories: false)
+            let link = URL(filePath: parent).appending(path: SpoolFolder.prefix + "link")
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: strange)
+            #expect(SpoolFolder.removeAbandoned(in: parent, now: later) == 0)
+            left = nil
+            #expect(SpoolFolder.removeAbandoned(in: parent, now: Date(timeIntervalSinceNow: 58)) == 0)
+            #expect(SpoolFolder.removeAbandoned(in: parent, now: later) == 1)
+            let names = try FileManager.default.contentsOfDirectory(atPath: parent)
+            #expect(Set(names) == [held.url.lastPathComponent, "others", link.lastPathComponent])
+        }
+    }
+
+    @Test("beyond so many at once a file is refused before a byte of it is read, to be sent again later")
+    func slots() async throws {
+        var settings = WebSettings()
+        settings.uploadsAtOnce = 1
+        try await WebFixture.with(settings) { fixture in
+            let headquarters = try await fixture.visitor()
+            let send: @Sendable () async throws -> TestResponse = {
+                try await headquarters.send(
+                    .post, "/v1/imports?kind=offices", WebFixture.offices, key: "u", type: "text/csv")
+            }
+            let refused = try await fixture.service.uploads.holding { try await send() }
+            #expect(refused.status == .serviceUnavailable && refused.code == "too_many_uploads")
+            #expect(refused.headers[.retryAfter] == "10")
+            #expect(try await headquarters.get("/v1/imports").rows("imports").isEmpty)
+            #expect(try await send().status == .created)
+        }
+    }
+
+    private func inFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "uploads-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder.path(percentEncoded: false))
+    }
+}
