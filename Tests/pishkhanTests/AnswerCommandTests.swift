@@ -92,7 +92,7 @@ struct AnswerCommandTests {
             #expect(
                 csv.output
                     == "criterion,title,declared_value,confirmed_value,value,points,maximum,rule,clause,sample\r\n"
-                    + "staff,کارکنان,7,,7,70000,100000,segment,1,SAMPLE\r\n")
+                    + "staff,تعداد کارکنان,7,,7,70000,100000,segment,1,SAMPLE\r\n")
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestDatabase
 import Testing
 
 @Suite("The commands period dates, period show and clock")

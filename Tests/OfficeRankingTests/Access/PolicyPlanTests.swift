@@ -1,5 +1,6 @@
 import OfficeRanking
 import Postgres
+import TestDatabase
 import Testing
 
 @Suite("Policies are answered by indexes")

@@ -2,6 +2,7 @@ import Foundation
 import OfficeRanking
 import Postgres
 import RankingRules
+import TestDatabase
 
 extension Fixture {
     static let days: [PeriodStep: Day?] = [

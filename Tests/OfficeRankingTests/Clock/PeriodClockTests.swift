@@ -2,6 +2,7 @@ import Foundation
 import OfficeRanking
 import Postgres
 import RankingRules
+import TestDatabase
 import Testing
 
 @Suite("The clock of the half-year")

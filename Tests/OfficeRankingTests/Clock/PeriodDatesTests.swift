@@ -1,5 +1,6 @@
 import OfficeRanking
 import RankingRules
+import TestDatabase
 import Testing
 
 @Suite("The days of a half-year")

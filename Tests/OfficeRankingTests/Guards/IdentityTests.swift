@@ -1,5 +1,6 @@
 import OfficeRanking
 import Postgres
+import TestDatabase
 import Testing
 
 @Suite("What an office and a period are does not change")

@@ -2,6 +2,7 @@ import Foundation
 import OfficeRanking
 import Postgres
 import RankingRules
+import TestDatabase
 import Testing
 
 @Suite("However a file is written, it says the same")

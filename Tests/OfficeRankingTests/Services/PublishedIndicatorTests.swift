@@ -3,6 +3,7 @@ import Migrations
 import OfficeRanking
 import Postgres
 import RankingRules
+import TestDatabase
 import Testing
 
 @Suite("Rules and published sheets of the agency indicator")

@@ -1,5 +1,6 @@
 import OfficeRanking
 import Postgres
+import TestDatabase
 import Testing
 
 @Suite("Questions about services are answered by indexes")

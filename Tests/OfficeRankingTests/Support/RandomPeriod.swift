@@ -1,5 +1,6 @@
 import OfficeRanking
 import RankingRules
+import TestDatabase
 
 /// Files of one period of any scheme with offices of both kinds in three provinces, in every state, of whom some
 /// declare.

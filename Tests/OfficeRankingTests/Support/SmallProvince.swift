@@ -1,5 +1,6 @@
 import OfficeRanking
 import RankingRules
+import TestDatabase
 
 /// Two provinces with a few offices in an open period of the small scheme.
 extension Fixture {

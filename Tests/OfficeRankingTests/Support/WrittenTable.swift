@@ -1,5 +1,6 @@
 import OfficeRanking
 import Postgres
+import TestDatabase
 
 /// A table that can be written down in every way in which people send it.
 struct WrittenTable: Sendable {

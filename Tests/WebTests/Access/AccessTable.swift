@@ -1,5 +1,6 @@
 import HTTPTypes
 import Migrations
+import TestDatabase
 
 /// Who is answered what on every route; in the order of the questions, since some change what later ones see. G-1, G-2 are
 /// offices of Gilan, T-1 is one of Tehran; service 1001 is of agency A1, 2001 of A2; 1400-H1 is published, 1399-H2

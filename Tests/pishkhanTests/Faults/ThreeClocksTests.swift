@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import TestDatabase
 import Testing
 
 @Suite("Three clocks on one database, killed at random")

@@ -1,52 +1,5 @@
+import TestDatabase
 import Testing
-
-/// A scheme with one criterion, one penalty and three ranks.
-let smallScheme = """
-    scheme:
-      code: small
-      version: 1
-      sample: yes
-      title: {fa: نمونهٔ کوچک, en: Small SAMPLE}
-      legal_basis: test
-      valid_from: 1390-H1
-      rounding: half_away_from_zero
-      minimum_total: 0
-      non_participation: default_last_rank
-      carry_again: no
-      licensed_during_period: awaiting
-    groups:
-      - code: self_declaration
-        title: {fa: خوداظهاری, en: Self-declaration}
-        maximum: 100
-        criteria:
-          - code: staff
-            title: {fa: کارکنان, en: Staff}
-            source: office
-            value: {type: count, least: 0, most: 50}
-            maximum: 100
-            clause: "1"
-            changeable: yes
-            points:
-              lines: [[0, 0], [10, 100]]
-    penalties:
-      maximum: 50
-      look_back: {months: 24}
-      rules:
-        - kind: overcharging
-          title: {fa: وجه مازاد, en: Overcharging}
-          clause: "2"
-          points: [5]
-    ranks:
-      - title: {fa: رتبه یک, en: Rank one}
-        threshold: 70
-        service_ceiling: 100
-      - title: {fa: رتبه دو, en: Rank two}
-        threshold: 40
-        service_ceiling: 70
-      - title: {fa: رتبه سه, en: Rank three}
-        service_ceiling: 30
-    unranked: {service_ceiling: 30}
-    """
 
 /// An offices file: urban offices in Rasht with the codes given.
 func offices(_ codes: String..., state: String = "active") -> String {
@@ -56,14 +9,6 @@ func offices(_ codes: String..., state: String = "active") -> String {
         "\(code),urban,گیلان,رشت,رشت,\(legalID(place)),دارنده \(place),پ-\(code),1395/01/01,,\(state)"
     }
     return ([header] + rows).joined(separator: "\n") + "\n"
-}
-
-/// The n-th legal person's national id with a right check digit.
-private func legalID(_ number: Int) -> String {
-    let digits = String(1_010_000_000 + number).compactMap(\.wholeNumberValue)
-    let weights = [29, 27, 23, 19, 17]
-    let sum = (0..<10).reduce(0) { $0 + (digits[$1] + digits[9] + 2) * weights[$1 % 5] }
-    return digits.map(String.init).joined() + String(sum % 11 % 10)
 }
 
 extension Desk {

@@ -13,7 +13,7 @@ struct FaultDesk: Sendable {
         try await TestDatabase.with { database in
             let client = database.client()
             let ranking = RankingDatabase(client: client, logger: TestDatabase.logger)
-            try await ranking.adoptScheme(document: faultScheme)
+            try await ranking.adoptScheme(document: smallScheme)
             let token = try await ranking.issueToken(
                 for: "operator", label: "test", expiresAt: Date(timeIntervalSinceNow: 86_400))
             await client.close()

@@ -1,10 +1,10 @@
-/// A scheme with one criterion; SAMPLE.
-let faultScheme = """
+/// A scheme with one criterion, two penalties and three ranks; SAMPLE.
+public let smallScheme = """
     scheme:
       code: small
       version: 1
       sample: true
-      title: {fa: نمونه کوچک, en: Small SAMPLE}
+      title: {fa: نمونهٔ کوچک, en: Small SAMPLE}
       legal_basis: test
       valid_from: 1390-H1
       rounding: half_away_from_zero
@@ -41,13 +41,13 @@ let faultScheme = """
           life: {days: 365}
           rank_cap: 3
     ranks:
-      - title: {fa: رتبه یک, en: Rank 1}
+      - title: {fa: رتبه یک, en: Rank one}
         threshold: 70
         service_ceiling: 100
-      - title: {fa: رتبه دو, en: Rank 2}
+      - title: {fa: رتبه دو, en: Rank two}
         threshold: 40
         service_ceiling: 70
-      - title: {fa: رتبه سه, en: Rank 3}
+      - title: {fa: رتبه سه, en: Rank three}
         service_ceiling: 30
     unranked: {service_ceiling: 30}
     """
