@@ -161,7 +161,7 @@ let package = Package(
         .testTarget(
             name: "pishkhandTests",
             dependencies: [
-                "OfficeRanking", "pishkhand", "Postgres", "TestDatabase", "Web",
+                "OfficeRanking", "pishkhand", "Postgres", "RankingRules", "TestDatabase", "Web",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

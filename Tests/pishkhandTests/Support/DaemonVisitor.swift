@@ -59,7 +59,7 @@ struct DaemonDesk {
 
     var everybody: DaemonVisitor { DaemonVisitor(daemon: daemon) }
 
-    static func with(_ body: (DaemonDesk) async throws -> Void) async throws {
+    static func with(_ arguments: [String] = [], _ body: (DaemonDesk) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "story-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -69,7 +69,8 @@ struct DaemonDesk {
                 environment: ["PATH": "/usr/bin:/bin", "DATABASE_URL": database.address()])
             let answer = DaemonAnswer(status: Int(setup.status), text: setup.output)
             let token = try #require(try answer.json["token"] as? String, "\(answer)")
-            let daemon = try DaemonProgram(["--port", "0", "--database", database.address(as: "pishkhan_app")])
+            let daemon = try DaemonProgram(
+                ["--port", "0", "--database", database.address(as: "pishkhan_app")] + arguments)
             try await daemon.listening()
             let headquarters = DaemonVisitor(daemon: daemon, token: token)
             try await body(DaemonDesk(daemon: daemon, headquarters: headquarters, folder: folder))
