@@ -1107,6 +1107,18 @@ END;
 
 ALTER FUNCTION ranking.unranked_share_on(day date) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION registry.list_key(rank smallint, total integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (
+         CASE
+             WHEN (rank IS NULL) THEN '4294967296'::bigint
+             ELSE (0)::bigint
+         END - (COALESCE(total, '-2147483648'::integer))::bigint);
+END;
+
+ALTER FUNCTION registry.list_key(rank smallint, total integer) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
@@ -1138,8 +1150,12 @@ CREATE TABLE registry.assessment (
     penalty_kind text[] NOT NULL,
     penalty_occurrence smallint[] NOT NULL,
     penalty_points integer[] NOT NULL,
+    code text NOT NULL,
+    "position" integer,
+    list_key bigint GENERATED ALWAYS AS (registry.list_key(rank, (total)::integer)) STORED NOT NULL,
     CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
     CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
+    CONSTRAINT only_ranked_offices_have_a_position CHECK (((rank IS NULL) = ("position" IS NULL))),
     CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
     CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
     CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
@@ -1281,7 +1297,10 @@ CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(offic
                      ranked.penalty_decision,
                      ranked.penalty_kind,
                      ranked.penalty_occurrence,
-                     ranked.penalty_points
+                     ranked.penalty_points,
+                     ranked.code,
+                     ranked."position",
+                     ranked.list_key
                     FROM registry.assessment ranked
                    WHERE ((ranked.run_id = publication.run_id) AND (ranked.office_id = l.id))
                   LIMIT 1) a ON (true))
@@ -3352,7 +3371,8 @@ ALTER TABLE registry.province OWNER TO pishkhan_owner;
 CREATE VIEW ranking.ranked_office AS
  SELECT p.half_year,
     a.run_id,
-    c.code,
+    a.census_id,
+    a.code,
     pr.code AS province_code,
     pr.name_fa AS province,
     pr.name_en AS province_en,
@@ -3365,17 +3385,15 @@ CREATE VIEW ranking.ranked_office AS
     a.rank,
     a.total,
     a.penalty,
-        CASE
-            WHEN (a.rank IS NOT NULL) THEN rank() OVER (PARTITION BY p.half_year, a.province_id ORDER BY (a.rank IS NULL), a.total DESC NULLS LAST)
-            ELSE NULL::bigint
-        END AS "position",
+    a."position",
+    a.list_key,
     a.province_id,
     c.county_id,
     c.locality_id
    FROM (((((registry.evaluation_period p
      JOIN registry.assessment a ON ((a.run_id = p.run_id)))
      JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
-     JOIN registry.province pr ON ((pr.id = c.province_id)))
+     JOIN registry.province pr ON ((pr.id = a.province_id)))
      JOIN registry.county co ON ((co.id = c.county_id)))
      JOIN registry.locality l ON ((l.id = c.locality_id)));
 
@@ -3387,16 +3405,22 @@ CREATE FUNCTION ranking.offices_of_period(half_year text, province text, county 
     SET plan_cache_mode TO 'force_custom_plan'
     AS $$
 declare
-    provinces integer[];
+    shown registry.run;
+    wanted_province integer;
     counties integer[];
+    localities integer[];
+    -- Only whether there is a rank is asked of it.
+    after_rank smallint := case when not offices_of_period.after_unranked then 1 end;
+    after_key bigint := registry.list_key(after_rank, offices_of_period.after_total::integer);
 begin
+    select run.* into shown from registry.evaluation_period p join registry.run on run.id = p.run_id
+    where p.half_year = offices_of_period.half_year;
     if offices_of_period.province is not null then
-        provinces := array(select p.id from registry.province p
-                           where length(offices_of_period.province) <= 2
-                                   and p.code = lpad(offices_of_period.province, 2, '0')
-                               or p.name_key = registry.name_key(offices_of_period.province)
-                               or lower(p.name_en) = lower(offices_of_period.province));
-        if cardinality(provinces) = 0 then
+        select p.id into wanted_province from registry.province p
+        where length(offices_of_period.province) <= 2 and p.code = lpad(offices_of_period.province, 2, '0')
+            or p.name_key = registry.name_key(offices_of_period.province)
+            or lower(p.name_en) = lower(offices_of_period.province);
+        if wanted_province is null then
             raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.province;
         end if;
     end if;
@@ -3404,41 +3428,40 @@ begin
         counties := array(select c.id from registry.county c
                           where (c.code = offices_of_period.county
                                  or c.name_key = registry.name_key(offices_of_period.county))
-                              and (provinces is null or c.province_id = any (provinces)));
+                              and (wanted_province is null or c.province_id = wanted_province));
         if cardinality(counties) = 0 then
             raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.county;
         end if;
     end if;
-    if offices_of_period.locality is not null and not exists (
-        select from registry.locality l
-        where l.name_key = registry.name_key(offices_of_period.locality)
-            and (provinces is null or l.province_id = any (provinces))
-            and (counties is null or l.county_id = any (counties))) then
-        raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.locality;
+    if offices_of_period.locality is not null then
+        localities := array(select l.id from registry.locality l
+                            where l.name_key = registry.name_key(offices_of_period.locality)
+                                and (wanted_province is null or l.province_id = wanted_province)
+                                and (counties is null or l.county_id = any (counties)));
+        if cardinality(localities) = 0 then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.locality;
+        end if;
     end if;
     return query
     select r.* from ranking.ranked_office r
-    where r.half_year = offices_of_period.half_year
-        and (provinces is null or r.province_id = any (provinces))
+    where r.run_id = shown.id and r.census_id = shown.census_id
+        and (wanted_province is null or r.province_id = wanted_province)
         and (counties is null or r.county_id = any (counties))
-        and (offices_of_period.locality is null
-             or registry.name_key(r.locality) = registry.name_key(offices_of_period.locality))
+        and (localities is null or r.locality_id = any (localities))
         and (offices_of_period.kind is null or r.kind = offices_of_period.kind)
         and (offices_of_period.rank is null or r.rank = offices_of_period.rank)
         and (offices_of_period.rank_origin is null or r.rank_origin = offices_of_period.rank_origin)
         and (offices_of_period.standing is null or r.standing = offices_of_period.standing)
         and (offices_of_period.after_code is null
-             or (r.rank is null, -coalesce(r.total, -2147483648)::bigint, r.code collate "C")
-                > (offices_of_period.after_unranked, -offices_of_period.after_total,
-                   offices_of_period.after_code collate "C"))
-    order by r.rank is null, coalesce(r.total, -2147483648) desc, r.code collate "C"
+             or (r.list_key, r.code collate "C") > (after_key, offices_of_period.after_code collate "C"))
+    order by r.list_key, r.code collate "C"
     limit offices_of_period.page_size;
 end
 $$;
 
 ALTER FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
 
-CREATE FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
+CREATE FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
@@ -3630,6 +3653,52 @@ end
 $$;
 
 ALTER FUNCTION ranking.publish_period(half_year text) OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.published_line AS
+ SELECT a.run_id,
+    a.census_id,
+    c.code,
+    pr.code AS province_code,
+    pr.name_fa AS province,
+    pr.name_en AS province_en,
+    co.name_fa AS county,
+    l.name_fa AS locality,
+    c.kind,
+    a.standing,
+    a.rank_origin,
+    a.rank,
+    a.total,
+    a.penalty,
+    a."position",
+    a.points,
+    a.line_state
+   FROM (((((registry.publication pub
+     JOIN registry.assessment a ON ((a.run_id = pub.run_id)))
+     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
+     JOIN registry.province pr ON ((pr.id = c.province_id)))
+     JOIN registry.county co ON ((co.id = c.county_id)))
+     JOIN registry.locality l ON ((l.id = c.locality_id)));
+
+ALTER TABLE ranking.published_line OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.published_lines(run_id bigint, after_code text, page_size integer) RETURNS SETOF ranking.published_line
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+declare
+    read_census bigint := (select run.census_id from registry.run where run.id = published_lines.run_id);
+begin
+    return query
+    select line.* from ranking.published_line line
+    where line.run_id = published_lines.run_id and line.census_id = read_census
+        and line.code collate "C" > published_lines.after_code
+    order by line.code collate "C"
+    limit published_lines.page_size;
+end
+$$;
+
+ALTER FUNCTION ranking.published_lines(run_id bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4097,7 +4166,7 @@ $$;
 
 ALTER FUNCTION ranking.revoke_token(token integer, reason text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.room_among(offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
+CREATE FUNCTION ranking.room_among(offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET jit TO 'off'
@@ -4116,10 +4185,8 @@ CREATE FUNCTION ranking.room_among(offices bigint[], day date, service_id intege
         limit room_among.page_size
     )
     select page.code, p.name_fa, co.name_fa, page.locality_name, page.kind, page.rank, page.rank_origin,
-        case when page.rank is not null then (
-            select count(*) + 1 from registry.assessment better
-            where better.run_id = room_among.run_id and better.province_id = page.province_id
-                and better.rank is not null and better.total > page.total) end,
+        (select a.position from registry.assessment a
+         where a.run_id = room_among.run_id and a.office_id = page.office_id),
         page.total, page.share, page.available, page.ceiling, page.used, page.free
     from page
     join registry.province p on p.id = page.province_id
@@ -4416,6 +4483,22 @@ CREATE FUNCTION ranking.sound_contracts(import_key uuid) RETURNS TABLE(office_id
 $$;
 
 ALTER FUNCTION ranking.sound_contracts(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.staged_positions(run_key uuid, read_census bigint) RETURNS TABLE(office_id bigint, province_id integer, code text, "position" integer)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    select c.office_id, c.province_id, c.code, case when s.rank is not null then
+        (rank() over (partition by c.province_id order by registry.list_key(s.rank, s.total)))::integer end
+    from staging.assessment_row s
+    join registry.census_office c on c.census_id = staged_positions.read_census and c.office_id = s.office_id
+    where s.run_key = staged_positions.run_key and s.made_in = pg_current_xact_id()
+$$;
+
+ALTER FUNCTION ranking.staged_positions(run_key uuid, read_census bigint) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.store_agencies(import_key uuid, revision bigint, effective_on date) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
@@ -4845,12 +4928,15 @@ begin
     values (period.id, store_run.read_census, period.scheme_id, store_run.digest, ranking.require_actor(),
         clock_timestamp())
     returning id into new_run;
-    insert into registry.assessment
-    select new_run, store_run.read_census, s.office_id, c.province_id, s.standing, s.rank_origin, s.rank,
-        s.rank_before_caps, s.total, s.penalty, minimum, s.full_maximum, s.available_maximum, s.value, s.points,
-        s.line_state, s.group_points, s.penalty_decision, s.penalty_kind, s.penalty_occurrence, s.penalty_points
+    insert into registry.assessment (run_id, census_id, office_id, province_id, code, standing, rank_origin, rank,
+        position, rank_before_caps, total, penalty, minimum_total, full_maximum, available_maximum, value, points,
+        line_state, group_points, penalty_decision, penalty_kind, penalty_occurrence, penalty_points)
+    select new_run, store_run.read_census, s.office_id, placed.province_id, placed.code, s.standing, s.rank_origin,
+        s.rank, placed.position, s.rank_before_caps, s.total, s.penalty, minimum, s.full_maximum, s.available_maximum,
+        s.value, s.points, s.line_state, s.group_points, s.penalty_decision, s.penalty_kind, s.penalty_occurrence,
+        s.penalty_points
     from staging.assessment_row s
-    join registry.census_office c on c.census_id = store_run.read_census and c.office_id = s.office_id
+    join ranking.staged_positions(store_run.run_key, store_run.read_census) placed using (office_id)
     where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id();
     update registry.evaluation_period set state = 'ranked', run_id = new_run where id = period.id;
     delete from staging.assessment_row s where s.run_key = store_run.run_key;
@@ -5545,6 +5631,31 @@ $$;
 
 ALTER FUNCTION registry.guard_account() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_assessment_position() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    touched bigint;
+begin
+    for touched in select distinct run_id from added loop
+        if exists (
+            select from (
+                select a.position, case when a.rank is not null then
+                    rank() over (partition by a.run_id, a.province_id order by a.list_key) end as place
+                from registry.assessment a where a.run_id = touched
+            ) placed where placed.position is distinct from placed.place
+        ) then
+            raise exception using errcode = '23514', constraint = 'position_follows_the_total',
+                message = 'position_follows_the_total';
+        end if;
+    end loop;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_assessment_position() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_assessment_run() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -5895,7 +6006,8 @@ CREATE VIEW ranking.assessment AS
     a.penalty_decision,
     a.penalty_kind,
     a.penalty_occurrence,
-    a.penalty_points
+    a.penalty_points,
+    a."position"
    FROM (registry.assessment a
      JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))));
 
@@ -6383,35 +6495,6 @@ CREATE VIEW ranking.province AS
      LEFT JOIN registry.association a ON ((a.province_id = p.id)));
 
 ALTER TABLE ranking.province OWNER TO pishkhan_views;
-
-CREATE VIEW ranking.published_line AS
- SELECT a.run_id,
-    c.code,
-    pr.code AS province_code,
-    pr.name_fa AS province,
-    pr.name_en AS province_en,
-    co.name_fa AS county,
-    l.name_fa AS locality,
-    c.kind,
-    a.standing,
-    a.rank_origin,
-    a.rank,
-    a.total,
-    a.penalty,
-        CASE
-            WHEN (a.rank IS NOT NULL) THEN rank() OVER (PARTITION BY a.run_id, a.province_id ORDER BY (a.rank IS NULL), a.total DESC NULLS LAST)
-            ELSE NULL::bigint
-        END AS "position",
-    a.points,
-    a.line_state
-   FROM (((((registry.publication pub
-     JOIN registry.assessment a ON ((a.run_id = pub.run_id)))
-     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
-     JOIN registry.province pr ON ((pr.id = c.province_id)))
-     JOIN registry.county co ON ((co.id = c.county_id)))
-     JOIN registry.locality l ON ((l.id = c.locality_id)));
-
-ALTER TABLE ranking.published_line OWNER TO pishkhan_views;
 
 CREATE VIEW ranking.rank_count AS
  SELECT p.half_year,
@@ -7093,6 +7176,9 @@ ALTER TABLE ONLY registry.census
     ADD CONSTRAINT census_is_of_its_period UNIQUE (id, period_id);
 
 ALTER TABLE ONLY registry.census_office
+    ADD CONSTRAINT census_office_code_is_its_own UNIQUE (census_id, office_id, code);
+
+ALTER TABLE ONLY registry.census_office
     ADD CONSTRAINT census_office_pkey PRIMARY KEY (census_id, office_id);
 
 ALTER TABLE ONLY registry.census
@@ -7321,19 +7407,19 @@ CREATE INDEX agency_version_revision_idx ON registry.agency_version USING btree 
 
 CREATE INDEX answered_request_answered_at_idx ON registry.answered_request USING btree (answered_at);
 
-CREATE INDEX assessment_census_id_office_id_idx ON registry.assessment USING btree (census_id, office_id);
+CREATE INDEX assessment_census_id_office_id_code_idx ON registry.assessment USING btree (census_id, office_id, code);
 
-CREATE INDEX assessment_office_id_idx ON registry.assessment USING btree (office_id);
+CREATE INDEX assessment_run_id_census_id_list_key_code_idx ON registry.assessment USING btree (run_id, census_id, list_key, code COLLATE "C");
 
-CREATE INDEX assessment_run_id_census_id_idx ON registry.assessment USING btree (run_id, census_id);
-
-CREATE INDEX assessment_run_id_province_id_rank_idx ON registry.assessment USING btree (run_id, province_id, rank, total DESC);
+CREATE INDEX assessment_run_id_province_id_list_key_code_idx ON registry.assessment USING btree (run_id, province_id, list_key, code COLLATE "C");
 
 CREATE INDEX association_score_office_id_province_id_idx ON registry.association_score USING btree (office_id, province_id);
 
 CREATE INDEX association_score_period_id_idx ON registry.association_score USING btree (period_id);
 
 CREATE INDEX association_score_revision_idx ON registry.association_score USING btree (revision);
+
+CREATE INDEX census_office_census_id_code_idx ON registry.census_office USING btree (census_id, code COLLATE "C");
 
 CREATE INDEX census_office_county_id_idx ON registry.census_office USING btree (county_id);
 
@@ -7467,6 +7553,8 @@ CREATE TRIGGER assessment_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 
 CREATE TRIGGER assessment_is_within_its_scheme AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_scheme();
 
+CREATE TRIGGER assessment_position_follows_the_total AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_position();
+
 CREATE TRIGGER association_score_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.association_score FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER census_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -7586,7 +7674,7 @@ ALTER TABLE ONLY registry.assessment
     ADD CONSTRAINT assessment_is_of_a_run FOREIGN KEY (run_id, census_id) REFERENCES registry.run(id, census_id);
 
 ALTER TABLE ONLY registry.assessment
-    ADD CONSTRAINT assessment_is_of_the_census FOREIGN KEY (census_id, office_id) REFERENCES registry.census_office(census_id, office_id);
+    ADD CONSTRAINT assessment_is_of_the_census FOREIGN KEY (census_id, office_id, code) REFERENCES registry.census_office(census_id, office_id, code);
 
 ALTER TABLE ONLY registry.association
     ADD CONSTRAINT association_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
@@ -8076,6 +8164,10 @@ GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
 REVOKE ALL ON FUNCTION ranking.unranked_share_on(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.unranked_share_on(day date) TO pishkhan_views;
 
+REVOKE ALL ON FUNCTION registry.list_key(rank smallint, total integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_commands;
@@ -8360,6 +8452,9 @@ GRANT ALL ON FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash te
 REVOKE ALL ON FUNCTION ranking.publish_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.publish_period(half_year text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.published_lines(run_id bigint, after_code text, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.published_lines(run_id bigint, after_code text, page_size integer) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) TO pishkhan_app;
 
@@ -8453,6 +8548,8 @@ REVOKE ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with 
 GRANT ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.sound_contracts(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.staged_positions(run_key uuid, read_census bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_agencies(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
@@ -8577,6 +8674,8 @@ REVOKE ALL ON FUNCTION registry.guard_access_token() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_account() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_assessment_position() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
@@ -8679,8 +8778,6 @@ GRANT SELECT ON TABLE registry.region TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.region TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.province TO pishkhan_app;
-
-GRANT SELECT ON TABLE ranking.published_line TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.rank_count TO pishkhan_app;
 

@@ -3,14 +3,15 @@ create schema raw;
 
 create table raw.run (id bigint primary key);
 insert into raw.run values (1);
-create table raw.assessment (like registry.assessment including defaults including constraints including indexes);
+create table raw.assessment (like registry.assessment including defaults including constraints including generated
+    including indexes);
 alter table raw.assessment
     add constraint assessment_is_of_a_run foreign key (run_id) references raw.run,
-    add constraint assessment_is_of_the_census foreign key (census_id, office_id)
-        references registry.census_office (census_id, office_id);
+    add constraint assessment_is_of_the_census foreign key (census_id, office_id, code)
+        references registry.census_office (census_id, office_id, code);
 
 create table raw.fact as
-select c.census_id, c.office_id, c.province_id, c.kind, d.office_id is not null as took_part,
+select c.census_id, c.office_id, c.province_id, c.code, c.kind, d.office_id is not null as took_part,
     d.declared_value[1] as floor_area, d.declared_value[2] as staff_count, d.declared_value[3] as location,
     d.declared_value[4] as holder_experience, d.declared_value[5] as insured_staff,
     d.declared_value[6] as disabled_staff, d.declared_value[7] as data_completeness,

@@ -45,10 +45,11 @@ with line as (
              else 3 end::smallint as rank
     from totalled
 )
-insert into raw.assessment (run_id, census_id, office_id, province_id, standing, rank_origin, rank, rank_before_caps,
-    total, penalty, minimum_total, full_maximum, available_maximum, value, points, line_state, group_points,
+insert into raw.assessment (run_id, census_id, office_id, province_id, code, standing, rank_origin, rank, position,
+    rank_before_caps, total, penalty, minimum_total, full_maximum, available_maximum, value, points, line_state, group_points,
     penalty_decision, penalty_kind, penalty_occurrence, penalty_points)
-select 1, census_id, office_id, province_id, 'ranked', 'earned', rank, rank, total, taken, 0, 100000, available,
+select 1, census_id, office_id, province_id, code, 'ranked', 'earned', rank,
+    rank() over (partition by province_id order by total desc), rank, total, taken, 0, 100000, available,
     array[floor_area, staff_count, location, holder_experience, insured_staff, disabled_staff, data_completeness,
           accessibility, association_score, mean]::bigint[],
     array[p1, p2, p3, p4, p5, p6, p7, p8, p9, p10], array[0, 0, 0, 0, 0, 0, 0, 0, 0, 0]::smallint[],
@@ -57,6 +58,9 @@ select 1, census_id, office_id, province_id, 'ranked', 'earned', rank, rank, tot
     case when taken > 0 then array[taken] else '{}' end
 from ranked
 union all
-select 1, census_id, office_id, province_id, 'ranked', 'defaulted', 3, 3, 0, 0, 0, 100000, 100000,
+select 1, fact.census_id, fact.office_id, fact.province_id, fact.code, 'ranked', 'defaulted', 3, before.offices + 1, 3, 0, 0, 0, 100000, 100000,
     '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}'
-from raw.fact where not took_part;
+from raw.fact
+join (select province_id, count(*) filter (where total > 0) as offices from ranked group by province_id) before
+    using (province_id)
+where not took_part;

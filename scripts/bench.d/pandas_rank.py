@@ -69,7 +69,7 @@ def assess(facts):
     is_taken = taken > 0
     return pandas.DataFrame({
         "run_id": 1, "census_id": facts["census_id"], "office_id": facts["office_id"],
-        "province_id": facts["province_id"], "standing": "ranked", "rank_origin": "earned", "rank": rank,
+        "province_id": facts["province_id"], "code": facts["code"], "standing": "ranked", "rank_origin": "earned", "rank": rank,
         "rank_before_caps": rank, "total": total, "penalty": taken, "minimum_total": 0, "full_maximum": 100_000,
         "available_maximum": available, "value": array_of(values), "points": array_of(points),
         "line_state": "{" + ",".join("0" * 10) + "}", "group_points": array_of(groups),
@@ -80,7 +80,7 @@ def assess(facts):
 
 
 def silent(facts):
-    rows = facts[["census_id", "office_id", "province_id"]].copy()
+    rows = facts[["census_id", "office_id", "province_id", "code"]].copy()
     rows.insert(0, "run_id", 1)
     fixed = {"standing": "ranked", "rank_origin": "defaulted", "rank": 3, "rank_before_caps": 3, "total": 0,
              "penalty": 0, "minimum_total": 0, "full_maximum": 100_000, "available_maximum": 100_000}
@@ -92,6 +92,7 @@ def silent(facts):
 def main(address):
     facts = read(address)
     result = pandas.concat([assess(facts[facts["took_part"]]), silent(facts[~facts["took_part"]])])
+    result["position"] = result.groupby("province_id")["total"].rank(method="min", ascending=False).astype(int)
     buffer = io.StringIO()
     result.to_csv(buffer, index=False, header=False)
     columns = ", ".join(result.columns)

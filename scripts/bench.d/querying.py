@@ -38,7 +38,7 @@ PLAIN = f"""(
     join registry.locality l on l.id = c.locality_id
     where a.run_id = (select max(id) from registry.run) and a.rank = 1
         and a.province_id = (select id from registry.province where name_fa = '{PROVINCE}')
-    order by a.total desc limit 50) page"""
+    order by a.list_key limit 50) page"""
 BY_KEY = "registry.office where code = :'office'"
 SESSION = r"""
 select o.code as office from registry.office o order by o.id limit 1 \gset

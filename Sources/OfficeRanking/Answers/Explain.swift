@@ -55,7 +55,7 @@ extension RankingDatabase {
                 office: try await connection.censusEntry(code, census: frozen.censusID), period: period,
                 scheme: engine.scheme, schemeHash: frozen.scheme.hash, run: run, digest: digest, facts: office.facts,
                 explanation: explanation, nextRank: NextRank(engine).answer(for: office.facts),
-                position: try await connection.position(of: code, halfYear))
+                position: try await connection.position(of: office.officeID, run: run))
         }
     }
 }
@@ -68,15 +68,9 @@ extension PostgresConnection {
         ).first.map { try StoredAssessment(row: $0, from: 0) }
     }
 
-    fileprivate func position(of code: String, _ halfYear: HalfYear) async throws -> Int? {
-        try await query(
-            """
-            select r.position from ranking.ranked_office r
-            where r.half_year = \(halfYear.description) and r.code = \(code)
-                and r.province_id = (select c.province_id from ranking.assessment c
-                                     where c.run_id = r.run_id and c.code = \(code))
-            """
-        ).first?.decode(Int?.self)
+    fileprivate func position(of office: Int64, run: Int) async throws -> Int? {
+        try await query("select position from ranking.assessment where run_id = \(run) and office_id = \(office)")
+            .first?.decode(Int?.self)
     }
 
     fileprivate func censusEntry(_ code: String, census: Int) async throws -> CensusEntry {

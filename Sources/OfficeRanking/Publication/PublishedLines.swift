@@ -59,9 +59,7 @@ extension RankingDatabase {
                 """
                 select code, province_code, province, province_en, county, locality, kind, standing, rank_origin, rank,
                     total, penalty, position, points, line_state
-                from ranking.published_line
-                where run_id = \(publication.period.runID)::bigint and code collate "C" > \(code ?? "")
-                order by code collate "C" limit \(limit)
+                from ranking.published_lines(\(publication.period.runID)::bigint, \(code ?? ""), \(limit))
                 """
             ).map(PublishedLine.init)
         }

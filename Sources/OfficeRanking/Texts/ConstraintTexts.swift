@@ -138,6 +138,9 @@ enum ConstraintTexts {
         "assessment_is_of_the_census": ("دفتر در سرشماری دوره نیست.", "The office is not in the census."),
         "cap_never_lifts_a_rank": ("سقف تخلف رتبه را بهتر کرده است.", "A cap made the rank better."),
         "census_office_is_an_office": ("دفتر سرشماری ثبت نشده است.", "The listed office is not registered."),
+        "census_office_code_is_its_own": (
+            "کد دفتر سرشماری از آنِ همان دفتر است.", "The code of a listed office is its own."
+        ),
         "earlier_declaration_is_known": ("خوداظهاری پیشین شناخته نیست.", "The earlier declaration is not known."),
         "rank_is_of_the_scheme": ("رتبه در شیوه‌نامه نیست.", "The rank is not one of the scheme's."),
         "lines_are_those_of_the_scheme": (
@@ -147,6 +150,9 @@ enum ConstraintTexts {
         "only_ranked_offices_have_a_rank": (
             "رتبه تنها از آنِ دفتر رتبه‌بندی‌شده است.", "Only ranked offices have a rank."
         ),
+        "only_ranked_offices_have_a_position": (
+            "جایگاه تنها از آنِ دفتر رتبه‌بندی‌شده است.", "Only ranked offices have a position."
+        ),
         "origin_is_known": ("منشأ رتبه شناخته نیست.", "The origin of the rank is not known."),
         "penalties_have_equal_lengths": (
             "شمار سطرهای نمرهٔ منفی یکی نیست.", "The arrays of penalties differ in length."
@@ -155,6 +161,9 @@ enum ConstraintTexts {
             "نمرهٔ منفی از جمع رأی‌ها بیشتر یا منفی است.", "The penalty is negative or above its decisions."
         ),
         "points_within_maximum": ("امتیاز سطری از سقف آن گذشته است.", "Points of a line exceed its maximum."),
+        "position_follows_the_total": (
+            "جایگاه دفتر با امتیاز کل آن نمی‌خواند.", "The position does not follow from the total."
+        ),
         "publication_number_is_unique": ("این شمارهٔ انتشار هست.", "This publication number exists."),
         "run_digest_is_sha256": ("اثر انگشت نتیجه درست نیست.", "The run's digest is not a SHA-256."),
         "run_is_of_its_census": ("رتبه‌بندی بر سرشماری خودش است.", "A run reads its own census."),

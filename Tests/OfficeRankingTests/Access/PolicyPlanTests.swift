@@ -47,7 +47,7 @@ let manyOffices = """
     from registry.evaluation_period;
     insert into registry.assessment
     select (select max(id) from registry.run), 1, id, province_id, 'ranked', 'defaulted', 3, 3, 0, 0, 0, 100000,
-        100000, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}' from registry.office;
+        100000, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', code, 1 from registry.office;
     update registry.evaluation_period set state = 'ranked', run_id = (select max(id) from registry.run);
     commit;
     analyze registry.office, registry.census_office, registry.assessment;

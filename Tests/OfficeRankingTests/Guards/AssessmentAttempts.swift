@@ -3,9 +3,11 @@ func assessmentInsert(_ changes: [String: String]) -> String {
     let columns = [
         "run_id", "census_id", "office_id", "province_id", "standing", "rank_origin", "rank", "rank_before_caps",
         "total", "penalty", "minimum_total", "full_maximum", "available_maximum", "value", "points", "line_state",
-        "group_points", "penalty_decision", "penalty_kind", "penalty_occurrence", "penalty_points",
+        "group_points", "penalty_decision", "penalty_kind", "penalty_occurrence", "penalty_points", "code", "position",
     ]
-    let values = columns.map { changes[$0] ?? ($0 == "run_id" ? "(select id from made)" : "a.\($0)") }
+    // The only office of its run stands first.
+    let fixed = ["run_id": "(select id from made)", "position": "1"]
+    let values = columns.map { changes[$0] ?? fixed[$0] ?? "a.\($0)" }
     return """
         with made as (
             insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at)
@@ -20,12 +22,15 @@ func assessmentInsert(_ changes: [String: String]) -> String {
 /// G-1 declared 7 of 10, worth 70 points, and lost 5 by its first violation.
 let attemptsOnAssessments: [ConstraintAttempt] = [
     .reference("assessment_is_of_the_census", assessmentInsert(["office_id": "4711"])),
+    .reference("assessment_is_of_the_census", assessmentInsert(["code": "'G-2'"])),
     .reference("assessment_is_of_a_run", assessmentInsert(["run_id": "4711"])),
     .check(
         "standing_is_known",
-        assessmentInsert(["standing": "'fine'", "rank": "null", "rank_origin": "null", "total": "null"])),
+        assessmentInsert([
+            "standing": "'fine'", "rank": "null", "rank_origin": "null", "total": "null", "position": "null",
+        ])),
     .check("origin_is_known", assessmentInsert(["rank_origin": "'given'"])),
-    .check("only_ranked_offices_have_a_rank", assessmentInsert(["rank": "null"])),
+    .check("only_ranked_offices_have_a_rank", assessmentInsert(["rank": "null", "position": "null"])),
     .check("only_ranked_offices_have_a_rank", assessmentInsert(["rank_origin": "null"])),
     .check("scored_offices_have_a_total", assessmentInsert(["total": "null"])),
     .check("lines_have_equal_lengths", assessmentInsert(["value": "'{}'"])),
@@ -47,4 +52,7 @@ let attemptsOnAssessments: [ConstraintAttempt] = [
     .check("points_within_maximum", assessmentInsert(["group_points": "array[100001]", "total": "95001"])),
     .check("rank_is_of_the_scheme", assessmentInsert(["rank": "4", "rank_before_caps": "4"])),
     .check("rank_is_of_the_scheme", assessmentInsert(["rank": "0", "rank_before_caps": "0"])),
+    .check("only_ranked_offices_have_a_position", assessmentInsert(["position": "null"])),
+    .check("position_follows_the_total", assessmentInsert(["position": "0"])),
+    .check("position_follows_the_total", assessmentInsert(["position": "2"])),
 ]

@@ -45,6 +45,19 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     from counted where not agrees
 $$;
 
+-- Where each office of a run on its way in stands within its province. Only what the order needs is sorted: whole results
+-- would be sorted on disk.
+create function ranking.staged_positions(run_key uuid, read_census bigint)
+returns table (office_id bigint, province_id integer, code text, "position" integer)
+language sql stable set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    select c.office_id, c.province_id, c.code, case when s.rank is not null then
+        (rank() over (partition by c.province_id order by registry.list_key(s.rank, s.total)))::integer end
+    from staging.assessment_row s
+    join registry.census_office c on c.census_id = staged_positions.read_census and c.office_id = s.office_id
+    where s.run_key = staged_positions.run_key and s.made_in = pg_current_xact_id()
+$$;
+
 create function ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -68,12 +81,15 @@ begin
     values (period.id, store_run.read_census, period.scheme_id, store_run.digest, ranking.require_actor(),
         clock_timestamp())
     returning id into new_run;
-    insert into registry.assessment
-    select new_run, store_run.read_census, s.office_id, c.province_id, s.standing, s.rank_origin, s.rank,
-        s.rank_before_caps, s.total, s.penalty, minimum, s.full_maximum, s.available_maximum, s.value, s.points,
-        s.line_state, s.group_points, s.penalty_decision, s.penalty_kind, s.penalty_occurrence, s.penalty_points
+    insert into registry.assessment (run_id, census_id, office_id, province_id, code, standing, rank_origin, rank,
+        position, rank_before_caps, total, penalty, minimum_total, full_maximum, available_maximum, value, points,
+        line_state, group_points, penalty_decision, penalty_kind, penalty_occurrence, penalty_points)
+    select new_run, store_run.read_census, s.office_id, placed.province_id, placed.code, s.standing, s.rank_origin,
+        s.rank, placed.position, s.rank_before_caps, s.total, s.penalty, minimum, s.full_maximum, s.available_maximum,
+        s.value, s.points, s.line_state, s.group_points, s.penalty_decision, s.penalty_kind, s.penalty_occurrence,
+        s.penalty_points
     from staging.assessment_row s
-    join registry.census_office c on c.census_id = store_run.read_census and c.office_id = s.office_id
+    join ranking.staged_positions(store_run.run_key, store_run.read_census) placed using (office_id)
     where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id();
     update registry.evaluation_period set state = 'ranked', run_id = new_run where id = period.id;
     delete from staging.assessment_row s where s.run_key = store_run.run_key;

@@ -75,7 +75,7 @@ create function ranking.room_among(
 )
 returns table (
     code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text,
-    "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer
+    "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer
 )
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     with page as materialized (
@@ -92,10 +92,8 @@ language sql stable security definer set search_path = registry, pg_temp set jit
         limit room_among.page_size
     )
     select page.code, p.name_fa, co.name_fa, page.locality_name, page.kind, page.rank, page.rank_origin,
-        case when page.rank is not null then (
-            select count(*) + 1 from registry.assessment better
-            where better.run_id = room_among.run_id and better.province_id = page.province_id
-                and better.rank is not null and better.total > page.total) end,
+        (select a.position from registry.assessment a
+         where a.run_id = room_among.run_id and a.office_id = page.office_id),
         page.total, page.share, page.available, page.ceiling, page.used, page.free
     from page
     join registry.province p on p.id = page.province_id
@@ -110,7 +108,7 @@ create function ranking.offices_with_room(
 )
 returns table (
     code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text,
-    "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer
+    "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer
 )
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare

@@ -12,7 +12,7 @@ create view ranking.assessment as
 select a.run_id, a.census_id, a.office_id, c.code, c.province_id, c.county_id, c.locality_id, c.kind, a.standing,
     a.rank_origin, a.rank, a.rank_before_caps, a.total, a.penalty, a.minimum_total, a.full_maximum,
     a.available_maximum, a.value, a.points, a.line_state, a.group_points, a.penalty_decision, a.penalty_kind,
-    a.penalty_occurrence, a.penalty_points
+    a.penalty_occurrence, a.penalty_points, a.position
 from registry.assessment a
 join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id;
 
@@ -35,19 +35,16 @@ left join lateral (
     order by d.revision desc limit 1
 ) d on true;
 
--- Offices of a run in their order. The position is the one within the province: total descending; equal totals share it.
--- A question about one half-year or province is answered from its rows alone, since the window is parted by both.
+-- Offices of a run. The position is the one within the province: total descending; equal totals share it. Lists are in the
+-- order of `list_key`, then of the code.
 create view ranking.ranked_office as
-select p.half_year, a.run_id, c.code, pr.code as province_code, pr.name_fa as province, pr.name_en as province_en,
+select p.half_year, a.run_id, a.census_id, a.code, pr.code as province_code, pr.name_fa as province, pr.name_en as province_en,
     co.name_fa as county, l.name_fa as locality, l.kind as locality_kind, c.kind, a.standing, a.rank_origin, a.rank,
-    a.total, a.penalty,
-    case when a.rank is not null then rank() over (
-        partition by p.half_year, a.province_id order by a.rank is null, a.total desc nulls last) end as position,
-    a.province_id, c.county_id, c.locality_id
+    a.total, a.penalty, a.position, a.list_key, a.province_id, c.county_id, c.locality_id
 from registry.evaluation_period p
 join registry.assessment a on a.run_id = p.run_id
 join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
-join registry.province pr on pr.id = c.province_id
+join registry.province pr on pr.id = a.province_id
 join registry.county co on co.id = c.county_id
 join registry.locality l on l.id = c.locality_id;
 
