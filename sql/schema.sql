@@ -3880,6 +3880,8 @@ begin
         raise exception using errcode = 'RK706', message = 'service_ceiling_reached',
             detail = format('%s/%s', place.reserved, place.ceiling);
     end if;
+    perform ranking.require_place_until(office_key, register_contract.office, register_contract.day,
+        (clock_timestamp() at time zone 'Asia/Tehran')::date);
     insert into registry.contract (office_id, province_id, service_id, registered_on, origin, revision)
     values (office_key, place.province_id, service_key, register_contract.day, 'registered', ranking.next_revision())
     returning contract.id into contract_id;
@@ -3997,6 +3999,37 @@ end
 $$;
 
 ALTER FUNCTION ranking.require_other_person(person text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_place_until(office_id bigint, office text, day date, today date) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    full_day record;
+begin
+    select later.day, c.state, c.is_active, c.reserved, c.ceiling into full_day
+    from (
+        select e.happened_on
+        from ranking.ceiling_events(require_place_until.today, array[require_place_until.office_id]) e
+        union
+        select require_place_until.today
+    ) later (day)
+    cross join lateral ranking.ceilings(later.day, array[require_place_until.office_id]) c
+    where later.day > require_place_until.day and (not c.is_active or c.reserved >= c.ceiling)
+    order by later.day limit 1;
+    if full_day.day is null then
+        return;
+    end if;
+    if not full_day.is_active then
+        raise exception using errcode = 'RK701', message = 'office_not_active',
+            detail = format('%s: %s, %s', require_place_until.office, full_day.state, full_day.day);
+    end if;
+    raise exception using errcode = 'RK706', message = 'service_ceiling_reached',
+        detail = format('%s/%s, %s', full_day.reserved, full_day.ceiling, full_day.day);
+end
+$$;
+
+ALTER FUNCTION ranking.require_place_until(office_id bigint, office text, day date, today date) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.require_token_holder(name text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8134,6 +8167,7 @@ GRANT ALL ON FUNCTION ranking.begin_step(half_year text, step text, at timestamp
 REVOKE ALL ON FUNCTION ranking.cause_for(reason text, causes text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.ceiling_events(day date, offices bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.ceiling_events(day date, offices bigint[]) TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.office TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
@@ -8494,6 +8528,8 @@ REVOKE ALL ON FUNCTION ranking.require_national(deed text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_national(deed text) TO pishkhan_owner;
 
 REVOKE ALL ON FUNCTION ranking.require_other_person(person text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.require_place_until(office_id bigint, office text, day date, today date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.require_token_holder(name text) FROM PUBLIC;
 

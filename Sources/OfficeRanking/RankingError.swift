@@ -55,7 +55,7 @@ public enum RankingError: Error, Equatable, Sendable {
     case serviceNotDelegatedThere(service: String)
     case outsideLicensedLocality(locality: String)
     case serviceOfferedAlready(service: String)
-    /// `used/ceiling`
+    /// `used/ceiling`, and the day where it is a later one than that of the contract.
     case serviceCeilingReached(places: String)
     case contractEndsBeforeItsStart(start: String)
     case notRankedYet(period: String)

@@ -142,6 +142,7 @@ private let calledByOthers = [
     "ranking.assign_provinces(integer,text[]) → commands",
     "ranking.available_counts(date,integer[]) → views",
     "ranking.available_services(integer,date) → views",
+    "ranking.ceiling_events(date,bigint[]) → commands",
     "ranking.ceilings(date,bigint[]) → views",
     "ranking.codes_out_of_scope(uuid) → commands",
     "ranking.delegation_terms() → views", "ranking.hand_over_policy_on(date) → views",

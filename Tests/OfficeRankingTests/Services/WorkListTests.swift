@@ -79,7 +79,7 @@ struct WorkListTests {
             try await fixture.open(scheme: smallScheme)
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1", expiresOn: "1403/03/31")))
             try await fixture.takeServices(4)
-            try await fixture.ranking.registerContract(office: "G-1", service: "1001", on: day("1403-03-31"))
+            try await fixture.take(.contracts, ServiceFiles.contracts(("G-1", "1001", "1403/03/31", "")))
             let list = try await fixture.ranking.workList(on: Fixture.today)
             #expect(list.map(\.cause) == [.closure] && list.map(\.causedOn) == [day("1403-04-01")])
         }

@@ -28,6 +28,35 @@ end
 $$;
 grant execute on function ranking.known_service(text) to pishkhan_views;
 
+-- Refuses a contract that begins on an earlier day than today unless the office is active and has a free place on each day
+-- since: the contract holds on those days too, so that an earlier day is no way around a lower ceiling.
+create function ranking.require_place_until(office_id bigint, office text, day date, today date) returns void
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    full_day record;
+begin
+    select later.day, c.state, c.is_active, c.reserved, c.ceiling into full_day
+    from (
+        select e.happened_on
+        from ranking.ceiling_events(require_place_until.today, array[require_place_until.office_id]) e
+        union
+        select require_place_until.today
+    ) later (day)
+    cross join lateral ranking.ceilings(later.day, array[require_place_until.office_id]) c
+    where later.day > require_place_until.day and (not c.is_active or c.reserved >= c.ceiling)
+    order by later.day limit 1;
+    if full_day.day is null then
+        return;
+    end if;
+    if not full_day.is_active then
+        raise exception using errcode = 'RK701', message = 'office_not_active',
+            detail = format('%s: %s, %s', require_place_until.office, full_day.state, full_day.day);
+    end if;
+    raise exception using errcode = 'RK706', message = 'service_ceiling_reached',
+        detail = format('%s/%s, %s', full_day.reserved, full_day.ceiling, full_day.day);
+end
+$$;
+
 -- `locality`: the city or village where the service is to be offered; null means the licensed place.
 create function ranking.register_contract(office text, service text, day date, locality text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -60,6 +89,8 @@ begin
         raise exception using errcode = 'RK706', message = 'service_ceiling_reached',
             detail = format('%s/%s', place.reserved, place.ceiling);
     end if;
+    perform ranking.require_place_until(office_key, register_contract.office, register_contract.day,
+        (clock_timestamp() at time zone 'Asia/Tehran')::date);
     insert into registry.contract (office_id, province_id, service_id, registered_on, origin, revision)
     values (office_key, place.province_id, service_key, register_contract.day, 'registered', ranking.next_revision())
     returning contract.id into contract_id;

@@ -28,6 +28,7 @@ language sql stable security definer set search_path = registry, pg_temp as $$
     )
     select * from event where event.happened_on <= ceiling_events.day
 $$;
+grant execute on function ranking.ceiling_events(date, bigint[]) to pishkhan_commands;
 
 -- Backwards through those events until the office is active and within its ceiling: how it stood on the day before each.
 -- The rule of the ceiling itself is asked for each such day, so that it is written once.
