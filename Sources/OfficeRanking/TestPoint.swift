@@ -18,6 +18,7 @@ enum TestPoint: String {
     case requestBeforeCommit = "request_before_commit"
     case requestAfterCommit = "request_after_commit"
     case stepBeforeCommit = "step_before_commit"
+    case linesAfterChunk = "lines_after_chunk"
 
     private static let chosen = ProcessInfo.processInfo.environment["PISHKHAN_TEST_POINT"]
     private static let file = ProcessInfo.processInfo.environment["PISHKHAN_TEST_POINT_FILE"]

@@ -75,6 +75,14 @@ public struct TestDatabase: Sendable {
         }
     }
 
+    /// Makes a migrated database on another server than the tests' own, which goes with its server.
+    public static func make(_ name: String, on server: PrivateServer, options: String = "") async throws -> TestDatabase
+    {
+        try await administer(server.address(), "create database \(name) \(options)")
+        try await TemplateDatabase.migrate(name, server.address(), DatabaseScripts.shipped())
+        return TestDatabase(name: name, onServer: server.address())
+    }
+
     /// The server that tests may use; any other host than a local socket is refused.
     public static func serverAddress() throws -> String {
         guard let address = ProcessInfo.processInfo.environment["PISHKHAN_TEST_DATABASE_URL"], address.contains("/")
@@ -138,7 +146,7 @@ private actor TemplateDatabase {
         return name
     }
 
-    private static func migrate(_ name: String, _ server: String, _ scripts: DatabaseScripts) async throws {
+    static func migrate(_ name: String, _ server: String, _ scripts: DatabaseScripts) async throws {
         let database = TestDatabase.address(of: name, on: server)
         let connection = try await PostgresConnection.connect(
             TestDatabase.patient(database), logger: TestDatabase.logger)

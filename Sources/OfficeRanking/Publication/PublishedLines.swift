@@ -33,6 +33,7 @@ public struct PublishedLines: Sendable {
             lastCode = lines.last?.office.code ?? lastCode
             isComplete = lines.count < Self.chunkSize
             chunk = lines[...]
+            if !isComplete { await TestPoint.linesAfterChunk.reach() }
         }
         return chunk.popFirst()
     }

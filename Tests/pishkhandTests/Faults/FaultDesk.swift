@@ -4,54 +4,63 @@ import Postgres
 import TestDatabase
 import Testing
 
-/// A database, an account's token, and daemons before it that may be killed.
+/// A database, an account's token, and daemons before it that meet faults.
 struct FaultDesk: Sendable {
     let database: TestDatabase
     let token: String
 
     static func with<T: Sendable>(_ body: (FaultDesk) async throws -> T) async throws -> T {
-        try await TestDatabase.with { database in
-            let client = database.client()
-            let ranking = RankingDatabase(client: client, logger: TestDatabase.logger)
-            try await ranking.adoptScheme(document: smallScheme)
-            let token = try await ranking.issueToken(
-                for: "operator", label: "test", expiresAt: Date(timeIntervalSinceNow: 86_400))
-            await client.close()
-            return try await body(FaultDesk(database: database, token: token.secret.text))
-        }
+        try await TestDatabase.with { try await body(FaultDesk(before: $0)) }
+    }
+
+    /// With a scheme, and a token of the headquarters.
+    init(before database: TestDatabase) async throws {
+        let client = database.client()
+        let ranking = RankingDatabase(client: client, logger: TestDatabase.logger)
+        try await ranking.adoptScheme(document: smallScheme)
+        let token = try await ranking.issueToken(
+            for: "operator", label: "test", expiresAt: Date(timeIntervalSinceNow: 86_400))
+        await client.close()
+        (self.database, self.token) = (database, token.secret.text)
     }
 
     /// A daemon that listens; with a point it stops there and writes the point's file.
-    func daemon(point: String = "", file: URL? = nil) async throws -> DaemonProgram {
+    func daemon(point: String = "", file: URL? = nil, _ options: [String] = []) async throws -> DaemonProgram {
         var environment: [String: String] = [:]
         if let file {
             environment = [
                 "PISHKHAN_TEST_POINT": point, "PISHKHAN_TEST_POINT_FILE": file.path(percentEncoded: false),
             ]
         }
-        let arguments = ["--port", "0", "--clock", "false", "--today", "1404-01-01"]
+        let arguments = ["--port", "0", "--clock", "false", "--today", "1404-01-01", "--requests-per-second", "0"]
         let daemon = try DaemonProgram(
-            arguments + ["--database", database.address(as: "pishkhan_app")], environment: environment)
+            arguments + ["--database", database.address(as: "pishkhan_app")] + options, environment: environment)
         try await daemon.listening()
         return daemon
     }
 
     /// Sends a write; nil when no answer came.
-    func send(_ write: Write, to daemon: DaemonProgram) async throws -> (status: Int, body: String)? {
+    func send(_ write: Write, to daemon: DaemonProgram) async throws -> Reply? {
         // A file, because an argument of a program is at most 128 KiB long.
         let body = FileManager.default.temporaryDirectory.appending(path: "body-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: body) }
         try Data(write.body.utf8).write(to: body)
-        return try await daemon.ask(
+        return try await ask(
             write.path,
             [
-                "--header", "Authorization: Bearer \(token)", "--header", "Idempotency-Key: \(write.key)",
+                "--request", write.method, "--header", "Idempotency-Key: \(write.key)", "--header", "Expect:",
                 "--header", "Content-Type: \(write.type)", "--data-binary", "@\(body.path(percentEncoded: false))",
-            ])
+            ], of: daemon)
     }
 
-    func get(_ path: String, of daemon: DaemonProgram) async throws -> (status: Int, body: String) {
-        try await daemon.get(path, ["--header", "Authorization: Bearer \(token)"])
+    func get(_ path: String, of daemon: DaemonProgram) async throws -> Reply? {
+        try await ask(path, [], of: daemon)
+    }
+
+    private func ask(_ path: String, _ options: [String], of daemon: DaemonProgram) async throws -> Reply? {
+        let always = ["--include", "--max-time", "120", "--header", "Authorization: Bearer \(token)"]
+        let (status, output) = try await daemon.curl(path, always + options)
+        return status == 0 ? Reply(output) : nil
     }
 
     /// A daemon stops at the point while it does the write, and is killed there.
@@ -60,45 +69,45 @@ struct FaultDesk: Sendable {
         defer { try? FileManager.default.removeItem(at: file) }
         let daemon = try await daemon(point: point, file: file)
         async let answer = send(write, to: daemon)
-        let deadline = ContinuousClock.now + .seconds(60)
-        while !FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) {
-            try #require(ContinuousClock.now < deadline, "\(write.path) did not come to \(point)")
-            try await Task.sleep(for: .milliseconds(10))
+        try await wait("\(write.path) did not come to \(point)") {
+            FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
         }
         try await daemon.kill()
         #expect(try await answer == nil)
-        try await connectionsOfTheDeadToEnd()
-    }
-
-    /// The server notices a client's death when it next reads from it; until then the transaction holds its locks.
-    private func connectionsOfTheDeadToEnd() async throws {
-        let deadline = ContinuousClock.now + .seconds(60)
-        while try await number(
-            "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()") > 0
-        {
-            try #require(ContinuousClock.now < deadline, "a killed daemon's connection is still there")
-            try await Task.sleep(for: .milliseconds(20))
-        }
+        // The server notices a client's death when it next reads from it; until then the transaction holds its locks.
+        try await wait("a killed daemon's transaction is still there") { try await openTransactions() == 0 }
     }
 
     /// One number, asked by the superuser.
     func number(_ query: PostgresQuery) async throws -> Int {
         let connection = try await PostgresConnection.connect(
-            PostgresConfiguration(connectionString: database.address()), logger: TestDatabase.logger)
+            TestDatabase.patient(database.address()), logger: TestDatabase.logger)
         let number = try await connection.query(query)[0].decode(Int.self)
         await connection.close()
         return number
     }
-}
 
-/// A request that changes something.
-struct Write: Sendable {
-    let path: String
-    let body: String
-    var type = "application/json"
-    let key = UUID().uuidString
+    func acts() async throws -> Int {
+        try await number("select count(*) from registry.act")
+    }
 
-    static func upload(_ kind: String, _ body: String, period: String? = nil) -> Write {
-        Write(path: "/v1/imports?kind=\(kind)" + (period.map { "&period=\($0)" } ?? ""), body: body, type: "text/csv")
+    /// Transactions of daemons that have not ended.
+    func openTransactions() async throws -> Int {
+        try await number(
+            """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and application_name = 'pishkhand' and xact_start is not null
+            """)
+    }
+
+    /// Waits for a state, on a busy machine too.
+    func wait(
+        _ complaint: String, sourceLocation: SourceLocation = #_sourceLocation, _ question: () async throws -> Bool
+    ) async throws {
+        let deadline = ContinuousClock.now + .seconds(120)
+        while try await !question() {
+            try #require(ContinuousClock.now < deadline, "\(complaint)", sourceLocation: sourceLocation)
+            try await Task.sleep(for: .milliseconds(10))
+        }
     }
 }

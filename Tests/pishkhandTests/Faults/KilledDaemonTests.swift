@@ -7,14 +7,14 @@ import Testing
 @Suite("A daemon that is killed during a write")
 struct KilledDaemonTests {
     private static let writes = [
-        Write(path: "/v1/periods", body: #"{"period": "1400-H1"}"#),
-        Write(path: "/v1/periods/1400-H1/open", body: #"{"scheme": "small@1"}"#),
+        Write("/v1/periods", #"{"period": "1400-H1"}"#),
+        Write("/v1/periods/1400-H1/open", #"{"scheme": "small@1"}"#),
         .upload("offices", officesFile(2_500)),
         .upload("declarations", "office_code,staff\nN-1,7\nN-2,4\n", period: "1400-H1"),
-        Write(path: "/v1/accounts", body: #"{"name": "g", "person": "g", "role": "provincial", "provinces": ["01"]}"#),
-        Write(path: "/v1/periods/1400-H1/close", body: "{}"),
-        Write(path: "/v1/periods/1400-H1/rank", body: "{}"),
-        Write(path: "/v1/periods/1400-H1/publish", body: "{}"),
+        Write("/v1/accounts", #"{"name": "g", "person": "g", "role": "provincial", "provinces": ["01"]}"#),
+        Write("/v1/periods/1400-H1/close", "{}"),
+        Write("/v1/periods/1400-H1/rank", "{}"),
+        Write("/v1/periods/1400-H1/publish", "{}"),
     ]
 
     @Test("before its commit it has changed nothing, and the same request again is done, once")
@@ -75,23 +75,6 @@ struct KilledDaemonTests {
 }
 
 extension FaultDesk {
-    fileprivate func acts() async throws -> Int {
-        try await number("select count(*) from registry.act")
-    }
-
-    /// The write sent twice: the same answer, and in all one act.
-    fileprivate func expectDoneOnce(
-        _ write: Write, on daemon: DaemonProgram, acts expected: Int
-    ) async throws {
-        let first = try #require(try await send(write, to: daemon))
-        #expect((200...201).contains(first.status), "\(write.path): \(first.body)")
-        let again = try #require(try await send(write, to: daemon))
-        #expect(again == first)
-        #expect(try await acts() == expected, "\(write.path) is not one act")
-        let kept = try await number("select count(*) from registry.answered_request where key = \(write.key)")
-        #expect(kept == 1)
-    }
-
     fileprivate func expectRanked(_ count: Int) async throws {
         #expect(try await number("select count(*) from registry.assessment") == count)
         #expect(try await number("select count(*) from registry.publication") == 1)

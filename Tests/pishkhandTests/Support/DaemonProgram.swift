@@ -78,6 +78,9 @@ final class DaemonProgram: @unchecked Sendable {
             URL(filePath: "/usr/bin/curl"), ["--silent", "--max-time", "30"] + options + place.dropLast() + [url])
     }
 
+    /// Its number at the operating system.
+    var process: Int32 { child.processIdentifier }
+
     func signal(_ number: Int32) {
         _ = Foundation.kill(child.processIdentifier, number)
     }
