@@ -1,5 +1,6 @@
 import OfficeRanking
 import Postgres
+import TestDatabase
 import Testing
 
 @Suite("Lists read the rows that they show")
