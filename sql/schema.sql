@@ -3141,6 +3141,16 @@ $$;
 
 ALTER FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.note_kinds(key text, kinds text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    update staging.import_attempt a set kinds = note_kinds.kinds, changed_at = clock_timestamp()
+    where a.account_id = ranking.require_actor() and a.key = note_kinds.key and a.state in ('receiving', 'checking')
+$$;
+
+ALTER FUNCTION ranking.note_kinds(key text, kinds text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.office_facts(census bigint, only_office bigint DEFAULT NULL::bigint) RETURNS TABLE(office_id bigint, code text, province_id integer, kind text, licence_state text, licensed_on date, declared_value bigint[], confirmed_value bigint[], earlier_scheme_id integer, earlier_declared_value bigint[], earlier_confirmed_value bigint[], was_carried_already boolean, association_value bigint[], satisfaction_mean bigint, respondents integer, decision_numbers text[], decision_kinds text[], decision_days date[], found_here boolean[], is_late boolean[], decision_holders bigint[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -8436,6 +8446,9 @@ GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_owner;
 
 REVOKE ALL ON FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.note_kinds(key text, kinds text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.note_kinds(key text, kinds text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) TO pishkhan_app;

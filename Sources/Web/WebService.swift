@@ -43,7 +43,7 @@ public struct WebService: Sendable {
         operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes + periodRoutes + periodCommands
             + scheduleRoutes + registryRoutes + contractRoutes + serviceDutyRoutes + indicatorRoutes
             + indicatorRuleRoutes + recordRoutes
-            + importRoutes + schemeCommands + accountRoutes
+            + importRoutes + folderImportRoutes + schemeCommands + accountRoutes
     }
 
     /// Where files of imports lie while they are taken in.

@@ -79,7 +79,7 @@ struct GilanStoryTests {
         #expect(!office.text.contains("دارنده") && !office.text.contains("شركت"))
     }
 
-    private static var scheme: URL {
+    static var scheme: URL {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         return root.deletingLastPathComponent().appending(path: "sql/seed/sample-1400.yaml")
     }

@@ -1,9 +1,19 @@
 package import OfficeRanking
 import RankingRules
 
+/// What a folder of files lacked, and which of its files were left alone because their names tell no kind.
+package struct FolderRemarks: Sendable {
+    let missing: [ImportKind]
+    let leftAlone: [String]
+
+    package init(missing: [ImportKind], leftAlone: [String]) {
+        (self.missing, self.leftAlone) = (missing, leftAlone)
+    }
+}
+
 /// What became of an import, file by file.
 package enum ImportAnswer {
-    package static func make(_ outcome: ImportOutcome) -> Answer {
+    package static func make(_ outcome: ImportOutcome, of folder: FolderRemarks? = nil) -> Answer {
         let columns = [
             AnswerColumn("file", "پرونده", "File"), AnswerColumn("kind", "نوع", "Kind"),
             AnswerColumn("rows", "ردیف", "Rows", .number), AnswerColumn("new", "تازه", "New", .number),
@@ -14,7 +24,8 @@ package enum ImportAnswer {
         let rows = outcome.files.map { row($0, outcome.effect) }
         let title = title(outcome.effect)
         let table = AnswerTable("files", title.persian, title.english, columns, rows: rows)
-        var answer = Answer(title, facts: [effect(outcome.effect)], tables: [table])
+        var answer = Answer(
+            title, facts: [effect(outcome.effect)], tables: [table] + (folder.map(remarks) ?? []))
         if outcome.effect == .stored, outcome.files.contains(where: { $0.refused > 0 }) {
             answer.notes = [
                 LocalizedText(
@@ -23,6 +34,18 @@ package enum ImportAnswer {
             ]
         }
         return answer
+    }
+
+    private static func remarks(_ folder: FolderRemarks) -> [AnswerTable] {
+        [
+            AnswerTable(
+                "missing", "در پوشه نیست", "Not in the folder", [AnswerColumn("kind", "نوع", "Kind")],
+                rows: folder.missing.map { [Words.of($0)] }, for: .peopleWithRows),
+            AnswerTable(
+                "left_alone", "نادیده ماند، چون نامش نوعی را نمی‌گوید", "Left alone, its name tells no kind",
+                [AnswerColumn("file", "پرونده", "File")], rows: folder.leftAlone.map { [.text($0)] },
+                for: .peopleWithRows),
+        ]
     }
 
     private static func row(_ file: ImportedFile, _ effect: ImportOutcome.Effect) -> [Cell] {

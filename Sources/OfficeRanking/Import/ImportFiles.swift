@@ -17,8 +17,7 @@ public struct ImportFile: Sendable, Hashable {
         _ path: String
     ) throws -> (files: [ImportFile], missing: [ImportKind], unknown: [String]) {
         let names = try FileManager.default.contentsOfDirectory(atPath: path)
-            .filter { !$0.hasPrefix(".") && [".csv", ".tsv", ".txt"].contains { $0.hasSuffix($0) } }
-            .filter { ["csv", "tsv", "txt"].contains(($0 as NSString).pathExtension.lowercased()) }.sorted()
+            .filter { !$0.hasPrefix(".") && isTable($0) }.sorted()
         let files = names.compactMap { name in
             ImportKind(fileName: name).map { ImportFile(kind: $0, path: "\(path)/\(name)") }
         }
@@ -28,6 +27,11 @@ public struct ImportFile: Sendable, Hashable {
             (families.isEmpty || families.contains(kind.family)) && !files.contains { $0.kind == kind }
         }
         return (ordered, missing, names.filter { ImportKind(fileName: $0) == nil })
+    }
+
+    /// Whether a file of a folder may be one that is taken in.
+    public static func isTable(_ name: String) -> Bool {
+        ["csv", "tsv", "txt"].contains((name as NSString).pathExtension.lowercased())
     }
 }
 

@@ -46,6 +46,14 @@ extension RankingDatabase {
         }
     }
 
+    /// Says what an upload holds, when that is known only once it has come.
+    public func noteKinds(_ key: RequestKey, _ kinds: [ImportKind]) async throws {
+        let words = ImportKind.allCases.filter(kinds.contains).map(\.rawValue).joined(separator: " ")
+        try await act { connection in
+            try await connection.query("select ranking.note_kinds(\(key.text), \(words))")
+        }
+    }
+
     /// Says that an upload broke off or failed.
     public func noteFailure(_ key: RequestKey) async throws {
         try await act { connection in

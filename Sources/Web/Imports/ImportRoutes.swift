@@ -11,9 +11,8 @@ extension WebService {
                 var asked = try await accountRequest(request, context)
                 let key = try RequestKey(header: request)
                 let question = try ImportQuestion(&asked, atMost: settings.uploadBytes)
-                return try await uploads.holding {
-                    try await metrics.importing { try await take(asked, key, question) }
-                }
+                let taking = ImportTaking(asked: asked, key: key, options: question.options)
+                return try await uploads.holding { try await metrics.importing { try await taking.file(question) } }
             },
             reading("/v1/imports") { asked in
                 let limit = asked.query.integer("limit", in: 1...500) ?? 50
@@ -35,44 +34,15 @@ extension WebService {
             },
         ]
     }
+}
 
-    private func take(_ asked: AccountRequest, _ key: RequestKey, _ question: ImportQuestion) async throws -> Response {
-        let ranking = asked.ranking
-        try await ranking.noteReceiving(key, kinds: [question.kind], question.options, bytes: 0)
-        do {
-            let spooled = try await SpooledUpload.receive(
-                asked.request.body, named: question.file, in: settings.uploadFolder, atMost: settings.uploadBytes
-            ) { try await ranking.noteReceiving(key, kinds: [question.kind], question.options, bytes: $0) }
-            defer { spooled.remove() }
-            return try await store(spooled, asked, key, question)
-        } catch let error as RankingError where error == .requestIsUnderWay(key: key.text) {
-            // The attempt is the other request's.
-            throw error
-        } catch {
-            try? await ranking.noteFailure(key)
-            throw error
-        }
-    }
-
-    private func store(
-        _ spooled: SpooledUpload, _ asked: AccountRequest, _ key: RequestKey, _ question: ImportQuestion
-    ) async throws -> Response {
-        let digest = RequestDigest(of: [
-            Array(asked.request.method.rawValue.utf8), Array(asked.request.uri.string.utf8), spooled.digest,
-        ])
-        let upload = ImportUpload(
-            key: key, digest: digest, files: [ImportFile(kind: question.kind, path: spooled.path)],
-            options: question.options, bytesReceived: spooled.byteCount)
-        let report = FindingReport(keeping: 100)
-        let outcome = try await asked.ranking.takeUpload(upload, report: report) { outcome in
-            let status: HTTPResponse.Status = outcome.effect == .stored ? .created : .ok
-            var written = Written(ImportAnswer.make(outcome))
-            (written.status, written.location) = (status, "/v1/imports/\(key.text.pathEscaped)")
-            return RequestAnswer(written)
-        }
-        switch outcome {
-        case .answered(let answer): return answer.response
-        case .refused: throw Problem.importRefused(report)
+extension ImportTaking {
+    fileprivate func file(_ question: ImportQuestion) async throws -> Response {
+        try await answer(kinds: [question.kind]) { spool, progress in
+            var sink = try SpooledFile(question.file, in: spool.folder)
+            let received = try await spool.receive(
+                asked.request.body, into: &sink, atMost: asked.settings.uploadBytes, progress: progress)
+            return SpooledImport(files: [ImportFile(kind: question.kind, path: sink.path)], received: received)
         }
     }
 }
@@ -90,8 +60,8 @@ extension Problem {
         let count = report.errorCount
         var problem = Problem(
             .unprocessableContent, "import_refused",
-            "\(Digits.persian(String(count))) خطا در پرونده است؛ هیچ چیز عوض نشد.",
-            "The file has \(count) error\(count == 1 ? "" : "s"); nothing was changed.")
+            "\(Digits.persian(String(count))) خطا یافت شد؛ هیچ چیز عوض نشد.",
+            "\(count) error\(count == 1 ? " was" : "s were") found; nothing was changed.")
         problem.findings = report.first.map(Problem.Finding.init)
         return problem
     }

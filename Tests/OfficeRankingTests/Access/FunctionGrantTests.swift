@@ -104,7 +104,7 @@ private let calledByTheApplication = [
     "ranking.make_account(text,text,text,text[],text)",
     "ranking.moved_offices(bigint,bigint)",
     "ranking.name_association(text,text)",
-    "ranking.note_attempt(text,text,bigint,integer)",
+    "ranking.note_attempt(text,text,bigint,integer)", "ranking.note_kinds(text,text)",
     "ranking.office_facts(bigint,bigint)",
     "ranking.office_room(text,date)",
     "ranking.office_services(text,date)",

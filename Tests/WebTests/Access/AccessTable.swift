@@ -130,6 +130,8 @@ enum AccessTable {
     private static let ofGilan = WebFixture.offices.split(separator: "\n").prefix(3).joined(separator: "\n") + "\n"
     private static let declarations = "office_code,staff\nT-1,4\n"
 
+    private static func archive(_ offices: String) -> String { TarArchive([("offices.csv", offices)]).text }
+
     private static let imports: [AccessQuestion] = [
         .write(.post, "/v1/imports", "/v1/imports?kind=offices", ofGilan, type: "text/csv", .done, .done),
         .write(.post, "/v1/imports", "/v1/imports?kind=offices", WebFixture.offices, type: "text/csv", .done, .unknown),
@@ -139,6 +141,9 @@ enum AccessTable {
         .get("/v1/imports", nil, .rows(4), .rows(3), .rows(0), .rows(0)),
         .get("/v1/imports/{key}", "/v1/imports/of-the-operator", .done, .hidden, .hidden, .hidden),
         .get("/v1/imports/{key}/findings", "/v1/imports/of-the-operator/findings", .done, .hidden, .hidden, .hidden),
+        .write(.post, "/v1/folder-imports", nil, archive(ofGilan), type: "application/x-tar", .done, .done),
+        .write(
+            .post, "/v1/folder-imports", nil, archive(WebFixture.offices), type: "application/x-tar", .done, .unknown),
     ]
 
     private static let account = #"{"name": "new", "person": "new", "role": "auditor"}"#

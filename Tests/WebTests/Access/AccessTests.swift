@@ -12,7 +12,8 @@ struct AccessTests {
     private func accountRoutes(_ fixture: WebFixture) -> [Route] {
         let service = fixture.service
         return service.periodRoutes + service.periodCommands + service.registryRoutes + service.contractRoutes
-            + service.recordRoutes + service.importRoutes + service.accountRoutes + service.scheduleRoutes
+            + service.recordRoutes + service.importRoutes + service.folderImportRoutes + service.accountRoutes
+            + service.scheduleRoutes
             + service.serviceDutyRoutes + service.schemeCommands
     }
 

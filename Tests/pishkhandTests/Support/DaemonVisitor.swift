@@ -22,6 +22,12 @@ struct DaemonVisitor {
         try await ask(path, Self.write(key, type) + ["--data-binary", "@\(file)"])
     }
 
+    /// A file as a stream, whose length is not told before.
+    func send(stream file: String, to path: String, type: String) async throws -> DaemonAnswer {
+        let headers = ["--header", "Transfer-Encoding: chunked"]
+        return try await ask(path, Self.write(UUID().uuidString, type) + headers + ["--upload-file", file])
+    }
+
     private static func write(_ key: String, _ type: String) -> [String] {
         ["--request", "POST", "--header", "Idempotency-Key: \(key)", "--header", "Content-Type: \(type)"]
     }
@@ -52,6 +58,7 @@ struct DaemonAnswer: CustomStringConvertible {
 
 /// A running daemon before a database of its own, with the first token of the headquarters.
 struct DaemonDesk {
+    let database: TestDatabase
     let daemon: DaemonProgram
     let headquarters: DaemonVisitor
     /// For files that are sent.
@@ -73,7 +80,8 @@ struct DaemonDesk {
                 ["--port", "0", "--database", database.address(as: "pishkhan_app")] + arguments)
             try await daemon.listening()
             let headquarters = DaemonVisitor(daemon: daemon, token: token)
-            try await body(DaemonDesk(daemon: daemon, headquarters: headquarters, folder: folder))
+            try await body(
+                DaemonDesk(database: database, daemon: daemon, headquarters: headquarters, folder: folder))
             #expect(try await daemon.stop() == 0)
         }
     }

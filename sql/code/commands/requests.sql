@@ -75,6 +75,14 @@ language sql security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.note_attempt(text, text, bigint, integer) to pishkhan_app;
 
+-- Says what it holds, when that is known only once it has come.
+create function ranking.note_kinds(key text, kinds text) returns void
+language sql security definer set search_path = registry, pg_temp as $$
+    update staging.import_attempt a set kinds = note_kinds.kinds, changed_at = clock_timestamp()
+    where a.account_id = ranking.require_actor() and a.key = note_kinds.key and a.state in ('receiving', 'checking')
+$$;
+grant execute on function ranking.note_kinds(text, text) to pishkhan_app;
+
 create function ranking.keep_findings(key text, findings jsonb) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     insert into staging.import_finding

@@ -1,0 +1,79 @@
+import OfficeRanking
+
+/// The one folder of files that an archive is, told from the paths of its members. Nothing is written here.
+struct ArchiveFolder {
+    /// Ten kinds of file, some of them in parts, and what else lies in a folder.
+    static let mostMembers = 100
+
+    /// What is to be done with a file.
+    enum Place: Equatable {
+        case kept(name: String, kind: ImportKind)
+        /// Its name tells no kind.
+        case leftAlone(name: String)
+        /// Hidden, as systems leave such files in folders.
+        case hidden
+    }
+
+    private var memberCount = 0
+    /// Nil until the first file has come.
+    private var folder: [String]?
+    private var names: Set<String> = []
+
+    /// - Parameter path: as it stands in the archive.
+    mutating func place(ofFile path: [UInt8]) throws(ArchiveFault) -> Place {
+        try count()
+        let steps = try Self.steps(path)
+        guard let name = steps.last, steps.allSatisfy({ $0.isFileName || $0.isHidden }) else {
+            throw .nameUnreadable
+        }
+        if steps.contains(where: \.isHidden) { return .hidden }
+        let own = Array(steps.dropLast())
+        guard folder ?? own == own, own.count <= 1 else { throw .severalFolders }
+        folder = own
+        guard names.insert(name).inserted else { throw .sameNameTwice(name) }
+        guard ImportFile.isTable(name), let kind = ImportKind(fileName: name) else { return .leftAlone(name: name) }
+        return .kept(name: name, kind: kind)
+    }
+
+    /// A folder is made by nobody: only its path is looked at.
+    mutating func pass(folder path: [UInt8]) throws(ArchiveFault) {
+        try count()
+        _ = try Self.steps(path)
+    }
+
+    mutating func refuse(_ path: [UInt8]) throws(ArchiveFault) {
+        throw .notAFile(try Self.steps(path).joined(separator: "/"))
+    }
+
+    private mutating func count() throws(ArchiveFault) {
+        memberCount += 1
+        guard memberCount <= Self.mostMembers else { throw .tooManyMembers }
+    }
+
+    /// The parts of a path without `.`; a path that begins at the root or goes upwards leads out.
+    private static func steps(_ path: [UInt8]) throws(ArchiveFault) -> [String] {
+        guard path.count <= 1_000, let text = String(validating: path, as: UTF8.self), text.isPlain else {
+            throw .nameUnreadable
+        }
+        let steps = text.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }.filter { $0 != "." }
+        guard text.utf8.first != UInt8(ascii: "/"), !steps.contains("..") else {
+            throw .outside(String(text.prefix(100)))
+        }
+        return steps
+    }
+}
+
+extension String {
+    /// Whether it names a file in a folder of its own, on every file system. By bytes, as file systems read it: a letter
+    /// and a mark may be one character with a slash.
+    var isFileName: Bool {
+        !isEmpty && !utf8.contains(UInt8(ascii: "/")) && utf8.first != UInt8(ascii: ".")
+            && unicodeScalars.count <= 100 && utf8.count <= 240
+    }
+
+    fileprivate var isHidden: Bool { utf8.first == UInt8(ascii: ".") }
+
+    fileprivate var isPlain: Bool {
+        !unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+}

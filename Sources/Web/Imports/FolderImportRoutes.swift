@@ -1,0 +1,46 @@
+import Answers
+import Hummingbird
+import OfficeRanking
+
+extension WebService {
+    /// A folder of files at once, as the command line takes one: the findings of all files in one report, and all or
+    /// nothing.
+    ///
+    /// It comes as a tar archive, which streams, needs no library at either end, and is the same bytes when it is sent
+    /// again; a form (`multipart/form-data`) has another boundary each time, so a repetition would be another request.
+    var folderImportRoutes: [Route] {
+        [
+            Route(method: .post, path: "/v1/folder-imports") { request, context in
+                var asked = try await accountRequest(request, context)
+                let key = try RequestKey(header: request)
+                let terms = ImportTerms(&asked.query)
+                try asked.query.finish()
+                try ImportTerms.checkForm(request, ["application/x-tar"], atMost: settings.uploadBytes)
+                let taking = ImportTaking(asked: asked, key: key, options: try await Self.folderOptions(terms, asked))
+                return try await uploads.holding { try await metrics.importing { try await taking.folder() } }
+            }
+        ]
+    }
+
+    /// A period's folder says how offices stood in it, so its changes hold from the census date, unless that lies ahead.
+    private static func folderOptions(_ terms: ImportTerms, _ asked: AccountRequest) async throws -> ImportOptions {
+        let today = try asked.today()
+        guard let period = terms.period else { return terms.options(today: today) }
+        return terms.options(today: today, otherwise: min(today, try await asked.ranking.period(period).censusOn))
+    }
+}
+
+extension ImportTaking {
+    fileprivate func folder() async throws -> Response {
+        try await answer(kinds: []) { spool, progress in
+            var sink = SpooledFolder(spool.folder, hasPeriod: options.period != nil)
+            let received = try await spool.receive(
+                asked.request.body, into: &sink, atMost: asked.settings.uploadBytes, progress: progress)
+            let contents = try sink.contents()
+            try await asked.ranking.noteKinds(key, contents.files.map(\.kind))
+            return SpooledImport(
+                files: contents.files, received: received,
+                remarks: FolderRemarks(missing: contents.missing, leftAlone: sink.leftAlone))
+        }
+    }
+}

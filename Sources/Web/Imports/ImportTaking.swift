@@ -1,0 +1,66 @@
+import Answers
+import HTTPTypes
+import Hummingbird
+import OfficeRanking
+
+/// Files of a request on disk, ready to be taken in.
+struct SpooledImport {
+    let files: [ImportFile]
+    let received: Spool.Received
+    /// What a folder lacked, and what was left alone.
+    var remarks: FolderRemarks?
+}
+
+/// An import that came in as a request, under the key that names it.
+struct ImportTaking {
+    let asked: AccountRequest
+    let key: RequestKey
+    let options: ImportOptions
+
+    /// Notes how far it is from the first byte on; what breaks off or fails is noted too.
+    /// - Parameters:
+    ///   - kinds: as far as they are known before the files come.
+    ///   - receive: brings the files into a spool that is removed afterwards, and tells the bytes so far.
+    func answer(
+        kinds: [ImportKind],
+        _ receive: (Spool, (Int) async throws -> Void) async throws -> SpooledImport
+    ) async throws -> Response {
+        let ranking = asked.ranking
+        try await ranking.noteReceiving(key, kinds: kinds, options, bytes: 0)
+        do {
+            let spool = try Spool(in: asked.settings.uploadFolder)
+            defer { spool.remove() }
+            let spooled = try await receive(spool) { bytes in
+                try await ranking.noteReceiving(key, kinds: kinds, options, bytes: bytes)
+            }
+            return try await store(spooled)
+        } catch let error as RankingError where error == .requestIsUnderWay(key: key.text) {
+            // The attempt is the other request's.
+            throw error
+        } catch {
+            try? await ranking.noteFailure(key)
+            throw (error as? ArchiveFault).map { Problem($0) } ?? error
+        }
+    }
+
+    private func store(_ spooled: SpooledImport) async throws -> Response {
+        let digest = RequestDigest(of: [
+            Array(asked.request.method.rawValue.utf8), Array(asked.request.uri.string.utf8), spooled.received.digest,
+        ])
+        let upload = ImportUpload(
+            key: key, digest: digest, files: spooled.files, options: options,
+            bytesReceived: spooled.received.byteCount)
+        let report = FindingReport(keeping: 100)
+        let (key, remarks) = (key, spooled.remarks)
+        let outcome = try await asked.ranking.takeUpload(upload, report: report) { outcome in
+            let status: HTTPResponse.Status = outcome.effect == .stored ? .created : .ok
+            var written = Written(ImportAnswer.make(outcome, of: remarks))
+            (written.status, written.location) = (status, "/v1/imports/\(key.text.pathEscaped)")
+            return RequestAnswer(written)
+        }
+        switch outcome {
+        case .answered(let answer): return answer.response
+        case .refused: throw Problem.importRefused(report)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import HTTPTypes
+import Hummingbird
+import OfficeRanking
+import RankingRules
+
+/// How files are to be taken in, as the query says.
+struct ImportTerms {
+    let period: HalfYear?
+    let effectiveOn: Day?
+    let isCheckOnly: Bool
+    let acceptsValid: Bool
+
+    init(_ query: inout QueryReader) {
+        period = query.value("period", expecting: "نیم‌سال مانند 1400-H1", "a half-year such as 1400-H1") {
+            HalfYear(Digits.latin($0))
+        }
+        effectiveOn = query.value(
+            "effective_on", expecting: "روز شمسی مانند 1400-06-31", "a Jalali day such as 1400-06-31"
+        ) { JalaliDate(Digits.latin($0))?.dayNumber }
+        isCheckOnly = query.flag("check_only")
+        acceptsValid = query.flag("accept_valid")
+    }
+
+    /// - Parameter effectiveOn: from when rows hold that do not say it themselves, unless the query says it; nil is today.
+    func options(today: Day, otherwise effectiveOn: Day? = nil) -> ImportOptions {
+        ImportOptions(
+            period: period, today: today, effectiveOn: self.effectiveOn ?? effectiveOn, acceptsValid: acceptsValid,
+            isCheckOnly: isCheckOnly)
+    }
+
+    /// Refuses what the headers alone tell to be of another type or too large.
+    static func checkForm(_ request: Request, _ mediaTypes: [String], atMost limit: Int) throws {
+        let type = request.headers[.contentType]?.prefix { $0 != ";" && $0 != " " }.lowercased()
+        guard let type, mediaTypes.contains(type) else { throw Problem.unsupportedMediaType(mediaTypes) }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw HTTPError(.contentTooLarge)
+        }
+    }
+}

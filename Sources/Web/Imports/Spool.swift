@@ -1,0 +1,96 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import RankingRules
+
+/// Where the bytes of a body go while they come.
+protocol SpoolSink {
+    mutating func take(_ bytes: Data) throws
+    /// After the last byte.
+    mutating func finish() throws
+}
+
+/// A folder of its own for the body of one import. Removed by `remove`.
+struct Spool {
+    private let place: SpoolFolder
+
+    var folder: URL { place.url }
+
+    /// What came in.
+    struct Received {
+        let byteCount: Int
+        let digest: [UInt8]
+    }
+
+    /// - Parameter parent: the folder that the operator gives for imports.
+    init(in parent: String) throws {
+        guard let place = try? SpoolFolder(in: parent) else { throw Problem.noRoom }
+        self.place = place
+    }
+
+    /// The next part is taken from the network only when the one before is written, so a fast sender waits.
+    /// - Parameter progress: called with the bytes so far, about every four megabytes.
+    func receive(
+        _ body: RequestBody, into sink: inout some SpoolSink, atMost limit: Int, progress: (Int) async throws -> Void
+    ) async throws -> Received {
+        var count = 0
+        var lastTold = 0
+        var hash = SHA256()
+        do {
+            for try await part in body {
+                count += part.readableBytes
+                guard count <= limit else { throw HTTPError(.contentTooLarge) }
+                let bytes = Data(part.readableBytesView)
+                hash.update(data: bytes)
+                try sink.take(bytes)
+                if count - lastTold >= 4 << 20 {
+                    lastTold = count
+                    try await progress(count)
+                }
+            }
+            try sink.finish()
+        } catch is CocoaError {
+            throw Problem.noRoom
+        }
+        return Received(byteCount: count, digest: Array(hash.finalize()))
+    }
+
+    func remove() {
+        place.remove()
+    }
+}
+
+/// A file of a spool, written from its beginning.
+struct SpooledFile: SpoolSink {
+    let path: String
+    private let file: FileHandle
+
+    /// - Parameter name: how the file is called in findings.
+    init(_ name: String, in folder: URL) throws {
+        path = folder.appending(path: name).path(percentEncoded: false)
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let file = FileHandle(forWritingAtPath: path)
+        else { throw Problem.noRoom }
+        self.file = file
+    }
+
+    func take(_ bytes: Data) throws {
+        try file.write(contentsOf: bytes)
+    }
+
+    func finish() throws {
+        try file.close()
+    }
+}
+
+extension Problem {
+    static let noRoom: Problem = {
+        var problem = Problem(
+            .init(code: 507, reasonPhrase: "Insufficient Storage"), "no_room",
+            "جایی برای نگه‌داشتن پرونده نیست؛ بعداً دوباره بفرستید.",
+            "There is no room to keep the file; send it again later.")
+        problem.headers[.retryAfter] = "60"
+        return problem
+    }()
+}
