@@ -2,11 +2,11 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import OfficeRanking
 import RankingRules
 import TestDatabase
 import Testing
 
+@testable import OfficeRanking
 @testable import Web
 
 @Suite("Who may do what, on every route")
@@ -21,9 +21,9 @@ struct AccessMatrixTests {
 
     @Test("each role does and sees its own, and no more, on every route", arguments: AccessRole.allCases)
     func roles(role: AccessRole) async throws {
-        try await WebFixture.with { fixture in
+        try await WebFixture.with(proof: Self.proof) { fixture in
             let refused = try await fixture.prepareMatrix()
-            let visitor = try await fixture.visitor(role.account)
+            let visitor = try await fixture.visitor(as: role)
             for question in AccessTable.questions {
                 let uri = question.uri.replacing("{import}", with: "\(refused)")
                 let answer =
@@ -34,6 +34,34 @@ struct AccessMatrixTests {
                 #expect(
                     AccessOutcome.of(answer, like: expected) == expected,
                     "\(role) \(question.method) \(uri): \(answer.status.code) \(answer.text.prefix(400))")
+            }
+        }
+    }
+
+    /// A token of this program, the outside identity `desk-7`, or an account that is taken for granted.
+    private static let proof: @Sendable (String, Authenticator) async throws -> Identity = { token, authenticator in
+        if token == "desk-7" {
+            return try await authenticator.authenticate(issuer: "https://id.example", subject: token)
+        }
+        guard let role = AccessRole(rawValue: token) else { return try await authenticator.authenticate(token: token) }
+        return Identity(account: role.account, role: "", agency: nil, token: nil)
+    }
+
+    @Test("the accounts of the system and of everybody can be given no proof, and nobody else their roles")
+    func fixedAccounts() async throws {
+        try await WebFixture.with { fixture in
+            let headquarters = try await fixture.visitor()
+            for (account, role) in [("clock", "system"), ("public", "public")] {
+                let token = try await headquarters.send(
+                    .post, "/v1/accounts/\(account)/tokens", #"{"label": "x", "expires_at": "2100-01-01T00:00:00Z"}"#)
+                #expect(token.status == .forbidden && token.code == "account_is_fixed")
+                let identity = try await headquarters.send(
+                    .post, "/v1/identities",
+                    #"{"issuer": "https://id.example", "subject": "s", "account": "\#(account)"}"#)
+                #expect(identity.status == .forbidden && identity.code == "account_is_fixed")
+                let made = try await headquarters.send(
+                    .post, "/v1/accounts", #"{"name": "new", "person": "new", "role": "\#(role)"}"#)
+                #expect(made.code == "unknown_role", "\(made.text)")
             }
         }
     }
@@ -91,6 +119,16 @@ extension WebFixture {
             .post, "/v1/imports?kind=offices", Self.offices, key: "of-the-operator", type: "text/csv")
         try #require(taken.status == .ok, "\(taken.text)")
         return try #require(try await ranking.refusedImports().first?.id)
+    }
+
+    fileprivate func visitor(as role: AccessRole) async throws -> Visitor {
+        switch role {
+        case .system, .everybody: return Visitor(fixture: self, token: role.rawValue)
+        case .identity:
+            try await ranking.linkIdentity(issuer: "https://id.example", subject: "desk-7", to: role.account)
+            return Visitor(fixture: self, token: "desk-7")
+        default: return try await visitor(role.account)
+        }
     }
 
     /// Headers that open nothing, with the code of their refusal.

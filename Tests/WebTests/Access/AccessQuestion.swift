@@ -10,7 +10,7 @@ struct AccessQuestion: Sendable {
     let uri: String
     var body = ""
     var type = "application/json"
-    let answers: [AccessRole: AccessOutcome]
+    private(set) var answers: [AccessRole: AccessOutcome]
 
     /// Without an account everybody is answered the same.
     static func open(_ path: String, _ uri: String? = nil) -> AccessQuestion {
@@ -25,7 +25,10 @@ struct AccessQuestion: Sendable {
     ) -> AccessQuestion {
         AccessQuestion(
             method: .get, path: path, uri: uri ?? path,
-            answers: [.headquarters: headquarters, .province: province, .agency: agency, .auditor: auditor])
+            answers: [
+                .headquarters: headquarters, .province: province, .identity: province, .agency: agency,
+                .auditor: auditor, .system: headquarters, .everybody: agency,
+            ])
     }
 
     static func write(
@@ -36,7 +39,18 @@ struct AccessQuestion: Sendable {
     ) -> AccessQuestion {
         AccessQuestion(
             method: method, path: path, uri: uri ?? path, body: body, type: type,
-            answers: [.headquarters: headquarters, .province: province, .agency: agency, .auditor: auditor])
+            answers: [
+                .headquarters: headquarters, .province: province, .identity: province, .agency: agency,
+                .auditor: auditor, .system: .forbidden, .everybody: .forbidden,
+            ])
+    }
+
+    /// The same with what some roles are answered otherwise: the system reads as the headquarters and everybody as an
+    /// agency, neither writes, and an outside identity does what its account does.
+    func but(_ others: [AccessRole: AccessOutcome]) -> AccessQuestion {
+        var question = self
+        question.answers.merge(others) { $1 }
+        return question
     }
 
     var isOpen: Bool {
@@ -49,19 +63,25 @@ struct AccessQuestion: Sendable {
     ]
 }
 
-/// Roles with an account each: the province is Gilan, the agency is A1.
+/// Roles with an account each: the province is Gilan, the agency is A1. An outside identity is linked to the province's
+/// account. The accounts of the system and of everybody never have a proof; here one is taken for granted.
 enum AccessRole: String, CaseIterable, Sendable {
     case headquarters
     case province
+    case identity
     case agency
     case auditor
+    case system
+    case everybody
 
     var account: String {
         switch self {
         case .headquarters: "operator"
-        case .province: "gilan.desk"
+        case .province, .identity: "gilan.desk"
         case .agency: "a1.desk"
         case .auditor: "auditor.desk"
+        case .system: "clock"
+        case .everybody: "public"
         }
     }
 }

@@ -32,7 +32,8 @@ enum AccessTable {
     ]
 
     private static let schemes: [AccessQuestion] = [
-        .write(.post, "/v1/schemes/check", nil, smallScheme, type: "application/yaml", .done, .done, .done, .done),
+        .write(.post, "/v1/schemes/check", nil, smallScheme, type: "application/yaml", .done, .done, .done, .done)
+            .but([.system: .done, .everybody: .done]),
         .write(
             .post, "/v1/schemes", nil, smallScheme.replacing("version: 1", with: "version: 2"), type: "application/yaml"
         ),
@@ -61,14 +62,16 @@ enum AccessTable {
         .get("/v1/periods/{period}/timeline", "/v1/periods/1400-H1/timeline", .done, .done, .done, .done),
         .write(.patch, "/v1/periods/{period}/dates", "/v1/periods/1401-H1/dates", dates),
         .write(.post, "/v1/periods", nil, #"{"period": "1402-H1"}"#),
-        .write(.post, "/v1/periods/{period}/open", "/v1/periods/1400-H2/open", #"{"scheme": "small@1"}"#),
-        .write(.post, "/v1/periods/{period}/close", "/v1/periods/1401-H1/close"),
+        .write(.post, "/v1/periods/{period}/open", "/v1/periods/1400-H2/open", #"{"scheme": "small@1"}"#)
+            .but([.system: .done]),
+        .write(.post, "/v1/periods/{period}/close", "/v1/periods/1401-H1/close").but([.system: .done]),
         .write(
             .post, "/v1/periods/{period}/rank", "/v1/periods/1399-H2/rank", #"{"dry_run": true}"#, .done, .forbidden,
-            .forbidden, .done),
-        .write(.post, "/v1/periods/{period}/rank", "/v1/periods/1401-H1/rank"),
+            .forbidden, .done
+        ).but([.system: .done]),
+        .write(.post, "/v1/periods/{period}/rank", "/v1/periods/1401-H1/rank").but([.system: .done]),
         .write(.post, "/v1/periods/{period}/reopen", "/v1/periods/1401-H1/reopen", #"{"reason": "x"}"#),
-        .write(.post, "/v1/periods/{period}/publish", "/v1/periods/1399-H2/publish"),
+        .write(.post, "/v1/periods/{period}/publish", "/v1/periods/1399-H2/publish").but([.system: .done]),
     ]
 
     private static let correction = #"{"values": {"staff_count": "3"}, "reason": "x"}"#
@@ -104,27 +107,33 @@ enum AccessTable {
     private static let rules = (try? DatabaseScripts.seed("indicator-1400.yaml")) ?? ""
 
     private static let duties: [AccessQuestion] = [
-        .get("/v1/work-list", nil, .rows(0), .rows(0), .rows(0), .rows(0)),
+        .get("/v1/work-list", nil, .rows(0), .rows(0), .rows(0), .rows(0))
+            .but([.system: .forbidden, .everybody: .forbidden]),
         .get("/v1/hand-over-policies", nil, .rows(1), .rows(1), .rows(1), .rows(1)),
         .write(.post, "/v1/hand-over-policies", nil, policy),
         .get("/v1/indicator-rules/{year}", "/v1/indicator-rules/1400", .done, .done, .done, .done),
         .write(
             .post, "/v1/indicator-rules/check", nil, "{}", type: "application/yaml", .unknown, .unknown, .unknown,
-            .unknown),
+            .unknown
+        ).but([.system: .unknown, .everybody: .unknown]),
         .write(.post, "/v1/indicator-rules", nil, rules, type: "application/yaml"),
         .get(
-            "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A1/indicator/1400", .done, .done, .done, .done),
+            "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A1/indicator/1400", .done, .done, .done, .done
+        ).but([.system: .forbidden, .everybody: .forbidden]),
         .get(
-            "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A2/indicator/1400", .done, .done, .forbidden, .done),
+            "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A2/indicator/1400", .done, .done, .forbidden, .done
+        ).but([.system: .forbidden]),
         .write(
             .post, "/v1/agencies/{agency}/indicator/{year}/publish", "/v1/agencies/A1/indicator/1400/publish"),
     ]
 
     private static let record: [AccessQuestion] = [
-        .get("/v1/acts", "/v1/acts?limit=5", .rows(5), .rows(4), .rows(4), .rows(5)),
+        .get("/v1/acts", "/v1/acts?limit=5", .rows(5), .rows(4), .rows(4), .rows(5))
+            .but([.system: .rows(4), .everybody: .rows(0)]),
         .get("/v1/record", nil, .done, .done, .done, .done),
-        .get("/v1/refused-imports", nil, .rows(1), .rows(0), .rows(0), .rows(1)),
-        .get("/v1/refused-imports/{import}", "/v1/refused-imports/{import}", .rows(1), .rows(0), .rows(0), .rows(1)),
+        .get("/v1/refused-imports", nil, .rows(1), .rows(0), .rows(0), .rows(1)).but([.system: .rows(0)]),
+        .get("/v1/refused-imports/{import}", "/v1/refused-imports/{import}", .rows(1), .rows(0), .rows(0), .rows(1))
+            .but([.system: .rows(0)]),
     ]
 
     private static let ofGilan = WebFixture.offices.split(separator: "\n").prefix(3).joined(separator: "\n") + "\n"
@@ -138,9 +147,11 @@ enum AccessTable {
         .write(
             .post, "/v1/imports", "/v1/imports?kind=declarations&period=1401-H1", declarations, type: "text/csv",
             .done, .unknown),
-        .get("/v1/imports", nil, .rows(4), .rows(3), .rows(0), .rows(0)),
-        .get("/v1/imports/{key}", "/v1/imports/of-the-operator", .done, .hidden, .hidden, .hidden),
-        .get("/v1/imports/{key}/findings", "/v1/imports/of-the-operator/findings", .done, .hidden, .hidden, .hidden),
+        .get("/v1/imports", nil, .rows(4), .rows(3), .rows(0), .rows(0)).but([.system: .rows(0)]),
+        .get("/v1/imports/{key}", "/v1/imports/of-the-operator", .done, .hidden, .hidden, .hidden)
+            .but([.system: .hidden]),
+        .get("/v1/imports/{key}/findings", "/v1/imports/of-the-operator/findings", .done, .hidden, .hidden, .hidden)
+            .but([.system: .hidden]),
         .write(.post, "/v1/folder-imports", nil, archive(ofGilan), type: "application/x-tar", .done, .done),
         .write(
             .post, "/v1/folder-imports", nil, archive(WebFixture.offices), type: "application/x-tar", .done, .unknown),
@@ -152,7 +163,7 @@ enum AccessTable {
 
     private static let accounts: [AccessQuestion] = [
         .get("/v1/me", nil, .rows(1), .rows(1), .rows(1), .rows(1)),
-        .get("/v1/accounts", nil, .rows(7), .rows(1), .rows(1), .rows(7)),
+        .get("/v1/accounts", nil, .rows(7), .rows(1), .rows(1), .rows(7)).but([.system: .rows(1)]),
         .get("/v1/roles", nil, .rows(6), .rows(6), .rows(6), .rows(6)),
         .write(.post, "/v1/accounts", nil, account),
         .write(.put, "/v1/accounts/{account}/role", "/v1/accounts/spare/role", role),
@@ -165,12 +176,14 @@ enum AccessTable {
     private static let identity = #"{"issuer": "https://id.example", "subject": "s-1", "account": "spare"}"#
 
     private static let tokens: [AccessQuestion] = [
-        .get("/v1/tokens", nil, .rows(4), .rows(1), .rows(1), .rows(4)),
+        .get("/v1/tokens", nil, .rows(4), .rows(1), .rows(1), .rows(4))
+            .but([.identity: .rows(0), .system: .rows(0), .everybody: .rows(0)]),
         .write(.post, "/v1/accounts/{account}/tokens", "/v1/accounts/spare/tokens", token),
         .write(.post, "/v1/tokens/{token}/rotate", "/v1/tokens/1/rotate", life),
         .write(.post, "/v1/tokens/{token}/revoke", "/v1/tokens/2/revoke"),
         .write(.post, "/v1/identities", nil, identity),
-        .get("/v1/identities", nil, .rows(1), .rows(0), .rows(0), .rows(0)),
+        .get("/v1/identities", nil, .rows(1), .rows(0), .rows(0), .rows(0))
+            .but([.identity: .rows(1), .system: .rows(0)]),
         .write(.post, "/v1/identities/unlink", nil, #"{"issuer": "https://id.example", "subject": "s-1"}"#),
     ]
 }

@@ -15,14 +15,22 @@ struct WebFixture: Sendable {
     let ranking: RankingDatabase
     let service: WebService
 
+    /// The account behind a token of this program.
+    static let byToken: @Sendable (String, Authenticator) async throws -> Identity = { token, authenticator in
+        try await authenticator.authenticate(token: token)
+    }
+
+    /// - Parameter proof: how the account behind a token is found.
     static func with<T: Sendable>(
-        _ settings: WebSettings = WebSettings(), _ body: (WebFixture) async throws -> T
+        _ settings: WebSettings = WebSettings(),
+        proof: @escaping @Sendable (String, Authenticator) async throws -> Identity = byToken,
+        _ body: (WebFixture) async throws -> T
     ) async throws -> T {
         try await TestDatabase.with { database in
             let client = database.client()
             let ranking = RankingDatabase(client: client, logger: TestDatabase.logger)
             let authenticator = Authenticator(client: client)
-            let credentials = Credentials { try await authenticator.authenticate(token: $0) }
+            let credentials = Credentials { try await proof($0, authenticator) }
             let service = WebService(database: ranking, credentials: credentials, settings: settings)
             let fixture = WebFixture(database: database, ranking: ranking, service: service)
             do {
