@@ -625,6 +625,22 @@ $$;
 
 ALTER FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.begin_dry_run(half_year text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if not (registry.actor_is_national() and registry.actor_may('read_facts')) then
+        raise exception using errcode = 'RK501', message = 'not_allowed';
+    end if;
+    if not pg_try_advisory_xact_lock(hashtext('registry.dry_run'), registry.actor()) then
+        raise exception using errcode = 'RK403', message = 'run_is_under_way', detail = begin_dry_run.half_year;
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.begin_dry_run(half_year text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.begin_indicator_sheet() RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -8155,6 +8171,9 @@ GRANT ALL ON FUNCTION ranking.available_services(locality_id integer, day date) 
 
 REVOKE ALL ON FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.begin_dry_run(half_year text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_dry_run(half_year text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.begin_indicator_sheet() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_indicator_sheet() TO pishkhan_app;

@@ -60,7 +60,8 @@ struct RunKey: Sendable {
 extension RankingDatabase {
     /// Scores every office of a closed period's census in one transaction and stores the results.
     ///
-    /// The same facts give the same digest, and a run that would change nothing is not stored. A dry run stores nothing.
+    /// The same facts give the same digest, and a run that would change nothing is not stored. A dry run stores nothing,
+    /// and whoever reads the facts of every province may make one, an account one at a time.
     /// - Parameters:
     ///   - canonicalText: takes the canonical text, piece by piece, while the offices are scored.
     ///   - progress: offices scored so far, and their number.
@@ -70,7 +71,8 @@ extension RankingDatabase {
     ) async throws -> RunOutcome {
         if dryRun {
             return try await read { connection in
-                try await requireNationalScope(connection)
+                // Before anything is read: a provincial account would see, and rank, its own province only.
+                try await connection.query("select ranking.begin_dry_run(\(halfYear.description))")
                 return try await RunOfPeriod(connection, halfYear, dryRun: true, writingTo: canonicalText, progress)
                     .perform()
             }
@@ -78,15 +80,6 @@ extension RankingDatabase {
         let outcome = try await act { try await $0.rank(halfYear, canonicalText: canonicalText, progress: progress) }
         await TestPoint.runAfterCommit.reach()
         return outcome
-    }
-
-    /// Checked before anything is read: a provincial account would see, and rank, its own province only.
-    private func requireNationalScope(_ connection: PostgresConnection) async throws {
-        let mayRead = try await connection.query(
-            "select registry.actor_is_national() and registry.actor_may('read_facts')")
-        guard try mayRead[0].decode(Bool.self) else {
-            throw RankingError.notAllowed
-        }
     }
 }
 

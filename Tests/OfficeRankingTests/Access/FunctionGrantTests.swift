@@ -73,7 +73,7 @@ private let calledByTheApplication = [
     "ranking.agency_distribution(text,date)",
     "ranking.agency_title_as_of(integer,date,bigint)", "ranking.answer_request(text,bytea,integer,text,text,bytea)",
     "ranking.assign_region(text,integer,text)",
-    "ranking.begin_attempt(text,text,text,boolean)", "ranking.begin_indicator_sheet()",
+    "ranking.begin_attempt(text,text,text,boolean)", "ranking.begin_dry_run(text)", "ranking.begin_indicator_sheet()",
     "ranking.begin_period_import(text)",
     "ranking.begin_reminder(text,timestamptz)", "ranking.begin_request(text,bytea)",
     "ranking.begin_run(text)",
