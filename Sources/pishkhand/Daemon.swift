@@ -29,7 +29,7 @@ struct Daemon {
         let clock = ClockServices(configuration: configuration.clock, client: client, logger: logger)
         let web = WebService(
             database: database, credentials: files.credentials(Authenticator(client: client)),
-            settings: try settings(client, clock))
+            settings: try settings(client, clock, files))
         var services = ServiceGroupConfiguration(
             services: [client, ReloadService { await files.reload(always: $0, logger: logger) }]
                 + (try clock.services()) + [
@@ -43,10 +43,12 @@ struct Daemon {
         logger.notice("stopped")
     }
 
-    private func settings(_ client: PostgresClient, _ clock: ClockServices) throws -> WebSettings {
+    private func settings(
+        _ client: PostgresClient, _ clock: ClockServices, _ files: LoadedFiles
+    ) throws -> WebSettings {
         var settings = configuration.web
         settings.readinessChecks = try Readiness.checks(client, logger: logger) + clock.readinessChecks
-        settings.metricsReaders = try configuration.metricsReaders()
+        settings.metricsReaders = configuration.metricsReaders(files.metricsToken)
         settings.gauges.append(try ProgramGauges.all(client))
         settings.gauges.append(clock.gauges)
         return settings

@@ -50,7 +50,7 @@ struct MetricsTests {
     @Test("with a token set they are open to whoever shows it, from anywhere")
     func token() async throws {
         var settings = WebSettings()
-        settings.metricsReaders = .token("a secret of the operator")
+        settings.metricsReaders = .token { "a secret of the operator" }
         try await WebFixture.with(settings) { fixture in
             #expect(try await fixture.get("/metrics").code == "credentials_missing")
             let wrong = try await fixture.get("/metrics", headers: [.authorization: "Bearer a secret"])

@@ -48,7 +48,7 @@ struct ConfigurationTests {
         #expect(preset.web.requestPace == Pace(burst: 200, onceEvery: .milliseconds(20)))
         #expect(preset.web.failurePace == Pace(burst: 20, onceEvery: .seconds(60)))
         #expect(preset.connections.bytesInTime == 10_000)
-        #expect(try preset.metricsReaders() == .loopback)
+        #expect(preset.metrics == "loopback")
         sources.flags[.requestsPerSecond] = "0"
         #expect(try Configuration(sources.chosen).web.requestPace == nil)
         sources.flags = [
@@ -95,6 +95,20 @@ struct ConfigurationTests {
         ])
     func secrets(given: String, shown: String) {
         #expect(Secrets.hidden(in: given) == shown)
+    }
+
+    @Test(
+        "of the hook's address only its host is printed: its path and query may be its key",
+        arguments: [
+            ("https://hooks.example/services/T1/B2/secret", "https://hooks.example/…"),
+            ("https://hooks.example?token=secret&x=1", "https://hooks.example/…"),
+            ("https://user:secret@hooks.example:8443/a#b", "https://hooks.example:8443/…"),
+            ("http://127.0.0.1:9000", "http://127.0.0.1:9000"), ("https://[::1]:9000/", "https://[::1]:9000/"),
+            ("hooks.example/secret", "…"), ("", ""),
+        ])
+    func hookAddress(given: String, shown: String) {
+        let line = ChosenSetting(setting: .hookURL, value: given, source: .flag).line
+        #expect(line == "hook_url = \(shown)  (flag)")
     }
 
     private func chosen(_ setting: Setting, _ sources: ConfigurationSources) -> String? {

@@ -13,7 +13,7 @@ struct Configuration {
     let connections: ConnectionLimits
     let files: OperatorFiles
     let stopTimeout: Duration
-    private let metrics: String
+    let metrics: String
     let logLevel: Logger.Level
 
     init(_ chosen: [ChosenSetting]) throws {
@@ -35,10 +35,10 @@ struct Configuration {
         try reader.finish()
     }
 
-    /// Reads the token's file, if there is one.
-    func metricsReaders() throws -> MetricsReaders {
+    /// - Parameter token: what the token's file says now, if there is one.
+    func metricsReaders(_ token: (@Sendable () -> String)?) -> MetricsReaders {
         switch metrics {
-        case "token": try files.metricsTokenFile.map { .token(try SecretFile.text($0)) } ?? .nobody
+        case "token": token.map(MetricsReaders.token) ?? .nobody
         case "loopback": .loopback
         default: .nobody
         }

@@ -77,9 +77,6 @@ enum Setting: String, CaseIterable {
         }
     }
 
-    /// A connection text or an address may have a password in it.
-    var mayHoldSecrets: Bool { [.database, .directDatabase, .hookURL].contains(self) }
-
     /// The variables that may hold it, the first one found wins.
     var variables: [String] {
         let own = "PISHKHAN_" + rawValue.uppercased()
@@ -113,16 +110,34 @@ struct ChosenSetting {
         }
     }
 
+    private var shown: String {
+        switch setting {
+        case .database, .directDatabase: Secrets.hidden(in: value)
+        case .hookURL: Secrets.host(of: value)
+        default: value
+        }
+    }
+
     /// A line of `--check-config`; passwords do not stand in it.
     var line: String {
-        "\(setting.rawValue) = \(setting.mayHoldSecrets ? Secrets.hidden(in: value) : value)  (\(source.text))"
+        "\(setting.rawValue) = \(shown)  (\(source.text))"
     }
 }
 
-/// Takes passwords out of a connection text of libpq: a URI, or `key=value` pairs.
 enum Secrets {
+    /// Takes passwords out of a connection text of libpq: a URI, or `key=value` pairs.
     static func hidden(in text: String) -> String {
         text.replacing(/(password\s*=\s*)('(\\.|[^'\\])*'|[^\s&]+)/.ignoresCase()) { "\($0.1)…" }
             .replacing(/^(\w+:\/\/[^:@\/]*):[^@\/]*@/) { "\($0.1):…@" }
+    }
+
+    /// The beginning of an address up to its port. What follows may be a key, as services that take messages give it out.
+    static func host(of address: String) -> String {
+        guard !address.isEmpty else { return "" }
+        guard let match = address.firstMatch(of: /^(https?:\/\/)(?:[^\/?#@]*@)?([^\/?#@]+)(.*)$/.ignoresCase()) else {
+            return "…"
+        }
+        let rest = ["", "/"].contains(match.3) ? String(match.3) : "/…"
+        return "\(match.1)\(match.2)\(rest)"
     }
 }

@@ -8,6 +8,7 @@ struct LoadedFiles: Sendable {
     private let tls: ReloadedFiles<NIOSSLContext>?
     private let issuer: IssuerFile?
     private let keys: ReloadedFiles<IssuerKeys>?
+    private let metricsTokenFile: ReloadedFiles<String>?
 
     init(_ files: OperatorFiles) async throws {
         if let paths = files.tls {
@@ -21,6 +22,17 @@ struct LoadedFiles: Sendable {
         } else {
             keys = nil
         }
+        if let path = files.metricsTokenFile {
+            metricsTokenFile = try await ReloadedFiles([path]) { try SecretFile.text(path) }
+        } else {
+            metricsTokenFile = nil
+        }
+    }
+
+    /// The token with which the metrics are read; nil without its file.
+    var metricsToken: (@Sendable () -> String)? {
+        guard let metricsTokenFile else { return nil }
+        return { metricsTokenFile.value }
     }
 
     /// Of the next handshake; nil without TLS.
@@ -43,5 +55,6 @@ struct LoadedFiles: Sendable {
     func reload(always: Bool, logger: Logger) async {
         await tls?.reload(always: always, logger: logger)
         await keys?.reload(always: always, logger: logger)
+        await metricsTokenFile?.reload(always: always, logger: logger)
     }
 }

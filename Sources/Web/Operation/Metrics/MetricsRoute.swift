@@ -6,11 +6,11 @@ import OfficeRanking
 import RankingRules
 
 /// Who may read the numbers of the daemon.
-public enum MetricsReaders: Sendable, Equatable {
+public enum MetricsReaders: Sendable {
     /// Programs on this machine that ask it directly and not through a proxy.
     case loopback
-    /// Whoever shows this secret as a bearer token; it works without the database.
-    case token(String)
+    /// Whoever shows the secret that holds now as a bearer token; it works without the database.
+    case token(@Sendable () -> String)
     case nobody
 }
 
@@ -50,7 +50,7 @@ extension WebService {
         case .token(let secret):
             let shown = try Credentials.token(of: request)
             _ = try await limits.proving(client, account: { $0 }) {
-                guard Self.isEqual(shown, secret) else { throw Problem.credentialsRefused(.tokenUnknown) }
+                guard Self.isEqual(shown, secret()) else { throw Problem.credentialsRefused(.tokenUnknown) }
                 return "metrics"
             }
         }
