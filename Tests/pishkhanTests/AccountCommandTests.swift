@@ -32,6 +32,12 @@ struct AccountCommandTests {
             let issued = try await desk.run("account", "token", "issue", "reader", "--label", "x", "--format", "json")
             let token = try #require(try JSON(issued.output)["token"].text)
             let reader = desk.setting("PISHKHAN_TOKEN", token)
+            for language in ["fa", "en"] {
+                let shown = try await desk.run(
+                    "account", "token", "issue", "reader", "--label", "x", "--lang", language)
+                let line = try #require(shown.output.split(separator: "\n").first { $0.hasPrefix("pishkhan_") })
+                try await desk.setting("PISHKHAN_TOKEN", String(line)).expect(0, "account", "list")
+            }
             let own = try JSON(try await reader.run("account", "list", "--format", "json").output)
             #expect(try own["accounts"].count == 4)
             let refused = try await reader.run("account", "add", "b", "--person", "b", "--role", "auditor")
@@ -42,7 +48,7 @@ struct AccountCommandTests {
             let over = try await reader.run("period", "list")
             #expect(over.status == 77 && over.errors == "pishkhan: This token was revoked.\n")
             try await next.expect(0, "period", "list")
-            try await desk.expect(0, "account", "token", "revoke", "2", "--reason", "lost")
+            try await desk.expect(0, "account", "token", "revoke", "4", "--reason", "lost")
             try await next.expect(77, "period", "list")
             try await next.expect(0, "period", "list", "--account", "operator")
             let listed = try await desk.run("account", "token", "list", "reader")
@@ -70,9 +76,9 @@ struct AccountCommandTests {
         try await Desk.with(isMigrated: false) { desk in
             try await desk.expect(0, "setup")
             try await desk.expect(0, "migrate")
-            let first = try await desk.run("setup", "--format", "json")
-            let token = try #require(try JSON(first.output)["token"].text)
-            #expect(token.hasPrefix("pishkhan_1_"))
+            let first = try await desk.run("setup", "--lang", "fa")
+            let lines = first.output.split(separator: "\n")
+            let token = String(try #require(lines.first { $0.hasPrefix("pishkhan_1_") }))
             try await desk.setting("PISHKHAN_TOKEN", token).expect(0, "account", "list")
             let again = try await desk.run("setup")
             #expect(

@@ -25,7 +25,7 @@ package enum TokenAnswer {
             AnswerFact("number", "شماره", "Number", .integer(issued.number)),
             AnswerFact("account", "حساب", "Account", .text(issued.account)),
             AnswerFact("expires_at", "پایان مهلت", "Expires at", .instant(issued.expiresAt)),
-            AnswerFact("token", "توکن", "Token", .text(issued.secret.text)),
+            AnswerFact("token", "توکن", "Token", .text(issued.secret.text), isCopied: true),
         ]
     }
 

@@ -28,12 +28,17 @@ package struct AnswerFact {
     package let value: Cell
     /// False where the title of the answer says it to people already.
     package let isShown: Bool
+    /// A value that people copy stands on a line of its own, without the marks of direction, which would be copied too.
+    package let isCopied: Bool
 
-    package init(_ key: String, _ persian: String, _ english: String, _ value: Cell, isShown: Bool = true) {
+    package init(
+        _ key: String, _ persian: String, _ english: String, _ value: Cell, isShown: Bool = true, isCopied: Bool = false
+    ) {
         self.key = key
         label = LocalizedText(persian: persian, english: english)
         self.value = value
         self.isShown = isShown
+        self.isCopied = isCopied
     }
 }
 

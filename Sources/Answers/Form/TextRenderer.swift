@@ -26,8 +26,11 @@ package struct TextRenderer {
     }
 
     private func facts(_ answer: Answer) -> [String] {
-        answer.facts.filter { $0.isShown && $0.value != .empty }
-            .map { line("\($0.label[language]): \(shown($0.value))") }
+        answer.facts.filter { $0.isShown && $0.value != .empty }.flatMap { fact in
+            let label = fact.label[language]
+            guard fact.isCopied else { return [line("\(label): \(shown(fact.value))")] }
+            return [line("\(label):"), fact.value.text(in: language)]
+        }
     }
 
     private func rows(of table: AnswerTable) -> [String] {
