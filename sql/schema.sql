@@ -2021,6 +2021,76 @@ $$;
 
 ALTER FUNCTION ranking.codes_out_of_scope(import_key uuid) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION ranking.confirm_identity(issuer text, subject text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    known registry.external_identity;
+begin
+    perform ranking.require_national('confirm_identity');
+    select * into known from registry.external_identity i
+    where i.issuer = confirm_identity.issuer and i.subject = confirm_identity.subject and i.unlinked_at is null
+    for update;
+    if known.id is null then
+        raise exception using errcode = 'RK610', message = 'unknown_identity', detail = confirm_identity.issuer;
+    end if;
+    if known.confirmed_by is not null then
+        return false;
+    end if;
+    perform ranking.require_other_giver(known.given_by, known.account_id);
+    update registry.external_identity i set confirmed_by = registry.actor() where i.id = known.id;
+    perform registry.record_act('confirm_identity',
+        (select a.name from registry.account a where a.id = known.account_id), null,
+        jsonb_build_object('issuer', confirm_identity.issuer));
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.confirm_identity(issuer text, subject text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.confirm_token(token integer) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    known registry.access_token;
+begin
+    perform ranking.require_national('confirm_token');
+    known := ranking.locked_token(confirm_token.token);
+    if known.confirmed_by is not null then
+        return false;
+    end if;
+    perform ranking.require_other_giver(known.given_by, known.account_id);
+    update registry.access_token t set confirmed_by = registry.actor() where t.id = known.id;
+    perform registry.record_act('confirm_token', (select a.name from registry.account a where a.id = known.account_id),
+        null, jsonb_build_object('token', known.id, 'label', known.label));
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.confirm_token(token integer) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.confirmed_at_once(account_id integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    giver text := registry.person_of(registry.actor());
+begin
+    if not exists (select from registry.account a join registry.role r on r.name = a.role
+                   where a.id = confirmed_at_once.account_id and r.needs_two_persons) then
+        return null;
+    end if;
+    if giver <> registry.person_of(confirmed_at_once.account_id) and registry.has_second_person(giver) then
+        return null;
+    end if;
+    return registry.actor();
+end
+$$;
+
+ALTER FUNCTION ranking.confirmed_at_once(account_id integer) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2524,13 +2594,14 @@ END;
 
 ALTER FUNCTION ranking.hand_over_policy_on(day date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE(account text, role text, agency text, is_active boolean)
+CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE(account text, role text, agency text, is_active boolean, is_confirmed boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    select a.name, a.role, g.code, a.is_active
+    select a.name, a.role, g.code, a.is_active, i.confirmed_by is not null or not r.needs_two_persons
     from registry.external_identity i
     join registry.account a on a.id = i.account_id
+    join registry.role r on r.name = a.role
     left join registry.agency g on g.id = a.agency_id
     where i.issuer = identity_holder.issuer and i.subject = identity_holder.subject and i.unlinked_at is null
 $$;
@@ -2735,7 +2806,7 @@ declare
 begin
     perform ranking.require_national('issue_token');
     -- Of two set-ups at once the second waits here, and finds the token of the first.
-    perform pg_advisory_xact_lock(hashtext('registry.access_token'));
+    perform ranking.wait_for_proofs();
     if exists (select from registry.access_token t join registry.account a on a.id = t.account_id
                where a.role = 'headquarters') then
         return null;
@@ -2753,12 +2824,15 @@ CREATE FUNCTION ranking.issue_token(account text, label text, digest bytea, expi
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
+    holder integer;
     new_token integer;
 begin
     perform ranking.require_national('issue_token');
-    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
-    values (ranking.require_token_holder(issue_token.account), issue_token.label, issue_token.digest,
-        clock_timestamp(), issue_token.expires_at)
+    perform ranking.wait_for_proofs();
+    holder := ranking.require_token_holder(issue_token.account);
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at, confirmed_by)
+    values (holder, issue_token.label, issue_token.digest, clock_timestamp(), issue_token.expires_at,
+        ranking.confirmed_at_once(holder))
     returning id into new_token;
     perform registry.record_act('issue_token', issue_token.account, null, jsonb_build_object(
         'token', new_token, 'label', issue_token.label, 'expires_at', issue_token.expires_at));
@@ -2862,9 +2936,11 @@ declare
     holder integer;
 begin
     perform ranking.require_national('link_identity');
+    perform ranking.wait_for_proofs();
     holder := ranking.require_token_holder(link_identity.account);
-    insert into registry.external_identity (issuer, subject, account_id, linked_at)
-    values (link_identity.issuer, link_identity.subject, holder, clock_timestamp());
+    insert into registry.external_identity (issuer, subject, account_id, linked_at, confirmed_by)
+    values (link_identity.issuer, link_identity.subject, holder, clock_timestamp(),
+        ranking.confirmed_at_once(holder));
     -- The subject may name a person, and the record is for ever.
     perform registry.record_act('link_identity', link_identity.account, null,
         jsonb_build_object('issuer', link_identity.issuer));
@@ -2938,6 +3014,14 @@ $$;
 
 ALTER FUNCTION ranking.locked_period(half_year text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION registry.actor() RETURNS integer
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (NULLIF(current_setting('pishkhan.actor'::text, true), ''::text))::integer AS "nullif";
+END;
+
+ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.access_token (
     id integer NOT NULL,
     account_id integer NOT NULL,
@@ -2946,6 +3030,8 @@ CREATE TABLE registry.access_token (
     made_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
+    given_by integer DEFAULT registry.actor() NOT NULL,
+    confirmed_by integer,
     CONSTRAINT token_digest_is_sha256 CHECK ((length(digest) = 32)),
     CONSTRAINT token_expires_after_it_was_made CHECK ((expires_at > made_at)),
     CONSTRAINT token_is_revoked_after_it_was_made CHECK ((revoked_at >= made_at)),
@@ -4012,6 +4098,20 @@ $$;
 
 ALTER FUNCTION ranking.require_national(deed text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.require_other_giver(given_by integer, account_id integer) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if registry.person_of(registry.actor()) = registry.person_of(require_other_giver.given_by) then
+        raise exception using errcode = 'RK509', message = 'another_person_confirms',
+            detail = (select a.name from registry.account a where a.id = require_other_giver.account_id);
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.require_other_giver(given_by integer, account_id integer) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.require_other_person(person text) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -4290,11 +4390,12 @@ declare
     new_token integer;
 begin
     perform ranking.require_national('rotate_token');
+    perform ranking.wait_for_proofs();
     old := ranking.locked_token(rotate_token.token);
     select a.name into account from registry.account a where a.id = old.account_id;
-    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at, confirmed_by)
     values (ranking.require_token_holder(account), old.label, rotate_token.digest, clock_timestamp(),
-        rotate_token.expires_at)
+        rotate_token.expires_at, ranking.confirmed_at_once(old.account_id))
     returning id into new_token;
     update registry.access_token t
     set revoked_at = least(old.revoked_at, greatest(rotate_token.old_until, clock_timestamp()))
@@ -5189,13 +5290,15 @@ $$;
 
 ALTER FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.token_holder(token integer) RETURNS TABLE(digest bytea, expires_at timestamp with time zone, revoked_at timestamp with time zone, account text, role text, agency text, is_active boolean)
+CREATE FUNCTION ranking.token_holder(token integer) RETURNS TABLE(digest bytea, expires_at timestamp with time zone, revoked_at timestamp with time zone, account text, role text, agency text, is_active boolean, is_confirmed boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    select t.digest, t.expires_at, t.revoked_at, a.name, a.role, g.code, a.is_active
+    select t.digest, t.expires_at, t.revoked_at, a.name, a.role, g.code, a.is_active,
+        t.confirmed_by is not null or not r.needs_two_persons
     from registry.access_token t
     join registry.account a on a.id = t.account_id
+    join registry.role r on r.name = a.role
     left join registry.agency g on g.id = a.agency_id
     where t.id = token_holder.token
 $$;
@@ -5400,6 +5503,14 @@ $$;
 
 ALTER FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.wait_for_proofs() RETURNS void
+    LANGUAGE sql
+    BEGIN ATOMIC
+ SELECT pg_advisory_xact_lock((hashtext('registry.access_token'::text))::bigint) AS pg_advisory_xact_lock;
+END;
+
+ALTER FUNCTION ranking.wait_for_proofs() OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
@@ -5466,14 +5577,6 @@ CREATE FUNCTION ranking.work_list(day date, office text, agency text, province t
 $$;
 
 ALTER FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) OWNER TO pishkhan_views;
-
-CREATE FUNCTION registry.actor() RETURNS integer
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT (NULLIF(current_setting('pishkhan.actor'::text, true), ''::text))::integer AS "nullif";
-END;
-
-ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_agency() RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -5542,6 +5645,7 @@ CREATE TABLE registry.role (
     title_en text NOT NULL,
     reach text NOT NULL,
     is_built_in boolean DEFAULT false NOT NULL,
+    needs_two_persons boolean DEFAULT false NOT NULL,
     CONSTRAINT role_reach_is_known CHECK ((reach = ANY (ARRAY['country'::text, 'provinces'::text, 'services'::text, 'publications'::text])))
 );
 
@@ -5658,7 +5762,8 @@ CREATE FUNCTION registry.guard_access_token() RETURNS trigger
 begin
     if (new.id, new.account_id, new.label, new.digest, new.made_at, new.expires_at)
             is distinct from (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at)
-        or new.revoked_at is null or new.revoked_at > old.revoked_at then
+        or new.revoked_at is null and (old.revoked_at is not null or new.confirmed_by is not distinct from old.confirmed_by)
+        or new.revoked_at > old.revoked_at then
         raise exception using errcode = 'RK303', message = 'token_only_ends', detail = old.id::text;
     end if;
     return new;
@@ -5784,6 +5889,32 @@ $_$;
 
 ALTER FUNCTION registry.guard_assessment_scheme() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_confirmation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    giver text := registry.person_of(new.given_by);
+begin
+    if tg_op = 'UPDATE' and (
+        new.given_by is distinct from old.given_by
+        or old.confirmed_by is not null and new.confirmed_by is distinct from old.confirmed_by) then
+        raise exception using errcode = 'RK303', message = 'confirmation_stays', detail = new.id::text;
+    end if;
+    if new.confirmed_by is null or tg_op = 'UPDATE' and old.confirmed_by is not null then
+        return new;
+    end if;
+    if registry.person_of(new.confirmed_by) = giver and (
+        tg_op = 'UPDATE'
+        or giver <> registry.person_of(new.account_id) and registry.has_second_person(giver)) then
+        raise exception using errcode = 'RK509', message = 'another_person_confirms';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_confirmation() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_contract() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5881,6 +6012,35 @@ $$;
 
 ALTER FUNCTION registry.guard_period_state() OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.external_identity (
+    id integer NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    account_id integer NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    unlinked_at timestamp with time zone,
+    given_by integer DEFAULT registry.actor() NOT NULL,
+    confirmed_by integer,
+    CONSTRAINT identity_is_unlinked_after_it_was_linked CHECK ((unlinked_at >= linked_at)),
+    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
+);
+
+ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.has_second_person(person text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM (registry.access_token
+              JOIN registry.account ON ((account.id = access_token.account_id)))
+           WHERE ((access_token.confirmed_by IS NOT NULL) AND (account.person <> has_second_person.person)))) OR (EXISTS ( SELECT
+            FROM (registry.external_identity
+              JOIN registry.account ON ((account.id = external_identity.account_id)))
+           WHERE ((external_identity.confirmed_by IS NOT NULL) AND (account.person <> has_second_person.person)))));
+END;
+
+ALTER FUNCTION registry.has_second_person(person text) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.highest_of(column_name text, places integer) RETURNS text
     LANGUAGE sql IMMUTABLE
     BEGIN ATOMIC
@@ -5929,6 +6089,16 @@ CREATE FUNCTION registry.owner_of_service(service_id integer, day date) RETURNS 
 END;
 
 ALTER FUNCTION registry.owner_of_service(service_id integer, day date) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.person_of(account_id integer) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT account.person
+    FROM registry.account
+   WHERE (account.id = person_of.account_id);
+END;
+
+ALTER FUNCTION registry.person_of(account_id integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5988,9 +6158,11 @@ CREATE VIEW ranking.access_token AS
     t.label,
     t.made_at,
     t.expires_at,
-    t.revoked_at
-   FROM (registry.access_token t
+    t.revoked_at,
+    ((t.confirmed_by IS NOT NULL) OR (NOT r.needs_two_persons)) AS is_confirmed
+   FROM ((registry.access_token t
      JOIN registry.account a ON ((a.id = t.account_id)))
+     JOIN registry.role r ON ((r.name = a.role)))
   WHERE (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active));
 
 ALTER TABLE ranking.access_token OWNER TO pishkhan_views;
@@ -6124,26 +6296,15 @@ CREATE VIEW ranking.county AS
 
 ALTER TABLE ranking.county OWNER TO pishkhan_views;
 
-CREATE TABLE registry.external_identity (
-    id integer NOT NULL,
-    issuer text NOT NULL,
-    subject text NOT NULL,
-    account_id integer NOT NULL,
-    linked_at timestamp with time zone NOT NULL,
-    unlinked_at timestamp with time zone,
-    CONSTRAINT identity_is_unlinked_after_it_was_linked CHECK ((unlinked_at >= linked_at)),
-    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
-);
-
-ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
-
 CREATE VIEW ranking.external_identity AS
  SELECT i.issuer,
     i.subject,
     a.name AS account,
-    i.linked_at
-   FROM (registry.external_identity i
+    i.linked_at,
+    ((i.confirmed_by IS NOT NULL) OR (NOT r.needs_two_persons)) AS is_confirmed
+   FROM ((registry.external_identity i
      JOIN registry.account a ON ((a.id = i.account_id)))
+     JOIN registry.role r ON ((r.name = a.role)))
   WHERE ((i.unlinked_at IS NULL) AND (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active)));
 
 ALTER TABLE ranking.external_identity OWNER TO pishkhan_views;
@@ -7452,6 +7613,10 @@ ALTER TABLE ONLY staging.import_finding
 
 CREATE INDEX access_token_account_id_idx ON registry.access_token USING btree (account_id);
 
+CREATE INDEX access_token_confirmed_by_idx ON registry.access_token USING btree (confirmed_by);
+
+CREATE INDEX access_token_given_by_idx ON registry.access_token USING btree (given_by);
+
 CREATE INDEX account_agency_id_idx ON registry.account USING btree (agency_id);
 
 CREATE INDEX account_province_province_id_idx ON registry.account_province USING btree (province_id);
@@ -7526,6 +7691,10 @@ CREATE INDEX evaluation_period_scheme_id_idx ON registry.evaluation_period USING
 
 CREATE INDEX external_identity_account_id_idx ON registry.external_identity USING btree (account_id);
 
+CREATE INDEX external_identity_confirmed_by_idx ON registry.external_identity USING btree (confirmed_by);
+
+CREATE INDEX external_identity_given_by_idx ON registry.external_identity USING btree (given_by);
+
 CREATE INDEX hand_over_policy_effective_on_idx ON registry.hand_over_policy USING btree (effective_on, id);
 
 CREATE INDEX import_actor_id_idx ON registry.import USING btree (actor_id);
@@ -7592,6 +7761,8 @@ CREATE INDEX finding_import_key_line_idx ON staging.finding USING btree (import_
 
 CREATE INDEX import_attempt_changed_at_idx ON staging.import_attempt USING btree (changed_at);
 
+CREATE TRIGGER access_token_is_confirmed_by_another BEFORE INSERT OR UPDATE ON registry.access_token FOR EACH ROW EXECUTE FUNCTION registry.guard_confirmation();
+
 CREATE TRIGGER access_token_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.access_token FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER access_token_only_ends BEFORE UPDATE ON registry.access_token FOR EACH ROW EXECUTE FUNCTION registry.guard_access_token();
@@ -7639,6 +7810,8 @@ CREATE TRIGGER delegation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 CREATE TRIGGER delegation_place_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_place FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER delegation_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER external_identity_is_confirmed_by_another BEFORE INSERT OR UPDATE ON registry.external_identity FOR EACH ROW EXECUTE FUNCTION registry.guard_confirmation();
 
 CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.external_identity FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -7704,6 +7877,12 @@ CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON r
 
 ALTER TABLE ONLY registry.access_token
     ADD CONSTRAINT access_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.access_token
+    ADD CONSTRAINT access_token_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.access_token
+    ADD CONSTRAINT access_token_given_by_fkey FOREIGN KEY (given_by) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
@@ -7827,6 +8006,12 @@ ALTER TABLE ONLY registry.evaluation_period
 
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT external_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.external_identity
+    ADD CONSTRAINT external_identity_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.external_identity
+    ADD CONSTRAINT external_identity_given_by_fkey FOREIGN KEY (given_by) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
@@ -8301,6 +8486,14 @@ GRANT ALL ON FUNCTION ranking.close_period(half_year text) TO pishkhan_app;
 REVOKE ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION ranking.confirm_identity(issuer text, subject text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.confirm_identity(issuer text, subject text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.confirm_token(token integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.confirm_token(token integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.confirmed_at_once(account_id integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) TO pishkhan_app;
 
@@ -8427,6 +8620,11 @@ REVOKE ALL ON FUNCTION ranking.locked_office(code text, deed text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ranking.locked_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.locked_period(half_year text) TO pishkhan_owner;
 
+REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.access_token TO pishkhan_commands;
 
 GRANT SELECT(id) ON TABLE registry.access_token TO pishkhan_views;
@@ -8440,6 +8638,10 @@ GRANT SELECT(made_at) ON TABLE registry.access_token TO pishkhan_views;
 GRANT SELECT(expires_at) ON TABLE registry.access_token TO pishkhan_views;
 
 GRANT SELECT(revoked_at) ON TABLE registry.access_token TO pishkhan_views;
+
+GRANT SELECT(given_by) ON TABLE registry.access_token TO pishkhan_views;
+
+GRANT SELECT(confirmed_by) ON TABLE registry.access_token TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.locked_token(token integer) FROM PUBLIC;
 
@@ -8559,6 +8761,8 @@ REVOKE ALL ON FUNCTION ranking.require_given_role(role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ranking.require_national(deed text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_national(deed text) TO pishkhan_owner;
 
+REVOKE ALL ON FUNCTION ranking.require_other_giver(given_by integer, account_id integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.require_other_person(person text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.require_place_until(office_id bigint, office text, day date, today date) FROM PUBLIC;
@@ -8673,15 +8877,12 @@ GRANT ALL ON FUNCTION ranking.unserved_localities(day date, service text, agency
 
 REVOKE ALL ON FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.wait_for_proofs() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_agency() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_views;
@@ -8748,6 +8949,8 @@ REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_confirmation() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_contract_agency() FROM PUBLIC;
@@ -8758,6 +8961,12 @@ REVOKE ALL ON FUNCTION registry.guard_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_state() FROM PUBLIC;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION registry.has_second_person(person text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.has_second_person(person text) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.highest_of(column_name text, places integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
@@ -8765,6 +8974,9 @@ REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.owner_of_service(service_id integer, day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.person_of(account_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) TO pishkhan_commands;
@@ -8791,9 +9003,6 @@ GRANT SELECT ON TABLE ranking.census_office TO pishkhan_app;
 GRANT SELECT ON TABLE ranking.closing_reminder TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.county TO pishkhan_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
 
 GRANT SELECT ON TABLE ranking.external_identity TO pishkhan_app;
 

@@ -29,12 +29,16 @@ public enum RankingError: Error, Equatable, Sendable {
     case accountIsFixed(account: String)
     case lastHeadquartersAccount(account: String)
     case nobodyGrantsToHimself
+    /// Whoever gave a token or an identity does not confirm it.
+    case anotherPersonConfirms(account: String)
     case serviceOfAnotherAgency(service: String)
     case unknownRole(String)
     // Proofs of who asks.
     case tokenUnknown
     case tokenExpired
     case tokenRevoked
+    /// The account's role needs two persons behind a token or an identity.
+    case proofNotConfirmed
     case accountDisabled
     case identityUnknown
     /// Named by its number; not known, or revoked already.
@@ -123,6 +127,7 @@ extension RankingError {
         "RK506": { .lastHeadquartersAccount(account: $0) },
         "RK507": { _ in .nobodyGrantsToHimself },
         "RK508": { .serviceOfAnotherAgency(service: $0) },
+        "RK509": { .anotherPersonConfirms(account: $0) },
         "RK601": { .unknownPeriod($0) },
         "RK602": { .unknownPlace($0) },
         "RK603": { _ in .notAllowed },

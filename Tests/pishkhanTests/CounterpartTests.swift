@@ -62,6 +62,8 @@ struct CounterpartTests {
         "account token issue": .route("POST /v1/accounts/{account}/tokens"),
         "account token list": .route("GET /v1/tokens"),
         "account token rotate": .route("POST /v1/tokens/{token}/rotate"),
+        "account token confirm": .route("POST /v1/tokens/{token}/confirm"),
+        "account identity confirm": .route("POST /v1/identities/confirm"),
         "account token revoke": .route("POST /v1/tokens/{token}/revoke"),
         "account identity list": .route("GET /v1/identities"), "account identity link": .route("POST /v1/identities"),
         "account identity unlink": .route("POST /v1/identities/unlink"),

@@ -43,9 +43,11 @@ package enum AccountAnswer {
         let title = LocalizedText(persian: "هویت‌های بیرونی", english: "Outside identities")
         let columns = [
             AnswerColumn("issuer", "صادرکننده", "Issuer"), AnswerColumn("subject", "شناسه", "Subject"),
-            AnswerColumn("account", "حساب", "Account"),
+            AnswerColumn("account", "حساب", "Account"), AnswerColumn("is_confirmed", "تأییدشده", "Confirmed"),
         ]
-        let rows: [[Cell]] = identities.map { [.text($0.issuer), .text($0.subject), .text($0.account)] }
+        let rows: [[Cell]] = identities.map {
+            [.text($0.issuer), .text($0.subject), .text($0.account), .flag($0.isConfirmed)]
+        }
         return Answer(title, tables: [AnswerTable("identities", title.persian, title.english, columns, rows: rows)])
     }
 

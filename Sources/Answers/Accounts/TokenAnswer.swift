@@ -10,6 +10,12 @@ package enum TokenAnswer {
             LocalizedText(
                 persian: "آن را در جای امن نگه دارید؛ دوباره نشان داده نمی‌شود.",
                 english: "Keep it in a safe place: it is not shown again."))
+        if !issued.isConfirmed {
+            answer.notes.append(
+                LocalizedText(
+                    persian: "تا همکار دیگری در ستاد آن را تأیید نکند کار نمی‌کند.",
+                    english: "It opens nothing until another person of the headquarters confirms it."))
+        }
         return answer
     }
 
@@ -36,11 +42,13 @@ package enum TokenAnswer {
             AnswerColumn("label", "کاربرد", "Label"), AnswerColumn("made_at", "ساخته‌شده", "Made at"),
             AnswerColumn("expires_at", "پایان مهلت", "Expires at"),
             AnswerColumn("revoked_at", "ابطال", "Revoked at", for: .peopleWhenFilled),
+            AnswerColumn("is_confirmed", "تأییدشده", "Confirmed"),
         ]
         let rows: [[Cell]] = tokens.map { token in
             [
                 .integer(token.number), .text(token.account), .text(token.label), .instant(token.madeAt),
                 .instant(token.expiresAt), token.revokedAt.map { .instant($0) } ?? .empty,
+                .flag(token.isConfirmed),
             ]
         }
         return Answer(title, tables: [AnswerTable("tokens", title.persian, title.english, columns, rows: rows)])

@@ -20,7 +20,7 @@ public struct Authenticator: Sendable {
         self.client = client
     }
 
-    /// Throws `tokenUnknown`, `tokenRevoked`, `tokenExpired` or `accountDisabled`; more than the first is said only to
+    /// Throws `tokenUnknown`, `tokenRevoked`, `tokenExpired`, `accountDisabled` or `proofNotConfirmed`; more than the first is said only to
     /// whoever has the whole secret.
     public func authenticate(token text: String, now: Date = Date()) async throws -> Identity {
         guard let shown = ShownToken(text) else { throw RankingError.tokenUnknown }
@@ -31,21 +31,26 @@ public struct Authenticator: Sendable {
         if let revokedAt = holder.revokedAt, revokedAt <= now { throw RankingError.tokenRevoked }
         if holder.expiresAt <= now { throw RankingError.tokenExpired }
         guard holder.isActive else { throw RankingError.accountDisabled }
+        guard holder.isConfirmed else { throw RankingError.proofNotConfirmed }
         return Identity(account: holder.account, role: holder.role, agency: holder.agency, token: shown.number)
     }
 
     /// The account to which a subject of an outside issuer is linked; the caller has verified the issuer's signature.
-    /// Throws `identityUnknown` or `accountDisabled`.
+    /// Throws `identityUnknown`, `accountDisabled` or `proofNotConfirmed`.
     public func authenticate(issuer: String, subject: String) async throws -> Identity {
         let rows = try await translatingErrors {
             try await client.withConnection { connection in
                 try await connection.query(
-                    "select account, role, agency, is_active from ranking.identity_holder(\(issuer), \(subject))")
+                    """
+                    select account, role, agency, is_active, is_confirmed
+                    from ranking.identity_holder(\(issuer), \(subject))
+                    """)
             }
         }
         guard let row = rows.first else { throw RankingError.identityUnknown }
-        let cells = try row.decode((String, String, String?, Bool).self)
+        let cells = try row.decode((String, String, String?, Bool, Bool).self)
         guard cells.3 else { throw RankingError.accountDisabled }
+        guard cells.4 else { throw RankingError.proofNotConfirmed }
         return Identity(account: cells.0, role: cells.1, agency: cells.2, token: nil)
     }
 
@@ -57,6 +62,7 @@ public struct Authenticator: Sendable {
         let role: String
         let agency: String?
         let isActive: Bool
+        let isConfirmed: Bool
     }
 
     private func holder(of token: Int) async throws -> Holder? {
@@ -64,16 +70,16 @@ public struct Authenticator: Sendable {
             try await client.withConnection { connection in
                 try await connection.query(
                     """
-                    select digest, expires_at, revoked_at, account, role, agency, is_active
+                    select digest, expires_at, revoked_at, account, role, agency, is_active, is_confirmed
                     from ranking.token_holder(\(token))
                     """)
             }
         }
         return try rows.first.map { row in
-            let cells = try row.decode(([UInt8], Date, Date?, String, String, String?, Bool).self)
+            let cells = try row.decode(([UInt8], Date, Date?, String, String, String?, Bool, Bool).self)
             return Holder(
                 digest: cells.0, expiresAt: cells.1, revokedAt: cells.2, account: cells.3, role: cells.4,
-                agency: cells.5, isActive: cells.6)
+                agency: cells.5, isActive: cells.6, isConfirmed: cells.7)
         }
     }
 

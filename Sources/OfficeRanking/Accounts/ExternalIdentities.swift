@@ -5,6 +5,8 @@ public struct ExternalIdentity: Sendable, Hashable {
     public let issuer: String
     public let subject: String
     public let account: String
+    /// False: it opens nothing until another person than the one who linked it confirms it.
+    public let isConfirmed: Bool
 }
 
 extension RankingDatabase {
@@ -12,6 +14,15 @@ extension RankingDatabase {
     public func linkIdentity(issuer: String, subject: String, to account: String) async throws {
         try await act { connection in
             try await connection.query("select ranking.link_identity(\(issuer), \(subject), \(account))")
+        }
+    }
+
+    /// By another person than the one who linked it.
+    /// - Returns: whether it was unconfirmed until now.
+    @discardableResult
+    public func confirmIdentity(issuer: String, subject: String) async throws -> Bool {
+        try await act { connection in
+            try await connection.query("select ranking.confirm_identity(\(issuer), \(subject))")[0].decode(Bool.self)
         }
     }
 
@@ -26,12 +37,12 @@ extension RankingDatabase {
         try await read { connection in
             try await connection.query(
                 """
-                select issuer, subject, account from ranking.external_identity
+                select issuer, subject, account, is_confirmed from ranking.external_identity
                 order by issuer collate "C", subject collate "C"
                 """
             ).map { row in
-                let cells = try row.decode((String, String, String).self)
-                return ExternalIdentity(issuer: cells.0, subject: cells.1, account: cells.2)
+                let cells = try row.decode((String, String, String, Bool).self)
+                return ExternalIdentity(issuer: cells.0, subject: cells.1, account: cells.2, isConfirmed: cells.3)
             }
         }
     }

@@ -10,9 +10,11 @@ public struct AccessToken: Sendable, Hashable {
     public let madeAt: Date
     public let expiresAt: Date
     public let revokedAt: Date?
+    /// False: it opens nothing until another person than the one who gave it confirms it.
+    public let isConfirmed: Bool
 
     public func isInForce(at instant: Date) -> Bool {
-        instant < expiresAt && revokedAt.map { instant < $0 } ?? true
+        isConfirmed && instant < expiresAt && revokedAt.map { instant < $0 } ?? true
     }
 }
 
@@ -22,30 +24,30 @@ public struct IssuedToken: Sendable {
     public let account: String
     public let expiresAt: Date
     public let secret: TokenSecret
+    /// False: it opens nothing until another person confirms it.
+    public let isConfirmed: Bool
 }
 
 extension RankingDatabase {
     public func issueToken(for account: String, label: String, expiresAt: Date) async throws -> IssuedToken {
         let bits = TokenSecret.randomBits()
-        let number = try await act { connection in
-            try await connection.query(
+        return try await act { connection in
+            let number = try await connection.query(
                 "select ranking.issue_token(\(account), \(label), \(TokenSecret.digest(of: bits)), \(expiresAt))")[0]
                 .decode(Int.self)
+            return try await connection.issuedToken(number, bits)
         }
-        return IssuedToken(
-            number: number, account: account, expiresAt: expiresAt, secret: TokenSecret(number: number, bits: bits))
     }
 
     /// The first token of the headquarters, for this account; nil when an account of theirs has had one.
     public func issueFirstToken(label: String, expiresAt: Date) async throws -> IssuedToken? {
         let bits = TokenSecret.randomBits()
-        let number = try await act { connection in
-            try await connection.query(
+        return try await act { connection in
+            let number = try await connection.query(
                 "select ranking.issue_first_token(\(label), \(TokenSecret.digest(of: bits)), \(expiresAt))")[0]
                 .decode(Int?.self)
-        }
-        return number.map {
-            IssuedToken(number: $0, account: account, expiresAt: expiresAt, secret: TokenSecret(number: $0, bits: bits))
+            guard let number else { return nil }
+            return try await connection.issuedToken(number, bits)
         }
     }
 
@@ -58,10 +60,16 @@ extension RankingDatabase {
             let new = try await connection.query(
                 "select ranking.rotate_token(\(number), \(digest), \(expiresAt), \(oldUntil)::timestamptz)")[0]
                 .decode(Int.self)
-            let account = try await connection.query("select account from ranking.access_token where id = \(new)")[0]
-                .decode(String.self)
-            return IssuedToken(
-                number: new, account: account, expiresAt: expiresAt, secret: TokenSecret(number: new, bits: bits))
+            return try await connection.issuedToken(new, bits)
+        }
+    }
+
+    /// By another person than the one who gave it.
+    /// - Returns: whether it was unconfirmed until now.
+    @discardableResult
+    public func confirmToken(_ number: Int) async throws -> Bool {
+        try await act { connection in
+            try await connection.query("select ranking.confirm_token(\(number))")[0].decode(Bool.self)
         }
     }
 
@@ -76,15 +84,26 @@ extension RankingDatabase {
         try await read { connection in
             try await connection.query(
                 """
-                select id, account, label, made_at, expires_at, revoked_at from ranking.access_token
+                select id, account, label, made_at, expires_at, revoked_at, is_confirmed from ranking.access_token
                 where account = coalesce(\(account), account) order by id desc
                 """
             ).map { row in
-                let cells = try row.decode((Int, String, String, Date, Date, Date?).self)
+                let cells = try row.decode((Int, String, String, Date, Date, Date?, Bool).self)
                 return AccessToken(
                     number: cells.0, account: cells.1, label: cells.2, madeAt: cells.3, expiresAt: cells.4,
-                    revokedAt: cells.5)
+                    revokedAt: cells.5, isConfirmed: cells.6)
             }
         }
+    }
+}
+
+extension PostgresConnection {
+    fileprivate func issuedToken(_ number: Int, _ bits: [UInt8]) async throws -> IssuedToken {
+        let cells = try await query(
+            "select account, expires_at, is_confirmed from ranking.access_token where id = \(number)")[0]
+            .decode((String, Date, Bool).self)
+        return IssuedToken(
+            number: number, account: cells.0, expiresAt: cells.1, secret: TokenSecret(number: number, bits: bits),
+            isConfirmed: cells.2)
     }
 }

@@ -22,6 +22,11 @@ extension RankingError {
                 "هیچ‌کس به حساب‌های خودش دسترسی نمی‌دهد و آن‌ها را تغییر نمی‌دهد؛ همکار دیگری در ستاد این کار را می‌کند.",
                 "Nobody grants to, or changes, his own accounts; another person of the headquarters does it."
             )
+        case .anotherPersonConfirms(let account):
+            (
+                "توکن یا هویتِ حساب «\(account)» را کسی تأیید می‌کند که خودش آن را نداده باشد.",
+                "A token or identity of “\(account)” is confirmed by another person than the one who gave it."
+            )
         case .serviceOfAnotherAgency(let service):
             (
                 "خدمت \(service) از دستگاه دیگری است.",
@@ -46,6 +51,11 @@ extension RankingError {
             ("مهلت این توکن گذشته است؛ توکن تازه بگیرید.", "This token has expired; ask for a new one.")
         case .tokenRevoked:
             ("این توکن باطل شده است.", "This token was revoked.")
+        case .proofNotConfirmed:
+            (
+                "این توکن یا هویت هنوز به تأیید نفر دوم ستاد نرسیده است.",
+                "A second person of the headquarters has not confirmed this token or identity yet."
+            )
         case .accountDisabled:
             ("حساب این توکن غیرفعال است.", "The account is disabled.")
         default:

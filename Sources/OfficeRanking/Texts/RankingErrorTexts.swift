@@ -84,7 +84,8 @@ extension RankingError {
         case .unknownAccount(let name):
             ("حساب «\(name)» وجود ندارد یا غیرفعال است.", "There is no active account “\(name)”.")
         case .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount, .nobodyGrantsToHimself,
-            .serviceOfAnotherAgency, .unknownRole, .tokenUnknown, .tokenExpired, .tokenRevoked, .accountDisabled,
+            .anotherPersonConfirms, .proofNotConfirmed, .serviceOfAnotherAgency, .unknownRole, .tokenUnknown,
+            .tokenExpired, .tokenRevoked, .accountDisabled,
             .identityUnknown, .noSuchToken, .noSuchIdentity:
             accessSentences
         case .unknownPeriod(let period):

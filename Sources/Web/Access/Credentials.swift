@@ -31,7 +31,9 @@ public struct Credentials: Sendable {
 
     private static func isRefusal(_ error: RankingError) -> Bool {
         switch error {
-        case .tokenUnknown, .tokenExpired, .tokenRevoked, .accountDisabled, .identityUnknown, .unknownAccount: true
+        case .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled, .identityUnknown,
+            .unknownAccount:
+            true
         default: false
         }
     }

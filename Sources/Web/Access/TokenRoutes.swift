@@ -28,6 +28,14 @@ extension WebService {
                     try await $0.rotateToken(number, expiresAt: expiresAt ?? Date(), oldUntil: oldUntil)
                 }
             },
+            writing("/v1/tokens/{token}/confirm") { write in
+                try write.finish()
+                let number = try write.context.number("token")
+                return { ranking in
+                    try await ranking.confirmToken(number)
+                    return Written(TokenAnswer.make(try await ranking.tokens().filter { $0.number == number }))
+                }
+            },
             writing("/v1/tokens/{token}/revoke") { write in
                 let reason = write.body.text("reason")
                 try write.finish()
@@ -54,6 +62,14 @@ extension WebService {
                 return { ranking in
                     try await ranking.linkIdentity(issuer: issuer ?? "", subject: subject ?? "", to: account ?? "")
                     return .created("/v1/identities", AccountAnswer.make(try await ranking.externalIdentities()))
+                }
+            },
+            writing("/v1/identities/confirm") { write in
+                let (issuer, subject) = Self.identity(&write)
+                try write.finish()
+                return { ranking in
+                    try await ranking.confirmIdentity(issuer: issuer ?? "", subject: subject ?? "")
+                    return Written(AccountAnswer.make(try await ranking.externalIdentities()))
                 }
             },
             writing("/v1/identities/unlink") { write in

@@ -33,7 +33,7 @@ extension Problem {
             .noSuchIdentity:
             .notFound
         case .notAllowed, .unknownAccount, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
-            .nobodyGrantsToHimself, .serviceOfAnotherAgency:
+            .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency:
             .forbidden
         case .invalid, .reasonIsRequired, .constraintViolated, .keyWasUsed: .unprocessableContent
         default: .conflict

@@ -74,7 +74,8 @@ extension ExitStatus {
             .unknownIndicatorSheet:
             self = .notFound
         case .notAllowed, .unknownAccount, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
-            .nobodyGrantsToHimself, .serviceOfAnotherAgency, .tokenUnknown, .tokenExpired, .tokenRevoked,
+            .nobodyGrantsToHimself, .anotherPersonConfirms, .proofNotConfirmed, .serviceOfAnotherAgency, .tokenUnknown,
+            .tokenExpired, .tokenRevoked,
             .accountDisabled, .identityUnknown:
             self = .notAllowed
         case .conflict, .anotherRunIsUnderWay: self = .tryLater

@@ -84,6 +84,7 @@ private let calledByTheApplication = [
     "ranking.clear_run(uuid)",
     "ranking.clear_staging(uuid[])",
     "ranking.close_period(text)",
+    "ranking.confirm_identity(text,text)", "ranking.confirm_token(integer)",
     "ranking.correct_office(text,jsonb,date,text)",
     "ranking.disable_account(text,text)", "ranking.enable_account(text,text)",
     "ranking.end_attempt(text,text,integer,integer,integer)",
@@ -138,6 +139,7 @@ private let calledByTheApplication = [
 ]
 
 private let calledByOthers = [
+    "registry.has_second_person(text) → commands", "registry.person_of(integer) → commands",
     "ranking.agency_on(integer,date) → views",
     "ranking.assign_provinces(integer,text[]) → commands",
     "ranking.available_counts(date,integer[]) → views",

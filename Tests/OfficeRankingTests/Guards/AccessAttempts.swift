@@ -11,10 +11,10 @@ let attemptsOnAccess: [ConstraintAttempt] = [
     .check("token_digest_is_sha256", token(digest: "'x'")),
     .check("token_expires_after_it_was_made", token(expires: "now()")),
     .check("token_is_revoked_after_it_was_made", token(revoked: "'2020-01-01'")),
-    .unique("token_digest_is_unique", token() + ", (1, 'y', sha256(''), now(), now() + interval '1 day', null)"),
+    .unique("token_digest_is_unique", token() + ", (1, 'y', sha256(''), now(), now() + interval '1 day', null, 1)"),
     .check("identity_names_are_given", identity(subject: "''")),
     .check("identity_is_unlinked_after_it_was_linked", identity(unlinked: "'2020-01-01'")),
-    .exclusion("identity_is_linked_to_one_account", identity() + ", ('i', 's', 1, now(), null)"),
+    .exclusion("identity_is_linked_to_one_account", identity() + ", ('i', 's', 1, now(), null, 1)"),
 ]
 
 private func token(
@@ -22,14 +22,14 @@ private func token(
     revoked: String = "null"
 ) -> String {
     """
-    insert into registry.access_token (account_id, label, digest, made_at, expires_at, revoked_at)
-    values (1, \(label), \(digest), now(), \(expires), \(revoked))
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at, revoked_at, given_by)
+    values (1, \(label), \(digest), now(), \(expires), \(revoked), 1)
     """
 }
 
 private func identity(subject: String = "'s'", unlinked: String = "null") -> String {
     """
-    insert into registry.external_identity (issuer, subject, account_id, linked_at, unlinked_at)
-    values ('i', \(subject), 1, now(), \(unlinked))
+    insert into registry.external_identity (issuer, subject, account_id, linked_at, unlinked_at, given_by)
+    values ('i', \(subject), 1, now(), \(unlinked), 1)
     """
 }

@@ -15,15 +15,43 @@ begin
 end
 $$;
 
+-- What opens accounts is given one after the other, so that only one is the first. Locked before the account's row.
+create function ranking.wait_for_proofs() returns void
+language sql
+begin atomic
+    select pg_advisory_xact_lock(hashtext('registry.access_token'));
+end;
+
+-- Who has confirmed what the actor gives an account: the actor, where the account is one of its own person's, or where
+-- there is no second person yet; else nobody so far.
+create function ranking.confirmed_at_once(account_id integer) returns integer
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    giver text := registry.person_of(registry.actor());
+begin
+    if not exists (select from registry.account a join registry.role r on r.name = a.role
+                   where a.id = confirmed_at_once.account_id and r.needs_two_persons) then
+        return null;
+    end if;
+    if giver <> registry.person_of(confirmed_at_once.account_id) and registry.has_second_person(giver) then
+        return null;
+    end if;
+    return registry.actor();
+end
+$$;
+
 create function ranking.issue_token(account text, label text, digest bytea, expires_at timestamptz) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
+    holder integer;
     new_token integer;
 begin
     perform ranking.require_national('issue_token');
-    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
-    values (ranking.require_token_holder(issue_token.account), issue_token.label, issue_token.digest,
-        clock_timestamp(), issue_token.expires_at)
+    perform ranking.wait_for_proofs();
+    holder := ranking.require_token_holder(issue_token.account);
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at, confirmed_by)
+    values (holder, issue_token.label, issue_token.digest, clock_timestamp(), issue_token.expires_at,
+        ranking.confirmed_at_once(holder))
     returning id into new_token;
     perform registry.record_act('issue_token', issue_token.account, null, jsonb_build_object(
         'token', new_token, 'label', issue_token.label, 'expires_at', issue_token.expires_at));
@@ -40,7 +68,7 @@ declare
 begin
     perform ranking.require_national('issue_token');
     -- Of two set-ups at once the second waits here, and finds the token of the first.
-    perform pg_advisory_xact_lock(hashtext('registry.access_token'));
+    perform ranking.wait_for_proofs();
     if exists (select from registry.access_token t join registry.account a on a.id = t.account_id
                where a.role = 'headquarters') then
         return null;
@@ -76,11 +104,12 @@ declare
     new_token integer;
 begin
     perform ranking.require_national('rotate_token');
+    perform ranking.wait_for_proofs();
     old := ranking.locked_token(rotate_token.token);
     select a.name into account from registry.account a where a.id = old.account_id;
-    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at, confirmed_by)
     values (ranking.require_token_holder(account), old.label, rotate_token.digest, clock_timestamp(),
-        rotate_token.expires_at)
+        rotate_token.expires_at, ranking.confirmed_at_once(old.account_id))
     returning id into new_token;
     update registry.access_token t
     set revoked_at = least(old.revoked_at, greatest(rotate_token.old_until, clock_timestamp()))
@@ -113,9 +142,11 @@ declare
     holder integer;
 begin
     perform ranking.require_national('link_identity');
+    perform ranking.wait_for_proofs();
     holder := ranking.require_token_holder(link_identity.account);
-    insert into registry.external_identity (issuer, subject, account_id, linked_at)
-    values (link_identity.issuer, link_identity.subject, holder, clock_timestamp());
+    insert into registry.external_identity (issuer, subject, account_id, linked_at, confirmed_by)
+    values (link_identity.issuer, link_identity.subject, holder, clock_timestamp(),
+        ranking.confirmed_at_once(holder));
     -- The subject may name a person, and the record is for ever.
     perform registry.record_act('link_identity', link_identity.account, null,
         jsonb_build_object('issuer', link_identity.issuer));
@@ -141,27 +172,86 @@ end
 $$;
 grant execute on function ranking.unlink_identity(text, text, text) to pishkhan_app;
 
+create function ranking.require_other_giver(given_by integer, account_id integer) returns void
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    if registry.person_of(registry.actor()) = registry.person_of(require_other_giver.given_by) then
+        raise exception using errcode = 'RK509', message = 'another_person_confirms',
+            detail = (select a.name from registry.account a where a.id = require_other_giver.account_id);
+    end if;
+end
+$$;
+
+-- Whether it was unconfirmed until now.
+create function ranking.confirm_token(token integer) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    known registry.access_token;
+begin
+    perform ranking.require_national('confirm_token');
+    known := ranking.locked_token(confirm_token.token);
+    if known.confirmed_by is not null then
+        return false;
+    end if;
+    perform ranking.require_other_giver(known.given_by, known.account_id);
+    update registry.access_token t set confirmed_by = registry.actor() where t.id = known.id;
+    perform registry.record_act('confirm_token', (select a.name from registry.account a where a.id = known.account_id),
+        null, jsonb_build_object('token', known.id, 'label', known.label));
+    return true;
+end
+$$;
+grant execute on function ranking.confirm_token(integer) to pishkhan_app;
+
+-- Whether it was unconfirmed until now.
+create function ranking.confirm_identity(issuer text, subject text) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    known registry.external_identity;
+begin
+    perform ranking.require_national('confirm_identity');
+    select * into known from registry.external_identity i
+    where i.issuer = confirm_identity.issuer and i.subject = confirm_identity.subject and i.unlinked_at is null
+    for update;
+    if known.id is null then
+        raise exception using errcode = 'RK610', message = 'unknown_identity', detail = confirm_identity.issuer;
+    end if;
+    if known.confirmed_by is not null then
+        return false;
+    end if;
+    perform ranking.require_other_giver(known.given_by, known.account_id);
+    update registry.external_identity i set confirmed_by = registry.actor() where i.id = known.id;
+    perform registry.record_act('confirm_identity',
+        (select a.name from registry.account a where a.id = known.account_id), null,
+        jsonb_build_object('issuer', confirm_identity.issuer));
+    return true;
+end
+$$;
+grant execute on function ranking.confirm_identity(text, text) to pishkhan_app;
+
 -- Before anybody is known: whose token that would be. The digest is compared by the program, in constant time.
 create function ranking.token_holder(token integer)
 returns table (
     digest bytea, expires_at timestamptz, revoked_at timestamptz, account text, role text, agency text,
-    is_active boolean
+    is_active boolean, is_confirmed boolean
 )
 language sql stable security definer set search_path = registry, pg_temp as $$
-    select t.digest, t.expires_at, t.revoked_at, a.name, a.role, g.code, a.is_active
+    select t.digest, t.expires_at, t.revoked_at, a.name, a.role, g.code, a.is_active,
+        t.confirmed_by is not null or not r.needs_two_persons
     from registry.access_token t
     join registry.account a on a.id = t.account_id
+    join registry.role r on r.name = a.role
     left join registry.agency g on g.id = a.agency_id
     where t.id = token_holder.token
 $$;
 grant execute on function ranking.token_holder(integer) to pishkhan_app;
 
 create function ranking.identity_holder(issuer text, subject text)
-returns table (account text, role text, agency text, is_active boolean)
+returns table (account text, role text, agency text, is_active boolean, is_confirmed boolean)
 language sql stable security definer set search_path = registry, pg_temp as $$
-    select a.name, a.role, g.code, a.is_active
+    select a.name, a.role, g.code, a.is_active, i.confirmed_by is not null or not r.needs_two_persons
     from registry.external_identity i
     join registry.account a on a.id = i.account_id
+    join registry.role r on r.name = a.role
     left join registry.agency g on g.id = a.agency_id
     where i.issuer = identity_holder.issuer and i.subject = identity_holder.subject and i.unlinked_at is null
 $$;

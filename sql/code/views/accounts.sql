@@ -16,15 +16,19 @@ left join registry.agency g on g.id = a.agency_id
 where (select registry.actor_may('read_accounts')) or (a.id = (select registry.actor()) and a.is_active);
 
 create view ranking.access_token as
-select t.id, a.name as account, t.label, t.made_at, t.expires_at, t.revoked_at
+select t.id, a.name as account, t.label, t.made_at, t.expires_at, t.revoked_at,
+    t.confirmed_by is not null or not r.needs_two_persons as is_confirmed
 from registry.access_token t
 join registry.account a on a.id = t.account_id
+join registry.role r on r.name = a.role
 where (select registry.actor_may('read_accounts')) or (a.id = (select registry.actor()) and a.is_active);
 
 create view ranking.external_identity as
-select i.issuer, i.subject, a.name as account, i.linked_at
+select i.issuer, i.subject, a.name as account, i.linked_at,
+    i.confirmed_by is not null or not r.needs_two_persons as is_confirmed
 from registry.external_identity i
 join registry.account a on a.id = i.account_id
+join registry.role r on r.name = a.role
 where i.unlinked_at is null
     and ((select registry.actor_may('read_accounts')) or (a.id = (select registry.actor()) and a.is_active));
 

@@ -8,7 +8,7 @@ struct IdentityGroup: ParsableCommand {
         commandName: "identity",
         abstract: "Links subjects of an outside issuer of identities to accounts.",
         discussion: "پیوند هویت‌های بیرونی به حساب‌ها.",
-        subcommands: [ListIdentities.self, LinkIdentity.self, UnlinkIdentity.self],
+        subcommands: [ListIdentities.self, LinkIdentity.self, ConfirmIdentity.self, UnlinkIdentity.self],
         defaultSubcommand: ListIdentities.self)
 }
 

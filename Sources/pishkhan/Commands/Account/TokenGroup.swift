@@ -4,9 +4,9 @@ import Foundation
 struct TokenGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "token",
-        abstract: "Issues, rotates, revokes and lists the tokens of accounts.",
+        abstract: "Issues, confirms, rotates, revokes and lists the tokens of accounts.",
         discussion: "توکن‌های حساب‌ها.",
-        subcommands: [ListTokens.self, IssueToken.self, RotateToken.self, RevokeToken.self],
+        subcommands: [ListTokens.self, IssueToken.self, ConfirmToken.self, RotateToken.self, RevokeToken.self],
         defaultSubcommand: ListTokens.self)
 }
 

@@ -102,6 +102,8 @@ private let deedsOfAccounts = [
         deed: "issue_token", call: "issue_first_token('x', sha256('y'), now() + interval '1 day')", isNational: true),
     Deed(
         deed: "rotate_token", call: "rotate_token(1, sha256('y'), now() + interval '1 day', null)", isNational: true),
+    Deed(deed: "confirm_token", call: "confirm_token(1)", isNational: true),
+    Deed(deed: "confirm_identity", call: "confirm_identity('i', 's')", isNational: true),
     Deed(deed: "revoke_token", call: "revoke_token(1, 'x')", isNational: true),
     Deed(deed: "link_identity", call: "link_identity('i', 't', 'spare')", isNational: true),
     Deed(deed: "unlink_identity", call: "unlink_identity('i', 's', 'x')", isNational: true),

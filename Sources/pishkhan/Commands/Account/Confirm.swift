@@ -1,0 +1,49 @@
+import Answers
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct ConfirmToken: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "confirm",
+        abstract: "Confirms, as a second person, a token that opens an account of the headquarters.",
+        discussion: "توکن حساب ستاد را که همکار دیگری ساخته است تأیید می‌کند.")
+
+    @Argument(help: "Number of the token. شمارهٔ توکن.")
+    var number: Int
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let tokens = try await database.withRanking(surroundings) { ranking in
+            try await ranking.confirmToken(number)
+            return try await ranking.tokens()
+        }
+        output.write(TokenAnswer.make(tokens.filter { $0.number == number }), surroundings)
+    }
+}
+
+struct ConfirmIdentity: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "confirm",
+        abstract: "Confirms, as a second person, an identity that opens an account of the headquarters.",
+        discussion: "پیوند هویت با حساب ستاد را که همکار دیگری ساخته است تأیید می‌کند.")
+
+    @Argument(help: "The issuer. صادرکننده.")
+    var issuer: String
+
+    @Argument(help: "The subject. شناسه.")
+    var subject: String
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let identities = try await database.withRanking(surroundings) { ranking in
+            try await ranking.confirmIdentity(issuer: issuer, subject: subject)
+            return try await ranking.externalIdentities()
+        }
+        output.write(AccountAnswer.make(identities), surroundings)
+    }
+}
