@@ -1,6 +1,7 @@
 import OfficeRanking
 import Postgres
 import RankingRules
+import TestDatabase
 import Testing
 
 @Suite("A contract that begins earlier keeps to the ceilings of all days since")
