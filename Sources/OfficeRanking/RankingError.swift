@@ -74,6 +74,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case constraintViolated(String)
     case conflict
     case outcomeUnknown
+    /// A statement was given up when its time was over.
+    case tookTooLong
     case unavailable(String)
     case failed(String)
 }
@@ -85,6 +87,8 @@ extension RankingError {
         switch error.code {
         case .connectionFailed, .connectionLost, .poolExhausted, .leaseTimeout, .clientClosed:
             self = .unavailable(error.code.rawValue)
+        case .cancelled:
+            self = .tookTooLong
         case .commitUnknown:
             self = .outcomeUnknown
         case .serverError where error.isRetryable:

@@ -9,20 +9,31 @@ public struct WebService: Sendable {
     static let publicAccount = "public"
 
     let database: RankingDatabase
+    /// The database as the public sees it.
+    let publicRanking: RankingDatabase
     let credentials: Credentials
     let settings: WebSettings
     let board: PublicationBoard
     let published: PublishedAnswers
+    let sharedQuestions = SharedQuestions()
     let limits: RequestLimits
     let uploads: UploadSlots
     let metrics = RequestMetrics()
     public let underWay = RequestsUnderWay()
 
-    /// - Parameter database: any account's view; requests act as accounts of their own.
-    public init(database: RankingDatabase, credentials: Credentials, settings: WebSettings = WebSettings()) {
+    /// - Parameters:
+    ///   - database: any account's view; requests act as accounts of their own.
+    ///   - publicDatabase: the same by connections of its own, so that questions without an account leave those of
+    ///     accounts free; nil shares them.
+    public init(
+        database: RankingDatabase, publicDatabase: RankingDatabase? = nil, credentials: Credentials,
+        settings: WebSettings = WebSettings()
+    ) {
         self.database = database
+        publicRanking = (publicDatabase ?? database).acting(as: Self.publicAccount)
         self.credentials = credentials
         self.settings = settings
+        // Kept answers need it, also while the public's connections are all in use.
         board = PublicationBoard(database: database.acting(as: Self.publicAccount))
         published = PublishedAnswers(byteLimit: settings.publishedBytes)
         limits = RequestLimits(requests: settings.requestPace, failures: settings.failurePace)
@@ -48,9 +59,6 @@ public struct WebService: Sendable {
 
     /// Where files of imports lie while they are taken in.
     public var uploadFolder: String { settings.uploadFolder }
-
-    /// The database as the public sees it.
-    var publicRanking: RankingDatabase { database.acting(as: Self.publicAccount) }
 }
 
 /// What the operator chooses about the HTTP API.

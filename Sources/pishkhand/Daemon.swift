@@ -24,14 +24,15 @@ struct Daemon {
         signal(SIGPIPE, SIG_IGN)
         OpenFileLimit.raise(forConnections: configuration.connections.count, logger: logger)
         let client = PostgresClient(configuration: configuration.postgres, logger: logger)
-        let database = RankingDatabase(client: client, logger: logger)
+        let publicClient = PostgresClient(configuration: configuration.publicPostgres, logger: logger)
         let files = try await LoadedFiles(configuration.files)
         let clock = ClockServices(configuration: configuration.clock, client: client, logger: logger)
         let web = WebService(
-            database: database, credentials: files.credentials(Authenticator(client: client)),
-            settings: try settings(client, clock, files))
+            database: database, publicDatabase: RankingDatabase(client: publicClient, logger: logger),
+            credentials: files.credentials(Authenticator(client: client)),
+            settings: try settings(client, publicClient, clock, files))
         var services = ServiceGroupConfiguration(
-            services: [client, ReloadService { await files.reload(always: $0, logger: logger) }]
+            services: [client, publicClient, ReloadService { await files.reload(always: $0, logger: logger) }]
                 + (try clock.services()) + [
                     SpoolService(folder: web.uploadFolder, logger: logger), MemoryService { web.underWay.count > 0 },
                     application(web, files),
@@ -44,12 +45,12 @@ struct Daemon {
     }
 
     private func settings(
-        _ client: PostgresClient, _ clock: ClockServices, _ files: LoadedFiles
+        _ client: PostgresClient, _ publicClient: PostgresClient, _ clock: ClockServices, _ files: LoadedFiles
     ) throws -> WebSettings {
         var settings = configuration.web
         settings.readinessChecks = try Readiness.checks(client, logger: logger) + clock.readinessChecks
         settings.metricsReaders = configuration.metricsReaders(files.metricsToken)
-        settings.gauges.append(try ProgramGauges.all(client))
+        settings.gauges.append(try ProgramGauges.all(accounts: client, public: publicClient))
         settings.gauges.append(clock.gauges)
         return settings
     }

@@ -7,22 +7,28 @@ import Web
 enum ProgramGauges {
     static let version = "0.1.0"
 
-    static func all(_ client: PostgresClient, startedAt: Date = Date()) throws -> @Sendable () async -> [Measure] {
+    static func all(
+        accounts: PostgresClient, public open: PostgresClient, startedAt: Date = Date()
+    ) throws -> @Sendable () async -> [Measure] {
         let migration = try DatabaseScripts.shipped().migrations.count
         let start = Int(startedAt.timeIntervalSince1970)
         return {
-            let pool = client.poolUsage
+            let pools = [("accounts", accounts.poolUsage), ("public", open.poolUsage)]
             return [
                 Measure(
                     "pishkhan_build_info", "The program's version and the migration it needs.",
                     [(labels: [("version", version), ("migration", String(migration))], value: 1)]),
                 Measure(
                     "pishkhan_pool_connections", "Connections to the database.",
-                    [
-                        (labels: [("state", "leased")], value: pool.leased),
-                        (labels: [("state", "idle")], value: pool.idle),
-                    ]),
-                Measure("pishkhan_pool_waiters", "Requests that wait for a connection.", pool.waiting),
+                    pools.flatMap { name, pool in
+                        [
+                            (labels: [("pool", name), ("state", "leased")], value: pool.leased),
+                            (labels: [("pool", name), ("state", "idle")], value: pool.idle),
+                        ]
+                    }),
+                Measure(
+                    "pishkhan_pool_waiters", "Requests that wait for a connection.",
+                    pools.map { name, pool in (labels: [("pool", name)], value: pool.waiting) }),
                 Measure("process_resident_memory_bytes", "Memory in use.", residentBytes()),
                 Measure("process_open_fds", "Open files and connections.", openFiles()),
                 Measure("process_start_time_seconds", "When the program started.", start),

@@ -31,6 +31,7 @@ struct RequestFormTests {
             (.periodNotOpen(state: "closed"), .conflict, "period_not_open"),
             (.unavailable("53300"), .serviceUnavailable, "unavailable"),
             (.outcomeUnknown, .serviceUnavailable, "outcome_unknown"),
+            (.tookTooLong, .serviceUnavailable, "took_too_long"),
             (.failed("42P01"), .serviceUnavailable, "not_migrated"),
             (.failed("relation secret"), .internalServerError, "internal"),
         ] as [(RankingError, HTTPResponse.Status, String)])

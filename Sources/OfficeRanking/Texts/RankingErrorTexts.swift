@@ -158,6 +158,11 @@ extension RankingError {
                 "ارتباط هنگام ثبت نهایی قطع شد؛ نتیجه معلوم نیست. وضعیت را ببینید و در صورت نیاز تکرار کنید.",
                 "The connection broke during commit; the outcome is unknown. Look at the state before repeating."
             )
+        case .tookTooLong:
+            (
+                "پاسخ این پرسش در مهلت آن آماده نشد؛ دوباره بکوشید یا دامنهٔ پرسش را تنگ‌تر کنید.",
+                "The answer was not ready in its time; try again, or ask about less."
+            )
         case .unavailable(let why):
             ("پایگاه داده در دسترس نیست (\(why)).", "The database is not available (\(why)).")
         case .failed(let why):

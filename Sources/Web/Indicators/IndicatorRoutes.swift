@@ -22,13 +22,15 @@ extension WebService {
                 return try IndicatorAnswer.make(sheet, withLineage: withLineage)
             },
             .get("/v1/indicators/{year}/{agency}/bytes") { request, context in
-                var query = QueryReader(request)
-                let number = query.integer("number", in: 1...Int(Int32.max))
-                try query.finish()
-                let (agency, year) = (try context.text("agency"), try context.number("year"))
-                let sheet = try await publicRanking.publishedIndicator(agency, year, number: number)
-                let text = String(decoding: sheet.bytes, as: UTF8.self)
-                return Rendered(text, Representation.json.mediaType, .moving).response(to: request)
+                try await shared(request) {
+                    var query = QueryReader(request)
+                    let number = query.integer("number", in: 1...Int(Int32.max))
+                    try query.finish()
+                    let (agency, year) = (try context.text("agency"), try context.number("year"))
+                    let sheet = try await publicRanking.publishedIndicator(agency, year, number: number)
+                    let text = String(decoding: sheet.bytes, as: UTF8.self)
+                    return Rendered(text, Representation.json.mediaType, .moving)
+                }
             },
             reading("/v1/agencies/{agency}/indicator/{year}", indicatorNow),
             writing("/v1/agencies/{agency}/indicator/{year}/publish") { write in

@@ -45,7 +45,7 @@ extension WebService {
 
     /// The same question in another order of parameters, or with another wish that chooses the same form, has the same
     /// key.
-    private static func key(_ request: Request) -> String {
+    static func key(_ request: Request) -> String {
         let form = Representation.accepted(by: request, of: Representation.allCases)?.rawValue ?? "none"
         let text = request.uri.string
         // A single parameter has no order.

@@ -9,15 +9,22 @@ struct Question {
 }
 
 extension WebService {
-    /// A route that answers from the database each time.
+    /// A route that answers from the database each time, of many who ask the same at once only once.
     func answered(
         _ path: String, _ answer: @escaping @Sendable (inout Question) async throws -> Answer
     ) -> Route {
         .get(path) { request, context in
-            var question = Question(context: context, query: QueryReader(request))
-            let representation = try Representation.chosen(&question.query, request)
-            return Rendered(try await answer(&question), as: representation, .moving).response(to: request)
+            try await shared(request) {
+                var question = Question(context: context, query: QueryReader(request))
+                let representation = try Representation.chosen(&question.query, request)
+                return Rendered(try await answer(&question), as: representation, .moving)
+            }
         }
+    }
+
+    /// One answer for all who ask the same at once; what it is must not depend on who asks.
+    func shared(_ request: Request, _ make: @escaping @Sendable () async throws -> Rendered) async throws -> Response {
+        try await sharedQuestions.answer(Self.key(request), make: make).response(to: request)
     }
 
     /// The day that is asked about; today in Tehran unless given.

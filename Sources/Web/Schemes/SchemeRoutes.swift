@@ -18,21 +18,24 @@ extension WebService {
             },
             .get("/v1/schemes/{code}/{version}/guide", guide),
             .get("/v1/schemes/{code}/{version}/document") { request, context in
-                try QueryReader(request).finish()
-                let document = try await scheme(context).document
-                return Rendered(document, "application/yaml", .moving).response(to: request)
+                try await shared(request) {
+                    try QueryReader(request).finish()
+                    return Rendered(try await scheme(context).document, "application/yaml", .moving)
+                }
             },
         ]
     }
 
     @Sendable
     private func guide(_ request: Request, _ context: WebContext) async throws -> Response {
-        var query = QueryReader(request)
-        let language = query.choice("lang", SchemeGuide.Language.self) ?? .persian
-        try query.finish()
-        let scheme = try await scheme(context).adopted.scheme
-        let text = SchemeGuide(scheme: scheme, language: language).text + "\n"
-        return Rendered(text, "text/markdown; charset=utf-8", .moving).response(to: request)
+        try await shared(request) {
+            var query = QueryReader(request)
+            let language = query.choice("lang", SchemeGuide.Language.self) ?? .persian
+            try query.finish()
+            let scheme = try await scheme(context).adopted.scheme
+            let text = SchemeGuide(scheme: scheme, language: language).text + "\n"
+            return Rendered(text, "text/markdown; charset=utf-8", .moving)
+        }
     }
 
     private func scheme(_ context: WebContext) async throws -> (adopted: AdoptedScheme, document: String) {

@@ -7,6 +7,8 @@ import Web
 /// The settings in the form the program uses, or every fault at once.
 struct Configuration {
     let postgres: PostgresConfiguration
+    /// For questions without an account: a few connections, each question for a short time.
+    let publicPostgres: PostgresConfiguration
     let bind: BindAddress
     let web: WebSettings
     let clock: ClockConfiguration
@@ -18,7 +20,9 @@ struct Configuration {
 
     init(_ chosen: [ChosenSetting]) throws {
         var reader = SettingReader(chosen)
-        postgres = Self.postgres(&reader)
+        let postgres = Self.postgres(&reader)
+        self.postgres = postgres
+        publicPostgres = Self.publicPostgres(&reader, postgres)
         bind = Self.bind(&reader)
         files = OperatorFiles(&reader)
         var settings = Self.web(&reader)
@@ -60,6 +64,15 @@ struct Configuration {
         // A visitor is told to come back rather than kept waiting for a database that is not there.
         configuration.connectTimeout = .seconds(3)
         configuration.leaseTimeout = .seconds(2)
+        return configuration
+    }
+
+    private static func publicPostgres(
+        _ reader: inout SettingReader, _ postgres: PostgresConfiguration
+    ) -> PostgresConfiguration {
+        var configuration = postgres
+        configuration.maximumConnections = reader.number(.publicConnections, in: 1...1_000)
+        configuration.statementTimeout = reader.seconds(.publicStatementTimeout)
         return configuration
     }
 

@@ -6,6 +6,8 @@ enum Setting: String, CaseIterable {
     case connections
     case pooler
     case statementTimeout = "statement_timeout"
+    case publicConnections = "public_connections"
+    case publicStatementTimeout = "public_statement_timeout"
     case address
     case port
     case unixSocket = "unix_socket"
@@ -53,6 +55,8 @@ enum Setting: String, CaseIterable {
         case .connections: "8"
         case .pooler: "none"
         case .statementTimeout: "30"
+        case .publicConnections: "3"
+        case .publicStatementTimeout: "5"
         case .address: "127.0.0.1"
         case .port: "8080"
         case .behindTLS: "false"

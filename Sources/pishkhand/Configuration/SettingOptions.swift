@@ -17,6 +17,12 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "Seconds after which a statement is given up. مهلت هر پرسش به ثانیه.")
     var statementTimeout: String?
 
+    @Option(help: "Most connections for questions without an account. بیشینهٔ اتصال‌های پرسش همگان.")
+    var publicConnections: String?
+
+    @Option(help: "Seconds after which a statement of such a question is given up. مهلت پرسش همگان به ثانیه.")
+    var publicStatementTimeout: String?
+
     @Option(help: "Address to listen on. نشانی شنود.")
     var address: String?
 
@@ -60,7 +66,8 @@ struct SettingOptions: ParsableArguments {
         let all: [Setting: String?] = [
             .database: database, .directDatabase: directDatabase, .clock: clock, .hookCommand: hookCommand,
             .hookURL: hookUrl, .hookSecretFile: hookSecretFile, .connections: connections, .pooler: pooler,
-            .statementTimeout: statementTimeout,
+            .statementTimeout: statementTimeout, .publicConnections: publicConnections,
+            .publicStatementTimeout: publicStatementTimeout,
             .address: address, .port: port, .unixSocket: unixSocket, .behindTLS: behindTls,
             .allowedOrigins: allowedOrigins, .publishedMemory: publishedMemory, .logLevel: logLevel, .today: today,
         ]

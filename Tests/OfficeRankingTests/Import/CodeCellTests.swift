@@ -1,4 +1,3 @@
-import TestDatabase
 import Testing
 
 @testable import OfficeRanking

@@ -24,21 +24,30 @@ struct WebFixture: Sendable {
     static func with<T: Sendable>(
         _ settings: WebSettings = WebSettings(),
         proof: @escaping @Sendable (String, Authenticator) async throws -> Identity = byToken,
+        publicQuestions: (@Sendable (inout PostgresConfiguration) -> Void)? = nil,
         _ body: (WebFixture) async throws -> T
     ) async throws -> T {
         try await TestDatabase.with { database in
             let client = database.client()
+            var configuration = database.configuration()
+            publicQuestions?(&configuration)
+            let publicClient = PostgresClient(configuration: configuration, logger: TestDatabase.logger)
             let ranking = RankingDatabase(client: client, logger: TestDatabase.logger)
             let authenticator = Authenticator(client: client)
             let credentials = Credentials { try await proof($0, authenticator) }
-            let service = WebService(database: ranking, credentials: credentials, settings: settings)
+            let publicRanking = RankingDatabase(client: publicClient, logger: TestDatabase.logger)
+            let service = WebService(
+                database: ranking, publicDatabase: publicQuestions == nil ? nil : publicRanking,
+                credentials: credentials, settings: settings)
             let fixture = WebFixture(database: database, ranking: ranking, service: service)
             do {
                 let value = try await body(fixture)
                 await client.close()
+                await publicClient.close()
                 return value
             } catch {
                 await client.close()
+                await publicClient.close()
                 throw error
             }
         }

@@ -36,6 +36,9 @@ extension WebService {
                 "pishkhan_published_hits_total", "Published answers from memory.", kind: .counter, published.hits),
             Measure(
                 "pishkhan_published_misses_total", "Published answers made anew.", kind: .counter, published.misses),
+            Measure(
+                "pishkhan_shared_questions_total", "Requests that shared the question of another one.", kind: .counter,
+                sharedQuestions.shared),
             Measure("pishkhan_published_bytes", "Bytes of published answers in memory.", published.bytes),
         ]
         for gauge in settings.gauges { all += await gauge() }
