@@ -265,7 +265,14 @@ CREATE FUNCTION ranking.agency_distribution(agency text, day date) RETURNS TABLE
         join services using (service_id)
         left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
     ), offices as materialized (
-        select * from ranking.ceilings(agency_distribution.day, null)
+        select c.office_id, c.province_id, c.locality_id, c.is_active and c.reserved < c.ceiling as has_room
+        from ranking.ceilings(
+            agency_distribution.day,
+            case when not exists (select from areas a where a.province_id is null and a.locality_id is null)
+                 then array(select o.id from registry.office o
+                            where o.province_id in (
+                                select coalesce(a.province_id, l.province_id)
+                                from areas a left join registry.locality l on l.id = a.locality_id)) end) c
     ), places as materialized (
         select distinct o.province_id, o.locality_id from offices o
     ), covered as materialized (
@@ -274,11 +281,11 @@ CREATE FUNCTION ranking.agency_distribution(agency text, day date) RETURNS TABLE
             on coalesce(areas.province_id, places.province_id) = places.province_id
                 and coalesce(areas.locality_id, places.locality_id) = places.locality_id
     ), roomy as materialized (
-        select o.locality_id, count(*) filter (where o.is_active and o.reserved < o.ceiling) as offices
+        select o.locality_id, count(*) filter (where o.has_room) as offices
         from offices o group by o.locality_id
     ), offered as materialized (
         select k.service_id, o.locality_id, count(*) as offices,
-            count(*) filter (where o.is_active and o.reserved < o.ceiling) as roomy
+            count(*) filter (where o.has_room) as roomy
         from services
         join registry.contract k on k.service_id = services.service_id
             and k.registered_on <= agency_distribution.day
@@ -815,573 +822,65 @@ $$;
 
 ALTER FUNCTION ranking.ceiling_events(day date, offices bigint[]) OWNER TO pishkhan_views;
 
-CREATE TABLE registry.office (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
-);
-
-ALTER TABLE registry.office OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.office_history (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
-);
-
-ALTER TABLE registry.office_history OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.offices_on(day date, offices bigint[]) RETURNS SETOF registry.office
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT version.id,
-     version.code,
-     version.province_id,
-     version.county_id,
-     version.locality_id,
-     version.kind,
-     version.holder_id,
-     version.licence_number,
-     version.licensed_on,
-     version.expires_on,
-     version.state,
-     version.manager_name,
-     version.deputy_name,
-     version.address,
-     version.postal_code,
-     version.tenure,
-     version.floor_area,
-     version.equipment,
-     version.has_signboard,
-     version.is_accessible,
-     version.posts_tariff,
-     version.staff_count,
-     version.insured_staff_count,
-     version.disabled_staff_count,
-     version.effective_on,
-     version.revision
-    FROM (( SELECT DISTINCT unnest(offices_on.offices) AS unnest) wanted(id)
-      CROSS JOIN LATERAL ( SELECT known.id,
-             known.code,
-             known.province_id,
-             known.county_id,
-             known.locality_id,
-             known.kind,
-             known.holder_id,
-             known.licence_number,
-             known.licensed_on,
-             known.expires_on,
-             known.state,
-             known.manager_name,
-             known.deputy_name,
-             known.address,
-             known.postal_code,
-             known.tenure,
-             known.floor_area,
-             known.equipment,
-             known.has_signboard,
-             known.is_accessible,
-             known.posts_tariff,
-             known.staff_count,
-             known.insured_staff_count,
-             known.disabled_staff_count,
-             known.effective_on,
-             known.revision
-            FROM ( SELECT o.id,
-                     o.code,
-                     o.province_id,
-                     o.county_id,
-                     o.locality_id,
-                     o.kind,
-                     o.holder_id,
-                     o.licence_number,
-                     o.licensed_on,
-                     o.expires_on,
-                     o.state,
-                     o.manager_name,
-                     o.deputy_name,
-                     o.address,
-                     o.postal_code,
-                     o.tenure,
-                     o.floor_area,
-                     o.equipment,
-                     o.has_signboard,
-                     o.is_accessible,
-                     o.posts_tariff,
-                     o.staff_count,
-                     o.insured_staff_count,
-                     o.disabled_staff_count,
-                     o.effective_on,
-                     o.revision
-                    FROM registry.office o
-                   WHERE (o.id = wanted.id)
-                 UNION ALL
-                  SELECT h.id,
-                     h.code,
-                     h.province_id,
-                     h.county_id,
-                     h.locality_id,
-                     h.kind,
-                     h.holder_id,
-                     h.licence_number,
-                     h.licensed_on,
-                     h.expires_on,
-                     h.state,
-                     h.manager_name,
-                     h.deputy_name,
-                     h.address,
-                     h.postal_code,
-                     h.tenure,
-                     h.floor_area,
-                     h.equipment,
-                     h.has_signboard,
-                     h.is_accessible,
-                     h.posts_tariff,
-                     h.staff_count,
-                     h.insured_staff_count,
-                     h.disabled_staff_count,
-                     h.effective_on,
-                     h.revision
-                    FROM registry.office_history h
-                   WHERE (h.id = wanted.id)) known
-           WHERE (known.effective_on <= offices_on.day)
-           ORDER BY known.effective_on DESC, known.revision DESC
-          LIMIT 1) version);
-END;
-
-ALTER FUNCTION ranking.offices_on(day date, offices bigint[]) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION registry.revision_of_publication() RETURNS bigint
-    LANGUAGE plpgsql
+CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text, is_active boolean, rank smallint, rank_origin text, total integer, share smallint, available integer, ceiling integer, used integer, free integer, reserved integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    SET jit TO 'off'
+    SET work_mem TO '32MB'
     AS $$
+#variable_conflict use_column
+declare
+    shown registry.run;
+    unranked_share smallint := ranking.unranked_share_on(ceilings.day);
 begin
-    perform pg_advisory_xact_lock_shared(hashtext('registry.revision'));
-    return nextval('registry.revision');
+    select run.* into shown
+    from ranking.publication_on(ceilings.day) publication join registry.run on run.id = publication.run_id;
+    return query
+    -- The newest version of an office is the office itself; earlier ones are needed only for days before it.
+    with version as (
+        select o.* from registry.office o
+        where (ceilings.offices is null or o.id = any (ceilings.offices)) and o.effective_on <= ceilings.day
+        union all
+        select earlier.* from registry.office o
+        cross join lateral (
+            select h.* from registry.office_history h
+            where h.id = o.id and h.effective_on <= ceilings.day
+            order by h.effective_on desc, h.revision desc limit 1
+        ) earlier
+        where (ceilings.offices is null or o.id = any (ceilings.offices)) and o.effective_on > ceilings.day
+    ), listed as materialized (
+        select v.id, v.code, v.kind, v.province_id, v.county_id, v.locality_id, v.state,
+            v.state = 'active' and v.licensed_on <= ceilings.day
+                and (v.expires_on is null or v.expires_on >= ceilings.day) as is_active
+        from version v
+    ), available as materialized (
+        select * from ranking.available_counts(
+            ceilings.day, (select array_agg(distinct l.locality_id) from listed l))
+    ), offered as (
+        select k.office_id, count(*) filter (where k.registered_on <= ceilings.day)::integer as used,
+            count(*)::integer as reserved
+        from registry.contract k
+        where (ceilings.offices is null or k.office_id = any (ceilings.offices))
+            and (k.ended_on is null or k.ended_on > ceilings.day)
+        group by k.office_id
+    ), judged as (
+        select l.*, a.rank, a.rank_origin, a.total::integer, coalesce(t.service_ceiling, unranked_share) as share,
+            v.available, coalesce(k.used, 0) as used, coalesce(k.reserved, 0) as reserved
+        from listed l
+        join available v on v.locality_id = l.locality_id
+        left join offered k on k.office_id = l.id
+        left join registry.assessment a on a.run_id = shown.id and a.office_id = l.id
+        left join registry.rank_threshold t on t.scheme_id = shown.scheme_id and t.rank = a.rank
+    ), limited as (
+        select j.*, case when j.is_active then coalesce(j.share, 0) * j.available / 100 else 0 end as ceiling
+        from judged j
+    )
+    select c.id, c.code, c.kind, c.province_id, c.county_id, c.locality_id, c.state, c.is_active, c.rank,
+        c.rank_origin, c.total, c.share, c.available, c.ceiling, c.used, greatest(c.ceiling - c.used, 0), c.reserved
+    from limited c;
 end
 $$;
-
-ALTER FUNCTION registry.revision_of_publication() OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.publication (
-    id integer NOT NULL,
-    period_id integer NOT NULL,
-    number integer NOT NULL,
-    run_id bigint NOT NULL,
-    digest text NOT NULL,
-    published_at timestamp with time zone NOT NULL,
-    revision bigint DEFAULT registry.revision_of_publication() NOT NULL
-);
-
-ALTER TABLE registry.publication OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.publication_on(day date) RETURNS registry.publication
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT p.*::registry.publication AS p
-    FROM registry.publication p
-   WHERE (((p.published_at AT TIME ZONE 'Asia/Tehran'::text))::date <= publication_on.day)
-   ORDER BY p.published_at DESC, p.id DESC
-  LIMIT 1;
-END;
-
-ALTER FUNCTION ranking.publication_on(day date) OWNER TO pishkhan_commands;
-
-CREATE TABLE registry.evaluation_period (
-    id integer NOT NULL,
-    half_year text NOT NULL,
-    first_on date NOT NULL,
-    last_on date NOT NULL,
-    census_on date NOT NULL,
-    state text DEFAULT 'planned'::text NOT NULL,
-    scheme_id integer,
-    census_id bigint,
-    run_id bigint,
-    CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
-    CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
-    CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
-    CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
-    CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
-    CONSTRAINT period_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'ranked'::text, 'preview'::text, 'published'::text]))),
-    CONSTRAINT ranked_period_has_a_run CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])) OR (run_id IS NOT NULL)))
-);
-
-ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.run (
-    id bigint NOT NULL,
-    period_id integer NOT NULL,
-    census_id bigint NOT NULL,
-    scheme_id integer NOT NULL,
-    digest text NOT NULL,
-    actor_id integer NOT NULL,
-    ran_at timestamp with time zone NOT NULL,
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
-);
-
-ALTER TABLE registry.run OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.scheme (
-    id integer NOT NULL,
-    code text NOT NULL,
-    version integer NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    is_sample boolean NOT NULL,
-    legal_basis text NOT NULL,
-    valid_from text NOT NULL,
-    valid_to text,
-    hash text NOT NULL,
-    canonical_text text NOT NULL,
-    document text NOT NULL,
-    minimum_total registry.millipoints NOT NULL,
-    non_participation_policy text NOT NULL,
-    unranked_ceiling smallint NOT NULL,
-    CONSTRAINT non_participation_policy_is_known CHECK ((non_participation_policy = ANY (ARRAY['default_last_rank'::text, 'carry_forward'::text, 'unrated'::text]))),
-    CONSTRAINT scheme_hash_is_of_its_text CHECK ((hash = encode(sha256(convert_to(canonical_text, 'UTF8'::name)), 'hex'::text))),
-    CONSTRAINT unranked_ceiling_is_a_share CHECK (((unranked_ceiling >= 0) AND (unranked_ceiling <= 100)))
-);
-
-ALTER TABLE registry.scheme OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.unranked_share_on(day date) RETURNS smallint
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT s.unranked_ceiling
-    FROM registry.scheme s
-   WHERE (s.id = COALESCE(( SELECT r.scheme_id
-            FROM (ranking.publication_on(unranked_share_on.day) p(id, period_id, number, run_id, digest, published_at, revision)
-              JOIN registry.run r ON ((r.id = p.run_id)))), ( SELECT e.scheme_id
-            FROM registry.evaluation_period e
-           WHERE (e.scheme_id IS NOT NULL)
-           ORDER BY e.first_on
-          LIMIT 1), ( SELECT max(last.id) AS max
-            FROM registry.scheme last)));
-END;
-
-ALTER FUNCTION ranking.unranked_share_on(day date) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION registry.list_key(rank smallint, total integer) RETURNS bigint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (
-         CASE
-             WHEN (rank IS NULL) THEN '4294967296'::bigint
-             ELSE (0)::bigint
-         END - (COALESCE(total, '-2147483648'::integer))::bigint);
-END;
-
-ALTER FUNCTION registry.list_key(rank smallint, total integer) OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT COALESCE(sum(amount.amount), (0)::bigint) AS "coalesce"
-    FROM unnest(sum_of.amounts) amount(amount);
-END;
-
-ALTER FUNCTION registry.sum_of(amounts integer[]) OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.assessment (
-    run_id bigint NOT NULL,
-    census_id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    province_id integer NOT NULL,
-    standing text NOT NULL,
-    rank_origin text,
-    rank smallint,
-    rank_before_caps smallint,
-    total registry.millipoints,
-    penalty registry.millipoints NOT NULL,
-    minimum_total registry.millipoints NOT NULL,
-    full_maximum registry.millipoints NOT NULL,
-    available_maximum registry.millipoints NOT NULL,
-    value bigint[] NOT NULL,
-    points integer[] NOT NULL,
-    line_state smallint[] NOT NULL,
-    group_points integer[] NOT NULL,
-    penalty_decision text[] NOT NULL,
-    penalty_kind text[] NOT NULL,
-    penalty_occurrence smallint[] NOT NULL,
-    penalty_points integer[] NOT NULL,
-    code text NOT NULL,
-    "position" integer,
-    list_key bigint GENERATED ALWAYS AS (registry.list_key(rank, (total)::integer)) STORED NOT NULL,
-    CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
-    CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
-    CONSTRAINT only_ranked_offices_have_a_position CHECK (((rank IS NULL) = ("position" IS NULL))),
-    CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
-    CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
-    CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
-    CONSTRAINT penalty_is_not_negative CHECK ((((penalty)::integer >= 0) AND ((penalty)::integer <= registry.sum_of(penalty_points)))),
-    CONSTRAINT scored_offices_have_a_total CHECK (((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text])) = (total IS NOT NULL))),
-    CONSTRAINT silence_gets_the_minimum CHECK (((rank_origin IS DISTINCT FROM 'defaulted'::text) OR (((total)::integer = (minimum_total)::integer) AND ((penalty)::integer = 0) AND (cardinality(points) = 0)))),
-    CONSTRAINT standing_is_known CHECK ((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text, 'not_available'::text, 'awaiting'::text, 'suspended'::text, 'closed'::text]))),
-    CONSTRAINT total_is_groups_less_penalty CHECK (((cardinality(points) = 0) OR ((total)::integer = GREATEST((registry.sum_of(group_points) - (penalty)::integer), (minimum_total)::bigint))))
-);
-
-ALTER TABLE registry.assessment OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.contract (
-    id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    province_id integer NOT NULL,
-    service_id integer NOT NULL,
-    registered_on date NOT NULL,
-    ended_on date,
-    origin text NOT NULL,
-    revision bigint NOT NULL,
-    end_revision bigint,
-    CONSTRAINT contract_ends_after_its_start CHECK ((ended_on >= registered_on)),
-    CONSTRAINT contract_origin_is_known CHECK ((origin = ANY (ARRAY['registered'::text, 'found'::text]))),
-    CONSTRAINT ended_contract_has_its_revision CHECK (((ended_on IS NULL) = (end_revision IS NULL)))
-);
-
-ALTER TABLE registry.contract OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.rank_threshold (
-    scheme_id integer NOT NULL,
-    rank smallint NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    service_ceiling smallint NOT NULL,
-    CONSTRAINT service_ceiling_is_a_share CHECK (((service_ceiling >= 0) AND (service_ceiling <= 100)))
-);
-
-ALTER TABLE registry.rank_threshold OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text, is_active boolean, rank smallint, rank_origin text, total integer, share smallint, available integer, ceiling integer, used integer, free integer, reserved integer)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET jit TO 'off'
-    BEGIN ATOMIC
- WITH listed AS MATERIALIZED (
-          SELECT o.id,
-             o.code,
-             o.province_id,
-             o.county_id,
-             o.locality_id,
-             o.kind,
-             o.holder_id,
-             o.licence_number,
-             o.licensed_on,
-             o.expires_on,
-             o.state,
-             o.manager_name,
-             o.deputy_name,
-             o.address,
-             o.postal_code,
-             o.tenure,
-             o.floor_area,
-             o.equipment,
-             o.has_signboard,
-             o.is_accessible,
-             o.posts_tariff,
-             o.staff_count,
-             o.insured_staff_count,
-             o.disabled_staff_count,
-             o.effective_on,
-             o.revision,
-             ((o.state = 'active'::text) AND (o.licensed_on <= ceilings.day) AND ((o.expires_on IS NULL) OR (o.expires_on >= ceilings.day))) AS is_active
-            FROM ranking.offices_on(ceilings.day, COALESCE(ceilings.offices, ARRAY( SELECT known.id
-                    FROM registry.office known))) o(id, code, province_id, county_id, locality_id, kind, holder_id, licence_number, licensed_on, expires_on, state, manager_name, deputy_name, address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff, staff_count, insured_staff_count, disabled_staff_count, effective_on, revision)
-         ), available AS MATERIALIZED (
-          SELECT available_counts.locality_id,
-             available_counts.available
-            FROM ranking.available_counts(ceilings.day, ( SELECT array_agg(DISTINCT l.locality_id) AS array_agg
-                    FROM listed l)) available_counts(locality_id, available)
-         ), judged AS (
-          SELECT l.id,
-             l.code,
-             l.province_id,
-             l.county_id,
-             l.locality_id,
-             l.kind,
-             l.holder_id,
-             l.licence_number,
-             l.licensed_on,
-             l.expires_on,
-             l.state,
-             l.manager_name,
-             l.deputy_name,
-             l.address,
-             l.postal_code,
-             l.tenure,
-             l.floor_area,
-             l.equipment,
-             l.has_signboard,
-             l.is_accessible,
-             l.posts_tariff,
-             l.staff_count,
-             l.insured_staff_count,
-             l.disabled_staff_count,
-             l.effective_on,
-             l.revision,
-             l.is_active,
-             a.rank,
-             a.rank_origin,
-             a.total,
-             v.available,
-             COALESCE(t.service_ceiling, ( SELECT ranking.unranked_share_on(ceilings.day) AS unranked_share_on)) AS share,
-             p.used,
-             p.reserved
-            FROM ((((((listed l
-              JOIN available v ON ((v.locality_id = l.locality_id)))
-              CROSS JOIN LATERAL ( SELECT (count(*) FILTER (WHERE (k.registered_on <= ceilings.day)))::integer AS used,
-                     (count(*))::integer AS reserved
-                    FROM registry.contract k
-                   WHERE ((k.office_id = l.id) AND ((k.ended_on IS NULL) OR (k.ended_on > ceilings.day)))) p)
-              LEFT JOIN ranking.publication_on(ceilings.day) publication(id, period_id, number, run_id, digest, published_at, revision) ON (true))
-              LEFT JOIN LATERAL ( SELECT ranked.run_id,
-                     ranked.census_id,
-                     ranked.office_id,
-                     ranked.province_id,
-                     ranked.standing,
-                     ranked.rank_origin,
-                     ranked.rank,
-                     ranked.rank_before_caps,
-                     ranked.total,
-                     ranked.penalty,
-                     ranked.minimum_total,
-                     ranked.full_maximum,
-                     ranked.available_maximum,
-                     ranked.value,
-                     ranked.points,
-                     ranked.line_state,
-                     ranked.group_points,
-                     ranked.penalty_decision,
-                     ranked.penalty_kind,
-                     ranked.penalty_occurrence,
-                     ranked.penalty_points,
-                     ranked.code,
-                     ranked."position",
-                     ranked.list_key
-                    FROM registry.assessment ranked
-                   WHERE ((ranked.run_id = publication.run_id) AND (ranked.office_id = l.id))
-                  LIMIT 1) a ON (true))
-              LEFT JOIN registry.run r ON ((r.id = publication.run_id)))
-              LEFT JOIN registry.rank_threshold t ON (((t.scheme_id = r.scheme_id) AND (t.rank = a.rank))))
-         ), limited AS (
-          SELECT j.id,
-             j.code,
-             j.province_id,
-             j.county_id,
-             j.locality_id,
-             j.kind,
-             j.holder_id,
-             j.licence_number,
-             j.licensed_on,
-             j.expires_on,
-             j.state,
-             j.manager_name,
-             j.deputy_name,
-             j.address,
-             j.postal_code,
-             j.tenure,
-             j.floor_area,
-             j.equipment,
-             j.has_signboard,
-             j.is_accessible,
-             j.posts_tariff,
-             j.staff_count,
-             j.insured_staff_count,
-             j.disabled_staff_count,
-             j.effective_on,
-             j.revision,
-             j.is_active,
-             j.rank,
-             j.rank_origin,
-             j.total,
-             j.available,
-             j.share,
-             j.used,
-             j.reserved,
-                 CASE
-                     WHEN j.is_active THEN ((COALESCE((j.share)::integer, 0) * j.available) / 100)
-                     ELSE 0
-                 END AS ceiling
-            FROM judged j
-         )
-  SELECT c.id,
-     c.code,
-     c.kind,
-     c.province_id,
-     c.county_id,
-     c.locality_id,
-     c.state,
-     c.is_active,
-     c.rank,
-     c.rank_origin,
-     c.total,
-     c.share,
-     c.available,
-     c.ceiling,
-     c.used,
-     GREATEST((c.ceiling - c.used), 0) AS "greatest",
-     c.reserved
-    FROM limited c;
-END;
 
 ALTER FUNCTION ranking.ceilings(day date, offices bigint[]) OWNER TO pishkhan_commands;
 
@@ -2997,6 +2496,27 @@ $$;
 
 ALTER FUNCTION ranking.locked_office(code text, deed text) OWNER TO pishkhan_commands;
 
+CREATE TABLE registry.evaluation_period (
+    id integer NOT NULL,
+    half_year text NOT NULL,
+    first_on date NOT NULL,
+    last_on date NOT NULL,
+    census_on date NOT NULL,
+    state text DEFAULT 'planned'::text NOT NULL,
+    scheme_id integer,
+    census_id bigint,
+    run_id bigint,
+    CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
+    CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
+    CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
+    CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
+    CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
+    CONSTRAINT period_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'ranked'::text, 'preview'::text, 'published'::text]))),
+    CONSTRAINT ranked_period_has_a_run CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])) OR (run_id IS NOT NULL)))
+);
+
+ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.locked_period(half_year text) RETURNS registry.evaluation_period
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3079,6 +2599,67 @@ end
 $$;
 
 ALTER FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION registry.list_key(rank smallint, total integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (
+         CASE
+             WHEN (rank IS NULL) THEN '4294967296'::bigint
+             ELSE (0)::bigint
+         END - (COALESCE(total, '-2147483648'::integer))::bigint);
+END;
+
+ALTER FUNCTION registry.list_key(rank smallint, total integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(sum(amount.amount), (0)::bigint) AS "coalesce"
+    FROM unnest(sum_of.amounts) amount(amount);
+END;
+
+ALTER FUNCTION registry.sum_of(amounts integer[]) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.assessment (
+    run_id bigint NOT NULL,
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    standing text NOT NULL,
+    rank_origin text,
+    rank smallint,
+    rank_before_caps smallint,
+    total registry.millipoints,
+    penalty registry.millipoints NOT NULL,
+    minimum_total registry.millipoints NOT NULL,
+    full_maximum registry.millipoints NOT NULL,
+    available_maximum registry.millipoints NOT NULL,
+    value bigint[] NOT NULL,
+    points integer[] NOT NULL,
+    line_state smallint[] NOT NULL,
+    group_points integer[] NOT NULL,
+    penalty_decision text[] NOT NULL,
+    penalty_kind text[] NOT NULL,
+    penalty_occurrence smallint[] NOT NULL,
+    penalty_points integer[] NOT NULL,
+    code text NOT NULL,
+    "position" integer,
+    list_key bigint GENERATED ALWAYS AS (registry.list_key(rank, (total)::integer)) STORED NOT NULL,
+    CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
+    CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
+    CONSTRAINT only_ranked_offices_have_a_position CHECK (((rank IS NULL) = ("position" IS NULL))),
+    CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
+    CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
+    CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
+    CONSTRAINT penalty_is_not_negative CHECK ((((penalty)::integer >= 0) AND ((penalty)::integer <= registry.sum_of(penalty_points)))),
+    CONSTRAINT scored_offices_have_a_total CHECK (((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text])) = (total IS NOT NULL))),
+    CONSTRAINT silence_gets_the_minimum CHECK (((rank_origin IS DISTINCT FROM 'defaulted'::text) OR (((total)::integer = (minimum_total)::integer) AND ((penalty)::integer = 0) AND (cardinality(points) = 0)))),
+    CONSTRAINT standing_is_known CHECK ((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text, 'not_available'::text, 'awaiting'::text, 'suspended'::text, 'closed'::text]))),
+    CONSTRAINT total_is_groups_less_penalty CHECK (((cardinality(points) = 0) OR ((total)::integer = GREATEST((registry.sum_of(group_points) - (penalty)::integer), (minimum_total)::bigint))))
+);
+
+ALTER TABLE registry.assessment OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.census_office (
     census_id bigint NOT NULL,
@@ -3372,6 +2953,84 @@ $$;
 
 ALTER FUNCTION ranking.office_lineage() OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.office (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.office_history (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office_history OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.office_place_as_of(office_id bigint, day date, as_of bigint) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
@@ -3573,6 +3232,126 @@ $$;
 
 ALTER FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.offices_on(day date, offices bigint[]) RETURNS SETOF registry.office
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT version.id,
+     version.code,
+     version.province_id,
+     version.county_id,
+     version.locality_id,
+     version.kind,
+     version.holder_id,
+     version.licence_number,
+     version.licensed_on,
+     version.expires_on,
+     version.state,
+     version.manager_name,
+     version.deputy_name,
+     version.address,
+     version.postal_code,
+     version.tenure,
+     version.floor_area,
+     version.equipment,
+     version.has_signboard,
+     version.is_accessible,
+     version.posts_tariff,
+     version.staff_count,
+     version.insured_staff_count,
+     version.disabled_staff_count,
+     version.effective_on,
+     version.revision
+    FROM (( SELECT DISTINCT unnest(offices_on.offices) AS unnest) wanted(id)
+      CROSS JOIN LATERAL ( SELECT known.id,
+             known.code,
+             known.province_id,
+             known.county_id,
+             known.locality_id,
+             known.kind,
+             known.holder_id,
+             known.licence_number,
+             known.licensed_on,
+             known.expires_on,
+             known.state,
+             known.manager_name,
+             known.deputy_name,
+             known.address,
+             known.postal_code,
+             known.tenure,
+             known.floor_area,
+             known.equipment,
+             known.has_signboard,
+             known.is_accessible,
+             known.posts_tariff,
+             known.staff_count,
+             known.insured_staff_count,
+             known.disabled_staff_count,
+             known.effective_on,
+             known.revision
+            FROM ( SELECT o.id,
+                     o.code,
+                     o.province_id,
+                     o.county_id,
+                     o.locality_id,
+                     o.kind,
+                     o.holder_id,
+                     o.licence_number,
+                     o.licensed_on,
+                     o.expires_on,
+                     o.state,
+                     o.manager_name,
+                     o.deputy_name,
+                     o.address,
+                     o.postal_code,
+                     o.tenure,
+                     o.floor_area,
+                     o.equipment,
+                     o.has_signboard,
+                     o.is_accessible,
+                     o.posts_tariff,
+                     o.staff_count,
+                     o.insured_staff_count,
+                     o.disabled_staff_count,
+                     o.effective_on,
+                     o.revision
+                    FROM registry.office o
+                   WHERE (o.id = wanted.id)
+                 UNION ALL
+                  SELECT h.id,
+                     h.code,
+                     h.province_id,
+                     h.county_id,
+                     h.locality_id,
+                     h.kind,
+                     h.holder_id,
+                     h.licence_number,
+                     h.licensed_on,
+                     h.expires_on,
+                     h.state,
+                     h.manager_name,
+                     h.deputy_name,
+                     h.address,
+                     h.postal_code,
+                     h.tenure,
+                     h.floor_area,
+                     h.equipment,
+                     h.has_signboard,
+                     h.is_accessible,
+                     h.posts_tariff,
+                     h.staff_count,
+                     h.insured_staff_count,
+                     h.disabled_staff_count,
+                     h.effective_on,
+                     h.revision
+                    FROM registry.office_history h
+                   WHERE (h.id = wanted.id)) known
+           WHERE (known.effective_on <= offices_on.day)
+           ORDER BY known.effective_on DESC, known.revision DESC
+          LIMIT 1) version);
+END;
+
+ALTER FUNCTION ranking.offices_on(day date, offices bigint[]) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3693,6 +3472,41 @@ end
 $$;
 
 ALTER FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION registry.revision_of_publication() RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_advisory_xact_lock_shared(hashtext('registry.revision'));
+    return nextval('registry.revision');
+end
+$$;
+
+ALTER FUNCTION registry.revision_of_publication() OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.publication (
+    id integer NOT NULL,
+    period_id integer NOT NULL,
+    number integer NOT NULL,
+    run_id bigint NOT NULL,
+    digest text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    revision bigint DEFAULT registry.revision_of_publication() NOT NULL
+);
+
+ALTER TABLE registry.publication OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.publication_on(day date) RETURNS registry.publication
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT p.*::registry.publication AS p
+    FROM registry.publication p
+   WHERE (((p.published_at AT TIME ZONE 'Asia/Tehran'::text))::date <= publication_on.day)
+   ORDER BY p.published_at DESC, p.id DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.publication_on(day date) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4457,6 +4271,29 @@ end
 $$;
 
 ALTER FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) OWNER TO pishkhan_commands;
+
+CREATE TABLE registry.scheme (
+    id integer NOT NULL,
+    code text NOT NULL,
+    version integer NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    is_sample boolean NOT NULL,
+    legal_basis text NOT NULL,
+    valid_from text NOT NULL,
+    valid_to text,
+    hash text NOT NULL,
+    canonical_text text NOT NULL,
+    document text NOT NULL,
+    minimum_total registry.millipoints NOT NULL,
+    non_participation_policy text NOT NULL,
+    unranked_ceiling smallint NOT NULL,
+    CONSTRAINT non_participation_policy_is_known CHECK ((non_participation_policy = ANY (ARRAY['default_last_rank'::text, 'carry_forward'::text, 'unrated'::text]))),
+    CONSTRAINT scheme_hash_is_of_its_text CHECK ((hash = encode(sha256(convert_to(canonical_text, 'UTF8'::name)), 'hex'::text))),
+    CONSTRAINT unranked_ceiling_is_a_share CHECK (((unranked_ceiling >= 0) AND (unranked_ceiling <= 100)))
+);
+
+ALTER TABLE registry.scheme OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.scheme_for(half_year text, code text, version integer) RETURNS registry.scheme
     LANGUAGE plpgsql STABLE
@@ -5361,6 +5198,37 @@ END;
 
 ALTER FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) OWNER TO pishkhan_views;
 
+CREATE TABLE registry.run (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_id bigint NOT NULL,
+    scheme_id integer NOT NULL,
+    digest text NOT NULL,
+    actor_id integer NOT NULL,
+    ran_at timestamp with time zone NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE registry.run OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.unranked_share_on(day date) RETURNS smallint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT s.unranked_ceiling
+    FROM registry.scheme s
+   WHERE (s.id = COALESCE(( SELECT r.scheme_id
+            FROM (ranking.publication_on(unranked_share_on.day) p(id, period_id, number, run_id, digest, published_at, revision)
+              JOIN registry.run r ON ((r.id = p.run_id)))), ( SELECT e.scheme_id
+            FROM registry.evaluation_period e
+           WHERE (e.scheme_id IS NOT NULL)
+           ORDER BY e.first_on
+          LIMIT 1), ( SELECT max(last.id) AS max
+            FROM registry.scheme last)));
+END;
+
+ALTER FUNCTION ranking.unranked_share_on(day date) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
@@ -5408,12 +5276,15 @@ CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text,
         where l.province_id = any ((select registry.actor_provinces())::integer[])
             and (unserved_localities.province is null
                  or l.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[]))
-    ), covered as materialized (
-        select distinct w.service_id, place.id as locality_id
+    ), area as materialized (
+        select distinct w.service_id, o.area = 'country' as is_country, p.province_id, p.locality_id
         from wanted w
         join ranking.operating_delegation(unserved_localities.day) o on o.service_id = w.service_id
         left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
-        join place on o.area = 'country' or p.province_id = place.province_id or p.locality_id = place.id
+    ), covered as materialized (
+        select distinct area.service_id, place.id as locality_id
+        from area
+        join place on area.is_country or area.province_id = place.province_id or area.locality_id = place.id
     ), office as materialized (
         select c.office_id, c.locality_id, c.is_active, coalesce(
                 c.is_active and (unserved_localities.at_least_rank is null or c.rank <= unserved_localities.at_least_rank)
@@ -5421,9 +5292,10 @@ CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text,
             c.reserved < c.ceiling as has_room
         from ranking.ceilings(
             unserved_localities.day,
-            case when unserved_localities.province is not null
+            case when unserved_localities.province is not null or not exists (select from area where area.is_country)
                  then array(select o.id from registry.office o
-                            where o.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[])) end) c
+                            where o.province_id in (select place.province_id from covered
+                                                    join place on place.id = covered.locality_id)) end) c
     ), able as materialized (
         select o.locality_id, count(*)::integer as offices, count(*) filter (where o.is_active)::integer as active_offices,
             bool_or(o.is_eligible) as has_eligible, bool_or(o.is_eligible and o.has_room) as has_room
@@ -6939,6 +6811,23 @@ CREATE TABLE registry.code_version (
 
 ALTER TABLE registry.code_version OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.contract (
+    id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    service_id integer NOT NULL,
+    registered_on date NOT NULL,
+    ended_on date,
+    origin text NOT NULL,
+    revision bigint NOT NULL,
+    end_revision bigint,
+    CONSTRAINT contract_ends_after_its_start CHECK ((ended_on >= registered_on)),
+    CONSTRAINT contract_origin_is_known CHECK ((origin = ANY (ARRAY['registered'::text, 'found'::text]))),
+    CONSTRAINT ended_contract_has_its_revision CHECK (((ended_on IS NULL) = (end_revision IS NULL)))
+);
+
+ALTER TABLE registry.contract OWNER TO pishkhan_owner;
+
 ALTER TABLE registry.contract ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.contract_id_seq
     START WITH 1
@@ -7092,6 +6981,17 @@ ALTER TABLE registry.publication ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.rank_threshold (
+    scheme_id integer NOT NULL,
+    rank smallint NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    service_ceiling smallint NOT NULL,
+    CONSTRAINT service_ceiling_is_a_share CHECK (((service_ceiling >= 0) AND (service_ceiling <= 100)))
+);
+
+ALTER TABLE registry.rank_threshold OWNER TO pishkhan_owner;
 
 CREATE SEQUENCE registry.revision
     START WITH 1
@@ -8383,52 +8283,6 @@ REVOKE ALL ON FUNCTION ranking.cause_for(reason text, causes text[]) FROM PUBLIC
 REVOKE ALL ON FUNCTION ranking.ceiling_events(day date, offices bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.ceiling_events(day date, offices bigint[]) TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.office TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) TO pishkhan_views;
-
-REVOKE ALL ON FUNCTION registry.revision_of_publication() FROM PUBLIC;
-
-GRANT SELECT ON TABLE registry.publication TO pishkhan_views;
-GRANT SELECT ON TABLE registry.publication TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION ranking.publication_on(day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.publication_on(day date) TO pishkhan_views;
-
-GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.run TO pishkhan_views;
-GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION ranking.unranked_share_on(day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.unranked_share_on(day date) TO pishkhan_views;
-
-REVOKE ALL ON FUNCTION registry.list_key(rank smallint, total integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.assessment TO pishkhan_views;
-GRANT SELECT ON TABLE registry.assessment TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.contract TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.contract TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
-
 REVOKE ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) TO pishkhan_views;
 
@@ -8617,6 +8471,9 @@ REVOKE ALL ON FUNCTION ranking.locked_account(name text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.locked_office(code text, deed text) FROM PUBLIC;
 
+GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION ranking.locked_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.locked_period(half_year text) TO pishkhan_owner;
 
@@ -8648,6 +8505,17 @@ REVOKE ALL ON FUNCTION ranking.locked_token(token integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.list_key(rank smallint, total integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.assessment TO pishkhan_views;
+GRANT SELECT ON TABLE registry.assessment TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
 
@@ -8678,6 +8546,12 @@ REVOKE ALL ON FUNCTION ranking.office_id_of(code text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.office_lineage() FROM PUBLIC;
 
+GRANT SELECT ON TABLE registry.office TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION ranking.office_place_as_of(office_id bigint, day date, as_of bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.office_room(office text, day date) FROM PUBLIC;
@@ -8701,6 +8575,9 @@ GRANT SELECT ON TABLE ranking.ranked_office TO pishkhan_app;
 REVOKE ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) TO pishkhan_views;
+
 REVOKE ALL ON FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) TO pishkhan_app;
 
@@ -8713,6 +8590,14 @@ REVOKE ALL ON FUNCTION ranking.places_before(day date, offices bigint[]) FROM PU
 
 REVOKE ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.revision_of_publication() FROM PUBLIC;
+
+GRANT SELECT ON TABLE registry.publication TO pishkhan_views;
+GRANT SELECT ON TABLE registry.publication TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.publication_on(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.publication_on(day date) TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) TO pishkhan_app;
@@ -8800,6 +8685,9 @@ REVOKE ALL ON FUNCTION ranking.same_office(a registry.office, b registry.office)
 REVOKE ALL ON FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION ranking.scheme_for(half_year text, code text, version integer) FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.service_version TO pishkhan_views;
@@ -8869,6 +8757,12 @@ GRANT ALL ON FUNCTION ranking.unlink_identity(issuer text, subject text, reason 
 
 REVOKE ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.run TO pishkhan_views;
+GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.unranked_share_on(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.unranked_share_on(day date) TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) FROM PUBLIC;
 
@@ -9090,6 +8984,9 @@ GRANT SELECT ON TABLE registry.city_name TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.code_version TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.contract TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.contract TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.migration TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.mou_target TO pishkhan_views;
@@ -9100,6 +8997,9 @@ GRANT SELECT,INSERT ON TABLE registry.office_predecessor TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.penalty_rule TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.penalty_rule TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
 
 GRANT SELECT,USAGE ON SEQUENCE registry.revision TO pishkhan_commands;
 

@@ -28,7 +28,8 @@ struct Daemon {
         let files = try await LoadedFiles(configuration.files)
         let clock = ClockServices(configuration: configuration.clock, client: client, logger: logger)
         let web = WebService(
-            database: database, publicDatabase: RankingDatabase(client: publicClient, logger: logger),
+            database: RankingDatabase(client: client, logger: logger),
+            publicDatabase: RankingDatabase(client: publicClient, logger: logger),
             credentials: files.credentials(Authenticator(client: client)),
             settings: try settings(client, publicClient, clock, files))
         var services = ServiceGroupConfiguration(

@@ -120,41 +120,59 @@ end;
 grant execute on function ranking.offices_on(date, bigint[]) to pishkhan_views;
 
 -- Ceiling, used and free places. A suspended or closed office may offer nothing. `used` counts the contracts of that
--- day, `reserved` also those that begin later. `offices` null: all offices in scope. The time grows with the number of
--- offices asked for, and not with the number there are: the contracts and results of each are looked up by their keys.
+-- day, `reserved` also those that begin later. `offices` null: all offices in scope. It is planned anew for each question:
+-- of a few offices the contracts and results are looked up by their keys, of a whole country they are joined at once.
 create function ranking.ceilings(day date, offices bigint[])
 returns table (
     office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text,
     is_active boolean, rank smallint, rank_origin text, total integer, share smallint, available integer,
     ceiling integer, used integer, free integer, reserved integer
 )
-language sql stable security definer set jit = off
-begin atomic
-    with listed as materialized (
-        select o.*, o.state = 'active' and o.licensed_on <= ceilings.day
-                and (o.expires_on is null or o.expires_on >= ceilings.day) as is_active
-        from ranking.offices_on(ceilings.day, coalesce(ceilings.offices, array(select known.id from registry.office known))) o
+language plpgsql stable security definer set search_path = registry, pg_temp
+set plan_cache_mode = force_custom_plan set jit = off set work_mem = '32MB' as $$
+#variable_conflict use_column
+declare
+    shown registry.run;
+    unranked_share smallint := ranking.unranked_share_on(ceilings.day);
+begin
+    select run.* into shown
+    from ranking.publication_on(ceilings.day) publication join registry.run on run.id = publication.run_id;
+    return query
+    -- The newest version of an office is the office itself; earlier ones are needed only for days before it.
+    with version as (
+        select o.* from registry.office o
+        where (ceilings.offices is null or o.id = any (ceilings.offices)) and o.effective_on <= ceilings.day
+        union all
+        select earlier.* from registry.office o
+        cross join lateral (
+            select h.* from registry.office_history h
+            where h.id = o.id and h.effective_on <= ceilings.day
+            order by h.effective_on desc, h.revision desc limit 1
+        ) earlier
+        where (ceilings.offices is null or o.id = any (ceilings.offices)) and o.effective_on > ceilings.day
+    ), listed as materialized (
+        select v.id, v.code, v.kind, v.province_id, v.county_id, v.locality_id, v.state,
+            v.state = 'active' and v.licensed_on <= ceilings.day
+                and (v.expires_on is null or v.expires_on >= ceilings.day) as is_active
+        from version v
     ), available as materialized (
         select * from ranking.available_counts(
             ceilings.day, (select array_agg(distinct l.locality_id) from listed l))
+    ), offered as (
+        select k.office_id, count(*) filter (where k.registered_on <= ceilings.day)::integer as used,
+            count(*)::integer as reserved
+        from registry.contract k
+        where (ceilings.offices is null or k.office_id = any (ceilings.offices))
+            and (k.ended_on is null or k.ended_on > ceilings.day)
+        group by k.office_id
     ), judged as (
-        select l.*, a.rank, a.rank_origin, a.total, v.available,
-            coalesce(t.service_ceiling, (select ranking.unranked_share_on(ceilings.day))) as share, p.used, p.reserved
+        select l.*, a.rank, a.rank_origin, a.total::integer, coalesce(t.service_ceiling, unranked_share) as share,
+            v.available, coalesce(k.used, 0) as used, coalesce(k.reserved, 0) as reserved
         from listed l
         join available v on v.locality_id = l.locality_id
-        cross join lateral (
-            select count(*) filter (where k.registered_on <= ceilings.day)::integer as used,
-                count(*)::integer as reserved
-            from registry.contract k
-            where k.office_id = l.id and (k.ended_on is null or k.ended_on > ceilings.day)
-        ) p
-        left join ranking.publication_on(ceilings.day) publication on true
-        left join lateral (
-            select * from registry.assessment ranked
-            where ranked.run_id = publication.run_id and ranked.office_id = l.id limit 1
-        ) a on true
-        left join registry.run r on r.id = publication.run_id
-        left join registry.rank_threshold t on t.scheme_id = r.scheme_id and t.rank = a.rank
+        left join offered k on k.office_id = l.id
+        left join registry.assessment a on a.run_id = shown.id and a.office_id = l.id
+        left join registry.rank_threshold t on t.scheme_id = shown.scheme_id and t.rank = a.rank
     ), limited as (
         select j.*, case when j.is_active then coalesce(j.share, 0) * j.available / 100 else 0 end as ceiling
         from judged j
@@ -162,5 +180,6 @@ begin atomic
     select c.id, c.code, c.kind, c.province_id, c.county_id, c.locality_id, c.state, c.is_active, c.rank,
         c.rank_origin, c.total, c.share, c.available, c.ceiling, c.used, greatest(c.ceiling - c.used, 0), c.reserved
     from limited c;
-end;
+end
+$$;
 grant execute on function ranking.ceilings(date, bigint[]) to pishkhan_views;

@@ -197,8 +197,9 @@ $$;
 grant execute on function ranking.office_services(text, date) to pishkhan_app;
 
 -- One row for each delegated service of an agency and province: offices that offer it, offices that could, localities
--- with offices where it is available, and those of them where no office offers it or has room. Offices are counted by
--- locality before localities meet services; joined by hash, since nobody can guess how many there are.
+-- with offices where it is available, and those of them where no office offers it or has room. Ceilings are asked of the
+-- provinces that the services reach. Offices are counted by locality before localities meet services; joined by hash,
+-- since nobody can guess how many there are.
 create function ranking.agency_distribution(agency text, day date)
 returns table (
     service_code text, title text, province_code text, province text, offering integer, with_room integer,
@@ -216,7 +217,14 @@ set enable_nestloop = off as $$
         join services using (service_id)
         left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
     ), offices as materialized (
-        select * from ranking.ceilings(agency_distribution.day, null)
+        select c.office_id, c.province_id, c.locality_id, c.is_active and c.reserved < c.ceiling as has_room
+        from ranking.ceilings(
+            agency_distribution.day,
+            case when not exists (select from areas a where a.province_id is null and a.locality_id is null)
+                 then array(select o.id from registry.office o
+                            where o.province_id in (
+                                select coalesce(a.province_id, l.province_id)
+                                from areas a left join registry.locality l on l.id = a.locality_id)) end) c
     ), places as materialized (
         select distinct o.province_id, o.locality_id from offices o
     ), covered as materialized (
@@ -225,11 +233,11 @@ set enable_nestloop = off as $$
             on coalesce(areas.province_id, places.province_id) = places.province_id
                 and coalesce(areas.locality_id, places.locality_id) = places.locality_id
     ), roomy as materialized (
-        select o.locality_id, count(*) filter (where o.is_active and o.reserved < o.ceiling) as offices
+        select o.locality_id, count(*) filter (where o.has_room) as offices
         from offices o group by o.locality_id
     ), offered as materialized (
         select k.service_id, o.locality_id, count(*) as offices,
-            count(*) filter (where o.is_active and o.reserved < o.ceiling) as roomy
+            count(*) filter (where o.has_room) as roomy
         from services
         join registry.contract k on k.service_id = services.service_id
             and k.registered_on <= agency_distribution.day

@@ -25,12 +25,15 @@ set plan_cache_mode = force_custom_plan set jit = off as $$
         where l.province_id = any ((select registry.actor_provinces())::integer[])
             and (unserved_localities.province is null
                  or l.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[]))
-    ), covered as materialized (
-        select distinct w.service_id, place.id as locality_id
+    ), area as materialized (
+        select distinct w.service_id, o.area = 'country' as is_country, p.province_id, p.locality_id
         from wanted w
         join ranking.operating_delegation(unserved_localities.day) o on o.service_id = w.service_id
         left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
-        join place on o.area = 'country' or p.province_id = place.province_id or p.locality_id = place.id
+    ), covered as materialized (
+        select distinct area.service_id, place.id as locality_id
+        from area
+        join place on area.is_country or area.province_id = place.province_id or area.locality_id = place.id
     ), office as materialized (
         select c.office_id, c.locality_id, c.is_active, coalesce(
                 c.is_active and (unserved_localities.at_least_rank is null or c.rank <= unserved_localities.at_least_rank)
@@ -38,9 +41,10 @@ set plan_cache_mode = force_custom_plan set jit = off as $$
             c.reserved < c.ceiling as has_room
         from ranking.ceilings(
             unserved_localities.day,
-            case when unserved_localities.province is not null
+            case when unserved_localities.province is not null or not exists (select from area where area.is_country)
                  then array(select o.id from registry.office o
-                            where o.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[])) end) c
+                            where o.province_id in (select place.province_id from covered
+                                                    join place on place.id = covered.locality_id)) end) c
     ), able as materialized (
         select o.locality_id, count(*)::integer as offices, count(*) filter (where o.is_active)::integer as active_offices,
             bool_or(o.is_eligible) as has_eligible, bool_or(o.is_eligible and o.has_room) as has_room
