@@ -77,14 +77,6 @@ public struct RankingDatabase: Sendable {
     }
 }
 
-extension PostgresConnection {
-    /// Imports, runs and closes take as long as their size asks; the program's limit is for questions. Until the
-    /// transaction ends.
-    func withoutStatementTimeout() async throws {
-        try await query("select set_config('statement_timeout', '0', true)")
-    }
-}
-
 func translatingErrors<T: Sendable>(_ body: () async throws -> T) async throws -> T {
     do {
         return try await body()

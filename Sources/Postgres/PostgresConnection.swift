@@ -23,7 +23,8 @@ public actor PostgresConnection {
         self.signal = signal
         exchange = Exchange(
             signal: signal, notices: NoticeSink(logger: logger),
-            poolerLimit: configuration.pooler == .transaction ? configuration.leaseTimeout : nil)
+            poolerLimit: configuration.pooler == .transaction ? configuration.leaseTimeout : nil,
+            statementTimeout: configuration.statementTimeout)
     }
 
     /// Connects; a cancelled task or `connectTimeout` ends the attempt.

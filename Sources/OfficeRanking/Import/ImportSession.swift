@@ -67,6 +67,7 @@ private struct ImportSession {
 
     /// Locks in the order that every act keeps: the period, the offices, the record.
     mutating func begin(_ files: [ImportFile]) async throws {
+        // It takes as long as its size asks; the program's limit is for questions.
         try await connection.withoutStatementTimeout()
         if files.contains(where: \.kind.isPeriodFact) { _ = try await schemeOfPeriod() }
     }

@@ -13,11 +13,13 @@ final class Exchange {
     /// not seen: then all rows are sent, and the end brings the error.
     var hasRefusal = false
     private var patience: PoolerPatience
+    var answerPatience: AnswerPatience
 
-    init(signal: WakeSignal, notices: NoticeSink, poolerLimit: Duration?) {
+    init(signal: WakeSignal, notices: NoticeSink, poolerLimit: Duration?, statementTimeout: Duration?) {
         self.signal = signal
         self.notices = notices
         patience = PoolerPatience(atMost: poolerLimit)
+        answerPatience = AnswerPatience(statementTimeout: statementTimeout)
     }
 
     deinit {
@@ -84,7 +86,7 @@ final class Exchange {
     /// Runs one statement with parameters and returns its only result.
     func run(_ query: PostgresQuery, isInstant: Bool = false) throws -> ServerResult {
         try refuseNUL(in: query)
-        patience.begin(transactionStatus, isInstant: isInstant)
+        beginStatement(isInstant)
         let sent = CStrings(query.binds).withPointers(terminated: false) { values in
             PQsendQueryParams(link, query.sql, Int32(query.binds.count), nil, values, nil, nil, 0)
         }
@@ -94,8 +96,13 @@ final class Exchange {
     /// Runs a script by the simple protocol and returns the result of its last statement.
     func run(script: String, isInstant: Bool = false) throws -> ServerResult {
         guard !script.utf8.contains(0) else { throw PostgresError(.encodingFailed, "the script contains a NUL") }
-        patience.begin(transactionStatus, isInstant: isInstant)
+        beginStatement(isInstant)
         return try collect(PQsendQuery(link, script))
+    }
+
+    private func beginStatement(_ isInstant: Bool) {
+        patience.begin(transactionStatus, isInstant: isInstant)
+        answerPatience.begin(transactionStatus)
     }
 
     private func collect(_ sent: Int32) throws -> ServerResult {
@@ -194,11 +201,12 @@ final class Exchange {
         // A PQcancel that reaches the server before the statement has started is ignored there, so it is repeated.
         let limit: Duration? = signal.isCancelled ? .milliseconds(100) : nil
         let outcome = SocketWait(socket: socket, signal: signal.descriptor)
-            .wait(for: events, atMost: patience.pause(atMost: limit))
+            .wait(for: events, atMost: answerPatience.pause(atMost: patience.pause(atMost: limit)))
         if outcome.isWoken { signal.clear() }
         guard outcome.isWoken || outcome.isTimedOut else { return outcome.socket }
         if signal.isCancelled { cancel() }
-        if patience.isOver(afterCancelling: signal.isCancelled) { SocketWait.breakOff(socket) }
+        let isOver = patience.isOver(afterCancelling: signal.isCancelled)
+        if isOver || answerPatience.isOver { SocketWait.breakOff(socket) }
         return outcome.socket
     }
 
