@@ -77,6 +77,8 @@ public enum RankingError: Error, Equatable, Sendable {
     /// A statement was given up when its time was over.
     case tookTooLong
     case unavailable(String)
+    /// The database has no room left for what was to be kept.
+    case databaseFull
     case failed(String)
 }
 
@@ -159,6 +161,7 @@ extension RankingError {
     private static func byClass(_ error: PostgresError) -> RankingError? {
         guard let state = error.sqlState else { return nil }
         if state.hasPrefix("23") { return .constraintViolated(error.constraint ?? state) }
+        if state == "53100" { return .databaseFull }
         if state.hasPrefix("08") || state.hasPrefix("53") || state.hasPrefix("57P0") { return .unavailable(state) }
         return nil
     }

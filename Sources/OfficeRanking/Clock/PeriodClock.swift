@@ -121,7 +121,7 @@ extension RankingError {
     /// A refusal that stays until somebody does something, as opposed to a database that is away for a while.
     fileprivate var tellsOfTheStep: Bool {
         switch self {
-        case .unavailable, .outcomeUnknown, .tookTooLong: false
+        case .unavailable, .outcomeUnknown, .databaseFull, .tookTooLong: false
         default: true
         }
     }

@@ -165,6 +165,11 @@ extension RankingError {
             )
         case .unavailable(let why):
             ("پایگاه داده در دسترس نیست (\(why)).", "The database is not available (\(why)).")
+        case .databaseFull:
+            (
+                "پایگاه داده جا ندارد؛ چیزی ثبت نشد. پس از آزاد شدن جا دوباره بفرستید.",
+                "The database has no room; nothing was stored. Send it again when there is room."
+            )
         case .failed(let why):
             ("خطای داخلی (\(why)).", "Internal error (\(why)).")
         }

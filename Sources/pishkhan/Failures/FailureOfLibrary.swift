@@ -80,7 +80,7 @@ extension ExitStatus {
             self = .notAllowed
         case .conflict, .anotherRunIsUnderWay, .tookTooLong: self = .tryLater
         case .unavailable(let why): self = Self.isBusy(why) ? .tryLater : .unavailable
-        case .outcomeUnknown: self = .unavailable
+        case .outcomeUnknown, .databaseFull: self = .unavailable
         case .failed: self = .internalFault
         default: self = .refused
         }
