@@ -12,12 +12,13 @@ public final class PrivateServer: Sendable {
     private let leash = Mutex<Pipe?>(nil)
 
     /// Makes a cluster with these settings, starts it, hands it over, and removes it.
+    /// - Parameter log: where its log lies, in segments of a megabyte; nil is beside its data.
     public static func with<T: Sendable>(
-        settings: [String: String] = [:], _ body: (PrivateServer) async throws -> T
+        settings: [String: String] = [:], log: SmallRoom? = nil, _ body: (PrivateServer) async throws -> T
     ) async throws -> T {
         let server = try PrivateServer()
         defer { server.remove() }
-        try await server.make(settings)
+        try await server.make(settings, log)
         try await server.start()
         return try await body(server)
     }
@@ -39,7 +40,7 @@ public final class PrivateServer: Sendable {
         folder.appending(path: name).path(percentEncoded: false)
     }
 
-    private func make(_ settings: [String: String]) async throws {
+    private func make(_ settings: [String: String], _ log: SmallRoom?) async throws {
         let files = FileManager.default
         try files.createDirectory(at: folder.appending(path: "socket"), withIntermediateDirectories: true)
         if geteuid() == 0 {
@@ -47,9 +48,10 @@ public final class PrivateServer: Sendable {
                 try files.setAttributes([.ownerAccountName: "postgres"], ofItemAtPath: path(name))
             }
         }
+        let place = log.map { " --wal-segsize 1 --waldir '\($0.folder.path(percentEncoded: false))/log'" } ?? ""
         try await finished(
             "'\(binaries)/initdb' --username postgres --auth trust --encoding UTF8 --locale C.UTF-8 --no-sync "
-                + "--pgdata cluster > initdb.log 2>&1")
+                + "--pgdata cluster\(place) > initdb.log 2>&1")
         let own = [
             "listen_addresses": "''", "unix_socket_directories": "'\(path("socket"))'", "timezone": "'UTC'",
             "shared_buffers": "16MB", "max_connections": "40", "fsync": "off", "max_wal_size": "256MB",
@@ -76,6 +78,15 @@ public final class PrivateServer: Sendable {
         try await expect("it does not start") {
             try await PostgresConnection.connect(TestDatabase.patient(self.address()), logger: TestDatabase.logger)
                 .close()
+            return true
+        }
+    }
+
+    /// Waits until it answers again after a fault of its own; started again where it has given up.
+    public func comeBack() async throws {
+        try await expect("it does not come back") {
+            if try self.processes().isEmpty { try await self.start() }
+            try await TestDatabase.administer(self.address(), "select 1")
             return true
         }
     }

@@ -37,15 +37,6 @@ extension PrivateServer {
         for process in try processes().reversed() { Foundation.kill(process, SIGCONT) }
     }
 
-    /// Holds one session's process.
-    public func freeze(session: Int) {
-        Foundation.kill(Int32(session), SIGSTOP)
-    }
-
-    public func thaw(session: Int) {
-        Foundation.kill(Int32(session), SIGCONT)
-    }
-
     /// The server first, then its children; orphans of a dead server too. Each works in the cluster's folder.
     func processes() throws -> [Int32] {
         let cluster = path("cluster")

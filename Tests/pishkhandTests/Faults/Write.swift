@@ -74,6 +74,7 @@ struct Reply: Sendable, CustomStringConvertible {
 
     /// Sent away as the description says: 503 with a stable word and how long to wait.
     var isSentAway: Bool {
-        status == 503 && headers["retry-after"] == "2" && ["unavailable", "outcome_unknown"].contains(code)
+        let codes: Set = ["unavailable", "outcome_unknown", "database_full", "took_too_long"]
+        return status == 503 && headers["retry-after"] == "2" && code.map(codes.contains) == true
     }
 }

@@ -1,0 +1,142 @@
+import Foundation
+import Postgres
+import TestDatabase
+import Testing
+
+@Suite("A slow server")
+struct SlowServerTests {
+    private static let list = "/v1/periods/1400-H1/offices"
+
+    @Test("what waits too long is stopped and told, others are answered meanwhile, and nothing stays")
+    func lock() async throws {
+        try await FaultDesk.ranked(["--statement-timeout", "1", "--connections", "4"]) { desk, daemon in
+            try await desk.holding("lock table registry.assessment in access exclusive mode") {
+                let slow = (1...2).map { _ in Task { try await desk.get(Self.list, of: daemon) } }
+                #expect(try #require(try await desk.get("/v1/periods", of: daemon)).status == 200)
+                for task in slow {
+                    let reply = try #require(try await task.value)
+                    #expect(reply.isSentAway && reply.code == "took_too_long", "\(reply)")
+                }
+            }
+            #expect(try #require(try await desk.get(Self.list, of: daemon)).status == 200)
+            let acts = try await desk.acts()
+            let write = Write("/v1/periods", #"{"period": "1400-H2"}"#)
+            try await desk.holding("lock table registry.evaluation_period in share mode") {
+                let reply = try #require(try await desk.send(write, to: daemon))
+                #expect(reply.isSentAway && reply.code == "took_too_long", "\(reply)")
+            }
+            #expect(try await desk.acts() == acts)
+            try await desk.expectDoneOnce(write, on: daemon, acts: acts + 1)
+        }
+    }
+
+    @Test("when slow questions have every connection, others are sent away soon, and the slow ones are still answered")
+    func everyConnection() async throws {
+        try await FaultDesk.ranked(["--connections", "2"]) { desk, daemon in
+            let slow = try await desk.holding("lock table registry.assessment in access exclusive mode") {
+                let slow = (1...2).map { _ in Task { try await desk.get(Self.list, of: daemon) } }
+                try await desk.waiting(2)
+                let reply = try #require(try await desk.get("/v1/periods", of: daemon))
+                #expect(reply.isSentAway, "\(reply)")
+                #expect(try await daemon.get("/health").status == 200)
+                return slow
+            }
+            for task in slow { #expect(try #require(try await task.value).status == 200) }
+        }
+    }
+
+    @Test("a session that is frozen is given up, and others are answered meanwhile")
+    func frozenSession() async throws {
+        try await FaultDesk.ranked(["--statement-timeout", "1"]) { desk, daemon in
+            let (session, answer) = try await desk.holding("lock table registry.assessment in access exclusive mode") {
+                let answer = Task { try await desk.get(Self.list, of: daemon) }
+                try await desk.waiting()
+                let session = try await desk.number(
+                    "select pid from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'pishkhand'"
+                )
+                Foundation.kill(Int32(session), SIGSTOP)
+                return (session, answer)
+            }
+            #expect(try #require(try await desk.get("/v1/periods", of: daemon)).status == 200)
+            #expect(try #require(try await answer.value).isSentAway)
+            Foundation.kill(Int32(session), SIGCONT)
+        }
+    }
+
+    @Test("a server that is frozen as a whole is given up, and found again when it goes on")
+    func frozenServer() async throws {
+        try await PrivateServer.with { server in
+            let desk = try await FaultDesk(before: .make("faults", on: server))
+            let daemon = try await desk.daemon(["--statement-timeout", "1"])
+            #expect(try #require(try await desk.get("/v1/periods", of: daemon)).status == 200)
+            let rest = try await desk.rest(of: daemon)
+            let acts = try await desk.acts()
+            let write = Write("/v1/periods", #"{"period": "1400-H1"}"#)
+            try server.freeze()
+            let questions = (1...3).map { _ in Task { try await desk.get("/v1/periods", of: daemon) } }
+            let reply = try #require(try await desk.send(write, to: daemon))
+            #expect(reply.isSentAway, "\(reply)")
+            for question in questions { #expect(try #require(try await question.value).isSentAway) }
+            try server.thaw()
+            try await desk.expectDoneOnce(write, on: daemon, acts: acts + 1)
+            try await desk.expectRest(of: daemon, like: rest)
+            #expect(try await daemon.stop() == 0)
+        }
+    }
+
+    @Test("a server that has no connection left sends clients away, and what is repeated later is done once")
+    func noConnections() async throws {
+        try await PrivateServer.with(settings: ["max_connections": "12"]) { server in
+            let desk = try await FaultDesk(before: .make("faults", on: server))
+            let daemon = try await desk.daemon(["--connections", "4"])
+            let rest = try await desk.rest(of: daemon)
+            let acts = try await desk.acts()
+            let write = Write("/v1/periods", #"{"period": "1400-H1"}"#)
+            let taken = try await desk.takeEveryConnection()
+            for path in ["/v1/periods", "/v1/agencies"] {
+                let reply = try #require(try await desk.get(path, of: daemon))
+                #expect(reply.isSentAway, "\(reply)")
+            }
+            let reply = try #require(try await desk.send(write, to: daemon))
+            #expect(reply.isSentAway, "\(reply)")
+            for connection in taken { await connection.close() }
+            #expect(try await desk.acts() == acts)
+            try await desk.expectDoneOnce(write, on: daemon, acts: acts + 1)
+            try await desk.expectRest(of: daemon, like: rest, connections: 4)
+            #expect(try await daemon.stop() == 0)
+        }
+    }
+}
+
+extension FaultDesk {
+    /// A daemon with a ranked half-year before a server of its own; afterwards both are at rest.
+    fileprivate static func ranked(
+        _ options: [String], _ body: (FaultDesk, DaemonProgram) async throws -> Void
+    ) async throws {
+        try await PrivateServer.with { server in
+            let desk = try await FaultDesk(before: .make("faults", on: server))
+            let daemon = try await desk.daemon(options)
+            try await desk.rank("1400-H1", offices: 50, on: daemon)
+            let rest = try await desk.rest(of: daemon)
+            try await body(desk, daemon)
+            try await desk.expectRest(of: daemon, like: rest)
+            #expect(try await daemon.stop() == 0)
+        }
+    }
+
+    /// Takes what is free, ends the daemon's sessions, and takes their places too.
+    fileprivate func takeEveryConnection() async throws -> [PostgresConnection] {
+        var taken: [PostgresConnection] = []
+        let login = PostgresConfiguration(connectionString: database.address(as: "pishkhan_app"))
+        try await wait("the daemon keeps a connection") {
+            while let connection = try? await PostgresConnection.connect(login, logger: TestDatabase.logger) {
+                taken.append(connection)
+            }
+            return try await number(
+                """
+                select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where application_name = 'pishkhand'
+                """) == 0
+        }
+        return taken
+    }
+}
