@@ -49,14 +49,29 @@ extension WebService {
 
     @Sendable
     private func indicatorNow(_ asked: inout AccountRequest) async throws -> Answer {
-        let cutOff = asked.query.value(
+        let question = try IndicatorQuestion(&asked)
+        let indicator = try await asked.ranking.indicator(
+            of: question.agency, year: question.year, cutOff: question.cutOff, revision: question.revision)
+        return try IndicatorAnswer.make(indicator, withLineage: question.withLineage)
+    }
+}
+
+/// Which indicator is asked for, and how things stood when.
+struct IndicatorQuestion {
+    let agency: String
+    let year: Int
+    let cutOff: Day?
+    /// Facts of later revisions are left out.
+    let revision: Int?
+    let withLineage: Bool
+
+    init(_ asked: inout AccountRequest) throws {
+        cutOff = asked.query.value(
             "cut_off", expecting: "روز شمسی مانند 1400-12-29", "a Jalali day such as 1400-12-29"
         ) { JalaliDate(Digits.latin($0))?.dayNumber }
-        let revision = asked.query.integer("revision", in: 0...Int.max)
-        let withLineage = asked.query.flag("lineage")
+        revision = asked.query.integer("revision", in: 0...Int.max)
+        withLineage = asked.query.flag("lineage")
         try asked.query.finish()
-        let (agency, year) = (try asked.context.text("agency"), try asked.context.number("year"))
-        let indicator = try await asked.ranking.indicator(of: agency, year: year, cutOff: cutOff, revision: revision)
-        return try IndicatorAnswer.make(indicator, withLineage: withLineage)
+        (agency, year) = (try asked.context.text("agency"), try asked.context.number("year"))
     }
 }

@@ -22,6 +22,14 @@ extension WebService {
                     return IndicatorRulesAnswer.one(rules, rules.title)
                 }
             },
+            Route(method: .post, path: "/v1/agencies/{agency}/indicator/{year}/trial") { request, context in
+                var asked = try await accountRequest(request, context)
+                let text = try await documentText(request)
+                return try await asked.respond { asked in
+                    let question = try IndicatorQuestion(&asked)
+                    return try await Self.trial(question, try Self.indicatorRules(text), asked.ranking)
+                }
+            },
             Route(method: .post, path: "/v1/indicator-rules") { request, context in
                 let asked = try await accountRequest(request, context)
                 let key = try RequestKey(header: request)
@@ -40,6 +48,16 @@ extension WebService {
         ]
     }
 
+    /// What the indicator would be by rules that are not adopted.
+    private static func trial(
+        _ question: IndicatorQuestion, _ rules: IndicatorRules, _ ranking: RankingDatabase
+    ) async throws -> Answer {
+        guard rules.year == question.year else { throw Problem.rulesOfAnotherYear(rules.year) }
+        let indicator = try await ranking.indicator(
+            of: question.agency, rules, cutOff: question.cutOff, revision: question.revision)
+        return try IndicatorAnswer.make(indicator, withLineage: question.withLineage)
+    }
+
     /// Every fault of a document at once, with its line.
     private static func indicatorRules(_ text: String) throws -> IndicatorRules {
         let document = IndicatorDocument.read(text)
@@ -48,5 +66,13 @@ extension WebService {
             .unprocessableContent, "invalid_indicator_rules", "قواعد نماگر پذیرفتنی نیست.", "The rules have faults.")
         problem.findings = document.faults.map(Problem.Finding.init)
         throw problem
+    }
+}
+
+extension Problem {
+    fileprivate static func rulesOfAnotherYear(_ year: Int) -> Problem {
+        Problem(
+            .unprocessableContent, "rules_of_another_year", "این قواعد برای سال \(Digits.persian(String(year))) است.",
+            "These rules are for the year \(year).")
     }
 }

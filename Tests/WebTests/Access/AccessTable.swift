@@ -106,6 +106,12 @@ enum AccessTable {
     /// As they come with the database: adopted again, they change nothing.
     private static let rules = (try? DatabaseScripts.seed("indicator-1400.yaml")) ?? ""
 
+    private static func trial(_ agency: String, _ ofA1: AccessOutcome) -> AccessQuestion {
+        .write(
+            .post, "/v1/agencies/{agency}/indicator/{year}/trial", "/v1/agencies/\(agency)/indicator/1400/trial", rules,
+            type: "application/yaml", .done, .done, ofA1, .done)
+    }
+
     private static let duties: [AccessQuestion] = [
         .get("/v1/work-list", nil, .rows(0), .rows(0), .rows(0), .rows(0))
             .but([.system: .forbidden, .everybody: .forbidden]),
@@ -123,6 +129,8 @@ enum AccessTable {
         .get(
             "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A2/indicator/1400", .done, .done, .forbidden, .done
         ).but([.system: .forbidden]),
+        trial("A1", .done),
+        trial("A2", .forbidden),
         .write(
             .post, "/v1/agencies/{agency}/indicator/{year}/publish", "/v1/agencies/A1/indicator/1400/publish"),
     ]

@@ -102,6 +102,13 @@ struct ServiceStoryTests {
         #expect(shipped["cap"] as? Int == 100)
         let half = try String(contentsOf: Self.rules, encoding: .utf8).replacing("version: 1", with: "version: 2")
             .replacing("cap: 100", with: "cap: 50")
+        let trial = try await story.agency.send(
+            "/v1/agencies/A1/indicator/1400/trial?cut_off=1450-01-01", file: story.desk.file(half),
+            type: "application/yaml")
+        #expect(try trial.json["points"] as? Int == 2_500, "\(trial)")
+        let other = try await story.agency.send(
+            "/v1/agencies/A1/indicator/1401/trial", file: story.desk.file(half), type: "application/yaml")
+        #expect(other.status == 422 && other.code == "rules_of_another_year", "\(other)")
         let adopted = try await story.desk.headquarters.send(
             "/v1/indicator-rules", file: story.desk.file(half), type: "application/yaml")
         #expect(adopted.status == 201, "\(adopted)")
