@@ -11,6 +11,8 @@ public struct RankingDatabase: Sendable {
     let logger: Logger
     /// The open transaction that every call joins; nil where each call is a transaction of its own.
     let joined: PostgresConnection?
+    /// How long a call waits for a connection; nil is as long as the client does.
+    private var patience: Duration?
 
     /// `operator` is the national account of the command line.
     public init(client: PostgresClient, account: String = "operator", logger: Logger) {
@@ -29,6 +31,13 @@ public struct RankingDatabase: Sendable {
         RankingDatabase(client: client, account: account, logger: logger)
     }
 
+    /// The same for a call that is worth waiting for when all connections are taken.
+    func waiting(atMost patience: Duration) -> RankingDatabase {
+        var database = self
+        database.patience = patience
+        return database
+    }
+
     /// The same account inside a transaction that is open and has named it.
     func joining(_ connection: PostgresConnection) -> RankingDatabase {
         RankingDatabase(client: client, account: account, logger: logger, joined: connection)
@@ -42,7 +51,9 @@ public struct RankingDatabase: Sendable {
     ) async throws -> T {
         try await translatingErrors {
             if let joined { return try await Self.withSavepoint(joined, body) }
-            return try await client.withTransaction(isolation: isolation, retries: retries) { connection in
+            return try await client.withTransaction(
+                isolation: isolation, retries: retries, patience: patience
+            ) { connection in
                 try await connection.query("select ranking.act_as(\(account))")
                 return try await body(connection)
             }
@@ -53,7 +64,9 @@ public struct RankingDatabase: Sendable {
     func read<T: Sendable>(_ body: (PostgresConnection) async throws -> T) async throws -> T {
         try await translatingErrors {
             if let joined { return try await body(joined) }
-            return try await client.withTransaction(isolation: .repeatableRead, readOnly: true) { connection in
+            return try await client.withTransaction(
+                isolation: .repeatableRead, readOnly: true, patience: patience
+            ) { connection in
                 try await connection.query("select ranking.act_as(\(account))")
                 return try await body(connection)
             }

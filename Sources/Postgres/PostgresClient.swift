@@ -40,12 +40,13 @@ public final class PostgresClient: Service, Sendable {
     }
 
     /// Lends a connection. It comes back when `body` ends: a transaction left open is rolled back, a broken connection
-    /// is closed and replaced. Settings that `body` makes for the session stay with the connection.
+    /// is closed and replaced. Settings that `body` makes for the session stay with the connection. With `patience` it
+    /// waits so long for a connection instead of `leaseTimeout`, also when more than `maximumWaiters` wait already.
     @discardableResult
     public nonisolated(nonsending) func withConnection<T: Sendable>(
-        file: String = #fileID, line: Int = #line, _ body: (PostgresConnection) async throws -> T
+        patience: Duration? = nil, file: String = #fileID, line: Int = #line, _ body: (PostgresConnection) async throws -> T
     ) async throws -> T {
-        let (id, connection) = try await lease(SourcePlace(file: file, line: line))
+        let (id, connection) = try await lease(SourcePlace(file: file, line: line), patience)
         do {
             let value = try await body(connection)
             await restore(id, connection)
@@ -60,19 +61,20 @@ public final class PostgresClient: Service, Sendable {
     @discardableResult
     public nonisolated(nonsending) func withTransaction<T: Sendable>(
         isolation: PostgresIsolation = .readCommitted, readOnly: Bool = false, retries: Int = 0,
-        file: String = #fileID, line: Int = #line, _ body: (PostgresConnection) async throws -> T
+        patience: Duration? = nil, file: String = #fileID, line: Int = #line,
+        _ body: (PostgresConnection) async throws -> T
     ) async throws -> T {
-        try await withConnection(file: file, line: line) { connection in
+        try await withConnection(patience: patience, file: file, line: line) { connection in
             try await connection.withTransaction(
                 isolation: isolation, readOnly: readOnly, retries: retries, file: file, line: line, body)
         }
     }
 
     private nonisolated(nonsending) func lease(
-        _ place: SourcePlace
+        _ place: SourcePlace, _ patience: Duration?
     ) async throws -> (PoolState.ConnectionID, PostgresConnection) {
         do {
-            let grant = try await pool.grant(within: configuration.leaseTimeout)
+            let grant = try await grant(patience)
             if case .reuse(let id) = grant, let connection = pool.connection(id) {
                 if connection.isQuiet { return (id, connection) }
                 // Something arrived while it was idle, as a rule the server's farewell.
@@ -81,6 +83,18 @@ public final class PostgresClient: Service, Sendable {
             return (grant.id, try await connect(as: grant.id))
         } catch let error as PostgresError {
             throw error.at(place)
+        }
+    }
+
+    private nonisolated(nonsending) func grant(_ patience: Duration?) async throws -> PoolState.Grant {
+        guard let patience else { return try await pool.grant(within: configuration.leaseTimeout) }
+        let deadline = ContinuousClock.now + patience
+        while true {
+            do {
+                return try await pool.grant(within: deadline - .now)
+            } catch let error as PostgresError where error.code == .poolExhausted && .now < deadline {
+                try await Task.sleep(for: .milliseconds(100))
+            }
         }
     }
 

@@ -18,6 +18,7 @@ public struct WebService: Sendable {
     let sharedQuestions = SharedQuestions()
     let limits: RequestLimits
     let uploads: UploadSlots
+    let storing: Turns
     let metrics = RequestMetrics()
     public let underWay = RequestsUnderWay()
 
@@ -38,6 +39,7 @@ public struct WebService: Sendable {
         published = PublishedAnswers(byteLimit: settings.publishedBytes)
         limits = RequestLimits(requests: settings.requestPace, failures: settings.failurePace)
         uploads = UploadSlots(settings.uploadsAtOnce)
+        storing = Turns(settings.storedAtOnce)
     }
 
     /// What answers requests; give it to an `Application`.
@@ -83,6 +85,8 @@ public struct WebSettings: Sendable {
     public var uploadBytes = 2 << 30
     /// Most files of imports that come in at once.
     public var uploadsAtOnce = 4
+    /// Most of them that are stored at once, each on a connection of its own; the others wait without one.
+    public var storedAtOnce = 4
     /// Where files of imports lie while they are taken in.
     public var uploadFolder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
     /// The day in Tehran; nil where the time zone is not installed.

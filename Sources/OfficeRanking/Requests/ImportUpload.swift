@@ -54,6 +54,19 @@ extension RankingDatabase {
         }
     }
 
+    /// Begins an upload, then lets others see how far it is: `receive` tells the bytes so far.
+    public func whileReceiving<T: Sendable>(
+        _ key: RequestKey, kinds: [ImportKind], _ options: ImportOptions,
+        _ receive: (@escaping @Sendable (Int) -> Void) async throws -> T
+    ) async throws -> T {
+        try await noteReceiving(key, kinds: kinds, options, bytes: 0)
+        return try await whileCounting { bytes in
+            try await noteReceiving(key, kinds: kinds, options, bytes: bytes)
+        } _: {
+            try await receive($0)
+        }
+    }
+
     /// Says that an upload broke off or failed.
     public func noteFailure(_ key: RequestKey) async throws {
         try await act { connection in
@@ -62,18 +75,20 @@ extension RankingDatabase {
     }
 
     /// Takes an upload in with its act and answer in one transaction, while others see how far it is; then keeps what
-    /// was found. The findings of a check or a refusal are kept too.
+    /// was found. The findings of a check or a refusal are kept too. For a connection it waits as long as `patience`:
+    /// the whole file has come in by now.
     public func takeUpload(
-        _ upload: ImportUpload, report: FindingReport,
+        _ upload: ImportUpload, report: FindingReport, patience: Duration = .seconds(60),
         answer: @escaping @Sendable (ImportOutcome) throws -> RequestAnswer
     ) async throws -> UploadOutcome {
         struct Refused: Error {
             let rowsRead: Int
         }
+        let patient = waiting(atMost: patience)
         do {
             let state = Ending()
             let given = try await whileNoting(upload) { progress in
-                try await once(upload.key, upload.digest) { database in
+                try await patient.once(upload.key, upload.digest) { database in
                     let outcome = try await database.importFiles(
                         upload.files, upload.options, report: report, progress: progress)
                     let rowsRead = outcome.files.reduce(0) { $0 + $1.rowsRead }
@@ -84,10 +99,10 @@ extension RankingDatabase {
                     return try answer(outcome)
                 }
             }
-            if let (effect, rowsRead) = state.value { try await end(upload, effect, rowsRead, report) }
+            if let (effect, rowsRead) = state.value { try await patient.end(upload, effect, rowsRead, report) }
             return .answered(given)
         } catch let refusal as Refused {
-            try await end(upload, .refused, refusal.rowsRead, report)
+            try await patient.end(upload, .refused, refusal.rowsRead, report)
             return .refused
         }
     }
@@ -129,31 +144,42 @@ private final class Ending: Sendable {
 }
 
 extension RankingDatabase {
-    /// Runs an import and says twice a second how many rows it has read.
+    /// Runs an import and says how many rows it has read.
     fileprivate func whileNoting<T: Sendable>(
         _ upload: ImportUpload, _ body: (@escaping @Sendable (ImportProgress) -> Void) async throws -> T
     ) async throws -> T {
-        let (rows, continuation) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
-        async let notes: Void = note(rows, of: upload)
+        try await whileCounting { rows in
+            try await act { connection in
+                _ = try await connection.query(
+                    "select ranking.note_attempt(\(upload.key.text), 'checking', \(upload.bytesReceived), \(rows))")
+            }
+        } _: { tell in
+            tell(0)
+            return try await body { tell($0.rows) }
+        }
+    }
+
+    /// Runs `body`, and beside it notes the newest count that it tells, at most twice a second. Progress is a courtesy:
+    /// what is under way goes on without it, and does not wait for it.
+    fileprivate func whileCounting<T: Sendable>(
+        note: @escaping @Sendable (Int) async throws -> Void,
+        _ body: (@escaping @Sendable (Int) -> Void) async throws -> T
+    ) async throws -> T {
+        let (counts, continuation) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
+        async let notes: Void = noteEach(counts, note)
         defer { continuation.finish() }
-        continuation.yield(0)
-        let value = try await body { continuation.yield($0.rows) }
+        let value = try await body { continuation.yield($0) }
         continuation.finish()
         await notes
         return value
     }
 
-    private func note(_ rows: AsyncStream<Int>, of upload: ImportUpload) async {
-        for await count in rows {
+    private func noteEach(_ counts: AsyncStream<Int>, _ note: (Int) async throws -> Void) async {
+        for await count in counts {
             do {
-                try await act { connection in
-                    try await connection.query(
-                        "select ranking.note_attempt(\(upload.key.text), 'checking', \(upload.bytesReceived), \(count))"
-                    )
-                }
+                try await note(count)
                 try await Task.sleep(for: .milliseconds(500))
             } catch {
-                // Progress is a courtesy: the import goes on without it.
                 logger.debug("progress could not be noted", metadata: ["error": "\(error)"])
             }
         }

@@ -16,7 +16,8 @@ extension WebService {
                 let terms = ImportTerms(&asked.query)
                 try asked.query.finish()
                 try ImportTerms.checkForm(request, ["application/x-tar"], atMost: settings.uploadBytes)
-                let taking = ImportTaking(asked: asked, key: key, options: try await Self.folderOptions(terms, asked))
+                let options = try await Self.folderOptions(terms, asked)
+                let taking = ImportTaking(asked: asked, key: key, options: options, storing: storing)
                 return try await uploads.holding { try await metrics.importing { try await taking.folder() } }
             }
         ]

@@ -11,7 +11,7 @@ extension WebService {
                 var asked = try await accountRequest(request, context)
                 let key = try RequestKey(header: request)
                 let question = try ImportQuestion(&asked, atMost: settings.uploadBytes)
-                let taking = ImportTaking(asked: asked, key: key, options: question.options)
+                let taking = ImportTaking(asked: asked, key: key, options: question.options, storing: storing)
                 return try await uploads.holding { try await metrics.importing { try await taking.file(question) } }
             },
             reading("/v1/imports") { asked in

@@ -16,6 +16,8 @@ struct ImportTaking {
     let asked: AccountRequest
     let key: RequestKey
     let options: ImportOptions
+    /// Files that are there wait for their turn to be stored.
+    let storing: Turns
 
     /// Notes how far it is from the first byte on; what breaks off or fails is noted too.
     /// - Parameters:
@@ -23,17 +25,16 @@ struct ImportTaking {
     ///   - receive: brings the files into a spool that is removed afterwards, and tells the bytes so far.
     func answer(
         kinds: [ImportKind],
-        _ receive: (Spool, (Int) async throws -> Void) async throws -> SpooledImport
+        _ receive: (Spool, (Int) -> Void) async throws -> SpooledImport
     ) async throws -> Response {
         let ranking = asked.ranking
-        try await ranking.noteReceiving(key, kinds: kinds, options, bytes: 0)
         do {
             let spool = try Spool(in: asked.settings.uploadFolder)
             defer { spool.remove() }
-            let spooled = try await receive(spool) { bytes in
-                try await ranking.noteReceiving(key, kinds: kinds, options, bytes: bytes)
+            let spooled = try await ranking.whileReceiving(key, kinds: kinds, options) { progress in
+                try await receive(spool, progress)
             }
-            return try await store(spooled)
+            return try await storing.turn { try await store(spooled) }
         } catch let error as RankingError where error == .requestIsUnderWay(key: key.text) {
             // The attempt is the other request's.
             throw error

@@ -32,7 +32,7 @@ struct Spool {
     /// The next part is taken from the network only when the one before is written, so a fast sender waits.
     /// - Parameter progress: called with the bytes so far, about every four megabytes.
     func receive(
-        _ body: RequestBody, into sink: inout some SpoolSink, atMost limit: Int, progress: (Int) async throws -> Void
+        _ body: RequestBody, into sink: inout some SpoolSink, atMost limit: Int, progress: (Int) -> Void
     ) async throws -> Received {
         var count = 0
         var lastTold = 0
@@ -46,7 +46,7 @@ struct Spool {
                 try sink.take(bytes)
                 if count - lastTold >= 4 << 20 {
                     lastTold = count
-                    try await progress(count)
+                    progress(count)
                 }
             }
             try sink.finish()

@@ -27,6 +27,8 @@ struct Configuration {
         files = OperatorFiles(&reader)
         var settings = Self.web(&reader)
         settings.isSecure = settings.isSecure || files.tls != nil
+        // Imports hold their connection long, waiting for each other too; the other half is for everybody else.
+        settings.storedAtOnce = max(1, postgres.maximumConnections / 2)
         web = settings
         connections = ConnectionLimits(&reader)
         metrics = reader.value(.metrics, "loopback, token or nobody") { Self.metrics.contains($0) ? $0 : nil } ?? ""

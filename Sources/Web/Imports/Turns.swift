@@ -1,0 +1,69 @@
+import Synchronization
+
+/// So many may act at once; the others wait for their turn in the order in which they came.
+final class Turns: Sendable {
+    private typealias Waiter = CheckedContinuation<Void, any Error>
+
+    private struct State {
+        var free: Int
+        var lastNumber = 0
+        var waiting: [(number: Int, waiter: Waiter)] = []
+    }
+
+    private let state: Mutex<State>
+
+    init(_ count: Int) {
+        state = Mutex(State(free: count))
+    }
+
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
+
+    /// Runs `body` in its turn; a cancelled task gives its place up.
+    func turn<T>(_ body: () async throws -> T) async throws -> T {
+        try await enter()
+        defer { leave() }
+        return try await body()
+    }
+
+    private func enter() async throws {
+        let number = state.withLock {
+            $0.lastNumber += 1
+            return $0.lastNumber
+        }
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { waiter in
+                let isFree = state.withLock { state in
+                    guard state.free == 0 else {
+                        state.free -= 1
+                        return true
+                    }
+                    state.waiting.append((number, waiter))
+                    return false
+                }
+                if isFree { return waiter.resume() }
+                // A cancellation before this found nobody to dismiss.
+                if Task.isCancelled { dismiss(number) }
+            }
+        } onCancel: {
+            dismiss(number)
+        }
+    }
+
+    private func dismiss(_ number: Int) {
+        let waiter = state.withLock { state in
+            state.waiting.firstIndex { $0.number == number }.map { state.waiting.remove(at: $0).waiter }
+        }
+        waiter?.resume(throwing: CancellationError())
+    }
+
+    private func leave() {
+        let next = state.withLock { state -> Waiter? in
+            if state.waiting.isEmpty {
+                state.free += 1
+                return nil
+            }
+            return state.waiting.removeFirst().waiter
+        }
+        next?.resume()
+    }
+}
