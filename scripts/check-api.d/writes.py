@@ -1,8 +1,10 @@
 """What makes generated writes meaningful: a key of its own for each, a driver that does not lock itself out, and no
 wrong body where none can be wrong."""
 
+import io
 import itertools
 import os
+import tarfile
 
 import schemathesis
 from schemathesis.core import NotSet
@@ -27,4 +29,16 @@ def before_call(context, case, kwargs):
 def filter_case(context, case):
     # Every sequence of bytes is a text: a number or an object in place of a CSV file arrives as its letters.
     is_json = case.media_type is None or case.media_type.endswith("json")
-    return is_json or isinstance(case.body, (str, bytes, NotSet))
+    return is_json or isinstance(case.body, (str, bytes, NotSet)) or hasattr(case.body, "data")
+
+
+@schemathesis.serializer("application/x-tar")
+def folder(context, value):
+    """What is generated, as one file of a folder."""
+    content = value.data if hasattr(value, "data") else str(value).encode()
+    archive = io.BytesIO()
+    with tarfile.open(fileobj=archive, mode="w") as tar:
+        member = tarfile.TarInfo("agencies.csv")
+        member.size = len(content)
+        tar.addfile(member, io.BytesIO(content))
+    return archive.getvalue()
