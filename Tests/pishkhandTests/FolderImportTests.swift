@@ -11,8 +11,9 @@ struct FolderImportTests {
             try await DaemonDesk.with(["--clock", "false"]) { given in
                 let (files, services) = (sent.path("files"), sent.path("services"))
                 let sample = try await DaemonProgram.run(
-                    try DaemonProgram.binary("pishkhan"), ["sample", files, "--services", services])
+                    try DaemonProgram.binary("pishkhan"), ["sample", files])
                 try #require(sample.status == 0, "\(sample.output)")
+                try sent.writeServices()
                 for desk in [sent, given] { try await desk.openFirstHalf() }
                 for (folder, query) in [(files, "?period=1400-H1"), (services, "")] {
                     let answer = try await sent.send(folder: folder, query)
@@ -48,9 +49,43 @@ struct FolderImportTests {
     }
 }
 
+extension FolderImportTests {
+    @Test("what is wrong with the first file of a large folder is told although the rest has not come")
+    func refusedEarly() async throws {
+        try await DaemonDesk.with(["--clock", "false"]) { desk in
+            let folder = desk.folder.appending(path: "large")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let line = Data("G-1,7,کارکنان\n".utf8)
+            var table = Data("office_code,staff,x\n".utf8)
+            for _ in 1...1_500_000 { table.append(line) }
+            try table.write(to: folder.appending(path: "declarations.csv"))
+            for chunked in [false, true] {
+                let refused = try await desk.send(
+                    folder: folder.path(percentEncoded: false), "", chunked: chunked)
+                #expect(refused.status == 422 && refused.code == "wrong_parameters", "\(refused)")
+                #expect(try refused.rows("findings").first?["field"] as? String == "period")
+            }
+            #expect(try await desk.everybody.get("/health").status == 200)
+        }
+    }
+}
+
 extension DaemonDesk {
     fileprivate func path(_ name: String) -> String {
         folder.appending(path: name).path(percentEncoded: false)
+    }
+
+    /// A file of each kind of services.
+    fileprivate func writeServices() throws {
+        let services = folder.appending(path: "services")
+        try FileManager.default.createDirectory(at: services, withIntermediateDirectories: true)
+        let codes = ["1001", "1002", "1003"]
+        let tables = [
+            "agencies": ServiceTables.agencies, "services": ServiceTables.services(codes),
+            "delegations": ServiceTables.delegations(codes), "mou_targets": ServiceTables.target,
+            "contracts": ServiceTables.contract("SYN-G-0001", "1001"),
+        ]
+        for (name, table) in tables { try Data(table.utf8).write(to: services.appending(path: "\(name).csv")) }
     }
 
     fileprivate func openFirstHalf() async throws {

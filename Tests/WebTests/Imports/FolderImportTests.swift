@@ -15,7 +15,7 @@ struct FolderImportTests {
         ("./scores.xlsx", "x"), ("./دفاتر.csv", WebFixture.offices),
     ]
 
-    @Test("all its files are taken as one act, offices first; what it lacks and what was left alone is told")
+    @Test("all its files are taken in one transaction, offices first; what it lacks and what was left alone is told")
     func taken() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.headquarters()
@@ -33,6 +33,7 @@ struct FolderImportTests {
                 let leftAlone = try answer.rows("left_alone").map { $0["file"] as? String }
                 #expect(leftAlone == ["یادداشت.txt", "scores.xlsx"])
             }
+            #expect(try await fixture.imports() == 2)
             let attempt = try await headquarters.get("/v1/imports/folder").json
             #expect(attempt["kinds"] as? String == "offices declarations" && attempt["state"] as? String == "stored")
             let other = try await headquarters.send(

@@ -34,7 +34,8 @@ struct DaemonVisitor {
 
     private func ask(_ path: String, _ options: [String]) async throws -> DaemonAnswer {
         let proof = token.map { ["--header", "Authorization: Bearer \($0)"] } ?? []
-        let answer = try await daemon.get(path, proof + options)
+        // A whole half-year is taken in by one request, and the machine may be busy.
+        let answer = try await daemon.get(path, proof + ["--max-time", "300"] + options)
         return DaemonAnswer(status: answer.status, text: answer.body)
     }
 }
