@@ -7700,6 +7700,8 @@ CREATE TRIGGER contract_only_ends BEFORE UPDATE ON registry.contract FOR EACH RO
 CREATE TRIGGER criterion_group_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion_group FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER criterion_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+CREATE TRIGGER county_keeps_its_name BEFORE UPDATE ON registry.county FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.province_id IS DISTINCT FROM new.province_id))) EXECUTE FUNCTION registry.refuse_change();
+
 
 CREATE TRIGGER declaration_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.declaration FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -7728,6 +7730,8 @@ CREATE TRIGGER indicator_sheet_is_append_only BEFORE DELETE OR UPDATE OR TRUNCAT
 CREATE TRIGGER message_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER message_keeps_its_content BEFORE UPDATE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.guard_outbox();
+CREATE TRIGGER locality_keeps_its_name BEFORE UPDATE ON registry.locality FOR EACH ROW WHEN (((old.name_fa IS DISTINCT FROM new.name_fa) OR (old.county_id IS DISTINCT FROM new.county_id))) EXECUTE FUNCTION registry.refuse_change();
+
 
 CREATE TRIGGER mou_target_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.mou_target FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -7758,6 +7762,8 @@ CREATE TRIGGER period_schedule_is_never_deleted BEFORE DELETE OR TRUNCATE ON reg
 CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER rank_threshold_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.rank_threshold FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+CREATE TRIGGER province_keeps_its_name BEFORE UPDATE ON registry.province FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.name_en IS DISTINCT FROM new.name_en))) EXECUTE FUNCTION registry.refuse_change();
+
 
 CREATE TRIGGER refused_row_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.refused_row FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 

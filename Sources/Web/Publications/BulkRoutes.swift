@@ -48,8 +48,8 @@ extension WebService {
             named: "changes-\(publication.period.halfYear)", entityTag: tag, logger: context.logger)
     }
 
-    /// The bytes are not known before they are sent, but they follow from the publications and the form; the number is
-    /// raised when the form changes.
+    /// The bytes are not known before they are sent, but they follow from the publications, the names of places, which
+    /// the database keeps, and the form; the number is raised when the form or such a name changes.
     private static func tag(_ form: String, _ publications: [Publication?]) -> String {
         let names = publications.map { $0.map(PublicationBoard.name) ?? "nothing" }
         return EntityTags.tag(of: "1 \(form) \(names.joined(separator: " "))")

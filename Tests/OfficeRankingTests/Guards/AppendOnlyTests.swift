@@ -1,3 +1,4 @@
+import OfficeRanking
 import Postgres
 import Testing
 
@@ -40,6 +41,22 @@ struct AppendOnlyTests {
         }
     }
 
+    @Test("a place keeps the name under which it is published; its region may change")
+    func namesOfPlaces() async throws {
+        try await Fixture.with { fixture in
+            let names = [
+                ("province", "name_fa"), ("province", "name_en"), ("county", "name_fa"), ("locality", "name_fa"),
+            ]
+            for (table, name) in names {
+                let change = "update registry.\(table) set \(name) = 'x'"
+                try await expectAnswer("RK301 append_only", "\(change)") {
+                    try await fixture.owner { try await $0.query("\(unescaped: change)") }
+                }
+            }
+            try await fixture.ranking.assignRegion(1, title: "یک", to: "01")
+        }
+    }
+
     @Test("every other table of the registry is one whose rows may change")
     func others() async throws {
         try await Fixture.with { fixture in
@@ -57,8 +74,7 @@ struct AppendOnlyTests {
             #expect(
                 unguarded == [
                     "account_province", "act_head", "answered_request", "association", "city_name", "code_version",
-                    "county", "licence_holder", "locality", "migration", "province", "region", "role", "role_deed",
-                    "step_failure",
+                    "licence_holder", "migration", "region", "role", "role_deed", "step_failure",
                 ])
         }
     }
