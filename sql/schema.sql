@@ -5460,56 +5460,30 @@ END;
 
 ALTER FUNCTION registry.actor_agency() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.role_deed (
-    role text NOT NULL,
-    deed text NOT NULL,
-    CONSTRAINT deed_is_one_plain_word CHECK ((deed ~ '^[a-z]+(_[a-z]+)*$'::text))
-);
-
-ALTER TABLE registry.role_deed OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.actor_may(deed text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM (registry.account
-              JOIN registry.role_deed granted ON (((granted.role = account.role) AND (granted.deed = actor_may.deed))))
-           WHERE ((account.id = registry.actor()) AND account.is_active))) AS "exists";
-END;
-
-ALTER FUNCTION registry.actor_may(deed text) OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.census (
-    id bigint NOT NULL,
-    period_id integer NOT NULL,
-    census_on date NOT NULL,
-    office_count integer NOT NULL,
-    taken_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE registry.census OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.actor_censuses() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN registry.actor_may('read_unpublished'::text) THEN ARRAY( SELECT census.id
-                FROM registry.census)
-             ELSE ARRAY( SELECT run.census_id
-                FROM (registry.publication
-                  JOIN registry.run ON ((run.id = publication.run_id))))
-         END AS "array";
-END;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case
+        when registry.actor_may('read_unpublished') then array(select census.id from registry.census)
+        else array(select run.census_id from registry.publication join registry.run on run.id = publication.run_id)
+    end;
+end
+$$;
 
 ALTER FUNCTION registry.actor_censuses() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.account_province (
-    account_id integer NOT NULL,
-    province_id integer NOT NULL
-);
+CREATE FUNCTION registry.actor_fact_provinces() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case when registry.actor_may('read_facts') then registry.actor_provinces() else '{}'::integer[] end;
+end
+$$;
 
-ALTER TABLE registry.account_province OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.actor_fact_provinces() OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.role (
     name text NOT NULL,
@@ -5523,36 +5497,6 @@ CREATE TABLE registry.role (
 
 ALTER TABLE registry.role OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT COALESCE(( SELECT
-                 CASE role.reach
-                     WHEN 'provinces'::text THEN ARRAY( SELECT scoped.province_id
-                        FROM registry.account_province scoped
-                       WHERE (scoped.account_id = account.id))
-                     ELSE ARRAY( SELECT province.id
-                        FROM registry.province)
-                 END AS "array"
-            FROM (registry.account
-              JOIN registry.role ON ((role.name = account.role)))
-           WHERE ((account.id = registry.actor()) AND account.is_active)), '{}'::integer[]) AS "coalesce";
-END;
-
-ALTER FUNCTION registry.actor_provinces() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.actor_fact_provinces() RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN registry.actor_may('read_facts'::text) THEN registry.actor_provinces()
-             ELSE '{}'::integer[]
-         END AS "case";
-END;
-
-ALTER FUNCTION registry.actor_fact_provinces() OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.actor_is_national() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
@@ -5564,17 +5508,51 @@ END;
 
 ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.actor_may(deed text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return exists (
+        select from registry.account
+        join registry.role_deed granted on granted.role = account.role and granted.deed = actor_may.deed
+        where account.id = registry.actor() and account.is_active);
+end
+$$;
+
+ALTER FUNCTION registry.actor_may(deed text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return coalesce(
+        (select case role.reach
+                    when 'provinces' then array(select scoped.province_id from registry.account_province scoped
+                                                where scoped.account_id = account.id)
+                    else array(select province.id from registry.province)
+                end
+         from registry.account
+         join registry.role on role.name = account.role
+         where account.id = registry.actor() and account.is_active),
+        '{}'::integer[]);
+end
+$$;
+
+ALTER FUNCTION registry.actor_provinces() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor_runs() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN registry.actor_may('read_unpublished'::text) THEN ARRAY( SELECT run.id
-                FROM registry.run)
-             ELSE ARRAY( SELECT publication.run_id
-                FROM registry.publication)
-         END AS "array";
-END;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case
+        when registry.actor_may('read_unpublished') then array(select run.id from registry.run)
+        else array(select publication.run_id from registry.publication)
+    end;
+end
+$$;
 
 ALTER FUNCTION registry.actor_runs() OWNER TO pishkhan_owner;
 
@@ -6039,6 +6017,13 @@ CREATE VIEW ranking.access_token AS
 
 ALTER TABLE ranking.access_token OWNER TO pishkhan_views;
 
+CREATE TABLE registry.account_province (
+    account_id integer NOT NULL,
+    province_id integer NOT NULL
+);
+
+ALTER TABLE registry.account_province OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.agency (
     id integer NOT NULL,
     code text NOT NULL,
@@ -6115,6 +6100,16 @@ CREATE VIEW ranking.assessment AS
      JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))));
 
 ALTER TABLE ranking.assessment OWNER TO pishkhan_views;
+
+CREATE TABLE registry.census (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_on date NOT NULL,
+    office_count integer NOT NULL,
+    taken_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE registry.census OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.census AS
  SELECT census.id,
@@ -6629,6 +6624,14 @@ CREATE VIEW ranking.refused_row AS
   WHERE (( SELECT (registry.actor_may('read_record'::text) AND registry.actor_may('read_registry'::text))) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
 
 ALTER TABLE ranking.refused_row OWNER TO pishkhan_views;
+
+CREATE TABLE registry.role_deed (
+    role text NOT NULL,
+    deed text NOT NULL,
+    CONSTRAINT deed_is_one_plain_word CHECK ((deed ~ '^[a-z]+(_[a-z]+)*$'::text))
+);
+
+ALTER TABLE registry.role_deed OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.role AS
  SELECT r.name,
@@ -7697,11 +7700,11 @@ CREATE TRIGGER contract_is_of_the_actors_agency BEFORE INSERT OR UPDATE ON regis
 
 CREATE TRIGGER contract_only_ends BEFORE UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract();
 
+CREATE TRIGGER county_keeps_its_name BEFORE UPDATE ON registry.county FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.province_id IS DISTINCT FROM new.province_id))) EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER criterion_group_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion_group FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER criterion_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-CREATE TRIGGER county_keeps_its_name BEFORE UPDATE ON registry.county FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.province_id IS DISTINCT FROM new.province_id))) EXECUTE FUNCTION registry.refuse_change();
-
 
 CREATE TRIGGER declaration_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.declaration FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -7727,11 +7730,11 @@ CREATE TRIGGER indicator_rules_are_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON
 
 CREATE TRIGGER indicator_sheet_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_sheet FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER locality_keeps_its_name BEFORE UPDATE ON registry.locality FOR EACH ROW WHEN (((old.name_fa IS DISTINCT FROM new.name_fa) OR (old.county_id IS DISTINCT FROM new.county_id))) EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER message_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER message_keeps_its_content BEFORE UPDATE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.guard_outbox();
-CREATE TRIGGER locality_keeps_its_name BEFORE UPDATE ON registry.locality FOR EACH ROW WHEN (((old.name_fa IS DISTINCT FROM new.name_fa) OR (old.county_id IS DISTINCT FROM new.county_id))) EXECUTE FUNCTION registry.refuse_change();
-
 
 CREATE TRIGGER mou_target_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.mou_target FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -7759,11 +7762,11 @@ CREATE TRIGGER period_moves_by_its_states BEFORE UPDATE ON registry.evaluation_p
 
 CREATE TRIGGER period_schedule_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.period_schedule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER province_keeps_its_name BEFORE UPDATE ON registry.province FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.name_en IS DISTINCT FROM new.name_en))) EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER rank_threshold_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.rank_threshold FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-CREATE TRIGGER province_keeps_its_name BEFORE UPDATE ON registry.province FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.name_en IS DISTINCT FROM new.name_en))) EXECUTE FUNCTION registry.refuse_change();
-
 
 CREATE TRIGGER refused_row_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.refused_row FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -8789,42 +8792,33 @@ GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.role_deed TO pishkhan_views;
-GRANT SELECT ON TABLE registry.role_deed TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.actor_may(deed text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.census TO pishkhan_views;
-GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
-
 REVOKE ALL ON FUNCTION registry.actor_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_app;
-
-GRANT SELECT,INSERT ON TABLE registry.account_province TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
-
-GRANT SELECT ON TABLE registry.role TO pishkhan_views;
-GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.actor_provinces() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_fact_provinces() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.role TO pishkhan_views;
+GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_may(deed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_provinces() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_views;
@@ -8887,6 +8881,9 @@ REVOKE ALL ON FUNCTION registry.refuse_change() FROM PUBLIC;
 
 GRANT SELECT ON TABLE ranking.access_token TO pishkhan_app;
 
+GRANT SELECT,INSERT ON TABLE registry.account_province TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
+
 GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
 
@@ -8895,6 +8892,9 @@ GRANT SELECT ON TABLE ranking.account TO pishkhan_app;
 GRANT SELECT ON TABLE ranking.act TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.assessment TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.census TO pishkhan_views;
+GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.census TO pishkhan_app;
 
@@ -8962,6 +8962,9 @@ GRANT SELECT ON TABLE registry.refused_row TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.refused_row TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.role_deed TO pishkhan_views;
+GRANT SELECT ON TABLE registry.role_deed TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.role TO pishkhan_app;
 

@@ -12,7 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import BaseModel
 
-# As many as the daemon's default.
+# As many as the daemon has for accounts by default; it gives the public fewer.
 CONNECTIONS = 8
 PAGE = 50
 QUESTION = (Path(__file__).parent / "page.sql").read_text()
