@@ -78,7 +78,7 @@ extension PostgresConnection {
             """
             select code, kind, licence_state, licensed_on, expires_on, province_code, province, province_en, county,
                 locality
-            from ranking.census_office where census_id = \(census) and code = \(code)
+            from ranking.census_office where census_id = \(census) and code collate "C" = \(code)
             """)
         guard let row = rows.first, let kind = OfficeKind(rawValue: try row[1].decode()),
             let state = LicenceState(rawValue: try row[2].decode())

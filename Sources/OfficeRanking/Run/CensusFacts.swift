@@ -57,7 +57,10 @@ extension PostgresConnection {
 
     nonisolated(nonsending) func facts(of code: String, in frozen: FrozenPeriod) async throws -> CensusFacts {
         let listed = try await query(
-            "select office_id from ranking.census_office where census_id = \(frozen.censusID) and code = \(code)")
+            """
+            select office_id from ranking.census_office
+            where census_id = \(frozen.censusID) and code collate "C" = \(code)
+            """)
         guard let office = try listed.first?.decode(Int64.self) else { throw RankingError.unknownOffice(code) }
         var found: CensusFacts?
         try await forEachOffice(of: frozen, office: office) { found = $0.first }
