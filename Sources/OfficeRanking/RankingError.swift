@@ -114,6 +114,7 @@ extension RankingError {
             .invalid([LocalizedText(persian: "این فیلد اصلاح‌شدنی نیست: \($0)", english: "This field is fixed: \($0)")])
         },
         "RK107": { .stepIsTaken(step: $0) },
+        "RK108": { .notRankedYet(period: $0) },
         "RK301": { .recordIsAppendOnly(place: $0) },
         "RK302": { .publishedIsFinal(period: $0) },
         "RK303": { .recordIsAppendOnly(place: $0) },

@@ -70,9 +70,6 @@ extension RankingDatabase {
     ) async throws -> Page<RankedOffice> {
         let limit = max(1, limit)
         return try await read { connection in
-            guard try await connection.period(halfYear).runID != nil else {
-                throw RankingError.notRankedYet(period: halfYear.description)
-            }
             let rows = try await connection.query(
                 """
                 select code, province_code, province, province_en, county, locality, kind, standing, rank_origin, rank,

@@ -20,7 +20,13 @@ declare
     after_key bigint := registry.list_key(after_rank, offices_of_period.after_total::integer);
 begin
     select run.* into shown from registry.evaluation_period p join registry.run on run.id = p.run_id
-    where p.half_year = offices_of_period.half_year;
+    where p.half_year = offices_of_period.half_year and run.id = any (registry.actor_runs());
+    if shown.id is null then
+        if exists (select from registry.evaluation_period p where p.half_year = offices_of_period.half_year) then
+            raise exception using errcode = 'RK108', message = 'not_ranked_yet', detail = offices_of_period.half_year;
+        end if;
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = offices_of_period.half_year;
+    end if;
     if offices_of_period.province is not null then
         select p.id into wanted_province from registry.province p
         where length(offices_of_period.province) <= 2 and p.code = lpad(offices_of_period.province, 2, '0')
