@@ -73,6 +73,8 @@ public enum RankingError: Error, Equatable, Sendable {
     // The database.
     case constraintViolated(String)
     case conflict
+    /// Others, such as imports, did not end in time.
+    case othersAreUnderWay
     case outcomeUnknown
     /// A statement was given up when its time was over.
     case tookTooLong
@@ -156,7 +158,7 @@ extension RankingError {
         "RK802": { .keyWasUsed(key: $0) },
         "42501": { _ in .notAllowed },
         // A lock was not free within lock_timeout.
-        "55P03": { _ in .conflict },
+        "55P03": { _ in .othersAreUnderWay },
     ]
 
     private static func byClass(_ error: PostgresError) -> RankingError? {

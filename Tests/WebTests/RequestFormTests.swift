@@ -32,6 +32,7 @@ struct RequestFormTests {
             (.unavailable("53300"), .serviceUnavailable, "unavailable"),
             (.outcomeUnknown, .serviceUnavailable, "outcome_unknown"),
             (.tookTooLong, .serviceUnavailable, "took_too_long"),
+            (.othersAreUnderWay, .serviceUnavailable, "others_are_under_way"),
             (.failed("42P01"), .serviceUnavailable, "not_migrated"),
             (.failed("relation secret"), .internalServerError, "internal"),
         ] as [(RankingError, HTTPResponse.Status, String)])

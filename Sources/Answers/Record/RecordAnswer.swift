@@ -16,6 +16,10 @@ package enum RecordAnswer {
                 AnswerFact("first_broken", "نخستین حلقهٔ شکسته", "First broken act", .optional(check.firstBroken)),
                 AnswerFact("acts", "شمار کارها", "Acts", .integer(check.count)),
                 AnswerFact("head", "سر زنجیره", "Head", .text(check.head)),
+                AnswerFact("after", "پس از کار", "After act", .integer(check.after), isShown: false),
+                AnswerFact("hash_before", "درهم‌ساز آن کار", "Its hash", .optional(check.hashBefore), isShown: false),
+                AnswerFact("checked_until", "تا کار", "Until act", .integer(check.checkedUntil), isShown: false),
+                AnswerFact("next", "ادامه", "Next", .optional(check.next), isShown: false),
             ])
     }
 }

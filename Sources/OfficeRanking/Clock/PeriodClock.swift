@@ -85,7 +85,7 @@ public struct PeriodClock: Sendable {
                 await TestPoint.stepBeforeCommit.reach()
                 return true
             }
-        } catch RankingError.conflict, RankingError.anotherRunIsUnderWay {
+        } catch RankingError.conflict, RankingError.othersAreUnderWay, RankingError.anotherRunIsUnderWay {
             return false
         }
     }

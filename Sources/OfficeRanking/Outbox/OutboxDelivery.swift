@@ -14,18 +14,25 @@ public struct OutboxDelivery: Sendable {
 
     /// Delivers what waits at an instant, and answers how many messages the hook took.
     @discardableResult
-    public func deliver(at now: Date) async throws -> Int {
+    public func deliver(at instant: Date) async throws -> Int {
+        try await deliver { instant }
+    }
+
+    /// Delivers what waits. The time is asked for each message, because the one before may have taken long: a message
+    /// that is lent at an instant long past would be lent to another daemon as well.
+    @discardableResult
+    public func deliver(now: () async throws -> Date) async throws -> Int {
         var taken = 0
-        while let message = try await lend(at: now) {
+        while let message = try await lend(at: now()) {
             do {
                 try await hook.deliver(message)
                 taken += 1
-                try await settle(message, at: now, error: nil)
+                try await settle(message, at: now(), error: nil)
             } catch let error as HookError {
                 database.logger.warning(
                     "the hook did not take a message",
                     metadata: ["message": "\(message.id)", "reason": "\(error.reason)"])
-                try await settle(message, at: now, error: error.reason)
+                try await settle(message, at: now(), error: error.reason)
             }
         }
         return taken
@@ -38,8 +45,7 @@ public struct OutboxDelivery: Sendable {
         let loop = WakingLoop(
             channel: "pishkhan_outbox", listener: listener, longestPause: longestPause, logger: database.logger)
         await loop.run {
-            let instant = if let now { now } else { try await database.currentInstant() }
-            try await deliver(at: instant)
+            try await deliver { if let now { now } else { try await database.currentInstant() } }
             return nil
         }
     }

@@ -15,15 +15,6 @@ public struct Act: Sendable, Hashable {
     public let hash: String
 }
 
-/// Whether the record's chain holds.
-public struct RecordCheck: Sendable, Hashable {
-    public let count: Int
-    /// Of the newest act; keep it elsewhere, since a rewrite of the whole chain cannot be seen from inside.
-    public let head: String
-    /// The first act that does not follow from the one before; nil when all do.
-    public let firstBroken: Int?
-}
-
 extension RankingDatabase {
     /// The newest acts, newest first.
     public func acts(limit: Int = 50, before id: Int? = nil) async throws -> [Act] {
@@ -39,15 +30,6 @@ extension RankingDatabase {
                     id: cells.0, kind: cells.1, actor: cells.2, recordedAt: cells.3, subject: cells.4,
                     reason: cells.5, detail: cells.6, hash: cells.7)
             }
-        }
-    }
-
-    public func checkRecord() async throws -> RecordCheck {
-        try await read { connection in
-            let broken = try await connection.query("select ranking.first_broken_act()")[0].decode(Int?.self)
-            let newest = try await connection.query("select act_count, hash from ranking.record_head()")
-            let head = try newest.first?.decode((Int, String).self)
-            return RecordCheck(count: head?.0 ?? 0, head: head?.1 ?? "", firstBroken: broken)
         }
     }
 }

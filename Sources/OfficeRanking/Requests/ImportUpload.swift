@@ -111,6 +111,8 @@ extension RankingDatabase {
         _ upload: ImportUpload, _ effect: ImportOutcome.Effect, _ rowsRead: Int, _ report: FindingReport
     ) async throws {
         try await act { connection in
+            let isFirst = try await connection.query("select ranking.may_keep_findings(\(upload.key.text))")[0]
+            guard try isFirst.decode(Bool.self) else { return }
             var batches = FindingBatches(try report.reader())
             while let findings = try batches.next() {
                 try await connection.query("select ranking.keep_findings(\(upload.key.text), \(findings)::jsonb)")

@@ -153,6 +153,11 @@ extension RankingError {
                 ?? ("پایگاه داده نپذیرفت: شرط «\(name)» برقرار نیست.", "The database refused: “\(name)” does not hold.")
         case .conflict:
             ("کار هم‌زمان دیگری با این کار برخورد کرد؛ دوباره بکوشید.", "A concurrent act collided; try again.")
+        case .othersAreUnderWay:
+            (
+                "کارهای دیگری، مانند دریافت پرونده‌ها، در جریان است و به پایان نرسید؛ کمی بعد دوباره بکوشید.",
+                "Other acts, such as imports, are under way and did not end in time; try again a little later."
+            )
         case .outcomeUnknown:
             (
                 "ارتباط هنگام ثبت نهایی قطع شد؛ نتیجه معلوم نیست. وضعیت را ببینید و در صورت نیاز تکرار کنید.",

@@ -12,7 +12,7 @@ extension Problem {
         case .failed:
             // Its text may name internals; the log has it under the request's id.
             self = .internalFault
-        case .unavailable, .outcomeUnknown, .databaseFull, .tookTooLong:
+        case .unavailable, .outcomeUnknown, .databaseFull, .tookTooLong, .othersAreUnderWay:
             self.init(.serviceUnavailable, error.code, title)
             headers[.retryAfter] = Self.pauseSeconds
         default:

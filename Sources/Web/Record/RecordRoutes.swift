@@ -13,8 +13,10 @@ extension WebService {
                 return ActsAnswer.make(try await asked.ranking.acts(limit: limit, before: before))
             },
             reading("/v1/record") { asked in
+                let after = asked.query.integer("after", in: 0...Int.max - 1) ?? 0
+                let limit = asked.query.integer("limit", in: 1...50_000) ?? 10_000
                 try asked.query.finish()
-                return RecordAnswer.make(try await asked.ranking.checkRecord())
+                return RecordAnswer.make(try await asked.ranking.checkRecord(after: after, length: limit))
             },
             reading("/v1/refused-imports") { asked in
                 try asked.query.finish()

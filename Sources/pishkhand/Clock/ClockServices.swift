@@ -87,7 +87,7 @@ struct ClockConfiguration {
     var now: Date?
 }
 
-/// Removes, once an hour, what was kept of requests longer than seven days.
+/// Removes, once an hour, what was kept of requests longer than seven days, and of messages longer than ninety.
 struct RequestKeeper: ServiceLifecycle.Service {
     let database: RankingDatabase
 
@@ -96,6 +96,7 @@ struct RequestKeeper: ServiceLifecycle.Service {
             while !Task.isCancelled {
                 // What fails now is removed an hour later.
                 _ = try? await database.forgetRequests(now: database.currentInstant())
+                _ = try? await database.forgetMessages(now: database.currentInstant())
                 try? await Task.sleep(for: .seconds(3_600))
             }
         }

@@ -58,7 +58,8 @@ struct FunctionGrantTests {
             }
             #expect(
                 functions == [
-                    "assign_provinces", "begin_run", "close_period", "codes_out_of_scope", "forget_requests",
+                    "assign_provinces", "begin_run", "close_period", "codes_out_of_scope", "forget_messages",
+                    "forget_requests",
                     "office_facts", "publish_period", "store_run",
                 ])
         }
@@ -82,6 +83,7 @@ private let calledByTheApplication = [
     "ranking.check_offices(uuid)",
     "ranking.check_register(uuid,text)",
     "ranking.clear_run(uuid)",
+    "ranking.checked_acts(bigint,integer)",
     "ranking.clear_staging(uuid[])",
     "ranking.close_period(text)",
     "ranking.confirm_identity(text,text)", "ranking.confirm_token(integer)",
@@ -91,7 +93,7 @@ private let calledByTheApplication = [
     "ranking.end_contract(text,text,date,text)",
     "ranking.fail_step(text,text,timestamptz,text,text,text)",
     "ranking.findings(uuid)",
-    "ranking.first_broken_act()",
+    "ranking.forget_messages(timestamptz)",
     "ranking.forget_requests(timestamptz)", "ranking.identity_holder(text,text)",
     "ranking.indicator_delegations(text,date,bigint)",
     "ranking.indicator_offices(text,date,bigint)",
@@ -103,6 +105,7 @@ private let calledByTheApplication = [
     "ranking.keep_refused_rows(bigint,integer[],text[],text[])",
     "ranking.lend_message(timestamptz)", "ranking.link_identity(text,text,text)",
     "ranking.make_account(text,text,text,text[],text)",
+    "ranking.may_keep_findings(text)",
     "ranking.moved_offices(bigint,bigint)",
     "ranking.name_association(text,text)",
     "ranking.note_attempt(text,text,bigint,integer)", "ranking.note_kinds(text,text)",
@@ -117,7 +120,6 @@ private let calledByTheApplication = [
     "ranking.publish_period(text)",
     "ranking.published_lines(bigint,text,integer)",
     "ranking.put_message(text,text,timestamptz,jsonb)",
-    "ranking.record_head()",
     "ranking.refused_lines(uuid,text)",
     "ranking.request_lock(text)",
     "ranking.register_contract(text,text,date,text)",
@@ -139,6 +141,7 @@ private let calledByTheApplication = [
 ]
 
 private let calledByOthers = [
+    "ranking.wait_with_patience() → owner",
     "registry.has_second_person(text) → commands", "registry.person_of(integer) → commands",
     "ranking.agency_on(integer,date) → views",
     "ranking.assign_provinces(integer,text[]) → commands",

@@ -1,6 +1,7 @@
 import Foundation
 import OfficeRanking
 import Postgres
+import Synchronization
 import Testing
 
 @Suite("Messages to the operator")
@@ -75,6 +76,51 @@ struct OutboxTests {
         }
     }
 
+    @Test("a message that comes to its turn after a slow one is lent from then on, and to nobody else meanwhile")
+    func slow() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.putMessages(3, at: now)
+            let clock = SetClock(now)
+            let slow = OutboxDelivery(
+                fixture.ranking,
+                to: EachMessage { _ in
+                    // While it is delivered, another daemon asks for what it still waits for; then minutes have passed.
+                    let instant = clock.instant
+                    let waiting: PostgresQuery = "next_attempt_at <= \(instant) and attempts > 0"
+                    let due = try await fixture.waiting(waiting)
+                    #expect(due == 0)
+                    clock.advance(300)
+                })
+            let taken = try await slow.deliver { clock.instant }
+            #expect(taken == 3)
+            let sent = try await fixture.number(
+                "select count(distinct sent_at) from registry.outbox where attempts = 1 and sent_at > \(now)")
+            #expect(sent == 3)
+        }
+    }
+
+    @Test(
+        "a message goes ninety days after it was taken; one that waits stays, and cannot be removed",
+        arguments: [-1, 0, 1])
+    func forgotten(seconds: Double) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.putMessages(1, at: now)
+            try await fixture.delivery("cat").deliver(at: now)
+            try await fixture.putMessages(1, at: now)
+            let later = now.addingTimeInterval(90 * 86_400 + seconds)
+            #expect(try await fixture.ranking.forgetMessages(now: later) == (seconds > 0 ? 1 : 0))
+            #expect(try await fixture.waiting("true") == 1)
+            for (statement, answer) in [
+                ("delete from registry.outbox where sent_at is null", "RK303 message_waits"),
+                ("truncate registry.outbox", "RK301 append_only"),
+            ] {
+                try await expectAnswer(answer) {
+                    try await fixture.owner { try await $0.query("\(unescaped: statement)") }
+                }
+            }
+        }
+    }
+
     @Test("a sent message is never changed")
     func fixed() async throws {
         try await Fixture.with { fixture in
@@ -85,6 +131,22 @@ struct OutboxTests {
             }
         }
     }
+}
+
+private final class SetClock: Sendable {
+    private let state: Mutex<Date>
+
+    init(_ instant: Date) { state = Mutex(instant) }
+
+    var instant: Date { state.withLock { $0 } }
+
+    func advance(_ seconds: Double) { state.withLock { $0 = $0.addingTimeInterval(seconds) } }
+}
+
+private struct EachMessage: Hook {
+    let body: @Sendable (OutboxMessage) async throws -> Void
+
+    func deliver(_ message: OutboxMessage) async throws { try await body(message) }
 }
 
 @Suite("A program as the hook")

@@ -75,6 +75,24 @@ struct RecordTests {
                 try await connection.query("\(unescaped: statement)")
             }
             #expect(try await fixture.ranking.checkRecord().firstBroken == found)
+            #expect(try await fixture.ranking.checkRecord(partLength: 2).firstBroken == found)
+        }
+    }
+
+    @Test("the chain is followed from any act on, in parts, and its own hash is told to whoever has kept it")
+    func parts() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.openWithOffices()
+            let hashes = try await fixture.ranking.acts().reversed().map(\.hash)
+            let first = try await fixture.ranking.checkRecord(after: 0, length: 4)
+            #expect(first.checkedUntil == 4 && first.next == 4 && first.hashBefore == nil && first.firstBroken == nil)
+            let second = try await fixture.ranking.checkRecord(after: 4, length: 4)
+            #expect(second.checkedUntil == 6 && second.next == nil && second.hashBefore == hashes[3])
+            let end = try await fixture.ranking.checkRecord(after: 6, length: 1)
+            #expect(end.firstBroken == nil && end.hashBefore == end.head && end.head == hashes[5])
+            // Somebody has kept an act that is not there any more.
+            #expect(try await fixture.ranking.checkRecord(after: 7, length: 1).firstBroken == 7)
+            #expect(try await fixture.ranking.checkRecord(after: 100, length: 1).firstBroken == 7)
         }
     }
 }

@@ -57,6 +57,23 @@ struct ImportUploadTests {
         }
     }
 
+    @Test("that is refused twice at once keeps its findings once")
+    func refusedTwice() async throws {
+        try await Fixture.with { fixture in
+            let upload = try upload(fixture, OfficeLine.file(OfficeLine(code: "G-1", holder: "1")))
+            try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 0)
+            for _ in 1...2 {
+                guard case .refused = try await take(fixture, upload) else {
+                    Issue.record("the upload was taken")
+                    return
+                }
+            }
+            let attempt = try await fixture.ranking.importAttempt(upload.key)
+            let kept = try await fixture.number("select count(*) from staging.import_finding")
+            #expect(attempt.state == .refused && attempt.findingCount == kept && kept > 0)
+        }
+    }
+
     @Test("can be sent again corrected under the same key, and begins anew")
     func corrected() async throws {
         try await Fixture.with { fixture in

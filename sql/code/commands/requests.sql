@@ -83,6 +83,20 @@ language sql security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.note_kinds(text, text) to pishkhan_app;
 
+-- Whether the findings of an attempt are still to be kept: of two requests of one key that were refused at the same time
+-- one keeps them, and while the same request is at work again its own will come.
+create function ranking.may_keep_findings(key text) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    lock_numbers integer[] := ranking.request_lock(may_keep_findings.key);
+begin
+    return pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2])
+        and not exists (select from staging.import_finding f
+                        where f.account_id = ranking.require_actor() and f.key = may_keep_findings.key);
+end
+$$;
+grant execute on function ranking.may_keep_findings(text) to pishkhan_app;
+
 create function ranking.keep_findings(key text, findings jsonb) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     insert into staging.import_finding

@@ -1,4 +1,5 @@
--- What happens to a half-year when: its four steps, and what was done to it.
+-- What happens to a half-year when: its four steps, and what was done to it. Why a step fails is told to those who may
+-- read it; for others it is late.
 
 create view ranking.period_step as
 select p.id as period_id, p.half_year, p.state, d.place, d.step, d.due_on, registry.step_instant(d.step, d.due_on) as due_at,
@@ -17,7 +18,8 @@ cross join lateral (
 ) next (place)
 cross join lateral (values (1, 'opens', s.opens_on, 'open_period'), (2, 'closes', s.closes_on, 'close_period'),
     (3, 'ranks', s.ranks_on, 'rank'), (4, 'publishes', s.publishes_on, 'publish')) d (place, step, due_on, act_kind)
-left join registry.step_failure f on f.period_id = p.id and f.step = d.step;
+left join registry.step_failure f on f.period_id = p.id and f.step = d.step
+    and (select registry.actor_may('read_step_failures'));
 
 -- Reminders of closing days that have not been made yet.
 create view ranking.closing_reminder as

@@ -70,35 +70,5 @@ join registry.import i on i.id = r.import_id
 join registry.account n on n.id = i.actor_id
 where (select registry.actor_may('read_record') and registry.actor_may('read_registry')) or (n.id = (select registry.actor()) and n.is_active);
 
--- The first act whose hash does not follow from the one before; null when the whole chain holds.
-create function ranking.first_broken_act() returns bigint
-language sql stable security definer
-begin atomic
-    select min(broken.id)
-    from (
-        select a.id
-        from (
-            select act.*, lag(act.hash, 1, sha256(''::bytea)) over (order by act.id) as expected,
-                row_number() over (order by act.id) as place
-            from registry.act
-        ) a
-        where a.previous_hash <> a.expected or a.id <> a.place
-            or a.hash <> registry.act_hash(a.previous_hash, a.id, a.kind, a.actor_id, a.recorded_at, a.subject,
-                a.reason, a.detail)
-        union all
-        select h.act_count from registry.act_head h
-        where h.hash <> coalesce((select act.hash from registry.act order by act.id desc limit 1), sha256(''::bytea))
-            or h.act_count <> (select count(*) from registry.act)
-    ) broken;
-end;
-
--- How many acts there are, and the hash of the newest one.
-create function ranking.record_head() returns table (act_count bigint, hash text)
-language sql stable security definer
-begin atomic
-    select act.id, encode(act.hash, 'hex') from registry.act order by act.id desc limit 1;
-end;
-grant execute on function ranking.first_broken_act(), ranking.record_head() to pishkhan_app;
-
 grant select on ranking.period, ranking.scheme, ranking.province, ranking.county, ranking.locality, ranking.office,
     ranking.office_version, ranking.act, ranking.refused_row to pishkhan_app;

@@ -43,6 +43,7 @@ private let deedsOfClock = [
     Deed(deed: "keep_clock", call: "put_message('step_taken', '1400-H2', '2022-01-01', '{}')", isNational: true),
     Deed(deed: "keep_clock", call: "lend_message('2022-01-01')", isNational: true),
     Deed(deed: "keep_clock", call: "settle_message(1, '2022-01-01', null)", isNational: true),
+    Deed(deed: "forget_messages", call: "forget_messages('2020-01-01')", isNational: true),
     Deed(deed: "forget_requests", call: "forget_requests('2020-01-01')", isNational: true),
 ]
 
@@ -112,5 +113,5 @@ private let deedsOfAccounts = [
 /// Command functions that change nothing but the caller's own landing rows and requests, or nothing at all.
 let functionsWithoutDeed = [
     "act_as", "answer_request", "begin_attempt", "begin_dry_run", "begin_request", "clear_run", "clear_staging",
-    "end_attempt", "keep_findings", "next_revision", "note_attempt", "note_kinds",
+    "end_attempt", "keep_findings", "may_keep_findings", "next_revision", "note_attempt", "note_kinds",
 ]

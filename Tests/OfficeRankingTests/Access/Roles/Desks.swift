@@ -19,7 +19,9 @@ struct RoleDesk: Sendable, CustomStringConvertible {
         RoleDesk(role: "auditor", account: "auditor.desk", deeds: []),
         RoleDesk(
             role: "system", account: "clock",
-            deeds: ["open_period", "close_period", "rank", "publish", "keep_clock", "forget_requests"]),
+            deeds: [
+                "open_period", "close_period", "rank", "publish", "keep_clock", "forget_messages", "forget_requests",
+            ]),
         RoleDesk(role: "public", account: "public", deeds: []),
     ]
 }
