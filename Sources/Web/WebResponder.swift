@@ -21,7 +21,9 @@ public struct WebResponder: HTTPResponder {
         context.requestID = RequestName.of(request)
         context.logger[metadataKey: "request_id"] = "\(context.requestID)"
         context.logger[metadataKey: "hb.request.id"] = nil
-        if let trace = request.headers[.traceParent] { context.logger[metadataKey: "traceparent"] = "\(trace)" }
+        if let trace = request.headers[.traceParent].flatMap(TraceParent.valid) {
+            context.logger[metadataKey: "traceparent"] = "\(trace)"
+        }
         var response = try await admitted(request, context)
         response.headers[.requestID] = context.requestID
         SecurityHeaders.add(to: &response, isSecure: settings.isSecure || context.client.isSecure)

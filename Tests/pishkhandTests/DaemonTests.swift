@@ -15,13 +15,14 @@ struct DaemonTests {
             #expect(try await daemon.get("/ready").status == 200)
             let refused = try await daemon.get("/v1/publications/1400-H1/offices?province=secret")
             #expect(refused.status == 404)
-            let named = ["--header", "X-Request-Id: named-1", "--header", "traceparent: 00-ab-cd-01"]
+            let trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+            let named = ["--header", "X-Request-Id: named-1", "--header", "traceparent: \(trace)"]
             #expect(try await daemon.get("/v1/publications?format=csv", named).status == 200)
             let line = try await daemon.line { $0["request_id"] as? String == "named-1" }
             #expect(line["route"] as? String == "/v1/publications")
             #expect(line["method"] as? String == "GET")
             #expect(line["status"] as? Int == 200)
-            #expect(line["traceparent"] as? String == "00-ab-cd-01")
+            #expect(line["traceparent"] as? String == trace)
             #expect(line["duration_us"] is Int)
             #expect(try await daemon.stop() == 0)
             #expect(try !daemon.said().contains("secret"))
