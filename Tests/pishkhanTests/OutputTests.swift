@@ -76,6 +76,17 @@ struct OutputTests {
                 == "a,b,sample\r\n\"x,\"\"y\"\"\u{301}\",\"1\n2\",SAMPLE\r\n,false,SAMPLE\r\n")
     }
 
+    @Test("in CSV a text of outsiders is no formula of a spreadsheet; numbers below zero stay numbers")
+    func formulas() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"] {
+            #expect(Cell.text(text).field == "'" + text)
+            #expect(Cell.localized(LocalizedText(persian: text, english: "x")).field == "'" + text)
+            #expect(Cell.text(text).json.text == JSONValue.string(text).text)
+        }
+        #expect(Cell.integer(-1).field == "-1" && Cell.points(Points(rawValue: -500)).field == "-500")
+        #expect(Cell.text("1-2").field == "1-2" && Cell.text("").field.isEmpty && Cell.empty.field.isEmpty)
+    }
+
     @Test("what a file holds cannot command the terminal or turn a line around")
     func terminalCommands() {
         #expect(Cell.text("a\u{1B}[2Jb\u{202E}c").text(in: .english) == "a\u{FFFD}[2Jb\u{FFFD}c")

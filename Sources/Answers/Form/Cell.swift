@@ -79,10 +79,12 @@ extension Cell {
         }
     }
 
-    /// As a field of a CSV file; titles are Persian there.
+    /// As a field of a CSV file; titles are Persian there. Texts that outsiders wrote are never formulas there; numbers
+    /// and words of the program stay as they are, also below zero.
     package var field: String {
         switch self {
-        case .localized(let text): text.persian
+        case .text(let text): SpreadsheetText.harmless(text)
+        case .localized(let text): SpreadsheetText.harmless(text.persian)
         case .share(let number, _): String(number)
         case .empty: ""
         default:

@@ -52,7 +52,7 @@ extension WebService {
     /// the database keeps, and the form; the number is raised when the form or such a name changes.
     private static func tag(_ form: String, _ publications: [Publication?]) -> String {
         let names = publications.map { $0.map(PublicationBoard.name) ?? "nothing" }
-        return EntityTags.tag(of: "1 \(form) \(names.joined(separator: " "))")
+        return EntityTags.tag(of: "2 \(form) \(names.joined(separator: " "))")
     }
 
     private static func known(_ request: Request, _ tag: String) -> Response? {

@@ -24,14 +24,6 @@ struct FindingTable {
         try flush()
     }
 
-    /// A spreadsheet runs a cell that begins with one of these; an apostrophe makes it text (OWASP, "CSV Injection").
-    static func harmless(_ text: String) -> String {
-        switch text.utf8.first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: "'" + text
-        default: text
-        }
-    }
-
     private mutating func flush() throws(FileFailure) {
         try file.write(bytes)
         bytes.removeAll(keepingCapacity: true)
@@ -40,7 +32,7 @@ struct FindingTable {
     private mutating func append(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(Self.harmless(cell))
+            append(SpreadsheetText.harmless(cell))
         }
         bytes += [0x0D, 0x0A]
     }
