@@ -48,9 +48,6 @@ extension WebService {
 extension AccountRequest {
     /// The day that a question is about; today unless given.
     mutating func day() throws -> Day {
-        let given = query.value("day", expecting: "روز شمسی مانند 1400-06-31", "a Jalali day such as 1400-06-31") {
-            JalaliDate(Digits.latin($0))?.dayNumber
-        }
-        return try given ?? today()
+        try query.day("day") ?? today()
     }
 }

@@ -14,9 +14,7 @@ struct ImportTerms {
         period = query.value("period", expecting: "نیم‌سال مانند 1400-H1", "a half-year such as 1400-H1") {
             HalfYear(Digits.latin($0))
         }
-        effectiveOn = query.value(
-            "effective_on", expecting: "روز شمسی مانند 1400-06-31", "a Jalali day such as 1400-06-31"
-        ) { JalaliDate(Digits.latin($0))?.dayNumber }
+        effectiveOn = query.day("effective_on")
         isCheckOnly = query.flag("check_only")
         acceptsValid = query.flag("accept_valid")
     }

@@ -66,9 +66,7 @@ struct IndicatorQuestion {
     let withLineage: Bool
 
     init(_ asked: inout AccountRequest) throws {
-        cutOff = asked.query.value(
-            "cut_off", expecting: "روز شمسی مانند 1400-12-29", "a Jalali day such as 1400-12-29"
-        ) { JalaliDate(Digits.latin($0))?.dayNumber }
+        cutOff = asked.query.day("cut_off")
         revision = asked.query.integer("revision", in: 0...Int.max)
         withLineage = asked.query.flag("lineage")
         try asked.query.finish()

@@ -51,6 +51,13 @@ struct QueryReader {
         }
     }
 
+    /// A Jalali day in any digits.
+    mutating func day(_ name: String) -> Day? {
+        value(name, expecting: "روز شمسی مانند 1400-06-31", "a Jalali day such as 1400-06-31") {
+            JalaliDate(Digits.latin($0))?.dayNumber
+        }
+    }
+
     mutating func flag(_ name: String) -> Bool {
         value(name, expecting: "true یا false", "true or false") { Bool($0) } ?? false
     }

@@ -29,10 +29,7 @@ extension WebService {
 
     /// The day that is asked about; today in Tehran unless given.
     func day(_ query: inout QueryReader) throws -> Day {
-        let given = query.value("day", expecting: "روزی مانند ۱۴۰۰/۰۶/۳۱", "a Jalali day such as 1400-06-31") {
-            JalaliDate(Digits.latin($0))?.dayNumber
-        }
-        guard let day = given ?? settings.today() else { throw Problem.internalFault }
+        guard let day = query.day("day") ?? settings.today() else { throw Problem.internalFault }
         return day
     }
 }
