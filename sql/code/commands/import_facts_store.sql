@@ -1,0 +1,139 @@
+-- Storing a period's facts, joined by hash like the offices (import_offices.sql). A fact is stored when it differs from
+-- the newest one known; nothing is overwritten.
+
+create function ranking.store_declarations(import_key uuid, period_id integer, revision bigint)
+returns table (accepted integer, inserted integer, changed integer)
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with compared as (
+        select o.id, o.province_id, r.declared_value, r.confirmed_value, known.revision as known_revision,
+            (known.declared_value, known.confirmed_value)
+                is not distinct from (r.declared_value, r.confirmed_value) as is_same
+        from staging.declaration_row r
+        join registry.office o on o.code = r.office_code
+        left join lateral (
+            select * from registry.declaration d
+            where d.office_id = o.id and d.period_id = store_declarations.period_id
+            order by d.revision desc limit 1
+        ) known on true
+        where coalesce(r.import_key = store_declarations.import_key and r.made_in = pg_current_xact_id(), false)
+            and not r.is_faulty
+            and not exists (select from staging.finding f
+                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
+    ), stored as (
+        insert into registry.declaration (office_id, period_id, revision, province_id, declared_value, confirmed_value)
+        select id, store_declarations.period_id, store_declarations.revision, province_id, declared_value,
+            confirmed_value
+        from compared where not is_same
+    )
+    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
+        (count(*) filter (where known_revision is not null and not is_same))::integer
+    from compared
+$$;
+
+create function ranking.store_association_scores(import_key uuid, period_id integer, revision bigint)
+returns table (accepted integer, inserted integer, changed integer)
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with compared as (
+        select o.id, o.province_id, r.value, known.revision as known_revision,
+            known.value is not distinct from r.value as is_same
+        from staging.association_score_row r
+        join registry.office o on o.code = r.office_code
+        left join lateral (
+            select * from registry.association_score s
+            where s.office_id = o.id and s.period_id = store_association_scores.period_id
+            order by s.revision desc limit 1
+        ) known on true
+        where coalesce(r.import_key = store_association_scores.import_key and r.made_in = pg_current_xact_id(), false)
+            and not r.is_faulty
+            and not exists (select from staging.finding f
+                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
+    ), stored as (
+        insert into registry.association_score (office_id, period_id, revision, province_id, value)
+        select id, store_association_scores.period_id, store_association_scores.revision, province_id, value
+        from compared where not is_same
+    )
+    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
+        (count(*) filter (where known_revision is not null and not is_same))::integer
+    from compared
+$$;
+
+create function ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint)
+returns table (accepted integer, inserted integer, changed integer)
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with compared as (
+        select o.id, o.province_id, r.mean, r.respondents, r.survey_mode, known.revision as known_revision,
+            (known.mean, known.respondents, known.survey_mode)
+                is not distinct from (r.mean, r.respondents, r.survey_mode) as is_same
+        from staging.satisfaction_score_row r
+        join registry.office o on o.code = r.office_code
+        left join lateral (
+            select * from registry.satisfaction_score s
+            where s.office_id = o.id and s.period_id = store_satisfaction_scores.period_id
+            order by s.revision desc limit 1
+        ) known on true
+        where coalesce(r.import_key = store_satisfaction_scores.import_key and r.made_in = pg_current_xact_id(), false)
+            and not r.is_faulty
+            and not exists (select from staging.finding f
+                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
+    ), stored as (
+        insert into registry.satisfaction_score
+            (office_id, period_id, revision, province_id, mean, respondents, survey_mode)
+        select id, store_satisfaction_scores.period_id, store_satisfaction_scores.revision, province_id, mean,
+            respondents, survey_mode
+        from compared where not is_same
+    )
+    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
+        (count(*) filter (where known_revision is not null and not is_same))::integer
+    from compared
+$$;
+
+-- The holder is the one of the day of the decision, as known now.
+create function ranking.store_violations(import_key uuid, period_id integer, revision bigint)
+returns table (accepted integer, inserted integer, changed integer)
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with compared as (
+        select o.id, o.province_id, r.decision_number, r.kind, r.decided_on, r.is_final,
+            coalesce((
+                select version.holder_id
+                from (select h.holder_id, h.effective_on, h.revision from registry.office_history h where h.id = o.id
+                      union all select o.holder_id, o.effective_on, o.revision) version
+                where version.effective_on <= r.decided_on
+                order by version.effective_on desc, version.revision desc limit 1
+            ), o.holder_id) as holder_id,
+            exists (select from registry.evaluation_period p
+                    where r.decided_on between p.first_on and p.last_on and p.state not in ('planned', 'open'))
+                as is_late,
+            known.revision as known_revision, known.decided_on as known_day, known.is_final as known_final,
+            known.is_late as known_late
+        from staging.violation_row r
+        join registry.office o on o.code = r.office_code
+        left join lateral (
+            select * from registry.violation v
+            where v.office_id = o.id and v.decision_number = r.decision_number and v.kind = r.kind
+            order by v.revision desc limit 1
+        ) known on true
+        where coalesce(r.import_key = store_violations.import_key and r.made_in = pg_current_xact_id(), false)
+            and not r.is_faulty
+            and not exists (select from staging.finding f
+                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
+    ), judged as (
+        -- A decision that was in time stays so, and one that is known as late is in time once its period is open again.
+        select *, known_revision is not null
+                and (known_day, known_final) is not distinct from (decided_on, is_final)
+                and (is_late or not known_late) as is_same
+        from compared
+    ), stored as (
+        insert into registry.violation (office_id, decision_number, kind, revision, province_id, holder_id, decided_on,
+            is_final, is_late)
+        select id, decision_number, kind, store_violations.revision, province_id, holder_id, decided_on, is_final,
+            is_late
+        from judged where not is_same
+    )
+    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
+        (count(*) filter (where known_revision is not null and not is_same))::integer
+    from judged
+$$;

@@ -1,0 +1,135 @@
+-- Import of delegations: national facts. A version is stored when it differs from the newest one known.
+
+-- The places that delegations of a file name: `province` or `province/county/locality`, separated by `|`.
+create function ranking.resolve_delegation_places(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp as $$
+    insert into staging.delegation_place
+    select resolve_delegation_places.import_key, named.line, named.name, p.id, l.id
+    from (
+        select distinct r.line, r.area, trim(part) as name
+        from staging.delegation_row r, unnest(string_to_array(r.places, '|')) part
+        where r.import_key = resolve_delegation_places.import_key and r.made_in = pg_current_xact_id()
+            and r.area in ('provinces', 'localities') and trim(part) <> ''
+    ) named
+    left join registry.province p
+        on p.name_key = registry.name_key(split_part(named.name, '/', 1))
+            or p.code = lpad(registry.name_key(split_part(named.name, '/', 1)), 2, '0')
+    left join registry.county c on named.area = 'localities' and c.province_id = p.id
+        and c.name_key = registry.name_key(split_part(named.name, '/', 2))
+    left join registry.locality l on l.county_id = c.id
+        and l.name_key = registry.name_key(split_part(named.name, '/', 3));
+$$;
+
+create function ranking.check_delegations(import_key uuid) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform ranking.check_repeated_rows(check_delegations.import_key, 'staging.delegation_row',
+        array['mou_number', 'service_code']);
+    perform ranking.check_known_codes(check_delegations.import_key, 'staging.delegation_row', 'service_code',
+        'registry.service', 'staging.service_row', 'service_unknown');
+    perform ranking.resolve_delegation_places(check_delegations.import_key);
+    insert into staging.finding
+    select distinct check_delegations.import_key, r.line, true, 'places', 'place_unknown', d.name, null
+    from staging.delegation_place d
+    join staging.delegation_row r on r.import_key = d.import_key and r.line = d.line
+    where d.import_key = check_delegations.import_key
+        and (d.province_id is null or r.area = 'localities' and d.locality_id is null);
+    insert into staging.finding
+    select check_delegations.import_key, r.line, true, 'places', 'delegation_places_missing', null, null
+    from staging.delegation_row r
+    where r.import_key = check_delegations.import_key and r.made_in = pg_current_xact_id()
+        and r.area in ('provinces', 'localities')
+        and not exists (select from staging.delegation_place d
+                        where d.import_key = r.import_key and d.line = r.line);
+    -- It is stored, and stays outside the indicator.
+    insert into staging.finding
+    select check_delegations.import_key, r.line, false, 'service_code', 'service_not_delegable', r.service_code, null
+    from staging.delegation_row r
+    join registry.service s on s.code = r.service_code
+    cross join lateral ranking.service_on(s.id, r.valid_from) v
+    where r.import_key = check_delegations.import_key and r.made_in = pg_current_xact_id()
+        and (v.is_sovereign or not v.is_delegable);
+end
+$$;
+
+-- The version of a delegation and its places as one comparable text.
+create function ranking.delegation_text(delegation_id integer) returns text
+language sql stable security definer
+begin atomic
+    select concat_ws('|', v.mou_on, v.valid_from, coalesce(v.withdrawn_on::text, '-'), coalesce(v.evidence, '-'), v.area,
+        (select string_agg(coalesce('p' || p.province_id, 'l' || p.locality_id), ',' order by p.province_id, p.locality_id)
+         from registry.delegation_place p
+         where p.delegation_id = v.delegation_id and p.revision = v.revision))
+    from registry.delegation_version v where v.delegation_id = delegation_text.delegation_id
+    order by v.revision desc limit 1;
+end;
+
+create function ranking.store_delegations(import_key uuid, revision bigint)
+returns table (accepted integer, inserted integer, changed integer)
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    first_new integer;
+    brought integer[];
+    confirmed integer[];
+begin
+    select coalesce(max(d.id), 0) + 1 into first_new from registry.delegation d;
+    insert into registry.delegation (service_id, mou_number)
+    select s.id, r.mou_number from staging.delegation_row r join registry.service s on s.code = r.service_code
+    where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
+        and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+    order by r.line
+    on conflict do nothing;
+
+    with read as (
+        select d.id, r.line, r.mou_on, r.valid_from, r.withdrawn_on, r.evidence, r.area,
+            (select string_agg(coalesce('p' || case r.area when 'provinces' then p.province_id end, 'l' || p.locality_id),
+                ',' order by case r.area when 'provinces' then p.province_id end, p.locality_id)
+             from staging.delegation_place p where p.import_key = r.import_key and p.line = r.line) as places
+        from staging.delegation_row r
+        join registry.service s on s.code = r.service_code
+        join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number
+        where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
+            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+    ), stored as (
+        insert into registry.delegation_version
+        select read.id, store_delegations.revision, read.mou_on, read.valid_from, read.withdrawn_on, read.evidence, read.area
+        from read
+        where ranking.delegation_text(read.id) is distinct from concat_ws('|', read.mou_on, read.valid_from,
+            coalesce(read.withdrawn_on::text, '-'), coalesce(read.evidence, '-'), read.area, read.places)
+        returning delegation_id
+    )
+    select array_agg(stored.delegation_id) into brought from stored;
+
+    insert into registry.delegation_place
+    select distinct d.id, store_delegations.revision, case r.area when 'provinces' then p.province_id end, p.locality_id
+    from staging.delegation_row r
+    join registry.service s on s.code = r.service_code
+    join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number and d.id = any (brought)
+    join staging.delegation_place p on p.import_key = r.import_key and p.line = r.line
+    where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
+        and ranking.is_sound(r.import_key, r.line, r.is_faulty);
+
+    with stored as (
+        insert into registry.delegation_confirmation
+        select d.id, store_delegations.revision, r.confirmed_on
+        from staging.delegation_row r
+        join registry.service s on s.code = r.service_code
+        join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number
+        where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
+            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+            and (select c.confirmed_on from registry.delegation_confirmation c where c.delegation_id = d.id
+                 order by c.revision desc limit 1) is distinct from r.confirmed_on
+        returning delegation_id
+    )
+    select array_agg(stored.delegation_id) into confirmed from stored;
+
+    return query
+    select count(*)::integer, (count(*) filter (where d.id >= first_new))::integer,
+        (count(*) filter (where d.id < first_new and (d.id = any (brought) or d.id = any (confirmed))))::integer
+    from staging.delegation_row r
+    join registry.service s on s.code = r.service_code
+    join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number
+    where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
+        and ranking.is_sound(r.import_key, r.line, r.is_faulty);
+end
+$$;
