@@ -15,6 +15,15 @@ find_swift() {
         "put its folder usr/bin on PATH and run scripts/$(basename "$0") again"
 }
 
+# Swift's package manager with a folder of its own for what it leaves behind: some TemporaryDirectory.… at every call.
+tidy_swift() {
+    local folder status=0
+    folder=$(mktemp --directory)
+    TMPDIR=$folder swift "$@" || status=$?
+    rm -rf -- "$folder"
+    return "$status"
+}
+
 check_swift() {
     local version
     find_swift
