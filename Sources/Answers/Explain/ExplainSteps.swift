@@ -6,11 +6,13 @@ package struct ExplainSteps {
     package let explanation: Explanation
     package let scheme: Scheme
     private let kind: OfficeKind
+    private let shows: (Criterion) -> Bool
 
     package init(_ explained: OfficeExplanation) {
         explanation = explained.explanation
         scheme = explained.scheme
         kind = explained.office.kind
+        shows = explained.shows
     }
 
     package var lines: AnswerTable {
@@ -30,12 +32,22 @@ package struct ExplainSteps {
 
     private func line(_ line: LineExplanation, at place: Int, _ criterion: Criterion) -> [Cell] {
         let text = CriterionText(criterion: criterion)
+        guard shows(criterion) || line.line.value == nil else { return hidden(line, criterion) }
         let rule = RuleText(criterion: criterion, kind: kind, state: line.line.state, rule: line.rule)
         let declared = [Criterion.Source.office, .region].contains(criterion.source) ? explanation.declared : nil
         return [
             .text(criterion.code), .localized(criterion.title), text.cell(value(declared?.declared, at: place)),
             text.cell(value(declared?.confirmed, at: place)), text.cell(line.line.value), .points(line.line.points),
             .points(line.maximum), .word(rule.code, rule.text), .text(criterion.clause),
+        ]
+    }
+
+    /// The points alone: the rule would tell between which limits the value lies.
+    private func hidden(_ line: LineExplanation, _ criterion: Criterion) -> [Cell] {
+        let rule = LocalizedText(persian: "مقدار منتشر نمی‌شود", english: "the value is not published")
+        return [
+            .text(criterion.code), .localized(criterion.title), .empty, .empty, .empty, .points(line.line.points),
+            .points(line.maximum), .word("not_published", rule), .text(criterion.clause),
         ]
     }
 

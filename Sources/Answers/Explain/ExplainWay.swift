@@ -5,10 +5,12 @@ package import RankingRules
 package struct ExplainWay {
     private let answer: NextRankAnswer
     private let scheme: Scheme
+    private let shows: (Criterion) -> Bool
 
     package init(_ explained: OfficeExplanation) {
         answer = explained.nextRank
         scheme = explained.scheme
+        shows = explained.shows
     }
 
     package var facts: [AnswerFact] {
@@ -87,9 +89,10 @@ package struct ExplainWay {
     private func row(_ change: CriterionChange, of lift: Lift, number: Int) -> [Cell] {
         let criterion = scheme.criteria[change.place]
         let text = CriterionText(criterion: criterion)
+        let (from, to) = shows(criterion) ? (text.cell(change.from), text.cell(change.to)) : (.empty, .empty)
         return [
-            .integer(number), .text(change.criterion), .localized(criterion.title), text.cell(change.from),
-            text.cell(change.to), .points(change.pointsBefore), .points(change.pointsAfter), .integer(lift.rank),
+            .integer(number), .text(change.criterion), .localized(criterion.title), from, to,
+            .points(change.pointsBefore), .points(change.pointsAfter), .integer(lift.rank),
             .points(lift.total),
         ]
     }

@@ -17,7 +17,12 @@ public struct OfficeExplanation: Sendable {
     /// Position within the province; nil for an office without a rank.
     public let position: Int?
 
+    /// Whether whoever asked may see values that the scheme does not publish.
+    public let showsAllValues: Bool
+
     public var assessment: Assessment { explanation.assessment }
+
+    public func shows(_ criterion: Criterion) -> Bool { showsAllValues || criterion.isValuePublic }
 }
 
 /// An office as the census of a period lists it.
@@ -55,7 +60,8 @@ extension RankingDatabase {
                 office: try await connection.censusEntry(code, census: frozen.censusID), period: period,
                 scheme: engine.scheme, schemeHash: frozen.scheme.hash, run: run, digest: digest, facts: office.facts,
                 explanation: explanation, nextRank: NextRank(engine).answer(for: office.facts),
-                position: try await connection.position(of: office.officeID, run: run))
+                position: try await connection.position(of: office.officeID, run: run),
+                showsAllValues: try await connection.mayReadFacts())
         }
     }
 }
@@ -66,6 +72,11 @@ extension PostgresConnection {
         return try await query(
             "select \(unescaped: columns) from ranking.assessment where run_id = \(run) and office_id = \(office)"
         ).first.map { try StoredAssessment(row: $0, from: 0) }
+    }
+
+    /// The office is in the actor's reach, or it would not have been found.
+    fileprivate func mayReadFacts() async throws -> Bool {
+        try await query("select registry.actor_may('read_facts')")[0].decode(Bool.self)
     }
 
     fileprivate func position(of office: Int64, run: Int) async throws -> Int? {

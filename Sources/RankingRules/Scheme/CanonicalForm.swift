@@ -63,6 +63,8 @@ private struct CanonicalForm {
         line("criterion.maximum", criterion.maximum.text)
         line("criterion.clause", criterion.clause)
         line("criterion.changeable", yesOrNo(criterion.isChangeable))
+        // Left out where it is yes, so that schemes without the word keep their hash.
+        if !criterion.isValuePublic { line("criterion.public", yesOrNo(false)) }
         line("criterion.missing", criterion.missing.rawValue)
         if let survey = criterion.survey { write(survey) }
         for kind in criterion.kinds {

@@ -23,6 +23,8 @@ public struct Criterion: Hashable, Sendable {
     public let clause: String
     /// Whether the office itself can change the value, so that advice to the office may name it.
     public let isChangeable: Bool
+    /// Whether everybody may see an office's value; its points are public in any case.
+    public let isValuePublic: Bool
     public let missing: MissingValuePolicy
     /// Present exactly when the source is the survey.
     public let survey: SurveyRule?
@@ -30,8 +32,8 @@ public struct Criterion: Hashable, Sendable {
 
     public init(
         code: String, title: LocalizedText, source: Source, kinds: [OfficeKind], unit: LocalizedText?,
-        valueType: ValueType, maximum: Points, clause: String, isChangeable: Bool, missing: MissingValuePolicy,
-        survey: SurveyRule?, points: KindedPointsFunction
+        valueType: ValueType, maximum: Points, clause: String, isChangeable: Bool, isValuePublic: Bool = true,
+        missing: MissingValuePolicy, survey: SurveyRule?, points: KindedPointsFunction
     ) {
         self.code = code
         self.title = title
@@ -42,6 +44,7 @@ public struct Criterion: Hashable, Sendable {
         self.maximum = maximum
         self.clause = clause
         self.isChangeable = isChangeable
+        self.isValuePublic = isValuePublic
         self.missing = missing
         self.survey = survey
         self.points = points

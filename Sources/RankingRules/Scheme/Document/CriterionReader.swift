@@ -41,15 +41,17 @@ struct CriterionReader {
         let unit = map.optional("unit") { $0.localizedText() }
         let clause = map["clause"]?.text()
         let isChangeable = map.value("changeable", default: false) { $0.yesOrNo() }
+        let isValuePublic = map.value("public", default: true) { $0.yesOrNo() }
         guard let code = draft.code, let title, let source, let kinds = draft.kinds, let unit, let valueType,
-            let maximum = draft.maximum, let clause, let isChangeable, let missing = draft.missing, let survey,
-            let points = draft.points
+            let maximum = draft.maximum, let clause, let isChangeable, let isValuePublic,
+            let missing = draft.missing, let survey, let points = draft.points
         else { return nil }
         return Criterion(
             code: code, title: title, source: source, kinds: kinds, unit: unit, valueType: valueType, maximum: maximum,
-            clause: clause, isChangeable: isChangeable, missing: missing, survey: survey, points: points)
+            clause: clause, isChangeable: isChangeable, isValuePublic: isValuePublic, missing: missing, survey: survey,
+            points: points)
     }
 
     private static let required = ["code", "title", "source", "value", "maximum", "clause", "points"]
-    private static let optional = ["kinds", "unit", "changeable", "missing", "survey"]
+    private static let optional = ["kinds", "unit", "changeable", "public", "missing", "survey"]
 }

@@ -30,6 +30,15 @@ struct CriteriaGuide {
                 writer.yesOrNo(criterion.isChangeable)
             ),
         ]
+        if !criterion.isValuePublic {
+            facts.append(
+                (
+                    writer.say("انتشار", "Publication"),
+                    writer.say(
+                        "فقط امتیاز آن منتشر می‌شود؛ مقدار را خود استان و ستاد می‌بینند",
+                        "only its points are published; the value is seen by the province and the headquarters")
+                ))
+        }
         if let survey = criterion.survey {
             facts.append((writer.say("نظرسنجی", "Survey"), SurveyGuide(survey: survey).text(writer)))
         }
