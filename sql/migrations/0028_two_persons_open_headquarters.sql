@@ -15,9 +15,13 @@ alter table registry.external_identity
 
 -- What opened an account until now goes on opening it.
 alter table registry.access_token disable trigger access_token_only_ends;
-update registry.access_token set given_by = account_id, confirmed_by = account_id;
+update registry.access_token t set given_by = t.account_id,
+    confirmed_by = case when r.needs_two_persons then t.account_id end
+from registry.account a join registry.role r on r.name = a.role where a.id = t.account_id;
 alter table registry.access_token enable trigger access_token_only_ends;
-update registry.external_identity set given_by = account_id, confirmed_by = account_id;
+update registry.external_identity i set given_by = i.account_id,
+    confirmed_by = case when r.needs_two_persons then i.account_id end
+from registry.account a join registry.role r on r.name = a.role where a.id = i.account_id;
 
 alter table registry.access_token alter column given_by set not null;
 alter table registry.external_identity alter column given_by set not null;

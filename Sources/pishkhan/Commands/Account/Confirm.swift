@@ -7,7 +7,10 @@ struct ConfirmToken: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm",
         abstract: "Confirms, as a second person, a token that opens an account of the headquarters.",
-        discussion: "توکن حساب ستاد را که همکار دیگری ساخته است تأیید می‌کند.")
+        discussion: """
+            توکن حساب ستاد را که همکار دیگری ساخته است تأیید می‌کند.
+            Where the only other person has lost the token, --account on the server confirms the next one.
+            """)
 
     @Argument(help: "Number of the token. شمارهٔ توکن.")
     var number: Int
