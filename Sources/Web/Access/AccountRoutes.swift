@@ -29,11 +29,12 @@ extension WebService {
     private var changeAccounts: [Route] {
         [
             writing("/v1/accounts") { write in
-                let name = write.body.required("name") { $0.text($1) }
-                let person = write.body.required("person") { $0.text($1) }
-                let (role, provinces, agency) = Self.role(&write)
+                let (givenName, givenPerson) = (
+                    write.body.required("name") { $0.text($1) }, write.body.required("person") { $0.text($1) }
+                )
+                let (givenRole, provinces, agency) = Self.role(&write)
                 try write.finish()
-                guard let name, let person, let role else { throw Problem.internalFault }
+                let (name, person, role) = (try givenName.value, try givenPerson.value, try givenRole.value)
                 return { ranking in
                     try await ranking.makeAccount(
                         name: name, person: person, role: role, provinces: provinces, agency: agency)
@@ -41,38 +42,42 @@ extension WebService {
                 }
             },
             writing("/v1/accounts/{account}/role", .put) { write in
-                let (role, provinces, agency) = Self.role(&write)
-                let reason = write.body.required("reason") { $0.text($1) }
+                let (givenRole, provinces, agency) = Self.role(&write)
+                let given = write.body.required("reason") { $0.text($1) }
                 try write.finish()
-                let name = try write.context.text("account")
+                let (name, role, reason) = (try write.context.text("account"), try givenRole.value, try given.value)
                 return { ranking in
                     try await ranking.changeRole(
-                        of: name, to: role ?? "", provinces: provinces, agency: agency, reason: reason ?? "")
+                        of: name, to: role, provinces: provinces, agency: agency, reason: reason)
                     return Written(try await Self.account(name, ranking))
                 }
             },
             writing("/v1/accounts/{account}/disable") { write in
-                let reason = write.body.required("reason") { $0.text($1) }
+                let given = write.body.required("reason") { $0.text($1) }
                 try write.finish()
-                let name = try write.context.text("account")
+                let (name, reason) = (try write.context.text("account"), try given.value)
                 return { ranking in
-                    try await ranking.disableAccount(name, reason: reason ?? "")
+                    try await ranking.disableAccount(name, reason: reason)
                     return Written(try await Self.account(name, ranking))
                 }
             },
             writing("/v1/accounts/{account}/enable") { write in
-                let reason = write.body.required("reason") { $0.text($1) }
+                let given = write.body.required("reason") { $0.text($1) }
                 try write.finish()
-                let name = try write.context.text("account")
+                let (name, reason) = (try write.context.text("account"), try given.value)
                 return { ranking in
-                    try await ranking.enableAccount(name, reason: reason ?? "")
+                    try await ranking.enableAccount(name, reason: reason)
                     return Written(try await Self.account(name, ranking))
                 }
             },
         ]
     }
 
-    private static func role(_ write: inout WriteRequest) -> (role: String?, provinces: [String], agency: String?) {
+    private static func role(
+        _ write: inout WriteRequest
+    ) -> (
+        role: Required<String>, provinces: [String], agency: String?
+    ) {
         (
             write.body.required("role") { $0.text($1) }, write.body.texts("provinces"), write.body.text("agency")
         )

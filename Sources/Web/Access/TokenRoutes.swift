@@ -16,17 +16,15 @@ extension WebService {
                 let label = write.body.required("label") { $0.text($1) }
                 let expiresAt = write.body.required("expires_at") { $0.instant($1) }
                 try write.finish()
-                let account = try write.context.text("account")
-                return { try await $0.issueToken(for: account, label: label ?? "", expiresAt: expiresAt ?? Date()) }
+                let (account, use, end) = (try write.context.text("account"), try label.value, try expiresAt.value)
+                return { try await $0.issueToken(for: account, label: use, expiresAt: end) }
             },
             issuing("/v1/tokens/{token}/rotate") { write in
                 let expiresAt = write.body.required("expires_at") { $0.instant($1) }
                 let oldUntil = write.body.instant("old_until")
                 try write.finish()
-                let number = try write.context.number("token")
-                return {
-                    try await $0.rotateToken(number, expiresAt: expiresAt ?? Date(), oldUntil: oldUntil)
-                }
+                let (number, end) = (try write.context.number("token"), try expiresAt.value)
+                return { try await $0.rotateToken(number, expiresAt: end, oldUntil: oldUntil) }
             },
             writing("/v1/tokens/{token}/confirm") { write in
                 try write.finish()
@@ -56,35 +54,38 @@ extension WebService {
                 return AccountAnswer.make(try await asked.ranking.externalIdentities())
             },
             writing("/v1/identities") { write in
-                let (issuer, subject) = Self.identity(&write)
+                let identity = Self.identity(&write)
                 let account = write.body.required("account") { $0.text($1) }
                 try write.finish()
+                let (issuer, subject, name) = (try identity.issuer.value, try identity.subject.value, try account.value)
                 return { ranking in
-                    try await ranking.linkIdentity(issuer: issuer ?? "", subject: subject ?? "", to: account ?? "")
+                    try await ranking.linkIdentity(issuer: issuer, subject: subject, to: name)
                     return .created("/v1/identities", AccountAnswer.make(try await ranking.externalIdentities()))
                 }
             },
             writing("/v1/identities/confirm") { write in
-                let (issuer, subject) = Self.identity(&write)
+                let identity = Self.identity(&write)
                 try write.finish()
+                let (issuer, subject) = (try identity.issuer.value, try identity.subject.value)
                 return { ranking in
-                    try await ranking.confirmIdentity(issuer: issuer ?? "", subject: subject ?? "")
+                    try await ranking.confirmIdentity(issuer: issuer, subject: subject)
                     return Written(AccountAnswer.make(try await ranking.externalIdentities()))
                 }
             },
             writing("/v1/identities/unlink") { write in
-                let (issuer, subject) = Self.identity(&write)
+                let identity = Self.identity(&write)
                 let reason = write.body.text("reason")
                 try write.finish()
+                let (issuer, subject) = (try identity.issuer.value, try identity.subject.value)
                 return { ranking in
-                    try await ranking.unlinkIdentity(issuer: issuer ?? "", subject: subject ?? "", reason: reason)
+                    try await ranking.unlinkIdentity(issuer: issuer, subject: subject, reason: reason)
                     return Written(AccountAnswer.make(try await ranking.externalIdentities()))
                 }
             },
         ]
     }
 
-    private static func identity(_ write: inout WriteRequest) -> (issuer: String?, subject: String?) {
+    private static func identity(_ write: inout WriteRequest) -> (issuer: Required<String>, subject: Required<String>) {
         (write.body.required("issuer") { $0.text($1) }, write.body.required("subject") { $0.text($1) })
     }
 

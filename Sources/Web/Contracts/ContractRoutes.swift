@@ -7,10 +7,10 @@ extension WebService {
     var contractRoutes: [Route] {
         [
             writing("/v1/contracts") { write in
-                let (office, service, day) = try Self.contract(&write)
+                let contract = try ContractMembers(&write)
                 let locality = write.body.text("locality")
                 try write.finish()
-                guard let office, let service else { throw Problem.internalFault }
+                let (office, service, day) = (try contract.office.value, try contract.service, contract.day)
                 return { ranking in
                     try await ranking.registerContract(office: office, service: service, on: day, in: locality)
                     return .created(
@@ -19,10 +19,10 @@ extension WebService {
                 }
             },
             writing("/v1/contracts/end") { write in
-                let (office, service, day) = try Self.contract(&write)
+                let contract = try ContractMembers(&write)
                 let reason = write.body.text("reason")
                 try write.finish()
-                guard let office, let service else { throw Problem.internalFault }
+                let (office, service, day) = (try contract.office.value, try contract.service, contract.day)
                 return { ranking in
                     try await ranking.endContract(office: office, service: service, on: day, reason: reason)
                     return Written(DistributionAnswer.make(try await ranking.services(ofOffice: office, on: day), day))
@@ -36,12 +36,23 @@ extension WebService {
             },
         ]
     }
+}
 
-    private static func contract(_ write: inout WriteRequest) throws -> (office: String?, service: String?, day: Day) {
-        let office = write.body.required("office") { $0.text($1) }
-        let service = write.body.required("service") { $0.text($1) }
-        let day = write.body.day("day")
-        return (office, service.map(Digits.latin), try day ?? write.asked.today())
+/// What names a contract in a body, and the day on which it begins or ends.
+private struct ContractMembers {
+    let office: Required<String>
+    private let givenService: Required<String>
+    let day: Day
+
+    init(_ write: inout WriteRequest) throws {
+        office = write.body.required("office") { $0.text($1) }
+        givenService = write.body.required("service") { $0.text($1) }
+        day = try write.body.day("day") ?? write.asked.today()
+    }
+
+    /// Its code in Latin digits.
+    var service: String {
+        get throws { Digits.latin(try givenService.value) }
     }
 }
 

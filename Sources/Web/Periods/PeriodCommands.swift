@@ -8,19 +8,19 @@ extension WebService {
     var periodCommands: [Route] {
         [
             writing("/v1/periods", .post) { write in
-                let halfYear = write.body.required("period") { $0.halfYear($1) }
+                let period = write.body.required("period") { $0.halfYear($1) }
                 let censusOn = write.body.day("census_on")
                 try write.finish()
-                guard let halfYear else { throw Problem.internalFault }
+                let halfYear = try period.value
                 return { ranking in
                     try await ranking.planPeriod(halfYear, censusOn: censusOn)
                     return .created("/v1/periods/\(halfYear)", PeriodAnswer.one(try await ranking.period(halfYear)))
                 }
             },
             writing("/v1/periods/{period}/open") { write in
-                let scheme = write.body.required("scheme") { $0.scheme($1) }
+                let named = write.body.required("scheme") { $0.scheme($1) }
                 try write.finish()
-                guard let scheme else { throw Problem.internalFault }
+                let scheme = try named.value
                 return try step(write) { try await $0.openPeriod($1, scheme: scheme.code, version: scheme.version) }
             },
             writing("/v1/periods/{period}/close") { write in
@@ -28,9 +28,10 @@ extension WebService {
                 return try step(write) { try await $0.closePeriod($1) }
             },
             writing("/v1/periods/{period}/reopen") { write in
-                let reason = write.body.required("reason") { $0.text($1) }
+                let given = write.body.required("reason") { $0.text($1) }
                 try write.finish()
-                return try step(write) { try await $0.reopenPeriod($1, reason: reason ?? "") }
+                let reason = try given.value
+                return try step(write) { try await $0.reopenPeriod($1, reason: reason) }
             },
             writing("/v1/periods/{period}/rank") { write in
                 let isDryRun = write.body.flag("dry_run") ?? false

@@ -22,18 +22,19 @@ extension WebService {
                 let region = write.body.required("region") { $0.integer($1, in: 1...9) }
                 let title = write.body.required("title") { $0.text($1) }
                 try write.finish()
-                let province = try write.context.text("province")
+                let (province, number) = (try write.context.text("province"), try region.value)
+                let name = try title.value
                 return { ranking in
-                    try await ranking.assignRegion(region ?? 0, title: title ?? "", to: province)
+                    try await ranking.assignRegion(number, title: name, to: province)
                     return Written(ProvinceAnswer.make(try await ranking.provinces()))
                 }
             },
             writing("/v1/provinces/{province}/association", .put) { write in
                 let title = write.body.required("title") { $0.text($1) }
                 try write.finish()
-                let province = try write.context.text("province")
+                let (province, name) = (try write.context.text("province"), try title.value)
                 return { ranking in
-                    try await ranking.nameAssociation(title ?? "", of: province)
+                    try await ranking.nameAssociation(name, of: province)
                     return Written(ProvinceAnswer.make(try await ranking.provinces()))
                 }
             },
@@ -48,9 +49,10 @@ extension WebService {
         let effectiveOn = write.body.day("effective_on")
         try write.finish()
         let (code, today) = (try write.context.text("office"), try write.asked.today())
+        let (fields, why) = (try values.value, try reason.value)
         return { ranking in
             let hasChanged = try await ranking.setOffice(
-                code, values ?? [:], effectiveOn: effectiveOn ?? today, reason: reason ?? "", today: today)
+                code, fields, effectiveOn: effectiveOn ?? today, reason: why, today: today)
             var answer = OfficeAnswer.make(code, try await ranking.office(code))
             answer.facts.append(AnswerFact("has_changed", "تغییر کرد", "Changed", .flag(hasChanged)))
             return Written(answer)

@@ -44,11 +44,11 @@ struct BodyReader {
     }
 
     /// What `read` reads, which must be there.
-    mutating func required<T>(_ name: String, _ read: (inout BodyReader, String) -> T?) -> T? {
+    mutating func required<T>(_ name: String, _ read: (inout BodyReader, String) -> T?) -> Required<T> {
         let before = findings.count
         let value = read(&self, name)
         if value == nil, findings.count == before { findings.append(.missing(name)) }
-        return value
+        return Required(found: value)
     }
 
     mutating func halfYear(_ name: String) -> HalfYear? {
@@ -126,6 +126,18 @@ struct BodyReader {
     consuming func finish() throws {
         findings += members.keys.sorted().map(Problem.Finding.unknown)
         if !findings.isEmpty { throw Problem.wrongParameters(findings) }
+    }
+}
+
+/// What a body must have. Its value is asked for after `finish`, which throws where it is not there.
+struct Required<T> {
+    fileprivate let found: T?
+
+    var value: T {
+        get throws {
+            guard let found else { throw Problem.internalFault }
+            return found
+        }
     }
 }
 

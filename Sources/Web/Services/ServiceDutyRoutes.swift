@@ -37,14 +37,14 @@ extension WebService {
             HandOverPolicy.Order(rawValue: $0)
         }
         let names = ["rank_change_days", "suspension_days", "closure_days", "withdrawal_days", "other_days"]
-        let terms = names.map { name in write.body.required(name) { $0.integer($1, in: 0...1_000) } ?? 0 }
+        let given = names.map { name in write.body.required(name) { $0.integer($1, in: 0...1_000) } }
         let legalBasis = write.body.required("legal_basis") { $0.text($1) }
         try write.finish()
-        guard let from, let legalBasis else { throw Problem.internalFault }
+        let terms = try given.map { try $0.value }
         let policy = HandOverPolicy(
-            effectiveOn: from, order: order ?? .newestContractFirst, rankChangeDays: terms[0],
+            effectiveOn: try from.value, order: order ?? .newestContractFirst, rankChangeDays: terms[0],
             suspensionDays: terms[1], closureDays: terms[2], withdrawalDays: terms[3], otherDays: terms[4],
-            legalBasis: legalBasis)
+            legalBasis: try legalBasis.value)
         return { ranking in
             try await ranking.setHandOverPolicy(policy)
             return .created("/v1/hand-over-policies", HandOverAnswer.make(try await ranking.handOverPolicies()))
