@@ -44,7 +44,8 @@ public final class PostgresClient: Service, Sendable {
     /// waits so long for a connection instead of `leaseTimeout`, also when more than `maximumWaiters` wait already.
     @discardableResult
     public nonisolated(nonsending) func withConnection<T: Sendable>(
-        patience: Duration? = nil, file: String = #fileID, line: Int = #line, _ body: (PostgresConnection) async throws -> T
+        patience: Duration? = nil, file: String = #fileID, line: Int = #line,
+        _ body: (PostgresConnection) async throws -> T
     ) async throws -> T {
         let (id, connection) = try await lease(SourcePlace(file: file, line: line), patience)
         do {

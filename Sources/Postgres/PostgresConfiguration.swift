@@ -20,6 +20,8 @@ public struct PostgresConfiguration: Sendable {
     public var idleInTransactionTimeout: Duration? = .seconds(300)
     /// libpq's own connect_timeout is not read by its non-blocking connect, so the limit is kept here.
     public var connectTimeout: Duration = .seconds(10)
+    /// How long after `statementTimeout`, or after a cancellation, an answer is still waited for.
+    public var answerGrace: Duration = .seconds(10)
 
     /// Connections that `run()` keeps open even when idle.
     public var minimumConnections = 0
@@ -43,6 +45,18 @@ public struct PostgresConfiguration: Sendable {
 }
 
 extension PostgresConfiguration {
+    /// How soon the system takes a host for gone that acknowledges nothing, in seconds and milliseconds (libpq manual,
+    /// 34.1.2); a connection string may say otherwise. Without them it may take hours.
+    static let hostWatch = [
+        ("keepalives_idle", "15"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
+        ("tcp_user_timeout", "20000"),
+    ]
+
+    /// After this, and the grace, a connection that has not answered is broken off; nil waits for ever.
+    var answerLimit: Duration? {
+        statementTimeout.map { pooler == .transaction ? $0 + leaseTimeout : $0 }
+    }
+
     /// The settings every connection of this program starts with, as `options` of the start-up packet.
     var startupOptions: String? {
         guard pooler == .none else { return nil }

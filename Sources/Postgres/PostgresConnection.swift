@@ -16,6 +16,8 @@ public actor PostgresConnection {
     /// True from the start of a COPY to its end: nothing else may be sent meanwhile.
     var isCopying = false
     private var cursors = 0
+    /// The transaction under way has no limit of time.
+    private var isUnlimited = false
 
     private init(configuration: PostgresConfiguration, logger: Logger, signal: WakeSignal) {
         self.configuration = configuration
@@ -24,7 +26,7 @@ public actor PostgresConnection {
         exchange = Exchange(
             signal: signal, notices: NoticeSink(logger: logger),
             poolerLimit: configuration.pooler == .transaction ? configuration.leaseTimeout : nil,
-            statementTimeout: configuration.statementTimeout)
+            answerGrace: configuration.answerGrace)
     }
 
     /// Connects; a cancelled task or `connectTimeout` ends the attempt.
@@ -68,6 +70,12 @@ public actor PostgresConnection {
         _ = try await act(place, query: script) { try exchange.run(script: script) }
     }
 
+    /// Lets statements take as long as they take, here and at the server, until the transaction ends.
+    public func withoutStatementTimeout() async throws {
+        try await query("select set_config('statement_timeout', '0', true)")
+        isUnlimited = true
+    }
+
     public func close() {
         exchange.close()
         sight.update(status: .unknown, socket: -1)
@@ -90,6 +98,8 @@ extension PostgresConnection {
         if cancellable { try Task.checkCancellation() }
         let start = ContinuousClock.now
         let number = signal.beginAct()
+        if exchange.transactionStatus == .idle { isUnlimited = false }
+        exchange.deadline.begin(isUnlimited ? nil : configuration.answerLimit)
         defer {
             signal.endAct()
             sight.update(status: exchange.transactionStatus, socket: exchange.isOpen ? exchange.socket : -1)

@@ -53,12 +53,6 @@ extension PostgresConnection {
         return value
     }
 
-    /// Until the transaction ends, statements take as long as they need.
-    public func withoutStatementTimeout() async throws {
-        try await query("select set_config('statement_timeout', '0', true)")
-        exchange.answerPatience.liftLimit()
-    }
-
     func rollBack(_ place: SourcePlace) async {
         guard exchange.isOpen, !isCopying, transactionStatus != .idle else { return }
         do {

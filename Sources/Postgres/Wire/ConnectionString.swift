@@ -4,7 +4,7 @@ extension PostgresConfiguration {
     /// The keywords for libpq: the connection string, then what this program adds to it.
     func connectionParameters() throws -> [(name: String, value: String)] {
         let given = try givenOptions()
-        var parameters = [("dbname", connectionString), ("client_encoding", "UTF8")]
+        var parameters = PostgresConfiguration.hostWatch + [("dbname", connectionString), ("client_encoding", "UTF8")]
         parameters.append(("application_name", applicationName))
         let options = [given, startupOptions].compactMap { $0 }.joined(separator: " ")
         // Later keywords win over the string's, so its own options are repeated here.

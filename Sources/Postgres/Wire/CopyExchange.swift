@@ -5,7 +5,6 @@ extension Exchange {
     func beginCopy(_ sql: String, expecting status: ExecStatusType) throws {
         guard !sql.utf8.contains(0) else { throw PostgresError(.encodingFailed, "the statement contains a NUL") }
         hasRefusal = false
-        answerPatience.begin(transactionStatus)
         guard PQsendQuery(link, sql) == 1 else { throw sendingError() }
         flush()
         guard let result = nextResult() else { throw linkError(.connectionLost) }

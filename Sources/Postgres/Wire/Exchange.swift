@@ -13,13 +13,13 @@ final class Exchange {
     /// not seen: then all rows are sent, and the end brings the error.
     var hasRefusal = false
     private var patience: PoolerPatience
-    var answerPatience: AnswerPatience
+    var deadline: AnswerDeadline
 
-    init(signal: WakeSignal, notices: NoticeSink, poolerLimit: Duration?, statementTimeout: Duration?) {
+    init(signal: WakeSignal, notices: NoticeSink, poolerLimit: Duration?, answerGrace: Duration) {
         self.signal = signal
         self.notices = notices
+        deadline = AnswerDeadline(grace: answerGrace)
         patience = PoolerPatience(atMost: poolerLimit)
-        answerPatience = AnswerPatience(statementTimeout: statementTimeout)
     }
 
     deinit {
@@ -86,7 +86,7 @@ final class Exchange {
     /// Runs one statement with parameters and returns its only result.
     func run(_ query: PostgresQuery, isInstant: Bool = false) throws -> ServerResult {
         try refuseNUL(in: query)
-        beginStatement(isInstant)
+        patience.begin(transactionStatus, isInstant: isInstant)
         let sent = CStrings(query.binds).withPointers(terminated: false) { values in
             PQsendQueryParams(link, query.sql, Int32(query.binds.count), nil, values, nil, nil, 0)
         }
@@ -96,13 +96,8 @@ final class Exchange {
     /// Runs a script by the simple protocol and returns the result of its last statement.
     func run(script: String, isInstant: Bool = false) throws -> ServerResult {
         guard !script.utf8.contains(0) else { throw PostgresError(.encodingFailed, "the script contains a NUL") }
-        beginStatement(isInstant)
-        return try collect(PQsendQuery(link, script))
-    }
-
-    private func beginStatement(_ isInstant: Bool) {
         patience.begin(transactionStatus, isInstant: isInstant)
-        answerPatience.begin(transactionStatus)
+        return try collect(PQsendQuery(link, script))
     }
 
     private func collect(_ sent: Int32) throws -> ServerResult {
@@ -169,6 +164,7 @@ final class Exchange {
         case .overdue: return PostgresError(.leaseTimeout, "the pooler gave no connection to the server in time")
         case nil: break
         }
+        if deadline.hasPassed { return PostgresError(.connectionLost, "the server did not answer in time") }
         if !isOpen {
             error.code = .connectionLost
         } else if error.sqlState == "57014" {
@@ -201,21 +197,22 @@ final class Exchange {
         // A PQcancel that reaches the server before the statement has started is ignored there, so it is repeated.
         let limit: Duration? = signal.isCancelled ? .milliseconds(100) : nil
         let outcome = SocketWait(socket: socket, signal: signal.descriptor)
-            .wait(for: events, atMost: answerPatience.pause(atMost: patience.pause(atMost: limit)))
+            .wait(for: events, atMost: deadline.pause(atMost: patience.pause(atMost: limit)))
         if outcome.isWoken { signal.clear() }
         guard outcome.isWoken || outcome.isTimedOut else { return outcome.socket }
-        if signal.isCancelled { cancel() }
-        let isOver = patience.isOver(afterCancelling: signal.isCancelled)
-        if isOver || answerPatience.isOver { SocketWait.breakOff(socket) }
+        if signal.isCancelled {
+            deadline.cancel()
+            cancel()
+        }
+        if patience.isOver(afterCancelling: signal.isCancelled) || deadline.passes() { SocketWait.breakOff(socket) }
         return outcome.socket
     }
 
     /// Asks the server, over a connection of its own, to stop the running statement.
     func cancel() {
-        guard let request = PQgetCancel(link) else { return }
-        var message = [CChar](repeating: 0, count: 256)
-        PQcancel(request, &message, 256)
-        PQfreeCancel(request)
+        guard let request = CancelRequest(link) else { return }
+        // A request that is still on its way could hit a later statement.
+        if !request.send(within: deadline.grace) { SocketWait.breakOff(socket) }
     }
 
     /// Lends the next row of a COPY to stdout; false at its end.

@@ -45,7 +45,7 @@ extension WritingOperation {
             .deletingLastPathComponent().deletingLastPathComponent()
         let rules = try String(contentsOf: root.appending(path: "sql/seed/indicator-1400.yaml"), encoding: .utf8)
         return [
-            yaml("/v1/schemes", faultScheme.replacing("version: 1\n", with: "version: 2\n")),
+            yaml("/v1/schemes", smallScheme.replacing("version: 1\n", with: "version: 2\n")),
             yaml("/v1/indicator-rules", rules.replacing("  version: 1\n", with: "  version: 2\n")),
             post("/v1/periods", #"{"period": "1400-H1"}"#),
             step("open", #"{"scheme": "small@1"}"#),
