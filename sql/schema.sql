@@ -631,7 +631,6 @@ CREATE FUNCTION ranking.begin_indicator_sheet() RETURNS bigint
     AS $$
 begin
     perform ranking.require_national('publish_indicator');
-    perform ranking.wait_with_patience();
     perform pg_advisory_xact_lock(hashtext('registry.revision'));
     return nextval('registry.revision');
 end
@@ -1901,50 +1900,6 @@ $$;
 
 ALTER FUNCTION ranking.check_violations(import_key uuid) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.checked_acts(after bigint, length integer) RETURNS TABLE(act_count bigint, head text, last_checked bigint, first_broken bigint, hash_before text)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    newest registry.act;
-    kept registry.act_head;
-    before bytea := sha256('');
-begin
-    perform ranking.require_deed('read_record');
-    select * into newest from registry.act a order by a.id desc limit 1;
-    select * into strict kept from registry.act_head;
-    act_count := coalesce(newest.id, 0);
-    head := encode(coalesce(newest.hash, before), 'hex');
-    last_checked := checked_acts.after;
-    if checked_acts.after > 0 then
-        select a.hash into before from registry.act a where a.id = checked_acts.after;
-        hash_before := encode(before, 'hex');
-        if before is null then
-            first_broken := least(checked_acts.after, act_count + 1);
-            return next;
-            return;
-        end if;
-    end if;
-    select coalesce(max(a.id), checked_acts.after),
-        min(a.id) filter (where a.previous_hash <> a.expected or a.id <> a.place
-            or a.hash <> registry.act_hash(a.previous_hash, a.id, a.kind, a.actor_id, a.recorded_at, a.subject,
-                a.reason, a.detail))
-    into last_checked, first_broken
-    from (
-        select act.*, lag(act.hash, 1, before) over (order by act.id) as expected,
-            checked_acts.after + row_number() over (order by act.id) as place
-        from registry.act where act.id > checked_acts.after order by act.id limit checked_acts.length
-    ) a;
-    if first_broken is null and last_checked >= act_count and (kept.act_count <> act_count
-            or kept.hash <> coalesce(newest.hash, sha256(''))) then
-        first_broken := kept.act_count;
-    end if;
-    return next;
-end
-$$;
-
-ALTER FUNCTION ranking.checked_acts(after bigint, length integer) OWNER TO pishkhan_views;
-
 CREATE FUNCTION ranking.clear_run(run_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2031,76 +1986,6 @@ $$;
 
 ALTER FUNCTION ranking.codes_out_of_scope(import_key uuid) OWNER TO pishkhan_owner;
 
-CREATE FUNCTION ranking.confirm_identity(issuer text, subject text) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    known registry.external_identity;
-begin
-    perform ranking.require_national('confirm_identity');
-    select * into known from registry.external_identity i
-    where i.issuer = confirm_identity.issuer and i.subject = confirm_identity.subject and i.unlinked_at is null
-    for update;
-    if known.id is null then
-        raise exception using errcode = 'RK610', message = 'unknown_identity', detail = confirm_identity.issuer;
-    end if;
-    if known.confirmed_by is not null then
-        return false;
-    end if;
-    perform ranking.require_other_giver(known.given_by, known.account_id);
-    update registry.external_identity i set confirmed_by = registry.actor() where i.id = known.id;
-    perform registry.record_act('confirm_identity',
-        (select a.name from registry.account a where a.id = known.account_id), null,
-        jsonb_build_object('issuer', confirm_identity.issuer));
-    return true;
-end
-$$;
-
-ALTER FUNCTION ranking.confirm_identity(issuer text, subject text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.confirm_token(token integer) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    known registry.access_token;
-begin
-    perform ranking.require_national('confirm_token');
-    known := ranking.locked_token(confirm_token.token);
-    if known.confirmed_by is not null then
-        return false;
-    end if;
-    perform ranking.require_other_giver(known.given_by, known.account_id);
-    update registry.access_token t set confirmed_by = registry.actor() where t.id = known.id;
-    perform registry.record_act('confirm_token', (select a.name from registry.account a where a.id = known.account_id),
-        null, jsonb_build_object('token', known.id, 'label', known.label));
-    return true;
-end
-$$;
-
-ALTER FUNCTION ranking.confirm_token(token integer) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.confirmed_at_once(account_id integer) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    giver text := registry.person_of(registry.actor());
-begin
-    if not exists (select from registry.account a join registry.role r on r.name = a.role
-                   where a.id = confirmed_at_once.account_id and r.needs_two_persons) then
-        return null;
-    end if;
-    if giver <> registry.person_of(confirmed_at_once.account_id) and registry.has_second_person(giver) then
-        return null;
-    end if;
-    return registry.actor();
-end
-$$;
-
-ALTER FUNCTION ranking.confirmed_at_once(account_id integer) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2122,7 +2007,7 @@ begin
     if fixed <> '{}' then
         raise exception using errcode = 'RK106', message = 'field_is_fixed', detail = array_to_string(fixed, ', ');
     end if;
-    perform pg_advisory_xact_lock(hashtext('registry.office'));
+    perform ranking.hold_offices();
     select * into known from registry.office o where o.code = correct_office.code for update;
     if known.id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = correct_office.code;
@@ -2493,21 +2378,67 @@ $$;
 
 ALTER FUNCTION ranking.findings(import_key uuid) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.forget_messages(sent_before timestamp with time zone) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    removed integer;
-begin
-    perform ranking.require_national('forget_messages');
-    delete from registry.outbox where sent_at < forget_messages.sent_before;
-    get diagnostics removed = row_count;
-    return removed;
-end
-$$;
+CREATE FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) RETURNS bytea
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT sha256((previous || convert_to((jsonb_build_array(id, kind, actor_id, to_char((recorded_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), subject, reason, detail))::text, 'UTF8'::name))) AS sha256;
+END;
 
-ALTER FUNCTION ranking.forget_messages(sent_before timestamp with time zone) OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.act (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    actor_id integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    subject text NOT NULL,
+    reason text,
+    detail jsonb NOT NULL,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT act_hash_is_sha256 CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE registry.act OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.act_head (
+    is_only_row boolean DEFAULT true NOT NULL,
+    act_count bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT act_head_has_one_row CHECK (is_only_row)
+);
+
+ALTER TABLE registry.act_head OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.first_broken_act() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT min(broken.id) AS min
+    FROM ( SELECT a.id
+            FROM ( SELECT act.id,
+                     act.kind,
+                     act.actor_id,
+                     act.recorded_at,
+                     act.subject,
+                     act.reason,
+                     act.detail,
+                     act.previous_hash,
+                     act.hash,
+                     lag(act.hash, 1, sha256('\x'::bytea)) OVER (ORDER BY act.id) AS expected,
+                     row_number() OVER (ORDER BY act.id) AS place
+                    FROM registry.act) a
+           WHERE ((a.previous_hash <> a.expected) OR (a.id <> a.place) OR (a.hash <> registry.act_hash(a.previous_hash, a.id, a.kind, a.actor_id, a.recorded_at, a.subject, a.reason, a.detail)))
+         UNION ALL
+          SELECT h.act_count
+            FROM registry.act_head h
+           WHERE ((h.hash <> COALESCE(( SELECT act.hash
+                    FROM registry.act
+                   ORDER BY act.id DESC
+                  LIMIT 1), sha256('\x'::bytea))) OR (h.act_count <> ( SELECT count(*) AS count
+                    FROM registry.act)))) broken;
+END;
+
+ALTER FUNCTION ranking.first_broken_act() OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.forget_requests(older_than timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2558,14 +2489,25 @@ END;
 
 ALTER FUNCTION ranking.hand_over_policy_on(day date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE(account text, role text, agency text, is_active boolean, is_confirmed boolean)
+CREATE FUNCTION ranking.hold_offices() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_deed('correct_office');
+    perform pg_advisory_xact_lock(hashtext('registry.office'));
+end
+$$;
+
+ALTER FUNCTION ranking.hold_offices() OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE(account text, role text, agency text, is_active boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    select a.name, a.role, g.code, a.is_active, i.confirmed_by is not null or not r.needs_two_persons
+    select a.name, a.role, g.code, a.is_active
     from registry.external_identity i
     join registry.account a on a.id = i.account_id
-    join registry.role r on r.name = a.role
     left join registry.agency g on g.id = a.agency_id
     where i.issuer = identity_holder.issuer and i.subject = identity_holder.subject and i.unlinked_at is null
 $$;
@@ -2770,7 +2712,7 @@ declare
 begin
     perform ranking.require_national('issue_token');
     -- Of two set-ups at once the second waits here, and finds the token of the first.
-    perform ranking.wait_for_proofs();
+    perform pg_advisory_xact_lock(hashtext('registry.access_token'));
     if exists (select from registry.access_token t join registry.account a on a.id = t.account_id
                where a.role = 'headquarters') then
         return null;
@@ -2788,15 +2730,12 @@ CREATE FUNCTION ranking.issue_token(account text, label text, digest bytea, expi
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
-    holder integer;
     new_token integer;
 begin
     perform ranking.require_national('issue_token');
-    perform ranking.wait_for_proofs();
-    holder := ranking.require_token_holder(issue_token.account);
-    insert into registry.access_token (account_id, label, digest, made_at, expires_at, confirmed_by)
-    values (holder, issue_token.label, issue_token.digest, clock_timestamp(), issue_token.expires_at,
-        ranking.confirmed_at_once(holder))
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
+    values (ranking.require_token_holder(issue_token.account), issue_token.label, issue_token.digest,
+        clock_timestamp(), issue_token.expires_at)
     returning id into new_token;
     perform registry.record_act('issue_token', issue_token.account, null, jsonb_build_object(
         'token', new_token, 'label', issue_token.label, 'expires_at', issue_token.expires_at));
@@ -2900,11 +2839,9 @@ declare
     holder integer;
 begin
     perform ranking.require_national('link_identity');
-    perform ranking.wait_for_proofs();
     holder := ranking.require_token_holder(link_identity.account);
-    insert into registry.external_identity (issuer, subject, account_id, linked_at, confirmed_by)
-    values (link_identity.issuer, link_identity.subject, holder, clock_timestamp(),
-        ranking.confirmed_at_once(holder));
+    insert into registry.external_identity (issuer, subject, account_id, linked_at)
+    values (link_identity.issuer, link_identity.subject, holder, clock_timestamp());
     -- The subject may name a person, and the record is for ever.
     perform registry.record_act('link_identity', link_identity.account, null,
         jsonb_build_object('issuer', link_identity.issuer));
@@ -2968,7 +2905,6 @@ CREATE FUNCTION ranking.locked_period(half_year text) RETURNS registry.evaluatio
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.wait_with_patience();
     select * into period from registry.evaluation_period p where p.half_year = locked_period.half_year for update;
     if period.id is null then
         raise exception using errcode = 'RK601', message = 'unknown_period', detail = locked_period.half_year;
@@ -2979,14 +2915,6 @@ $$;
 
 ALTER FUNCTION ranking.locked_period(half_year text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION registry.actor() RETURNS integer
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT (NULLIF(current_setting('pishkhan.actor'::text, true), ''::text))::integer AS "nullif";
-END;
-
-ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.access_token (
     id integer NOT NULL,
     account_id integer NOT NULL,
@@ -2995,8 +2923,6 @@ CREATE TABLE registry.access_token (
     made_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
-    given_by integer DEFAULT registry.actor() NOT NULL,
-    confirmed_by integer,
     CONSTRAINT token_digest_is_sha256 CHECK ((length(digest) = 32)),
     CONSTRAINT token_expires_after_it_was_made CHECK ((expires_at > made_at)),
     CONSTRAINT token_is_revoked_after_it_was_made CHECK ((revoked_at >= made_at)),
@@ -3044,21 +2970,6 @@ end
 $$;
 
 ALTER FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.may_keep_findings(key text) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    lock_numbers integer[] := ranking.request_lock(may_keep_findings.key);
-begin
-    return pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2])
-        and not exists (select from staging.import_finding f
-                        where f.account_id = ranking.require_actor() and f.key = may_keep_findings.key);
-end
-$$;
-
-ALTER FUNCTION ranking.may_keep_findings(key text) OWNER TO pishkhan_commands;
 
 CREATE TABLE registry.census_office (
     census_id bigint NOT NULL,
@@ -3766,6 +3677,18 @@ $$;
 
 ALTER FUNCTION ranking.readable_agency(code text) OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.record_head() RETURNS TABLE(act_count bigint, hash text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT act.id,
+     encode(act.hash, 'hex'::text) AS encode
+    FROM registry.act
+   ORDER BY act.id DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.record_head() OWNER TO pishkhan_views;
+
 CREATE TABLE registry.import (
     id bigint NOT NULL,
     kind text NOT NULL,
@@ -4003,20 +3926,6 @@ end
 $$;
 
 ALTER FUNCTION ranking.require_national(deed text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.require_other_giver(given_by integer, account_id integer) RETURNS void
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    if registry.person_of(registry.actor()) = registry.person_of(require_other_giver.given_by) then
-        raise exception using errcode = 'RK509', message = 'another_person_confirms',
-            detail = (select a.name from registry.account a where a.id = require_other_giver.account_id);
-    end if;
-end
-$$;
-
-ALTER FUNCTION ranking.require_other_giver(given_by integer, account_id integer) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.require_other_person(person text) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4267,12 +4176,11 @@ declare
     new_token integer;
 begin
     perform ranking.require_national('rotate_token');
-    perform ranking.wait_for_proofs();
     old := ranking.locked_token(rotate_token.token);
     select a.name into account from registry.account a where a.id = old.account_id;
-    insert into registry.access_token (account_id, label, digest, made_at, expires_at, confirmed_by)
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
     values (ranking.require_token_holder(account), old.label, rotate_token.digest, clock_timestamp(),
-        rotate_token.expires_at, ranking.confirmed_at_once(old.account_id))
+        rotate_token.expires_at)
     returning id into new_token;
     update registry.access_token t
     set revoked_at = least(old.revoked_at, greatest(rotate_token.old_until, clock_timestamp()))
@@ -5148,15 +5056,13 @@ $$;
 
 ALTER FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.token_holder(token integer) RETURNS TABLE(digest bytea, expires_at timestamp with time zone, revoked_at timestamp with time zone, account text, role text, agency text, is_active boolean, is_confirmed boolean)
+CREATE FUNCTION ranking.token_holder(token integer) RETURNS TABLE(digest bytea, expires_at timestamp with time zone, revoked_at timestamp with time zone, account text, role text, agency text, is_active boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    select t.digest, t.expires_at, t.revoked_at, a.name, a.role, g.code, a.is_active,
-        t.confirmed_by is not null or not r.needs_two_persons
+    select t.digest, t.expires_at, t.revoked_at, a.name, a.role, g.code, a.is_active
     from registry.access_token t
     join registry.account a on a.id = t.account_id
-    join registry.role r on r.name = a.role
     left join registry.agency g on g.id = a.agency_id
     where t.id = token_holder.token
 $$;
@@ -5361,27 +5267,6 @@ $$;
 
 ALTER FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.wait_for_proofs() RETURNS void
-    LANGUAGE sql
-    BEGIN ATOMIC
- SELECT pg_advisory_xact_lock((hashtext('registry.access_token'::text))::bigint) AS pg_advisory_xact_lock;
-END;
-
-ALTER FUNCTION ranking.wait_for_proofs() OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.wait_with_patience() RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    if current_setting('lock_timeout') = '0' then
-        perform set_config('lock_timeout', '20s', true);
-    end if;
-end
-$$;
-
-ALTER FUNCTION ranking.wait_with_patience() OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
@@ -5449,13 +5334,13 @@ $$;
 
 ALTER FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) OWNER TO pishkhan_views;
 
-CREATE FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) RETURNS bytea
+CREATE FUNCTION registry.actor() RETURNS integer
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- SELECT sha256((previous || convert_to((jsonb_build_array(id, kind, actor_id, to_char((recorded_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), subject, reason, detail))::text, 'UTF8'::name))) AS sha256;
+ SELECT (NULLIF(current_setting('pishkhan.actor'::text, true), ''::text))::integer AS "nullif";
 END;
 
-ALTER FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_agency() RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -5524,7 +5409,6 @@ CREATE TABLE registry.role (
     title_en text NOT NULL,
     reach text NOT NULL,
     is_built_in boolean DEFAULT false NOT NULL,
-    needs_two_persons boolean DEFAULT false NOT NULL,
     CONSTRAINT role_reach_is_known CHECK ((reach = ANY (ARRAY['country'::text, 'provinces'::text, 'services'::text, 'publications'::text])))
 );
 
@@ -5596,14 +5480,6 @@ $$;
 
 ALTER FUNCTION registry.announce_message() OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.day_in_tehran(instant timestamp with time zone) RETURNS date
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT ((instant AT TIME ZONE 'Asia/Tehran'::text))::date AS timezone;
-END;
-
-ALTER FUNCTION registry.day_in_tehran(instant timestamp with time zone) OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -5641,8 +5517,7 @@ CREATE FUNCTION registry.guard_access_token() RETURNS trigger
 begin
     if (new.id, new.account_id, new.label, new.digest, new.made_at, new.expires_at)
             is distinct from (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at)
-        or new.revoked_at is null and (old.revoked_at is not null or new.confirmed_by is not distinct from old.confirmed_by)
-        or new.revoked_at > old.revoked_at then
+        or new.revoked_at is null or new.revoked_at > old.revoked_at then
         raise exception using errcode = 'RK303', message = 'token_only_ends', detail = old.id::text;
     end if;
     return new;
@@ -5743,32 +5618,6 @@ $_$;
 
 ALTER FUNCTION registry.guard_assessment_scheme() OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.guard_confirmation() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    giver text := registry.person_of(new.given_by);
-begin
-    if tg_op = 'UPDATE' and (
-        new.given_by is distinct from old.given_by
-        or old.confirmed_by is not null and new.confirmed_by is distinct from old.confirmed_by) then
-        raise exception using errcode = 'RK303', message = 'confirmation_stays', detail = new.id::text;
-    end if;
-    if new.confirmed_by is null or tg_op = 'UPDATE' and old.confirmed_by is not null then
-        return new;
-    end if;
-    if registry.person_of(new.confirmed_by) = giver and (
-        tg_op = 'UPDATE'
-        or giver <> registry.person_of(new.account_id) and registry.has_second_person(giver)) then
-        raise exception using errcode = 'RK509', message = 'another_person_confirms';
-    end if;
-    return new;
-end
-$$;
-
-ALTER FUNCTION registry.guard_confirmation() OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.guard_contract() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5793,10 +5642,10 @@ declare
     acting_agency integer := registry.actor_agency();
     day date := coalesce(new.ended_on, new.registered_on);
 begin
-    if acting_agency is not null and (
-        acting_agency is distinct from registry.owner_of_service(new.service_id, day)
-        or acting_agency is distinct from registry.owner_of_service(
-            new.service_id, registry.day_in_tehran(clock_timestamp()))) then
+    if acting_agency is not null and acting_agency is distinct from (
+        select v.agency_id from registry.service_version v
+        where v.service_id = new.service_id and v.effective_on <= day
+        order by v.effective_on desc, v.revision desc limit 1) then
         raise exception using errcode = 'RK508', message = 'service_of_another_agency',
             detail = (select s.code from registry.service s where s.id = new.service_id);
     end if;
@@ -5866,35 +5715,6 @@ $$;
 
 ALTER FUNCTION registry.guard_period_state() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.external_identity (
-    id integer NOT NULL,
-    issuer text NOT NULL,
-    subject text NOT NULL,
-    account_id integer NOT NULL,
-    linked_at timestamp with time zone NOT NULL,
-    unlinked_at timestamp with time zone,
-    given_by integer DEFAULT registry.actor() NOT NULL,
-    confirmed_by integer,
-    CONSTRAINT identity_is_unlinked_after_it_was_linked CHECK ((unlinked_at >= linked_at)),
-    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
-);
-
-ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.has_second_person(person text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM (registry.access_token
-              JOIN registry.account ON ((account.id = access_token.account_id)))
-           WHERE ((access_token.confirmed_by IS NOT NULL) AND (account.person <> has_second_person.person)))) OR (EXISTS ( SELECT
-            FROM (registry.external_identity
-              JOIN registry.account ON ((account.id = external_identity.account_id)))
-           WHERE ((external_identity.confirmed_by IS NOT NULL) AND (account.person <> has_second_person.person)))));
-END;
-
-ALTER FUNCTION registry.has_second_person(person text) OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.highest_of(column_name text, places integer) RETURNS text
     LANGUAGE sql IMMUTABLE
     BEGIN ATOMIC
@@ -5931,41 +5751,6 @@ end
 $$;
 
 ALTER FUNCTION registry.keep_office_identity() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.keep_waiting_message() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    if old.sent_at is null then
-        raise exception using errcode = 'RK303', message = 'message_waits', detail = 'outbox ' || old.id;
-    end if;
-    return old;
-end
-$$;
-
-ALTER FUNCTION registry.keep_waiting_message() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.owner_of_service(service_id integer, day date) RETURNS integer
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT v.agency_id
-    FROM registry.service_version v
-   WHERE ((v.service_id = owner_of_service.service_id) AND (v.effective_on <= owner_of_service.day))
-   ORDER BY v.effective_on DESC, v.revision DESC
-  LIMIT 1;
-END;
-
-ALTER FUNCTION registry.owner_of_service(service_id integer, day date) OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.person_of(account_id integer) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT account.person
-    FROM registry.account
-   WHERE (account.id = person_of.account_id);
-END;
-
-ALTER FUNCTION registry.person_of(account_id integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6025,11 +5810,9 @@ CREATE VIEW ranking.access_token AS
     t.label,
     t.made_at,
     t.expires_at,
-    t.revoked_at,
-    ((t.confirmed_by IS NOT NULL) OR (NOT r.needs_two_persons)) AS is_confirmed
-   FROM ((registry.access_token t
+    t.revoked_at
+   FROM (registry.access_token t
      JOIN registry.account a ON ((a.id = t.account_id)))
-     JOIN registry.role r ON ((r.name = a.role)))
   WHERE (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active));
 
 ALTER TABLE ranking.access_token OWNER TO pishkhan_views;
@@ -6063,21 +5846,6 @@ CREATE VIEW ranking.account AS
   WHERE (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active));
 
 ALTER TABLE ranking.account OWNER TO pishkhan_views;
-
-CREATE TABLE registry.act (
-    id bigint NOT NULL,
-    kind text NOT NULL,
-    actor_id integer NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    subject text NOT NULL,
-    reason text,
-    detail jsonb NOT NULL,
-    previous_hash bytea NOT NULL,
-    hash bytea NOT NULL,
-    CONSTRAINT act_hash_is_sha256 CHECK ((length(hash) = 32))
-);
-
-ALTER TABLE registry.act OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.act AS
  SELECT a.id,
@@ -6177,15 +5945,26 @@ CREATE VIEW ranking.county AS
 
 ALTER TABLE ranking.county OWNER TO pishkhan_views;
 
+CREATE TABLE registry.external_identity (
+    id integer NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    account_id integer NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    unlinked_at timestamp with time zone,
+    CONSTRAINT identity_is_unlinked_after_it_was_linked CHECK ((unlinked_at >= linked_at)),
+    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
+);
+
+ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
+
 CREATE VIEW ranking.external_identity AS
  SELECT i.issuer,
     i.subject,
     a.name AS account,
-    i.linked_at,
-    ((i.confirmed_by IS NOT NULL) OR (NOT r.needs_two_persons)) AS is_confirmed
-   FROM ((registry.external_identity i
+    i.linked_at
+   FROM (registry.external_identity i
      JOIN registry.account a ON ((a.id = i.account_id)))
-     JOIN registry.role r ON ((r.name = a.role)))
   WHERE ((i.unlinked_at IS NULL) AND (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active)));
 
 ALTER TABLE ranking.external_identity OWNER TO pishkhan_views;
@@ -6564,7 +6343,7 @@ CREATE VIEW ranking.period_step AS
      LEFT JOIN registry.scheme c ON ((c.id = s.scheme_id)))
      CROSS JOIN LATERAL ( SELECT COALESCE(array_position(ARRAY['opens'::text, 'closes'::text, 'ranks'::text, 'publishes'::text], registry.next_step(p.state)), 5) AS "coalesce") next(place))
      CROSS JOIN LATERAL ( VALUES (1,'opens'::text,s.opens_on,'open_period'::text), (2,'closes'::text,s.closes_on,'close_period'::text), (3,'ranks'::text,s.ranks_on,'rank'::text), (4,'publishes'::text,s.publishes_on,'publish'::text)) d(place, step, due_on, act_kind))
-     LEFT JOIN registry.step_failure f ON (((f.period_id = p.id) AND (f.step = d.step) AND ( SELECT registry.actor_may('read_step_failures'::text) AS actor_may))));
+     LEFT JOIN registry.step_failure f ON (((f.period_id = p.id) AND (f.step = d.step))));
 
 ALTER TABLE ranking.period_step OWNER TO pishkhan_views;
 
@@ -6794,15 +6573,6 @@ ALTER TABLE registry.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-
-CREATE TABLE registry.act_head (
-    is_only_row boolean DEFAULT true NOT NULL,
-    act_count bigint NOT NULL,
-    hash bytea NOT NULL,
-    CONSTRAINT act_head_has_one_row CHECK (is_only_row)
-);
-
-ALTER TABLE registry.act_head OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.agency ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.agency_id_seq
@@ -7529,10 +7299,6 @@ ALTER TABLE ONLY staging.import_finding
 
 CREATE INDEX access_token_account_id_idx ON registry.access_token USING btree (account_id);
 
-CREATE INDEX access_token_confirmed_by_idx ON registry.access_token USING btree (confirmed_by);
-
-CREATE INDEX access_token_given_by_idx ON registry.access_token USING btree (given_by);
-
 CREATE INDEX account_agency_id_idx ON registry.account USING btree (agency_id);
 
 CREATE INDEX account_province_province_id_idx ON registry.account_province USING btree (province_id);
@@ -7607,10 +7373,6 @@ CREATE INDEX evaluation_period_scheme_id_idx ON registry.evaluation_period USING
 
 CREATE INDEX external_identity_account_id_idx ON registry.external_identity USING btree (account_id);
 
-CREATE INDEX external_identity_confirmed_by_idx ON registry.external_identity USING btree (confirmed_by);
-
-CREATE INDEX external_identity_given_by_idx ON registry.external_identity USING btree (given_by);
-
 CREATE INDEX hand_over_policy_effective_on_idx ON registry.hand_over_policy USING btree (effective_on, id);
 
 CREATE INDEX import_actor_id_idx ON registry.import USING btree (actor_id);
@@ -7640,8 +7402,6 @@ CREATE INDEX office_predecessor_predecessor_id_idx ON registry.office_predecesso
 CREATE INDEX office_province_id_county_id_idx ON registry.office USING btree (province_id, county_id);
 
 CREATE INDEX outbox_next_attempt_at_idx ON registry.outbox USING btree (next_attempt_at) WHERE (sent_at IS NULL);
-
-CREATE INDEX outbox_sent_at_idx ON registry.outbox USING btree (sent_at) WHERE (sent_at IS NOT NULL);
 
 CREATE INDEX period_schedule_scheme_id_idx ON registry.period_schedule USING btree (scheme_id);
 
@@ -7678,8 +7438,6 @@ CREATE INDEX violation_revision_idx ON registry.violation USING btree (revision)
 CREATE INDEX finding_import_key_line_idx ON staging.finding USING btree (import_key, line);
 
 CREATE INDEX import_attempt_changed_at_idx ON staging.import_attempt USING btree (changed_at);
-
-CREATE TRIGGER access_token_is_confirmed_by_another BEFORE INSERT OR UPDATE ON registry.access_token FOR EACH ROW EXECUTE FUNCTION registry.guard_confirmation();
 
 CREATE TRIGGER access_token_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.access_token FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -7727,8 +7485,6 @@ CREATE TRIGGER delegation_place_is_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 
 CREATE TRIGGER delegation_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER external_identity_is_confirmed_by_another BEFORE INSERT OR UPDATE ON registry.external_identity FOR EACH ROW EXECUTE FUNCTION registry.guard_confirmation();
-
 CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.external_identity FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -7740,6 +7496,8 @@ CREATE CONSTRAINT TRIGGER import_is_recorded AFTER INSERT ON registry.import DEF
 CREATE TRIGGER indicator_rules_are_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_rules FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER indicator_sheet_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_sheet FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER message_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER message_keeps_its_content BEFORE UPDATE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.guard_outbox();
 
@@ -7760,8 +7518,6 @@ CREATE TRIGGER office_keeps_its_history AFTER UPDATE ON registry.office REFERENC
 CREATE TRIGGER office_keeps_its_identity BEFORE UPDATE ON registry.office FOR EACH ROW EXECUTE FUNCTION registry.keep_office_identity();
 
 CREATE TRIGGER office_predecessor_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.office_predecessor FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-
-CREATE TRIGGER outbox_is_never_emptied BEFORE TRUNCATE ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER penalty_rule_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.penalty_rule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -7791,16 +7547,8 @@ CREATE TRIGGER taken_steps_keep_their_days BEFORE INSERT OR UPDATE ON registry.p
 
 CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER waiting_message_is_never_deleted BEFORE DELETE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.keep_waiting_message();
-
 ALTER TABLE ONLY registry.access_token
     ADD CONSTRAINT access_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
-
-ALTER TABLE ONLY registry.access_token
-    ADD CONSTRAINT access_token_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES registry.account(id);
-
-ALTER TABLE ONLY registry.access_token
-    ADD CONSTRAINT access_token_given_by_fkey FOREIGN KEY (given_by) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
@@ -7924,12 +7672,6 @@ ALTER TABLE ONLY registry.evaluation_period
 
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT external_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
-
-ALTER TABLE ONLY registry.external_identity
-    ADD CONSTRAINT external_identity_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES registry.account(id);
-
-ALTER TABLE ONLY registry.external_identity
-    ADD CONSTRAINT external_identity_given_by_fkey FOREIGN KEY (given_by) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
@@ -8384,9 +8126,6 @@ REVOKE ALL ON FUNCTION ranking.check_services(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_violations(import_key uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.checked_acts(after bigint, length integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.checked_acts(after bigint, length integer) TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.clear_run(run_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.clear_run(run_key uuid) TO pishkhan_app;
 
@@ -8398,14 +8137,6 @@ GRANT ALL ON FUNCTION ranking.close_period(half_year text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION ranking.confirm_identity(issuer text, subject text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.confirm_identity(issuer text, subject text) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.confirm_token(token integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.confirm_token(token integer) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.confirmed_at_once(account_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) TO pishkhan_app;
@@ -8455,8 +8186,15 @@ GRANT ALL ON FUNCTION ranking.fail_step(half_year text, step text, at timestamp 
 REVOKE ALL ON FUNCTION ranking.findings(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.findings(import_key uuid) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.forget_messages(sent_before timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.forget_messages(sent_before timestamp with time zone) TO pishkhan_app;
+REVOKE ALL ON FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.act TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.first_broken_act() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.first_broken_act() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zone) TO pishkhan_app;
@@ -8466,6 +8204,9 @@ GRANT SELECT,INSERT ON TABLE registry.hand_over_policy TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.hand_over_policy_on(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.hand_over_policy_on(day date) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.hold_offices() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.hold_offices() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) TO pishkhan_app;
@@ -8526,11 +8267,6 @@ REVOKE ALL ON FUNCTION ranking.locked_office(code text, deed text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ranking.locked_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.locked_period(half_year text) TO pishkhan_owner;
 
-REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
-
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.access_token TO pishkhan_commands;
 
 GRANT SELECT(id) ON TABLE registry.access_token TO pishkhan_views;
@@ -8545,17 +8281,10 @@ GRANT SELECT(expires_at) ON TABLE registry.access_token TO pishkhan_views;
 
 GRANT SELECT(revoked_at) ON TABLE registry.access_token TO pishkhan_views;
 
-GRANT SELECT(given_by) ON TABLE registry.access_token TO pishkhan_views;
-
-GRANT SELECT(confirmed_by) ON TABLE registry.access_token TO pishkhan_views;
-
 REVOKE ALL ON FUNCTION ranking.locked_token(token integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.may_keep_findings(key text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.may_keep_findings(key text) TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
@@ -8631,6 +8360,9 @@ GRANT ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp 
 
 REVOKE ALL ON FUNCTION ranking.readable_agency(code text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.record_head() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.record_head() TO pishkhan_app;
+
 GRANT SELECT ON TABLE registry.import TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.import TO pishkhan_commands;
 
@@ -8660,8 +8392,6 @@ REVOKE ALL ON FUNCTION ranking.require_given_role(role text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.require_national(deed text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_national(deed text) TO pishkhan_owner;
-
-REVOKE ALL ON FUNCTION ranking.require_other_giver(given_by integer, account_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.require_other_person(person text) FROM PUBLIC;
 
@@ -8773,18 +8503,15 @@ GRANT ALL ON FUNCTION ranking.unserved_localities(day date, service text, agency
 
 REVOKE ALL ON FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.wait_for_proofs() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION ranking.wait_with_patience() FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.wait_with_patience() TO pishkhan_owner;
-
 REVOKE ALL ON FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) TO pishkhan_views;
+REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_agency() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_views;
@@ -8835,8 +8562,6 @@ GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.announce_message() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.follow_period_state() FROM PUBLIC;
@@ -8849,8 +8574,6 @@ REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION registry.guard_confirmation() FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_contract_agency() FROM PUBLIC;
@@ -8861,24 +8584,11 @@ REVOKE ALL ON FUNCTION registry.guard_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_state() FROM PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
-
-REVOKE ALL ON FUNCTION registry.has_second_person(person text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.has_second_person(person text) TO pishkhan_commands;
-
 REVOKE ALL ON FUNCTION registry.highest_of(column_name text, places integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION registry.keep_waiting_message() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION registry.owner_of_service(service_id integer, day date) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION registry.person_of(account_id integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) TO pishkhan_commands;
@@ -8894,8 +8604,6 @@ GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.account TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.act TO pishkhan_views;
-
 GRANT SELECT ON TABLE ranking.act TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.assessment TO pishkhan_app;
@@ -8907,6 +8615,9 @@ GRANT SELECT ON TABLE ranking.census_office TO pishkhan_app;
 GRANT SELECT ON TABLE ranking.closing_reminder TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.county TO pishkhan_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
 
 GRANT SELECT ON TABLE ranking.external_identity TO pishkhan_app;
 
@@ -8985,8 +8696,6 @@ GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.score_line TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
 GRANT SELECT,INSERT ON TABLE registry.answered_request TO pishkhan_commands;
 

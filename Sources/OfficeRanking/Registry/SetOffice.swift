@@ -9,16 +9,21 @@ extension RankingDatabase {
     }
 
     /// Corrects fields of one office; the same values again change nothing. Values are read as in an offices file.
+    /// - Parameter isExpected: throws when the office is not what the correction was made for.
     /// - Returns: whether anything changed.
     public func setOffice(
-        _ code: String, _ values: [String: String], effectiveOn: Day, reason: String, today: Day
+        _ code: String, _ values: [String: String], effectiveOn: Day, reason: String, today: Day,
+        isExpected: (OfficeRecord) throws -> Void = { _ in }
     ) async throws -> Bool {
         guard effectiveOn <= today else {
             throw RankingError.invalid([Finding(.dayInFuture, file: code).sentence])
         }
         let changes = try readChanges(values, today: today)
         return try await act { connection in
-            try await connection.query(
+            // Nobody changes it between this look and the correction.
+            try await connection.query("select ranking.hold_offices()")
+            try isExpected(try await joining(connection).office(code))
+            return try await connection.query(
                 """
                 select ranking.correct_office(\(code), \(changes)::jsonb, \(effectiveOn.description), \(reason))
                 """)[0].decode(Bool.self)

@@ -13,7 +13,7 @@ extension WebService {
                 let code = try asked.context.text("office")
                 return OfficeAnswer.make(code, try await asked.ranking.office(code))
             },
-            writing("/v1/offices/{office}", .patch, correction),
+            writing("/v1/offices/{office}", .patch, comparesTags: true, correction),
             reading("/v1/provinces") { asked in
                 try asked.query.finish()
                 return ProvinceAnswer.make(try await asked.ranking.provinces())
@@ -48,11 +48,12 @@ extension WebService {
         let reason = write.body.required("reason") { $0.text($1) }
         let effectiveOn = write.body.day("effective_on")
         try write.finish()
-        let (code, today) = (try write.context.text("office"), try write.asked.today())
+        let (code, today, tagCheck) = (try write.context.text("office"), try write.asked.today(), write.tagCheck)
         let (fields, why) = (try values.value, try reason.value)
         return { ranking in
             let hasChanged = try await ranking.setOffice(
-                code, fields, effectiveOn: effectiveOn ?? today, reason: why, today: today)
+                code, fields, effectiveOn: effectiveOn ?? today, reason: why, today: today
+            ) { try tagCheck(OfficeAnswer.make(code, $0)) }
             var answer = OfficeAnswer.make(code, try await ranking.office(code))
             answer.facts.append(AnswerFact("has_changed", "تغییر کرد", "Changed", .flag(hasChanged)))
             return Written(answer)

@@ -28,6 +28,15 @@ struct WriteRequest {
 
     var context: WebContext { asked.context }
 
+    /// For a resource as GET answers it: throws when the client's `If-Match` names another state of it.
+    var tagCheck: @Sendable (Answer) throws -> Void {
+        let tags = EntityTags(ifMatch: asked.request)
+        return { answer in
+            let known = Representation.allCases.map { Rendered(answer, as: $0, .personal).entityTag }
+            guard tags?.containStrongly(anyOf: known) != false else { throw Problem.otherState }
+        }
+    }
+
     /// Every wrong parameter and member is told before anything is done.
     mutating func finish() throws {
         try asked.query.finish()
@@ -41,12 +50,14 @@ typealias Deed = @Sendable (RankingDatabase) async throws -> Written
 extension WebService {
     /// A route for accounts that changes something. The `Idempotency-Key` names the request, so that it can be sent
     /// again: the same act is never done twice, and the answer is the same.
+    /// - Parameter comparesTags: whether the deed reads `If-Match`; where nothing has a tag, no tag can be the right one.
     func writing(
-        _ path: String, _ method: HTTPRequest.Method = .post,
+        _ path: String, _ method: HTTPRequest.Method = .post, comparesTags: Bool = false,
         _ prepare: @escaping @Sendable (inout WriteRequest) async throws -> Deed
     ) -> Route {
         Route(method: method, path: path) { request, context in
             var (write, key, digest) = try await writeRequest(request, context)
+            guard comparesTags || EntityTags(ifMatch: request) == nil else { throw Problem.otherState }
             let deed = try await prepare(&write)
             let answer = try await write.asked.ranking.once(key, digest) { RequestAnswer(try await deed($0)) }
             return answer.response
@@ -110,6 +121,10 @@ extension Problem {
         .badRequest, "idempotency_key_missing",
         "هر درخواستِ تغییر باید سرایند Idempotency-Key داشته باشد (۱ تا ۲۰۰ نویسهٔ سادهٔ لاتین).",
         "A request that changes something needs the header Idempotency-Key (1 to 200 visible ASCII characters).")
+
+    static let otherState = Problem(
+        .preconditionFailed, "other_state", "آنچه می‌خواهید عوض کنید به آن حال نیست؛ دوباره بخوانید.",
+        "What is to be changed is not in the state that If-Match names; read it again.")
 
     static let unreadableBody = Problem(
         .badRequest, "unreadable_body", "بدنهٔ درخواست یک شیء JSON نیست.", "The body is not a JSON object.")

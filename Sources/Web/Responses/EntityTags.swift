@@ -3,13 +3,27 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// The list of an `If-None-Match` header, compared weakly (RFC 9110, 13.1.2).
+/// The list of an `If-None-Match` header, compared weakly, or of `If-Match`, compared strongly (RFC 9110, 13.1).
 struct EntityTags {
     private let tags: [Substring]
 
     init(ifNoneMatch request: Request) {
-        let text = request.headers[values: .ifNoneMatch].joined(separator: ",")
-        tags = text.split(separator: ",").map { $0.drop { $0 == " " }.prefix { $0 != " " } }
+        self.init(request.headers[values: .ifNoneMatch])
+    }
+
+    /// Nil where the request makes no such condition.
+    init?(ifMatch request: Request) {
+        guard request.headers[.ifMatch] != nil else { return nil }
+        self.init(request.headers[values: .ifMatch])
+    }
+
+    private init(_ lines: [String]) {
+        tags = lines.joined(separator: ",").split(separator: ",").map { $0.drop { $0 == " " }.prefix { $0 != " " } }
+    }
+
+    /// Whether one of these strong tags is the same, and so are the bytes.
+    func containStrongly(anyOf strong: [String]) -> Bool {
+        tags.contains { tag in tag == "*" || strong.contains { $0 == tag } }
     }
 
     func contain(_ tag: String) -> Bool {

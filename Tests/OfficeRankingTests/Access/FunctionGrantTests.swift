@@ -88,6 +88,7 @@ private let calledByTheApplication = [
     "ranking.close_period(text)",
     "ranking.confirm_identity(text,text)", "ranking.confirm_token(integer)",
     "ranking.correct_office(text,jsonb,date,text)",
+    "ranking.hold_offices()",
     "ranking.disable_account(text,text)", "ranking.enable_account(text,text)",
     "ranking.end_attempt(text,text,integer,integer,integer)",
     "ranking.end_contract(text,text,date,text)",

@@ -75,11 +75,10 @@ struct Visitor {
     /// A write with a key of its own unless one is given.
     func send(
         _ method: HTTPRequest.Method = .post, _ uri: String, _ body: String = "", key: String? = nil,
-        type: String = "application/json"
+        type: String = "application/json", headers: HTTPFields = [:]
     ) async throws -> TestResponse {
-        let headers: HTTPFields = [
-            .authorization: "Bearer \(token)", .idempotencyKey: key ?? UUID().uuidString, .contentType: type,
-        ]
+        let headers = headers.with(.authorization, "Bearer \(token)")
+            .with(.idempotencyKey, key ?? UUID().uuidString).with(.contentType, type)
         let application = Application(responder: fixture.service.responder(), logger: TestDatabase.logger)
         return try await application.test(.router) { client in
             try await client.execute(uri: uri, method: method, headers: headers, body: ByteBuffer(string: body))

@@ -1,5 +1,15 @@
 -- One record corrected by hand, with a reason. A correction is an import of one row by the name of the command.
 
+-- Keeps other imports and corrections away until the transaction ends.
+create function ranking.hold_offices() returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform ranking.require_deed('correct_office');
+    perform pg_advisory_xact_lock(hashtext('registry.office'));
+end
+$$;
+grant execute on function ranking.hold_offices() to pishkhan_app;
+
 create function ranking.correct_office(code text, changes jsonb, effective_on date, reason text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -19,7 +29,7 @@ begin
     if fixed <> '{}' then
         raise exception using errcode = 'RK106', message = 'field_is_fixed', detail = array_to_string(fixed, ', ');
     end if;
-    perform pg_advisory_xact_lock(hashtext('registry.office'));
+    perform ranking.hold_offices();
     select * into known from registry.office o where o.code = correct_office.code for update;
     if known.id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = correct_office.code;

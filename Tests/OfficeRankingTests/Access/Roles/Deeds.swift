@@ -78,6 +78,7 @@ private let deedsOfImports = [
 ]
 
 private let deedsOfOffices = [
+    Deed(deed: "correct_office", call: "hold_offices()"),
     Deed(
         deed: "correct_office", call: "correct_office('G-1', '{\"state\": \"closed\"}', '2025-03-21', 'x')",
         elsewhere: "correct_office('T-1', '{\"state\": \"closed\"}', '2025-03-21', 'x')"),

@@ -1,0 +1,66 @@
+import HTTPTypes
+import HummingbirdTesting
+import OfficeRanking
+import Testing
+
+@testable import Web
+
+@Suite("Writes on the condition that nothing has changed")
+struct IfMatchTests {
+    @Test("an office is corrected only while it is what its tag says, in whatever form that was read")
+    func office() async throws {
+        try await WebFixture.with { fixture in
+            try await fixture.take(.offices, WebFixture.offices)
+            let headquarters = try await fixture.visitor()
+            func correct(_ staff: Int, _ tag: String) async throws -> TestResponse {
+                try await headquarters.send(
+                    .patch, "/v1/offices/G-1", #"{"values": {"staff_count": "\#(staff)"}, "reason": "x"}"#,
+                    headers: [.ifMatch: tag])
+            }
+            func tag(_ query: String = "") async throws -> String {
+                try #require(try await headquarters.get("/v1/offices/G-1" + query).headers[.eTag])
+            }
+            let first = try await tag()
+            #expect(try await correct(3, first).status == .ok)
+            let late = try await correct(4, first)
+            #expect(late.status == .preconditionFailed && late.code == "other_state")
+            #expect(try await correct(4, "W/\(try await tag())").status == .preconditionFailed)
+            #expect(try await correct(5, "\"x\", \(try await tag("?format=csv"))").status == .ok)
+            #expect(try await correct(6, "*").status == .ok)
+            let versions = try await fixture.ranking.acts().filter { $0.kind == "correct_office" }
+            #expect(versions.count == 3)
+        }
+    }
+
+    @Test("of two corrections for the same state one is done")
+    func rivals() async throws {
+        try await WebFixture.with { fixture in
+            try await fixture.take(.offices, WebFixture.offices)
+            let headquarters = try await fixture.visitor()
+            let tag = try #require(try await headquarters.get("/v1/offices/G-1").headers[.eTag])
+            let statuses = try await withThrowingTaskGroup(of: HTTPResponse.Status.self) { group in
+                for staff in 3...6 {
+                    group.addTask {
+                        try await headquarters.send(
+                            .patch, "/v1/offices/G-1",
+                            #"{"values": {"staff_count": "\#(staff)"}, "reason": "x"}"#, headers: [.ifMatch: tag]
+                        ).status
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(statuses.count { $0 == .ok } == 1 && statuses.count { $0 == .preconditionFailed } == 3)
+        }
+    }
+
+    @Test("a write on what has no tag refuses the condition instead of ignoring it")
+    func elsewhere() async throws {
+        try await WebFixture.with { fixture in
+            let headquarters = try await fixture.visitor()
+            let answer = try await headquarters.send(
+                .post, "/v1/periods", #"{"period": "1400-H1"}"#, headers: [.ifMatch: "\"x\""])
+            #expect(answer.status == .preconditionFailed)
+            #expect(try await fixture.ranking.periods().isEmpty)
+        }
+    }
+}
