@@ -26,7 +26,8 @@ struct Daemon {
         let client = PostgresClient(configuration: configuration.postgres, logger: logger)
         let publicClient = PostgresClient(configuration: configuration.publicPostgres, logger: logger)
         let files = try await LoadedFiles(configuration.files)
-        let clock = ClockServices(configuration: configuration.clock, client: client, logger: logger)
+        let clock = ClockServices(
+            configuration: configuration.clock, client: client, logger: logger, hookSecret: files.hookSecret)
         let web = WebService(
             database: RankingDatabase(client: client, logger: logger),
             publicDatabase: RankingDatabase(client: publicClient, logger: logger),
@@ -34,7 +35,7 @@ struct Daemon {
             settings: try settings(client, publicClient, clock, files))
         var services = ServiceGroupConfiguration(
             services: [client, publicClient, ReloadService { await files.reload(always: $0, logger: logger) }]
-                + (try clock.services()) + [
+                + clock.services() + [
                     SpoolService(folder: web.uploadFolder, logger: logger), MemoryService { web.underWay.count > 0 },
                     application(web, files),
                     StopService(underWay: web.underWay, logger: logger),

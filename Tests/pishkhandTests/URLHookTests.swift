@@ -42,7 +42,7 @@ struct URLHookTests {
     }
 
     private func deliver(to url: String, secret: String? = nil) async throws {
-        try await URLHook(url: url, secret: secret).deliver(message)
+        try await URLHook(url: url, secret: { secret }).deliver(message)
     }
 
     private struct Received: Sendable {

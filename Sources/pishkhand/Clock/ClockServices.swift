@@ -11,6 +11,8 @@ struct ClockServices {
     let configuration: ClockConfiguration
     let client: PostgresClient
     let logger: Logger
+    /// What signs posted messages, as it is now.
+    var hookSecret: @Sendable () -> String? = { nil }
     let watch = ClockWatch()
 
     /// The account of the clock acts, whoever set the days.
@@ -19,12 +21,12 @@ struct ClockServices {
     }
 
     /// In the order in which they start.
-    func services() throws -> [any ServiceLifecycle.Service] {
+    func services() -> [any ServiceLifecycle.Service] {
         guard configuration.isOn else { return [] }
         let clock = ClockService(
             clock: PeriodClock(database), listener: listener, now: configuration.now, watch: watch)
         let keeper = RequestKeeper(database: database)
-        guard let hook = try hook() else { return [clock, keeper] }
+        guard let hook = hook() else { return [clock, keeper] }
         return [
             clock, keeper,
             HookService(delivery: OutboxDelivery(database, to: hook), listener: listener, now: configuration.now),
@@ -67,13 +69,9 @@ struct ClockServices {
         client.configuration.pooler == .none || client.configuration.directConnectionString != nil ? client : nil
     }
 
-    private func hook() throws -> (any Hook)? {
+    private func hook() -> (any Hook)? {
         if let program = configuration.hookCommand { return CommandHook(program: program) }
-        guard let url = configuration.hookURL else { return nil }
-        let secret = try configuration.hookSecretFile.map { path in
-            try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
-        }
-        return URLHook(url: url, secret: secret)
+        return configuration.hookURL.map { URLHook(url: $0, secret: hookSecret) }
     }
 }
 
@@ -82,7 +80,6 @@ struct ClockConfiguration {
     var isOn = true
     var hookCommand: String?
     var hookURL: String?
-    var hookSecretFile: String?
     /// Stands in for the database's clock.
     var now: Date?
 }

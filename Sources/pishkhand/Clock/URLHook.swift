@@ -10,7 +10,7 @@ import OfficeRanking
 struct URLHook: Hook {
     let url: String
     /// Signs the body: `Pishkhan-Signature: sha256=` and HMAC-SHA256 in hexadecimal.
-    var secret: String?
+    var secret: @Sendable () -> String? = { nil }
     var limit: TimeAmount = .seconds(20)
 
     /// As long as the program runs. The library's shared client would follow redirections, as browsers do.
@@ -41,7 +41,7 @@ struct URLHook: Hook {
     }
 
     private func signature(of body: [UInt8]) -> String? {
-        secret.map { secret in
+        secret().map { secret in
             let code = HMAC<SHA256>.authenticationCode(for: body, using: SymmetricKey(data: Array(secret.utf8)))
             return "sha256=" + code.map { String(format: "%02x", $0) }.joined()
         }

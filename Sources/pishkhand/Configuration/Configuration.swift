@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Logging
 import Postgres
@@ -82,9 +83,20 @@ struct Configuration {
         var clock = ClockConfiguration()
         clock.isOn = reader.value(.clock, "true or false") { Bool($0) } ?? true
         clock.hookCommand = reader.text(.hookCommand)
-        clock.hookURL = reader.text(.hookURL)
-        clock.hookSecretFile = reader.text(.hookSecretFile)
+        let url = reader.value(.hookURL, "an address such as https://example.ir/messages") { text in
+            text.isEmpty || isAddress(text) ? text : nil
+        }
+        clock.hookURL = url.flatMap { $0.isEmpty ? nil : $0 }
+        if clock.hookCommand != nil, clock.hookURL != nil { reader.add("hook_command and hook_url: give one of them") }
+        if clock.hookURL == nil, url != nil, reader.text(.hookSecretFile) != nil {
+            reader.add("hook_secret_file: give it with hook_url, whose messages it signs")
+        }
         return clock
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        guard let url = URLComponents(string: text), let scheme = url.scheme?.lowercased() else { return false }
+        return ["http", "https"].contains(scheme) && url.host?.isEmpty == false
     }
 
     private static func bind(_ reader: inout SettingReader) -> BindAddress {

@@ -9,6 +9,7 @@ struct LoadedFiles: Sendable {
     private let issuer: IssuerFile?
     private let keys: ReloadedFiles<IssuerKeys>?
     private let metricsTokenFile: ReloadedFiles<String>?
+    private let hookSecretText: ReloadedFiles<String>?
 
     init(_ files: OperatorFiles) async throws {
         if let paths = files.tls {
@@ -27,6 +28,11 @@ struct LoadedFiles: Sendable {
         } else {
             metricsTokenFile = nil
         }
+        if let path = files.hookSecretFile {
+            hookSecretText = try await ReloadedFiles([path]) { try SecretFile.text(path) }
+        } else {
+            hookSecretText = nil
+        }
     }
 
     /// The token with which the metrics are read; nil without its file.
@@ -39,6 +45,12 @@ struct LoadedFiles: Sendable {
     var certificate: (@Sendable () -> NIOSSLContext)? {
         guard let tls else { return nil }
         return { tls.value }
+    }
+
+    /// Of the next message; nil where messages are not signed.
+    var hookSecret: @Sendable () -> String? {
+        let text = hookSecretText
+        return { text?.value }
     }
 
     /// Tokens of this program are known by how they begin; all others are the issuer's, if there is one.
@@ -56,5 +68,6 @@ struct LoadedFiles: Sendable {
         await tls?.reload(always: always, logger: logger)
         await keys?.reload(always: always, logger: logger)
         await metricsTokenFile?.reload(always: always, logger: logger)
+        await hookSecretText?.reload(always: always, logger: logger)
     }
 }

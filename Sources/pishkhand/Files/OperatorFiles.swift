@@ -7,6 +7,10 @@ struct OperatorFiles {
     let tls: TLSFiles?
     let issuer: IssuerFile?
     let metricsTokenFile: String?
+    /// Signs what is posted to the hook.
+    let hookSecretFile: String?
+    /// The program that takes messages.
+    let hookCommand: String?
 
     init(_ reader: inout SettingReader) {
         let certificate = reader.text(.tlsCertificate)
@@ -23,6 +27,8 @@ struct OperatorFiles {
             }
         }
         metricsTokenFile = reader.text(.metricsTokenFile)
+        hookSecretFile = reader.text(.hookSecretFile)
+        hookCommand = reader.text(.hookCommand)
     }
 
     /// Every file that cannot be used, at once.
@@ -40,6 +46,8 @@ struct OperatorFiles {
         await trying { _ = try tls?.context() }
         await trying { _ = try await issuer?.keys() }
         await trying { _ = try metricsTokenFile.map(SecretFile.text) }
+        await trying { _ = try hookSecretFile.map(SecretFile.text) }
+        await trying { try hookCommand.map(ProgramFile.check) }
         if !faults.isEmpty { throw ConfigurationFault(faults: faults) }
     }
 }
@@ -62,5 +70,19 @@ enum SecretFile {
         let line = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard line.utf8.count >= 16 else { throw FileFault(path, "expected a secret of at least 16 bytes") }
         return line
+    }
+}
+
+/// A file that this program may start.
+enum ProgramFile {
+    static func check(_ path: String) throws {
+        let kind = try? FileManager.default.attributesOfItem(atPath: resolved(path))[.type] as? FileAttributeType
+        guard kind == .typeRegular, FileManager.default.isExecutableFile(atPath: path) else {
+            throw FileFault(path, "this is no program that can be started")
+        }
+    }
+
+    private static func resolved(_ path: String) -> String {
+        URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
     }
 }

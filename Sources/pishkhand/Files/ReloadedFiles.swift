@@ -4,18 +4,19 @@ import Synchronization
 
 /// What was read from files, and is read again when they change. Files that cannot be used leave what holds in force.
 final class ReloadedFiles<Value: Sendable>: Sendable {
-    /// Enough to notice that a file was written or replaced.
+    /// Enough to notice that a file was written or replaced, or that others may read it now.
     private struct Stamp: Equatable {
-        let file: UInt64
-        let size: UInt64
-        let modifiedAt: Date
+        private let numbers: [UInt64?]
+        private let modifiedAt: Date
 
         init?(_ path: String) {
             // A link is followed, since certificates are often replaced by setting one anew.
             let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
             guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else { return nil }
-            file = (attributes[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0
-            size = (attributes[.size] as? NSNumber)?.uint64Value ?? 0
+            let named: [FileAttributeKey] = [
+                .systemFileNumber, .size, .posixPermissions, .ownerAccountID, .groupOwnerAccountID,
+            ]
+            numbers = named.map { (attributes[$0] as? NSNumber)?.uint64Value }
             modifiedAt = attributes[.modificationDate] as? Date ?? .distantPast
         }
     }
