@@ -19,6 +19,15 @@ package enum RefusedAnswer {
         return Answer(title, tables: [AnswerTable("imports", title.persian, title.english, columns, rows: rows)])
     }
 
+    /// A page. One row more than the limit says that there are more.
+    package static func make(_ refused: [RefusedRow], _ number: Int, limit: Int) -> Answer {
+        let page = Array(refused.prefix(limit))
+        var answer = make(page, number)
+        let next = refused.count > limit ? page.last?.line : nil
+        answer.facts.append(AnswerFact("next", "ادامه", "Next", .optional(next)))
+        return answer
+    }
+
     package static func make(_ refused: [RefusedRow], _ number: Int) -> Answer {
         let title = LocalizedText(
             persian: "ردیف‌های ردشدهٔ دریافت \(Digits.persian(String(number)))",

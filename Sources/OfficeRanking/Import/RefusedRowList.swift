@@ -36,6 +36,18 @@ extension RankingDatabase {
         }
     }
 
+    /// A page of the rows left out by one import, after a line of its file.
+    public func refusedRows(of importID: Int, after line: Int, limit: Int) async throws -> [RefusedRow] {
+        try await read { connection in
+            try await connection.query(
+                """
+                select import_id, kind, file_name, line, row_text, reason from ranking.refused_row
+                where import_id = \(importID) and line > \(line) order by line limit \(limit)
+                """
+            ).map(RefusedRow.init)
+        }
+    }
+
     /// Rows left out by one import, or by all, by import and line.
     public func refusedRows(of importID: Int? = nil) async throws -> [RefusedRow] {
         try await read { connection in
@@ -44,11 +56,14 @@ extension RankingDatabase {
                 select import_id, kind, file_name, line, row_text, reason from ranking.refused_row
                 where import_id = coalesce(\(importID)::bigint, import_id) order by import_id, line
                 """
-            ).map { row in
-                let cells = try row.decode((Int, String, String, Int, String, String).self)
-                return RefusedRow(
-                    importID: cells.0, kind: cells.1, file: cells.2, line: cells.3, text: cells.4, reason: cells.5)
-            }
+            ).map(RefusedRow.init)
         }
+    }
+}
+
+extension RefusedRow {
+    fileprivate init(row: PostgresRow) throws {
+        let cells = try row.decode((Int, String, String, Int, String, String).self)
+        self.init(importID: cells.0, kind: cells.1, file: cells.2, line: cells.3, text: cells.4, reason: cells.5)
     }
 }

@@ -23,9 +23,16 @@ extension WebService {
                 return RefusedAnswer.make(try await asked.ranking.refusedImports())
             },
             reading("/v1/refused-imports/{import}") { asked in
+                let limit = asked.query.integer("limit", in: 1...5_000) ?? 500
+                let after = asked.query.integer("after", in: 0...Int(Int32.max)) ?? 0
                 try asked.query.finish()
                 let number = try asked.context.number("import")
-                return RefusedAnswer.make(try await asked.ranking.refusedRows(of: number), number)
+                let rows = try await asked.ranking.refusedRows(of: number, after: after, limit: limit + 1)
+                // An import is found here because it left rows out that the account may see.
+                if rows.isEmpty, try await asked.ranking.refusedRows(of: number, after: 0, limit: 1).isEmpty {
+                    throw RankingError.unknownImport(String(number))
+                }
+                return RefusedAnswer.make(rows, number, limit: limit)
             },
         ]
     }

@@ -140,8 +140,8 @@ enum AccessTable {
             .but([.system: .rows(4), .everybody: .rows(0)]),
         .get("/v1/record", nil, .done, .forbidden, .forbidden, .done).but([.system: .forbidden]),
         .get("/v1/refused-imports", nil, .rows(1), .rows(0), .rows(0), .rows(1)).but([.system: .rows(0)]),
-        .get("/v1/refused-imports/{import}", "/v1/refused-imports/{import}", .rows(1), .rows(0), .rows(0), .rows(1))
-            .but([.system: .rows(0)]),
+        .get("/v1/refused-imports/{import}", "/v1/refused-imports/{import}", .rows(1), .hidden, .hidden, .rows(1))
+            .but([.system: .hidden]),
     ]
 
     private static let ofGilan = WebFixture.offices.split(separator: "\n").prefix(3).joined(separator: "\n") + "\n"
