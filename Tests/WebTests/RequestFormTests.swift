@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import OfficeRanking
 import RankingRules
+import TestDatabase
 import Testing
 
 @testable import Web
@@ -88,6 +89,19 @@ struct RequestFormTests {
             #expect(head.status == .ok && head.text.isEmpty)
             #expect(head.headers[.eTag] == whole.headers[.eTag])
             #expect(head.headers[.contentLength] == whole.headers[.contentLength])
+        }
+    }
+
+    @Test("only GET and HEAD are answered by 304")
+    func notModified() async throws {
+        try await WebFixture.with { fixture in
+            let headquarters = try await fixture.visitor()
+            let any: HTTPFields = [.ifNoneMatch: "*"]
+            #expect(try await headquarters.get("/v1/periods", headers: any).status == .notModified)
+            #expect(try await fixture.get("/v1/schemes", method: .head, headers: any).status == .notModified)
+            let checked = try await headquarters.send(
+                .post, "/v1/schemes/check", smallScheme, type: "application/yaml", headers: any)
+            #expect(checked.status == .ok && checked.headers[.eTag] == nil)
         }
     }
 

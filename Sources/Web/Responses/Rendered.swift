@@ -36,13 +36,15 @@ struct Rendered: Sendable {
         self.init(text, representation.mediaType, freshness)
     }
 
-    /// 304 when the client has these bytes already.
+    /// 304 when the client of a GET or HEAD has these bytes already (RFC 9110, 13.1.2); no other method reads what has a
+    /// tag.
     func response(to request: Request) -> Response {
         var headers = HTTPFields()
-        headers[.eTag] = entityTag
+        let isReading = request.method == .get || request.method == .head
+        if isReading { headers[.eTag] = entityTag }
         headers[.cacheControl] = freshness.rawValue
         headers[.vary] = freshness == .personal ? "Accept, Authorization" : "Accept"
-        if EntityTags(ifNoneMatch: request).contain(entityTag) {
+        if isReading, EntityTags(ifNoneMatch: request).contain(entityTag) {
             return Response(status: .notModified, headers: headers)
         }
         headers[.contentType] = mediaType
