@@ -120,6 +120,9 @@ struct RequestFormTests {
         try await WebFixture.with(settings) { fixture in
             let answer = try await fixture.get("/health", headers: [.origin: "https://a.example"])
             #expect(answer.headers[.accessControlAllowOrigin] == "https://a.example")
+            #expect(
+                answer.headers[.accessControlExposeHeaders]
+                    == "ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id")
             #expect(answer.headers[.strictTransportSecurity] != nil)
             let other = try await fixture.get("/health", headers: [.origin: "https://b.example"])
             #expect(other.headers[.accessControlAllowOrigin] == nil)

@@ -27,7 +27,8 @@ struct CrossOrigin {
         response.headers[values: .vary].append("Origin")
         guard let origin = request.headers[.origin], isAllowed(origin) else { return }
         response.headers[.accessControlAllowOrigin] = origins.contains("*") ? "*" : origin
-        response.headers[.accessControlExposeHeaders] = "ETag, Retry-After, X-Request-Id"
+        response.headers[.accessControlExposeHeaders] =
+            "ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id"
     }
 
     private func isAllowed(_ origin: String?) -> Bool {
