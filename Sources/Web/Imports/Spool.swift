@@ -25,8 +25,7 @@ struct Spool {
 
     /// - Parameter parent: the folder that the operator gives for imports.
     init(in parent: String) throws {
-        guard let place = try? SpoolFolder(in: parent) else { throw Problem.noRoom }
-        self.place = place
+        place = try SpoolFolder(in: parent)
     }
 
     /// The next part is taken from the network only when the one before is written, so a fast sender waits.
@@ -37,22 +36,18 @@ struct Spool {
         var count = 0
         var lastTold = 0
         var hash = SHA256()
-        do {
-            for try await part in body {
-                count += part.readableBytes
-                guard count <= limit else { throw HTTPError(.contentTooLarge) }
-                let bytes = Data(part.readableBytesView)
-                hash.update(data: bytes)
-                try sink.take(bytes)
-                if count - lastTold >= 4 << 20 {
-                    lastTold = count
-                    progress(count)
-                }
+        for try await part in body {
+            count += part.readableBytes
+            guard count <= limit else { throw HTTPError(.contentTooLarge) }
+            let bytes = Data(part.readableBytesView)
+            hash.update(data: bytes)
+            try sink.take(bytes)
+            if count - lastTold >= 4 << 20 {
+                lastTold = count
+                progress(count)
             }
-            try sink.finish()
-        } catch is CocoaError {
-            throw Problem.noRoom
         }
+        try sink.finish()
         return Received(byteCount: count, digest: Array(hash.finalize()))
     }
 
@@ -69,28 +64,25 @@ struct SpooledFile: SpoolSink {
     /// - Parameter name: how the file is called in findings.
     init(_ name: String, in folder: URL) throws {
         path = folder.appending(path: name).path(percentEncoded: false)
-        guard FileManager.default.createFile(atPath: path, contents: nil),
-            let file = FileHandle(forWritingAtPath: path)
-        else { throw Problem.noRoom }
-        self.file = file
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw SpoolError(number: errno) }
+        file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
     func take(_ bytes: Data) throws {
-        try file.write(contentsOf: bytes)
+        try telling { try file.write(contentsOf: bytes) }
     }
 
     func finish() throws {
-        try file.close()
+        try telling { try file.close() }
     }
 }
 
-extension Problem {
-    static let noRoom: Problem = {
-        var problem = Problem(
-            .init(code: 507, reasonPhrase: "Insufficient Storage"), "no_room",
-            "جایی برای نگه‌داشتن پرونده نیست؛ بعداً دوباره بفرستید.",
-            "There is no room to keep the file; send it again later.")
-        problem.headers[.retryAfter] = "60"
-        return problem
-    }()
+/// Whatever the disk refuses becomes the error that says why.
+private func telling<T>(_ body: () throws -> T) throws -> T {
+    do {
+        return try body()
+    } catch {
+        throw SpoolError(error)
+    }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 public import Foundation
 
 /// A folder of its own for one upload, locked as long as its owner holds it. The system gives the lock back when the
@@ -12,11 +13,11 @@ public final class SpoolFolder: Sendable {
 
     init(in parent: String) throws {
         url = URL(filePath: parent).appending(path: Self.prefix + UUID().uuidString)
-        try FileManager.default.createDirectory(
-            at: url, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        guard mkdir(url.path(percentEncoded: false), 0o700) == 0 else { throw SpoolError(number: errno) }
         guard let lock = Self.locked(url) else {
+            let number = errno
             try? FileManager.default.removeItem(at: url)
-            throw CocoaError(.fileWriteUnknown)
+            throw SpoolError(number: number)
         }
         self.lock = lock
     }

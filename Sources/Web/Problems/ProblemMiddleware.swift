@@ -23,7 +23,11 @@ struct ProblemMiddleware: RouterMiddleware {
 
     /// An error nobody expected is named by its type: its text may hold personal values.
     static func logged(_ error: any Error) -> String {
-        (error as? RankingError).map { $0.message(in: .english) } ?? String(describing: type(of: error))
+        switch error {
+        case let error as RankingError: error.message(in: .english)
+        case let error as SpoolError: error.description
+        default: String(describing: type(of: error))
+        }
     }
 }
 
@@ -32,6 +36,7 @@ extension Problem {
         switch error {
         case let problem as Problem: self = problem
         case let error as RankingError: self.init(error)
+        case let error as SpoolError: self = error.problem
         case let error as any HTTPResponseError: self = Self.ofServer(error.status)
         case is CancellationError: self = .stopping
         default: self = .internalFault

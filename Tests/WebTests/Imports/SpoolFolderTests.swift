@@ -49,6 +49,23 @@ struct SpoolFolderTests {
         }
     }
 
+    @Test("only a full disk is called full; a folder that is not there is for the operator to mend")
+    func refusals() async throws {
+        #expect(SpoolError(CocoaError(.fileWriteOutOfSpace)).problem.code == "no_room")
+        #expect(SpoolError(POSIXError(.EDQUOT)).problem.code == "no_room")
+        #expect(SpoolError(POSIXError(.EMFILE)).problem.code == "too_many_files")
+        #expect(SpoolError(CocoaError(.fileWriteNoPermission)).problem.code == "internal")
+        var settings = WebSettings()
+        settings.uploadFolder = "/nowhere"
+        try await WebFixture.with(settings) { fixture in
+            let headquarters = try await fixture.visitor()
+            let answer = try await headquarters.send(
+                .post, "/v1/imports?kind=offices", WebFixture.offices, key: "u", type: "text/csv")
+            #expect(answer.status == .internalServerError && answer.code == "internal")
+            #expect(try await headquarters.get("/v1/imports/u").json["state"] as? String == "failed")
+        }
+    }
+
     private func inFolder(_ body: (String) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "uploads-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
