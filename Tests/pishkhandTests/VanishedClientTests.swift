@@ -1,0 +1,73 @@
+import Foundation
+import TestDatabase
+import Testing
+
+/// What is left of a client whose machine is gone: an open connection on which nothing comes and nothing goes.
+@Suite("A client that vanishes without a word")
+struct VanishedClientTests {
+    private static let quick = [
+        "--port", "0", "--idle-timeout", "4", "--rate-timeout", "1", "--slowest-rate", "100",
+        "--requests-per-second", "0",
+    ]
+
+    @Test("in the middle of its file leaves nothing: no part of the file, no connection, and its import has failed")
+    func midBody() async throws {
+        let folder = try Folder()
+        try await TestDatabase.with { database in
+            let token = try await database.operatorToken()
+            let daemon = try DaemonProgram(
+                Self.quick + ["--database", database.address(as: "pishkhan_app")],
+                environment: ["TMPDIR": folder.path("")])
+            try await daemon.listening()
+            let headquarters = DaemonVisitor(daemon: daemon, token: token)
+            #expect(try await headquarters.get("/v1/imports").rows("imports").isEmpty)
+            let (files, bytes) = try await rest(daemon)
+            let client = try RawClient(port: daemon.port)
+            client.send(
+                """
+                POST /v1/imports?kind=offices HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r
+                Idempotency-Key: u\r\nContent-Type: text/csv\r\nContent-Length: 1000000\r\n\r\n
+                """ + String(repeating: "x", count: 10_000))
+            try await eventually("the import does not begin") {
+                try await headquarters.get("/v1/imports/u").status == 200
+            }
+            try await eventually("the import goes on") {
+                try await headquarters.get("/v1/imports/u").json["state"] as? String == "failed"
+            }
+            try await eventually("a part of the file stays") {
+                try FileManager.default.contentsOfDirectory(atPath: folder.path("")).isEmpty
+            }
+            try await daemon.comesToRest(files: files, bytes: bytes)
+            #expect(try await database.daemonTransactions() == 0)
+            withExtendedLifetime(client) {}
+            #expect(try await daemon.stop() == 0)
+        }
+    }
+
+    @Test("in the middle of a long answer holds no connection to the database, and is cut off")
+    func midAnswer() async throws {
+        try await TestDatabase.with { database in
+            let daemon = try DaemonProgram(
+                Self.quick + ["--connections", "2", "--database", database.address(as: "pishkhan_app")])
+            try await daemon.listening()
+            let headquarters = DaemonVisitor(daemon: daemon, token: try await database.operatorToken())
+            try await headquarters.planPastHalfYear(offices: 2_500)
+            let whole = try await daemon.published("/v1/publications/1400-H1/bulk.json")
+            let (files, bytes) = try await rest(daemon)
+            let clients = try (1...4).map { _ in try RawClient(port: daemon.port) }
+            let request = "GET /v1/publications/1400-H1/bulk.json HTTP/1.1\r\nHost: a\r\n\r\n"
+            for client in clients { client.send(String(repeating: request, count: 50)) }
+            // With more of them than connections, a held connection would be missed here.
+            #expect(try await daemon.get("/v1/publications/1400-H1/bulk.json") == whole)
+            try await daemon.comesToRest(files: files, bytes: bytes)
+            #expect(try await database.daemonTransactions() == 0)
+            withExtendedLifetime(clients) {}
+            #expect(try await daemon.get("/v1/publications/1400-H1/bulk.json") == whole)
+            #expect(try await daemon.stop() == 0)
+        }
+    }
+
+    private func rest(_ daemon: DaemonProgram) async throws -> (files: Int, bytes: Int) {
+        (try await daemon.measure("process_open_fds"), try await daemon.measure("process_resident_memory_bytes"))
+    }
+}
