@@ -34,7 +34,12 @@ struct ImportTaking {
             let spooled = try await ranking.whileReceiving(key, kinds: kinds, options) { progress in
                 try await receive(spool, progress)
             }
-            return try await storing.turn { try await store(spooled) }
+            return try await storing.turn {
+                // An attempt of which nothing is heard for a minute counts as interrupted.
+                try? await ranking.noteReceiving(key, kinds: kinds, options, bytes: max(1, spooled.received.byteCount))
+            } _: {
+                try await store(spooled)
+            }
         } catch let error as RankingError where error == .requestIsUnderWay(key: key.text) {
             // The attempt is the other request's.
             throw error

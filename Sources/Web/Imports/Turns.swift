@@ -16,12 +16,28 @@ final class Turns: Sendable {
         state = Mutex(State(free: count))
     }
 
+    var freeCount: Int { state.withLock { $0.free } }
     var waitingCount: Int { state.withLock { $0.waiting.count } }
 
     /// Runs `body` in its turn; a cancelled task gives its place up.
-    func turn<T>(_ body: () async throws -> T) async throws -> T {
-        try await enter()
+    /// - Parameter whileWaiting: called every so often until the turn has come, so that nobody takes the waiter for dead.
+    func turn<T>(
+        every pause: Duration = .seconds(15), whileWaiting: @escaping @Sendable () async -> Void,
+        _ body: () async throws -> T
+    ) async throws -> T {
+        let sign = Task {
+            while (try? await Task.sleep(for: pause)) != nil { await whileWaiting() }
+        }
+        do {
+            try await enter()
+        } catch {
+            sign.cancel()
+            throw error
+        }
         defer { leave() }
+        sign.cancel()
+        // A late sign would overtake what `body` says.
+        await sign.value
         return try await body()
     }
 
