@@ -13,23 +13,20 @@ extension WebService {
                 let year = try question.context.number("year")
                 return PublishedSheetsAnswer.make(try await publicRanking.publishedIndicators(year), year)
             },
-            answered("/v1/indicators/{year}/{agency}") { question in
-                let number = question.query.integer("number", in: 1...Int(Int32.max))
-                let withLineage = question.query.flag("lineage")
-                try question.query.finish()
-                let (agency, year) = (try question.context.text("agency"), try question.context.number("year"))
-                let sheet = try await publicRanking.publishedIndicator(agency, year, number: number)
-                return try IndicatorAnswer.make(sheet, withLineage: withLineage)
+            .get("/v1/indicators/{year}/{agency}") { request, context in
+                try await sheet(request, context) { sheet, query, freshness in
+                    let withLineage = query.flag("lineage")
+                    let representation = try Representation.chosen(&query, request)
+                    try query.finish()
+                    let answer = try IndicatorAnswer.make(try await sheet(), withLineage: withLineage)
+                    return Rendered(answer, as: representation, freshness)
+                }
             },
             .get("/v1/indicators/{year}/{agency}/bytes") { request, context in
-                try await shared(request) {
-                    var query = QueryReader(request)
-                    let number = query.integer("number", in: 1...Int(Int32.max))
+                try await sheet(request, context) { sheet, query, freshness in
                     try query.finish()
-                    let (agency, year) = (try context.text("agency"), try context.number("year"))
-                    let sheet = try await publicRanking.publishedIndicator(agency, year, number: number)
-                    let text = String(decoding: sheet.bytes, as: UTF8.self)
-                    return Rendered(text, Representation.json.mediaType, .moving)
+                    let text = String(decoding: try await sheet().bytes, as: UTF8.self)
+                    return Rendered(text, Representation.json.mediaType, freshness)
                 }
             },
             reading("/v1/agencies/{agency}/indicator/{year}", indicatorNow),
@@ -45,6 +42,28 @@ extension WebService {
                 }
             },
         ]
+    }
+
+    /// What is told of a published sheet. One that is named by its number stays as it is; which is the newest is looked up
+    /// each time.
+    private func sheet(
+        _ request: Request, _ context: WebContext,
+        _ make:
+            @escaping @Sendable (
+                () async throws -> PublishedIndicator, inout QueryReader, Rendered.Freshness
+            ) async throws -> Rendered
+    ) async throws -> Response {
+        var query = QueryReader(request)
+        let number = query.integer("number", in: 1...Int(Int32.max))
+        let (agency, year) = (try context.text("agency"), try context.number("year"))
+        let (ranking, read) = (publicRanking, query)
+        let answer = { @Sendable (freshness: Rendered.Freshness) in
+            var query = read
+            return try await make(
+                { try await ranking.publishedIndicator(agency, year, number: number) }, &query, freshness)
+        }
+        guard number != nil else { return try await shared(request) { try await answer(.moving) } }
+        return try await kept(request) { _ in try await answer(.published) }
     }
 
     @Sendable

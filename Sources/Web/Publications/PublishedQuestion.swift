@@ -32,15 +32,21 @@ extension WebService {
         _ path: String, _ answer: @escaping @Sendable (inout PublishedQuestion) async throws -> Answer
     ) -> Route {
         .get(path) { request, context in
-            let listing = try await board.listing()
-            let key = Self.key(request)
-            let rendered = try await published.answer(key, at: listing.revision) {
+            try await kept(request) { listing in
                 var question = PublishedQuestion(context: context, listing: listing, query: QueryReader(request))
                 let representation = try Representation.chosen(&question.query, request)
                 return Rendered(try await answer(&question), as: representation, .published)
             }
-            return rendered.response(to: request)
         }
+    }
+
+    /// An answer that only a publication changes, or nothing at all, kept in memory until the next publication.
+    func kept(
+        _ request: Request, _ make: @escaping @Sendable (PublicationBoard.Listing) async throws -> Rendered
+    ) async throws -> Response {
+        let listing = try await board.listing()
+        let rendered = try await published.answer(Self.key(request), at: listing.revision) { try await make(listing) }
+        return rendered.response(to: request)
     }
 
     /// The same question in another order of parameters, or with another wish that chooses the same form, has the same
