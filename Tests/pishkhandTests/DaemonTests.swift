@@ -53,7 +53,8 @@ struct DaemonTests {
         #expect(answer.status == 503)
         #expect(answer.body.lowercased().contains("retry-after: 2"))
         #expect(answer.body.contains("\"code\": \"unavailable\""))
-        #expect(ContinuousClock.now - started < .seconds(2))
+        // Far less than a statement may take; a busy machine is no fault of the daemon.
+        #expect(ContinuousClock.now - started < .seconds(20))
         #expect(try await daemon.get("/health").status == 200)
         #expect(try await daemon.get("/ready").status == 503)
         #expect(try await daemon.stop() == 0)

@@ -32,7 +32,6 @@ struct ManyClientsTests {
             try await daemon.comesToRest(files: files + 16, bytes: bytes)
             try await eventually("a transaction stays open") { try await database.daemonTransactions() == 0 }
             #expect(try await daemon.get("/v1/schemes").status == 200)
-            #expect(try await daemon.measure("pishkhan_pool_waiters") == 0)
             #expect(try await daemon.stop() == 0)
         }
     }
