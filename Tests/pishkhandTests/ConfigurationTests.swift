@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Postgres
 import Testing
 import Web
 
@@ -49,6 +50,8 @@ struct ConfigurationTests {
         #expect(preset.web.failurePace == Pace(burst: 20, onceEvery: .seconds(60)))
         #expect(preset.connections.bytesInTime == 10_000)
         #expect(preset.metrics == "loopback")
+        #expect(preset.postgres.maximumConnections == 8 && preset.postgres.statementTimeout == .seconds(30))
+        #expect(preset.publicPostgres.maximumConnections == 3 && preset.publicPostgres.statementTimeout == .seconds(5))
         sources.flags[.requestsPerSecond] = "0"
         #expect(try Configuration(sources.chosen).web.requestPace == nil)
         sources.flags = [

@@ -67,6 +67,7 @@ struct DaemonTests {
             let daemon = try DaemonProgram(["--port", "0", "--database", database.address(as: "pishkhan_app")])
             try await daemon.listening()
             #expect(try await daemon.get("/v1/schemes").status == 200)
+            #expect(try await daemon.get("/metrics").body.contains(#"pishkhan_pool_connections{pool="public",state="#))
             let lose = """
                 select pg_terminate_backend(pid, 5000) from pg_stat_activity
                 where datname = '\(database.name)' and application_name = 'pishkhand'
