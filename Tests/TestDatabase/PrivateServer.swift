@@ -11,11 +11,16 @@ public final class PrivateServer: Sendable {
     /// Holds the running server: when its other end closes, the server ends with it.
     private let leash = Mutex<Pipe?>(nil)
 
+    /// All tests begin at once; a small machine has room for so many servers.
+    private static let places = Places(4)
+
     /// Makes a cluster with these settings, starts it, hands it over, and removes it.
     /// - Parameter log: where its log lies, in segments of a megabyte; nil is beside its data.
     public static func with<T: Sendable>(
         settings: [String: String] = [:], log: SmallRoom? = nil, _ body: (PrivateServer) async throws -> T
     ) async throws -> T {
+        await places.enter()
+        defer { places.leave() }
         let server = try PrivateServer()
         defer { server.remove() }
         try await server.make(settings, log)

@@ -26,7 +26,7 @@ public struct SmallRoom: Sendable {
 
     /// Takes all room that is left.
     public func fill() throws {
-        FileManager.default.createFile(atPath: ballast.path(percentEncoded: false), contents: nil)
+        _ = FileManager.default.createFile(atPath: ballast.path(percentEncoded: false), contents: nil)
         let file = try FileHandle(forWritingTo: ballast)
         defer { try? file.close() }
         for size in [1 << 20, 4_096] {

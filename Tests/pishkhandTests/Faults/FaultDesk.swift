@@ -1,4 +1,7 @@
+import AsyncHTTPClient
 import Foundation
+import NIOCore
+import NIOHTTP1
 import OfficeRanking
 import Postgres
 import TestDatabase
@@ -8,29 +11,33 @@ import Testing
 struct FaultDesk: Sendable {
     let database: TestDatabase
     let token: String
+    /// For the temporary files of its daemons; nil is the system's own.
+    private let folder: URL?
 
     static func with<T: Sendable>(_ body: (FaultDesk) async throws -> T) async throws -> T {
-        try await TestDatabase.with { try await body(FaultDesk(before: $0)) }
+        let folder = FileManager.default.temporaryDirectory.appending(path: "faults-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try await TestDatabase.with { try await body(FaultDesk(before: $0, folder: folder)) }
     }
 
     /// With a scheme, and a token of the headquarters.
-    init(before database: TestDatabase) async throws {
+    init(before database: TestDatabase, folder: URL? = nil) async throws {
         let client = database.client()
         let ranking = RankingDatabase(client: client, logger: TestDatabase.logger)
         try await ranking.adoptScheme(document: smallScheme)
         let token = try await ranking.issueToken(
             for: "operator", label: "test", expiresAt: Date(timeIntervalSinceNow: 86_400))
         await client.close()
-        (self.database, self.token) = (database, token.secret.text)
+        (self.database, self.token, self.folder) = (database, token.secret.text, folder)
     }
 
     /// A daemon that listens; with a point it stops there and writes the point's file.
     func daemon(point: String = "", file: URL? = nil, _ options: [String] = []) async throws -> DaemonProgram {
-        var environment: [String: String] = [:]
+        var environment = ["TMPDIR": folder?.path(percentEncoded: false) ?? "/tmp"]
         if let file {
-            environment = [
-                "PISHKHAN_TEST_POINT": point, "PISHKHAN_TEST_POINT_FILE": file.path(percentEncoded: false),
-            ]
+            environment["PISHKHAN_TEST_POINT"] = point
+            environment["PISHKHAN_TEST_POINT_FILE"] = file.path(percentEncoded: false)
         }
         let arguments = ["--port", "0", "--clock", "false", "--today", "1404-01-01", "--requests-per-second", "0"]
         let daemon = try DaemonProgram(
@@ -41,27 +48,41 @@ struct FaultDesk: Sendable {
 
     /// Sends a write; nil when no answer came.
     func send(_ write: Write, to daemon: DaemonProgram) async throws -> Reply? {
-        // A file, because an argument of a program is at most 128 KiB long.
-        let body = FileManager.default.temporaryDirectory.appending(path: "body-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: body) }
-        try Data(write.body.utf8).write(to: body)
-        return try await ask(
-            write.path,
-            [
-                "--request", write.method, "--header", "Idempotency-Key: \(write.key)", "--header", "Expect:",
-                "--header", "Content-Type: \(write.type)", "--data-binary", "@\(body.path(percentEncoded: false))",
-            ], of: daemon)
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(daemon.port)\(write.path)")
+        request.method = .init(rawValue: write.method)
+        request.headers.add(name: "Idempotency-Key", value: write.key)
+        request.headers.add(name: "Content-Type", value: write.type)
+        request.body = .bytes(ByteBuffer(string: write.body))
+        return await ask(request)
     }
 
     func get(_ path: String, of daemon: DaemonProgram) async throws -> Reply? {
-        try await ask(path, [], of: daemon)
+        await ask(HTTPClientRequest(url: "http://127.0.0.1:\(daemon.port)\(path)"))
     }
 
-    private func ask(_ path: String, _ options: [String], of daemon: DaemonProgram) async throws -> Reply? {
-        let always = ["--include", "--max-time", "120", "--header", "Authorization: Bearer \(token)"]
-        let (status, output) = try await daemon.curl(path, always + options)
-        return status == 0 ? Reply(output) : nil
+    private func ask(_ request: HTTPClientRequest) async -> Reply? {
+        var request = request
+        request.headers.add(name: "Authorization", value: "Bearer \(token)")
+        request.headers.add(name: "Connection", value: "close")
+        do {
+            let response = try await Self.client.execute(request, timeout: .seconds(120))
+            let body = try await response.body.collect(upTo: 64 << 20)
+            return Reply(
+                status: Int(response.status.code),
+                headers: Dictionary(
+                    response.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first }),
+                body: String(buffer: body))
+        } catch {
+            return nil
+        }
     }
+
+    /// Says at once when nobody listens, and sends nothing twice by itself.
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration.singletonConfiguration
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
 
     /// A daemon stops at the point while it does the write, and is killed there.
     func killed(at point: String, during write: Write) async throws {
@@ -81,6 +102,13 @@ struct FaultDesk: Sendable {
         try await answer.value
         // The server notices a client's death when it next reads from it; until then the transaction holds its locks.
         try await wait("a killed daemon's transaction is still there") { try await openTransactions() == 0 }
+    }
+
+    /// Folders with files of imports that daemons of this desk keep.
+    func uploads() throws -> Int {
+        guard let folder else { return 0 }
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+            .count { $0.contains("-import-") }
     }
 
     /// One number, asked by the superuser.

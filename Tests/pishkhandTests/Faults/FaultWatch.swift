@@ -54,6 +54,14 @@ extension FaultDesk {
         }
     }
 
+    /// Waits until the daemon has noted that the file of an upload comes in.
+    func noted(_ write: Write) async throws {
+        try await wait("the upload is not noted") {
+            try await number(
+                "select count(*) from staging.import_attempt where key = \(write.key) and state = 'receiving'") == 1
+        }
+    }
+
     /// Waits until so many sessions of daemons wait for a lock, or for another event.
     func waiting(_ count: Int = 1, for event: String = "Lock") async throws {
         try await wait("no daemon waits for \(event)") {

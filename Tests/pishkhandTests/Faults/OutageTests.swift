@@ -34,10 +34,7 @@ extension OutageDesk {
         let (first, second) = write.halves(token: desk.token)
         let client = try RawClient(port: daemon.port)
         client.send(first)
-        try await desk.wait("the upload is not noted") {
-            try await desk.number(
-                "select count(*) from staging.import_attempt where key = \(write.key) and state = 'receiving'") == 1
-        }
+        try await desk.noted(write)
         try await strike {
             client.send(second)
             let reply = try #require(Reply(try await client.receive(until: "request_id")))

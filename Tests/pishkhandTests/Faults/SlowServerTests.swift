@@ -84,24 +84,76 @@ struct SlowServerTests {
         }
     }
 
+    @Test("a daemon before a frozen server stops when it is told to")
+    func stopping() async throws {
+        try await PrivateServer.with { server in
+            let desk = try await FaultDesk(before: .make("faults", on: server))
+            let daemon = try await desk.daemon(["--stop-timeout", "1"])
+            try server.freeze()
+            let question = Task { try await desk.get("/v1/periods", of: daemon) }
+            try await desk.wait("the question does not come") {
+                try await daemon.get("/metrics").body.contains("pishkhan_requests_under_way 2")
+            }
+            // 9: it had to be killed.
+            #expect(try await daemon.stop() != 9)
+            _ = try await question.value
+            try server.thaw()
+        }
+    }
+
+    @Test("an import waits as long as it must, and the limit for questions does not end it")
+    func longImport() async throws {
+        try await FaultDesk.with { desk in
+            let daemon = try await desk.daemon(["--statement-timeout", "1"])
+            let answer = try await desk.holding("lock table registry.office in share mode") {
+                let answer = Task { try await desk.send(.upload("offices", officesFile(3)), to: daemon) }
+                try await desk.wait("the import does not wait for longer than any question") {
+                    try await desk.number(
+                        """
+                        select count(*) from pg_stat_activity where datname = current_database()
+                            and wait_event_type = 'Lock' and clock_timestamp() - query_start > '7 seconds'
+                        """) == 1
+                }
+                return answer
+            }
+            #expect(try #require(try await answer.value).isDone)
+            #expect(try await daemon.stop() == 0)
+        }
+    }
+
     @Test("a server that has no connection left sends clients away, and what is repeated later is done once")
     func noConnections() async throws {
         try await PrivateServer.with(settings: ["max_connections": "12"]) { server in
             let desk = try await FaultDesk(before: .make("faults", on: server))
             let daemon = try await desk.daemon(["--connections", "4"])
+            try await desk.rank("1400-H1", offices: 50, on: daemon)
             let rest = try await desk.rest(of: daemon)
             let acts = try await desk.acts()
-            let write = Write("/v1/periods", #"{"period": "1400-H1"}"#)
+            let writes = [
+                Write("/v1/periods/1400-H1/reopen", #"{"reason": "x"}"#), .upload("offices", officesFile(60)),
+            ]
+            let half = Write.upload("offices", officesFile(70))
+            let (first, second) = half.halves(token: desk.token)
+            let uploader = try RawClient(port: daemon.port)
+            uploader.send(first)
+            try await desk.noted(half)
             let taken = try await desk.takeEveryConnection()
             for path in ["/v1/periods", "/v1/agencies"] {
                 let reply = try #require(try await desk.get(path, of: daemon))
                 #expect(reply.isSentAway, "\(reply)")
             }
-            let reply = try #require(try await desk.send(write, to: daemon))
-            #expect(reply.isSentAway, "\(reply)")
+            uploader.send(second)
+            let broken = try #require(Reply(try await uploader.receive(until: "request_id")))
+            #expect(broken.isSentAway, "\(broken)")
+            for write in writes {
+                let reply = try #require(try await desk.send(write, to: daemon))
+                #expect(reply.isSentAway, "\(reply)")
+            }
             for connection in taken { await connection.close() }
             #expect(try await desk.acts() == acts)
-            try await desk.expectDoneOnce(write, on: daemon, acts: acts + 1)
+            for (number, write) in (writes + [half]).enumerated() {
+                try await desk.expectDoneOnce(write, on: daemon, acts: acts + number + 1)
+            }
             try await desk.expectRest(of: daemon, like: rest, connections: 4)
             #expect(try await daemon.stop() == 0)
         }

@@ -61,6 +61,10 @@ struct Reply: Sendable, CustomStringConvertible {
             }, uniquingKeysWith: { first, _ in first })
     }
 
+    init(status: Int, headers: [String: String], body: String) {
+        (self.status, self.headers, self.body) = (status, headers, body)
+    }
+
     var description: String { "\(status) \(body.prefix(600))" }
 
     var isDone: Bool { (200...201).contains(status) }

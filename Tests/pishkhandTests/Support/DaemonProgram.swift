@@ -100,6 +100,8 @@ final class DaemonProgram: @unchecked Sendable {
         let deadline = ContinuousClock.now + .seconds(60)
         while child.isRunning && .now < deadline { try await Task.sleep(for: .milliseconds(10)) }
         if child.isRunning { Foundation.kill(child.processIdentifier, SIGKILL) }
+        // A process that still runs has no status.
+        while child.isRunning { try await Task.sleep(for: .milliseconds(10)) }
         return child.terminationStatus
     }
 
