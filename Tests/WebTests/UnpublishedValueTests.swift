@@ -44,16 +44,50 @@ struct UnpublishedValueTests {
         }
     }
 
+    @Test("the mean of a survey whose value is not published is told to nobody else, the number of answers is")
+    func survey() async throws {
+        try await WebFixture.with { fixture in
+            try await publish(fixture, survey: true)
+            let open = try await fixture.get("/v1/publications/1400-H1/offices/G-1")
+            let full = try await fixture.visitor().get("/v1/periods/1400-H1/offices/G-1")
+            #expect(try open.json["satisfaction_mean"] is NSNull && open.json["respondents"] as? Int == 20)
+            #expect(try full.json["satisfaction_mean"] as? String == "4.5", "\(full.text.prefix(1_500))")
+        }
+    }
+
+    private static let survey = """
+          - code: people
+            title: {fa: رضایت, en: Satisfaction}
+            maximum: 10
+            criteria:
+              - code: mean
+                title: {fa: میانگین, en: Mean}
+                source: survey
+                value: {type: decimal, places: 3, least: 0, most: 5}
+                maximum: 10
+                clause: "4"
+                public: no
+                survey: {minimum_respondents: 1, below_minimum: missing}
+                points:
+                  lines: [[0, 0], [5, 10]]
+
+        """
+
     /// The small scheme by steps, whose one criterion is not published.
-    private func publish(_ fixture: WebFixture) async throws {
-        let scheme = smallScheme.replacing(
+    private func publish(_ fixture: WebFixture, survey: Bool = false) async throws {
+        var scheme = smallScheme.replacing(
             "changeable: yes", with: "changeable: yes\n        public: no"
         ).replacing("lines: [[0, 0], [10, 100]]", with: "steps: [[0, 0], [4, 40], [7, 70], [10, 100]]")
+        if survey { scheme = scheme.replacing("penalties:\n", with: Self.survey + "penalties:\n") }
         try await fixture.ranking.adoptScheme(document: scheme)
         try await fixture.ranking.planPeriod(firstHalf)
         try await fixture.ranking.openPeriod(firstHalf, scheme: "small", version: 1)
         try await fixture.take(.offices, WebFixture.offices)
         try await fixture.take(.declarations, "office_code,staff\nG-1,7\nT-1,4\n", firstHalf)
+        if survey {
+            try await fixture.take(
+                .satisfactionScores, "office_code,mean,respondents,survey_mode\nG-1,4.5,20,phone\n", firstHalf)
+        }
         try await fixture.ranking.closePeriod(firstHalf)
         _ = try await fixture.ranking.rank(firstHalf)
         try await fixture.ranking.publishPeriod(firstHalf)

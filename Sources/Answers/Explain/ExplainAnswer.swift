@@ -70,7 +70,8 @@ package struct ExplainAnswer {
     /// The number of answers belongs beside every satisfaction score.
     private var survey: [AnswerFact] {
         let score = explained.facts.satisfaction
-        let mean = score.map { FixedDecimal(digits: $0.mean, places: 3).text }
+        let isShown = explained.scheme.criteria.allSatisfy { $0.source != .survey || explained.shows($0) }
+        let mean = isShown ? score.map { FixedDecimal(digits: $0.mean, places: 3).text } : nil
         return [
             AnswerFact(
                 "satisfaction_mean", "میانگین رضایت", "Satisfaction mean", mean.map(CriterionText.number) ?? .empty),
