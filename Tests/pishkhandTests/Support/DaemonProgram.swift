@@ -24,6 +24,10 @@ final class DaemonProgram: @unchecked Sendable {
         try child.run()
     }
 
+    deinit {
+        try? FileManager.default.removeItem(at: log)
+    }
+
     /// Waits until it says where it listens.
     func listening() async throws {
         let line = try await line { $0["message"] as? String == "listening" }
