@@ -1,4 +1,3 @@
-import Dispatch
 public import Foundation
 
 /// A folder of its own for one upload, locked as long as its owner holds it. The system gives the lock back when the
@@ -39,7 +38,7 @@ public final class SpoolFolder: Sendable {
             let url = URL(filePath: parent).appending(path: name)
             guard let lock = locked(url) else { return false }
             defer { close(lock) }
-            guard isOwn(lock, madeBefore: now.addingTimeInterval(-newForSeconds)) else { return false }
+            guard isOwn(url, madeBefore: now.addingTimeInterval(-newForSeconds)) else { return false }
             return (try? FileManager.default.removeItem(at: url)) != nil
         }
     }
@@ -58,9 +57,11 @@ public final class SpoolFolder: Sendable {
 
     /// Whether it belongs to this program's user and has not changed since. Others may put folders of this name where
     /// everybody may write.
-    private static func isOwn(_ folder: Int32, madeBefore limit: Date) -> Bool {
-        var state = stat()
-        guard fstat(folder, &state) == 0, state.st_uid == geteuid() else { return false }
-        return Date(timeIntervalSince1970: TimeInterval(state.st_mtim.tv_sec)) <= limit
+    private static func isOwn(_ folder: URL, madeBefore limit: Date) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: folder.path(percentEncoded: false))
+        guard let owner = attributes?[.ownerAccountID] as? NSNumber, owner.uint32Value == geteuid(),
+            let changed = attributes?[.modificationDate] as? Date
+        else { return false }
+        return changed <= limit
     }
 }

@@ -1,3 +1,4 @@
+import TestDatabase
 import Foundation
 
 /// A write under the operation of the description that it asks for, and how many acts it is.
