@@ -638,12 +638,13 @@ $$;
 
 ALTER FUNCTION ranking.begin_indicator_sheet() OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.begin_period_import(half_year text) RETURNS TABLE(period_id integer, scheme_id integer, scheme_hash text)
+CREATE FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(period_id integer, scheme_id integer, scheme_hash text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
     period registry.evaluation_period;
+    closing_day date;
 begin
     perform ranking.require_deed('import');
     select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
@@ -653,11 +654,15 @@ begin
     if period.state <> 'open' then
         raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
     end if;
+    select s.closes_on into closing_day from registry.period_schedule s where s.period_id = period.id;
+    if registry.step_instant('closes', closing_day) <= coalesce(begin_period_import.at, transaction_timestamp()) then
+        raise exception using errcode = 'RK108', message = 'window_closed', detail = closing_day;
+    end if;
     return query select period.id, period.scheme_id, s.hash from registry.scheme s where s.id = period.scheme_id;
 end
 $$;
 
-ALTER FUNCTION ranking.begin_period_import(half_year text) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4627,7 +4632,7 @@ $$;
 
 ALTER FUNCTION ranking.store_delegations(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) RETURNS registry.import
+CREATE FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean, at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS registry.import
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
@@ -4638,7 +4643,7 @@ declare
     inserted integer;
     changed integer;
 begin
-    select begun.period_id into period_id from ranking.begin_period_import(store_facts.half_year) begun;
+    select begun.period_id into period_id from ranking.begin_period_import(store_facts.half_year, store_facts.at) begun;
     revision := ranking.next_revision();
     case store_facts.kind
         when 'declarations' then
@@ -4659,7 +4664,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean, at timestamp with time zone) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_holders(import_key uuid, accepted integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5266,6 +5271,35 @@ end
 $$;
 
 ALTER FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.wait_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    told_at timestamptz;
+begin
+    perform ranking.require_national('keep_clock');
+    select * into period from registry.evaluation_period p where p.half_year = wait_step.half_year for share skip locked;
+    if period.id is null or registry.next_step(period.state) is distinct from wait_step.step then
+        return false;
+    end if;
+    insert into registry.step_failure (period_id, step, attempts, failed_at, next_attempt_at, reminded_at, code,
+        message_fa, message_en)
+    values (period.id, wait_step.step, 1, wait_step.at, wait_step.at, wait_step.at, wait_step.code,
+        wait_step.message_fa, wait_step.message_en)
+    on conflict (period_id) do update set attempts = registry.step_failure.attempts + 1,
+        failed_at = excluded.failed_at, next_attempt_at = excluded.next_attempt_at, code = excluded.code,
+        message_fa = excluded.message_fa, message_en = excluded.message_en,
+        reminded_at = case when registry.step_failure.reminded_at <= excluded.failed_at - interval '1 hour'
+            then excluded.failed_at else registry.step_failure.reminded_at end
+    returning reminded_at into told_at;
+    return told_at = wait_step.at;
+end
+$$;
+
+ALTER FUNCTION ranking.wait_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -8020,8 +8054,8 @@ GRANT ALL ON FUNCTION ranking.begin_attempt(key text, kinds text, half_year text
 REVOKE ALL ON FUNCTION ranking.begin_indicator_sheet() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_indicator_sheet() TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) TO pishkhan_app;
@@ -8459,8 +8493,8 @@ REVOKE ALL ON FUNCTION ranking.store_declarations(import_key uuid, period_id int
 
 REVOKE ALL ON FUNCTION ranking.store_delegations(import_key uuid, revision bigint) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean, at timestamp with time zone) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.store_holders(import_key uuid, accepted integer) FROM PUBLIC;
 
@@ -8502,6 +8536,9 @@ REVOKE ALL ON FUNCTION ranking.unserved_localities(day date, service text, agenc
 GRANT ALL ON FUNCTION ranking.unserved_localities(day date, service text, agency text, province text, at_least_rank integer, earned_only boolean, after_service text, after_locality integer, page_size integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.wait_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.wait_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) FROM PUBLIC;
 

@@ -6,6 +6,10 @@ public enum RankingError: Error, Equatable, Sendable {
     // Timing and states.
     case periodNotOpen(state: String)
     case wrongPeriodState(change: String)
+    /// The closing day is over, although the period may still be open.
+    case windowClosed(closedOn: String)
+    /// A due step that waits for imports or other acts.
+    case stepWaits(step: String)
     case schemeIsNotValidThen(validity: String)
     case reasonIsRequired
     /// The step of a period whose day was to change.
@@ -117,6 +121,7 @@ extension RankingError {
         },
         "RK107": { .stepIsTaken(step: $0) },
         "RK108": { .notRankedYet(period: $0) },
+        "RK109": { .windowClosed(closedOn: $0) },
         "RK301": { .recordIsAppendOnly(place: $0) },
         "RK302": { .publishedIsFinal(period: $0) },
         "RK303": { .recordIsAppendOnly(place: $0) },

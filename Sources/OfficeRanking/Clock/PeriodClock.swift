@@ -9,11 +9,15 @@ public import RankingRules
 public struct PeriodClock: Sendable {
     let database: RankingDatabase
     private let patience: Duration
+    private let tellsAfter: Duration
 
     /// Acts as the account of `database`, which must be national. After `patience` a step that waits for others, such as
-    /// a close for imports under way, is left for the next look, so that other half-years go on.
-    public init(_ database: RankingDatabase, patience: Duration = .seconds(10)) {
-        (self.database, self.patience) = (database, patience)
+    /// a close for imports under way, is left for the next look, so that other half-years go on; one that waits although
+    /// it has been due for `tellsAfter` counts as failed, and the operator is told.
+    public init(
+        _ database: RankingDatabase, patience: Duration = .seconds(10), tellsAfter: Duration = .seconds(300)
+    ) {
+        (self.database, self.patience, self.tellsAfter) = (database, patience, tellsAfter)
     }
 
     /// What one look at the clock did.
@@ -55,6 +59,7 @@ public struct PeriodClock: Sendable {
                 let error = thrown as? RankingError ?? .failed("internal")
                 guard error.tellsOfTheStep else { throw error }
                 refused.insert(name)
+                if case .stepWaits = error, !isLate(due, at: now) { continue }
                 outcome.failed.append(.init(halfYear: due.halfYear, step: due.step, error: error))
                 try await record(error, of: due, at: now)
             }
@@ -69,7 +74,12 @@ public struct PeriodClock: Sendable {
         }
     }
 
-    /// False when another clock, or somebody, has taken it or is in the way now.
+    private func isLate(_ step: ScheduledStep, at now: Date) -> Bool {
+        guard let dueAt = step.dueAt else { return false }
+        return .seconds(now.timeIntervalSince(dueAt)) >= tellsAfter
+    }
+
+    /// False when another clock, or somebody, has taken it.
     private func take(_ due: ScheduledStep, at now: Date) async throws -> Bool {
         do {
             return try await database.act { connection in
@@ -85,8 +95,10 @@ public struct PeriodClock: Sendable {
                 await TestPoint.stepBeforeCommit.reach()
                 return true
             }
-        } catch RankingError.conflict, RankingError.othersAreUnderWay, RankingError.anotherRunIsUnderWay {
+        } catch RankingError.anotherRunIsUnderWay {
             return false
+        } catch RankingError.conflict, RankingError.othersAreUnderWay {
+            throw RankingError.stepWaits(step: due.step.rawValue)
         }
     }
 
@@ -95,11 +107,12 @@ public struct PeriodClock: Sendable {
             "a due step of the half-year could not be taken",
             metadata: ["period": "\(due.halfYear)", "step": "\(due.step)", "code": "\(error.code)"])
         let (persian, english) = (error.message(in: .persian), error.message(in: .english))
+        let keep = if case .stepWaits = error { "wait_step" } else { "fail_step" }
         try await database.act { connection in
             let isToBeTold = try await connection.query(
                 """
-                select ranking.fail_step(\(due.halfYear.description), \(due.step.rawValue), \(now), \(error.code),
-                    \(persian), \(english))
+                select ranking.\(unescaped: keep)(\(due.halfYear.description), \(due.step.rawValue), \(now),
+                    \(error.code), \(persian), \(english))
                 """)
             guard try isToBeTold[0].decode(Bool.self) else { return }
             let reason = LocalizedText(persian: persian, english: english)

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import RankingRules
 
 /// One file to take in.
@@ -47,16 +47,19 @@ public struct ImportOptions: Sendable {
     public var acceptsValid: Bool
     /// Find everything, change nothing.
     public var isCheckOnly: Bool
+    /// Stands in for the database's clock, by which the closing day of the period is over.
+    public var now: Date?
 
     public init(
         period: HalfYear? = nil, today: Day, effectiveOn: Day? = nil, acceptsValid: Bool = false,
-        isCheckOnly: Bool = false
+        isCheckOnly: Bool = false, now: Date? = nil
     ) {
         self.period = period
         self.today = today
         self.effectiveOn = effectiveOn ?? today
         self.acceptsValid = acceptsValid
         self.isCheckOnly = isCheckOnly
+        self.now = now
     }
 }
 

@@ -129,7 +129,7 @@ private struct ImportSession {
         if let scheme { return scheme }
         guard let period = options.period else { throw RankingError.unknownPeriod("-") }
         let begun = try await connection.query(
-            "select scheme_id from ranking.begin_period_import(\(period.description))")
+            "select scheme_id from ranking.begin_period_import(\(period.description), \(options.now))")
         let scheme = try await connection.scheme(id: begun[0].decode(Int.self)).scheme
         self.scheme = scheme
         return scheme
@@ -221,7 +221,7 @@ private struct ImportSession {
                 """
                 select \(unescaped: columns) from ranking.store_facts(\(key), \(file.kind.rawValue),
                     \(options.period?.description), \(table.file), \(digest), \(table.rowCount),
-                    \(options.acceptsValid))
+                    \(options.acceptsValid), \(options.now))
                 """)
         }
         let row = try rows[0].decode((Int, Int, Int, Int, Int).self)

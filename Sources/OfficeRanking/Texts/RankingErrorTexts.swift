@@ -27,6 +27,17 @@ extension RankingError {
                 "دوره در این وضعیت چنین تغییری نمی‌پذیرد: \(inPersian(change)).",
                 "The period does not allow this change: \(change)."
             )
+        case .windowClosed(let closedOn):
+            (
+                "مهلت این دوره با پایان روز \(jalali(closedOn)) تمام شده است؛ ستاد می‌تواند روز بستن را تغییر دهد.",
+                "The period took facts until the end of \(jalali(closedOn)); the headquarters may move its closing day."
+            )
+        case .stepWaits(let step):
+            (
+                "این گام منتظر دریافت پرونده‌ها یا کارهای دیگری است که در جریان است: \(inPersian(step)). "
+                    + "با پایان آن‌ها برداشته می‌شود.",
+                "The step waits for imports or other acts under way and is taken when they end: \(step)."
+            )
         case .schemeIsNotValidThen(let validity):
             (
                 "اعتبار شیوه‌نامه این دوره را در بر نمی‌گیرد: \(validity).",
@@ -179,6 +190,11 @@ extension RankingError {
             ("خطای داخلی (\(why)).", "Internal error (\(why)).")
         }
     }
+}
+
+/// A day that stands in a text of the database, as people write it.
+private func jalali(_ day: String) -> String {
+    Day(iso: day).flatMap(JalaliDate.init)?.description ?? day
 }
 
 /// The states and steps of a period that stand in a text of the database, in Persian.

@@ -78,7 +78,7 @@ extension ExitStatus {
             .tokenExpired, .tokenRevoked,
             .accountDisabled, .identityUnknown:
             self = .notAllowed
-        case .conflict, .othersAreUnderWay, .anotherRunIsUnderWay, .tookTooLong: self = .tryLater
+        case .conflict, .stepWaits, .othersAreUnderWay, .anotherRunIsUnderWay, .tookTooLong: self = .tryLater
         case .unavailable(let why): self = Self.isBusy(why) ? .tryLater : .unavailable
         case .outcomeUnknown, .databaseFull: self = .unavailable
         case .failed: self = .internalFault

@@ -75,7 +75,7 @@ private let calledByTheApplication = [
     "ranking.agency_title_as_of(integer,date,bigint)", "ranking.answer_request(text,bytea,integer,text,text,bytea)",
     "ranking.assign_region(text,integer,text)",
     "ranking.begin_attempt(text,text,text,boolean)", "ranking.begin_dry_run(text)", "ranking.begin_indicator_sheet()",
-    "ranking.begin_period_import(text)",
+    "ranking.begin_period_import(text,timestamptz)",
     "ranking.begin_reminder(text,timestamptz)", "ranking.begin_request(text,bytea)",
     "ranking.begin_run(text)",
     "ranking.begin_step(text,text,timestamptz)", "ranking.change_role(text,text,text[],text,text)",
@@ -129,7 +129,7 @@ private let calledByTheApplication = [
     "ranking.schedule_period(text,jsonb,text)",
     "ranking.services_on(date,text,boolean,text,integer)",
     "ranking.settle_message(bigint,timestamptz,text)",
-    "ranking.store_facts(uuid,text,text,text,text,integer,boolean)",
+    "ranking.store_facts(uuid,text,text,text,text,integer,boolean,timestamptz)",
     "ranking.store_offices(uuid,date,text,text,integer,boolean)",
     "ranking.store_register(uuid,text,date,text,text,integer,boolean)",
     "ranking.store_run(text,uuid,bigint,text)",
@@ -138,6 +138,7 @@ private let calledByTheApplication = [
     "ranking.unmoved_offices(bigint,bigint)",
     "ranking.set_hand_over_policy(date,text,integer,integer,integer,integer,integer,text)",
     "ranking.unserved_localities(date,text,text,text,integer,boolean,text,integer,integer)",
+    "ranking.wait_step(text,text,timestamptz,text,text,text)",
     "ranking.work_list(date,text,text,text,text,text,integer,integer)",
 ]
 

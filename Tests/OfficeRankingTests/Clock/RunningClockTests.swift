@@ -39,7 +39,7 @@ struct RunningClockTests {
         }
     }
 
-    @Test("a close that waits for an import does not keep other half-years waiting")
+    @Test("a close that waits for an import does not keep other half-years waiting; after five minutes it says why")
     func patience() async throws {
         try await Fixture.with(connections: 6) { fixture in
             try await fixture.planWithDays()
@@ -49,13 +49,23 @@ struct RunningClockTests {
                 halfYear("1400-H2"),
                 ScheduleChange(days: [.opens: day("1400-07-22")], scheme: SchemeVersion(code: "small", version: 1)))
             let clock = PeriodClock(fixture.ranking, patience: .milliseconds(50))
+            let due = start("1400-07-21")
             try await fixture.application(as: "operator") { connection in
-                try await connection.query("select ranking.begin_period_import('1400-H1')")
+                try await connection.query(
+                    "select ranking.begin_period_import('1400-H1', \(due.addingTimeInterval(-1)))")
+                for (late, told) in [(299.0, 0), (300, 1), (330, 1), (3_899, 1), (3_900, 2)] {
+                    let outcome = try await clock.look(at: due.addingTimeInterval(late))
+                    #expect(outcome.taken.isEmpty)
+                    #expect(outcome.failed.map(\.error.code) == (told == 0 ? [] : ["step_waits"]), "\(late)")
+                    #expect(try await fixture.messages("step_failed") == told, "\(late)")
+                }
+                let failure = try #require(try await fixture.ranking.failedSteps().first?.failure)
+                #expect(failure.attempts == 4 && failure.message.english.contains("imports"))
                 let outcome = try await clock.look(at: start("1400-07-22"))
                 #expect(outcome.taken.map(\.halfYear.description) == ["1400-H2"])
-                #expect(outcome.failed == [])
             }
             #expect(try await clock.look(at: start("1400-07-22")).taken.map(\.step) == [.closes])
+            #expect(try await fixture.ranking.failedSteps().isEmpty)
         }
     }
 

@@ -12,12 +12,15 @@ end
 $$;
 grant execute on function ranking.next_revision() to pishkhan_app, pishkhan_owner;
 
--- The period of an import, locked so that a close waits for it; refused unless it is open.
-create function ranking.begin_period_import(half_year text)
+-- The period of an import, locked so that a close waits for it; refused unless it is open, and from the instant on at
+-- which it is to close, whether the clock has closed it yet or not. An import begins when its transaction does; `at` stands
+-- in for that instant.
+create function ranking.begin_period_import(half_year text, at timestamptz default null)
 returns table (period_id integer, scheme_id integer, scheme_hash text)
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
+    closing_day date;
 begin
     perform ranking.require_deed('import');
     select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
@@ -27,10 +30,14 @@ begin
     if period.state <> 'open' then
         raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
     end if;
+    select s.closes_on into closing_day from registry.period_schedule s where s.period_id = period.id;
+    if registry.step_instant('closes', closing_day) <= coalesce(begin_period_import.at, transaction_timestamp()) then
+        raise exception using errcode = 'RK109', message = 'window_closed', detail = closing_day;
+    end if;
     return query select period.id, period.scheme_id, s.hash from registry.scheme s where s.id = period.scheme_id;
 end
 $$;
-grant execute on function ranking.begin_period_import(text) to pishkhan_app;
+grant execute on function ranking.begin_period_import(text, timestamptz) to pishkhan_app;
 
 -- The import's row, and by it the act. An import that changes nothing, and refuses nothing new, leaves neither.
 create function ranking.record_import(

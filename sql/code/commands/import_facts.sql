@@ -126,7 +126,8 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 $$;
 
 create function ranking.store_facts(
-    import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean
+    import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean,
+    at timestamptz default null
 ) returns registry.import
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -136,7 +137,7 @@ declare
     inserted integer;
     changed integer;
 begin
-    select begun.period_id into period_id from ranking.begin_period_import(store_facts.half_year) begun;
+    select begun.period_id into period_id from ranking.begin_period_import(store_facts.half_year, store_facts.at) begun;
     revision := ranking.next_revision();
     case store_facts.kind
         when 'declarations' then
@@ -156,4 +157,4 @@ begin
         store_facts.accepts_valid, store_facts.rows_read, accepted, inserted, changed);
 end
 $$;
-grant execute on function ranking.store_facts(uuid, text, text, text, text, integer, boolean) to pishkhan_app;
+grant execute on function ranking.store_facts(uuid, text, text, text, text, integer, boolean, timestamptz) to pishkhan_app;

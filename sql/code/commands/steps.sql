@@ -109,6 +109,37 @@ end
 $$;
 grant execute on function ranking.fail_step(text, text, timestamptz, text, text, text) to pishkhan_app;
 
+-- A due step has waited long for others, such as imports: kept with its reason, and tried again at the next look. The
+-- period is only shared, since whoever is waited for holds it; nothing is kept while somebody moves it. True at the first
+-- time and then once an hour: the operator is to be told.
+create function ranking.wait_step(
+    half_year text, step text, at timestamptz, code text, message_fa text, message_en text
+) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+    told_at timestamptz;
+begin
+    perform ranking.require_national('keep_clock');
+    select * into period from registry.evaluation_period p where p.half_year = wait_step.half_year for share skip locked;
+    if period.id is null or registry.next_step(period.state) is distinct from wait_step.step then
+        return false;
+    end if;
+    insert into registry.step_failure (period_id, step, attempts, failed_at, next_attempt_at, reminded_at, code,
+        message_fa, message_en)
+    values (period.id, wait_step.step, 1, wait_step.at, wait_step.at, wait_step.at, wait_step.code,
+        wait_step.message_fa, wait_step.message_en)
+    on conflict (period_id) do update set attempts = registry.step_failure.attempts + 1,
+        failed_at = excluded.failed_at, next_attempt_at = excluded.next_attempt_at, code = excluded.code,
+        message_fa = excluded.message_fa, message_en = excluded.message_en,
+        reminded_at = case when registry.step_failure.reminded_at <= excluded.failed_at - interval '1 hour'
+            then excluded.failed_at else registry.step_failure.reminded_at end
+    returning reminded_at into told_at;
+    return told_at = wait_step.at;
+end
+$$;
+grant execute on function ranking.wait_step(text, text, timestamptz, text, text, text) to pishkhan_app;
+
 -- Whether a reminder of the closing day is due and not made yet; if so, it counts as made.
 create function ranking.begin_reminder(half_year text, at timestamptz) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$

@@ -78,6 +78,7 @@ struct Import: Subcommand {
             effectiveOn = min(today, try await ranking.period(period).censusOn)
         }
         return ImportOptions(
-            period: period, today: today, effectiveOn: effectiveOn, acceptsValid: acceptValid, isCheckOnly: check)
+            period: period, today: today, effectiveOn: effectiveOn, acceptsValid: acceptValid, isCheckOnly: check,
+            now: try surroundings.now())
     }
 }

@@ -39,6 +39,7 @@ private let deedsOfClock = [
         isNational: true),
     Deed(deed: "keep_clock", call: "begin_step('1400-H2', 'opens', '2022-01-01')", isNational: true),
     Deed(deed: "keep_clock", call: "fail_step('1400-H2', 'opens', '2022-01-01', 'x', 'x', 'x')", isNational: true),
+    Deed(deed: "keep_clock", call: "wait_step('1400-H2', 'opens', '2022-01-01', 'x', 'x', 'x')", isNational: true),
     Deed(deed: "keep_clock", call: "begin_reminder('1400-H2', '2022-01-01')", isNational: true),
     Deed(deed: "keep_clock", call: "put_message('step_taken', '1400-H2', '2022-01-01', '{}')", isNational: true),
     Deed(deed: "keep_clock", call: "lend_message('2022-01-01')", isNational: true),

@@ -1,0 +1,54 @@
+import Foundation
+import OfficeRanking
+import Postgres
+import RankingRules
+import Testing
+
+@Suite("A period takes facts until its closing day is over, whether a clock runs or not")
+struct ClosingInstantTests {
+    private let period = Fixture.firstHalf
+
+    @Test("an import that begins a second before the closing instant is taken, one that begins at it or later is not")
+    func instant() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.planWithDays()
+            try await fixture.ranking.openPeriod(period, scheme: "small", version: 1)
+            let file = try fixture.file(.declarations, "office_code,staff\nG-1,7\n")
+            for (seconds, isTaken) in [(-1.0, true), (0, false), (1, false)] {
+                let options = ImportOptions(
+                    period: period, today: Fixture.today, now: start("1400-07-21").addingTimeInterval(seconds))
+                if isTaken {
+                    let outcome = try await fixture.ranking.importFiles([file], options, report: FindingReport())
+                    #expect(outcome.effect == .stored)
+                } else {
+                    await expectRefusal(.windowClosed(closedOn: "2021-10-12")) {
+                        _ = try await fixture.ranking.importFiles([file], options, report: FindingReport())
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("by the database's clock a closing day of today or tomorrow takes facts, one of yesterday does not")
+    func day() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.openWithOffices()
+            let today = try await fixture.databaseDay()
+            for (shift, staff, isTaken) in [(1, 1, true), (0, 2, true), (-1, 3, false), (2, 4, true)] {
+                let change = ScheduleChange(days: [.closes: today.adding(days: shift)])
+                try await fixture.ranking.schedulePeriod(period, change, reason: "x")
+                let text = "office_code,staff\nG-1,\(staff)\n"
+                if isTaken {
+                    #expect(try await fixture.take(.declarations, text).effect == .stored)
+                } else {
+                    let closedOn = today.adding(days: shift).description
+                    await expectRefusal(.windowClosed(closedOn: closedOn)) {
+                        try await fixture.take(.declarations, text)
+                    }
+                }
+            }
+            // Offices come in at any time.
+            #expect(try await fixture.take(.offices, OfficeLine.file(.init(code: "G-9"))).effect == .stored)
+        }
+    }
+}
