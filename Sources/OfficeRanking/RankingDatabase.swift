@@ -9,26 +9,34 @@ public struct RankingDatabase: Sendable {
     public let client: PostgresClient
     public let account: String
     let logger: Logger
+    /// How long an act waits for a lock of others; nil where it may wait as long as they take.
+    let lockPatience: Duration?
     /// The open transaction that every call joins; nil where each call is a transaction of its own.
     let joined: PostgresConnection?
     /// How long a call waits for a connection; nil is as long as the client does.
     private var patience: Duration?
 
-    /// `operator` is the national account of the command line.
-    public init(client: PostgresClient, account: String = "operator", logger: Logger) {
-        self.init(client: client, account: account, logger: logger, joined: nil)
+    /// `operator` is the national account of the command line. Whoever waits holds a connection, so a program with many
+    /// callers limits by `lockPatience` how long an act waits for others.
+    public init(
+        client: PostgresClient, account: String = "operator", logger: Logger, lockPatience: Duration? = nil
+    ) {
+        self.init(client: client, account: account, logger: logger, lockPatience: lockPatience, joined: nil)
     }
 
-    private init(client: PostgresClient, account: String, logger: Logger, joined: PostgresConnection?) {
+    private init(
+        client: PostgresClient, account: String, logger: Logger, lockPatience: Duration?, joined: PostgresConnection?
+    ) {
         self.client = client
         self.account = account
         self.logger = logger
+        self.lockPatience = lockPatience
         self.joined = joined
     }
 
     /// The same database as another account sees it.
     public func acting(as account: String) -> RankingDatabase {
-        RankingDatabase(client: client, account: account, logger: logger)
+        RankingDatabase(client: client, account: account, logger: logger, lockPatience: lockPatience)
     }
 
     /// The same for a call that is worth waiting for when all connections are taken.
@@ -40,7 +48,8 @@ public struct RankingDatabase: Sendable {
 
     /// The same account inside a transaction that is open and has named it.
     func joining(_ connection: PostgresConnection) -> RankingDatabase {
-        RankingDatabase(client: client, account: account, logger: logger, joined: connection)
+        RankingDatabase(
+            client: client, account: account, logger: logger, lockPatience: lockPatience, joined: connection)
     }
 
     /// Runs commands, which lock the row they decide on.
@@ -54,10 +63,19 @@ public struct RankingDatabase: Sendable {
             return try await client.withTransaction(
                 isolation: isolation, retries: retries, patience: patience
             ) { connection in
-                try await connection.query("select ranking.act_as(\(account))")
+                try await begin(connection)
                 return try await body(connection)
             }
         }
+    }
+
+    private func begin(_ connection: PostgresConnection) async throws {
+        guard let lockPatience else {
+            try await connection.query("select ranking.act_as(\(account))")
+            return
+        }
+        let limit = lockPatience.wholeMilliseconds
+        try await connection.query("select ranking.act_as(\(account)), set_config('lock_timeout', \(limit), true)")
     }
 
     /// Runs queries that see one state of the database.
@@ -87,6 +105,13 @@ public struct RankingDatabase: Sendable {
             _ = try? await connection.query("rollback to savepoint act")
             throw error
         }
+    }
+}
+
+extension Duration {
+    /// As a setting of the database in milliseconds.
+    var wholeMilliseconds: String {
+        String(components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000)
     }
 }
 

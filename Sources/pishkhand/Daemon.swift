@@ -11,6 +11,8 @@ import Web
 
 /// The services in the order in which they start; they stop in reverse.
 struct Daemon {
+    /// How long an act of a request waits for others, such as an import that is being stored.
+    private static let lockPatience = Duration.seconds(8)
     private let configuration: Configuration
     private let logger = Logger(label: "pishkhand")
 
@@ -25,12 +27,12 @@ struct Daemon {
         OpenFileLimit.raise(forConnections: configuration.connections.count, logger: logger)
         let client = PostgresClient(configuration: configuration.postgres, logger: logger)
         let publicClient = PostgresClient(configuration: configuration.publicPostgres, logger: logger)
+        let database = RankingDatabase(client: client, logger: logger, lockPatience: Self.lockPatience)
         let files = try await LoadedFiles(configuration.files)
         let clock = ClockServices(
             configuration: configuration.clock, client: client, logger: logger, hookSecret: files.hookSecret)
         let web = WebService(
-            database: RankingDatabase(client: client, logger: logger),
-            publicDatabase: RankingDatabase(client: publicClient, logger: logger),
+            database: database, publicDatabase: RankingDatabase(client: publicClient, logger: logger),
             credentials: files.credentials(Authenticator(client: client)),
             settings: try settings(client, publicClient, clock, files))
         var services = ServiceGroupConfiguration(

@@ -174,10 +174,3 @@ extension PostgresConnection {
         }
     }
 }
-
-extension Duration {
-    /// As a setting of the database in milliseconds.
-    fileprivate var wholeMilliseconds: String {
-        String(components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000)
-    }
-}

@@ -1,0 +1,66 @@
+import HTTPTypes
+import HummingbirdTesting
+import OfficeRanking
+import Postgres
+import TestDatabase
+import Testing
+
+@testable import Web
+
+@Suite("Requests that wait for others")
+struct BusyRegisterTests {
+    @Test("a correction and a contract of an office that somebody holds get 503 in time, and change nothing")
+    func heldOffice() async throws {
+        try await WebFixture.with(lockPatience: .milliseconds(100)) { fixture in
+            try await fixture.take(.offices, WebFixture.offices)
+            let headquarters = try await fixture.visitor()
+            let acts = try await fixture.ranking.acts().count
+            try await fixture.holding("select 1 from registry.office for update") {
+                let corrected = try await headquarters.send(
+                    .patch, "/v1/offices/G-1", #"{"values": {"staff_count": "3"}, "reason": "x"}"#)
+                let registered = try await headquarters.send(
+                    .post, "/v1/contracts", #"{"office": "G-1", "service": "1001"}"#)
+                for answer in [corrected, registered] {
+                    #expect(answer.status == .serviceUnavailable && answer.code == "others_are_under_way")
+                    #expect(answer.headers[.retryAfter] != nil)
+                    #expect(try answer.json["title"] as? String != answer.json["title_en"] as? String)
+                }
+            }
+            #expect(try await fixture.ranking.acts().count == acts)
+            let again = try await headquarters.send(
+                .patch, "/v1/offices/G-1", #"{"values": {"staff_count": "3"}, "reason": "x"}"#)
+            #expect(again.status == .ok)
+        }
+    }
+
+    @Test("days and opening of a period whose facts are being imported get 503 in time")
+    func heldPeriod() async throws {
+        try await WebFixture.with(lockPatience: .milliseconds(100)) { fixture in
+            try await fixture.ranking.planPeriod(firstHalf)
+            let headquarters = try await fixture.visitor()
+            try await fixture.holding("select 1 from registry.evaluation_period for share") {
+                let dated = try await headquarters.send(
+                    .patch, "/v1/periods/1400-H1/dates", #"{"publishes": "1400-08-01"}"#)
+                #expect(dated.status == .serviceUnavailable && dated.code == "others_are_under_way", "\(dated.text)")
+            }
+        }
+    }
+}
+
+extension WebFixture {
+    /// Runs the body while another session holds what a statement locks.
+    fileprivate func holding(_ statement: PostgresQuery, _ body: () async throws -> Void) async throws {
+        let connection = try await PostgresConnection.connect(
+            TestDatabase.patient(database.address()), logger: TestDatabase.logger)
+        do {
+            try await connection.query("begin")
+            try await connection.query(statement)
+            try await body()
+            try await connection.query("rollback")
+        } catch {
+            await connection.close()
+            throw error
+        }
+        await connection.close()
+    }
+}
