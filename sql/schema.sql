@@ -601,25 +601,32 @@ END;
 
 ALTER FUNCTION ranking.available_services(locality_id integer, day date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) RETURNS void
+CREATE FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
     lock_numbers integer[] := ranking.request_lock(begin_attempt.key);
+    token uuid := gen_random_uuid();
 begin
-    -- Refused before a byte of the file has come: for who may not import, and if the same request is still at work.
+    -- Refused before a byte of the file has come: for who may not import, and if the same request is still at work, whose
+    -- file is coming in or being stored (then the lock is taken, and given back at once when its program dies).
     perform ranking.require_deed('import');
-    if not pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2]) then
+    if not pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2]) or exists (
+        select from staging.import_attempt a
+        where a.account_id = ranking.require_actor() and a.key = begin_attempt.key
+            and a.state = 'receiving' and a.changed_at >= clock_timestamp() - ranking.longest_silence()) then
         raise exception using errcode = 'RK801', message = 'request_is_under_way', detail = begin_attempt.key;
     end if;
     delete from staging.import_attempt a
     where a.account_id = ranking.require_actor() and a.key = begin_attempt.key
         and a.state not in ('stored', 'unchanged', 'checked');
-    insert into staging.import_attempt
+    insert into staging.import_attempt (account_id, key, kinds, half_year, is_check_only, state, bytes_received,
+        rows_read, error_count, finding_count, began_at, changed_at, token)
     values (registry.actor(), begin_attempt.key, begin_attempt.kinds, begin_attempt.half_year,
-        begin_attempt.is_check_only, 'receiving', 0, 0, 0, 0, clock_timestamp(), clock_timestamp())
+        begin_attempt.is_check_only, 'receiving', 0, 0, 0, 0, clock_timestamp(), clock_timestamp(), token)
     on conflict do nothing;
+    return token;
 end
 $$;
 
@@ -2009,10 +2016,11 @@ begin
     if coalesce(trim(correct_office.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
+    perform ranking.require_past_day(correct_office.effective_on);
     if fixed <> '{}' then
         raise exception using errcode = 'RK106', message = 'field_is_fixed', detail = array_to_string(fixed, ', ');
     end if;
-    perform ranking.hold_offices();
+    perform pg_advisory_xact_lock(hashtext('registry.office'));
     select * into known from registry.office o where o.code = correct_office.code for update;
     if known.id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = correct_office.code;
@@ -2239,18 +2247,18 @@ $$;
 
 ALTER FUNCTION ranking.enable_account(name text, reason text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) RETURNS void
+CREATE FUNCTION ranking.end_attempt(key text, token uuid, state text, rows_read integer, error_count integer, finding_count integer) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
     update staging.import_attempt a
     set state = end_attempt.state, rows_read = end_attempt.rows_read, error_count = end_attempt.error_count,
         finding_count = end_attempt.finding_count, changed_at = clock_timestamp()
-    where a.account_id = ranking.require_actor() and a.key = end_attempt.key
+    where a.account_id = ranking.require_actor() and a.key = end_attempt.key and a.token = end_attempt.token
         and a.state in ('receiving', 'checking')
 $$;
 
-ALTER FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.end_attempt(key text, token uuid, state text, rows_read integer, error_count integer, finding_count integer) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.end_contract(office text, service text, day date, reason text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2493,18 +2501,6 @@ CREATE FUNCTION ranking.hand_over_policy_on(day date) RETURNS registry.hand_over
 END;
 
 ALTER FUNCTION ranking.hand_over_policy_on(day date) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.hold_offices() RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    perform ranking.require_deed('correct_office');
-    perform pg_advisory_xact_lock(hashtext('registry.office'));
-end
-$$;
-
-ALTER FUNCTION ranking.hold_offices() OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE(account text, role text, agency text, is_active boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2750,19 +2746,20 @@ $$;
 
 ALTER FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.keep_findings(key text, findings jsonb) RETURNS void
+CREATE FUNCTION ranking.keep_findings(key text, token uuid, findings jsonb) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
     insert into staging.import_finding
-    select ranking.require_actor(), keep_findings.key, f.position, f.file_name, f.line, f.column_title, f.value, f.code,
-        f.severity, f.arguments
-    from jsonb_to_recordset(keep_findings.findings) as f (
+    select a.account_id, a.key, f.position, f.file_name, f.line, f.column_title, f.value, f.code, f.severity,
+        f.arguments
+    from staging.import_attempt a, jsonb_to_recordset(keep_findings.findings) as f (
         position integer, file_name text, line integer, column_title text, value text, code text, severity text,
         arguments jsonb)
+    where a.account_id = ranking.require_actor() and a.key = keep_findings.key and a.token = keep_findings.token
 $$;
 
-ALTER FUNCTION ranking.keep_findings(key text, findings jsonb) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.keep_findings(key text, token uuid, findings jsonb) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2954,6 +2951,14 @@ $$;
 
 ALTER FUNCTION ranking.locked_token(token integer) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.longest_silence() RETURNS interval
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT '00:01:00'::interval AS "interval";
+END;
+
+ALTER FUNCTION ranking.longest_silence() OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3126,18 +3131,18 @@ $$;
 
 ALTER FUNCTION ranking.next_revision() OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) RETURNS void
+CREATE FUNCTION ranking.note_attempt(key text, token uuid, state text, bytes_received bigint, rows_read integer) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
     update staging.import_attempt a
     set state = note_attempt.state, bytes_received = note_attempt.bytes_received,
         rows_read = note_attempt.rows_read, changed_at = clock_timestamp()
-    where a.account_id = ranking.require_actor() and a.key = note_attempt.key
+    where a.account_id = ranking.require_actor() and a.key = note_attempt.key and a.token = note_attempt.token
         and a.state in ('receiving', 'checking')
 $$;
 
-ALTER FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.note_attempt(key text, token uuid, state text, bytes_received bigint, rows_read integer) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.office_facts(census bigint, only_office bigint DEFAULT NULL::bigint) RETURNS TABLE(office_id bigint, code text, province_id integer, kind text, licence_state text, licensed_on date, declared_value bigint[], confirmed_value bigint[], earlier_scheme_id integer, earlier_declared_value bigint[], earlier_confirmed_value bigint[], was_carried_already boolean, association_value bigint[], satisfaction_mean bigint, respondents integer, decision_numbers text[], decision_kinds text[], decision_days date[], found_here boolean[], is_late boolean[], decision_holders bigint[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3828,6 +3833,8 @@ begin
         raise exception using errcode = 'RK706', message = 'service_ceiling_reached',
             detail = format('%s/%s', place.reserved, place.ceiling);
     end if;
+    perform ranking.require_place_until(office_key, register_contract.office, register_contract.day,
+        (clock_timestamp() at time zone 'Asia/Tehran')::date);
     insert into registry.contract (office_id, province_id, service_id, registered_on, origin, revision)
     values (office_key, place.province_id, service_key, register_contract.day, 'registered', ranking.next_revision())
     returning contract.id into contract_id;
@@ -3945,6 +3952,50 @@ end
 $$;
 
 ALTER FUNCTION ranking.require_other_person(person text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_past_day(day date) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if require_past_day.day > (clock_timestamp() at time zone 'Asia/Tehran')::date then
+        raise exception using errcode = 'RK109', message = 'day_in_future', detail = require_past_day.day;
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.require_past_day(day date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_place_until(office_id bigint, office text, day date, today date) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    full_day record;
+begin
+    select later.day, c.state, c.is_active, c.reserved, c.ceiling into full_day
+    from (
+        select e.happened_on
+        from ranking.ceiling_events(require_place_until.today, array[require_place_until.office_id]) e
+        union
+        select require_place_until.today
+    ) later (day)
+    cross join lateral ranking.ceilings(later.day, array[require_place_until.office_id]) c
+    where later.day > require_place_until.day and (not c.is_active or c.reserved >= c.ceiling)
+    order by later.day limit 1;
+    if full_day.day is null then
+        return;
+    end if;
+    if not full_day.is_active then
+        raise exception using errcode = 'RK701', message = 'office_not_active',
+            detail = format('%s: %s, %s', require_place_until.office, full_day.state, full_day.day);
+    end if;
+    raise exception using errcode = 'RK706', message = 'service_ceiling_reached',
+        detail = format('%s/%s, %s', full_day.reserved, full_day.ceiling, full_day.day);
+end
+$$;
+
+ALTER FUNCTION ranking.require_place_until(office_id bigint, office text, day date, today date) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.require_token_holder(name text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4739,6 +4790,7 @@ declare
     revision bigint;
     accepted integer;
     following integer;
+    last_day date;
     inserted integer;
     changed integer := 0;
     result registry.import;
@@ -4752,8 +4804,10 @@ begin
                    and place.county_id is not null and place.locality_id is null) then
         perform ranking.store_villages(store_offices.import_key);
     end if;
-    select count(*), count(r.predecessor_code) into accepted, following
+    select count(*), count(r.predecessor_code), max(coalesce(r.effective_on, store_offices.effective_on))
+    into accepted, following, last_day
     from ranking.accepted_office(store_offices.import_key) r;
+    perform ranking.require_past_day(last_day);
     perform ranking.store_holders(store_offices.import_key, accepted);
     inserted := ranking.insert_new_offices(store_offices.import_key, revision, store_offices.effective_on);
     if inserted < accepted then
@@ -4807,6 +4861,9 @@ begin
     perform ranking.require_deed('import');
     if store_register.kind <> 'contracts' then
         perform ranking.require_national('import');
+    end if;
+    if store_register.kind in ('agencies', 'services') then
+        perform ranking.require_past_day(store_register.effective_on);
     end if;
     -- One writer of the register at a time keeps new codes from colliding half-way.
     perform pg_advisory_xact_lock(hashtext('registry.service'));
@@ -6031,6 +6088,7 @@ CREATE TABLE staging.import_attempt (
     finding_count integer NOT NULL,
     began_at timestamp with time zone NOT NULL,
     changed_at timestamp with time zone NOT NULL,
+    token uuid NOT NULL,
     CONSTRAINT attempt_counts_are_not_negative CHECK (((bytes_received >= 0) AND (rows_read >= 0) AND ((error_count >= 0) AND (error_count <= finding_count)))),
     CONSTRAINT attempt_key_is_plain CHECK ((key ~ '^[!-~]{1,200}$'::text)),
     CONSTRAINT attempt_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'stored'::text, 'unchanged'::text, 'checked'::text, 'refused'::text, 'failed'::text])))
@@ -6044,7 +6102,7 @@ CREATE VIEW ranking.import_attempt AS
     a.half_year,
     a.is_check_only,
         CASE
-            WHEN ((a.state = ANY (ARRAY['receiving'::text, 'checking'::text])) AND (a.changed_at < (clock_timestamp() - '00:01:00'::interval)) AND (NOT (EXISTS ( SELECT
+            WHEN ((a.state = ANY (ARRAY['receiving'::text, 'checking'::text])) AND (a.changed_at < (clock_timestamp() - ranking.longest_silence())) AND (NOT (EXISTS ( SELECT
                FROM pg_locks held
               WHERE ((held.locktype = 'advisory'::text) AND (held.objsubid = 2) AND held.granted AND (held.database = ( SELECT d.oid
                        FROM pg_database d
@@ -8072,6 +8130,7 @@ GRANT ALL ON FUNCTION ranking.begin_step(half_year text, step text, at timestamp
 REVOKE ALL ON FUNCTION ranking.cause_for(reason text, causes text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.ceiling_events(day date, offices bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.ceiling_events(day date, offices bigint[]) TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.office TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
@@ -8206,8 +8265,8 @@ REVOKE ALL ON FUNCTION ranking.earlier_declarations(first_on date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ranking.enable_account(name text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.enable_account(name text, reason text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.end_attempt(key text, token uuid, state text, rows_read integer, error_count integer, finding_count integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.end_attempt(key text, token uuid, state text, rows_read integer, error_count integer, finding_count integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) TO pishkhan_app;
@@ -8239,9 +8298,6 @@ GRANT SELECT,INSERT ON TABLE registry.hand_over_policy TO pishkhan_commands;
 REVOKE ALL ON FUNCTION ranking.hand_over_policy_on(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.hand_over_policy_on(day date) TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.hold_offices() FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.hold_offices() TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) TO pishkhan_app;
 
@@ -8272,8 +8328,8 @@ GRANT ALL ON FUNCTION ranking.issue_first_token(label text, digest bytea, expire
 REVOKE ALL ON FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.keep_findings(key text, findings jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.keep_findings(key text, findings jsonb) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.keep_findings(key text, token uuid, findings jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.keep_findings(key text, token uuid, findings jsonb) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) TO pishkhan_app;
@@ -8317,6 +8373,9 @@ GRANT SELECT(revoked_at) ON TABLE registry.access_token TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.locked_token(token integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.longest_silence() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.longest_silence() TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) TO pishkhan_app;
 
@@ -8337,8 +8396,8 @@ REVOKE ALL ON FUNCTION ranking.next_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_app;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_owner;
 
-REVOKE ALL ON FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.note_attempt(key text, token uuid, state text, bytes_received bigint, rows_read integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.note_attempt(key text, token uuid, state text, bytes_received bigint, rows_read integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) TO pishkhan_app;
@@ -8428,6 +8487,10 @@ REVOKE ALL ON FUNCTION ranking.require_national(deed text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_national(deed text) TO pishkhan_owner;
 
 REVOKE ALL ON FUNCTION ranking.require_other_person(person text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.require_past_day(day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.require_place_until(office_id bigint, office text, day date, today date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.require_token_holder(name text) FROM PUBLIC;
 

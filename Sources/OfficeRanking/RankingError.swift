@@ -12,6 +12,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case stepWaits(step: String)
     case schemeIsNotValidThen(validity: String)
     case reasonIsRequired
+    /// What is said holds from a day that has not come.
+    case dayInFuture(day: String)
     /// The step of a period whose day was to change.
     case stepIsTaken(step: String)
     // What is frozen.
@@ -122,6 +124,7 @@ extension RankingError {
         "RK107": { .stepIsTaken(step: $0) },
         "RK108": { .notRankedYet(period: $0) },
         "RK109": { .windowClosed(closedOn: $0) },
+        "RK110": { .dayInFuture(day: $0) },
         "RK301": { .recordIsAppendOnly(place: $0) },
         "RK302": { .publishedIsFinal(period: $0) },
         "RK303": { .recordIsAppendOnly(place: $0) },

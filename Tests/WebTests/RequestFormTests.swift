@@ -30,6 +30,7 @@ struct RequestFormTests {
             (.unknownOffice("X"), .notFound, "unknown_office"), (.notAllowed, .forbidden, "not_allowed"),
             (.invalid([]), .unprocessableContent, "invalid"), (.conflict, .conflict, "conflict"),
             (.periodNotOpen(state: "closed"), .conflict, "period_not_open"),
+            (.dayInFuture(day: "2120-01-01"), .unprocessableContent, "day_in_future"),
             (.windowClosed(closedOn: "2021-10-12"), .conflict, "window_closed"),
             (.unavailable("53300"), .serviceUnavailable, "unavailable"),
             (.outcomeUnknown, .serviceUnavailable, "outcome_unknown"),

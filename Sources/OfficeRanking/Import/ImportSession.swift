@@ -9,6 +9,9 @@ extension RankingDatabase {
         _ files: [ImportFile], _ options: ImportOptions, report: FindingReport,
         progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportOutcome {
+        if let day = options.effectiveOn, day > options.today {
+            throw RankingError.dayInFuture(day: day.description)
+        }
         do {
             let outcome = try await act { connection in
                 var session = ImportSession(connection, options, report, progress)

@@ -45,6 +45,11 @@ extension RankingError {
             )
         case .reasonIsRequired:
             ("برای این کار باید دلیل نوشته شود.", "This act needs a reason.")
+        case .dayInFuture(let day):
+            (
+                "روز \(jalali(day)) هنوز نرسیده است؛ تاریخ اثر نمی‌تواند در آینده باشد.",
+                "\(jalali(day)) has not come yet; the day from which something holds cannot lie ahead."
+            )
         case .stepIsTaken(let step):
             (
                 "این گام برداشته شده است و روزش تغییر نمی‌کند: \(inPersian(step)).",

@@ -12,7 +12,8 @@ struct ImportQuestion {
     init(_ asked: inout AccountRequest, atMost limit: Int) throws {
         let kind: ImportKind? = asked.query.choice("kind")
         let hasKind = kind != nil
-        let terms = ImportTerms(&asked.query)
+        let today = try asked.today()
+        let terms = ImportTerms(&asked.query, today: today)
         let name = asked.query.value("file", expecting: "نام پرونده بدون پوشه", "a file name without a folder") {
             $0.isFileName ? $0 : nil
         }
@@ -23,6 +24,6 @@ struct ImportQuestion {
         try ImportTerms.checkForm(asked.request, Self.mediaTypes, atMost: limit)
         self.kind = kind
         file = name ?? "\(kind.rawValue).csv"
-        options = terms.options(today: try asked.today())
+        options = terms.options(today: today)
     }
 }

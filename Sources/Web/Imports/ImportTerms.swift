@@ -10,11 +10,14 @@ struct ImportTerms {
     let isCheckOnly: Bool
     let acceptsValid: Bool
 
-    init(_ query: inout QueryReader) {
+    init(_ query: inout QueryReader, today: Day) {
         period = query.value("period", expecting: "نیم‌سال مانند 1400-H1", "a half-year such as 1400-H1") {
             HalfYear(Digits.latin($0))
         }
-        effectiveOn = query.day("effective_on")
+        effectiveOn = query.value(
+            "effective_on", expecting: "روزی شمسی که رسیده است، مانند 1400-06-31",
+            "a Jalali day that has come, such as 1400-06-31"
+        ) { JalaliDate(Digits.latin($0)).map(\.dayNumber).flatMap { $0 <= today ? $0 : nil } }
         isCheckOnly = query.flag("check_only")
         acceptsValid = query.flag("accept_valid")
     }

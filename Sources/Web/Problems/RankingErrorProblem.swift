@@ -35,7 +35,7 @@ extension Problem {
         case .notAllowed, .unknownAccount, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
             .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency:
             .forbidden
-        case .invalid, .reasonIsRequired, .constraintViolated, .keyWasUsed: .unprocessableContent
+        case .invalid, .reasonIsRequired, .dayInFuture, .constraintViolated, .keyWasUsed: .unprocessableContent
         default: .conflict
         }
     }

@@ -39,6 +39,16 @@ end
 $$;
 grant execute on function ranking.begin_period_import(text, timestamptz) to pishkhan_app;
 
+-- Refuses a day that has not come in Tehran: what holds from then on only would stand as what holds now.
+create function ranking.require_past_day(day date) returns void
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    if require_past_day.day > (clock_timestamp() at time zone 'Asia/Tehran')::date then
+        raise exception using errcode = 'RK110', message = 'day_in_future', detail = require_past_day.day;
+    end if;
+end
+$$;
+
 -- The import's row, and by it the act. An import that changes nothing, and refuses nothing new, leaves neither.
 create function ranking.record_import(
     revision bigint, kind text, period_id integer, file_name text, digest text, accepts_valid boolean,

@@ -222,6 +222,7 @@ declare
     revision bigint;
     accepted integer;
     following integer;
+    last_day date;
     inserted integer;
     changed integer := 0;
     result registry.import;
@@ -235,8 +236,10 @@ begin
                    and place.county_id is not null and place.locality_id is null) then
         perform ranking.store_villages(store_offices.import_key);
     end if;
-    select count(*), count(r.predecessor_code) into accepted, following
+    select count(*), count(r.predecessor_code), max(coalesce(r.effective_on, store_offices.effective_on))
+    into accepted, following, last_day
     from ranking.accepted_office(store_offices.import_key) r;
+    perform ranking.require_past_day(last_day);
     perform ranking.store_holders(store_offices.import_key, accepted);
     inserted := ranking.insert_new_offices(store_offices.import_key, revision, store_offices.effective_on);
     if inserted < accepted then

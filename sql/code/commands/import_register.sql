@@ -107,6 +107,9 @@ begin
     if store_register.kind <> 'contracts' then
         perform ranking.require_national('import');
     end if;
+    if store_register.kind in ('agencies', 'services') then
+        perform ranking.require_past_day(store_register.effective_on);
+    end if;
     -- One writer of the register at a time keeps new codes from colliding half-way.
     perform pg_advisory_xact_lock(hashtext('registry.service'));
     revision := ranking.next_revision();

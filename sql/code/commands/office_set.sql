@@ -26,6 +26,7 @@ begin
     if coalesce(trim(correct_office.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
+    perform ranking.require_past_day(correct_office.effective_on);
     if fixed <> '{}' then
         raise exception using errcode = 'RK106', message = 'field_is_fixed', detail = array_to_string(fixed, ', ');
     end if;
