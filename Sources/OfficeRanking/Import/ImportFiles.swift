@@ -39,8 +39,9 @@ public struct ImportFile: Sendable, Hashable {
 public struct ImportOptions: Sendable {
     /// Needed for facts of a period.
     public var period: HalfYear?
-    /// From when changes of offices hold, for rows that do not say so themselves.
-    public var effectiveOn: Day
+    /// From when changes hold, for rows that do not say so themselves. Nil: from the census date of the period, since its
+    /// files say how things stood in it, unless that lies ahead; without a period from today.
+    public var effectiveOn: Day?
     /// The day of the import: later days in a file are faults.
     public var today: Day
     /// Store the sound rows although others have faults.
@@ -56,7 +57,7 @@ public struct ImportOptions: Sendable {
     ) {
         self.period = period
         self.today = today
-        self.effectiveOn = effectiveOn ?? today
+        self.effectiveOn = effectiveOn
         self.acceptsValid = acceptsValid
         self.isCheckOnly = isCheckOnly
         self.now = now

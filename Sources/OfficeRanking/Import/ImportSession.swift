@@ -46,6 +46,7 @@ private struct ImportSession {
     private let report: FindingReport
     private let progress: @Sendable (ImportProgress) -> Void
     private var scheme: Scheme?
+    private var effectiveOn: Day
     private var keys: [UUID] = []
     /// Files of this import that could not be read: that others name what they may hold is no fault of theirs.
     private var unread: Set<FindingCode> = []
@@ -57,6 +58,7 @@ private struct ImportSession {
     ) {
         self.connection = connection
         self.options = options
+        effectiveOn = options.effectiveOn ?? options.today
         self.report = report
         self.progress = progress
     }
@@ -73,6 +75,9 @@ private struct ImportSession {
         // It takes as long as its size asks; the program's limit is for questions.
         try await connection.withoutStatementTimeout()
         if files.contains(where: \.kind.isPeriodFact) { _ = try await schemeOfPeriod() }
+        if options.effectiveOn == nil, let period = options.period {
+            effectiveOn = min(options.today, try await connection.period(period).censusOn)
+        }
     }
 
     mutating func take(_ file: ImportFile) async throws {
@@ -209,14 +214,14 @@ private struct ImportSession {
         if file.kind == .offices {
             rows = try await connection.query(
                 """
-                select \(unescaped: columns) from ranking.store_offices(\(key), \(options.effectiveOn.description),
+                select \(unescaped: columns) from ranking.store_offices(\(key), \(effectiveOn.description),
                     \(table.file), \(digest), \(table.rowCount), \(options.acceptsValid))
                 """)
         } else if file.kind.family == .services {
             rows = try await connection.query(
                 """
                 select \(unescaped: columns) from ranking.store_register(\(key), \(file.kind.rawValue),
-                    \(options.effectiveOn.description), \(table.file), \(digest), \(table.rowCount),
+                    \(effectiveOn.description), \(table.file), \(digest), \(table.rowCount),
                     \(options.acceptsValid))
                 """)
         } else {

@@ -81,7 +81,7 @@ struct Fixture: Sendable {
         effectiveOn: Day? = nil, report: FindingReport = FindingReport()
     ) async throws -> ImportOutcome {
         let options = ImportOptions(
-            period: kind == .offices ? nil : period, today: Self.today, effectiveOn: effectiveOn,
+            period: kind.isPeriodFact ? period : nil, today: Self.today, effectiveOn: effectiveOn,
             acceptsValid: acceptsValid)
         return try await ranking.importFiles([file(kind, text)], options, report: report)
     }

@@ -21,7 +21,7 @@ struct Import: Subcommand {
     @Option(help: "Half-year of the facts, such as 1400-H1. دوره.")
     var period: HalfYear?
 
-    @Option(help: "Jalali day from which changes of offices hold. تاریخ اثر.")
+    @Option(help: "Jalali day from which changes hold; the period's census date or today unless given. تاریخ اثر.")
     var effective: Day?
 
     @Flag(help: "Find everything, change nothing. فقط بررسی.")
@@ -48,8 +48,7 @@ struct Import: Subcommand {
         try paper.prepare()
         paper.remark(selection)
         let outcome = try await database.withRanking(surroundings) { ranking in
-            let options = try await options(ranking, selection, surroundings)
-            return try await take(selection, options, ranking, findings, surroundings)
+            try await take(selection, try options(surroundings), ranking, findings, surroundings)
         }
         try paper.write()
         output.write(ImportAnswer.make(outcome), surroundings)
@@ -68,17 +67,9 @@ struct Import: Subcommand {
         }
     }
 
-    /// A period's folder says how offices stood in it, so its changes hold from the census date, unless that lies ahead.
-    private func options(
-        _ ranking: RankingDatabase, _ selection: ImportSelection, _ surroundings: Surroundings
-    ) async throws -> ImportOptions {
-        let today = try surroundings.today()
-        var effectiveOn = effective
-        if effectiveOn == nil, selection.hasFolder, let period {
-            effectiveOn = min(today, try await ranking.period(period).censusOn)
-        }
-        return ImportOptions(
-            period: period, today: today, effectiveOn: effectiveOn, acceptsValid: acceptValid, isCheckOnly: check,
-            now: try surroundings.now())
+    private func options(_ surroundings: Surroundings) throws -> ImportOptions {
+        ImportOptions(
+            period: period, today: try surroundings.today(), effectiveOn: effective, acceptsValid: acceptValid,
+            isCheckOnly: check, now: try surroundings.now())
     }
 }
