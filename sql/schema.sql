@@ -675,13 +675,11 @@ CREATE FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zo
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-declare
-    period registry.evaluation_period;
 begin
     perform ranking.require_national('keep_clock');
-    period := ranking.locked_period(begin_reminder.half_year);
     update registry.period_schedule s set reminded_at = begin_reminder.at
-    where s.period_id = period.id and period.state = 'open'
+    from registry.evaluation_period p
+    where p.half_year = begin_reminder.half_year and s.period_id = p.id and p.state = 'open'
         and begin_reminder.at < registry.step_instant('closes', s.closes_on)
         and exists (
             select from unnest(s.remind_before_days) days

@@ -19,7 +19,7 @@ extension PeriodClock {
         await loop.run {
             do {
                 let instant = if let now { now } else { try await database.currentInstant() }
-                let outcome = try await look(at: instant)
+                let outcome = try await look(at: instant, watch: watch)
                 watch.looked(outcome)
                 guard let next = outcome.nextInstant else { return nil }
                 return .milliseconds(Int((next.timeIntervalSince(instant) * 1_000).rounded(.up)))
@@ -39,16 +39,36 @@ public final class ClockWatch: Sendable {
     public struct State: Sendable {
         /// When it last looked without an error, by this machine's clock.
         public internal(set) var lastLookAt: Date?
+        /// When the step under way began; nil between steps.
+        public internal(set) var stepBeganAt: Date?
+        /// When a step last ended, taken or not.
+        public internal(set) var lastStepAt: Date?
         public internal(set) var stepsTaken = 0
         public internal(set) var stepsFailed = 0
         /// Looks in a row that the database did not answer.
         public internal(set) var failedLooks = 0
+
+        /// Whether the clock does its work. It looks at least twice a minute, so it may be silent for five minutes; a step,
+        /// such as a run of the whole country, may take an hour.
+        public func isAtWork(at now: Date, since start: Date) -> Bool {
+            if let stepBeganAt { return now.timeIntervalSince(stepBeganAt) <= 3_600 }
+            let last = [lastLookAt, lastStepAt].compactMap(\.self).max() ?? start
+            return now.timeIntervalSince(last) <= 300
+        }
     }
 
     public init() {}
 
     public var current: State {
         state.withLock { $0 }
+    }
+
+    func stepBegan(at now: Date = Date()) {
+        state.withLock { $0.stepBeganAt = now }
+    }
+
+    func stepEnded(at now: Date = Date()) {
+        state.withLock { ($0.stepBeganAt, $0.lastStepAt) = (nil, now) }
     }
 
     func looked(_ outcome: PeriodClock.Outcome) {

@@ -39,8 +39,9 @@ public struct PeriodClock: Sendable {
         }
     }
 
-    /// Takes what is due at an instant, and what becomes due by that, oldest first; reminds of closing days.
-    public func look(at now: Date) async throws -> Outcome {
+    /// Takes what is due at an instant, and what becomes due by that, oldest first; reminds of closing days. The watch is
+    /// told of each step as it begins and ends.
+    public func look(at now: Date, watch: ClockWatch? = nil) async throws -> Outcome {
         var outcome = Outcome()
         var refused: Set<Outcome.Taken> = []
         while true {
@@ -52,6 +53,8 @@ public struct PeriodClock: Sendable {
                 return outcome
             }
             let name = Outcome.Taken(halfYear: due.halfYear, step: due.step)
+            watch?.stepBegan()
+            defer { watch?.stepEnded() }
             do {
                 if try await take(due, at: now) { outcome.taken.append(name) } else { refused.insert(name) }
             } catch let thrown where !(thrown is CancellationError) {
@@ -120,8 +123,18 @@ public struct PeriodClock: Sendable {
         }
     }
 
+    /// What somebody holds now is reminded of at the next look.
     private func remind(_ reminder: ClosingReminder, at now: Date) async throws {
+        do {
+            try await makeReminder(reminder, at: now)
+        } catch RankingError.conflict, RankingError.othersAreUnderWay {
+            database.logger.notice("a reminder waits", metadata: ["period": "\(reminder.halfYear)"])
+        }
+    }
+
+    private func makeReminder(_ reminder: ClosingReminder, at now: Date) async throws {
         try await database.act { connection in
+            try await connection.query("select set_config('lock_timeout', \(patience.wholeMilliseconds), true)")
             let isOurs = try await connection.query(
                 "select ranking.begin_reminder(\(reminder.halfYear.description), \(now))")
             guard try isOurs[0].decode(Bool.self) else { return }

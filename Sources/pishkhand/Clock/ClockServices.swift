@@ -33,17 +33,16 @@ struct ClockServices {
         ]
     }
 
-    /// The clock looks at least twice a minute; one that is silent for five minutes does nothing any more.
+    /// A clock that neither looks nor is at a step does nothing any more.
     var readinessChecks: [ReadinessCheck] {
         guard configuration.isOn else { return [] }
         let (watch, startedAt) = (watch, Date())
         return [
             ReadinessCheck("clock") {
-                let last = watch.current.lastLookAt ?? startedAt
-                guard Date().timeIntervalSince(last) > 300 else { return nil }
+                if watch.current.isAtWork(at: Date(), since: startedAt) { return nil }
                 return LocalizedText(
-                    persian: "ساعت دوره‌ها پنج دقیقه است که کار نمی‌کند.",
-                    english: "The clock of the half-years has not looked for five minutes.")
+                    persian: "ساعت دوره‌ها پنج دقیقه است که نگاه نکرده یا یک ساعت در یک گام مانده است.",
+                    english: "The clock of the half-years is silent for five minutes, or at one step for an hour.")
             }
         ]
     }

@@ -140,16 +140,15 @@ end
 $$;
 grant execute on function ranking.wait_step(text, text, timestamptz, text, text, text) to pishkhan_app;
 
--- Whether a reminder of the closing day is due and not made yet; if so, it counts as made.
+-- Whether a reminder of the closing day is due and not made yet; if so, it counts as made. The period is not locked, since
+-- imports share it as long as they take; of two daemons the second finds the reminder made.
 create function ranking.begin_reminder(half_year text, at timestamptz) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
-declare
-    period registry.evaluation_period;
 begin
     perform ranking.require_national('keep_clock');
-    period := ranking.locked_period(begin_reminder.half_year);
     update registry.period_schedule s set reminded_at = begin_reminder.at
-    where s.period_id = period.id and period.state = 'open'
+    from registry.evaluation_period p
+    where p.half_year = begin_reminder.half_year and s.period_id = p.id and p.state = 'open'
         and begin_reminder.at < registry.step_instant('closes', s.closes_on)
         and exists (
             select from unnest(s.remind_before_days) days
