@@ -416,17 +416,16 @@ CREATE FUNCTION ranking.assign_region(province text, region integer, title text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
+declare
+    province_key integer;
 begin
     perform ranking.require_national('assign_region');
+    province_key := ranking.known_province(assign_region.province);
     insert into registry.region (id, title) values (assign_region.region, assign_region.title)
     on conflict (id) do update set title = excluded.title where registry.region.title <> excluded.title;
-    update registry.province p set region_id = assign_region.region
-    where p.code = assign_region.province or p.name_key = registry.name_key(assign_region.province);
-    if not found then
-        raise exception using errcode = 'RK602', message = 'unknown_province', detail = assign_region.province;
-    end if;
+    update registry.province p set region_id = assign_region.region where p.id = province_key;
     perform registry.record_act('assign_region', assign_region.province, null,
-        jsonb_build_object('region', assign_region.region));
+        jsonb_build_object('region', assign_region.region, 'title', assign_region.title));
 end
 $$;
 
@@ -2794,6 +2793,25 @@ $$;
 
 ALTER FUNCTION ranking.known_agency(code text) OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.known_province(named text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    province_id integer;
+begin
+    select p.id into province_id from registry.province p
+    where length(known_province.named) between 1 and 2 and p.code = lpad(known_province.named, 2, '0')
+        or p.name_key = registry.name_key(known_province.named);
+    if province_id is null then
+        raise exception using errcode = 'RK602', message = 'unknown_province', detail = known_province.named;
+    end if;
+    return province_id;
+end
+$$;
+
+ALTER FUNCTION ranking.known_province(named text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.known_service(code text) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3066,12 +3084,8 @@ CREATE FUNCTION ranking.name_association(province text, title text) RETURNS void
 begin
     perform ranking.require_national('name_association');
     insert into registry.association (province_id, title)
-    select p.id, name_association.title from registry.province p
-    where p.code = name_association.province or p.name_key = registry.name_key(name_association.province)
+    values (ranking.known_province(name_association.province), name_association.title)
     on conflict (province_id) do update set title = excluded.title;
-    if not found then
-        raise exception using errcode = 'RK602', message = 'unknown_province', detail = name_association.province;
-    end if;
     perform registry.record_act('name_association', name_association.province, null,
         jsonb_build_object('title', name_association.title));
 end
@@ -8335,6 +8349,8 @@ GRANT ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[
 REVOKE ALL ON FUNCTION ranking.known_agency(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_app;
 GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.known_province(named text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.known_service(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_service(code text) TO pishkhan_views;

@@ -149,19 +149,34 @@ end
 $$;
 grant execute on function ranking.adopt_scheme(text, text, jsonb) to pishkhan_app;
 
+-- A province by its code, also without the leading zero, or by its name.
+create function ranking.known_province(named text) returns integer
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    province_id integer;
+begin
+    select p.id into province_id from registry.province p
+    where length(known_province.named) between 1 and 2 and p.code = lpad(known_province.named, 2, '0')
+        or p.name_key = registry.name_key(known_province.named);
+    if province_id is null then
+        raise exception using errcode = 'RK602', message = 'unknown_province', detail = known_province.named;
+    end if;
+    return province_id;
+end
+$$;
+
 create function ranking.assign_region(province text, region integer, title text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    province_key integer;
 begin
     perform ranking.require_national('assign_region');
+    province_key := ranking.known_province(assign_region.province);
     insert into registry.region (id, title) values (assign_region.region, assign_region.title)
     on conflict (id) do update set title = excluded.title where registry.region.title <> excluded.title;
-    update registry.province p set region_id = assign_region.region
-    where p.code = assign_region.province or p.name_key = registry.name_key(assign_region.province);
-    if not found then
-        raise exception using errcode = 'RK602', message = 'unknown_province', detail = assign_region.province;
-    end if;
+    update registry.province p set region_id = assign_region.region where p.id = province_key;
     perform registry.record_act('assign_region', assign_region.province, null,
-        jsonb_build_object('region', assign_region.region));
+        jsonb_build_object('region', assign_region.region, 'title', assign_region.title));
 end
 $$;
 grant execute on function ranking.assign_region(text, integer, text) to pishkhan_app;
@@ -171,12 +186,8 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     perform ranking.require_national('name_association');
     insert into registry.association (province_id, title)
-    select p.id, name_association.title from registry.province p
-    where p.code = name_association.province or p.name_key = registry.name_key(name_association.province)
+    values (ranking.known_province(name_association.province), name_association.title)
     on conflict (province_id) do update set title = excluded.title;
-    if not found then
-        raise exception using errcode = 'RK602', message = 'unknown_province', detail = name_association.province;
-    end if;
     perform registry.record_act('name_association', name_association.province, null,
         jsonb_build_object('title', name_association.title));
 end
