@@ -76,7 +76,7 @@ class RandomRegister:
     def day_after(self, day):
         """At the earliest the day itself; about once in three there is none."""
         later = self.rng.choice([day, day + self.rng.randint(0, 900), None])
-        return None if later is None else min(later, day_of(1403, 12, 1))
+        return None if later is None else max(day, min(later, day_of(1403, 12, 1)))
 
     def confirmed(self, since):
         return self.rng.choice([since, since, since, self.day_after(since), since - 1, None])
