@@ -135,7 +135,7 @@ struct SlowClientTests {
         return (try #require(number("process_open_fds")), try #require(number("process_resident_memory_bytes")))
     }
 
-    private static func allowFiles(_ count: UInt) throws {
+    static func allowFiles(_ count: UInt) throws {
         var limit = rlimit()
         getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
         limit.rlim_cur = max(limit.rlim_cur, min(count, limit.rlim_max))

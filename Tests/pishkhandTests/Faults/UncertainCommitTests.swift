@@ -14,6 +14,7 @@ struct UncertainCommitTests {
             let desk = try await FaultDesk(before: .make("faults", on: server))
             try await TestDatabase.administer(desk.database.address(), heldCommit)
             let daemon = try await desk.daemon()
+            let rest = try await desk.rest(of: daemon)
             let acts = try await desk.acts()
             try await desk.holding("select pg_advisory_xact_lock(4711)") {
                 let answer = Task { try await desk.send(Self.write, to: daemon) }
@@ -25,6 +26,7 @@ struct UncertainCommitTests {
             try await server.start()
             #expect(try await desk.acts() == acts)
             try await desk.expectDoneOnce(Self.write, on: daemon, acts: acts + 1)
+            try await desk.expectRest(of: daemon, like: rest)
             #expect(try await daemon.stop() == 0)
         }
     }
@@ -41,6 +43,7 @@ struct UncertainCommitTests {
             try await TestDatabase.administer(
                 server.address(), "alter database faults set synchronous_commit = 'on'")
             let daemon = try await desk.daemon()
+            let rest = try await desk.rest(of: daemon)
             let answer = Task { try await desk.send(Self.write, to: daemon) }
             try await desk.waiting(for: "SyncRep")
             try await server.end(outage)
@@ -52,6 +55,7 @@ struct UncertainCommitTests {
             let repeated = try await desk.sendUntilAnswered(Self.write, to: daemon)
             #expect(repeated.status == 201 && repeated.isReplayed, "\(repeated)")
             #expect(try await desk.acts() == acts + 1)
+            try await desk.expectRest(of: daemon, like: rest)
             #expect(try await daemon.stop() == 0)
         }
     }

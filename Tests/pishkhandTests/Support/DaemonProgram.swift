@@ -24,7 +24,9 @@ final class DaemonProgram: @unchecked Sendable {
         try child.run()
     }
 
+    /// A test that fails leaves no daemon, and no log.
     deinit {
+        if child.isRunning { Foundation.kill(child.processIdentifier, SIGKILL) }
         try? FileManager.default.removeItem(at: log)
     }
 
