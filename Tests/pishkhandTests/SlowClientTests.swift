@@ -22,7 +22,7 @@ struct SlowClientTests {
 
     @Test("a client that sends its body byte by byte is cut off")
     func slowBody() async throws {
-        let daemon = try DaemonProgram(Self.quick)
+        let daemon = try DaemonProgram(Self.quick + ["--header-timeout", "20", "--rate-timeout", "8"])
         try await daemon.listening()
         let head = "POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 25000\r\n\r\n"
         let slow = try RawClient(port: daemon.port)
@@ -60,7 +60,7 @@ struct SlowClientTests {
 
     @Test("a kept connection may rest for a while, then it is closed")
     func idle() async throws {
-        let daemon = try DaemonProgram(Self.quick)
+        let daemon = try DaemonProgram(Self.quick + ["--header-timeout", "20", "--idle-timeout", "15"])
         try await daemon.listening()
         let client = try RawClient(port: daemon.port)
         for _ in 1...2 {

@@ -25,8 +25,7 @@ struct OutageDesk: Sendable {
             try await fault.prepare()
             let rest = try await desk.rest(of: daemon)
             try await body(fault)
-            // One more connection listens for the clock.
-            try await desk.expectRest(of: daemon, like: rest, connections: 9)
+            try await desk.expectRest(of: daemon, like: rest)
             #expect(try await daemon.stop() == 0)
         }
     }

@@ -154,7 +154,7 @@ struct SlowServerTests {
             for (number, write) in (writes + [half]).enumerated() {
                 try await desk.expectDoneOnce(write, on: daemon, acts: acts + number + 1)
             }
-            try await desk.expectRest(of: daemon, like: rest, connections: 4)
+            try await desk.expectRest(of: daemon, like: rest, connections: 8)
             #expect(try await daemon.stop() == 0)
         }
     }
