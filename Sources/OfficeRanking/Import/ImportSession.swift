@@ -72,8 +72,9 @@ private struct ImportSession {
 
     /// Locks in the order that every act keeps: the period, the offices, the record.
     mutating func begin(_ files: [ImportFile]) async throws {
-        // It takes as long as its size asks; the program's limit is for questions.
+        // It takes as long as its size asks, and others before it as long as theirs; the limits are for small acts.
         try await connection.withoutStatementTimeout()
+        try await connection.query("select set_config('lock_timeout', '0', true)")
         if files.contains(where: \.kind.isPeriodFact) { _ = try await schemeOfPeriod() }
         if options.effectiveOn == nil, let period = options.period {
             effectiveOn = min(options.today, try await connection.period(period).censusOn)

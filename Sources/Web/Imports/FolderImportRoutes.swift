@@ -16,18 +16,11 @@ extension WebService {
                 let terms = ImportTerms(&asked.query, today: try asked.today())
                 try asked.query.finish()
                 try ImportTerms.checkForm(request, ["application/x-tar"], atMost: settings.uploadBytes)
-                let options = try await Self.folderOptions(terms, asked)
-                let taking = ImportTaking(asked: asked, key: key, options: options, storing: storing)
+                let taking = ImportTaking(
+                    asked: asked, key: key, options: terms.options(today: try asked.today()), storing: storing)
                 return try await uploads.holding { try await metrics.importing { try await taking.folder() } }
             }
         ]
-    }
-
-    /// A period's folder says how offices stood in it, so its changes hold from the census date, unless that lies ahead.
-    private static func folderOptions(_ terms: ImportTerms, _ asked: AccountRequest) async throws -> ImportOptions {
-        let today = try asked.today()
-        guard let period = terms.period else { return terms.options(today: today) }
-        return terms.options(today: today, otherwise: min(today, try await asked.ranking.period(period).censusOn))
     }
 }
 

@@ -22,10 +22,9 @@ struct ImportTerms {
         acceptsValid = query.flag("accept_valid")
     }
 
-    /// - Parameter effectiveOn: from when rows hold that do not say it themselves, unless the query says it; nil is today.
-    func options(today: Day, otherwise effectiveOn: Day? = nil) -> ImportOptions {
+    func options(today: Day) -> ImportOptions {
         ImportOptions(
-            period: period, today: today, effectiveOn: self.effectiveOn ?? effectiveOn, acceptsValid: acceptsValid,
+            period: period, today: today, effectiveOn: effectiveOn, acceptsValid: acceptsValid,
             isCheckOnly: isCheckOnly)
     }
 

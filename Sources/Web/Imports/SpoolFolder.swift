@@ -4,21 +4,27 @@ public import Foundation
 /// owner ends, however it ends, so that a folder whose lock is free belongs to nobody any more.
 public final class SpoolFolder: Sendable {
     static let prefix = "pishkhan-import-"
+    /// Of a folder that has no lock yet.
+    static let newPrefix = ".pishkhan-new-"
     /// Seconds in which a folder that was just made gets its lock.
     static let newForSeconds = 60.0
 
     let url: URL
     private let lock: Int32
 
+    /// It takes its name when it is locked, so that whoever sees the name may trust the lock.
     init(in parent: String) throws {
-        url = URL(filePath: parent).appending(path: Self.prefix + UUID().uuidString)
-        guard mkdir(url.path(percentEncoded: false), 0o700) == 0 else { throw SpoolError(number: errno) }
-        guard let lock = Self.locked(url) else {
+        let (parent, name) = (URL(filePath: parent), UUID().uuidString)
+        let new = parent.appending(path: Self.newPrefix + name)
+        guard mkdir(new.path(percentEncoded: false), 0o700) == 0 else { throw SpoolError(number: errno) }
+        url = parent.appending(path: Self.prefix + name)
+        guard let lock = Self.locked(new) else {
             let number = errno
-            try? FileManager.default.removeItem(at: url)
+            try? FileManager.default.removeItem(at: new)
             throw SpoolError(number: number)
         }
         self.lock = lock
+        try FileManager.default.moveItem(at: new, to: url)
     }
 
     deinit {
@@ -34,11 +40,14 @@ public final class SpoolFolder: Sendable {
     public static func removeAbandoned(in parent: String, now: Date = Date()) -> Int {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
         return names.count { name in
-            guard name.hasPrefix(prefix) else { return false }
+            let isNew = name.hasPrefix(newPrefix)
+            guard isNew || name.hasPrefix(prefix) else { return false }
             let url = URL(filePath: parent).appending(path: name)
             guard let lock = locked(url) else { return false }
             defer { close(lock) }
-            guard isOwn(url, madeBefore: now.addingTimeInterval(-newForSeconds)) else { return false }
+            guard isOwn(url, changedBefore: isNew ? now.addingTimeInterval(-newForSeconds) : nil) else {
+                return false
+            }
             return (try? FileManager.default.removeItem(at: url)) != nil
         }
     }
@@ -55,13 +64,13 @@ public final class SpoolFolder: Sendable {
         return folder
     }
 
-    /// Whether it belongs to this program's user and has not changed since. Others may put folders of this name where
+    /// Whether it belongs to this program's user, and has not changed since. Others may put folders of this name where
     /// everybody may write.
-    private static func isOwn(_ folder: URL, madeBefore limit: Date) -> Bool {
+    private static func isOwn(_ folder: URL, changedBefore limit: Date?) -> Bool {
         let attributes = try? FileManager.default.attributesOfItem(atPath: folder.path(percentEncoded: false))
         guard let owner = attributes?[.ownerAccountID] as? NSNumber, owner.uint32Value == geteuid(),
             let changed = attributes?[.modificationDate] as? Date
         else { return false }
-        return changed <= limit
+        return limit.map { changed <= $0 } ?? true
     }
 }

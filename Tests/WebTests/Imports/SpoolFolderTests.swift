@@ -22,8 +22,11 @@ struct SpoolFolderTests {
             try FileManager.default.createDirectory(at: strange, withIntermediateDirectories: false)
             let link = URL(filePath: parent).appending(path: SpoolFolder.prefix + "link")
             try FileManager.default.createSymbolicLink(at: link, withDestinationURL: strange)
-            #expect(SpoolFolder.removeAbandoned(in: parent, now: later) == 0)
+            let new = URL(filePath: parent).appending(path: SpoolFolder.newPrefix + "x")
+            try FileManager.default.createDirectory(at: new, withIntermediateDirectories: false)
+            #expect(SpoolFolder.removeAbandoned(in: parent) == 0)
             left = nil
+            #expect(SpoolFolder.removeAbandoned(in: parent) == 1)
             #expect(SpoolFolder.removeAbandoned(in: parent, now: Date(timeIntervalSinceNow: 58)) == 0)
             #expect(SpoolFolder.removeAbandoned(in: parent, now: later) == 1)
             let names = try FileManager.default.contentsOfDirectory(atPath: parent)

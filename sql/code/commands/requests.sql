@@ -108,6 +108,7 @@ language sql security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.keep_findings(text, jsonb) to pishkhan_app;
 
+-- What was stored or refused is the last word; a connection that breaks off late under the same key does not take it away.
 create function ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer)
 returns void
 language sql security definer set search_path = registry, pg_temp as $$
@@ -115,6 +116,6 @@ language sql security definer set search_path = registry, pg_temp as $$
     set state = end_attempt.state, rows_read = end_attempt.rows_read, error_count = end_attempt.error_count,
         finding_count = end_attempt.finding_count, changed_at = clock_timestamp()
     where a.account_id = ranking.require_actor() and a.key = end_attempt.key
-        and a.state in ('receiving', 'checking')
+        and (a.state in ('receiving', 'checking') or a.state = 'failed' and end_attempt.state <> 'failed')
 $$;
 grant execute on function ranking.end_attempt(text, text, integer, integer, integer) to pishkhan_app;
