@@ -265,7 +265,14 @@ CREATE FUNCTION ranking.agency_distribution(agency text, day date) RETURNS TABLE
         join services using (service_id)
         left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
     ), offices as materialized (
-        select * from ranking.ceilings(agency_distribution.day, null)
+        select c.office_id, c.province_id, c.locality_id, c.is_active and c.reserved < c.ceiling as has_room
+        from ranking.ceilings(
+            agency_distribution.day,
+            case when not exists (select from areas a where a.province_id is null and a.locality_id is null)
+                 then array(select o.id from registry.office o
+                            where o.province_id in (
+                                select coalesce(a.province_id, l.province_id)
+                                from areas a left join registry.locality l on l.id = a.locality_id)) end) c
     ), places as materialized (
         select distinct o.province_id, o.locality_id from offices o
     ), covered as materialized (
@@ -274,11 +281,11 @@ CREATE FUNCTION ranking.agency_distribution(agency text, day date) RETURNS TABLE
             on coalesce(areas.province_id, places.province_id) = places.province_id
                 and coalesce(areas.locality_id, places.locality_id) = places.locality_id
     ), roomy as materialized (
-        select o.locality_id, count(*) filter (where o.is_active and o.reserved < o.ceiling) as offices
+        select o.locality_id, count(*) filter (where o.has_room) as offices
         from offices o group by o.locality_id
     ), offered as materialized (
         select k.service_id, o.locality_id, count(*) as offices,
-            count(*) filter (where o.is_active and o.reserved < o.ceiling) as roomy
+            count(*) filter (where o.has_room) as roomy
         from services
         join registry.contract k on k.service_id = services.service_id
             and k.registered_on <= agency_distribution.day
@@ -600,36 +607,45 @@ END;
 
 ALTER FUNCTION ranking.available_services(locality_id integer, day date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) RETURNS uuid
+CREATE FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
     lock_numbers integer[] := ranking.request_lock(begin_attempt.key);
-    token uuid := gen_random_uuid();
 begin
-    -- Refused before a byte of the file has come: for who may not import, and if the same request is still at work, whose
-    -- file is coming in or being stored (then the lock is taken, and given back at once when its program dies).
+    -- Refused before a byte of the file has come: for who may not import, and if the same request is still at work.
     perform ranking.require_deed('import');
-    if not pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2]) or exists (
-        select from staging.import_attempt a
-        where a.account_id = ranking.require_actor() and a.key = begin_attempt.key
-            and a.state = 'receiving' and a.changed_at >= clock_timestamp() - ranking.longest_silence()) then
+    if not pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2]) then
         raise exception using errcode = 'RK801', message = 'request_is_under_way', detail = begin_attempt.key;
     end if;
     delete from staging.import_attempt a
     where a.account_id = ranking.require_actor() and a.key = begin_attempt.key
         and a.state not in ('stored', 'unchanged', 'checked');
-    insert into staging.import_attempt (account_id, key, kinds, half_year, is_check_only, state, bytes_received,
-        rows_read, error_count, finding_count, began_at, changed_at, token)
+    insert into staging.import_attempt
     values (registry.actor(), begin_attempt.key, begin_attempt.kinds, begin_attempt.half_year,
-        begin_attempt.is_check_only, 'receiving', 0, 0, 0, 0, clock_timestamp(), clock_timestamp(), token)
+        begin_attempt.is_check_only, 'receiving', 0, 0, 0, 0, clock_timestamp(), clock_timestamp())
     on conflict do nothing;
-    return token;
 end
 $$;
 
 ALTER FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.begin_dry_run(half_year text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if not (registry.actor_is_national() and registry.actor_may('read_facts')) then
+        raise exception using errcode = 'RK501', message = 'not_allowed';
+    end if;
+    if not pg_try_advisory_xact_lock(hashtext('registry.dry_run'), registry.actor()) then
+        raise exception using errcode = 'RK403', message = 'run_is_under_way', detail = begin_dry_run.half_year;
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.begin_dry_run(half_year text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.begin_indicator_sheet() RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -637,6 +653,7 @@ CREATE FUNCTION ranking.begin_indicator_sheet() RETURNS bigint
     AS $$
 begin
     perform ranking.require_national('publish_indicator');
+    perform ranking.wait_with_patience();
     perform pg_advisory_xact_lock(hashtext('registry.revision'));
     return nextval('registry.revision');
 end
@@ -662,7 +679,7 @@ begin
     end if;
     select s.closes_on into closing_day from registry.period_schedule s where s.period_id = period.id;
     if registry.step_instant('closes', closing_day) <= coalesce(begin_period_import.at, transaction_timestamp()) then
-        raise exception using errcode = 'RK108', message = 'window_closed', detail = closing_day;
+        raise exception using errcode = 'RK109', message = 'window_closed', detail = closing_day;
     end if;
     return query select period.id, period.scheme_id, s.hash from registry.scheme s where s.id = period.scheme_id;
 end
@@ -808,554 +825,65 @@ $$;
 
 ALTER FUNCTION ranking.ceiling_events(day date, offices bigint[]) OWNER TO pishkhan_views;
 
-CREATE TABLE registry.office (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
-);
-
-ALTER TABLE registry.office OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.office_history (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
-);
-
-ALTER TABLE registry.office_history OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.offices_on(day date, offices bigint[]) RETURNS SETOF registry.office
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT version.id,
-     version.code,
-     version.province_id,
-     version.county_id,
-     version.locality_id,
-     version.kind,
-     version.holder_id,
-     version.licence_number,
-     version.licensed_on,
-     version.expires_on,
-     version.state,
-     version.manager_name,
-     version.deputy_name,
-     version.address,
-     version.postal_code,
-     version.tenure,
-     version.floor_area,
-     version.equipment,
-     version.has_signboard,
-     version.is_accessible,
-     version.posts_tariff,
-     version.staff_count,
-     version.insured_staff_count,
-     version.disabled_staff_count,
-     version.effective_on,
-     version.revision
-    FROM (( SELECT DISTINCT unnest(offices_on.offices) AS unnest) wanted(id)
-      CROSS JOIN LATERAL ( SELECT known.id,
-             known.code,
-             known.province_id,
-             known.county_id,
-             known.locality_id,
-             known.kind,
-             known.holder_id,
-             known.licence_number,
-             known.licensed_on,
-             known.expires_on,
-             known.state,
-             known.manager_name,
-             known.deputy_name,
-             known.address,
-             known.postal_code,
-             known.tenure,
-             known.floor_area,
-             known.equipment,
-             known.has_signboard,
-             known.is_accessible,
-             known.posts_tariff,
-             known.staff_count,
-             known.insured_staff_count,
-             known.disabled_staff_count,
-             known.effective_on,
-             known.revision
-            FROM ( SELECT o.id,
-                     o.code,
-                     o.province_id,
-                     o.county_id,
-                     o.locality_id,
-                     o.kind,
-                     o.holder_id,
-                     o.licence_number,
-                     o.licensed_on,
-                     o.expires_on,
-                     o.state,
-                     o.manager_name,
-                     o.deputy_name,
-                     o.address,
-                     o.postal_code,
-                     o.tenure,
-                     o.floor_area,
-                     o.equipment,
-                     o.has_signboard,
-                     o.is_accessible,
-                     o.posts_tariff,
-                     o.staff_count,
-                     o.insured_staff_count,
-                     o.disabled_staff_count,
-                     o.effective_on,
-                     o.revision
-                    FROM registry.office o
-                   WHERE (o.id = wanted.id)
-                 UNION ALL
-                  SELECT h.id,
-                     h.code,
-                     h.province_id,
-                     h.county_id,
-                     h.locality_id,
-                     h.kind,
-                     h.holder_id,
-                     h.licence_number,
-                     h.licensed_on,
-                     h.expires_on,
-                     h.state,
-                     h.manager_name,
-                     h.deputy_name,
-                     h.address,
-                     h.postal_code,
-                     h.tenure,
-                     h.floor_area,
-                     h.equipment,
-                     h.has_signboard,
-                     h.is_accessible,
-                     h.posts_tariff,
-                     h.staff_count,
-                     h.insured_staff_count,
-                     h.disabled_staff_count,
-                     h.effective_on,
-                     h.revision
-                    FROM registry.office_history h
-                   WHERE (h.id = wanted.id)) known
-           WHERE (known.effective_on <= offices_on.day)
-           ORDER BY known.effective_on DESC, known.revision DESC
-          LIMIT 1) version);
-END;
-
-ALTER FUNCTION ranking.offices_on(day date, offices bigint[]) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION registry.revision_of_publication() RETURNS bigint
-    LANGUAGE plpgsql
+CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text, is_active boolean, rank smallint, rank_origin text, total integer, share smallint, available integer, ceiling integer, used integer, free integer, reserved integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    SET jit TO 'off'
+    SET work_mem TO '32MB'
     AS $$
+#variable_conflict use_column
+declare
+    shown registry.run;
+    unranked_share smallint := ranking.unranked_share_on(ceilings.day);
 begin
-    perform pg_advisory_xact_lock_shared(hashtext('registry.revision'));
-    return nextval('registry.revision');
+    select run.* into shown
+    from ranking.publication_on(ceilings.day) publication join registry.run on run.id = publication.run_id;
+    return query
+    -- The newest version of an office is the office itself; earlier ones are needed only for days before it.
+    with version as (
+        select o.* from registry.office o
+        where (ceilings.offices is null or o.id = any (ceilings.offices)) and o.effective_on <= ceilings.day
+        union all
+        select earlier.* from registry.office o
+        cross join lateral (
+            select h.* from registry.office_history h
+            where h.id = o.id and h.effective_on <= ceilings.day
+            order by h.effective_on desc, h.revision desc limit 1
+        ) earlier
+        where (ceilings.offices is null or o.id = any (ceilings.offices)) and o.effective_on > ceilings.day
+    ), listed as materialized (
+        select v.id, v.code, v.kind, v.province_id, v.county_id, v.locality_id, v.state,
+            v.state = 'active' and v.licensed_on <= ceilings.day
+                and (v.expires_on is null or v.expires_on >= ceilings.day) as is_active
+        from version v
+    ), available as materialized (
+        select * from ranking.available_counts(
+            ceilings.day, (select array_agg(distinct l.locality_id) from listed l))
+    ), offered as (
+        select k.office_id, count(*) filter (where k.registered_on <= ceilings.day)::integer as used,
+            count(*)::integer as reserved
+        from registry.contract k
+        where (ceilings.offices is null or k.office_id = any (ceilings.offices))
+            and (k.ended_on is null or k.ended_on > ceilings.day)
+        group by k.office_id
+    ), judged as (
+        select l.*, a.rank, a.rank_origin, a.total::integer, coalesce(t.service_ceiling, unranked_share) as share,
+            v.available, coalesce(k.used, 0) as used, coalesce(k.reserved, 0) as reserved
+        from listed l
+        join available v on v.locality_id = l.locality_id
+        left join offered k on k.office_id = l.id
+        left join registry.assessment a on a.run_id = shown.id and a.office_id = l.id
+        left join registry.rank_threshold t on t.scheme_id = shown.scheme_id and t.rank = a.rank
+    ), limited as (
+        select j.*, case when j.is_active then coalesce(j.share, 0) * j.available / 100 else 0 end as ceiling
+        from judged j
+    )
+    select c.id, c.code, c.kind, c.province_id, c.county_id, c.locality_id, c.state, c.is_active, c.rank,
+        c.rank_origin, c.total, c.share, c.available, c.ceiling, c.used, greatest(c.ceiling - c.used, 0), c.reserved
+    from limited c;
 end
 $$;
-
-ALTER FUNCTION registry.revision_of_publication() OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.publication (
-    id integer NOT NULL,
-    period_id integer NOT NULL,
-    number integer NOT NULL,
-    run_id bigint NOT NULL,
-    digest text NOT NULL,
-    published_at timestamp with time zone NOT NULL,
-    revision bigint DEFAULT registry.revision_of_publication() NOT NULL
-);
-
-ALTER TABLE registry.publication OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.publication_on(day date) RETURNS registry.publication
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT p.*::registry.publication AS p
-    FROM registry.publication p
-   WHERE (((p.published_at AT TIME ZONE 'Asia/Tehran'::text))::date <= publication_on.day)
-   ORDER BY p.published_at DESC, p.id DESC
-  LIMIT 1;
-END;
-
-ALTER FUNCTION ranking.publication_on(day date) OWNER TO pishkhan_commands;
-
-CREATE TABLE registry.evaluation_period (
-    id integer NOT NULL,
-    half_year text NOT NULL,
-    first_on date NOT NULL,
-    last_on date NOT NULL,
-    census_on date NOT NULL,
-    state text DEFAULT 'planned'::text NOT NULL,
-    scheme_id integer,
-    census_id bigint,
-    run_id bigint,
-    CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
-    CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
-    CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
-    CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
-    CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
-    CONSTRAINT period_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'ranked'::text, 'preview'::text, 'published'::text]))),
-    CONSTRAINT ranked_period_has_a_run CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])) OR (run_id IS NOT NULL)))
-);
-
-ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.run (
-    id bigint NOT NULL,
-    period_id integer NOT NULL,
-    census_id bigint NOT NULL,
-    scheme_id integer NOT NULL,
-    digest text NOT NULL,
-    actor_id integer NOT NULL,
-    ran_at timestamp with time zone NOT NULL,
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
-);
-
-ALTER TABLE registry.run OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.scheme (
-    id integer NOT NULL,
-    code text NOT NULL,
-    version integer NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    is_sample boolean NOT NULL,
-    legal_basis text NOT NULL,
-    valid_from text NOT NULL,
-    valid_to text,
-    hash text NOT NULL,
-    canonical_text text NOT NULL,
-    document text NOT NULL,
-    minimum_total registry.millipoints NOT NULL,
-    non_participation_policy text NOT NULL,
-    unranked_ceiling smallint NOT NULL,
-    CONSTRAINT non_participation_policy_is_known CHECK ((non_participation_policy = ANY (ARRAY['default_last_rank'::text, 'carry_forward'::text, 'unrated'::text]))),
-    CONSTRAINT scheme_hash_is_of_its_text CHECK ((hash = encode(sha256(convert_to(canonical_text, 'UTF8'::name)), 'hex'::text))),
-    CONSTRAINT unranked_ceiling_is_a_share CHECK (((unranked_ceiling >= 0) AND (unranked_ceiling <= 100)))
-);
-
-ALTER TABLE registry.scheme OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.unranked_share_on(day date) RETURNS smallint
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT s.unranked_ceiling
-    FROM registry.scheme s
-   WHERE (s.id = COALESCE(( SELECT r.scheme_id
-            FROM (ranking.publication_on(unranked_share_on.day) p(id, period_id, number, run_id, digest, published_at, revision)
-              JOIN registry.run r ON ((r.id = p.run_id)))), ( SELECT e.scheme_id
-            FROM registry.evaluation_period e
-           WHERE (e.scheme_id IS NOT NULL)
-           ORDER BY e.first_on
-          LIMIT 1), ( SELECT max(last.id) AS max
-            FROM registry.scheme last)));
-END;
-
-ALTER FUNCTION ranking.unranked_share_on(day date) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT COALESCE(sum(amount.amount), (0)::bigint) AS "coalesce"
-    FROM unnest(sum_of.amounts) amount(amount);
-END;
-
-ALTER FUNCTION registry.sum_of(amounts integer[]) OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.assessment (
-    run_id bigint NOT NULL,
-    census_id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    province_id integer NOT NULL,
-    standing text NOT NULL,
-    rank_origin text,
-    rank smallint,
-    rank_before_caps smallint,
-    total registry.millipoints,
-    penalty registry.millipoints NOT NULL,
-    minimum_total registry.millipoints NOT NULL,
-    full_maximum registry.millipoints NOT NULL,
-    available_maximum registry.millipoints NOT NULL,
-    value bigint[] NOT NULL,
-    points integer[] NOT NULL,
-    line_state smallint[] NOT NULL,
-    group_points integer[] NOT NULL,
-    penalty_decision text[] NOT NULL,
-    penalty_kind text[] NOT NULL,
-    penalty_occurrence smallint[] NOT NULL,
-    penalty_points integer[] NOT NULL,
-    CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
-    CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
-    CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
-    CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
-    CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
-    CONSTRAINT penalty_is_not_negative CHECK ((((penalty)::integer >= 0) AND ((penalty)::integer <= registry.sum_of(penalty_points)))),
-    CONSTRAINT scored_offices_have_a_total CHECK (((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text])) = (total IS NOT NULL))),
-    CONSTRAINT silence_gets_the_minimum CHECK (((rank_origin IS DISTINCT FROM 'defaulted'::text) OR (((total)::integer = (minimum_total)::integer) AND ((penalty)::integer = 0) AND (cardinality(points) = 0)))),
-    CONSTRAINT standing_is_known CHECK ((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text, 'not_available'::text, 'awaiting'::text, 'suspended'::text, 'closed'::text]))),
-    CONSTRAINT total_is_groups_less_penalty CHECK (((cardinality(points) = 0) OR ((total)::integer = GREATEST((registry.sum_of(group_points) - (penalty)::integer), (minimum_total)::bigint))))
-);
-
-ALTER TABLE registry.assessment OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.contract (
-    id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    province_id integer NOT NULL,
-    service_id integer NOT NULL,
-    registered_on date NOT NULL,
-    ended_on date,
-    origin text NOT NULL,
-    revision bigint NOT NULL,
-    end_revision bigint,
-    CONSTRAINT contract_ends_after_its_start CHECK ((ended_on >= registered_on)),
-    CONSTRAINT contract_origin_is_known CHECK ((origin = ANY (ARRAY['registered'::text, 'found'::text]))),
-    CONSTRAINT ended_contract_has_its_revision CHECK (((ended_on IS NULL) = (end_revision IS NULL)))
-);
-
-ALTER TABLE registry.contract OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.rank_threshold (
-    scheme_id integer NOT NULL,
-    rank smallint NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    service_ceiling smallint NOT NULL,
-    CONSTRAINT service_ceiling_is_a_share CHECK (((service_ceiling >= 0) AND (service_ceiling <= 100)))
-);
-
-ALTER TABLE registry.rank_threshold OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text, is_active boolean, rank smallint, rank_origin text, total integer, share smallint, available integer, ceiling integer, used integer, free integer, reserved integer)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET jit TO 'off'
-    BEGIN ATOMIC
- WITH listed AS MATERIALIZED (
-          SELECT o.id,
-             o.code,
-             o.province_id,
-             o.county_id,
-             o.locality_id,
-             o.kind,
-             o.holder_id,
-             o.licence_number,
-             o.licensed_on,
-             o.expires_on,
-             o.state,
-             o.manager_name,
-             o.deputy_name,
-             o.address,
-             o.postal_code,
-             o.tenure,
-             o.floor_area,
-             o.equipment,
-             o.has_signboard,
-             o.is_accessible,
-             o.posts_tariff,
-             o.staff_count,
-             o.insured_staff_count,
-             o.disabled_staff_count,
-             o.effective_on,
-             o.revision,
-             ((o.state = 'active'::text) AND (o.licensed_on <= ceilings.day) AND ((o.expires_on IS NULL) OR (o.expires_on >= ceilings.day))) AS is_active
-            FROM ranking.offices_on(ceilings.day, COALESCE(ceilings.offices, ARRAY( SELECT known.id
-                    FROM registry.office known))) o(id, code, province_id, county_id, locality_id, kind, holder_id, licence_number, licensed_on, expires_on, state, manager_name, deputy_name, address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff, staff_count, insured_staff_count, disabled_staff_count, effective_on, revision)
-         ), available AS MATERIALIZED (
-          SELECT available_counts.locality_id,
-             available_counts.available
-            FROM ranking.available_counts(ceilings.day, ( SELECT array_agg(DISTINCT l.locality_id) AS array_agg
-                    FROM listed l)) available_counts(locality_id, available)
-         ), judged AS (
-          SELECT l.id,
-             l.code,
-             l.province_id,
-             l.county_id,
-             l.locality_id,
-             l.kind,
-             l.holder_id,
-             l.licence_number,
-             l.licensed_on,
-             l.expires_on,
-             l.state,
-             l.manager_name,
-             l.deputy_name,
-             l.address,
-             l.postal_code,
-             l.tenure,
-             l.floor_area,
-             l.equipment,
-             l.has_signboard,
-             l.is_accessible,
-             l.posts_tariff,
-             l.staff_count,
-             l.insured_staff_count,
-             l.disabled_staff_count,
-             l.effective_on,
-             l.revision,
-             l.is_active,
-             a.rank,
-             a.rank_origin,
-             a.total,
-             v.available,
-             COALESCE(t.service_ceiling, ( SELECT ranking.unranked_share_on(ceilings.day) AS unranked_share_on)) AS share,
-             p.used,
-             p.reserved
-            FROM ((((((listed l
-              JOIN available v ON ((v.locality_id = l.locality_id)))
-              CROSS JOIN LATERAL ( SELECT (count(*) FILTER (WHERE (k.registered_on <= ceilings.day)))::integer AS used,
-                     (count(*))::integer AS reserved
-                    FROM registry.contract k
-                   WHERE ((k.office_id = l.id) AND ((k.ended_on IS NULL) OR (k.ended_on > ceilings.day)))) p)
-              LEFT JOIN ranking.publication_on(ceilings.day) publication(id, period_id, number, run_id, digest, published_at, revision) ON (true))
-              LEFT JOIN LATERAL ( SELECT ranked.run_id,
-                     ranked.census_id,
-                     ranked.office_id,
-                     ranked.province_id,
-                     ranked.standing,
-                     ranked.rank_origin,
-                     ranked.rank,
-                     ranked.rank_before_caps,
-                     ranked.total,
-                     ranked.penalty,
-                     ranked.minimum_total,
-                     ranked.full_maximum,
-                     ranked.available_maximum,
-                     ranked.value,
-                     ranked.points,
-                     ranked.line_state,
-                     ranked.group_points,
-                     ranked.penalty_decision,
-                     ranked.penalty_kind,
-                     ranked.penalty_occurrence,
-                     ranked.penalty_points
-                    FROM registry.assessment ranked
-                   WHERE ((ranked.run_id = publication.run_id) AND (ranked.office_id = l.id))
-                  LIMIT 1) a ON (true))
-              LEFT JOIN registry.run r ON ((r.id = publication.run_id)))
-              LEFT JOIN registry.rank_threshold t ON (((t.scheme_id = r.scheme_id) AND (t.rank = a.rank))))
-         ), limited AS (
-          SELECT j.id,
-             j.code,
-             j.province_id,
-             j.county_id,
-             j.locality_id,
-             j.kind,
-             j.holder_id,
-             j.licence_number,
-             j.licensed_on,
-             j.expires_on,
-             j.state,
-             j.manager_name,
-             j.deputy_name,
-             j.address,
-             j.postal_code,
-             j.tenure,
-             j.floor_area,
-             j.equipment,
-             j.has_signboard,
-             j.is_accessible,
-             j.posts_tariff,
-             j.staff_count,
-             j.insured_staff_count,
-             j.disabled_staff_count,
-             j.effective_on,
-             j.revision,
-             j.is_active,
-             j.rank,
-             j.rank_origin,
-             j.total,
-             j.available,
-             j.share,
-             j.used,
-             j.reserved,
-                 CASE
-                     WHEN j.is_active THEN ((COALESCE((j.share)::integer, 0) * j.available) / 100)
-                     ELSE 0
-                 END AS ceiling
-            FROM judged j
-         )
-  SELECT c.id,
-     c.code,
-     c.kind,
-     c.province_id,
-     c.county_id,
-     c.locality_id,
-     c.state,
-     c.is_active,
-     c.rank,
-     c.rank_origin,
-     c.total,
-     c.share,
-     c.available,
-     c.ceiling,
-     c.used,
-     GREATEST((c.ceiling - c.used), 0) AS "greatest",
-     c.reserved
-    FROM limited c;
-END;
 
 ALTER FUNCTION ranking.ceilings(day date, offices bigint[]) OWNER TO pishkhan_commands;
 
@@ -1909,6 +1437,50 @@ $$;
 
 ALTER FUNCTION ranking.check_violations(import_key uuid) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.checked_acts(after bigint, length integer) RETURNS TABLE(act_count bigint, head text, last_checked bigint, first_broken bigint, hash_before text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    newest registry.act;
+    kept registry.act_head;
+    before bytea := sha256('');
+begin
+    perform ranking.require_deed('read_record');
+    select * into newest from registry.act a order by a.id desc limit 1;
+    select * into strict kept from registry.act_head;
+    act_count := coalesce(newest.id, 0);
+    head := encode(coalesce(newest.hash, before), 'hex');
+    last_checked := checked_acts.after;
+    if checked_acts.after > 0 then
+        select a.hash into before from registry.act a where a.id = checked_acts.after;
+        hash_before := encode(before, 'hex');
+        if before is null then
+            first_broken := least(checked_acts.after, act_count + 1);
+            return next;
+            return;
+        end if;
+    end if;
+    select coalesce(max(a.id), checked_acts.after),
+        min(a.id) filter (where a.previous_hash <> a.expected or a.id <> a.place
+            or a.hash <> registry.act_hash(a.previous_hash, a.id, a.kind, a.actor_id, a.recorded_at, a.subject,
+                a.reason, a.detail))
+    into last_checked, first_broken
+    from (
+        select act.*, lag(act.hash, 1, before) over (order by act.id) as expected,
+            checked_acts.after + row_number() over (order by act.id) as place
+        from registry.act where act.id > checked_acts.after order by act.id limit checked_acts.length
+    ) a;
+    if first_broken is null and last_checked >= act_count and (kept.act_count <> act_count
+            or kept.hash <> coalesce(newest.hash, sha256(''))) then
+        first_broken := kept.act_count;
+    end if;
+    return next;
+end
+$$;
+
+ALTER FUNCTION ranking.checked_acts(after bigint, length integer) OWNER TO pishkhan_views;
+
 CREATE FUNCTION ranking.clear_run(run_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1995,6 +1567,76 @@ $$;
 
 ALTER FUNCTION ranking.codes_out_of_scope(import_key uuid) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION ranking.confirm_identity(issuer text, subject text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    known registry.external_identity;
+begin
+    perform ranking.require_national('confirm_identity');
+    select * into known from registry.external_identity i
+    where i.issuer = confirm_identity.issuer and i.subject = confirm_identity.subject and i.unlinked_at is null
+    for update;
+    if known.id is null then
+        raise exception using errcode = 'RK610', message = 'unknown_identity', detail = confirm_identity.issuer;
+    end if;
+    if known.confirmed_by is not null then
+        return false;
+    end if;
+    perform ranking.require_other_giver(known.given_by, known.account_id);
+    update registry.external_identity i set confirmed_by = registry.actor() where i.id = known.id;
+    perform registry.record_act('confirm_identity',
+        (select a.name from registry.account a where a.id = known.account_id), null,
+        jsonb_build_object('issuer', confirm_identity.issuer));
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.confirm_identity(issuer text, subject text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.confirm_token(token integer) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    known registry.access_token;
+begin
+    perform ranking.require_national('confirm_token');
+    known := ranking.locked_token(confirm_token.token);
+    if known.confirmed_by is not null then
+        return false;
+    end if;
+    perform ranking.require_other_giver(known.given_by, known.account_id);
+    update registry.access_token t set confirmed_by = registry.actor() where t.id = known.id;
+    perform registry.record_act('confirm_token', (select a.name from registry.account a where a.id = known.account_id),
+        null, jsonb_build_object('token', known.id, 'label', known.label));
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.confirm_token(token integer) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.confirmed_at_once(account_id integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    giver text := registry.person_of(registry.actor());
+begin
+    if not exists (select from registry.account a join registry.role r on r.name = a.role
+                   where a.id = confirmed_at_once.account_id and r.needs_two_persons) then
+        return null;
+    end if;
+    if giver <> registry.person_of(confirmed_at_once.account_id) and registry.has_second_person(giver) then
+        return null;
+    end if;
+    return registry.actor();
+end
+$$;
+
+ALTER FUNCTION ranking.confirmed_at_once(account_id integer) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2017,7 +1659,7 @@ begin
     if fixed <> '{}' then
         raise exception using errcode = 'RK106', message = 'field_is_fixed', detail = array_to_string(fixed, ', ');
     end if;
-    perform pg_advisory_xact_lock(hashtext('registry.office'));
+    perform ranking.hold_offices();
     select * into known from registry.office o where o.code = correct_office.code for update;
     if known.id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = correct_office.code;
@@ -2244,18 +1886,18 @@ $$;
 
 ALTER FUNCTION ranking.enable_account(name text, reason text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.end_attempt(key text, token uuid, state text, rows_read integer, error_count integer, finding_count integer) RETURNS void
+CREATE FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
     update staging.import_attempt a
     set state = end_attempt.state, rows_read = end_attempt.rows_read, error_count = end_attempt.error_count,
         finding_count = end_attempt.finding_count, changed_at = clock_timestamp()
-    where a.account_id = ranking.require_actor() and a.key = end_attempt.key and a.token = end_attempt.token
-        and a.state in ('receiving', 'checking')
+    where a.account_id = ranking.require_actor() and a.key = end_attempt.key
+        and (a.state in ('receiving', 'checking') or a.state = 'failed' and end_attempt.state <> 'failed')
 $$;
 
-ALTER FUNCTION ranking.end_attempt(key text, token uuid, state text, rows_read integer, error_count integer, finding_count integer) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.end_contract(office text, service text, day date, reason text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2388,67 +2030,21 @@ $$;
 
 ALTER FUNCTION ranking.findings(import_key uuid) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) RETURNS bytea
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT sha256((previous || convert_to((jsonb_build_array(id, kind, actor_id, to_char((recorded_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), subject, reason, detail))::text, 'UTF8'::name))) AS sha256;
-END;
+CREATE FUNCTION ranking.forget_messages(sent_before timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    removed integer;
+begin
+    perform ranking.require_national('forget_messages');
+    delete from registry.outbox where sent_at < forget_messages.sent_before;
+    get diagnostics removed = row_count;
+    return removed;
+end
+$$;
 
-ALTER FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.act (
-    id bigint NOT NULL,
-    kind text NOT NULL,
-    actor_id integer NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    subject text NOT NULL,
-    reason text,
-    detail jsonb NOT NULL,
-    previous_hash bytea NOT NULL,
-    hash bytea NOT NULL,
-    CONSTRAINT act_hash_is_sha256 CHECK ((length(hash) = 32))
-);
-
-ALTER TABLE registry.act OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.act_head (
-    is_only_row boolean DEFAULT true NOT NULL,
-    act_count bigint NOT NULL,
-    hash bytea NOT NULL,
-    CONSTRAINT act_head_has_one_row CHECK (is_only_row)
-);
-
-ALTER TABLE registry.act_head OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.first_broken_act() RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT min(broken.id) AS min
-    FROM ( SELECT a.id
-            FROM ( SELECT act.id,
-                     act.kind,
-                     act.actor_id,
-                     act.recorded_at,
-                     act.subject,
-                     act.reason,
-                     act.detail,
-                     act.previous_hash,
-                     act.hash,
-                     lag(act.hash, 1, sha256('\x'::bytea)) OVER (ORDER BY act.id) AS expected,
-                     row_number() OVER (ORDER BY act.id) AS place
-                    FROM registry.act) a
-           WHERE ((a.previous_hash <> a.expected) OR (a.id <> a.place) OR (a.hash <> registry.act_hash(a.previous_hash, a.id, a.kind, a.actor_id, a.recorded_at, a.subject, a.reason, a.detail)))
-         UNION ALL
-          SELECT h.act_count
-            FROM registry.act_head h
-           WHERE ((h.hash <> COALESCE(( SELECT act.hash
-                    FROM registry.act
-                   ORDER BY act.id DESC
-                  LIMIT 1), sha256('\x'::bytea))) OR (h.act_count <> ( SELECT count(*) AS count
-                    FROM registry.act)))) broken;
-END;
-
-ALTER FUNCTION ranking.first_broken_act() OWNER TO pishkhan_views;
+ALTER FUNCTION ranking.forget_messages(sent_before timestamp with time zone) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.forget_requests(older_than timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2499,13 +2095,26 @@ END;
 
 ALTER FUNCTION ranking.hand_over_policy_on(day date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE(account text, role text, agency text, is_active boolean)
+CREATE FUNCTION ranking.hold_offices() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_deed('correct_office');
+    perform pg_advisory_xact_lock(hashtext('registry.office'));
+end
+$$;
+
+ALTER FUNCTION ranking.hold_offices() OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE(account text, role text, agency text, is_active boolean, is_confirmed boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    select a.name, a.role, g.code, a.is_active
+    select a.name, a.role, g.code, a.is_active, i.confirmed_by is not null or not r.needs_two_persons
     from registry.external_identity i
     join registry.account a on a.id = i.account_id
+    join registry.role r on r.name = a.role
     left join registry.agency g on g.id = a.agency_id
     where i.issuer = identity_holder.issuer and i.subject = identity_holder.subject and i.unlinked_at is null
 $$;
@@ -2710,7 +2319,7 @@ declare
 begin
     perform ranking.require_national('issue_token');
     -- Of two set-ups at once the second waits here, and finds the token of the first.
-    perform pg_advisory_xact_lock(hashtext('registry.access_token'));
+    perform ranking.wait_for_proofs();
     if exists (select from registry.access_token t join registry.account a on a.id = t.account_id
                where a.role = 'headquarters') then
         return null;
@@ -2728,12 +2337,15 @@ CREATE FUNCTION ranking.issue_token(account text, label text, digest bytea, expi
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
+    holder integer;
     new_token integer;
 begin
     perform ranking.require_national('issue_token');
-    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
-    values (ranking.require_token_holder(issue_token.account), issue_token.label, issue_token.digest,
-        clock_timestamp(), issue_token.expires_at)
+    perform ranking.wait_for_proofs();
+    holder := ranking.require_token_holder(issue_token.account);
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at, confirmed_by)
+    values (holder, issue_token.label, issue_token.digest, clock_timestamp(), issue_token.expires_at,
+        ranking.confirmed_at_once(holder))
     returning id into new_token;
     perform registry.record_act('issue_token', issue_token.account, null, jsonb_build_object(
         'token', new_token, 'label', issue_token.label, 'expires_at', issue_token.expires_at));
@@ -2743,20 +2355,19 @@ $$;
 
 ALTER FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.keep_findings(key text, token uuid, findings jsonb) RETURNS void
+CREATE FUNCTION ranking.keep_findings(key text, findings jsonb) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
     insert into staging.import_finding
-    select a.account_id, a.key, f.position, f.file_name, f.line, f.column_title, f.value, f.code, f.severity,
-        f.arguments
-    from staging.import_attempt a, jsonb_to_recordset(keep_findings.findings) as f (
+    select ranking.require_actor(), keep_findings.key, f.position, f.file_name, f.line, f.column_title, f.value, f.code,
+        f.severity, f.arguments
+    from jsonb_to_recordset(keep_findings.findings) as f (
         position integer, file_name text, line integer, column_title text, value text, code text, severity text,
         arguments jsonb)
-    where a.account_id = ranking.require_actor() and a.key = keep_findings.key and a.token = keep_findings.token
 $$;
 
-ALTER FUNCTION ranking.keep_findings(key text, token uuid, findings jsonb) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.keep_findings(key text, findings jsonb) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2857,9 +2468,11 @@ declare
     holder integer;
 begin
     perform ranking.require_national('link_identity');
+    perform ranking.wait_for_proofs();
     holder := ranking.require_token_holder(link_identity.account);
-    insert into registry.external_identity (issuer, subject, account_id, linked_at)
-    values (link_identity.issuer, link_identity.subject, holder, clock_timestamp());
+    insert into registry.external_identity (issuer, subject, account_id, linked_at, confirmed_by)
+    values (link_identity.issuer, link_identity.subject, holder, clock_timestamp(),
+        ranking.confirmed_at_once(holder));
     -- The subject may name a person, and the record is for ever.
     perform registry.record_act('link_identity', link_identity.account, null,
         jsonb_build_object('issuer', link_identity.issuer));
@@ -2916,6 +2529,27 @@ $$;
 
 ALTER FUNCTION ranking.locked_office(code text, deed text) OWNER TO pishkhan_commands;
 
+CREATE TABLE registry.evaluation_period (
+    id integer NOT NULL,
+    half_year text NOT NULL,
+    first_on date NOT NULL,
+    last_on date NOT NULL,
+    census_on date NOT NULL,
+    state text DEFAULT 'planned'::text NOT NULL,
+    scheme_id integer,
+    census_id bigint,
+    run_id bigint,
+    CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
+    CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
+    CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
+    CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
+    CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
+    CONSTRAINT period_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'ranked'::text, 'preview'::text, 'published'::text]))),
+    CONSTRAINT ranked_period_has_a_run CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])) OR (run_id IS NOT NULL)))
+);
+
+ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.locked_period(half_year text) RETURNS registry.evaluation_period
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2923,6 +2557,7 @@ CREATE FUNCTION ranking.locked_period(half_year text) RETURNS registry.evaluatio
 declare
     period registry.evaluation_period;
 begin
+    perform ranking.wait_with_patience();
     select * into period from registry.evaluation_period p where p.half_year = locked_period.half_year for update;
     if period.id is null then
         raise exception using errcode = 'RK601', message = 'unknown_period', detail = locked_period.half_year;
@@ -2933,6 +2568,14 @@ $$;
 
 ALTER FUNCTION ranking.locked_period(half_year text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION registry.actor() RETURNS integer
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (NULLIF(current_setting('pishkhan.actor'::text, true), ''::text))::integer AS "nullif";
+END;
+
+ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.access_token (
     id integer NOT NULL,
     account_id integer NOT NULL,
@@ -2941,6 +2584,8 @@ CREATE TABLE registry.access_token (
     made_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
+    given_by integer DEFAULT registry.actor() NOT NULL,
+    confirmed_by integer,
     CONSTRAINT token_digest_is_sha256 CHECK ((length(digest) = 32)),
     CONSTRAINT token_expires_after_it_was_made CHECK ((expires_at > made_at)),
     CONSTRAINT token_is_revoked_after_it_was_made CHECK ((revoked_at >= made_at)),
@@ -2967,14 +2612,6 @@ $$;
 
 ALTER FUNCTION ranking.locked_token(token integer) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.longest_silence() RETURNS interval
-    LANGUAGE sql IMMUTABLE
-    BEGIN ATOMIC
- SELECT '00:01:00'::interval AS "interval";
-END;
-
-ALTER FUNCTION ranking.longest_silence() OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2996,6 +2633,82 @@ end
 $$;
 
 ALTER FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.may_keep_findings(key text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    lock_numbers integer[] := ranking.request_lock(may_keep_findings.key);
+begin
+    return pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2])
+        and not exists (select from staging.import_finding f
+                        where f.account_id = ranking.require_actor() and f.key = may_keep_findings.key);
+end
+$$;
+
+ALTER FUNCTION ranking.may_keep_findings(key text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION registry.list_key(rank smallint, total integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (
+         CASE
+             WHEN (rank IS NULL) THEN '4294967296'::bigint
+             ELSE (0)::bigint
+         END - (COALESCE(total, '-2147483648'::integer))::bigint);
+END;
+
+ALTER FUNCTION registry.list_key(rank smallint, total integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(sum(amount.amount), (0)::bigint) AS "coalesce"
+    FROM unnest(sum_of.amounts) amount(amount);
+END;
+
+ALTER FUNCTION registry.sum_of(amounts integer[]) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.assessment (
+    run_id bigint NOT NULL,
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    standing text NOT NULL,
+    rank_origin text,
+    rank smallint,
+    rank_before_caps smallint,
+    total registry.millipoints,
+    penalty registry.millipoints NOT NULL,
+    minimum_total registry.millipoints NOT NULL,
+    full_maximum registry.millipoints NOT NULL,
+    available_maximum registry.millipoints NOT NULL,
+    value bigint[] NOT NULL,
+    points integer[] NOT NULL,
+    line_state smallint[] NOT NULL,
+    group_points integer[] NOT NULL,
+    penalty_decision text[] NOT NULL,
+    penalty_kind text[] NOT NULL,
+    penalty_occurrence smallint[] NOT NULL,
+    penalty_points integer[] NOT NULL,
+    code text NOT NULL,
+    "position" integer,
+    list_key bigint GENERATED ALWAYS AS (registry.list_key(rank, (total)::integer)) STORED NOT NULL,
+    CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
+    CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
+    CONSTRAINT only_ranked_offices_have_a_position CHECK (((rank IS NULL) = ("position" IS NULL))),
+    CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
+    CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
+    CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
+    CONSTRAINT penalty_is_not_negative CHECK ((((penalty)::integer >= 0) AND ((penalty)::integer <= registry.sum_of(penalty_points)))),
+    CONSTRAINT scored_offices_have_a_total CHECK (((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text])) = (total IS NOT NULL))),
+    CONSTRAINT silence_gets_the_minimum CHECK (((rank_origin IS DISTINCT FROM 'defaulted'::text) OR (((total)::integer = (minimum_total)::integer) AND ((penalty)::integer = 0) AND (cardinality(points) = 0)))),
+    CONSTRAINT standing_is_known CHECK ((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text, 'not_available'::text, 'awaiting'::text, 'suspended'::text, 'closed'::text]))),
+    CONSTRAINT total_is_groups_less_penalty CHECK (((cardinality(points) = 0) OR ((total)::integer = GREATEST((registry.sum_of(group_points) - (penalty)::integer), (minimum_total)::bigint))))
+);
+
+ALTER TABLE registry.assessment OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.census_office (
     census_id bigint NOT NULL,
@@ -3143,18 +2856,28 @@ $$;
 
 ALTER FUNCTION ranking.next_revision() OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.note_attempt(key text, token uuid, state text, bytes_received bigint, rows_read integer) RETURNS void
+CREATE FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
     update staging.import_attempt a
     set state = note_attempt.state, bytes_received = note_attempt.bytes_received,
         rows_read = note_attempt.rows_read, changed_at = clock_timestamp()
-    where a.account_id = ranking.require_actor() and a.key = note_attempt.key and a.token = note_attempt.token
+    where a.account_id = ranking.require_actor() and a.key = note_attempt.key
         and a.state in ('receiving', 'checking')
 $$;
 
-ALTER FUNCTION ranking.note_attempt(key text, token uuid, state text, bytes_received bigint, rows_read integer) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.note_kinds(key text, kinds text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    update staging.import_attempt a set kinds = note_kinds.kinds, changed_at = clock_timestamp()
+    where a.account_id = ranking.require_actor() and a.key = note_kinds.key and a.state in ('receiving', 'checking')
+$$;
+
+ALTER FUNCTION ranking.note_kinds(key text, kinds text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.office_facts(census bigint, only_office bigint DEFAULT NULL::bigint) RETURNS TABLE(office_id bigint, code text, province_id integer, kind text, licence_state text, licensed_on date, declared_value bigint[], confirmed_value bigint[], earlier_scheme_id integer, earlier_declared_value bigint[], earlier_confirmed_value bigint[], was_carried_already boolean, association_value bigint[], satisfaction_mean bigint, respondents integer, decision_numbers text[], decision_kinds text[], decision_days date[], found_here boolean[], is_late boolean[], decision_holders bigint[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3275,6 +2998,84 @@ $$;
 
 ALTER FUNCTION ranking.office_lineage() OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.office (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.office_history (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office_history OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.office_place_as_of(office_id bigint, day date, as_of bigint) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
@@ -3386,7 +3187,8 @@ ALTER TABLE registry.province OWNER TO pishkhan_owner;
 CREATE VIEW ranking.ranked_office AS
  SELECT p.half_year,
     a.run_id,
-    c.code,
+    a.census_id,
+    a.code,
     pr.code AS province_code,
     pr.name_fa AS province,
     pr.name_en AS province_en,
@@ -3399,17 +3201,15 @@ CREATE VIEW ranking.ranked_office AS
     a.rank,
     a.total,
     a.penalty,
-        CASE
-            WHEN (a.rank IS NOT NULL) THEN rank() OVER (PARTITION BY p.half_year, a.province_id ORDER BY (a.rank IS NULL), a.total DESC NULLS LAST)
-            ELSE NULL::bigint
-        END AS "position",
+    a."position",
+    a.list_key,
     a.province_id,
     c.county_id,
     c.locality_id
    FROM (((((registry.evaluation_period p
      JOIN registry.assessment a ON ((a.run_id = p.run_id)))
      JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
-     JOIN registry.province pr ON ((pr.id = c.province_id)))
+     JOIN registry.province pr ON ((pr.id = a.province_id)))
      JOIN registry.county co ON ((co.id = c.county_id)))
      JOIN registry.locality l ON ((l.id = c.locality_id)));
 
@@ -3421,16 +3221,28 @@ CREATE FUNCTION ranking.offices_of_period(half_year text, province text, county 
     SET plan_cache_mode TO 'force_custom_plan'
     AS $$
 declare
-    provinces integer[];
+    shown registry.run;
+    wanted_province integer;
     counties integer[];
+    localities integer[];
+    -- Only whether there is a rank is asked of it.
+    after_rank smallint := case when not offices_of_period.after_unranked then 1 end;
+    after_key bigint := registry.list_key(after_rank, offices_of_period.after_total::integer);
 begin
+    select run.* into shown from registry.evaluation_period p join registry.run on run.id = p.run_id
+    where p.half_year = offices_of_period.half_year and run.id = any (registry.actor_runs());
+    if shown.id is null then
+        if exists (select from registry.evaluation_period p where p.half_year = offices_of_period.half_year) then
+            raise exception using errcode = 'RK108', message = 'not_ranked_yet', detail = offices_of_period.half_year;
+        end if;
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = offices_of_period.half_year;
+    end if;
     if offices_of_period.province is not null then
-        provinces := array(select p.id from registry.province p
-                           where length(offices_of_period.province) <= 2
-                                   and p.code = lpad(offices_of_period.province, 2, '0')
-                               or p.name_key = registry.name_key(offices_of_period.province)
-                               or lower(p.name_en) = lower(offices_of_period.province));
-        if cardinality(provinces) = 0 then
+        select p.id into wanted_province from registry.province p
+        where length(offices_of_period.province) <= 2 and p.code = lpad(offices_of_period.province, 2, '0')
+            or p.name_key = registry.name_key(offices_of_period.province)
+            or lower(p.name_en) = lower(offices_of_period.province);
+        if wanted_province is null then
             raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.province;
         end if;
     end if;
@@ -3438,41 +3250,160 @@ begin
         counties := array(select c.id from registry.county c
                           where (c.code = offices_of_period.county
                                  or c.name_key = registry.name_key(offices_of_period.county))
-                              and (provinces is null or c.province_id = any (provinces)));
+                              and (wanted_province is null or c.province_id = wanted_province));
         if cardinality(counties) = 0 then
             raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.county;
         end if;
     end if;
-    if offices_of_period.locality is not null and not exists (
-        select from registry.locality l
-        where l.name_key = registry.name_key(offices_of_period.locality)
-            and (provinces is null or l.province_id = any (provinces))
-            and (counties is null or l.county_id = any (counties))) then
-        raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.locality;
+    if offices_of_period.locality is not null then
+        localities := array(select l.id from registry.locality l
+                            where l.name_key = registry.name_key(offices_of_period.locality)
+                                and (wanted_province is null or l.province_id = wanted_province)
+                                and (counties is null or l.county_id = any (counties)));
+        if cardinality(localities) = 0 then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.locality;
+        end if;
     end if;
     return query
     select r.* from ranking.ranked_office r
-    where r.half_year = offices_of_period.half_year
-        and (provinces is null or r.province_id = any (provinces))
+    where r.run_id = shown.id and r.census_id = shown.census_id
+        and (wanted_province is null or r.province_id = wanted_province)
         and (counties is null or r.county_id = any (counties))
-        and (offices_of_period.locality is null
-             or registry.name_key(r.locality) = registry.name_key(offices_of_period.locality))
+        and (localities is null or r.locality_id = any (localities))
         and (offices_of_period.kind is null or r.kind = offices_of_period.kind)
         and (offices_of_period.rank is null or r.rank = offices_of_period.rank)
         and (offices_of_period.rank_origin is null or r.rank_origin = offices_of_period.rank_origin)
         and (offices_of_period.standing is null or r.standing = offices_of_period.standing)
         and (offices_of_period.after_code is null
-             or (r.rank is null, -coalesce(r.total, -2147483648)::bigint, r.code collate "C")
-                > (offices_of_period.after_unranked, -offices_of_period.after_total,
-                   offices_of_period.after_code collate "C"))
-    order by r.rank is null, coalesce(r.total, -2147483648) desc, r.code collate "C"
+             or (r.list_key, r.code collate "C") > (after_key, offices_of_period.after_code collate "C"))
+    order by r.list_key, r.code collate "C"
     limit offices_of_period.page_size;
 end
 $$;
 
 ALTER FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
 
-CREATE FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
+CREATE FUNCTION ranking.offices_on(day date, offices bigint[]) RETURNS SETOF registry.office
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT version.id,
+     version.code,
+     version.province_id,
+     version.county_id,
+     version.locality_id,
+     version.kind,
+     version.holder_id,
+     version.licence_number,
+     version.licensed_on,
+     version.expires_on,
+     version.state,
+     version.manager_name,
+     version.deputy_name,
+     version.address,
+     version.postal_code,
+     version.tenure,
+     version.floor_area,
+     version.equipment,
+     version.has_signboard,
+     version.is_accessible,
+     version.posts_tariff,
+     version.staff_count,
+     version.insured_staff_count,
+     version.disabled_staff_count,
+     version.effective_on,
+     version.revision
+    FROM (( SELECT DISTINCT unnest(offices_on.offices) AS unnest) wanted(id)
+      CROSS JOIN LATERAL ( SELECT known.id,
+             known.code,
+             known.province_id,
+             known.county_id,
+             known.locality_id,
+             known.kind,
+             known.holder_id,
+             known.licence_number,
+             known.licensed_on,
+             known.expires_on,
+             known.state,
+             known.manager_name,
+             known.deputy_name,
+             known.address,
+             known.postal_code,
+             known.tenure,
+             known.floor_area,
+             known.equipment,
+             known.has_signboard,
+             known.is_accessible,
+             known.posts_tariff,
+             known.staff_count,
+             known.insured_staff_count,
+             known.disabled_staff_count,
+             known.effective_on,
+             known.revision
+            FROM ( SELECT o.id,
+                     o.code,
+                     o.province_id,
+                     o.county_id,
+                     o.locality_id,
+                     o.kind,
+                     o.holder_id,
+                     o.licence_number,
+                     o.licensed_on,
+                     o.expires_on,
+                     o.state,
+                     o.manager_name,
+                     o.deputy_name,
+                     o.address,
+                     o.postal_code,
+                     o.tenure,
+                     o.floor_area,
+                     o.equipment,
+                     o.has_signboard,
+                     o.is_accessible,
+                     o.posts_tariff,
+                     o.staff_count,
+                     o.insured_staff_count,
+                     o.disabled_staff_count,
+                     o.effective_on,
+                     o.revision
+                    FROM registry.office o
+                   WHERE (o.id = wanted.id)
+                 UNION ALL
+                  SELECT h.id,
+                     h.code,
+                     h.province_id,
+                     h.county_id,
+                     h.locality_id,
+                     h.kind,
+                     h.holder_id,
+                     h.licence_number,
+                     h.licensed_on,
+                     h.expires_on,
+                     h.state,
+                     h.manager_name,
+                     h.deputy_name,
+                     h.address,
+                     h.postal_code,
+                     h.tenure,
+                     h.floor_area,
+                     h.equipment,
+                     h.has_signboard,
+                     h.is_accessible,
+                     h.posts_tariff,
+                     h.staff_count,
+                     h.insured_staff_count,
+                     h.disabled_staff_count,
+                     h.effective_on,
+                     h.revision
+                    FROM registry.office_history h
+                   WHERE (h.id = wanted.id)) known
+           WHERE (known.effective_on <= offices_on.day)
+           ORDER BY known.effective_on DESC, known.revision DESC
+          LIMIT 1) version);
+END;
+
+ALTER FUNCTION ranking.offices_on(day date, offices bigint[]) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
@@ -3593,6 +3524,41 @@ $$;
 
 ALTER FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION registry.revision_of_publication() RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_advisory_xact_lock_shared(hashtext('registry.revision'));
+    return nextval('registry.revision');
+end
+$$;
+
+ALTER FUNCTION registry.revision_of_publication() OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.publication (
+    id integer NOT NULL,
+    period_id integer NOT NULL,
+    number integer NOT NULL,
+    run_id bigint NOT NULL,
+    digest text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    revision bigint DEFAULT registry.revision_of_publication() NOT NULL
+);
+
+ALTER TABLE registry.publication OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.publication_on(day date) RETURNS registry.publication
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT p.*::registry.publication AS p
+    FROM registry.publication p
+   WHERE (((p.published_at AT TIME ZONE 'Asia/Tehran'::text))::date <= publication_on.day)
+   ORDER BY p.published_at DESC, p.id DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.publication_on(day date) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3665,6 +3631,52 @@ $$;
 
 ALTER FUNCTION ranking.publish_period(half_year text) OWNER TO pishkhan_owner;
 
+CREATE VIEW ranking.published_line AS
+ SELECT a.run_id,
+    a.census_id,
+    c.code,
+    pr.code AS province_code,
+    pr.name_fa AS province,
+    pr.name_en AS province_en,
+    co.name_fa AS county,
+    l.name_fa AS locality,
+    c.kind,
+    a.standing,
+    a.rank_origin,
+    a.rank,
+    a.total,
+    a.penalty,
+    a."position",
+    a.points,
+    a.line_state
+   FROM (((((registry.publication pub
+     JOIN registry.assessment a ON ((a.run_id = pub.run_id)))
+     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
+     JOIN registry.province pr ON ((pr.id = c.province_id)))
+     JOIN registry.county co ON ((co.id = c.county_id)))
+     JOIN registry.locality l ON ((l.id = c.locality_id)));
+
+ALTER TABLE ranking.published_line OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.published_lines(run_id bigint, after_code text, page_size integer) RETURNS SETOF ranking.published_line
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+declare
+    read_census bigint := (select run.census_id from registry.run where run.id = published_lines.run_id);
+begin
+    return query
+    select line.* from ranking.published_line line
+    where line.run_id = published_lines.run_id and line.census_id = read_census
+        and line.code collate "C" > published_lines.after_code
+    order by line.code collate "C"
+    limit published_lines.page_size;
+end
+$$;
+
+ALTER FUNCTION ranking.published_lines(run_id bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
+
 CREATE FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3698,18 +3710,6 @@ end
 $$;
 
 ALTER FUNCTION ranking.readable_agency(code text) OWNER TO pishkhan_views;
-
-CREATE FUNCTION ranking.record_head() RETURNS TABLE(act_count bigint, hash text)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT act.id,
-     encode(act.hash, 'hex'::text) AS encode
-    FROM registry.act
-   ORDER BY act.id DESC
-  LIMIT 1;
-END;
-
-ALTER FUNCTION ranking.record_head() OWNER TO pishkhan_views;
 
 CREATE TABLE registry.import (
     id bigint NOT NULL,
@@ -3951,6 +3951,20 @@ $$;
 
 ALTER FUNCTION ranking.require_national(deed text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.require_other_giver(given_by integer, account_id integer) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if registry.person_of(registry.actor()) = registry.person_of(require_other_giver.given_by) then
+        raise exception using errcode = 'RK509', message = 'another_person_confirms',
+            detail = (select a.name from registry.account a where a.id = require_other_giver.account_id);
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.require_other_giver(given_by integer, account_id integer) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.require_other_person(person text) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3971,7 +3985,7 @@ CREATE FUNCTION ranking.require_past_day(day date) RETURNS void
     AS $$
 begin
     if require_past_day.day > (clock_timestamp() at time zone 'Asia/Tehran')::date then
-        raise exception using errcode = 'RK109', message = 'day_in_future', detail = require_past_day.day;
+        raise exception using errcode = 'RK110', message = 'day_in_future', detail = require_past_day.day;
     end if;
 end
 $$;
@@ -4177,7 +4191,7 @@ $$;
 
 ALTER FUNCTION ranking.revoke_token(token integer, reason text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.room_among(offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" bigint, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
+CREATE FUNCTION ranking.room_among(offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET jit TO 'off'
@@ -4196,10 +4210,8 @@ CREATE FUNCTION ranking.room_among(offices bigint[], day date, service_id intege
         limit room_among.page_size
     )
     select page.code, p.name_fa, co.name_fa, page.locality_name, page.kind, page.rank, page.rank_origin,
-        case when page.rank is not null then (
-            select count(*) + 1 from registry.assessment better
-            where better.run_id = room_among.run_id and better.province_id = page.province_id
-                and better.rank is not null and better.total > page.total) end,
+        (select a.position from registry.assessment a
+         where a.run_id = room_among.run_id and a.office_id = page.office_id),
         page.total, page.share, page.available, page.ceiling, page.used, page.free
     from page
     join registry.province p on p.id = page.province_id
@@ -4244,11 +4256,12 @@ declare
     new_token integer;
 begin
     perform ranking.require_national('rotate_token');
+    perform ranking.wait_for_proofs();
     old := ranking.locked_token(rotate_token.token);
     select a.name into account from registry.account a where a.id = old.account_id;
-    insert into registry.access_token (account_id, label, digest, made_at, expires_at)
+    insert into registry.access_token (account_id, label, digest, made_at, expires_at, confirmed_by)
     values (ranking.require_token_holder(account), old.label, rotate_token.digest, clock_timestamp(),
-        rotate_token.expires_at)
+        rotate_token.expires_at, ranking.confirmed_at_once(old.account_id))
     returning id into new_token;
     update registry.access_token t
     set revoked_at = least(old.revoked_at, greatest(rotate_token.old_until, clock_timestamp()))
@@ -4310,6 +4323,29 @@ end
 $$;
 
 ALTER FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) OWNER TO pishkhan_commands;
+
+CREATE TABLE registry.scheme (
+    id integer NOT NULL,
+    code text NOT NULL,
+    version integer NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    is_sample boolean NOT NULL,
+    legal_basis text NOT NULL,
+    valid_from text NOT NULL,
+    valid_to text,
+    hash text NOT NULL,
+    canonical_text text NOT NULL,
+    document text NOT NULL,
+    minimum_total registry.millipoints NOT NULL,
+    non_participation_policy text NOT NULL,
+    unranked_ceiling smallint NOT NULL,
+    CONSTRAINT non_participation_policy_is_known CHECK ((non_participation_policy = ANY (ARRAY['default_last_rank'::text, 'carry_forward'::text, 'unrated'::text]))),
+    CONSTRAINT scheme_hash_is_of_its_text CHECK ((hash = encode(sha256(convert_to(canonical_text, 'UTF8'::name)), 'hex'::text))),
+    CONSTRAINT unranked_ceiling_is_a_share CHECK (((unranked_ceiling >= 0) AND (unranked_ceiling <= 100)))
+);
+
+ALTER TABLE registry.scheme OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.scheme_for(half_year text, code text, version integer) RETURNS registry.scheme
     LANGUAGE plpgsql STABLE
@@ -4496,6 +4532,22 @@ CREATE FUNCTION ranking.sound_contracts(import_key uuid) RETURNS TABLE(office_id
 $$;
 
 ALTER FUNCTION ranking.sound_contracts(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.staged_positions(run_key uuid, read_census bigint) RETURNS TABLE(office_id bigint, province_id integer, code text, "position" integer)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    select c.office_id, c.province_id, c.code, case when s.rank is not null then
+        (rank() over (partition by c.province_id order by registry.list_key(s.rank, s.total)))::integer end
+    from staging.assessment_row s
+    join registry.census_office c on c.census_id = staged_positions.read_census and c.office_id = s.office_id
+    where s.run_key = staged_positions.run_key and s.made_in = pg_current_xact_id()
+$$;
+
+ALTER FUNCTION ranking.staged_positions(run_key uuid, read_census bigint) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.store_agencies(import_key uuid, revision bigint, effective_on date) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
@@ -4931,12 +4983,15 @@ begin
     values (period.id, store_run.read_census, period.scheme_id, store_run.digest, ranking.require_actor(),
         clock_timestamp())
     returning id into new_run;
-    insert into registry.assessment
-    select new_run, store_run.read_census, s.office_id, c.province_id, s.standing, s.rank_origin, s.rank,
-        s.rank_before_caps, s.total, s.penalty, minimum, s.full_maximum, s.available_maximum, s.value, s.points,
-        s.line_state, s.group_points, s.penalty_decision, s.penalty_kind, s.penalty_occurrence, s.penalty_points
+    insert into registry.assessment (run_id, census_id, office_id, province_id, code, standing, rank_origin, rank,
+        position, rank_before_caps, total, penalty, minimum_total, full_maximum, available_maximum, value, points,
+        line_state, group_points, penalty_decision, penalty_kind, penalty_occurrence, penalty_points)
+    select new_run, store_run.read_census, s.office_id, placed.province_id, placed.code, s.standing, s.rank_origin,
+        s.rank, placed.position, s.rank_before_caps, s.total, s.penalty, minimum, s.full_maximum, s.available_maximum,
+        s.value, s.points, s.line_state, s.group_points, s.penalty_decision, s.penalty_kind, s.penalty_occurrence,
+        s.penalty_points
     from staging.assessment_row s
-    join registry.census_office c on c.census_id = store_run.read_census and c.office_id = s.office_id
+    join ranking.staged_positions(store_run.run_key, store_run.read_census) placed using (office_id)
     where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id();
     update registry.evaluation_period set state = 'ranked', run_id = new_run where id = period.id;
     delete from staging.assessment_row s where s.run_key = store_run.run_key;
@@ -5130,13 +5185,15 @@ $$;
 
 ALTER FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.token_holder(token integer) RETURNS TABLE(digest bytea, expires_at timestamp with time zone, revoked_at timestamp with time zone, account text, role text, agency text, is_active boolean)
+CREATE FUNCTION ranking.token_holder(token integer) RETURNS TABLE(digest bytea, expires_at timestamp with time zone, revoked_at timestamp with time zone, account text, role text, agency text, is_active boolean, is_confirmed boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    select t.digest, t.expires_at, t.revoked_at, a.name, a.role, g.code, a.is_active
+    select t.digest, t.expires_at, t.revoked_at, a.name, a.role, g.code, a.is_active,
+        t.confirmed_by is not null or not r.needs_two_persons
     from registry.access_token t
     join registry.account a on a.id = t.account_id
+    join registry.role r on r.name = a.role
     left join registry.agency g on g.id = a.agency_id
     where t.id = token_holder.token
 $$;
@@ -5199,6 +5256,37 @@ END;
 
 ALTER FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) OWNER TO pishkhan_views;
 
+CREATE TABLE registry.run (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_id bigint NOT NULL,
+    scheme_id integer NOT NULL,
+    digest text NOT NULL,
+    actor_id integer NOT NULL,
+    ran_at timestamp with time zone NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE registry.run OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.unranked_share_on(day date) RETURNS smallint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT s.unranked_ceiling
+    FROM registry.scheme s
+   WHERE (s.id = COALESCE(( SELECT r.scheme_id
+            FROM (ranking.publication_on(unranked_share_on.day) p(id, period_id, number, run_id, digest, published_at, revision)
+              JOIN registry.run r ON ((r.id = p.run_id)))), ( SELECT e.scheme_id
+            FROM registry.evaluation_period e
+           WHERE (e.scheme_id IS NOT NULL)
+           ORDER BY e.first_on
+          LIMIT 1), ( SELECT max(last.id) AS max
+            FROM registry.scheme last)));
+END;
+
+ALTER FUNCTION ranking.unranked_share_on(day date) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
@@ -5246,12 +5334,15 @@ CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text,
         where l.province_id = any ((select registry.actor_provinces())::integer[])
             and (unserved_localities.province is null
                  or l.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[]))
-    ), covered as materialized (
-        select distinct w.service_id, place.id as locality_id
+    ), area as materialized (
+        select distinct w.service_id, o.area = 'country' as is_country, p.province_id, p.locality_id
         from wanted w
         join ranking.operating_delegation(unserved_localities.day) o on o.service_id = w.service_id
         left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
-        join place on o.area = 'country' or p.province_id = place.province_id or p.locality_id = place.id
+    ), covered as materialized (
+        select distinct area.service_id, place.id as locality_id
+        from area
+        join place on area.is_country or area.province_id = place.province_id or area.locality_id = place.id
     ), office as materialized (
         select c.office_id, c.locality_id, c.is_active, coalesce(
                 c.is_active and (unserved_localities.at_least_rank is null or c.rank <= unserved_localities.at_least_rank)
@@ -5259,9 +5350,10 @@ CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text,
             c.reserved < c.ceiling as has_room
         from ranking.ceilings(
             unserved_localities.day,
-            case when unserved_localities.province is not null
+            case when unserved_localities.province is not null or not exists (select from area where area.is_country)
                  then array(select o.id from registry.office o
-                            where o.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[])) end) c
+                            where o.province_id in (select place.province_id from covered
+                                                    join place on place.id = covered.locality_id)) end) c
     ), able as materialized (
         select o.locality_id, count(*)::integer as offices, count(*) filter (where o.is_active)::integer as active_offices,
             bool_or(o.is_eligible) as has_eligible, bool_or(o.is_eligible and o.has_room) as has_room
@@ -5341,6 +5433,14 @@ $$;
 
 ALTER FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.wait_for_proofs() RETURNS void
+    LANGUAGE sql
+    BEGIN ATOMIC
+ SELECT pg_advisory_xact_lock((hashtext('registry.access_token'::text))::bigint) AS pg_advisory_xact_lock;
+END;
+
+ALTER FUNCTION ranking.wait_for_proofs() OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.wait_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -5369,6 +5469,19 @@ end
 $$;
 
 ALTER FUNCTION ranking.wait_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.wait_with_patience() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if current_setting('lock_timeout') = '0' then
+        perform set_config('lock_timeout', '20s', true);
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.wait_with_patience() OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -5437,13 +5550,13 @@ $$;
 
 ALTER FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) OWNER TO pishkhan_views;
 
-CREATE FUNCTION registry.actor() RETURNS integer
+CREATE FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) RETURNS bytea
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- SELECT (NULLIF(current_setting('pishkhan.actor'::text, true), ''::text))::integer AS "nullif";
+ SELECT sha256((previous || convert_to((jsonb_build_array(id, kind, actor_id, to_char((recorded_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), subject, reason, detail))::text, 'UTF8'::name))) AS sha256;
 END;
 
-ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_agency() RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -5455,56 +5568,30 @@ END;
 
 ALTER FUNCTION registry.actor_agency() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.role_deed (
-    role text NOT NULL,
-    deed text NOT NULL,
-    CONSTRAINT deed_is_one_plain_word CHECK ((deed ~ '^[a-z]+(_[a-z]+)*$'::text))
-);
-
-ALTER TABLE registry.role_deed OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.actor_may(deed text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM (registry.account
-              JOIN registry.role_deed granted ON (((granted.role = account.role) AND (granted.deed = actor_may.deed))))
-           WHERE ((account.id = registry.actor()) AND account.is_active))) AS "exists";
-END;
-
-ALTER FUNCTION registry.actor_may(deed text) OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.census (
-    id bigint NOT NULL,
-    period_id integer NOT NULL,
-    census_on date NOT NULL,
-    office_count integer NOT NULL,
-    taken_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE registry.census OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.actor_censuses() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN registry.actor_may('read_unpublished'::text) THEN ARRAY( SELECT census.id
-                FROM registry.census)
-             ELSE ARRAY( SELECT run.census_id
-                FROM (registry.publication
-                  JOIN registry.run ON ((run.id = publication.run_id))))
-         END AS "array";
-END;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case
+        when registry.actor_may('read_unpublished') then array(select census.id from registry.census)
+        else array(select run.census_id from registry.publication join registry.run on run.id = publication.run_id)
+    end;
+end
+$$;
 
 ALTER FUNCTION registry.actor_censuses() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.account_province (
-    account_id integer NOT NULL,
-    province_id integer NOT NULL
-);
+CREATE FUNCTION registry.actor_fact_provinces() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case when registry.actor_may('read_facts') then registry.actor_provinces() else '{}'::integer[] end;
+end
+$$;
 
-ALTER TABLE registry.account_province OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.actor_fact_provinces() OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.role (
     name text NOT NULL,
@@ -5512,40 +5599,11 @@ CREATE TABLE registry.role (
     title_en text NOT NULL,
     reach text NOT NULL,
     is_built_in boolean DEFAULT false NOT NULL,
+    needs_two_persons boolean DEFAULT false NOT NULL,
     CONSTRAINT role_reach_is_known CHECK ((reach = ANY (ARRAY['country'::text, 'provinces'::text, 'services'::text, 'publications'::text])))
 );
 
 ALTER TABLE registry.role OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT COALESCE(( SELECT
-                 CASE role.reach
-                     WHEN 'provinces'::text THEN ARRAY( SELECT scoped.province_id
-                        FROM registry.account_province scoped
-                       WHERE (scoped.account_id = account.id))
-                     ELSE ARRAY( SELECT province.id
-                        FROM registry.province)
-                 END AS "array"
-            FROM (registry.account
-              JOIN registry.role ON ((role.name = account.role)))
-           WHERE ((account.id = registry.actor()) AND account.is_active)), '{}'::integer[]) AS "coalesce";
-END;
-
-ALTER FUNCTION registry.actor_provinces() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.actor_fact_provinces() RETURNS integer[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN registry.actor_may('read_facts'::text) THEN registry.actor_provinces()
-             ELSE '{}'::integer[]
-         END AS "case";
-END;
-
-ALTER FUNCTION registry.actor_fact_provinces() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_is_national() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -5558,17 +5616,51 @@ END;
 
 ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.actor_may(deed text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return exists (
+        select from registry.account
+        join registry.role_deed granted on granted.role = account.role and granted.deed = actor_may.deed
+        where account.id = registry.actor() and account.is_active);
+end
+$$;
+
+ALTER FUNCTION registry.actor_may(deed text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return coalesce(
+        (select case role.reach
+                    when 'provinces' then array(select scoped.province_id from registry.account_province scoped
+                                                where scoped.account_id = account.id)
+                    else array(select province.id from registry.province)
+                end
+         from registry.account
+         join registry.role on role.name = account.role
+         where account.id = registry.actor() and account.is_active),
+        '{}'::integer[]);
+end
+$$;
+
+ALTER FUNCTION registry.actor_provinces() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor_runs() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN registry.actor_may('read_unpublished'::text) THEN ARRAY( SELECT run.id
-                FROM registry.run)
-             ELSE ARRAY( SELECT publication.run_id
-                FROM registry.publication)
-         END AS "array";
-END;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case
+        when registry.actor_may('read_unpublished') then array(select run.id from registry.run)
+        else array(select publication.run_id from registry.publication)
+    end;
+end
+$$;
 
 ALTER FUNCTION registry.actor_runs() OWNER TO pishkhan_owner;
 
@@ -5582,6 +5674,14 @@ end
 $$;
 
 ALTER FUNCTION registry.announce_message() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.day_in_tehran(instant timestamp with time zone) RETURNS date
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT ((instant AT TIME ZONE 'Asia/Tehran'::text))::date AS timezone;
+END;
+
+ALTER FUNCTION registry.day_in_tehran(instant timestamp with time zone) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5620,7 +5720,8 @@ CREATE FUNCTION registry.guard_access_token() RETURNS trigger
 begin
     if (new.id, new.account_id, new.label, new.digest, new.made_at, new.expires_at)
             is distinct from (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at)
-        or new.revoked_at is null or new.revoked_at > old.revoked_at then
+        or new.revoked_at is null and (old.revoked_at is not null or new.confirmed_by is not distinct from old.confirmed_by)
+        or new.revoked_at > old.revoked_at then
         raise exception using errcode = 'RK303', message = 'token_only_ends', detail = old.id::text;
     end if;
     return new;
@@ -5651,6 +5752,31 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_account() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_assessment_position() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    touched bigint;
+begin
+    for touched in select distinct run_id from added loop
+        if exists (
+            select from (
+                select a.position, case when a.rank is not null then
+                    rank() over (partition by a.run_id, a.province_id order by a.list_key) end as place
+                from registry.assessment a where a.run_id = touched
+            ) placed where placed.position is distinct from placed.place
+        ) then
+            raise exception using errcode = '23514', constraint = 'position_follows_the_total',
+                message = 'position_follows_the_total';
+        end if;
+    end loop;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_assessment_position() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_assessment_run() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5721,6 +5847,32 @@ $_$;
 
 ALTER FUNCTION registry.guard_assessment_scheme() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_confirmation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    giver text := registry.person_of(new.given_by);
+begin
+    if tg_op = 'UPDATE' and (
+        new.given_by is distinct from old.given_by
+        or old.confirmed_by is not null and new.confirmed_by is distinct from old.confirmed_by) then
+        raise exception using errcode = 'RK303', message = 'confirmation_stays', detail = new.id::text;
+    end if;
+    if new.confirmed_by is null or tg_op = 'UPDATE' and old.confirmed_by is not null then
+        return new;
+    end if;
+    if registry.person_of(new.confirmed_by) = giver and (
+        tg_op = 'UPDATE'
+        or giver <> registry.person_of(new.account_id) and registry.has_second_person(giver)) then
+        raise exception using errcode = 'RK509', message = 'another_person_confirms';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_confirmation() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_contract() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -5745,10 +5897,10 @@ declare
     acting_agency integer := registry.actor_agency();
     day date := coalesce(new.ended_on, new.registered_on);
 begin
-    if acting_agency is not null and acting_agency is distinct from (
-        select v.agency_id from registry.service_version v
-        where v.service_id = new.service_id and v.effective_on <= day
-        order by v.effective_on desc, v.revision desc limit 1) then
+    if acting_agency is not null and (
+        acting_agency is distinct from registry.owner_of_service(new.service_id, day)
+        or acting_agency is distinct from registry.owner_of_service(
+            new.service_id, registry.day_in_tehran(clock_timestamp()))) then
         raise exception using errcode = 'RK508', message = 'service_of_another_agency',
             detail = (select s.code from registry.service s where s.id = new.service_id);
     end if;
@@ -5818,6 +5970,35 @@ $$;
 
 ALTER FUNCTION registry.guard_period_state() OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.external_identity (
+    id integer NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    account_id integer NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    unlinked_at timestamp with time zone,
+    given_by integer DEFAULT registry.actor() NOT NULL,
+    confirmed_by integer,
+    CONSTRAINT identity_is_unlinked_after_it_was_linked CHECK ((unlinked_at >= linked_at)),
+    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
+);
+
+ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.has_second_person(person text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM (registry.access_token
+              JOIN registry.account ON ((account.id = access_token.account_id)))
+           WHERE ((access_token.confirmed_by IS NOT NULL) AND (account.person <> has_second_person.person)))) OR (EXISTS ( SELECT
+            FROM (registry.external_identity
+              JOIN registry.account ON ((account.id = external_identity.account_id)))
+           WHERE ((external_identity.confirmed_by IS NOT NULL) AND (account.person <> has_second_person.person)))));
+END;
+
+ALTER FUNCTION registry.has_second_person(person text) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.highest_of(column_name text, places integer) RETURNS text
     LANGUAGE sql IMMUTABLE
     BEGIN ATOMIC
@@ -5854,6 +6035,41 @@ end
 $$;
 
 ALTER FUNCTION registry.keep_office_identity() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.keep_waiting_message() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.sent_at is null then
+        raise exception using errcode = 'RK303', message = 'message_waits', detail = 'outbox ' || old.id;
+    end if;
+    return old;
+end
+$$;
+
+ALTER FUNCTION registry.keep_waiting_message() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.owner_of_service(service_id integer, day date) RETURNS integer
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT v.agency_id
+    FROM registry.service_version v
+   WHERE ((v.service_id = owner_of_service.service_id) AND (v.effective_on <= owner_of_service.day))
+   ORDER BY v.effective_on DESC, v.revision DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION registry.owner_of_service(service_id integer, day date) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.person_of(account_id integer) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT account.person
+    FROM registry.account
+   WHERE (account.id = person_of.account_id);
+END;
+
+ALTER FUNCTION registry.person_of(account_id integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5913,12 +6129,21 @@ CREATE VIEW ranking.access_token AS
     t.label,
     t.made_at,
     t.expires_at,
-    t.revoked_at
-   FROM (registry.access_token t
+    t.revoked_at,
+    ((t.confirmed_by IS NOT NULL) OR (NOT r.needs_two_persons)) AS is_confirmed
+   FROM ((registry.access_token t
      JOIN registry.account a ON ((a.id = t.account_id)))
+     JOIN registry.role r ON ((r.name = a.role)))
   WHERE (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active));
 
 ALTER TABLE ranking.access_token OWNER TO pishkhan_views;
+
+CREATE TABLE registry.account_province (
+    account_id integer NOT NULL,
+    province_id integer NOT NULL
+);
+
+ALTER TABLE registry.account_province OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.agency (
     id integer NOT NULL,
@@ -5949,6 +6174,21 @@ CREATE VIEW ranking.account AS
   WHERE (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active));
 
 ALTER TABLE ranking.account OWNER TO pishkhan_views;
+
+CREATE TABLE registry.act (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    actor_id integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    subject text NOT NULL,
+    reason text,
+    detail jsonb NOT NULL,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT act_hash_is_sha256 CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE registry.act OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.act AS
  SELECT a.id,
@@ -5990,11 +6230,22 @@ CREATE VIEW ranking.assessment AS
     a.penalty_decision,
     a.penalty_kind,
     a.penalty_occurrence,
-    a.penalty_points
+    a.penalty_points,
+    a."position"
    FROM (registry.assessment a
      JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))));
 
 ALTER TABLE ranking.assessment OWNER TO pishkhan_views;
+
+CREATE TABLE registry.census (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_on date NOT NULL,
+    office_count integer NOT NULL,
+    taken_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE registry.census OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.census AS
  SELECT census.id,
@@ -6048,26 +6299,15 @@ CREATE VIEW ranking.county AS
 
 ALTER TABLE ranking.county OWNER TO pishkhan_views;
 
-CREATE TABLE registry.external_identity (
-    id integer NOT NULL,
-    issuer text NOT NULL,
-    subject text NOT NULL,
-    account_id integer NOT NULL,
-    linked_at timestamp with time zone NOT NULL,
-    unlinked_at timestamp with time zone,
-    CONSTRAINT identity_is_unlinked_after_it_was_linked CHECK ((unlinked_at >= linked_at)),
-    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
-);
-
-ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
-
 CREATE VIEW ranking.external_identity AS
  SELECT i.issuer,
     i.subject,
     a.name AS account,
-    i.linked_at
-   FROM (registry.external_identity i
+    i.linked_at,
+    ((i.confirmed_by IS NOT NULL) OR (NOT r.needs_two_persons)) AS is_confirmed
+   FROM ((registry.external_identity i
      JOIN registry.account a ON ((a.id = i.account_id)))
+     JOIN registry.role r ON ((r.name = a.role)))
   WHERE ((i.unlinked_at IS NULL) AND (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active)));
 
 ALTER TABLE ranking.external_identity OWNER TO pishkhan_views;
@@ -6100,7 +6340,6 @@ CREATE TABLE staging.import_attempt (
     finding_count integer NOT NULL,
     began_at timestamp with time zone NOT NULL,
     changed_at timestamp with time zone NOT NULL,
-    token uuid NOT NULL,
     CONSTRAINT attempt_counts_are_not_negative CHECK (((bytes_received >= 0) AND (rows_read >= 0) AND ((error_count >= 0) AND (error_count <= finding_count)))),
     CONSTRAINT attempt_key_is_plain CHECK ((key ~ '^[!-~]{1,200}$'::text)),
     CONSTRAINT attempt_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'stored'::text, 'unchanged'::text, 'checked'::text, 'refused'::text, 'failed'::text])))
@@ -6114,7 +6353,7 @@ CREATE VIEW ranking.import_attempt AS
     a.half_year,
     a.is_check_only,
         CASE
-            WHEN ((a.state = ANY (ARRAY['receiving'::text, 'checking'::text])) AND (a.changed_at < (clock_timestamp() - ranking.longest_silence())) AND (NOT (EXISTS ( SELECT
+            WHEN ((a.state = ANY (ARRAY['receiving'::text, 'checking'::text])) AND (a.changed_at < (clock_timestamp() - '00:01:00'::interval)) AND (NOT (EXISTS ( SELECT
                FROM pg_locks held
               WHERE ((held.locktype = 'advisory'::text) AND (held.objsubid = 2) AND held.granted AND (held.database = ( SELECT d.oid
                        FROM pg_database d
@@ -6447,7 +6686,7 @@ CREATE VIEW ranking.period_step AS
      LEFT JOIN registry.scheme c ON ((c.id = s.scheme_id)))
      CROSS JOIN LATERAL ( SELECT COALESCE(array_position(ARRAY['opens'::text, 'closes'::text, 'ranks'::text, 'publishes'::text], registry.next_step(p.state)), 5) AS "coalesce") next(place))
      CROSS JOIN LATERAL ( VALUES (1,'opens'::text,s.opens_on,'open_period'::text), (2,'closes'::text,s.closes_on,'close_period'::text), (3,'ranks'::text,s.ranks_on,'rank'::text), (4,'publishes'::text,s.publishes_on,'publish'::text)) d(place, step, due_on, act_kind))
-     LEFT JOIN registry.step_failure f ON (((f.period_id = p.id) AND (f.step = d.step))));
+     LEFT JOIN registry.step_failure f ON (((f.period_id = p.id) AND (f.step = d.step) AND ( SELECT registry.actor_may('read_step_failures'::text) AS actor_may))));
 
 ALTER TABLE ranking.period_step OWNER TO pishkhan_views;
 
@@ -6479,35 +6718,6 @@ CREATE VIEW ranking.province AS
      LEFT JOIN registry.association a ON ((a.province_id = p.id)));
 
 ALTER TABLE ranking.province OWNER TO pishkhan_views;
-
-CREATE VIEW ranking.published_line AS
- SELECT a.run_id,
-    c.code,
-    pr.code AS province_code,
-    pr.name_fa AS province,
-    pr.name_en AS province_en,
-    co.name_fa AS county,
-    l.name_fa AS locality,
-    c.kind,
-    a.standing,
-    a.rank_origin,
-    a.rank,
-    a.total,
-    a.penalty,
-        CASE
-            WHEN (a.rank IS NOT NULL) THEN rank() OVER (PARTITION BY a.run_id, a.province_id ORDER BY (a.rank IS NULL), a.total DESC NULLS LAST)
-            ELSE NULL::bigint
-        END AS "position",
-    a.points,
-    a.line_state
-   FROM (((((registry.publication pub
-     JOIN registry.assessment a ON ((a.run_id = pub.run_id)))
-     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
-     JOIN registry.province pr ON ((pr.id = c.province_id)))
-     JOIN registry.county co ON ((co.id = c.county_id)))
-     JOIN registry.locality l ON ((l.id = c.locality_id)));
-
-ALTER TABLE ranking.published_line OWNER TO pishkhan_views;
 
 CREATE VIEW ranking.rank_count AS
  SELECT p.half_year,
@@ -6550,6 +6760,14 @@ CREATE VIEW ranking.refused_row AS
   WHERE (( SELECT (registry.actor_may('read_record'::text) AND registry.actor_may('read_registry'::text))) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
 
 ALTER TABLE ranking.refused_row OWNER TO pishkhan_views;
+
+CREATE TABLE registry.role_deed (
+    role text NOT NULL,
+    deed text NOT NULL,
+    CONSTRAINT deed_is_one_plain_word CHECK ((deed ~ '^[a-z]+(_[a-z]+)*$'::text))
+);
+
+ALTER TABLE registry.role_deed OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.role AS
  SELECT r.name,
@@ -6678,6 +6896,15 @@ ALTER TABLE registry.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE registry.act_head (
+    is_only_row boolean DEFAULT true NOT NULL,
+    act_count bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT act_head_has_one_row CHECK (is_only_row)
+);
+
+ALTER TABLE registry.act_head OWNER TO pishkhan_owner;
+
 ALTER TABLE registry.agency ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.agency_id_seq
     START WITH 1
@@ -6731,6 +6958,23 @@ CREATE TABLE registry.code_version (
 );
 
 ALTER TABLE registry.code_version OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.contract (
+    id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    service_id integer NOT NULL,
+    registered_on date NOT NULL,
+    ended_on date,
+    origin text NOT NULL,
+    revision bigint NOT NULL,
+    end_revision bigint,
+    CONSTRAINT contract_ends_after_its_start CHECK ((ended_on >= registered_on)),
+    CONSTRAINT contract_origin_is_known CHECK ((origin = ANY (ARRAY['registered'::text, 'found'::text]))),
+    CONSTRAINT ended_contract_has_its_revision CHECK (((ended_on IS NULL) = (end_revision IS NULL)))
+);
+
+ALTER TABLE registry.contract OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.contract ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.contract_id_seq
@@ -6885,6 +7129,17 @@ ALTER TABLE registry.publication ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.rank_threshold (
+    scheme_id integer NOT NULL,
+    rank smallint NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    service_ceiling smallint NOT NULL,
+    CONSTRAINT service_ceiling_is_a_share CHECK (((service_ceiling >= 0) AND (service_ceiling <= 100)))
+);
+
+ALTER TABLE registry.rank_threshold OWNER TO pishkhan_owner;
 
 CREATE SEQUENCE registry.revision
     START WITH 1
@@ -7189,6 +7444,9 @@ ALTER TABLE ONLY registry.census
     ADD CONSTRAINT census_is_of_its_period UNIQUE (id, period_id);
 
 ALTER TABLE ONLY registry.census_office
+    ADD CONSTRAINT census_office_code_is_its_own UNIQUE (census_id, office_id, code);
+
+ALTER TABLE ONLY registry.census_office
     ADD CONSTRAINT census_office_pkey PRIMARY KEY (census_id, office_id);
 
 ALTER TABLE ONLY registry.census
@@ -7403,6 +7661,10 @@ ALTER TABLE ONLY staging.import_finding
 
 CREATE INDEX access_token_account_id_idx ON registry.access_token USING btree (account_id);
 
+CREATE INDEX access_token_confirmed_by_idx ON registry.access_token USING btree (confirmed_by);
+
+CREATE INDEX access_token_given_by_idx ON registry.access_token USING btree (given_by);
+
 CREATE INDEX account_agency_id_idx ON registry.account USING btree (agency_id);
 
 CREATE INDEX account_province_province_id_idx ON registry.account_province USING btree (province_id);
@@ -7417,19 +7679,19 @@ CREATE INDEX agency_version_revision_idx ON registry.agency_version USING btree 
 
 CREATE INDEX answered_request_answered_at_idx ON registry.answered_request USING btree (answered_at);
 
-CREATE INDEX assessment_census_id_office_id_idx ON registry.assessment USING btree (census_id, office_id);
+CREATE INDEX assessment_census_id_office_id_code_idx ON registry.assessment USING btree (census_id, office_id, code);
 
-CREATE INDEX assessment_office_id_idx ON registry.assessment USING btree (office_id);
+CREATE INDEX assessment_run_id_census_id_list_key_code_idx ON registry.assessment USING btree (run_id, census_id, list_key, code COLLATE "C");
 
-CREATE INDEX assessment_run_id_census_id_idx ON registry.assessment USING btree (run_id, census_id);
-
-CREATE INDEX assessment_run_id_province_id_rank_idx ON registry.assessment USING btree (run_id, province_id, rank, total DESC);
+CREATE INDEX assessment_run_id_province_id_list_key_code_idx ON registry.assessment USING btree (run_id, province_id, list_key, code COLLATE "C");
 
 CREATE INDEX association_score_office_id_province_id_idx ON registry.association_score USING btree (office_id, province_id);
 
 CREATE INDEX association_score_period_id_idx ON registry.association_score USING btree (period_id);
 
 CREATE INDEX association_score_revision_idx ON registry.association_score USING btree (revision);
+
+CREATE INDEX census_office_census_id_code_idx ON registry.census_office USING btree (census_id, code COLLATE "C");
 
 CREATE INDEX census_office_county_id_idx ON registry.census_office USING btree (county_id);
 
@@ -7477,6 +7739,10 @@ CREATE INDEX evaluation_period_scheme_id_idx ON registry.evaluation_period USING
 
 CREATE INDEX external_identity_account_id_idx ON registry.external_identity USING btree (account_id);
 
+CREATE INDEX external_identity_confirmed_by_idx ON registry.external_identity USING btree (confirmed_by);
+
+CREATE INDEX external_identity_given_by_idx ON registry.external_identity USING btree (given_by);
+
 CREATE INDEX hand_over_policy_effective_on_idx ON registry.hand_over_policy USING btree (effective_on, id);
 
 CREATE INDEX import_actor_id_idx ON registry.import USING btree (actor_id);
@@ -7506,6 +7772,8 @@ CREATE INDEX office_predecessor_predecessor_id_idx ON registry.office_predecesso
 CREATE INDEX office_province_id_county_id_idx ON registry.office USING btree (province_id, county_id);
 
 CREATE INDEX outbox_next_attempt_at_idx ON registry.outbox USING btree (next_attempt_at) WHERE (sent_at IS NULL);
+
+CREATE INDEX outbox_sent_at_idx ON registry.outbox USING btree (sent_at) WHERE (sent_at IS NOT NULL);
 
 CREATE INDEX period_schedule_scheme_id_idx ON registry.period_schedule USING btree (scheme_id);
 
@@ -7543,6 +7811,8 @@ CREATE INDEX finding_import_key_line_idx ON staging.finding USING btree (import_
 
 CREATE INDEX import_attempt_changed_at_idx ON staging.import_attempt USING btree (changed_at);
 
+CREATE TRIGGER access_token_is_confirmed_by_another BEFORE INSERT OR UPDATE ON registry.access_token FOR EACH ROW EXECUTE FUNCTION registry.guard_confirmation();
+
 CREATE TRIGGER access_token_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.access_token FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER access_token_only_ends BEFORE UPDATE ON registry.access_token FOR EACH ROW EXECUTE FUNCTION registry.guard_access_token();
@@ -7563,6 +7833,8 @@ CREATE TRIGGER assessment_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 
 CREATE TRIGGER assessment_is_within_its_scheme AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_scheme();
 
+CREATE TRIGGER assessment_position_follows_the_total AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_position();
+
 CREATE TRIGGER association_score_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.association_score FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER census_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -7574,6 +7846,8 @@ CREATE TRIGGER contract_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.c
 CREATE TRIGGER contract_is_of_the_actors_agency BEFORE INSERT OR UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract_agency();
 
 CREATE TRIGGER contract_only_ends BEFORE UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract();
+
+CREATE TRIGGER county_keeps_its_name BEFORE UPDATE ON registry.county FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.province_id IS DISTINCT FROM new.province_id))) EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER criterion_group_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion_group FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -7589,6 +7863,8 @@ CREATE TRIGGER delegation_place_is_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 
 CREATE TRIGGER delegation_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER external_identity_is_confirmed_by_another BEFORE INSERT OR UPDATE ON registry.external_identity FOR EACH ROW EXECUTE FUNCTION registry.guard_confirmation();
+
 CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.external_identity FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -7601,7 +7877,7 @@ CREATE TRIGGER indicator_rules_are_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON
 
 CREATE TRIGGER indicator_sheet_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_sheet FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER message_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+CREATE TRIGGER locality_keeps_its_name BEFORE UPDATE ON registry.locality FOR EACH ROW WHEN (((old.name_fa IS DISTINCT FROM new.name_fa) OR (old.county_id IS DISTINCT FROM new.county_id))) EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER message_keeps_its_content BEFORE UPDATE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.guard_outbox();
 
@@ -7623,6 +7899,8 @@ CREATE TRIGGER office_keeps_its_identity BEFORE UPDATE ON registry.office FOR EA
 
 CREATE TRIGGER office_predecessor_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.office_predecessor FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER outbox_is_never_emptied BEFORE TRUNCATE ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER penalty_rule_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.penalty_rule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER period_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.evaluation_period FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -7630,6 +7908,8 @@ CREATE TRIGGER period_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.eva
 CREATE TRIGGER period_moves_by_its_states BEFORE UPDATE ON registry.evaluation_period FOR EACH ROW EXECUTE FUNCTION registry.guard_period_state();
 
 CREATE TRIGGER period_schedule_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.period_schedule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER province_keeps_its_name BEFORE UPDATE ON registry.province FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.name_en IS DISTINCT FROM new.name_en))) EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -7651,8 +7931,16 @@ CREATE TRIGGER taken_steps_keep_their_days BEFORE INSERT OR UPDATE ON registry.p
 
 CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER waiting_message_is_never_deleted BEFORE DELETE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.keep_waiting_message();
+
 ALTER TABLE ONLY registry.access_token
     ADD CONSTRAINT access_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.access_token
+    ADD CONSTRAINT access_token_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.access_token
+    ADD CONSTRAINT access_token_given_by_fkey FOREIGN KEY (given_by) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
@@ -7682,7 +7970,7 @@ ALTER TABLE ONLY registry.assessment
     ADD CONSTRAINT assessment_is_of_a_run FOREIGN KEY (run_id, census_id) REFERENCES registry.run(id, census_id);
 
 ALTER TABLE ONLY registry.assessment
-    ADD CONSTRAINT assessment_is_of_the_census FOREIGN KEY (census_id, office_id) REFERENCES registry.census_office(census_id, office_id);
+    ADD CONSTRAINT assessment_is_of_the_census FOREIGN KEY (census_id, office_id, code) REFERENCES registry.census_office(census_id, office_id, code);
 
 ALTER TABLE ONLY registry.association
     ADD CONSTRAINT association_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
@@ -7776,6 +8064,12 @@ ALTER TABLE ONLY registry.evaluation_period
 
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT external_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.external_identity
+    ADD CONSTRAINT external_identity_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.external_identity
+    ADD CONSTRAINT external_identity_given_by_fkey FOREIGN KEY (given_by) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
@@ -8121,6 +8415,9 @@ GRANT ALL ON FUNCTION ranking.available_services(locality_id integer, day date) 
 REVOKE ALL ON FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.begin_dry_run(half_year text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_dry_run(half_year text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.begin_indicator_sheet() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_indicator_sheet() TO pishkhan_app;
 
@@ -8143,48 +8440,6 @@ REVOKE ALL ON FUNCTION ranking.cause_for(reason text, causes text[]) FROM PUBLIC
 
 REVOKE ALL ON FUNCTION ranking.ceiling_events(day date, offices bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.ceiling_events(day date, offices bigint[]) TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.office TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) TO pishkhan_views;
-
-REVOKE ALL ON FUNCTION registry.revision_of_publication() FROM PUBLIC;
-
-GRANT SELECT ON TABLE registry.publication TO pishkhan_views;
-GRANT SELECT ON TABLE registry.publication TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION ranking.publication_on(day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.publication_on(day date) TO pishkhan_views;
-
-GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.run TO pishkhan_views;
-GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION ranking.unranked_share_on(day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.unranked_share_on(day date) TO pishkhan_views;
-
-REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.assessment TO pishkhan_views;
-GRANT SELECT ON TABLE registry.assessment TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.contract TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.contract TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) TO pishkhan_views;
@@ -8231,6 +8486,9 @@ REVOKE ALL ON FUNCTION ranking.check_services(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_violations(import_key uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.checked_acts(after bigint, length integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.checked_acts(after bigint, length integer) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.clear_run(run_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.clear_run(run_key uuid) TO pishkhan_app;
 
@@ -8242,6 +8500,14 @@ GRANT ALL ON FUNCTION ranking.close_period(half_year text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.confirm_identity(issuer text, subject text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.confirm_identity(issuer text, subject text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.confirm_token(token integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.confirm_token(token integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.confirmed_at_once(account_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) TO pishkhan_app;
@@ -8277,8 +8543,8 @@ REVOKE ALL ON FUNCTION ranking.earlier_declarations(first_on date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ranking.enable_account(name text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.enable_account(name text, reason text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.end_attempt(key text, token uuid, state text, rows_read integer, error_count integer, finding_count integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.end_attempt(key text, token uuid, state text, rows_read integer, error_count integer, finding_count integer) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) TO pishkhan_app;
@@ -8291,15 +8557,8 @@ GRANT ALL ON FUNCTION ranking.fail_step(half_year text, step text, at timestamp 
 REVOKE ALL ON FUNCTION ranking.findings(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.findings(import_key uuid) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) TO pishkhan_views;
-
-GRANT SELECT ON TABLE registry.act TO pishkhan_views;
-
-GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
-
-REVOKE ALL ON FUNCTION ranking.first_broken_act() FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.first_broken_act() TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.forget_messages(sent_before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.forget_messages(sent_before timestamp with time zone) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zone) TO pishkhan_app;
@@ -8309,6 +8568,9 @@ GRANT SELECT,INSERT ON TABLE registry.hand_over_policy TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.hand_over_policy_on(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.hand_over_policy_on(day date) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.hold_offices() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.hold_offices() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) TO pishkhan_app;
@@ -8340,8 +8602,8 @@ GRANT ALL ON FUNCTION ranking.issue_first_token(label text, digest bytea, expire
 REVOKE ALL ON FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.keep_findings(key text, token uuid, findings jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.keep_findings(key text, token uuid, findings jsonb) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.keep_findings(key text, findings jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.keep_findings(key text, findings jsonb) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[]) TO pishkhan_app;
@@ -8368,8 +8630,16 @@ REVOKE ALL ON FUNCTION ranking.locked_account(name text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.locked_office(code text, deed text) FROM PUBLIC;
 
+GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION ranking.locked_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.locked_period(half_year text) TO pishkhan_owner;
+
+REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.access_token TO pishkhan_commands;
 
@@ -8385,13 +8655,28 @@ GRANT SELECT(expires_at) ON TABLE registry.access_token TO pishkhan_views;
 
 GRANT SELECT(revoked_at) ON TABLE registry.access_token TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.locked_token(token integer) FROM PUBLIC;
+GRANT SELECT(given_by) ON TABLE registry.access_token TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.longest_silence() FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.longest_silence() TO pishkhan_app;
+GRANT SELECT(confirmed_by) ON TABLE registry.access_token TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.locked_token(token integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.make_account(name text, person text, role text, provinces text[], agency text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.may_keep_findings(key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.may_keep_findings(key text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.list_key(rank smallint, total integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.assessment TO pishkhan_views;
+GRANT SELECT ON TABLE registry.assessment TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
@@ -8410,8 +8695,11 @@ REVOKE ALL ON FUNCTION ranking.next_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_app;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_owner;
 
-REVOKE ALL ON FUNCTION ranking.note_attempt(key text, token uuid, state text, bytes_received bigint, rows_read integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.note_attempt(key text, token uuid, state text, bytes_received bigint, rows_read integer) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.note_kinds(key text, kinds text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.note_kinds(key text, kinds text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) TO pishkhan_app;
@@ -8419,6 +8707,12 @@ GRANT ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) TO
 REVOKE ALL ON FUNCTION ranking.office_id_of(code text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.office_lineage() FROM PUBLIC;
+
+GRANT SELECT ON TABLE registry.office TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.office_place_as_of(office_id bigint, day date, as_of bigint) FROM PUBLIC;
 
@@ -8443,6 +8737,9 @@ GRANT SELECT ON TABLE ranking.ranked_office TO pishkhan_app;
 REVOKE ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) TO pishkhan_views;
+
 REVOKE ALL ON FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) TO pishkhan_app;
 
@@ -8456,19 +8753,27 @@ REVOKE ALL ON FUNCTION ranking.places_before(day date, offices bigint[]) FROM PU
 REVOKE ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.revision_of_publication() FROM PUBLIC;
+
+GRANT SELECT ON TABLE registry.publication TO pishkhan_views;
+GRANT SELECT ON TABLE registry.publication TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.publication_on(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.publication_on(day date) TO pishkhan_views;
+
 REVOKE ALL ON FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.publish_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.publish_period(half_year text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.published_lines(run_id bigint, after_code text, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.published_lines(run_id bigint, after_code text, page_size integer) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.readable_agency(code text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION ranking.record_head() FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.record_head() TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.import TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.import TO pishkhan_commands;
@@ -8499,6 +8804,8 @@ REVOKE ALL ON FUNCTION ranking.require_given_role(role text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.require_national(deed text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_national(deed text) TO pishkhan_owner;
+
+REVOKE ALL ON FUNCTION ranking.require_other_giver(given_by integer, account_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.require_other_person(person text) FROM PUBLIC;
 
@@ -8539,6 +8846,9 @@ REVOKE ALL ON FUNCTION ranking.same_office(a registry.office, b registry.office)
 REVOKE ALL ON FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.schedule_period(half_year text, change jsonb, reason text) TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION ranking.scheme_for(half_year text, code text, version integer) FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.service_version TO pishkhan_views;
@@ -8559,6 +8869,8 @@ REVOKE ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with 
 GRANT ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.sound_contracts(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.staged_positions(run_key uuid, read_census bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_agencies(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
@@ -8607,6 +8919,12 @@ GRANT ALL ON FUNCTION ranking.unlink_identity(issuer text, subject text, reason 
 REVOKE ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.run TO pishkhan_views;
+GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.unranked_share_on(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.unranked_share_on(day date) TO pishkhan_views;
+
 REVOKE ALL ON FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.unserved_localities(day date, service text, agency text, province text, at_least_rank integer, earned_only boolean, after_service text, after_locality integer, page_size integer) FROM PUBLIC;
@@ -8614,60 +8932,54 @@ GRANT ALL ON FUNCTION ranking.unserved_localities(day date, service text, agency
 
 REVOKE ALL ON FUNCTION ranking.update_changed_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.wait_for_proofs() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.wait_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.wait_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.wait_with_patience() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.wait_with_patience() TO pishkhan_owner;
 
 REVOKE ALL ON FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
+REVOKE ALL ON FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION registry.actor_agency() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.role_deed TO pishkhan_views;
-GRANT SELECT ON TABLE registry.role_deed TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.actor_may(deed text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.census TO pishkhan_views;
-GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
-
 REVOKE ALL ON FUNCTION registry.actor_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_app;
-
-GRANT SELECT,INSERT ON TABLE registry.account_province TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
-
-GRANT SELECT ON TABLE registry.role TO pishkhan_views;
-GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.actor_provinces() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_fact_provinces() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.role TO pishkhan_views;
+GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_may(deed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_provinces() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_views;
@@ -8675,6 +8987,8 @@ GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.announce_message() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
 
@@ -8684,9 +8998,13 @@ REVOKE ALL ON FUNCTION registry.guard_access_token() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_account() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_assessment_position() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_confirmation() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
 
@@ -8698,11 +9016,24 @@ REVOKE ALL ON FUNCTION registry.guard_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_state() FROM PUBLIC;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION registry.has_second_person(person text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.has_second_person(person text) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.highest_of(column_name text, places integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.keep_waiting_message() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.owner_of_service(service_id integer, day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.person_of(account_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) TO pishkhan_commands;
@@ -8713,14 +9044,22 @@ REVOKE ALL ON FUNCTION registry.refuse_change() FROM PUBLIC;
 
 GRANT SELECT ON TABLE ranking.access_token TO pishkhan_app;
 
+GRANT SELECT,INSERT ON TABLE registry.account_province TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
+
 GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.account TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.act TO pishkhan_views;
+
 GRANT SELECT ON TABLE ranking.act TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.assessment TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.census TO pishkhan_views;
+GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.census TO pishkhan_app;
 
@@ -8729,9 +9068,6 @@ GRANT SELECT ON TABLE ranking.census_office TO pishkhan_app;
 GRANT SELECT ON TABLE ranking.closing_reminder TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.county TO pishkhan_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
 
 GRANT SELECT ON TABLE ranking.external_identity TO pishkhan_app;
 
@@ -8785,14 +9121,15 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.region TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.province TO pishkhan_app;
 
-GRANT SELECT ON TABLE ranking.published_line TO pishkhan_app;
-
 GRANT SELECT ON TABLE ranking.rank_count TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.refused_row TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.refused_row TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.role_deed TO pishkhan_views;
+GRANT SELECT ON TABLE registry.role_deed TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.role TO pishkhan_app;
 
@@ -8811,6 +9148,8 @@ GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.score_line TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
+
 GRANT SELECT,INSERT ON TABLE registry.answered_request TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.association_score TO pishkhan_views;
@@ -8820,6 +9159,9 @@ GRANT SELECT ON TABLE registry.city_name TO pishkhan_views;
 GRANT SELECT ON TABLE registry.city_name TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.code_version TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.contract TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.contract TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.migration TO pishkhan_app;
 
@@ -8831,6 +9173,9 @@ GRANT SELECT,INSERT ON TABLE registry.office_predecessor TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.penalty_rule TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.penalty_rule TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
 
 GRANT SELECT,USAGE ON SEQUENCE registry.revision TO pishkhan_commands;
 

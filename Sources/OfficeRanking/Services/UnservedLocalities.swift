@@ -49,7 +49,8 @@ public struct UnservedCursor: Sendable, Hashable, CustomStringConvertible {
     }
 
     public init?(_ text: String) {
-        guard let fields = cursorFields(text, 2), !fields[0].isEmpty, let locality = cursorNumber(fields[1]), locality >= 0
+        guard let fields = cursorFields(text, 2), !fields[0].isEmpty, let locality = cursorNumber(fields[1]),
+            locality >= 0
         else { return nil }
         (service, self.locality) = (fields[0], locality)
     }

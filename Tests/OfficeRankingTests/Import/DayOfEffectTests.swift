@@ -1,5 +1,6 @@
 import OfficeRanking
 import RankingRules
+import TestDatabase
 import Testing
 
 @Suite("From when the changes of an offices file hold")

@@ -1,5 +1,5 @@
-import TestDatabase
 import Foundation
+import TestDatabase
 
 /// A write under the operation of the description that it asks for, and how many acts it is.
 struct WritingOperation: Sendable, CustomStringConvertible {
