@@ -54,13 +54,12 @@ extension RankingDatabase {
         }
     }
 
-    /// Begins an upload, then lets others see how far it is: `receive` tells the bytes so far.
+    /// Lets others see how far an upload is that has begun: `receive` tells the bytes so far.
     public func whileReceiving<T: Sendable>(
         _ key: RequestKey, kinds: [ImportKind], _ options: ImportOptions,
         _ receive: (@escaping @Sendable (Int) -> Void) async throws -> T
     ) async throws -> T {
-        try await noteReceiving(key, kinds: kinds, options, bytes: 0)
-        return try await whileCounting { bytes in
+        try await whileCounting { bytes in
             try await noteReceiving(key, kinds: kinds, options, bytes: bytes)
         } _: {
             try await receive($0)

@@ -16,6 +16,7 @@ extension WebService {
                 let terms = ImportTerms(&asked.query, today: try asked.today())
                 try asked.query.finish()
                 try ImportTerms.checkForm(request, ["application/x-tar"], atMost: settings.uploadBytes)
+                if let period = terms.period { _ = try await asked.ranking.period(period) }
                 let taking = ImportTaking(
                     asked: asked, key: key, options: terms.options(today: try asked.today()), storing: storing)
                 return try await uploads.holding { try await metrics.importing { try await taking.folder() } }

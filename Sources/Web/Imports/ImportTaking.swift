@@ -28,6 +28,7 @@ struct ImportTaking {
         _ receive: (Spool, (Int) -> Void) async throws -> SpooledImport
     ) async throws -> Response {
         let ranking = asked.ranking
+        try await ranking.noteReceiving(key, kinds: kinds, options, bytes: 0)
         do {
             let spool = try Spool(in: asked.settings.uploadFolder)
             defer { spool.remove() }

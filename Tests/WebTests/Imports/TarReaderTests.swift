@@ -1,4 +1,5 @@
 import Foundation
+import TestDatabase
 import Testing
 
 @testable import Web

@@ -34,7 +34,7 @@ struct DistributionCommandTests {
                        – │ G-2  │ \u{2067}گیلان\u{2069}    │ \u{2067}رشت\u{2069}    │ \u{2067}رشت\u{2069}      \
                 │ urban │    – │ –      │     – │        30 │         4 │       1 │    0 │    1
 
-                There is more: --after 1.-2147483648.G-2
+                There is more: --after 1.-.G-2
 
                 """)
             try await desk.expectOutput(

@@ -1,4 +1,5 @@
 import Foundation
+import OfficeRanking
 import Postgres
 import TestDatabase
 import Testing
@@ -18,13 +19,17 @@ struct KilledDaemonTests {
                 described.insert("\(found.1.uppercased()) \(path)")
             }
         }
-        let readings: Set = ["POST /v1/schemes/check", "POST /v1/indicator-rules/check"]
+        let readings: Set = [
+            "POST /v1/schemes/check", "POST /v1/indicator-rules/check",
+            "POST /v1/agencies/{agency}/indicator/{year}/trial",
+        ]
         #expect(Set(try WritingOperation.story().map(\.operation)) == described.subtracting(readings))
     }
 
     @Test("before its commit it has changed nothing, and the same request again is done, once")
     func beforeCommit() async throws {
         try await FaultDesk.with { desk in
+            try await desk.letSecondPersonGive()
             let other = try await desk.daemon()
             for operation in try WritingOperation.story() {
                 let write = try await desk.named(operation.write)
@@ -41,6 +46,7 @@ struct KilledDaemonTests {
     @Test("after its commit it has done all, and the same request again gets the answer that was lost")
     func afterCommit() async throws {
         try await FaultDesk.with { desk in
+            try await desk.letSecondPersonGive()
             let other = try await desk.daemon()
             for operation in try WritingOperation.story() {
                 let write = try await desk.named(operation.write)
@@ -91,9 +97,23 @@ struct KilledDaemonTests {
 
 extension FaultDesk {
     fileprivate func named(_ write: Write) async throws -> Write {
-        guard write.path.contains("{newest}") else { return write }
+        guard write.path.contains("{") else { return write }
         let newest = try await number("select max(id) from registry.access_token")
-        return Write(write.path.replacing("{newest}", with: "\(newest)"), write.body)
+        let waiting = try await number("select id from registry.access_token where label = 'waiting'")
+        let path = write.path.replacing("{newest}", with: "\(newest)").replacing("{waiting}", with: "\(waiting)")
+        return Write(path, write.body)
+    }
+
+    /// A token and an identity that open nothing before another person confirms them.
+    fileprivate func letSecondPersonGive() async throws {
+        let client = database.client()
+        let first = RankingDatabase(client: client, logger: TestDatabase.logger)
+        try await first.makeAccount(name: "second", person: "second", role: "headquarters")
+        let second = first.acting(as: "second")
+        _ = try await second.issueToken(
+            for: "operator", label: "waiting", expiresAt: Date(timeIntervalSinceNow: 86_400))
+        try await second.linkIdentity(issuer: "https://id.example", subject: "waiting", to: "operator")
+        await client.close()
     }
 
     fileprivate func expectRanked(_ count: Int) async throws {

@@ -35,8 +35,8 @@ struct WritingOperation: Sendable, CustomStringConvertible {
 }
 
 extension WritingOperation {
-    /// Every operation that writes, as one story: what comes later needs what came before. `{newest}` is the number of the
-    /// newest token, which nobody knows before a killed daemon has used numbers up.
+    /// Every operation that writes, as one story: what comes later needs what came before. `{newest}` and `{waiting}`
+    /// are numbers of tokens, which nobody knows before a killed daemon has used numbers up.
     static func story() throws -> [WritingOperation] {
         try schemesAndPeriod() + files + register + accounts + tokens + steps
     }
@@ -67,6 +67,12 @@ extension WritingOperation {
             "delegations",
             "service_code,mou_number,mou_on,valid_from,withdrawn_on,area,places,confirmed_on\n"
                 + services.map { "\($0),M-1,1399/01/01,1399/01/01,,country,,1399/02/01\n" }.joined()),
+        WritingOperation(
+            "POST /v1/folder-imports",
+            Write(
+                "/v1/folder-imports",
+                TarArchive([("agencies.csv", "code,title,effective_on\nA2,دو,1390/01/01\n")]).text,
+                type: "application/x-tar")),
         upload("mou_targets", "agency_code,sub_indicator,year,first_year,target\nA1,1/8,1400,,5\n"),
     ]
 
@@ -102,7 +108,10 @@ extension WritingOperation {
         post("/v1/identities/unlink", #"{"issuer": "https://id.example", "subject": "s-1"}"#),
     ]
 
+    /// What the second person has given waits to be confirmed by the first.
     private static let tokens: [WritingOperation] = [
+        post("/v1/tokens/{waiting}/confirm", as: "/v1/tokens/{token}/confirm"),
+        post("/v1/identities/confirm", #"{"issuer": "https://id.example", "subject": "waiting"}"#),
         post(
             "/v1/accounts/g/tokens", #"{"label": "x", "expires_at": "2100-01-01T00:00:00Z"}"#,
             as: "/v1/accounts/{account}/tokens"),

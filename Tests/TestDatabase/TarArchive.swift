@@ -1,25 +1,25 @@
 /// A tar archive made member by member, also as no tar would make it.
-struct TarArchive {
-    private(set) var bytes: [UInt8] = []
+public struct TarArchive {
+    public private(set) var bytes: [UInt8] = []
 
     /// Files with their texts.
-    init(_ files: [(path: String, text: String)] = []) {
+    public init(_ files: [(path: String, text: String)] = []) {
         for file in files { add(file.path, file.text) }
     }
 
-    mutating func add(_ path: String, _ text: String = "", letter: Character = "0") {
+    public mutating func add(_ path: String, _ text: String = "", letter: Character = "0") {
         add(Array(path.utf8), Array(text.utf8), letter: letter)
     }
 
-    mutating func add(_ path: [UInt8], _ content: [UInt8], letter: Character = "0") {
+    public mutating func add(_ path: [UInt8], _ content: [UInt8], letter: Character = "0") {
         bytes += Self.header(path, content.count, letter) + content
         bytes += [UInt8](repeating: 0, count: (512 - content.count % 512) % 512)
     }
 
     /// With the two blocks that end it.
-    var ended: [UInt8] { bytes + [UInt8](repeating: 0, count: 1_024) }
+    public var ended: [UInt8] { bytes + [UInt8](repeating: 0, count: 1_024) }
 
-    var text: String { String(decoding: ended, as: UTF8.self) }
+    public var text: String { String(decoding: ended, as: UTF8.self) }
 
     private static func header(_ path: [UInt8], _ count: Int, _ letter: Character) -> [UInt8] {
         var block = [UInt8](repeating: 0, count: 512)
