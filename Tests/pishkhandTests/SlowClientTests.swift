@@ -118,10 +118,11 @@ struct SlowClientTests {
     func mostConnections() async throws {
         let daemon = try DaemonProgram(Self.quick + ["--client-connections", "20", "--header-timeout", "3"])
         try await daemon.listening()
-        let holders = try (1...20).map { _ in try RawClient(port: daemon.port) }
+        // From before the first one: on a busy machine their time may be nearly over when the next client comes.
         let started = ContinuousClock.now
+        let holders = try (1...20).map { _ in try RawClient(port: daemon.port) }
         #expect(try await daemon.get("/health").status == 200)
-        #expect(ContinuousClock.now - started > .seconds(1))
+        #expect(ContinuousClock.now - started > .seconds(2))
         withExtendedLifetime(holders) {}
         #expect(try await daemon.stop() == 0)
     }
