@@ -2921,8 +2921,12 @@ begin
             v.holder_id, v.decided_on, v.is_final, v.is_late
         from registry.violation v
         where v.revision <= office_facts.census
-            and (office_facts.only_office is null or v.holder_id in (
-                select here.holder_id from registry.violation here where here.office_id = office_facts.only_office))
+            -- By the decision, not by the holder: the newest revision of one may name another holder.
+            and (office_facts.only_office is null or (v.office_id, v.decision_number, v.kind) in (
+                select theirs.office_id, theirs.decision_number, theirs.kind from registry.violation theirs
+                where theirs.holder_id in (
+                    select here.holder_id from registry.violation here
+                    where here.office_id = office_facts.only_office)))
         order by v.office_id, v.decision_number, v.kind, v.revision desc
     ), final as (
         select * from decided where decided.is_final and decided.decided_on <= ends_on

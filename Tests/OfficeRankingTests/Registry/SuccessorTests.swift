@@ -128,6 +128,28 @@ struct SuccessorTests {
         }
     }
 
+    @Test("a decision whose corrected day lies in another holder's time counts for nobody else's office")
+    func decisionOfAnotherHolder() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.open(scheme: smallScheme)
+            try await fixture.take(
+                .offices,
+                OfficeLine.file(.init(code: "G-1", holder: legalID(1)), .init(code: "G-2", holder: legalID(1))))
+            try await fixture.take(
+                .offices, OfficeLine.file(.init(code: "G-2", holder: legalID(2), effectiveOn: "1400/03/01")))
+            try await fixture.take(.declarations, "office_code,staff\nG-1,10\nG-2,10\n")
+            let header = "office_code,decision_number,kind,decided_on\n"
+            try await fixture.take(.violations, header + "G-2,R-1,overcharging,1400/02/01\n")
+            try await fixture.take(.violations, header + "G-2,R-1,overcharging,1400/04/01\n")
+            try await fixture.take(.violations, header + "G-1,R-2,overcharging,1400/04/15\n")
+            try await fixture.closeAndRank()
+            for code in ["G-1", "G-2"] {
+                let explained = try await fixture.ranking.explain(code, in: Fixture.firstHalf)
+                #expect(explained.assessment.penalty == Points(rawValue: 5_000), "\(code)")
+            }
+        }
+    }
+
     @Test("a successor's place may change within its province, which the import mentions")
     func movedWithinTheCode() async throws {
         try await Fixture.with { fixture in
