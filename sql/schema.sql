@@ -391,19 +391,12 @@ CREATE FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) R
 declare
     named text;
     found_ids integer[] := '{}';
-    province_id integer;
 begin
     if not (registry.actor_may('make_account') or registry.actor_may('change_role')) then
         raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'change_role';
     end if;
     foreach named in array coalesce(assign_provinces.provinces, '{}') loop
-        select p.id into province_id from registry.province p
-        where p.code = lpad(named, 2, '0') or p.name_key = registry.name_key(named)
-            or lower(p.name_en) = lower(named);
-        if province_id is null then
-            raise exception using errcode = 'RK602', message = 'unknown_place', detail = named;
-        end if;
-        found_ids := found_ids || province_id;
+        found_ids := found_ids || ranking.known_province(named);
     end loop;
     if (cardinality(found_ids) > 0) <> (
         select r.reach = 'provinces' from registry.account a join registry.role r on r.name = a.role
@@ -1940,11 +1933,11 @@ CREATE FUNCTION ranking.excess_contracts(day date, office text, agency text, pro
             case when excess_contracts.office is not null then array[ranking.office_id_of(excess_contracts.office)]
                  when excess_contracts.province is not null then array(
                      select o.id from registry.office o
-                     where o.province_id = any ((select ranking.named_provinces(excess_contracts.province))::integer[]))
+                     where o.province_id = (select ranking.known_province(excess_contracts.province)))
             end) c
         where c.used > 0
             and (excess_contracts.province is null
-                 or c.province_id = any ((select ranking.named_provinces(excess_contracts.province))::integer[]))
+                 or c.province_id = (select ranking.known_province(excess_contracts.province)))
     ), areas as materialized (
         select o.service_id, p.province_id, p.locality_id
         from ranking.operating_delegation(excess_contracts.day) o
@@ -2409,13 +2402,10 @@ CREATE FUNCTION ranking.known_province(named text) RETURNS integer
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
-    province_id integer;
+    province_id integer := ranking.province_named(known_province.named);
 begin
-    select p.id into province_id from registry.province p
-    where length(known_province.named) between 1 and 2 and p.code = lpad(known_province.named, 2, '0')
-        or p.name_key = registry.name_key(known_province.named);
     if province_id is null then
-        raise exception using errcode = 'RK602', message = 'unknown_province', detail = known_province.named;
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = known_province.named;
     end if;
     return province_id;
 end
@@ -2823,25 +2813,6 @@ end
 $$;
 
 ALTER FUNCTION ranking.named_counties(county text) OWNER TO pishkhan_views;
-
-CREATE FUNCTION ranking.named_provinces(province text) RETURNS integer[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    found_ids integer[] := array(
-        select p.id from registry.province p
-        where p.code = lpad(named_provinces.province, 2, '0') or p.name_key = registry.name_key(named_provinces.province)
-            or lower(p.name_en) = lower(named_provinces.province));
-begin
-    if cardinality(found_ids) = 0 then
-        raise exception using errcode = 'RK602', message = 'unknown_place', detail = named_provinces.province;
-    end if;
-    return found_ids;
-end
-$$;
-
-ALTER FUNCTION ranking.named_provinces(province text) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.next_revision() RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3417,7 +3388,7 @@ declare
     run_id bigint := (ranking.publication_on(offices_with_room.day)).run_id;
     candidates bigint[] := ranking.room_candidates(
         run_id,
-        case when offices_with_room.province is not null then ranking.named_provinces(offices_with_room.province) end,
+        case when offices_with_room.province is not null then array[ranking.known_province(offices_with_room.province)] end,
         case when offices_with_room.county is not null then ranking.named_counties(offices_with_room.county) end,
         offices_with_room.at_least_rank, offices_with_room.earned_only, offices_with_room.after_total,
         offices_with_room.after_code);
@@ -3527,6 +3498,27 @@ end
 $$;
 
 ALTER FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.province_keys() RETURNS TABLE(key text, province_id integer)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT DISTINCT spoken.key,
+     p.id
+    FROM (registry.province p
+      CROSS JOIN LATERAL unnest(ARRAY[p.code, ((p.code)::integer)::text, p.name_key, registry.name_key(p.name_en)]) spoken(key));
+END;
+
+ALTER FUNCTION ranking.province_keys() OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.province_named(named text) RETURNS integer
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT k.province_id
+    FROM ranking.province_keys() k(key, province_id)
+   WHERE (k.key = registry.name_key(province_named.named));
+END;
+
+ALTER FUNCTION ranking.province_named(named text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION registry.revision_of_publication() RETURNS bigint
     LANGUAGE plpgsql
@@ -4051,17 +4043,15 @@ CREATE FUNCTION ranking.resolve_delegation_places(import_key uuid) RETURNS void
     SET search_path TO 'registry', 'pg_temp'
     AS $$
     insert into staging.delegation_place
-    select resolve_delegation_places.import_key, named.line, named.name, p.id, l.id
+    select resolve_delegation_places.import_key, named.line, named.name, p.province_id, l.id
     from (
         select distinct r.line, r.area, trim(part) as name
         from staging.delegation_row r, unnest(string_to_array(r.places, '|')) part
         where r.import_key = resolve_delegation_places.import_key and r.made_in = pg_current_xact_id()
             and r.area in ('provinces', 'localities') and trim(part) <> ''
     ) named
-    left join registry.province p
-        on p.name_key = registry.name_key(split_part(named.name, '/', 1))
-            or p.code = lpad(registry.name_key(split_part(named.name, '/', 1)), 2, '0')
-    left join registry.county c on named.area = 'localities' and c.province_id = p.id
+    left join ranking.province_keys() p on p.key = registry.name_key(split_part(named.name, '/', 1))
+    left join registry.county c on named.area = 'localities' and c.province_id = p.province_id
         and c.name_key = registry.name_key(split_part(named.name, '/', 2))
     left join registry.locality l on l.county_id = c.id
         and l.name_key = registry.name_key(split_part(named.name, '/', 3));
@@ -4089,12 +4079,12 @@ CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
             registry.name_key(pair.county) as county_key
         from (select distinct named.province, named.county from named) pair
     ), county_found as materialized (
-        select n.province, n.county, p.id as province_id, c.id as county_id
+        select n.province, n.county, p.province_id, c.id as county_id
         from county_named n
-        left join registry.province p on p.name_key = n.province_key
-            or (length(n.province_key) <= 2 and p.code = lpad(n.province_key, 2, '0'))
-        left join registry.county c on c.province_id = p.id
-            and (c.name_key = n.county_key or (length(n.county_key) <= 4 and c.code = lpad(n.county_key, 4, '0')))
+        left join ranking.province_keys() p on p.key = n.province_key
+        left join registry.county c on c.province_id = p.province_id
+            and (c.name_key = n.county_key
+                 or length(n.county_key) between 1 and 4 and c.code = lpad(n.county_key, 4, '0'))
     ), keyed as materialized (
         select n.kind, n.province, n.county, n.locality, f.province_id, f.county_id,
             registry.name_key(n.locality) as locality_key
@@ -5337,7 +5327,7 @@ CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text,
         select l.id, l.province_id, l.county_id, l.kind, l.name_fa, l.name_key from registry.locality l
         where l.province_id = any ((select registry.actor_provinces())::integer[])
             and (unserved_localities.province is null
-                 or l.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[]))
+                 or l.province_id = (select ranking.known_province(unserved_localities.province)))
     ), area as materialized (
         select distinct w.service_id, o.area = 'country' as is_country, p.province_id, p.locality_id
         from wanted w
@@ -8617,6 +8607,8 @@ GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_app;
 GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.known_province(named text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.known_province(named text) TO pishkhan_views;
+GRANT ALL ON FUNCTION ranking.known_province(named text) TO pishkhan_owner;
 
 REVOKE ALL ON FUNCTION ranking.known_service(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_service(code text) TO pishkhan_views;
@@ -8693,8 +8685,6 @@ GRANT ALL ON FUNCTION ranking.name_association(province text, title text) TO pis
 
 REVOKE ALL ON FUNCTION ranking.named_counties(county text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.named_provinces(province text) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION ranking.next_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_app;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_owner;
@@ -8756,6 +8746,14 @@ REVOKE ALL ON FUNCTION ranking.places_before(day date, offices bigint[]) FROM PU
 
 REVOKE ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.province_keys() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.province_keys() TO pishkhan_views;
+GRANT ALL ON FUNCTION ranking.province_keys() TO pishkhan_owner;
+
+REVOKE ALL ON FUNCTION ranking.province_named(named text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.province_named(named text) TO pishkhan_views;
+GRANT ALL ON FUNCTION ranking.province_named(named text) TO pishkhan_owner;
 
 REVOKE ALL ON FUNCTION registry.revision_of_publication() FROM PUBLIC;
 

@@ -6,8 +6,8 @@ import Testing
 @Suite("Regions and associations of provinces")
 struct ProvinceTests {
     @Test(
-        "a province is named by its code, with or without the leading zero, or by its name",
-        arguments: ["01", "1", "گیلان"])
+        "a province is named by its code, with or without the leading zero, or by its name, also the English one",
+        arguments: ["01", "1", "۱", "گیلان", "Gilan"])
     func named(province: String) async throws {
         try await Fixture.with { fixture in
             try await fixture.ranking.assignRegion(3, title: "سه", to: province)
@@ -17,7 +17,7 @@ struct ProvinceTests {
         }
     }
 
-    @Test("another number or name is unknown and changes nothing", arguments: ["001", "010", "", "گیلانستان"])
+    @Test("another number or name is unknown and changes nothing", arguments: noProvinces)
     func unknown(province: String) async throws {
         try await Fixture.with { fixture in
             await expectRefusal(.unknownPlace(province)) {
@@ -28,6 +28,45 @@ struct ProvinceTests {
             }
             let regions = try await fixture.number("select count(*) from registry.region where title = 'سه'")
             #expect(regions == 0)
+        }
+    }
+
+    @Test("no number is cut to the code of another province, wherever a province is named", arguments: noProvinces)
+    func everywhere(province: String) async throws {
+        try await Fixture.with { fixture in
+            let ranking = fixture.ranking
+            await expectRefusal(.unknownPlace(province)) {
+                try await ranking.makeAccount(name: "desk", person: "p", role: "provincial", provinces: [province])
+            }
+            try await fixture.takeServices(1)
+            var filter = RoomFilter()
+            filter.province = province
+            await expectRefusal(.unknownPlace(province)) {
+                try await ranking.officesWithRoom(for: "1001", on: Fixture.today, filter)
+            }
+            for (kind, text) in [
+                (ImportKind.offices, OfficeLine.file(.init(code: "G-1", province: province))),
+                (
+                    .delegations,
+                    ServiceFiles.delegations(.init(service: "1001", area: "provinces", places: "گیلان|\(province) "))
+                ),
+            ] where !province.isEmpty {
+                let report = FindingReport()
+                let outcome = try await fixture.take(kind, text, report: report)
+                #expect(outcome.effect == .refused && report.first.map(\.code) == [.placeUnknown], "\(kind)")
+            }
+        }
+    }
+
+    @Test("the same names hold for accounts and delegations", arguments: ["23", "تهران", "Tehran"])
+    func sameNames(province: String) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.takeServices(1)
+            try await fixture.ranking.makeAccount(name: "desk", person: "p", role: "provincial", provinces: [province])
+            #expect(try await fixture.ranking.accounts().first { $0.name == "desk" }?.provinces == ["23"])
+            let line = DelegationLine(service: "1001", area: "provinces", places: province)
+            try await fixture.take(.delegations, ServiceFiles.delegations(line))
+            #expect(try await fixture.number("select province_id from registry.delegation_place") == 23)
         }
     }
 
@@ -45,3 +84,6 @@ struct ProvinceTests {
         }
     }
 }
+
+/// 230 is not 23 (Tehran), 101 not 10 (Isfahan), and nothing at all not 00 (Markazi).
+private let noProvinces = ["001", "010", "230", "101", "", "-", "گیلانستان"]

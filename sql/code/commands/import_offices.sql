@@ -29,12 +29,12 @@ set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64
             registry.name_key(pair.county) as county_key
         from (select distinct named.province, named.county from named) pair
     ), county_found as materialized (
-        select n.province, n.county, p.id as province_id, c.id as county_id
+        select n.province, n.county, p.province_id, c.id as county_id
         from county_named n
-        left join registry.province p on p.name_key = n.province_key
-            or (length(n.province_key) <= 2 and p.code = lpad(n.province_key, 2, '0'))
-        left join registry.county c on c.province_id = p.id
-            and (c.name_key = n.county_key or (length(n.county_key) <= 4 and c.code = lpad(n.county_key, 4, '0')))
+        left join ranking.province_keys() p on p.key = n.province_key
+        left join registry.county c on c.province_id = p.province_id
+            and (c.name_key = n.county_key
+                 or length(n.county_key) between 1 and 4 and c.code = lpad(n.county_key, 4, '0'))
     ), keyed as materialized (
         select n.kind, n.province, n.county, n.locality, f.province_id, f.county_id,
             registry.name_key(n.locality) as locality_key

@@ -4,17 +4,15 @@
 create function ranking.resolve_delegation_places(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     insert into staging.delegation_place
-    select resolve_delegation_places.import_key, named.line, named.name, p.id, l.id
+    select resolve_delegation_places.import_key, named.line, named.name, p.province_id, l.id
     from (
         select distinct r.line, r.area, trim(part) as name
         from staging.delegation_row r, unnest(string_to_array(r.places, '|')) part
         where r.import_key = resolve_delegation_places.import_key and r.made_in = pg_current_xact_id()
             and r.area in ('provinces', 'localities') and trim(part) <> ''
     ) named
-    left join registry.province p
-        on p.name_key = registry.name_key(split_part(named.name, '/', 1))
-            or p.code = lpad(registry.name_key(split_part(named.name, '/', 1)), 2, '0')
-    left join registry.county c on named.area = 'localities' and c.province_id = p.id
+    left join ranking.province_keys() p on p.key = registry.name_key(split_part(named.name, '/', 1))
+    left join registry.county c on named.area = 'localities' and c.province_id = p.province_id
         and c.name_key = registry.name_key(split_part(named.name, '/', 2))
     left join registry.locality l on l.county_id = c.id
         and l.name_key = registry.name_key(split_part(named.name, '/', 3));

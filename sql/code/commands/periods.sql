@@ -149,21 +149,6 @@ end
 $$;
 grant execute on function ranking.adopt_scheme(text, text, jsonb) to pishkhan_app;
 
--- A province by its code, also without the leading zero, or by its name.
-create function ranking.known_province(named text) returns integer
-language plpgsql stable security definer set search_path = registry, pg_temp as $$
-declare
-    province_id integer;
-begin
-    select p.id into province_id from registry.province p
-    where length(known_province.named) between 1 and 2 and p.code = lpad(known_province.named, 2, '0')
-        or p.name_key = registry.name_key(known_province.named);
-    if province_id is null then
-        raise exception using errcode = 'RK602', message = 'unknown_province', detail = known_province.named;
-    end if;
-    return province_id;
-end
-$$;
 
 create function ranking.assign_region(province text, region integer, title text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$

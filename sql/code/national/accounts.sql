@@ -5,19 +5,12 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     named text;
     found_ids integer[] := '{}';
-    province_id integer;
 begin
     if not (registry.actor_may('make_account') or registry.actor_may('change_role')) then
         raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'change_role';
     end if;
     foreach named in array coalesce(assign_provinces.provinces, '{}') loop
-        select p.id into province_id from registry.province p
-        where p.code = lpad(named, 2, '0') or p.name_key = registry.name_key(named)
-            or lower(p.name_en) = lower(named);
-        if province_id is null then
-            raise exception using errcode = 'RK602', message = 'unknown_place', detail = named;
-        end if;
-        found_ids := found_ids || province_id;
+        found_ids := found_ids || ranking.known_province(named);
     end loop;
     if (cardinality(found_ids) > 0) <> (
         select r.reach = 'provinces' from registry.account a join registry.role r on r.name = a.role

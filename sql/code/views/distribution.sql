@@ -1,21 +1,6 @@
 -- Distribution by rank: which offices may offer a service and have room; what an office may offer.
 
--- Places that a filter names, by code or name; a name that nobody knows is refused.
-create function ranking.named_provinces(province text) returns integer[]
-language plpgsql stable security definer set search_path = registry, pg_temp as $$
-declare
-    found_ids integer[] := array(
-        select p.id from registry.province p
-        where p.code = lpad(named_provinces.province, 2, '0') or p.name_key = registry.name_key(named_provinces.province)
-            or lower(p.name_en) = lower(named_provinces.province));
-begin
-    if cardinality(found_ids) = 0 then
-        raise exception using errcode = 'RK602', message = 'unknown_place', detail = named_provinces.province;
-    end if;
-    return found_ids;
-end
-$$;
-
+-- Counties that a filter names, by code or name; a name that nobody knows is refused.
 create function ranking.named_counties(county text) returns integer[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
@@ -116,7 +101,7 @@ declare
     run_id bigint := (ranking.publication_on(offices_with_room.day)).run_id;
     candidates bigint[] := ranking.room_candidates(
         run_id,
-        case when offices_with_room.province is not null then ranking.named_provinces(offices_with_room.province) end,
+        case when offices_with_room.province is not null then array[ranking.known_province(offices_with_room.province)] end,
         case when offices_with_room.county is not null then ranking.named_counties(offices_with_room.county) end,
         offices_with_room.at_least_rank, offices_with_room.earned_only, offices_with_room.after_total,
         offices_with_room.after_code);

@@ -24,7 +24,7 @@ set plan_cache_mode = force_custom_plan set jit = off as $$
         select l.id, l.province_id, l.county_id, l.kind, l.name_fa, l.name_key from registry.locality l
         where l.province_id = any ((select registry.actor_provinces())::integer[])
             and (unserved_localities.province is null
-                 or l.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[]))
+                 or l.province_id = (select ranking.known_province(unserved_localities.province)))
     ), area as materialized (
         select distinct w.service_id, o.area = 'country' as is_country, p.province_id, p.locality_id
         from wanted w

@@ -18,11 +18,11 @@ language sql stable security definer set search_path = registry, pg_temp set jit
             case when excess_contracts.office is not null then array[ranking.office_id_of(excess_contracts.office)]
                  when excess_contracts.province is not null then array(
                      select o.id from registry.office o
-                     where o.province_id = any ((select ranking.named_provinces(excess_contracts.province))::integer[]))
+                     where o.province_id = (select ranking.known_province(excess_contracts.province)))
             end) c
         where c.used > 0
             and (excess_contracts.province is null
-                 or c.province_id = any ((select ranking.named_provinces(excess_contracts.province))::integer[]))
+                 or c.province_id = (select ranking.known_province(excess_contracts.province)))
     ), areas as materialized (
         select o.service_id, p.province_id, p.locality_id
         from ranking.operating_delegation(excess_contracts.day) o
