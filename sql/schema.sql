@@ -906,6 +906,28 @@ $$;
 
 ALTER FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.changed_beside_offices(import_key uuid, revision bigint) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    select count(*)::integer
+    from ranking.accepted_office(changed_beside_offices.import_key) r
+    join registry.office o on o.code = r.code
+    join registry.licence_holder h on h.national_id = r.holder_national_id
+    where o.revision <> changed_beside_offices.revision
+        and o.id not in (select v.id from registry.office_history v
+                         where v.revision = changed_beside_offices.revision)
+        and (h.id in (select n.holder_id from registry.holder_rename n
+                      where n.revision = changed_beside_offices.revision)
+             or o.id in (select p.office_id from registry.office_predecessor p
+                         where p.revision = changed_beside_offices.revision));
+$$;
+
+ALTER FUNCTION ranking.changed_beside_offices(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.check_codes_out_of_scope(import_key uuid, provinces integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1063,6 +1085,30 @@ $$;
 
 ALTER FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.check_holder_names(import_key uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+declare
+    holders bigint[] := array(
+        select h.id from staging.office_row r join registry.licence_holder h on h.national_id = r.holder_national_id
+        where r.import_key = check_holder_names.import_key and r.made_in = pg_current_xact_id()
+            and h.name <> r.holder_name);
+begin
+    insert into staging.finding
+    select check_holder_names.import_key, r.line, false, 'holder_name', 'holder_name_kept', r.holder_name, null
+    from staging.office_row r
+    join registry.licence_holder h on h.national_id = r.holder_national_id and h.name <> r.holder_name
+    where r.import_key = check_holder_names.import_key and r.made_in = pg_current_xact_id()
+        and h.id in (select ranking.holders_out_of_scope(holders));
+end
+$$;
+
+ALTER FUNCTION ranking.check_holder_names(import_key uuid) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1216,6 +1262,7 @@ begin
     perform ranking.check_known_offices(check_offices.import_key);
     if exists (select from registry.province p where p.id <> all (provinces)) then
         perform ranking.check_codes_out_of_scope(check_offices.import_key, provinces);
+        perform ranking.check_holder_names(check_offices.import_key);
     end if;
     if names_predecessors then
         perform ranking.check_predecessors(check_offices.import_key);
@@ -2100,6 +2147,19 @@ $$;
 
 ALTER FUNCTION ranking.hold_offices() OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.holders_out_of_scope(holder_ids bigint[]) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select version.holder_id
+    from (select o.holder_id, o.province_id from registry.office o
+          union all select h.holder_id, h.province_id from registry.office_history h) version
+    where version.holder_id = any (holders_out_of_scope.holder_ids)
+        and version.province_id <> all ((select registry.actor_provinces())::integer[])
+$$;
+
+ALTER FUNCTION ranking.holders_out_of_scope(holder_ids bigint[]) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE(account text, role text, agency text, is_active boolean, is_confirmed boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2960,13 +3020,18 @@ CREATE FUNCTION ranking.office_lineage() RETURNS TABLE(office_id bigint, ancesto
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    with recursive lineage as (
-        select p.office_id, p.predecessor_id as ancestor_id from registry.office_predecessor p
-        where p.kind in ('move', 'code_change')
+    with recursive known as (
+        select distinct on (p.office_id, p.predecessor_id) p.office_id, p.predecessor_id, p.kind
+        from registry.office_predecessor p
+        order by p.office_id, p.predecessor_id, p.revision desc
+    ), continued as (
+        select known.office_id, known.predecessor_id as ancestor_id from known
+        where known.kind in ('move', 'code_change')
+    ), lineage as (
+        select continued.office_id, continued.ancestor_id from continued
         union
-        select lineage.office_id, p.predecessor_id
-        from lineage join registry.office_predecessor p on p.office_id = lineage.ancestor_id
-        where p.kind in ('move', 'code_change')
+        select lineage.office_id, continued.ancestor_id
+        from lineage join continued on continued.office_id = lineage.ancestor_id
     )
     select lineage.office_id, lineage.ancestor_id from lineage where lineage.office_id <> lineage.ancestor_id
 $$;
@@ -3854,6 +3919,40 @@ end
 $$;
 
 ALTER FUNCTION ranking.register_contract(office text, service text, day date, locality text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.rename_holders(import_key uuid, revision bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+declare
+    holders bigint[];
+    names text[];
+begin
+    select array_agg(h.id), array_agg(said.holder_name) into holders, names
+    from (
+        select distinct on (r.holder_national_id collate "C") r.holder_national_id, r.holder_name
+        from ranking.accepted_office(rename_holders.import_key) r
+        order by r.holder_national_id collate "C", r.line desc
+    ) said
+    join registry.licence_holder h on h.national_id = said.holder_national_id and h.name <> said.holder_name;
+    if holders is null then
+        return false;
+    end if;
+    insert into registry.holder_rename
+    select h.id, rename_holders.revision, h.name
+    from registry.licence_holder h
+    where h.id = any (holders) and h.id not in (select ranking.holders_out_of_scope(holders));
+    update registry.licence_holder h set name = said.name
+    from unnest(holders, names) said (id, name), registry.holder_rename n
+    where h.id = said.id and n.holder_id = h.id and n.revision = rename_holders.revision;
+    return found;
+end
+$$;
+
+ALTER FUNCTION ranking.rename_holders(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.reopen_period(half_year text, reason text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4775,7 +4874,7 @@ $$;
 
 ALTER FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean, at timestamp with time zone) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.store_holders(import_key uuid, accepted integer) RETURNS void
+CREATE FUNCTION ranking.store_holders(import_key uuid, revision bigint, accepted integer) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET enable_nestloop TO 'off'
@@ -4792,19 +4891,12 @@ begin
     where not exists (select from registry.licence_holder h where h.national_id = r.holder_national_id)
     order by r.holder_national_id collate "C", r.line desc;
     get diagnostics added = row_count;
-    if added < store_holders.accepted then
-        update registry.licence_holder h set name = said.holder_name
-        from (
-            select distinct on (r.holder_national_id collate "C") r.holder_national_id, r.holder_name
-            from ranking.accepted_office(store_holders.import_key) r
-            order by r.holder_national_id collate "C", r.line desc
-        ) said
-        where h.national_id = said.holder_national_id and h.name <> said.holder_name;
-    end if;
+    return added < store_holders.accepted
+        and ranking.rename_holders(store_holders.import_key, store_holders.revision);
 end
 $$;
 
-ALTER FUNCTION ranking.store_holders(import_key uuid, accepted integer) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.store_holders(import_key uuid, revision bigint, accepted integer) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_mou_targets(import_key uuid, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
@@ -4851,6 +4943,7 @@ declare
     last_day date;
     inserted integer;
     changed integer := 0;
+    has_renamed boolean;
     result registry.import;
 begin
     perform ranking.require_deed('import');
@@ -4866,14 +4959,14 @@ begin
     into accepted, following, last_day
     from ranking.accepted_office(store_offices.import_key) r;
     perform ranking.require_past_day(last_day);
-    perform ranking.store_holders(store_offices.import_key, accepted);
+    has_renamed := ranking.store_holders(store_offices.import_key, revision, accepted);
     inserted := ranking.insert_new_offices(store_offices.import_key, revision, store_offices.effective_on);
     if inserted < accepted then
         changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
             + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
     end if;
-    if following > 0 then
-        perform ranking.store_predecessors(store_offices.import_key, revision);
+    if following > 0 and ranking.store_predecessors(store_offices.import_key, revision) > 0 or has_renamed then
+        changed := changed + ranking.changed_beside_offices(store_offices.import_key, revision);
     end if;
     result := ranking.record_import(revision, 'offices', null, store_offices.file_name, store_offices.digest,
         store_offices.accepts_valid, store_offices.rows_read, accepted, inserted, changed);
@@ -4894,11 +4987,20 @@ declare
     stored integer;
 begin
     insert into registry.office_predecessor
-    select o.id, p.id, coalesce(r.predecessor_kind, 'code_change'), o.licensed_on, store_predecessors.revision
-    from ranking.accepted_office(store_predecessors.import_key) r
-    join registry.office o on o.code = r.code
-    join registry.office p on p.code = r.predecessor_code
-    on conflict do nothing;
+    select said.office_id, said.predecessor_id, said.kind, said.effective_on, store_predecessors.revision
+    from (
+        select o.id as office_id, p.id as predecessor_id, coalesce(r.predecessor_kind, 'code_change') as kind,
+            o.licensed_on as effective_on
+        from ranking.accepted_office(store_predecessors.import_key) r
+        join registry.office o on o.code = r.code
+        join registry.office p on p.code = r.predecessor_code
+    ) said
+    left join lateral (
+        select k.kind, k.effective_on from registry.office_predecessor k
+        where k.office_id = said.office_id and k.predecessor_id = said.predecessor_id
+        order by k.revision desc limit 1
+    ) known on true
+    where (known.kind, known.effective_on) is distinct from (said.kind, said.effective_on);
     get diagnostics stored = row_count;
     return stored;
 end
@@ -7015,6 +7117,14 @@ ALTER TABLE registry.hand_over_policy ALTER COLUMN id ADD GENERATED ALWAYS AS ID
     CACHE 1
 );
 
+CREATE TABLE registry.holder_rename (
+    holder_id bigint NOT NULL,
+    revision bigint NOT NULL,
+    earlier_name text NOT NULL
+);
+
+ALTER TABLE registry.holder_rename OWNER TO pishkhan_owner;
+
 ALTER TABLE registry.indicator_rules ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.indicator_rules_id_seq
     START WITH 1
@@ -7512,6 +7622,9 @@ ALTER TABLE ONLY registry.hand_over_policy
 ALTER TABLE ONLY registry.licence_holder
     ADD CONSTRAINT holder_is_registered_once UNIQUE (national_id);
 
+ALTER TABLE ONLY registry.holder_rename
+    ADD CONSTRAINT holder_rename_pkey PRIMARY KEY (holder_id, revision);
+
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT identity_is_linked_to_one_account EXCLUDE USING btree (issuer WITH =, subject WITH =) WHERE ((unlinked_at IS NULL));
 
@@ -7561,7 +7674,7 @@ ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY registry.office_predecessor
-    ADD CONSTRAINT office_predecessor_pkey PRIMARY KEY (office_id, predecessor_id);
+    ADD CONSTRAINT office_predecessor_pkey PRIMARY KEY (office_id, predecessor_id, revision);
 
 ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_province_is_its_own UNIQUE (id, province_id);
@@ -7739,6 +7852,8 @@ CREATE INDEX external_identity_given_by_idx ON registry.external_identity USING 
 
 CREATE INDEX hand_over_policy_effective_on_idx ON registry.hand_over_policy USING btree (effective_on, id);
 
+CREATE INDEX holder_rename_revision_idx ON registry.holder_rename USING btree (revision);
+
 CREATE INDEX import_actor_id_idx ON registry.import USING btree (actor_id);
 
 CREATE INDEX import_period_id_idx ON registry.import USING btree (period_id);
@@ -7762,6 +7877,8 @@ CREATE INDEX office_holder_id_idx ON registry.office USING btree (holder_id);
 CREATE INDEX office_locality_id_county_id_idx ON registry.office USING btree (locality_id, county_id);
 
 CREATE INDEX office_predecessor_predecessor_id_idx ON registry.office_predecessor USING btree (predecessor_id);
+
+CREATE INDEX office_predecessor_revision_idx ON registry.office_predecessor USING btree (revision);
 
 CREATE INDEX office_province_id_county_id_idx ON registry.office USING btree (province_id, county_id);
 
@@ -7862,6 +7979,8 @@ CREATE TRIGGER external_identity_is_confirmed_by_another BEFORE INSERT OR UPDATE
 CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.external_identity FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER holder_rename_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.holder_rename FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER import_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.import FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -8065,6 +8184,12 @@ ALTER TABLE ONLY registry.external_identity
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT external_identity_given_by_fkey FOREIGN KEY (given_by) REFERENCES registry.account(id);
 
+ALTER TABLE ONLY registry.holder_rename
+    ADD CONSTRAINT holder_rename_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.holder_rename
+    ADD CONSTRAINT holder_rename_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
+
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
 
@@ -8100,6 +8225,9 @@ ALTER TABLE ONLY registry.office
 
 ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_locality_is_in_its_county FOREIGN KEY (locality_id, county_id) REFERENCES registry.locality(id, county_id);
+
+ALTER TABLE ONLY registry.office_predecessor
+    ADD CONSTRAINT office_predecessor_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
 
 ALTER TABLE ONLY registry.office_predecessor
     ADD CONSTRAINT office_predecessor_office_id_fkey FOREIGN KEY (office_id) REFERENCES registry.office(id);
@@ -8441,6 +8569,8 @@ GRANT ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) TO pishkhan_v
 REVOKE ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.changed_beside_offices(import_key uuid, revision bigint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.check_codes_out_of_scope(import_key uuid, provinces integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_contracts(import_key uuid) FROM PUBLIC;
@@ -8451,6 +8581,8 @@ REVOKE ALL ON FUNCTION ranking.check_fact_offices(import_key uuid, landing regcl
 
 REVOKE ALL ON FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.check_holder_names(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text) FROM PUBLIC;
 
@@ -8565,6 +8697,9 @@ GRANT ALL ON FUNCTION ranking.hand_over_policy_on(day date) TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.hold_offices() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.hold_offices() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.holders_out_of_scope(holder_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.holders_out_of_scope(holder_ids bigint[]) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) TO pishkhan_app;
@@ -8788,6 +8923,8 @@ GRANT ALL ON FUNCTION ranking.refused_lines(import_key uuid, kind text) TO pishk
 REVOKE ALL ON FUNCTION ranking.register_contract(office text, service text, day date, locality text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.register_contract(office text, service text, day date, locality text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.rename_holders(import_key uuid, revision bigint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) TO pishkhan_app;
 
@@ -8887,7 +9024,7 @@ REVOKE ALL ON FUNCTION ranking.store_delegations(import_key uuid, revision bigin
 REVOKE ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean, at timestamp with time zone) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.store_holders(import_key uuid, accepted integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ranking.store_holders(import_key uuid, revision bigint, accepted integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_mou_targets(import_key uuid, revision bigint) FROM PUBLIC;
 
@@ -9164,6 +9301,8 @@ GRANT SELECT ON TABLE registry.code_version TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.contract TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.contract TO pishkhan_commands;
+
+GRANT SELECT,INSERT ON TABLE registry.holder_rename TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.migration TO pishkhan_app;
 

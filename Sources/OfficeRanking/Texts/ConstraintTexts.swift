@@ -40,6 +40,9 @@ enum ConstraintTexts {
         "floor_area_is_plausible": ("مساحت دفتر پذیرفتنی نیست.", "The floor area is not plausible."),
         "holder_is_registered_once": ("این دارندهٔ پروانه ثبت شده است.", "This licence holder is registered."),
         "holder_kind_is_known": ("دارندهٔ پروانه حقیقی یا حقوقی است.", "A holder is a natural or a legal person."),
+        "holder_rename_came_by_an_import": (
+            "این تغییر نام از هیچ دریافتی نیامده است.", "The change of name came by no import."
+        ),
         "holder_national_id_fits_kind": (
             "شناسهٔ حقیقی ده رقم و حقوقی یازده رقم دارد.", "Natural persons' ids have ten digits, legal persons' eleven."
         ),
@@ -50,6 +53,9 @@ enum ConstraintTexts {
         "office_code_is_unique": (
             "این کد را دفتر دیگری دارد، شاید در استانی دیگر.",
             "Another office has this code, perhaps in another province."
+        ),
+        "office_predecessor_came_by_an_import": (
+            "این جانشینی از هیچ دریافتی نیامده است.", "The succession came by no import."
         ),
         "office_county_is_known": ("شهرستان دفتر در استان آن نیست.", "The office's county is not in its province."),
         "office_history_is_of_an_office": ("این دفتر ثبت نشده است.", "The office is not registered."),

@@ -59,7 +59,7 @@ struct FunctionGrantTests {
             #expect(
                 functions == [
                     "assign_provinces", "begin_run", "close_period", "codes_out_of_scope", "forget_messages",
-                    "forget_requests",
+                    "forget_requests", "holders_out_of_scope",
                     "office_facts", "publish_period", "store_run",
                 ])
         }
@@ -153,6 +153,7 @@ private let calledByOthers = [
     "ranking.ceilings(date,bigint[]) → views",
     "ranking.codes_out_of_scope(uuid) → commands",
     "ranking.delegation_terms() → views", "ranking.hand_over_policy_on(date) → views",
+    "ranking.holders_out_of_scope(bigint[]) → commands",
     "ranking.known_agency(text) → app commands", "ranking.known_province(text) → owner views",
     "ranking.province_keys() → owner views", "ranking.province_named(text) → owner views",
     "ranking.known_service(text) → views",

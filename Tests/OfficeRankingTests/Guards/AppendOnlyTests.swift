@@ -104,7 +104,8 @@ struct AppendOnlyTests {
 }
 
 private let appendOnlyTables = [
-    "act", "office_history", "office_predecessor", "scheme", "criterion_group", "criterion", "penalty_rule",
+    "act", "holder_rename", "office_history", "office_predecessor", "scheme", "criterion_group", "criterion",
+    "penalty_rule",
     "rank_threshold", "import", "refused_row", "declaration", "association_score", "satisfaction_score", "violation",
     "census", "census_office", "run", "assessment", "publication", "indicator_rules", "indicator_sheet",
 ]

@@ -157,6 +157,17 @@ let attemptsOnOffices: [ConstraintAttempt] = [
         insert into registry.office_predecessor select min(id), max(id), 'sale', '2021-03-21', 1 from
         registry.office
         """),
+    .reference(
+        "office_predecessor_came_by_an_import",
+        """
+        insert into registry.office_predecessor select min(id), max(id), 'move', '2021-03-21', 4711 from
+        registry.office
+        """),
+    .reference(
+        "holder_rename_came_by_an_import",
+        """
+        insert into registry.holder_rename select min(id), 4711, 'x' from registry.licence_holder
+        """),
     .check(
         "office_is_not_its_own_predecessor",
         """

@@ -27,6 +27,19 @@ struct SuccessorTests {
         }
     }
 
+    @Test("a succession that is corrected counts as it is said last, and is an act")
+    func corrected() async throws {
+        try await Fixture.with { fixture in
+            try await declaredInFirstHalf(fixture)
+            let said = { kind in OfficeLine.file(.init(code: "N-1", predecessor: "G-1", predecessorKind: kind)) }
+            try await fixture.take(.offices, said("move"))
+            let outcome = try await fixture.take(.offices, said("transfer"))
+            #expect(outcome.effect == .stored && outcome.files[0].changed == 1)
+            try await rankSecondHalf(fixture)
+            #expect(try await fixture.places(second)["N-1"] == "3 defaulted")
+        }
+    }
+
     @Test("a declaration is carried over two changes of code, and the office's own one comes first")
     func chain() async throws {
         try await Fixture.with { fixture in
@@ -52,8 +65,10 @@ struct SuccessorTests {
                 OfficeLine.file(
                     .init(code: "N-1", predecessor: "G-1", predecessorKind: "move"),
                     .init(code: "N-2", predecessor: "N-1", predecessorKind: "move")))
-            try await fixture.take(
-                .offices, OfficeLine.file(.init(code: "N-1", predecessor: "N-2", predecessorKind: "move")))
+            let closing = OfficeLine.file(.init(code: "N-1", predecessor: "N-2", predecessorKind: "move"))
+            let outcome = try await fixture.take(.offices, closing)
+            #expect(outcome.effect == .stored && outcome.files[0].changed == 1)
+            #expect(try await fixture.take(.offices, closing).effect == .unchanged)
             try await rankSecondHalf(fixture)
             #expect(try await fixture.places(second).values.sorted() == Array(repeating: "1 carried_forward", count: 3))
         }

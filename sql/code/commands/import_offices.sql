@@ -148,6 +148,25 @@ begin
 end
 $$;
 
+-- Other names for holders who have offices that the actor may not see: such a name stays.
+create function ranking.check_holder_names(import_key uuid) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    holders bigint[] := array(
+        select h.id from staging.office_row r join registry.licence_holder h on h.national_id = r.holder_national_id
+        where r.import_key = check_holder_names.import_key and r.made_in = pg_current_xact_id()
+            and h.name <> r.holder_name);
+begin
+    insert into staging.finding
+    select check_holder_names.import_key, r.line, false, 'holder_name', 'holder_name_kept', r.holder_name, null
+    from staging.office_row r
+    join registry.licence_holder h on h.national_id = r.holder_national_id and h.name <> r.holder_name
+    where r.import_key = check_holder_names.import_key and r.made_in = pg_current_xact_id()
+        and h.id in (select ranking.holders_out_of_scope(holders));
+end
+$$;
+
 create function ranking.check_predecessors(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -193,6 +212,7 @@ begin
     perform ranking.check_known_offices(check_offices.import_key);
     if exists (select from registry.province p where p.id <> all (provinces)) then
         perform ranking.check_codes_out_of_scope(check_offices.import_key, provinces);
+        perform ranking.check_holder_names(check_offices.import_key);
     end if;
     if names_predecessors then
         perform ranking.check_predecessors(check_offices.import_key);

@@ -46,8 +46,9 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 $$;
 
 -- Of several names of one holder the last one counts. Nobody else writes holders meanwhile (`store_offices`), so that
--- new ones need not be inserted against conflicts; known ones are compared only where the rows are not all new.
-create function ranking.store_holders(import_key uuid, accepted integer) returns void
+-- new ones need not be inserted against conflicts; known ones are compared only where the rows are not all new. Says
+-- whether a known holder got another name.
+create function ranking.store_holders(import_key uuid, revision bigint, accepted integer) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
@@ -60,15 +61,37 @@ begin
     where not exists (select from registry.licence_holder h where h.national_id = r.holder_national_id)
     order by r.holder_national_id collate "C", r.line desc;
     get diagnostics added = row_count;
-    if added < store_holders.accepted then
-        update registry.licence_holder h set name = said.holder_name
-        from (
-            select distinct on (r.holder_national_id collate "C") r.holder_national_id, r.holder_name
-            from ranking.accepted_office(store_holders.import_key) r
-            order by r.holder_national_id collate "C", r.line desc
-        ) said
-        where h.national_id = said.holder_national_id and h.name <> said.holder_name;
+    return added < store_holders.accepted
+        and ranking.rename_holders(store_holders.import_key, store_holders.revision);
+end
+$$;
+
+-- Known holders who are called otherwise in the file; not those who have an office that the actor may not see.
+create function ranking.rename_holders(import_key uuid, revision bigint) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    holders bigint[];
+    names text[];
+begin
+    select array_agg(h.id), array_agg(said.holder_name) into holders, names
+    from (
+        select distinct on (r.holder_national_id collate "C") r.holder_national_id, r.holder_name
+        from ranking.accepted_office(rename_holders.import_key) r
+        order by r.holder_national_id collate "C", r.line desc
+    ) said
+    join registry.licence_holder h on h.national_id = said.holder_national_id and h.name <> said.holder_name;
+    if holders is null then
+        return false;
     end if;
+    insert into registry.holder_rename
+    select h.id, rename_holders.revision, h.name
+    from registry.licence_holder h
+    where h.id = any (holders) and h.id not in (select ranking.holders_out_of_scope(holders));
+    update registry.licence_holder h set name = said.name
+    from unnest(holders, names) said (id, name), registry.holder_rename n
+    where h.id = said.id and n.holder_id = h.id and n.revision = rename_holders.revision;
+    return found;
 end
 $$;
 
@@ -203,14 +226,40 @@ declare
     stored integer;
 begin
     insert into registry.office_predecessor
-    select o.id, p.id, coalesce(r.predecessor_kind, 'code_change'), o.licensed_on, store_predecessors.revision
-    from ranking.accepted_office(store_predecessors.import_key) r
-    join registry.office o on o.code = r.code
-    join registry.office p on p.code = r.predecessor_code
-    on conflict do nothing;
+    select said.office_id, said.predecessor_id, said.kind, said.effective_on, store_predecessors.revision
+    from (
+        select o.id as office_id, p.id as predecessor_id, coalesce(r.predecessor_kind, 'code_change') as kind,
+            o.licensed_on as effective_on
+        from ranking.accepted_office(store_predecessors.import_key) r
+        join registry.office o on o.code = r.code
+        join registry.office p on p.code = r.predecessor_code
+    ) said
+    left join lateral (
+        select k.kind, k.effective_on from registry.office_predecessor k
+        where k.office_id = said.office_id and k.predecessor_id = said.predecessor_id
+        order by k.revision desc limit 1
+    ) known on true
+    where (known.kind, known.effective_on) is distinct from (said.kind, said.effective_on);
     get diagnostics stored = row_count;
     return stored;
 end
+$$;
+
+-- Accepted rows whose office stays as it is under this revision, while its holder's name or its predecessor does not.
+create function ranking.changed_beside_offices(import_key uuid, revision bigint) returns integer
+language sql stable security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    select count(*)::integer
+    from ranking.accepted_office(changed_beside_offices.import_key) r
+    join registry.office o on o.code = r.code
+    join registry.licence_holder h on h.national_id = r.holder_national_id
+    where o.revision <> changed_beside_offices.revision
+        and o.id not in (select v.id from registry.office_history v
+                         where v.revision = changed_beside_offices.revision)
+        and (h.id in (select n.holder_id from registry.holder_rename n
+                      where n.revision = changed_beside_offices.revision)
+             or o.id in (select p.office_id from registry.office_predecessor p
+                         where p.revision = changed_beside_offices.revision));
 $$;
 
 create function ranking.store_offices(
@@ -225,6 +274,7 @@ declare
     last_day date;
     inserted integer;
     changed integer := 0;
+    has_renamed boolean;
     result registry.import;
 begin
     perform ranking.require_deed('import');
@@ -240,14 +290,14 @@ begin
     into accepted, following, last_day
     from ranking.accepted_office(store_offices.import_key) r;
     perform ranking.require_past_day(last_day);
-    perform ranking.store_holders(store_offices.import_key, accepted);
+    has_renamed := ranking.store_holders(store_offices.import_key, revision, accepted);
     inserted := ranking.insert_new_offices(store_offices.import_key, revision, store_offices.effective_on);
     if inserted < accepted then
         changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
             + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
     end if;
-    if following > 0 then
-        perform ranking.store_predecessors(store_offices.import_key, revision);
+    if following > 0 and ranking.store_predecessors(store_offices.import_key, revision) > 0 or has_renamed then
+        changed := changed + ranking.changed_beside_offices(store_offices.import_key, revision);
     end if;
     result := ranking.record_import(revision, 'offices', null, store_offices.file_name, store_offices.digest,
         store_offices.accepts_valid, store_offices.rows_read, accepted, inserted, changed);

@@ -15,13 +15,18 @@ $$;
 -- and a transfer begin anew.
 create function ranking.office_lineage() returns table (office_id bigint, ancestor_id bigint)
 language sql stable set search_path = registry, pg_temp as $$
-    with recursive lineage as (
-        select p.office_id, p.predecessor_id as ancestor_id from registry.office_predecessor p
-        where p.kind in ('move', 'code_change')
+    with recursive known as (
+        select distinct on (p.office_id, p.predecessor_id) p.office_id, p.predecessor_id, p.kind
+        from registry.office_predecessor p
+        order by p.office_id, p.predecessor_id, p.revision desc
+    ), continued as (
+        select known.office_id, known.predecessor_id as ancestor_id from known
+        where known.kind in ('move', 'code_change')
+    ), lineage as (
+        select continued.office_id, continued.ancestor_id from continued
         union
-        select lineage.office_id, p.predecessor_id
-        from lineage join registry.office_predecessor p on p.office_id = lineage.ancestor_id
-        where p.kind in ('move', 'code_change')
+        select lineage.office_id, continued.ancestor_id
+        from lineage join continued on continued.office_id = lineage.ancestor_id
     )
     select lineage.office_id, lineage.ancestor_id from lineage where lineage.office_id <> lineage.ancestor_id
 $$;

@@ -9,3 +9,14 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
         and o.province_id <> all ((select registry.actor_provinces())::integer[])
 $$;
 grant execute on function ranking.codes_out_of_scope(uuid) to pishkhan_commands;
+
+-- Of these holders, those who have or had an office elsewhere: their name is not the actor's to change.
+create function ranking.holders_out_of_scope(holder_ids bigint[]) returns setof bigint
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select version.holder_id
+    from (select o.holder_id, o.province_id from registry.office o
+          union all select h.holder_id, h.province_id from registry.office_history h) version
+    where version.holder_id = any (holders_out_of_scope.holder_ids)
+        and version.province_id <> all ((select registry.actor_provinces())::integer[])
+$$;
+grant execute on function ranking.holders_out_of_scope(bigint[]) to pishkhan_commands;

@@ -240,6 +240,11 @@ enum FindingCatalogue {
                 "شهر یا روستای دفتر عوض شد. جابه‌جایی بیرون از محل پروانه مجاز نیست؛ درستی آن را بررسی کنید.",
                 "The city or village changed. A move outside the licensed place is not allowed; check that it is right."
             )
+        case .holderNameKept:
+            Sentence(
+                "دارندهٔ پروانه در استان دیگری هم دفتر دارد یا داشته است؛ نام ثبت‌شده همان ماند و فقط ستاد آن را عوض می‌کند.",
+                "The holder has or had an office in another province: the registered name stays; only headquarters changes it."
+            )
         case .predecessorUnknown:
             Sentence("دفتر پیشین با این کد ثبت نشده است.", "No office with the predecessor's code is registered.")
         case .predecessorIsSelf:

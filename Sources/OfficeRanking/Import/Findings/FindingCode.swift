@@ -82,6 +82,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case dayInFuture = "day_in_future"
     case officeOfOtherProvince = "office_of_other_province"
     case localityChanged = "locality_changed"
+    case holderNameKept = "holder_name_kept"
     case predecessorUnknown = "predecessor_unknown"
     case predecessorIsSelf = "predecessor_is_self"
     case holderNotLegalPerson = "holder_not_legal_person"
@@ -99,7 +100,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     /// A notice does not refuse its row.
     public var severity: Finding.Severity {
         switch self {
-        case .rowBlank, .placeNew, .localityChanged, .floorAreaBelowMinimum, .decisionLate, .serviceNotDelegable:
+        case .rowBlank, .placeNew, .localityChanged, .holderNameKept, .floorAreaBelowMinimum, .decisionLate,
+            .serviceNotDelegable:
             .notice
         default: .error
         }

@@ -1,0 +1,83 @@
+import OfficeRanking
+import Postgres
+import RankingRules
+import TestDatabase
+import Testing
+
+@Suite("Licence holders who are called otherwise")
+struct HolderNameTests {
+    private let name = "دارنده \(legalID(3).suffix(4))"
+
+    @Test("a province does not rename a holder who has an office elsewhere, and is told so")
+    func elsewhere() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, shared)
+            let gilan = try await fixture.provincialAccount()
+            let report = FindingReport()
+            let renaming = OfficeLine.file(.init(code: "G-1", holder: legalID(3))).replacing(name, with: "ایکس")
+            let outcome = try await fixture.take(.offices, renaming, as: gilan, report: report)
+            #expect(outcome.effect == .unchanged)
+            #expect(report.first.map(\.code) == [.holderNameKept] && !report.hasErrors)
+            #expect(try await holderName(fixture) == name)
+            #expect(try await fixture.number("select count(*)::integer from registry.holder_rename") == 0)
+        }
+    }
+
+    @Test("nor one whose office elsewhere has another holder by now")
+    func earlierElsewhere() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, shared)
+            try await fixture.take(
+                .offices,
+                OfficeLine.file(
+                    .init(
+                        code: "T-1", province: "تهران", county: "تهران", locality: "تهران", holder: legalID(4),
+                        effectiveOn: "1400/01/01")))
+            let gilan = try await fixture.provincialAccount()
+            let own = OfficeLine.file(
+                .init(code: "G-1", holder: legalID(3)), .init(code: "G-2", holder: legalID(3)))
+            let renaming = own.replacing(name, with: "ایکس")
+            let outcome = try await fixture.take(.offices, renaming, as: gilan)
+            #expect(outcome.files[0].inserted == 1 && outcome.files[0].unchanged == 1)
+            #expect(try await holderName(fixture) == name)
+        }
+    }
+
+    @Test("a province renames its own holders, the country every one: it is an act, and the earlier name stays")
+    func renamed() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, shared)
+            let tehran = try await fixture.provincialAccount("tehran.desk", provinces: ["23"])
+            let own = OfficeLine(
+                code: "T-2", province: "تهران", county: "تهران", locality: "تهران", holder: legalID(5))
+            try await fixture.take(.offices, OfficeLine.file(own), as: tehran)
+            let said = OfficeLine.file(own).replacing("دارنده", with: "شرکت")
+            let outcome = try await fixture.take(.offices, said, as: tehran)
+            #expect(outcome.effect == .stored && outcome.files[0].changed == 1)
+            #expect(try await fixture.ranking.acts(limit: 1).map(\.actor) == ["tehran.desk"])
+            let country = try await fixture.take(.offices, shared.replacing(name, with: "ایکس"))
+            #expect(country.effect == .stored && country.files[0].changed == 2)
+            #expect(try await holderName(fixture) == "ایکس")
+            let earlier = try await fixture.administrator { connection in
+                try await connection.query("select earlier_name from registry.holder_rename order by revision")
+                    .decode(String.self)
+            }
+            #expect(earlier == ["دارنده \(legalID(5).suffix(4))", name])
+            #expect(try await fixture.take(.offices, shared.replacing(name, with: "ایکس")).effect == .unchanged)
+        }
+    }
+
+    /// An office in Gilan and one in Tehran of one holder.
+    private var shared: String {
+        OfficeLine.file(
+            .init(code: "G-1", holder: legalID(3)),
+            .init(code: "T-1", province: "تهران", county: "تهران", locality: "تهران", holder: legalID(3)))
+    }
+
+    private func holderName(_ fixture: Fixture) async throws -> String {
+        try await fixture.administrator { connection in
+            try await connection.query(
+                "select name from registry.licence_holder where national_id = \(legalID(3))")[0].decode(String.self)
+        }
+    }
+}
