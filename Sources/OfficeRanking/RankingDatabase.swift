@@ -61,32 +61,32 @@ public struct RankingDatabase: Sendable {
         try await translatingErrors {
             if let joined { return try await Self.withSavepoint(joined, body) }
             return try await client.withTransaction(
-                isolation: isolation, retries: retries, patience: patience
-            ) { connection in
-                try await begin(connection)
-                return try await body(connection)
-            }
+                isolation: isolation, retries: retries, opening: naming, patience: patience, body)
         }
     }
 
-    private func begin(_ connection: PostgresConnection) async throws {
-        guard let lockPatience else {
-            try await connection.query("select ranking.act_as(\(account))")
-            return
-        }
-        let limit = lockPatience.wholeMilliseconds
-        try await connection.query("select ranking.act_as(\(account)), set_config('lock_timeout', \(limit), true)")
+    private var naming: PostgresQuery {
+        guard let limit = lockPatience?.wholeMilliseconds else { return namingOfReaders }
+        return "select ranking.act_as(\(account)), set_config('lock_timeout', \(limit), true)"
     }
+
+    private var namingOfReaders: PostgresQuery { "select ranking.act_as(\(account))" }
 
     /// Runs queries that see one state of the database.
     func read<T: Sendable>(_ body: (PostgresConnection) async throws -> T) async throws -> T {
         try await translatingErrors {
             if let joined { return try await body(joined) }
             return try await client.withTransaction(
-                isolation: .repeatableRead, readOnly: true, patience: patience
-            ) { connection in
-                try await connection.query("select ranking.act_as(\(account))")
-                return try await body(connection)
+                isolation: .repeatableRead, readOnly: true, opening: namingOfReaders, patience: patience, body)
+        }
+    }
+
+    /// Runs a single query, in one round trip.
+    func ask(_ query: PostgresQuery) async throws -> PostgresRows {
+        try await translatingErrors {
+            if let joined { return try await joined.query(query) }
+            return try await client.withConnection(patience: patience) { connection in
+                try await connection.ask(query, opening: namingOfReaders)
             }
         }
     }

@@ -62,12 +62,13 @@ public final class PostgresClient: Service, Sendable {
     @discardableResult
     public nonisolated(nonsending) func withTransaction<T: Sendable>(
         isolation: PostgresIsolation = .readCommitted, readOnly: Bool = false, retries: Int = 0,
-        patience: Duration? = nil, file: String = #fileID, line: Int = #line,
+        opening: PostgresQuery? = nil, patience: Duration? = nil, file: String = #fileID, line: Int = #line,
         _ body: (PostgresConnection) async throws -> T
     ) async throws -> T {
         try await withConnection(patience: patience, file: file, line: line) { connection in
             try await connection.withTransaction(
-                isolation: isolation, readOnly: readOnly, retries: retries, file: file, line: line, body)
+                isolation: isolation, readOnly: readOnly, retries: retries, opening: opening, file: file, line: line,
+                body)
         }
     }
 

@@ -129,6 +129,12 @@ extension PostgresConnection {
         try await act(place, query: sql, cancellable: cancellable) { try exchange.run(script: sql, isInstant: true) }
     }
 
+    /// Runs statements in one round trip; the log knows them by the name.
+    func run(_ queries: [PostgresQuery], named name: String, _ place: SourcePlace) async throws -> [ServerResult] {
+        try refuseDuringCopy(place)
+        return try await act(place, query: name) { try exchange.run(pipeline: queries) }
+    }
+
     func refuseDuringCopy(_ place: SourcePlace) throws {
         guard isCopying else { return }
         throw PostgresError(.invalidUse, "a COPY is under way on this connection").at(place)

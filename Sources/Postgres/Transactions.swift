@@ -12,19 +12,20 @@ extension PostgresConnection {
     ///
     /// Only a serialization failure or a deadlock is tried again, at most `retries` times, by running the whole
     /// `body` again; it may therefore have no effects outside the database. The error of `body` wins over an error
-    /// of rolling back. A transaction inside a transaction is refused.
+    /// of rolling back. A transaction inside a transaction is refused. The `opening` statement goes out together with
+    /// BEGIN.
     @discardableResult
     public nonisolated(nonsending) func withTransaction<T: Sendable>(
         isolation: PostgresIsolation = .readCommitted, readOnly: Bool = false, retries: Int = 0,
-        file: String = #fileID, line: Int = #line, _ body: (PostgresConnection) async throws -> T
+        opening: PostgresQuery? = nil, file: String = #fileID, line: Int = #line,
+        _ body: (PostgresConnection) async throws -> T
     ) async throws -> T {
         let place = SourcePlace(file: file, line: line)
-        let mode = readOnly ? " read only" : ""
-        let begin = "begin isolation level \(isolation.rawValue)\(mode)\(configuration.transactionLimits)"
+        let begin = beginning(isolation, readOnly: readOnly)
         var attempt = 0
         while true {
             do {
-                return try await transact(begin, place, body)
+                return try await transact(begin, opening, place, body)
             } catch let error as PostgresError where error.isRetryable && attempt < retries {
                 attempt += 1
                 logger.debug("transaction is run again", metadata: ["attempt": "\(attempt)", "error": "\(error)"])
@@ -33,16 +34,47 @@ extension PostgresConnection {
         }
     }
 
-    private nonisolated(nonsending) func transact<T: Sendable>(
-        _ begin: String, _ place: SourcePlace, _ body: (PostgresConnection) async throws -> T
-    ) async throws -> T {
+    /// Runs one query in a read-only transaction of its own, behind an `opening` statement: all of it in one round trip.
+    public nonisolated(nonsending) func ask(
+        _ query: PostgresQuery, isolation: PostgresIsolation = .repeatableRead, opening: PostgresQuery,
+        file: String = #fileID, line: Int = #line
+    ) async throws -> PostgresRows {
+        // A pooler may have no server for it yet, and how long that is waited for is known of BEGIN alone.
+        guard configuration.pooler == .none else {
+            return try await withTransaction(
+                isolation: isolation, readOnly: true, opening: opening, file: file, line: line
+            ) { try await $0.query(query, file: file, line: line) }
+        }
+        let place = SourcePlace(file: file, line: line)
+        try requireIdle(place)
+        let whole = [PostgresQuery(sql: beginning(isolation, readOnly: true), binds: []), opening, query, "commit"]
+        do {
+            return PostgresRows(try await run(whole, named: query.sql, place)[2])
+        } catch {
+            await rollBack(place)
+            throw error
+        }
+    }
+
+    private nonisolated func beginning(_ isolation: PostgresIsolation, readOnly: Bool) -> String {
+        "begin isolation level \(isolation.rawValue)\(readOnly ? " read only" : "")\(configuration.transactionLimits)"
+    }
+
+    private nonisolated func requireIdle(_ place: SourcePlace) throws {
         guard transactionStatus == .idle else {
             let message = "a transaction cannot begin: the connection is \(transactionStatus)"
             throw PostgresError(transactionStatus == .unknown ? .connectionLost : .invalidUse, message).at(place)
         }
+    }
+
+    private nonisolated(nonsending) func transact<T: Sendable>(
+        _ begin: String, _ opening: PostgresQuery?, _ place: SourcePlace,
+        _ body: (PostgresConnection) async throws -> T
+    ) async throws -> T {
+        try requireIdle(place)
         let value: T
         do {
-            try await run(begin, place, cancellable: true)
+            try await open(begin, opening, place)
             value = try await body(self)
             try Task.checkCancellation()
         } catch {
@@ -51,6 +83,15 @@ extension PostgresConnection {
         }
         try await commit(place)
         return value
+    }
+
+    private func open(_ begin: String, _ opening: PostgresQuery?, _ place: SourcePlace) async throws {
+        if let opening, configuration.pooler == .none {
+            _ = try await run([PostgresQuery(sql: begin, binds: []), opening], named: begin, place)
+            return
+        }
+        try await run(begin, place, cancellable: true)
+        if let opening { try await query(opening, file: place.file, line: place.line) }
     }
 
     func rollBack(_ place: SourcePlace) async {

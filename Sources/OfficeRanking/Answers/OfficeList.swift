@@ -69,20 +69,18 @@ extension RankingDatabase {
         in halfYear: HalfYear, _ filter: OfficeFilter = OfficeFilter(), limit: Int = 50, after cursor: PageCursor? = nil
     ) async throws -> Page<RankedOffice> {
         let limit = max(1, limit)
-        return try await read { connection in
-            let rows = try await connection.query(
-                """
-                select code, province_code, province, province_en, county, locality, kind, standing, rank_origin, rank,
-                    total, penalty, position
-                from ranking.offices_of_period(\(halfYear.description), \(filter.province), \(filter.county),
-                    \(filter.locality), \(filter.kind?.rawValue), \(filter.rank)::integer, \(filter.origin?.rawValue),
-                    \(filter.standing?.rawValue), \(cursor?.isUnranked)::boolean, \(cursor?.total)::bigint,
-                    \(cursor?.code), \(limit + 1))
-                """)
-            let offices = try rows.map(RankedOffice.init)
-            let page = Array(offices.prefix(limit))
-            return Page(items: page, next: offices.count > limit ? page.last?.cursor : nil)
-        }
+        let rows = try await ask(
+            """
+            select code, province_code, province, province_en, county, locality, kind, standing, rank_origin, rank,
+                total, penalty, position
+            from ranking.offices_of_period(\(halfYear.description), \(filter.province), \(filter.county),
+                \(filter.locality), \(filter.kind?.rawValue), \(filter.rank)::integer, \(filter.origin?.rawValue),
+                \(filter.standing?.rawValue), \(cursor?.isUnranked)::boolean, \(cursor?.total)::bigint,
+                \(cursor?.code), \(limit + 1))
+            """)
+        let offices = try rows.map(RankedOffice.init)
+        let page = Array(offices.prefix(limit))
+        return Page(items: page, next: offices.count > limit ? page.last?.cursor : nil)
     }
 }
 

@@ -87,10 +87,13 @@ final class Exchange {
     func run(_ query: PostgresQuery, isInstant: Bool = false) throws -> ServerResult {
         try refuseNUL(in: query)
         patience.begin(transactionStatus, isInstant: isInstant)
-        let sent = CStrings(query.binds).withPointers(terminated: false) { values in
+        return try collect(send(query))
+    }
+
+    func send(_ query: PostgresQuery) -> Int32 {
+        CStrings(query.binds).withPointers(terminated: false) { values in
             PQsendQueryParams(link, query.sql, Int32(query.binds.count), nil, values, nil, nil, 0)
         }
-        return try collect(sent)
     }
 
     /// Runs a script by the simple protocol and returns the result of its last statement.
@@ -111,7 +114,7 @@ final class Exchange {
         return linkError(transactionStatus == .active ? .invalidUse : .encodingFailed)
     }
 
-    private func refuseNUL(in query: PostgresQuery) throws {
+    func refuseNUL(in query: PostgresQuery) throws {
         guard !query.sql.utf8.contains(0) else { throw PostgresError(.encodingFailed, "the statement contains a NUL") }
         for (index, bind) in query.binds.enumerated() where bind?.utf8.contains(0) == true {
             throw PostgresError(.encodingFailed, "parameter $\(index + 1) contains a NUL")
@@ -228,25 +231,6 @@ final class Exchange {
             guard count == 0 else { return false }
             pause(for: .read)
             guard PQconsumeInput(link) == 1 else { return false }
-        }
-    }
-}
-
-/// Where a connection stands (libpq manual, PQtransactionStatus).
-enum TransactionStatus: UInt8, Sendable {
-    case idle
-    case active
-    case inTransaction
-    case inError
-    case unknown
-
-    init(_ status: PGTransactionStatusType) {
-        switch status {
-        case PQTRANS_IDLE: self = .idle
-        case PQTRANS_ACTIVE: self = .active
-        case PQTRANS_INTRANS: self = .inTransaction
-        case PQTRANS_INERROR: self = .inError
-        default: self = .unknown
         }
     }
 }
