@@ -1,11 +1,16 @@
 /// An answer as one JSON object: its facts, then its tables as lists of objects.
 package enum JSONRenderer {
     package static func text(of answer: Answer) -> String {
+        String(decoding: bytes(of: answer), as: UTF8.self)
+    }
+
+    /// The text in UTF-8.
+    package static func bytes(of answer: Answer) -> [UInt8] {
         var members: [(String, JSONValue)] = []
         if let isSample = answer.isSample { members.append(("is_sample", .bool(isSample))) }
         members += answer.facts.map { ($0.key, $0.value.json) }
         members += answer.tables.map { ($0.key, .array(rows(of: $0))) }
-        return JSONValue.object(members).text + "\n"
+        return JSONValue.object(members).bytes + [UInt8(ascii: "\n")]
     }
 
     private static func rows(of table: AnswerTable) -> [JSONValue] {
@@ -30,7 +35,7 @@ package enum CSVRenderer {
     }
 
     private static func quoted(_ field: String) -> String {
-        guard field.unicodeScalars.contains(where: { [",", "\"", "\n", "\r"].contains($0) }) else { return field }
+        guard field.utf8.contains(where: endsField) else { return field }
         var text = "\""
         // By scalars: a quote with a combining mark behind it is another character, but still ends the field.
         for scalar in field.unicodeScalars {
@@ -38,5 +43,12 @@ package enum CSVRenderer {
             text.unicodeScalars.append(scalar)
         }
         return text + "\""
+    }
+
+    private static func endsField(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+        default: false
+        }
     }
 }
