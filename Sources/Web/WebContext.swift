@@ -1,5 +1,6 @@
 import Foundation
 public import Hummingbird
+import Logging
 import RankingRules
 
 /// What is known about a request besides its bytes.
@@ -7,15 +8,33 @@ public struct WebContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     /// Given by the client or the proxy, else made here; it stands in the answer and in the log.
     public var requestID: String
-    /// Address of the connection; nil in tests without a socket.
-    public let peer: String?
+    /// Address of the connection; nil on a Unix socket.
+    let peer: NetworkAddress?
     /// Who asks, seen through the trusted proxies.
     var client = Client()
+    /// The valid standard trace header of the request.
+    var trace: String?
+
+    /// What every line of the log about this request says. Most requests write none but the last, so it is made when it
+    /// is needed.
+    var metadata: Logger.Metadata {
+        var metadata: Logger.Metadata = ["request_id": .string(requestID)]
+        metadata["traceparent"] = trace.map { .string($0) }
+        return metadata
+    }
+
+    /// The logger of the request.
+    var log: Logger {
+        var logger = logger
+        logger[metadataKey: "hb.request.id"] = nil
+        for (key, value) in metadata { logger[metadataKey: key] = value }
+        return logger
+    }
 
     public init(source: Source) {
         coreContext = .init(source: source)
         requestID = ""
-        peer = source.channel.remoteAddress?.ipAddress
+        peer = source.channel.remoteAddress.flatMap(NetworkAddress.init)
     }
 
     /// A part of the path that the route names, decoded; control characters never name a resource.

@@ -19,11 +19,7 @@ public struct WebResponder: HTTPResponder {
         var context = context
         context.client = settings.trustedProxies.client(peer: context.peer, request.headers)
         context.requestID = RequestName.of(request)
-        context.logger[metadataKey: "request_id"] = "\(context.requestID)"
-        context.logger[metadataKey: "hb.request.id"] = nil
-        if let trace = request.headers[.traceParent].flatMap(TraceParent.valid) {
-            context.logger[metadataKey: "traceparent"] = "\(trace)"
-        }
+        context.trace = request.headers[.traceParent].flatMap(TraceParent.valid)
         var response = try await admitted(request, context)
         response.headers[.requestID] = context.requestID
         SecurityHeaders.add(to: &response, isSecure: settings.isSecure || context.client.isSecure)
@@ -53,12 +49,13 @@ public struct WebResponder: HTTPResponder {
 
     /// The pattern of the route instead of the path, since values may be personal.
     private func log(_ request: Request, _ response: Response, _ context: WebContext, _ duration: Duration) {
-        context.logger.info(
+        guard context.logger.logLevel <= .info else { return }
+        context.log.info(
             "request",
             metadata: [
                 "method": "\(request.method.rawValue)", "route": "\(context.endpointPath ?? "-")",
                 "status": .stringConvertible(response.status.code),
-                "duration_us": .stringConvertible(Int(duration / .microseconds(1))),
+                "duration_us": .stringConvertible(duration.wholeMicroseconds),
             ])
     }
 }

@@ -12,9 +12,10 @@ struct LogTests {
         line.add("text", "a \"quoted\" \\ line\nand \u{1B}[31m دیگر")
         line.add("number", .stringConvertible(7))
         line.add("list", .array(["a", "b"]))
-        let text = String(decoding: line.bytes, as: UTF8.self)
+        let bytes = line.end()
+        let text = String(decoding: bytes, as: UTF8.self)
         #expect(text.hasSuffix("}\n") && text.dropLast().allSatisfy { !$0.isNewline })
-        let members = try JSONSerialization.jsonObject(with: line.bytes) as? [String: Any]
+        let members = try JSONSerialization.jsonObject(with: bytes) as? [String: Any]
         #expect(members?["text"] as? String == "a \"quoted\" \\ line\nand \u{1B}[31m دیگر")
         #expect(members?["number"] as? Int == 7)
     }

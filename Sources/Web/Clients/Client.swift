@@ -4,6 +4,4 @@ struct Client: Hashable, Sendable {
     var address: NetworkAddress?
     /// Whether a trusted proxy says that the client came by TLS.
     var isSecure = false
-    /// Whether somebody passed the request on, trusted or not.
-    var isForwarded = false
 }

@@ -1,8 +1,12 @@
 import Foundation
+import NIOCore
 
-/// An IPv4 or IPv6 address as its 4 or 16 bytes. An IPv4 address written as IPv6 (`::ffff:192.0.2.1`) is the IPv4 one.
+/// An IPv4 or IPv6 address. An IPv4 address written as IPv6 (`::ffff:192.0.2.1`) is the IPv4 one.
 struct NetworkAddress: Hashable, Sendable {
-    let bytes: [UInt8]
+    /// From the highest bit on; those behind the address are zero.
+    fileprivate let bits: UInt128
+    /// 32 or 128.
+    fileprivate let bitCount: Int
 
     /// Nil for anything that is not an address alone, or an address with a port as proxies write it.
     init?(_ text: some StringProtocol) {
@@ -10,23 +14,40 @@ struct NetworkAddress: Hashable, Sendable {
         var four = in_addr()
         var six = in6_addr()
         if inet_pton(AF_INET, text, &four) == 1 {
-            bytes = withUnsafeBytes(of: four) { Array($0) }
+            self.init(four)
         } else if inet_pton(AF_INET6, text, &six) == 1 {
-            let all = withUnsafeBytes(of: six) { Array($0) }
-            bytes = all.starts(with: Self.mapped) ? Array(all.suffix(4)) : all
+            self.init(six)
         } else {
             return nil
         }
     }
 
-    var isLoopback: Bool {
-        bytes.count == 4 ? bytes[0] == 127 : bytes.dropLast().allSatisfy { $0 == 0 } && bytes.last == 1
+    /// Nil for a Unix socket.
+    init?(_ address: SocketAddress) {
+        switch address {
+        case .v4(let address): self.init(address.address.sin_addr)
+        case .v6(let address): self.init(address.address.sin6_addr)
+        case .unixDomainSocket: return nil
+        }
     }
 
-    /// What counts as one client: whoever has an IPv6 address has all those of its network of 64 bits.
-    var clientBytes: [UInt8] { Array(bytes.prefix(8)) }
+    private init(_ four: in_addr) {
+        self.init(bits: UInt128(UInt32(bigEndian: four.s_addr)) << 96, bitCount: 32)
+    }
 
-    private static let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255]
+    private init(_ six: in6_addr) {
+        let all = withUnsafeBytes(of: six) { $0.reduce(UInt128(0)) { $0 << 8 | UInt128($1) } }
+        self = all >> 32 == 0xFFFF ? .init(bits: all << 96, bitCount: 32) : .init(bits: all, bitCount: 128)
+    }
+
+    private init(bits: UInt128, bitCount: Int) {
+        (self.bits, self.bitCount) = (bits, bitCount)
+    }
+
+    var isLoopback: Bool { bitCount == 32 ? bits >> 120 == 127 : bits == 1 }
+
+    /// What counts as one client: whoever has an IPv6 address has all those of its network of 64 bits.
+    var client: NetworkAddress { NetworkAddress(bits: (bits >> 64) << 64, bitCount: bitCount) }
 
     /// `192.0.2.1:80` and `[2001:db8::1]:80` without their ports.
     private static func withoutPort(_ text: String) -> String {
@@ -44,17 +65,13 @@ struct Network: Hashable, Sendable {
     init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count <= 2, let first = NetworkAddress(parts[0]) else { return nil }
-        let all = first.bytes.count * 8
-        guard let bits = parts.count == 2 ? Int(parts[1]) : all, (0...all).contains(bits) else { return nil }
+        guard let bits = parts.count == 2 ? Int(parts[1]) : first.bitCount, (0...first.bitCount).contains(bits) else {
+            return nil
+        }
         (self.first, bitCount) = (first, bits)
     }
 
     func contains(_ address: NetworkAddress) -> Bool {
-        guard address.bytes.count == first.bytes.count else { return false }
-        return zip(first.bytes, address.bytes).enumerated().allSatisfy { place, pair in
-            let bits = min(8, max(0, bitCount - place * 8))
-            let mask = UInt8(truncatingIfNeeded: 0xFF00 >> bits)
-            return pair.0 & mask == pair.1 & mask
-        }
+        address.bitCount == first.bitCount && (address.bits ^ first.bits) >> (128 - bitCount) == 0
     }
 }

@@ -7,9 +7,9 @@ import Synchronization
 /// socket whose proxy is not trusted, only accounts are counted.
 final class RequestLimits: Sendable {
     private struct State {
-        var addresses: PacedClients<[UInt8]>?
+        var addresses: PacedClients<NetworkAddress>?
         var accounts: PacedClients<String>?
-        var failures: PacedClients<[UInt8]>?
+        var failures: PacedClients<NetworkAddress>?
     }
 
     private let state: Mutex<State>
@@ -28,7 +28,7 @@ final class RequestLimits: Sendable {
 
     /// Counts a request before anything is known but its address.
     func admit(_ client: Client) throws {
-        guard let key = client.address?.clientBytes else { return }
+        guard let key = client.address?.client else { return }
         let now = now()
         if let wait = state.withLock({ $0.addresses?.take(key, at: now) }) { throw Problem.tooManyRequests(wait) }
     }
@@ -38,7 +38,7 @@ final class RequestLimits: Sendable {
     func proving<Proof>(
         _ client: Client, account name: (Proof) -> String, _ prove: () async throws -> Proof
     ) async throws -> Proof {
-        let key = client.address?.clientBytes
+        let key = client.address?.client
         let now = now()
         if let key, let wait = state.withLock({ $0.failures?.wait(key, at: now) }) {
             throw Problem.tooManyFailures(wait)
@@ -53,7 +53,7 @@ final class RequestLimits: Sendable {
         }
     }
 
-    private func move(from address: [UInt8]?, to account: String) throws {
+    private func move(from address: NetworkAddress?, to account: String) throws {
         let now = now()
         let wait = state.withLock { state in
             if let address { state.addresses?.giveBack(address) }

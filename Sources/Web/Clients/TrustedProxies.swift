@@ -25,11 +25,9 @@ public struct TrustedProxies: Sendable {
     /// The nearest address that is not a trusted proxy's. A list in `X-Forwarded-For` is read from its end, since what
     /// stands before the last word of a trusted proxy may have been written by the client itself.
     /// - Parameter peer: address of the connection; nil on a Unix socket.
-    func client(peer: String?, _ headers: HTTPFields) -> Client {
-        let own = peer.flatMap { NetworkAddress($0) }
-        let isForwarded = headers.contains { Self.forwarding.contains($0.name) }
-        var client = Client(address: own, isForwarded: isForwarded)
-        guard own.map(isTrusted) ?? trustsUnixSocket else { return client }
+    func client(peer: NetworkAddress?, _ headers: HTTPFields) -> Client {
+        var client = Client(address: peer)
+        guard peer.map(isTrusted) ?? trustsUnixSocket else { return client }
         client.isSecure = Self.list(headers, .xForwardedProto).last == "https"
         for text in Self.list(headers, .xForwardedFor).reversed() {
             guard let address = NetworkAddress(text) else { break }
@@ -43,7 +41,10 @@ public struct TrustedProxies: Sendable {
         networks.contains { $0.contains(address) }
     }
 
-    private static let forwarding: Set<HTTPField.Name> = [.xForwardedFor, .xForwardedProto, .forwarded]
+    /// Whether somebody passed the request on, trusted or not.
+    static func isForwarded(_ headers: HTTPFields) -> Bool {
+        [.xForwardedFor, .xForwardedProto, .forwarded].contains { headers[$0] != nil }
+    }
 
     private static func list(_ headers: HTTPFields, _ name: HTTPField.Name) -> [String] {
         headers[values: name].joined(separator: ",").split(separator: ",")

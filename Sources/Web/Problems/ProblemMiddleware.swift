@@ -15,7 +15,7 @@ struct ProblemMiddleware: RouterMiddleware {
         } catch {
             let problem = Problem(any: error)
             if problem.status.code >= 500 {
-                context.logger.error("request failed", metadata: ["error": "\(Self.logged(error))"])
+                context.log.error("request failed", metadata: ["error": "\(Self.logged(error))"])
             }
             return problem.response(requestID: context.requestID)
         }

@@ -24,7 +24,7 @@ extension WebService {
             return try await StreamedResponse.make(
                 table.offices, LineRows(lines: publicRanking.lines(of: publication), table: table),
                 as: representation, named: "offices-\(publication.period.halfYear)", entityTag: tag,
-                logger: context.logger)
+                logger: context.log)
         }
     }
 
@@ -45,14 +45,14 @@ extension WebService {
         let changes = try await publicRanking.changes(from: earlier, to: publication)
         return try await StreamedResponse.make(
             table.changes(since: earlier), ChangeRows(changes: changes, table: table), as: representation,
-            named: "changes-\(publication.period.halfYear)", entityTag: tag, logger: context.logger)
+            named: "changes-\(publication.period.halfYear)", entityTag: tag, logger: context.log)
     }
 
     /// The bytes are not known before they are sent, but they follow from the publications, the names of places, which
     /// the database keeps, and the form; the number is raised when the form or such a name changes.
     private static func tag(_ form: String, _ publications: [Publication?]) -> String {
         let names = publications.map { $0.map(PublicationBoard.name) ?? "nothing" }
-        return EntityTags.tag(of: "2 \(form) \(names.joined(separator: " "))")
+        return EntityTags.tag(of: Array("2 \(form) \(names.joined(separator: " "))".utf8))
     }
 
     private static func known(_ request: Request, _ tag: String) -> Response? {

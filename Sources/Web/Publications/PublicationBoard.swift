@@ -31,18 +31,26 @@ final class PublicationBoard: Sendable {
         self.database = database
     }
 
-    /// Of many callers at once one asks the database.
+    /// Of many callers at once one asks the database, and from half the life of what is known on nobody waits for it.
     func listing() async throws -> Listing {
-        let (known, reading) = state.withLock { state -> (Listing?, Task<Listing, any Error>?) in
-            if let listing = state.listing, let readAt = state.readAt, .now - readAt < Self.lifetime {
-                return (listing, nil)
-            }
-            if state.reading == nil { state.reading = Task { try await self.read() } }
-            return (nil, state.reading)
+        switch state.withLock({ look(&$0) }) {
+        case .known(let listing): return listing
+        case .asked(let reading): return try await reading.value
         }
-        if let known { return known }
-        guard let reading else { throw CancellationError() }
-        return try await reading.value
+    }
+
+    private enum Sight: Sendable {
+        case known(Listing)
+        case asked(Task<Listing, any Error>)
+    }
+
+    private func look(_ state: inout State) -> Sight {
+        let age = state.readAt.map { .now - $0 } ?? Self.lifetime
+        if let listing = state.listing, age < Self.lifetime / 2 { return .known(listing) }
+        let reading = state.reading ?? Task { try await self.read() }
+        state.reading = reading
+        if let listing = state.listing, age < Self.lifetime { return .known(listing) }
+        return .asked(reading)
     }
 
     private func read() async throws -> Listing {

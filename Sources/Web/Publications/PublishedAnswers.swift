@@ -56,9 +56,10 @@ final class PublishedAnswers: Sendable {
     var bytes: Int { state.withLock { $0.bytes } }
 
     private static func use(_ key: String, _ state: inout State) -> Rendered? {
+        guard let place = state.entries.index(forKey: key) else { return nil }
         state.uses += 1
-        state.entries[key]?.usedAt = state.uses
-        return state.entries[key]?.rendered
+        state.entries.values[place].usedAt = state.uses
+        return state.entries.values[place].rendered
     }
 
     private func keep(

@@ -28,7 +28,8 @@ enum Representation: String, CaseIterable, Sendable {
 
     /// By the `Accept` header alone.
     static func accepted(by request: Request, of offered: [Representation]) -> Representation? {
-        let types = AcceptedTypes(request.headers[values: .accept].joined(separator: ","))
+        guard let accept = request.headers[.accept], accept != "*/*" else { return offered.first }
+        let types = AcceptedTypes(accept)
         return types.best(of: offered.map(\.mediaType)).map { offered[$0] }
     }
 }

@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -31,9 +30,9 @@ struct EntityTags {
         return tags.contains { $0 == "*" || ($0.hasPrefix("W/") ? $0.dropFirst(2) : $0) == opaque }
     }
 
-    /// A strong tag of a text.
-    static func tag(of text: String) -> String {
-        let digest = SHA256.hash(data: Data(text.utf8)).prefix(16)
-        return "\"" + digest.map { String(format: "%02x", $0) }.joined() + "\""
+    /// A strong tag of these bytes.
+    static func tag(of bytes: [UInt8]) -> String {
+        let digest = SHA256.hash(data: bytes).prefix(16)
+        return "\"" + digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() + "\""
     }
 }

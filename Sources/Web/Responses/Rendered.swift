@@ -5,10 +5,10 @@ import Hummingbird
 /// An answer in its final bytes, with what caches need to know about it.
 struct Rendered: Sendable {
     let body: ByteBuffer
-    let mediaType: String
     /// Of the bytes themselves, so that it changes with every change of form too.
     let entityTag: String
-    let freshness: Freshness
+    /// Made once for all requests that it answers.
+    private let headers: HTTPFields
 
     /// How long a cache may answer without asking.
     enum Freshness: String, Sendable {
@@ -20,34 +20,43 @@ struct Rendered: Sendable {
         case personal = "private, no-cache"
     }
 
+    init(_ bytes: [UInt8], _ mediaType: String, _ freshness: Freshness) {
+        body = ByteBuffer(bytes: bytes)
+        entityTag = EntityTags.tag(of: bytes)
+        headers = [
+            .eTag: entityTag, .cacheControl: freshness.rawValue,
+            .vary: freshness == .personal ? "Accept, Authorization" : "Accept",
+            .contentType: mediaType, .contentLength: String(bytes.count),
+        ]
+    }
+
     init(_ text: String, _ mediaType: String, _ freshness: Freshness) {
-        body = ByteBuffer(string: text)
-        self.mediaType = mediaType
-        self.freshness = freshness
-        entityTag = EntityTags.tag(of: text)
+        self.init(Array(text.utf8), mediaType, freshness)
     }
 
     init(_ answer: Answer, as representation: Representation, _ freshness: Freshness) {
-        let text =
+        let bytes =
             switch representation {
-            case .json: JSONRenderer.text(of: answer)
-            case .csv: CSVRenderer.text(of: answer)
+            case .json: JSONRenderer.bytes(of: answer)
+            case .csv: Array(CSVRenderer.text(of: answer).utf8)
             }
-        self.init(text, representation.mediaType, freshness)
+        self.init(bytes, representation.mediaType, freshness)
     }
 
     /// 304 when the client of a GET or HEAD has these bytes already (RFC 9110, 13.1.2); no other method reads what has a
     /// tag.
     func response(to request: Request) -> Response {
-        var headers = HTTPFields()
-        let isReading = request.method == .get || request.method == .head
-        if isReading { headers[.eTag] = entityTag }
-        headers[.cacheControl] = freshness.rawValue
-        headers[.vary] = freshness == .personal ? "Accept, Authorization" : "Accept"
-        if isReading, EntityTags(ifNoneMatch: request).contain(entityTag) {
+        guard request.method == .get || request.method == .head else {
+            var headers = headers
+            headers[.eTag] = nil
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
+        }
+        if request.headers[.ifNoneMatch] != nil, EntityTags(ifNoneMatch: request).contain(entityTag) {
+            var headers = headers
+            headers[.contentType] = nil
+            headers[.contentLength] = nil
             return Response(status: .notModified, headers: headers)
         }
-        headers[.contentType] = mediaType
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
     }
 }

@@ -5,8 +5,6 @@ import Logging
 struct JSONLine {
     private var text: [UInt8] = []
 
-    var bytes: Data { Data(text + [UInt8(ascii: "}"), UInt8(ascii: "\n")]) }
-
     init() {
         text.reserveCapacity(512)
         text.append(UInt8(ascii: "{"))
@@ -25,6 +23,12 @@ struct JSONLine {
         } else {
             add(key, value.description)
         }
+    }
+
+    /// Ends the object and its line.
+    mutating func end() -> Data {
+        text += [UInt8(ascii: "}"), UInt8(ascii: "\n")]
+        return Data(text)
     }
 
     private mutating func begin(_ key: String) {

@@ -7,6 +7,7 @@ struct JSONLogHandler: LogHandler {
     var metadataProvider: Logger.MetadataProvider?
     var logLevel: Logger.Level
     private let label: String
+    private static let instant = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
     init(label: String, level: Logger.Level) {
         self.label = label
@@ -20,7 +21,7 @@ struct JSONLogHandler: LogHandler {
 
     func log(event: LogEvent) {
         var line = JSONLine()
-        line.add("at", Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
+        line.add("at", Date().formatted(Self.instant))
         line.add("level", event.level.rawValue)
         line.add("message", event.message.description)
         line.add("logger", label)
@@ -30,6 +31,6 @@ struct JSONLogHandler: LogHandler {
         for (key, value) in all.sorted(by: { $0.key < $1.key }) { line.add(key, value) }
         if let error = event.error { line.add("error", String(describing: type(of: error))) }
         // One write a line, so that lines of many threads do not mix. A log that nobody takes stops no request.
-        try? FileHandle.standardError.write(contentsOf: line.bytes)
+        try? FileHandle.standardError.write(contentsOf: line.end())
     }
 }

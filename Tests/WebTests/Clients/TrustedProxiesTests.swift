@@ -20,9 +20,10 @@ struct TrustedProxiesTests {
         ])
     func client(peer: String, forwarded: String, expected: String) throws {
         let proxies = try #require(Self.proxies)
-        let client = proxies.client(peer: peer, [.xForwardedFor: forwarded, .xForwardedProto: "https"])
+        let headers: HTTPFields = [.xForwardedFor: forwarded, .xForwardedProto: "https"]
+        let client = proxies.client(peer: NetworkAddress(peer), headers)
         #expect(client.address == NetworkAddress(expected))
-        #expect(client.isForwarded)
+        #expect(TrustedProxies.isForwarded(headers))
         #expect(client.isSecure == (peer.contains("10.1") || peer.hasPrefix("2001:db8")))
     }
 

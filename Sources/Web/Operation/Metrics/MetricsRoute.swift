@@ -49,7 +49,9 @@ extension WebService {
         switch settings.metricsReaders {
         case .nobody: throw Problem.metricsClosed
         case .loopback:
-            guard !client.isForwarded, client.address?.isLoopback ?? true else { throw Problem.metricsClosed }
+            guard !TrustedProxies.isForwarded(request.headers), client.address?.isLoopback ?? true else {
+                throw Problem.metricsClosed
+            }
         case .token(let secret):
             let shown = try Credentials.token(of: request)
             _ = try await limits.proving(client, account: { $0 }) {

@@ -9,10 +9,18 @@ final class RequestMetrics: Sendable {
     }
 
     private struct Answers {
+        static let none = Answers()
+
         var byStatus: [Int: Int] = [:]
         /// How many took at most the bound of the same place, and no shorter one; the last has no bound.
         var byDuration = Array(repeating: 0, count: RequestMetrics.bounds.count + 1)
         var microseconds = 0
+
+        mutating func add(_ status: Int, _ place: Int, _ microseconds: Int) {
+            byStatus[status, default: 0] += 1
+            byDuration[place] += 1
+            self.microseconds += microseconds
+        }
     }
 
     /// Upper bounds in microseconds.
@@ -31,13 +39,9 @@ final class RequestMetrics: Sendable {
     func note(route: String?, _ method: HTTPRequest.Method, _ status: Int, _ duration: Duration) {
         let name = Self.methods.contains(method) ? method.rawValue : "other"
         let question = Question(route: route ?? "-", method: name)
-        let microseconds = Int(duration / .microseconds(1))
+        let microseconds = duration.wholeMicroseconds
         let place = Self.bounds.firstIndex { microseconds <= $0 } ?? Self.bounds.count
-        answers.withLock {
-            $0[question, default: Answers()].byStatus[status, default: 0] += 1
-            $0[question, default: Answers()].byDuration[place] += 1
-            $0[question, default: Answers()].microseconds += microseconds
-        }
+        answers.withLock { $0[question, default: .none].add(status, place, microseconds) }
     }
 
     func importing<T>(_ body: () async throws -> T) async rethrows -> T {
@@ -78,5 +82,11 @@ final class RequestMetrics: Sendable {
 
     private static func labels(_ question: Question) -> [(name: String, value: String)] {
         [("route", question.route), ("method", question.method)]
+    }
+}
+
+extension Duration {
+    var wholeMicroseconds: Int {
+        Int(components.seconds) * 1_000_000 + Int(components.attoseconds / 1_000_000_000_000)
     }
 }
