@@ -6,12 +6,21 @@ struct Route: Sendable {
     let method: HTTPRequest.Method
     /// As the description writes it: `/v1/publications/{period}`.
     let path: String
+    /// Whether GET sends rows while it reads them. HEAD then asks for the head alone and reads no row.
+    var isStreamed = false
     let respond: @Sendable (Request, WebContext) async throws -> Response
 
     static func get(
         _ path: String, _ respond: @escaping @Sendable (Request, WebContext) async throws -> Response
     ) -> Route {
         Route(method: .get, path: path, respond: respond)
+    }
+
+    /// A table whose length nobody knows before it is read.
+    static func streamed(
+        _ path: String, _ respond: @escaping @Sendable (Request, WebContext) async throws -> Response
+    ) -> Route {
+        Route(method: .get, path: path, isStreamed: true, respond: respond)
     }
 }
 
@@ -26,15 +35,16 @@ struct RouteTable {
     /// A path that is known for another method only says which ones it has.
     func register(on router: Router<WebContext>) {
         for (path, routes) in Dictionary(grouping: routes, by: \.path) {
-            let known = Dictionary(uniqueKeysWithValues: routes.map { ($0.method, $0.respond) })
+            let known = Dictionary(uniqueKeysWithValues: routes.map { ($0.method, $0) })
             let allowed = Self.allowed(known.keys)
             for method in Self.methods {
                 router.on(RouterPath(path), method: method) { request, context in
-                    if let respond = known[method] { return try await respond(request, context) }
-                    guard method == .head, let respond = known[.get] else {
+                    if let route = known[method] { return try await route.respond(request, context) }
+                    guard method == .head, let route = known[.get] else {
                         throw Problem.methodNotAllowed(allowed)
                     }
-                    return try await respond(request, context).createHeadResponse()
+                    let response = try await route.respond(request, context)
+                    return route.isStreamed ? response : response.createHeadResponse()
                 }
             }
         }

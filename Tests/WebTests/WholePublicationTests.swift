@@ -27,6 +27,22 @@ struct WholePublicationTests {
         }
     }
 
+    @Test("HEAD of what is streamed has the head of GET, no length, and reads no row")
+    func head() async throws {
+        try await WebFixture.with { fixture in
+            try await fixture.publish()
+            for path in ["bulk.csv", "bulk.json", "changes"] {
+                let uri = "/v1/publications/1400-H1/\(path)"
+                let (whole, head) = (try await fixture.get(uri), try await fixture.get(uri, method: .head))
+                #expect(head.status == .ok && head.text.isEmpty && head.headers[.contentLength] == nil, "\(path)")
+                for name in [HTTPField.Name.eTag, .contentType, .contentDisposition, .cacheControl] {
+                    #expect(head.headers[name] == whole.headers[name], "\(path)")
+                }
+            }
+            #expect(try await fixture.get("/v1/publications/1400-H2/bulk.csv", method: .head).status == .notFound)
+        }
+    }
+
     @Test("nothing and all changes make every publication, forwards and backwards, however offices fared")
     func changes() async throws {
         try await WebFixture.with { fixture in

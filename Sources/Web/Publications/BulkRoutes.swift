@@ -9,12 +9,12 @@ extension WebService {
         [
             bulk("/v1/publications/{period}/bulk.csv", .csv),
             bulk("/v1/publications/{period}/bulk.json", .json),
-            .get("/v1/publications/{period}/changes", changes),
+            .streamed("/v1/publications/{period}/changes", changes),
         ]
     }
 
     private func bulk(_ path: String, _ representation: Representation) -> Route {
-        .get(path) { request, context in
+        .streamed(path) { request, context in
             try QueryReader(request).finish()
             let question = try await question(request, context)
             let publication = try question.publication()
@@ -24,7 +24,7 @@ extension WebService {
             return try await StreamedResponse.make(
                 table.offices, LineRows(lines: publicRanking.lines(of: publication), table: table),
                 as: representation, named: "offices-\(publication.period.halfYear)", entityTag: tag,
-                logger: context.log)
+                to: request, logger: context.log)
         }
     }
 
@@ -33,7 +33,7 @@ extension WebService {
     private func changes(_ request: Request, _ context: WebContext) async throws -> Response {
         var question = try await question(request, context)
         let representation = try Representation.chosen(&question.query, request)
-        let since = question.query.value("since", expecting: "دوره‌ای مانند ۱۴۰۰-H1", "a period such as 1400-H1") {
+        let since = question.query.value("since", expecting: "دوره‌ای مانند 1400-H1", "a period such as 1400-H1") {
             HalfYear(Digits.latin($0))
         }
         try question.query.finish()
@@ -45,7 +45,7 @@ extension WebService {
         let changes = try await publicRanking.changes(from: earlier, to: publication)
         return try await StreamedResponse.make(
             table.changes(since: earlier), ChangeRows(changes: changes, table: table), as: representation,
-            named: "changes-\(publication.period.halfYear)", entityTag: tag, logger: context.log)
+            named: "changes-\(publication.period.halfYear)", entityTag: tag, to: request, logger: context.log)
     }
 
     /// The bytes are not known before they are sent, but they follow from the publications, the names of places, which

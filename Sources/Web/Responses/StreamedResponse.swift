@@ -14,14 +14,13 @@ enum StreamedResponse {
     /// - Parameter name: what a browser would call the file.
     static func make(
         _ answer: Answer, _ rows: some RowSource, as representation: Representation, named name: String,
-        entityTag: String, logger: Logger
+        entityTag: String, to request: Request, logger: Logger
     ) async throws -> Response {
-        var headers = HTTPFields()
-        headers[.eTag] = entityTag
-        headers[.cacheControl] = Rendered.Freshness.published.rawValue
-        headers[.vary] = "Accept"
-        headers[.contentType] = representation.mediaType
-        headers[.contentDisposition] = "attachment; filename=\"\(name).\(representation.rawValue)\""
+        let headers = headers(representation, name, entityTag)
+        guard request.method != .head else {
+            // An empty body would say that the length is 0.
+            return Response(status: .ok, headers: headers, body: ResponseBody { try await $0.finish(nil) })
+        }
         let stream = StreamedAnswer(answer, representation == .csv ? .csv : .json)
         var reading = rows
         let first = try await reading.next()
@@ -37,6 +36,18 @@ enum StreamedResponse {
             }
         }
         return Response(status: .ok, headers: headers, body: body)
+    }
+
+    private static func headers(
+        _ representation: Representation, _ name: String, _ entityTag: String
+    ) -> HTTPFields {
+        var headers = HTTPFields()
+        headers[.eTag] = entityTag
+        headers[.cacheControl] = Rendered.Freshness.published.rawValue
+        headers[.vary] = "Accept"
+        headers[.contentType] = representation.mediaType
+        headers[.contentDisposition] = "attachment; filename=\"\(name).\(representation.rawValue)\""
+        return headers
     }
 
     private static func write(
