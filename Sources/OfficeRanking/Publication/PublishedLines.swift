@@ -20,6 +20,8 @@ public struct PublishedLines: Sendable {
     private var isComplete = false
 
     static let chunkSize = 2_000
+    /// For a connection once rows are there: a reader that was given the first ones would have to begin anew.
+    private static let patience = Duration.seconds(30)
 
     init(_ publication: Publication, _ database: RankingDatabase) {
         self.publication = publication
@@ -29,7 +31,8 @@ public struct PublishedLines: Sendable {
     /// Nil at the end.
     public mutating func next() async throws -> PublishedLine? {
         if chunk.isEmpty && !isComplete {
-            let lines = try await database.publishedLines(of: publication, after: lastCode, limit: Self.chunkSize)
+            let patient = lastCode == nil ? database : database.waiting(atMost: Self.patience)
+            let lines = try await patient.publishedLines(of: publication, after: lastCode, limit: Self.chunkSize)
             lastCode = lines.last?.office.code ?? lastCode
             isComplete = lines.count < Self.chunkSize
             chunk = lines[...]
