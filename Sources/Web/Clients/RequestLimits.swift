@@ -1,4 +1,5 @@
 import HTTPTypes
+import OfficeRanking
 import RankingRules
 import Synchronization
 
@@ -17,7 +18,7 @@ final class RequestLimits: Sendable {
 
     /// - Parameters:
     ///   - requests: of one address or account; nil is no limit.
-    ///   - failures: proofs of one address that fail; nil is no limit.
+    ///   - failures: false proofs of one address; nil is no limit.
     init(requests: Pace?, failures: Pace?, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
         state = Mutex(
             State(
@@ -53,19 +54,25 @@ final class RequestLimits: Sendable {
         }
     }
 
+    /// An account above its pace leaves its request with the address, so that it is soon refused before anything is asked
+    /// of the database.
     private func move(from address: NetworkAddress?, to account: String) throws {
         let now = now()
-        let wait = state.withLock { state in
+        let wait = state.withLock { state -> Duration? in
+            if let wait = state.accounts?.take(account, at: now) { return wait }
             if let address { state.addresses?.giveBack(address) }
-            return state.accounts?.take(account, at: now)
+            return nil
         }
         if let wait { throw Problem.tooManyRequests(wait) }
     }
 }
 
 extension Problem {
-    /// A proof was shown and is wrong; showing none is no failure.
-    fileprivate var isFalseProof: Bool { code != Problem.credentialsMissing.code }
+    /// A proof was shown that never opened anything. Whoever shows one that is expired, revoked or not confirmed has
+    /// guessed nothing, and a forgotten program must not lock out a whole desk behind its address.
+    fileprivate var isFalseProof: Bool {
+        [RankingError.tokenUnknown, .identityUnknown].contains { $0.code == code }
+    }
 
     static func tooManyRequests(_ wait: Duration) -> Problem {
         tooMany(

@@ -62,6 +62,45 @@ struct PaceTests {
         #expect(refused?.code == "too_many_failures" && refused?.headers[.retryAfter] == "1")
     }
 
+    @Test("an account above its pace is soon held at its address, before its proof is looked at")
+    func heldAtAddress() async throws {
+        let start = start
+        let limits = RequestLimits(requests: Pace(burst: 2, onceEvery: .seconds(1)), failures: nil) { start }
+        let client = Client(address: NetworkAddress("192.0.2.1"))
+        var looks = 0
+        var refused = 0
+        for _ in 1...10 {
+            do {
+                try limits.admit(client)
+                _ = try await limits.proving(client, account: { $0 }) {
+                    looks += 1
+                    return "desk"
+                }
+            } catch is Problem {
+                refused += 1
+            }
+        }
+        // Two are answered, two more are refused for the account, and leave nothing for the address.
+        #expect(looks == 4 && refused == 8)
+    }
+
+    @Test("only proofs that never opened anything count as false")
+    func spentProofs() async throws {
+        let start = start
+        let limits = RequestLimits(requests: nil, failures: Pace(burst: 1, onceEvery: .seconds(1))) { start }
+        let client = Client(address: NetworkAddress("192.0.2.1"))
+        func show(_ error: RankingError) async -> String? {
+            let problem = await #expect(throws: Problem.self) {
+                try await limits.proving(client, account: { $0 }) { throw Problem.credentialsRefused(error) }
+            }
+            return problem?.code
+        }
+        let spent: [RankingError] = [.tokenExpired, .tokenRevoked, .accountDisabled, .proofNotConfirmed]
+        for error in spent + spent { #expect(await show(error) == error.code) }
+        #expect(await show(.identityUnknown) == RankingError.identityUnknown.code)
+        #expect(await show(.tokenExpired) == "too_many_failures")
+    }
+
     @Test("over HTTP the one too many is 429 with Retry-After, for that address only")
     func overHTTP() async throws {
         var settings = WebSettings()
