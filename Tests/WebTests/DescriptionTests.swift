@@ -50,6 +50,19 @@ struct DescriptionTests {
         }
     }
 
+    @Test("every write may be refused for its condition, and only writes may")
+    func conditions() throws {
+        for (path, item) in try paths() {
+            for (method, operation) in item where method != "parameters" {
+                let operation = try #require(operation as? [String: Any])
+                let answers = try #require(operation["responses"] as? [String: Any])
+                let parameters = operation["parameters"] as? [[String: String]] ?? []
+                let isWrite = parameters.contains { $0["$ref"] == "#/components/parameters/idempotencyKey" }
+                #expect((answers["412"] != nil) == isWrite, "\(method) \(path)")
+            }
+        }
+    }
+
     @Test("the description is served as it is shipped")
     func served() async throws {
         try await WebFixture.with { fixture in

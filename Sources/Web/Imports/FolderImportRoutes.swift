@@ -12,7 +12,7 @@ extension WebService {
         [
             Route(method: .post, path: "/v1/folder-imports") { request, context in
                 var asked = try await accountRequest(request, context)
-                let key = try RequestKey(header: request)
+                let key = try RequestKey(ofWrite: request)
                 let terms = ImportTerms(&asked.query, today: try asked.today())
                 try asked.query.finish()
                 try ImportTerms.checkForm(request, ["application/x-tar"], atMost: settings.uploadBytes)

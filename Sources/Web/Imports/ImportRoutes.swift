@@ -9,7 +9,7 @@ extension WebService {
         [
             Route(method: .post, path: "/v1/imports") { request, context in
                 var asked = try await accountRequest(request, context)
-                let key = try RequestKey(header: request)
+                let key = try RequestKey(ofWrite: request)
                 let question = try ImportQuestion(&asked, atMost: settings.uploadBytes)
                 let taking = ImportTaking(asked: asked, key: key, options: question.options, storing: storing)
                 return try await uploads.holding { try await metrics.importing { try await taking.file(question) } }

@@ -32,7 +32,7 @@ extension WebService {
             },
             Route(method: .post, path: "/v1/indicator-rules") { request, context in
                 let asked = try await accountRequest(request, context)
-                let key = try RequestKey(header: request)
+                let key = try RequestKey(ofWrite: request)
                 let text = try await documentText(request)
                 try asked.query.finish()
                 let rules = try Self.indicatorRules(text)

@@ -50,14 +50,13 @@ typealias Deed = @Sendable (RankingDatabase) async throws -> Written
 extension WebService {
     /// A route for accounts that changes something. The `Idempotency-Key` names the request, so that it can be sent
     /// again: the same act is never done twice, and the answer is the same.
-    /// - Parameter comparesTags: whether the deed reads `If-Match`; where nothing has a tag, no tag can be the right one.
+    /// - Parameter comparesTags: whether the deed reads `If-Match`.
     func writing(
         _ path: String, _ method: HTTPRequest.Method = .post, comparesTags: Bool = false,
         _ prepare: @escaping @Sendable (inout WriteRequest) async throws -> Deed
     ) -> Route {
         Route(method: method, path: path) { request, context in
-            var (write, key, digest) = try await writeRequest(request, context)
-            guard comparesTags || EntityTags(ifMatch: request) == nil else { throw Problem.otherState }
+            var (write, key, digest) = try await writeRequest(request, context, comparesTags: comparesTags)
             let deed = try await prepare(&write)
             let answer = try await write.asked.ranking.once(key, digest) { RequestAnswer(try await deed($0)) }
             return answer.response
@@ -66,10 +65,10 @@ extension WebService {
 
     /// A write with its key and the digest of everything that it asks for.
     func writeRequest(
-        _ request: Request, _ context: WebContext
+        _ request: Request, _ context: WebContext, comparesTags: Bool = false
     ) async throws -> (WriteRequest, RequestKey, RequestDigest) {
         let asked = try await accountRequest(request, context)
-        let key = try RequestKey(header: request)
+        let key = try RequestKey(ofWrite: request, comparesTags: comparesTags)
         let bytes = try await request.body.bytes(atMost: settings.bodyBytes)
         let body = try BodyReader(bytes, mediaType: request.headers[.contentType])
         let digest = RequestDigest(of: [Array(request.method.rawValue.utf8), Array(request.uri.string.utf8), bytes])
@@ -78,7 +77,10 @@ extension WebService {
 }
 
 extension RequestKey {
-    init(header request: Request) throws {
+    /// Every write asks here what its headers must say.
+    /// - Parameter comparesTags: whether the act reads `If-Match`; where nothing has a tag, no tag can be the right one.
+    init(ofWrite request: Request, comparesTags: Bool = false) throws {
+        guard comparesTags || EntityTags(ifMatch: request) == nil else { throw Problem.otherState }
         guard let text = request.headers[.idempotencyKey], let key = RequestKey(text) else {
             throw Problem.idempotencyKeyMissing
         }
