@@ -77,7 +77,9 @@ struct IfMatchTests {
         return paths.flatMap { path, item in
             item.compactMap { method, operation in
                 let parameters = (operation as? [String: Any])?["parameters"] as? [[String: String]] ?? []
-                guard parameters.contains(where: { $0["$ref"]?.hasSuffix("/idempotencyKey") == true }) else { return nil }
+                guard parameters.contains(where: { $0["$ref"]?.hasSuffix("/idempotencyKey") == true }) else {
+                    return nil
+                }
                 return HTTPRequest.Method(rawValue: method.uppercased()).map { ($0, path) }
             }
         }

@@ -17,7 +17,8 @@ struct LongDownloadTests {
             var configuration = fixture.database.configuration(connections: 1)
             configuration.leaseTimeout = .milliseconds(100)
             let client = PostgresClient(configuration: configuration, logger: TestDatabase.logger)
-            let ranking = RankingDatabase(client: client, account: WebService.publicAccount, logger: TestDatabase.logger)
+            let ranking = RankingDatabase(
+                client: client, account: WebService.publicAccount, logger: TestDatabase.logger)
             let publication = try #require(try await ranking.publications().first)
             var lines = ranking.lines(of: publication)
             let untouched = lines
