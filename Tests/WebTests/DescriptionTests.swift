@@ -63,6 +63,21 @@ struct DescriptionTests {
         }
     }
 
+    @Test("every list that is read page by page tells where it goes on in a header")
+    func pages() throws {
+        let known = try components("parameters")
+        for (path, item) in try paths() {
+            guard let operation = item["get"] as? [String: Any] else { continue }
+            let parameters = (operation["parameters"] as? [[String: String]] ?? []).compactMap {
+                $0["$ref"]?.split(separator: "/").last
+            }
+            let hasPages = parameters.contains { known[String($0)]?["name"] as? String == "after" }
+            let answers = operation["responses"] as? [String: [String: Any]]
+            let headers = answers?["200"]?["headers"] as? [String: Any]
+            #expect((headers?["Link"] != nil) == hasPages, "\(path)")
+        }
+    }
+
     @Test("the description is served as it is shipped")
     func served() async throws {
         try await WebFixture.with { fixture in

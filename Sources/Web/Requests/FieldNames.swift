@@ -17,5 +17,7 @@ extension HTTPField.Name {
     static let xForwardedProto = named("X-Forwarded-Proto")
     /// RFC 7239.
     static let forwarded = named("Forwarded")
+    /// RFC 8288.
+    static let link = named("Link")
     static let referrerPolicy = named("Referrer-Policy")
 }

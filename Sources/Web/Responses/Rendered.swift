@@ -9,6 +9,8 @@ struct Rendered: Sendable {
     let entityTag: String
     /// Made once for all requests that it answers.
     private let headers: HTTPFields
+    /// Where a list goes on; nil where it does not.
+    private var nextCursor: String?
 
     /// How long a cache may answer without asking.
     enum Freshness: String, Sendable {
@@ -41,6 +43,7 @@ struct Rendered: Sendable {
             case .csv: Array(CSVRenderer.text(of: answer).utf8)
             }
         self.init(bytes, representation.mediaType, freshness)
+        nextCursor = answer.nextCursor
     }
 
     /// 304 when the client of a GET or HEAD has these bytes already (RFC 9110, 13.1.2); no other method reads what has a
@@ -57,6 +60,8 @@ struct Rendered: Sendable {
             headers[.contentLength] = nil
             return Response(status: .notModified, headers: headers)
         }
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
+        var response = Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
+        if let nextCursor { response.headers[.link] = NextPage.link(after: nextCursor, request.uri.string) }
+        return response
     }
 }

@@ -1,0 +1,34 @@
+import Answers
+import Foundation
+
+/// Says in a header that a list goes on (RFC 8288), because CSV has no other place for it.
+enum NextPage {
+    /// `</v1/offices?limit=50&after=…>; rel="next"`.
+    static func link(after cursor: String, _ uri: String) -> String {
+        let parts = uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let query = parts.count == 2 ? parts[1].split(separator: "&") : []
+        let kept = query.filter { $0.prefix { $0 != "=" } != "after" }.map { safe($0) }
+        let items = kept + ["after=" + (cursor.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "")]
+        return "<\(safe(parts[0]))?\(items.joined(separator: "&"))>; rel=\"next\""
+    }
+
+    /// RFC 3986, 2.3.
+    private static let unreserved = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+    /// What would end the address within the header.
+    private static func safe(_ text: Substring) -> String {
+        String(text).replacing("<", with: "%3C").replacing(">", with: "%3E")
+    }
+}
+
+extension Answer {
+    /// The cursor of the following page; nil where the answer has no pages or this is the last one.
+    var nextCursor: String? {
+        switch facts.first(where: { $0.key == "next" })?.value {
+        case .text(let cursor): cursor
+        case .integer(let number): String(number)
+        default: nil
+        }
+    }
+}
