@@ -1,22 +1,18 @@
 package import OfficeRanking
-package import RankingRules
+import RankingRules
 
 /// What happened to a half-year and what comes next.
 package enum TimelineAnswer {
-    package static func of(_ period: HalfYear, _ ranking: RankingDatabase) async throws -> Answer {
-        make(
-            try await ranking.period(period), try await ranking.steps(of: period), try await ranking.acts(of: period))
-    }
-
-    package static func make(_ period: EvaluationPeriod, _ steps: [ScheduledStep], _ acts: [PeriodAct]) -> Answer {
-        var answer = PeriodAnswer.one(period)
-        answer.tables = [table(of: steps), table(of: acts)]
-        answer.notes = steps.compactMap(failure)
+    package static func make(_ timeline: PeriodTimeline) -> Answer {
+        var answer = PeriodAnswer.one(timeline.period)
+        answer.tables = [table(of: timeline.steps), table(of: timeline.acts)]
+        answer.notes = timeline.steps.compactMap(failure)
         return answer
     }
 
     /// Every half-year with what comes next.
-    package static func overview(_ periods: [EvaluationPeriod], next steps: [ScheduledStep]) -> Answer {
+    package static func overview(_ schedule: PeriodSchedule) -> Answer {
+        let (periods, steps) = (schedule.periods, schedule.nextSteps)
         let title = LocalizedText(persian: "دوره‌ها و گام بعدی هر یک", english: "Half-years and what comes next")
         let columns = [
             AnswerColumn("period", "دوره", "Period"), AnswerColumn("state", "وضعیت", "State"),

@@ -3,10 +3,10 @@ package import RankingRules
 
 /// The work list as an answer, with the policy that orders it.
 package enum WorkListAnswer {
-    package static func make(_ page: WorkListPage, _ policy: HandOverPolicy?, _ day: Day) -> Answer {
+    package static func make(_ page: WorkListPage, _ day: Day) -> Answer {
         let title = LocalizedText(persian: "فهرست کار", english: "Work list")
         var answer = Answer(
-            title, facts: facts(page, policy, day),
+            title, facts: facts(page, day),
             tables: [
                 AnswerTable("contracts", title.persian, title.english, columns, rows: page.items.map(row))
             ])
@@ -19,13 +19,13 @@ package enum WorkListAnswer {
         return answer
     }
 
-    private static func facts(_ page: WorkListPage, _ policy: HandOverPolicy?, _ day: Day) -> [AnswerFact] {
+    private static func facts(_ page: WorkListPage, _ day: Day) -> [AnswerFact] {
         [
             AnswerFact("day", "روز", "Day", .day(day)),
             AnswerFact("offices", "دفتر", "Offices", .integer(page.offices)),
             AnswerFact("contracts_total", "قرارداد", "Contracts", .integer(page.contracts)),
-            AnswerFact("order", "ترتیب واگذاری", "Order", policy.map { Words.of($0.order) } ?? .empty),
-            AnswerFact("legal_basis", "مستند مهلت", "Legal basis", .optional(policy?.legalBasis)),
+            AnswerFact("order", "ترتیب واگذاری", "Order", page.policy.map { Words.of($0.order) } ?? .empty),
+            AnswerFact("legal_basis", "مستند مهلت", "Legal basis", .optional(page.policy?.legalBasis)),
             AnswerFact("next", "ادامه", "Next", .optional(page.next?.description), isShown: false),
         ]
     }

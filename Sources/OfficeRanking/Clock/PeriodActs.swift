@@ -16,17 +16,20 @@ public struct PeriodAct: Sendable, Hashable {
 extension RankingDatabase {
     /// What was done to a half-year, oldest first.
     public func acts(of halfYear: HalfYear) async throws -> [PeriodAct] {
-        try await read { connection in
-            try await connection.query(
-                """
-                select id, kind, recorded_at, actor, reason from ranking.period_act
-                where half_year = \(halfYear.description) order by id
-                """
-            ).map { row in
-                let cells = try row.decode((Int, String, Date, String?, String?).self)
-                return PeriodAct(
-                    id: cells.0, kind: cells.1, recordedAt: cells.2, actor: cells.3, reason: cells.4)
-            }
+        try await read { try await $0.acts(of: halfYear) }
+    }
+}
+
+extension PostgresConnection {
+    func acts(of halfYear: HalfYear) async throws -> [PeriodAct] {
+        try await query(
+            """
+            select id, kind, recorded_at, actor, reason from ranking.period_act
+            where half_year = \(halfYear.description) order by id
+            """
+        ).map { row in
+            let cells = try row.decode((Int, String, Date, String?, String?).self)
+            return PeriodAct(id: cells.0, kind: cells.1, recordedAt: cells.2, actor: cells.3, reason: cells.4)
         }
     }
 }

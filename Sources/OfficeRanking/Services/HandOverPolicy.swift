@@ -53,20 +53,28 @@ extension RankingDatabase {
 
     /// Every version, oldest first.
     public func handOverPolicies() async throws -> [HandOverPolicy] {
-        try await read { connection in
-            try await connection.query(
-                """
-                select effective_on, contract_order, rank_change_days, suspension_days, closure_days, withdrawal_days,
-                    other_days, legal_basis, is_sample
-                from ranking.hand_over_policy order by effective_on, id
-                """
-            ).map(HandOverPolicy.init)
-        }
+        try await read { try await $0.handOverPolicies() }
     }
 
     /// The version that orders the work list of a day.
     public func handOverPolicy(on day: Day) async throws -> HandOverPolicy? {
+        try await read { try await $0.handOverPolicy(on: day) }
+    }
+}
+
+extension PostgresConnection {
+    func handOverPolicy(on day: Day) async throws -> HandOverPolicy? {
         try await handOverPolicies().last { $0.effectiveOn <= day }
+    }
+
+    fileprivate func handOverPolicies() async throws -> [HandOverPolicy] {
+        try await query(
+            """
+            select effective_on, contract_order, rank_change_days, suspension_days, closure_days, withdrawal_days,
+                other_days, legal_basis, is_sample
+            from ranking.hand_over_policy order by effective_on, id
+            """
+        ).map(HandOverPolicy.init)
     }
 }
 

@@ -60,6 +60,8 @@ public struct WorkListPage: Sendable {
     public let items: [WorkItem]
     public let contracts: Int
     public let offices: Int
+    /// What orders the list on its day.
+    public let policy: HandOverPolicy?
     /// Nil at the end.
     public let next: WorkListCursor?
 }
@@ -111,6 +113,7 @@ extension RankingDatabase {
             let items = try rows.prefix(limit ?? rows.count).map(WorkItem.init)
             return WorkListPage(
                 items: items, contracts: try rows.first?[19].decode() ?? 0, offices: try rows.first?[20].decode() ?? 0,
+                policy: try await connection.handOverPolicy(on: day),
                 next: rows.count > items.count ? items.last.map(WorkListCursor.init) : nil)
         }
     }

@@ -9,12 +9,11 @@ extension WebService {
         [
             reading("/v1/schedule") { asked in
                 try asked.query.finish()
-                return TimelineAnswer.overview(
-                    try await asked.ranking.periods(), next: try await asked.ranking.nextSteps())
+                return TimelineAnswer.overview(try await asked.ranking.schedule())
             },
             reading("/v1/periods/{period}/timeline") { asked in
                 try asked.query.finish()
-                return try await TimelineAnswer.of(try asked.context.halfYear(), asked.ranking)
+                return TimelineAnswer.make(try await asked.ranking.timeline(of: try asked.context.halfYear()))
             },
             writing("/v1/periods/{period}/dates", .patch, dates),
         ]
@@ -37,7 +36,7 @@ extension WebService {
             remindBeforeDays: remindBefore)
         return { ranking in
             try await ranking.schedulePeriod(halfYear, change, reason: reason)
-            return Written(try await TimelineAnswer.of(halfYear, ranking))
+            return Written(TimelineAnswer.make(try await ranking.timeline(of: halfYear)))
         }
     }
 }

@@ -27,7 +27,7 @@ extension WebService {
         try asked.query.finish()
         let page = try await asked.ranking.workListPage(
             on: day, office: office, agency: agency, province: province, limit: limit, after: after)
-        return WorkListAnswer.make(page, try await asked.ranking.handOverPolicy(on: day), day)
+        return WorkListAnswer.make(page, day)
     }
 
     @Sendable

@@ -48,7 +48,7 @@ struct DatePeriod: Subcommand {
                 change.scheme = SchemeVersion(code: entry.code, version: entry.version)
             }
             try await ranking.schedulePeriod(period, change, reason: reason)
-            return try await TimelineAnswer.of(period, ranking)
+            return TimelineAnswer.make(try await ranking.timeline(of: period))
         }
         output.write(answer, surroundings)
     }

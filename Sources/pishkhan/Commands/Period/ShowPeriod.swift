@@ -17,8 +17,8 @@ struct ShowPeriod: Subcommand {
 
     func run(in surroundings: Surroundings) async throws {
         let answer = try await database.withRanking(surroundings) { ranking in
-            if let period { return try await TimelineAnswer.of(period, ranking) }
-            return TimelineAnswer.overview(try await ranking.periods(), next: try await ranking.nextSteps())
+            if let period { return TimelineAnswer.make(try await ranking.timeline(of: period)) }
+            return TimelineAnswer.overview(try await ranking.schedule())
         }
         output.write(answer, surroundings)
     }

@@ -39,7 +39,7 @@ struct WorkList: Subcommand {
         let answer = try await database.withRanking(surroundings) { ranking in
             let page = try await ranking.workListPage(
                 on: day, office: office, agency: agency, province: province, limit: limit, after: after)
-            return WorkListAnswer.make(page, try await ranking.handOverPolicy(on: day), day)
+            return WorkListAnswer.make(page, day)
         }
         output.write(answer, surroundings)
     }

@@ -1,0 +1,54 @@
+import HTTPTypes
+import HummingbirdTesting
+import OfficeRanking
+import Postgres
+import TestDatabase
+import Testing
+
+@testable import Web
+
+@Suite("What happened to a half-year, over HTTP")
+struct TimelineTests {
+    @Test("its state, its steps and its acts are of one moment, also while it is being published")
+    func oneMoment() async throws {
+        try await WebFixture.with { fixture in
+            try await fixture.rank()
+            let headquarters = try await fixture.visitor()
+            let other = try await PostgresConnection.connect(
+                TestDatabase.patient(fixture.database.address()), logger: TestDatabase.logger)
+            try await other.query("begin")
+            try await other.query("lock table registry.act in access exclusive mode")
+            async let asked = headquarters.get("/v1/periods/1400-H1/timeline")
+            try await other.waiters(1)
+            try await other.query("select ranking.act_as('operator')")
+            try await other.query("select ranking.publish_period('1400-H1')")
+            try await other.query("commit")
+            let answer = try await asked
+            let acts = try answer.rows("acts").map { $0["kind"] as? String }
+            let steps = try answer.rows("steps").compactMap { $0["taken_at"] as? String }
+            #expect(try answer.json["state"] as? String == "ranked")
+            #expect(acts.last == "rank" && steps.count == 3, "\(answer.text)")
+            let later = try await headquarters.get("/v1/periods/1400-H1/timeline")
+            #expect(try later.json["state"] as? String == "published")
+            #expect(try later.rows("acts").last?["kind"] as? String == "publish")
+            await other.close()
+        }
+    }
+}
+
+extension PostgresConnection {
+    /// Returns when so many sessions wait for a lock in this database.
+    fileprivate func waiters(_ count: Int) async throws {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while true {
+            let rows = try await query(
+                """
+                select count(*) from pg_locks l join pg_database d on d.oid = l.database
+                where d.datname = current_database() and not l.granted
+                """)
+            if try rows[0].decode(Int.self) == count { return }
+            guard .now < deadline else { throw CancellationError() }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+}
