@@ -77,6 +77,19 @@ struct WritingTests {
         }
     }
 
+    @Test("a fault of a document says what the document is", arguments: ["schemes", "indicator-rules"])
+    func documents(path: String) async throws {
+        try await WebFixture.with { fixture in
+            let headquarters = try await fixture.visitor()
+            for place in ["/v1/\(path)/check", "/v1/\(path)"] {
+                let answer = try await headquarters.send(.post, place, "x: 1\n", type: "application/yaml")
+                #expect(answer.status == .unprocessableContent, "\(answer.text)")
+                let files = try Set(answer.rows("findings").map { $0["file"] as? String })
+                #expect(files == [path == "schemes" ? "scheme" : "indicator_rules"], "\(place)")
+            }
+        }
+    }
+
     @Test("a rule of the domain refuses with its own code, and nothing is kept of the refusal")
     func rules() async throws {
         try await WebFixture.with { fixture in

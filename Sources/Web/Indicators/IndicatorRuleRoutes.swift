@@ -64,7 +64,7 @@ extension WebService {
         if let rules = document.rules { return rules }
         var problem = Problem(
             .unprocessableContent, "invalid_indicator_rules", "قواعد نماگر پذیرفتنی نیست.", "The rules have faults.")
-        problem.findings = document.faults.map(Problem.Finding.init)
+        problem.findings = document.faults.map { Problem.Finding($0, of: "indicator_rules") }
         throw problem
     }
 }

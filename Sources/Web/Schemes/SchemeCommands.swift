@@ -54,7 +54,7 @@ extension WebService {
         if let scheme = document.scheme { return scheme }
         var problem = Problem(
             .unprocessableContent, "invalid_scheme", "شیوه‌نامه پذیرفتنی نیست.", "The scheme has faults.")
-        problem.findings = document.faults.map(Problem.Finding.init)
+        problem.findings = document.faults.map { Problem.Finding($0, of: "scheme") }
         throw problem
     }
 }
@@ -65,10 +65,11 @@ extension Problem {
 }
 
 extension Problem.Finding {
-    init(_ fault: SchemeFault) {
+    /// - Parameter document: what the document is, since a body has no name.
+    init(_ fault: SchemeFault, of document: String) {
         self.init(
             code: fault.code.rawValue, field: fault.path,
             text: LocalizedText(persian: fault.persian, english: fault.english),
-            place: Problem.Place(file: "scheme", line: fault.line, value: nil, severity: "error"))
+            place: Problem.Place(file: document, line: fault.line, value: nil, severity: "error"))
     }
 }
