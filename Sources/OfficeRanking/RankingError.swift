@@ -28,7 +28,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case anotherRunIsUnderWay(period: String)
     // Access.
     case notAllowed
-    case unknownAccount(String)
+    /// The account that acts; it is not there, or disabled.
+    case unknownActor(String)
     /// The role of the account lacks the deed.
     case deedNotAllowed(deed: String)
     /// Built-in accounts stay as they are, and every account keeps its name and person.
@@ -39,6 +40,7 @@ public enum RankingError: Error, Equatable, Sendable {
     case anotherPersonConfirms(account: String)
     case serviceOfAnotherAgency(service: String)
     case unknownRole(String)
+    case unknownAccount(String)
     // Proofs of who asks.
     case tokenUnknown
     case tokenExpired
@@ -145,6 +147,7 @@ extension RankingError {
         "RK507": { _ in .nobodyGrantsToHimself },
         "RK508": { .serviceOfAnotherAgency(service: $0) },
         "RK509": { .anotherPersonConfirms(account: $0) },
+        "RK510": { .unknownActor($0) },
         "RK601": { .unknownPeriod($0) },
         "RK602": { .unknownPlace($0) },
         "RK603": { _ in .notAllowed },

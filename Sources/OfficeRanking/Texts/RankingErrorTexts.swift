@@ -97,7 +97,7 @@ extension RankingError {
             )
         case .notAllowed:
             ("این حساب اجازهٔ این کار را ندارد.", "This account may not do that.")
-        case .unknownAccount(let name):
+        case .unknownAccount(let name), .unknownActor(let name):
             ("حساب «\(name)» وجود ندارد یا غیرفعال است.", "There is no active account “\(name)”.")
         case .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount, .nobodyGrantsToHimself,
             .anotherPersonConfirms, .proofNotConfirmed, .serviceOfAnotherAgency, .unknownRole, .tokenUnknown,

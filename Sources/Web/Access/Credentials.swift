@@ -32,7 +32,7 @@ public struct Credentials: Sendable {
     private static func isRefusal(_ error: RankingError) -> Bool {
         switch error {
         case .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled, .identityUnknown,
-            .unknownAccount:
+            .unknownActor:
             true
         default: false
         }

@@ -29,10 +29,11 @@ extension Problem {
     private static func status(of error: RankingError) -> HTTPResponse.Status {
         switch error {
         case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
-            .unknownAgency, .unknownRole, .unknownImport, .unknownIndicatorRules, .unknownIndicatorSheet, .noSuchToken,
+            .unknownAgency, .unknownRole, .unknownAccount, .unknownImport, .unknownIndicatorRules,
+            .unknownIndicatorSheet, .noSuchToken,
             .noSuchIdentity:
             .notFound
-        case .notAllowed, .unknownAccount, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
+        case .notAllowed, .unknownActor, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
             .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency:
             .forbidden
         case .invalid, .reasonIsRequired, .dayInFuture, .constraintViolated, .keyWasUsed: .unprocessableContent

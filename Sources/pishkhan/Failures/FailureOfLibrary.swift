@@ -70,10 +70,10 @@ extension ExitStatus {
     init(_ error: RankingError) {
         switch error {
         case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
-            .unknownAgency, .unknownRole, .noSuchToken, .noSuchIdentity, .unknownIndicatorRules,
+            .unknownAgency, .unknownRole, .unknownAccount, .noSuchToken, .noSuchIdentity, .unknownIndicatorRules,
             .unknownIndicatorSheet:
             self = .notFound
-        case .notAllowed, .unknownAccount, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
+        case .notAllowed, .unknownActor, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
             .nobodyGrantsToHimself, .anotherPersonConfirms, .proofNotConfirmed, .serviceOfAnotherAgency, .tokenUnknown,
             .tokenExpired, .tokenRevoked,
             .accountDisabled, .identityUnknown:

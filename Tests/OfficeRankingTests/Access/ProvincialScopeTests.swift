@@ -81,8 +81,8 @@ struct ProvincialScopeTests {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
             let gilan = try await fixture.provincialAccount("gone.desk", isActive: false)
-            await expectRefusal(.unknownAccount("gone.desk")) { try await gilan.periods() }
-            await expectRefusal(.unknownAccount("gone.desk")) { try await gilan.office("G-1") }
+            await expectRefusal(.unknownActor("gone.desk")) { try await gilan.periods() }
+            await expectRefusal(.unknownActor("gone.desk")) { try await gilan.office("G-1") }
         }
     }
 

@@ -69,7 +69,7 @@ struct TokenTests {
             }
             try await fixture.ranking.disableAccount(desk.account, reason: "پایان خدمت")
             await expectRefusal(.accountDisabled) { try await authenticator.authenticate(token: kept.secret.text) }
-            await expectRefusal(.unknownAccount(desk.account)) { _ = try await desk.accounts() }
+            await expectRefusal(.unknownActor(desk.account)) { _ = try await desk.accounts() }
             await expectRefusal(.unknownAccount(desk.account)) {
                 try await fixture.ranking.issueToken(for: desk.account, label: "c", expiresAt: Self.nextYear)
             }

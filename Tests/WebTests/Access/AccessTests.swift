@@ -75,6 +75,18 @@ struct AccessTests {
         ("/v1/accounts/operator/tokens", #"{"label": "x", "expires_at": "2100-01-01T00:00:00Z"}"#),
     ]
 
+    @Test("an account that is not there is not found, wherever the path or the body names it")
+    func unknownAccount() async throws {
+        try await WebFixture.with { fixture in
+            let headquarters = try await fixture.visitor()
+            let token = #"{"label": "x", "expires_at": "2100-01-01T00:00:00Z"}"#
+            for (path, body) in [("disable", #"{"reason": "x"}"#), ("enable", #"{"reason": "x"}"#), ("tokens", token)] {
+                let answer = try await headquarters.send(.post, "/v1/accounts/nobody/\(path)", body)
+                #expect(answer.status == .notFound && answer.code == "unknown_account", "\(path): \(answer.text)")
+            }
+        }
+    }
+
     @Test("an account of a province sees its own offices, ranked but not published, and no other's")
     func scope() async throws {
         try await WebFixture.with { fixture in

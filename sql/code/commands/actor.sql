@@ -7,7 +7,7 @@ declare
 begin
     select id into account_id from registry.account where name = act_as.account_name and is_active;
     if account_id is null then
-        raise exception using errcode = 'RK502', message = 'unknown_account', detail = act_as.account_name;
+        raise exception using errcode = 'RK510', message = 'unknown_actor', detail = act_as.account_name;
     end if;
     perform set_config('pishkhan.actor', account_id::text, true);
     return account_id;
