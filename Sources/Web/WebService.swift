@@ -16,6 +16,7 @@ public struct WebService: Sendable {
     let board: PublicationBoard
     let published: PublishedAnswers
     let sharedQuestions = SharedQuestions()
+    let readiness: ReadinessBoard
     let limits: RequestLimits
     let uploads: UploadSlots
     let storing: Turns
@@ -39,6 +40,7 @@ public struct WebService: Sendable {
         published = PublishedAnswers(byteLimit: settings.publishedBytes)
         limits = RequestLimits(requests: settings.requestPace, failures: settings.failurePace)
         uploads = UploadSlots(settings.uploadsAtOnce)
+        readiness = ReadinessBoard(settings.readinessChecks)
         storing = Turns(settings.storedAtOnce)
     }
 

@@ -77,10 +77,10 @@ struct DaemonTests {
             try await TestDatabase.administer(server, "alter database \(database.name) with allow_connections false")
             try await TestDatabase.administer(server, lose)
             #expect(try await daemon.get("/v1/schemes").status == 503)
-            #expect(try await daemon.get("/ready").status == 503)
+            try await eventually("it seems ready") { try await daemon.get("/ready").status == 503 }
             try await TestDatabase.administer(server, "alter database \(database.name) with allow_connections true")
             #expect(try await daemon.get("/v1/schemes").status == 200)
-            #expect(try await daemon.get("/ready").status == 200)
+            try await eventually("it is not ready") { try await daemon.get("/ready").status == 200 }
             #expect(try await daemon.stop() == 0)
         }
     }

@@ -14,11 +14,12 @@ extension WebService {
             },
             .get("/ready") { request, _ in
                 try QueryReader(request).finish()
-                return await readiness()
+                let state = await readiness.state()
+                return status(state.isReady ? .ok : .serviceUnavailable, state.json)
             },
             .get("/openapi.yaml") { request, _ in
                 try QueryReader(request).finish()
-                return Rendered(try Self.description(), "application/yaml", .moving).response(to: request)
+                return try Self.descriptionRead.get().response(to: request)
             },
             metricsRoute,
         ]
@@ -32,21 +33,8 @@ extension WebService {
         return try String(contentsOf: file, encoding: .utf8)
     }
 
-    private func readiness() async -> Response {
-        var faults: [(String, LocalizedText?)] = []
-        for check in settings.readinessChecks { faults.append((check.name, await check.fault())) }
-        let isReady = faults.allSatisfy { $0.1 == nil }
-        let checks = faults.map { name, fault in
-            JSONValue.object([
-                ("name", .string(name)), ("is_well", .bool(fault == nil)),
-                ("fault", fault.map { .string($0.persian) } ?? .null),
-                ("fault_en", fault.map { .string($0.english) } ?? .null),
-            ])
-        }
-        return status(
-            isReady ? .ok : .serviceUnavailable,
-            .object([("status", .string(isReady ? "ready" : "not_ready")), ("checks", .array(checks))]))
-    }
+    /// It does not change while the program runs.
+    private static let descriptionRead = Result { Rendered(try description(), "application/yaml", .moving) }
 
     private func status(_ status: HTTPResponse.Status, _ json: JSONValue) -> Response {
         var headers = HTTPFields()
