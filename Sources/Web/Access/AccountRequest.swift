@@ -24,7 +24,7 @@ struct AccountRequest {
     mutating func respond(_ answer: (inout AccountRequest) async throws -> Answer) async throws -> Response {
         let representation = try Representation.chosen(&query, request)
         let answer = try await answer(&self)
-        return Rendered(answer, as: representation, .personal).response(to: request)
+        return Rendered(answer, as: representation, .personal, at: request.uri.string).response(to: request)
     }
 }
 

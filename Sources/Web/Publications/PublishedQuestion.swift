@@ -35,7 +35,7 @@ extension WebService {
             try await kept(request) { listing in
                 var question = PublishedQuestion(context: context, listing: listing, query: QueryReader(request))
                 let representation = try Representation.chosen(&question.query, request)
-                return Rendered(try await answer(&question), as: representation, .published)
+                return Rendered(try await answer(&question), as: representation, .published, at: request.uri.string)
             }
         }
     }

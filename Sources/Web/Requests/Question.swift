@@ -17,7 +17,7 @@ extension WebService {
             try await shared(request) {
                 var question = Question(context: context, query: QueryReader(request))
                 let representation = try Representation.chosen(&question.query, request)
-                return Rendered(try await answer(&question), as: representation, .moving)
+                return Rendered(try await answer(&question), as: representation, .moving, at: request.uri.string)
             }
         }
     }

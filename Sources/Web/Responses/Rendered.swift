@@ -8,9 +8,7 @@ struct Rendered: Sendable {
     /// Of the bytes themselves, so that it changes with every change of form too.
     let entityTag: String
     /// Made once for all requests that it answers.
-    private let headers: HTTPFields
-    /// Where a list goes on; nil where it does not.
-    private var nextCursor: String?
+    private var headers: HTTPFields
 
     /// How long a cache may answer without asking.
     enum Freshness: String, Sendable {
@@ -36,14 +34,15 @@ struct Rendered: Sendable {
         self.init(Array(text.utf8), mediaType, freshness)
     }
 
-    init(_ answer: Answer, as representation: Representation, _ freshness: Freshness) {
+    /// - Parameter address: the path and query that are answered, from which a list tells where it goes on.
+    init(_ answer: Answer, as representation: Representation, _ freshness: Freshness, at address: String? = nil) {
         let bytes =
             switch representation {
             case .json: JSONRenderer.bytes(of: answer)
             case .csv: Array(CSVRenderer.text(of: answer).utf8)
             }
         self.init(bytes, representation.mediaType, freshness)
-        nextCursor = answer.nextCursor
+        if let address, let cursor = answer.nextCursor { headers[.link] = NextPage.link(after: cursor, address) }
     }
 
     /// 304 when the client of a GET or HEAD has these bytes already (RFC 9110, 13.1.2); no other method reads what has a
@@ -58,10 +57,9 @@ struct Rendered: Sendable {
             var headers = headers
             headers[.contentType] = nil
             headers[.contentLength] = nil
+            headers[.link] = nil
             return Response(status: .notModified, headers: headers)
         }
-        var response = Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
-        if let nextCursor { response.headers[.link] = NextPage.link(after: nextCursor, request.uri.string) }
-        return response
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
     }
 }
