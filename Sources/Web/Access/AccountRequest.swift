@@ -26,6 +26,11 @@ struct AccountRequest {
         let answer = try await answer(&self)
         return Rendered(answer, as: representation, .personal, at: request.uri.string).response(to: request)
     }
+
+    /// Answers with a text of one form, that nobody else keeps either.
+    func respond(_ text: String, _ mediaType: String) -> Response {
+        Rendered(text, mediaType, .personal).response(to: request)
+    }
 }
 
 extension WebService {

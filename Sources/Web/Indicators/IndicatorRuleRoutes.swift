@@ -13,6 +13,13 @@ extension WebService {
                 let adopted = try await asked.ranking.indicatorRules(year: try asked.context.number("year"))
                 return IndicatorRulesAnswer.one(adopted.rules, adopted.rules.title)
             },
+            // The newest version changes by an adoption, so it is asked again each time, and mostly answered by 304.
+            .get("/v1/indicator-rules/{year}/document") { request, context in
+                let asked = try await accountRequest(request, context)
+                try asked.query.finish()
+                let adopted = try await asked.ranking.indicatorRules(year: try context.number("year"))
+                return asked.respond(adopted.document, "application/yaml")
+            },
             Route(method: .post, path: "/v1/indicator-rules/check") { request, context in
                 var asked = try await accountRequest(request, context)
                 let text = try await documentText(request)

@@ -5,7 +5,7 @@ import OfficeRanking
 import RankingRules
 
 extension WebService {
-    /// Checking a scheme's document, and adopting it.
+    /// Checking a scheme's document, reading it in words before it is adopted, and adopting it.
     var schemeCommands: [Route] {
         [
             Route(method: .post, path: "/v1/schemes/check") { request, context in
@@ -18,6 +18,14 @@ extension WebService {
                         persian: "شیوه‌نامه بی‌ایراد است.", english: "The scheme has no fault.")
                     return SchemeAnswer.one(scheme, hash: scheme.hash, title)
                 }
+            },
+            Route(method: .post, path: "/v1/schemes/guide") { request, context in
+                var asked = try await accountRequest(request, context)
+                let language = asked.query.choice("lang", SchemeGuide.Language.self) ?? .persian
+                let text = try await documentText(request)
+                try asked.query.finish()
+                let guide = SchemeGuide(scheme: try Self.scheme(text), language: language)
+                return asked.respond(guide.text + "\n", "text/markdown; charset=utf-8")
             },
             Route(method: .post, path: "/v1/schemes") { request, context in
                 let asked = try await accountRequest(request, context)

@@ -34,6 +34,8 @@ enum AccessTable {
     private static let schemes: [AccessQuestion] = [
         .write(.post, "/v1/schemes/check", nil, smallScheme, type: "application/yaml", .done, .done, .done, .done)
             .but([.system: .done, .everybody: .done]),
+        .write(.post, "/v1/schemes/guide", nil, smallScheme, type: "application/yaml", .done, .done, .done, .done)
+            .but([.system: .done, .everybody: .done]),
         .write(
             .post, "/v1/schemes", nil, smallScheme.replacing("version: 1", with: "version: 2"), type: "application/yaml"
         ),
@@ -118,6 +120,8 @@ enum AccessTable {
         .get("/v1/hand-over-policies", nil, .rows(1), .rows(1), .rows(1), .rows(1)),
         .write(.post, "/v1/hand-over-policies", nil, policy),
         .get("/v1/indicator-rules/{year}", "/v1/indicator-rules/1400", .done, .done, .done, .done),
+        .get(
+            "/v1/indicator-rules/{year}/document", "/v1/indicator-rules/1400/document", .done, .done, .done, .done),
         .write(
             .post, "/v1/indicator-rules/check", nil, "{}", type: "application/yaml", .unknown, .unknown, .unknown,
             .unknown

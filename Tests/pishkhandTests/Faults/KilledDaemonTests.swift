@@ -20,7 +20,7 @@ struct KilledDaemonTests {
             }
         }
         let readings: Set = [
-            "POST /v1/schemes/check", "POST /v1/indicator-rules/check",
+            "POST /v1/schemes/check", "POST /v1/schemes/guide", "POST /v1/indicator-rules/check",
             "POST /v1/agencies/{agency}/indicator/{year}/trial",
         ]
         #expect(Set(try WritingOperation.story().map(\.operation)) == described.subtracting(readings))
