@@ -46,6 +46,53 @@ struct RuleTextTests {
             #expect(wrong.code == "wrong_parameters")
         }
     }
+
+    @Test("the newest version of a scheme is looked up each time, in all its forms")
+    func newest() async throws {
+        try await WebFixture.with { fixture in
+            #expect(try await fixture.get("/v1/schemes/small/newest").code == "unknown_scheme")
+            try await fixture.ranking.adoptScheme(document: smallScheme)
+            for version in 1...2 {
+                if version == 2 { try await fixture.ranking.adoptScheme(document: Self.second) }
+                for form in ["", "/guide?lang=en", "/document"] {
+                    let newest = try await fixture.get("/v1/schemes/small/newest\(form)")
+                    #expect(newest.status == .ok && newest.headers[.cacheControl] == "no-cache", "\(newest.text)")
+                    let numbered = try await fixture.get("/v1/schemes/small/\(version)\(form)")
+                    #expect(numbered.text == newest.text && numbered.headers[.cacheControl] == "public, max-age=60")
+                }
+            }
+            #expect(try await fixture.get("/v1/schemes/small/newest?x=1").code == "wrong_parameters")
+            #expect(try await fixture.get("/v1/schemes/small/new").code == "not_found")
+        }
+    }
+
+    @Test("the code of a scheme alone is its newest version, where a period is opened and where its days are set")
+    func codeAlone() async throws {
+        try await WebFixture.with { fixture in
+            for document in [smallScheme, Self.second] { try await fixture.ranking.adoptScheme(document: document) }
+            let headquarters = try await fixture.visitor()
+            _ = try await headquarters.send(.post, "/v1/periods", #"{"period": "1400-H1"}"#)
+            _ = try await headquarters.send(.post, "/v1/periods", #"{"period": "1402-H1"}"#)
+            let opened = try await headquarters.send(.post, "/v1/periods/1400-H1/open", #"{"scheme": "small"}"#)
+            #expect(try opened.json["scheme"] as? String == "small@2", "\(opened.text)")
+            let dated = try await headquarters.send(
+                .patch, "/v1/periods/1402-H1/dates", #"{"opens": "1450-01-01", "scheme": "small"}"#)
+            #expect(dated.status == .ok, "\(dated.text)")
+            let steps = try await fixture.ranking.nextSteps()
+            let openings = steps.filter { $0.step == .opens }
+            #expect(openings.map(\.scheme) == [SchemeVersion(code: "small", version: 2)])
+            for (scheme, code) in [
+                ("other", "unknown_scheme"), ("small@3", "unknown_scheme"), ("small@", "wrong_parameters"),
+                ("@1", "wrong_parameters"), ("a@1@2", "wrong_parameters"),
+            ] {
+                let refused = try await headquarters.send(
+                    .post, "/v1/periods/1402-H1/open", #"{"scheme": "\#(scheme)"}"#)
+                #expect(refused.code == code, "\(scheme): \(refused.text)")
+            }
+        }
+    }
+
+    private static let second = smallScheme.replacing("version: 1\n", with: "version: 2\n")
 }
 
 extension WebFixture {

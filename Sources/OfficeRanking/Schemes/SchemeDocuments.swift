@@ -1,6 +1,21 @@
 import Postgres
 
 extension RankingDatabase {
+    /// The version of a scheme that is named, or its newest one.
+    public func schemeVersion(_ code: String, version: Int? = nil) async throws -> SchemeVersion {
+        try await read { connection in
+            let found = try await connection.query(
+                """
+                select max(version) from ranking.scheme
+                where code = \(code) and version = coalesce(\(version)::integer, version)
+                """)
+            guard let found = try found[0].decode(Int?.self) else {
+                throw RankingError.unknownScheme(version.map { "\(code)@\($0)" } ?? code)
+            }
+            return SchemeVersion(code: code, version: found)
+        }
+    }
+
     /// An adopted scheme by its code, in one version or in its newest, with the text of the file it was adopted from.
     public func adoptedScheme(
         _ code: String, version: Int? = nil

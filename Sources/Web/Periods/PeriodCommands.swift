@@ -20,8 +20,11 @@ extension WebService {
             writing("/v1/periods/{period}/open") { write in
                 let named = write.body.required("scheme") { $0.scheme($1) }
                 try write.finish()
-                let scheme = try named.value
-                return try step(write) { try await $0.openPeriod($1, scheme: scheme.code, version: scheme.version) }
+                let name = try named.value
+                return try step(write) { ranking, halfYear in
+                    let scheme = try await ranking.schemeVersion(name.code, version: name.version)
+                    try await ranking.openPeriod(halfYear, scheme: scheme.code, version: scheme.version)
+                }
             },
             writing("/v1/periods/{period}/close") { write in
                 try write.finish()
@@ -59,14 +62,14 @@ extension WebService {
 }
 
 extension BodyReader {
-    /// An adopted scheme: `sample-1400@1`.
-    mutating func scheme(_ name: String) -> (code: String, version: Int)? {
-        value(name, expecting: "شیوه‌نامه مانند sample-1400@1", "a scheme such as sample-1400@1") { text in
+    /// An adopted scheme: `sample-1400`, its newest version, or `sample-1400@1`.
+    mutating func scheme(_ name: String) -> (code: String, version: Int?)? {
+        let example = "sample-1400, sample-1400@1"
+        return value(name, expecting: "شیوه‌نامه مانند \(example)", "a scheme such as \(example)") { text in
             let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-            guard parts.count == 2, !parts[0].isEmpty, let version = Int32(Digits.latin(String(parts[1]))) else {
-                return nil
-            }
-            return (String(parts[0]), Int(version))
+            guard let code = parts.first, !code.isEmpty, parts.count <= 2 else { return nil }
+            guard parts.count == 2 else { return (String(code), nil) }
+            return Int32(Digits.latin(String(parts[1]))).map { (String(code), Int($0)) }
         }
     }
 }

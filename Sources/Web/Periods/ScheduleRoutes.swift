@@ -31,10 +31,12 @@ extension WebService {
         let reason = write.body.text("reason")
         try write.finish()
         let halfYear = try write.context.halfYear()
-        let change = ScheduleChange(
-            days: days, scheme: scheme.map { SchemeVersion(code: $0.code, version: $0.version) },
-            remindBeforeDays: remindBefore)
+        let given = ScheduleChange(days: days, remindBeforeDays: remindBefore)
         return { ranking in
+            var change = given
+            if let scheme {
+                change.scheme = try await ranking.schemeVersion(scheme.code, version: scheme.version)
+            }
             try await ranking.schedulePeriod(halfYear, change, reason: reason)
             return Written(TimelineAnswer.make(try await ranking.timeline(of: halfYear)))
         }

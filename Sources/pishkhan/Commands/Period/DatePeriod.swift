@@ -44,8 +44,7 @@ struct DatePeriod: Subcommand {
         let answer = try await database.withRanking(surroundings) { ranking in
             var change = ScheduleChange(days: days, remindBeforeDays: remind?.days)
             if let scheme {
-                let entry = try await ranking.schemeEntry(scheme)
-                change.scheme = SchemeVersion(code: entry.code, version: entry.version)
+                change.scheme = try await ranking.schemeVersion(scheme.code, version: scheme.version)
             }
             try await ranking.schedulePeriod(period, change, reason: reason)
             return TimelineAnswer.make(try await ranking.timeline(of: period))

@@ -20,8 +20,8 @@ struct OpenPeriod: Subcommand {
 
     func run(in surroundings: Surroundings) async throws {
         let opened = try await database.withRanking(surroundings) { ranking in
-            let entry = try await ranking.schemeEntry(scheme)
-            try await ranking.openPeriod(period, scheme: entry.code, version: entry.version)
+            let scheme = try await ranking.schemeVersion(scheme.code, version: scheme.version)
+            try await ranking.openPeriod(period, scheme: scheme.code, version: scheme.version)
             return try await ranking.period(period)
         }
         output.write(PeriodAnswer.one(opened), surroundings)
