@@ -151,6 +151,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Migrations", "OfficeRanking", "Postgres", "RankingRules", "TestDatabase", "Web",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

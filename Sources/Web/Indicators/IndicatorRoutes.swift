@@ -16,10 +16,10 @@ extension WebService {
             .get("/v1/indicators/{year}/{agency}") { request, context in
                 try await sheet(request, context) { sheet, query, freshness in
                     let withLineage = query.flag("lineage")
-                    let representation = try Representation.chosen(&query, request)
+                    let form = try IndicatorForm.chosen(&query, request)
                     try query.finish()
-                    let answer = try IndicatorAnswer.make(try await sheet(), withLineage: withLineage)
-                    return Rendered(answer, as: representation, freshness)
+                    let text = try form.text(of: try await sheet(), withLineage: withLineage)
+                    return Rendered(text, form.mediaType, freshness)
                 }
             },
             .get("/v1/indicators/{year}/{agency}/bytes") { request, context in
@@ -29,7 +29,13 @@ extension WebService {
                     return Rendered(text, Representation.json.mediaType, freshness)
                 }
             },
-            reading("/v1/agencies/{agency}/indicator/{year}", indicatorNow),
+            .get("/v1/agencies/{agency}/indicator/{year}") { request, context in
+                var asked = try await accountRequest(request, context)
+                let question = try IndicatorQuestion(&asked)
+                let indicator = try await asked.ranking.indicator(
+                    of: question.agency, year: question.year, cutOff: question.cutOff, revision: question.revision)
+                return try question.response(indicator, to: asked)
+            },
             writing("/v1/agencies/{agency}/indicator/{year}/publish") { write in
                 let cutOff = write.body.day("cut_off")
                 try write.finish()
@@ -65,17 +71,9 @@ extension WebService {
         guard number != nil else { return try await shared(request) { try await answer(.moving) } }
         return try await kept(request) { _ in try await answer(.published) }
     }
-
-    @Sendable
-    private func indicatorNow(_ asked: inout AccountRequest) async throws -> Answer {
-        let question = try IndicatorQuestion(&asked)
-        let indicator = try await asked.ranking.indicator(
-            of: question.agency, year: question.year, cutOff: question.cutOff, revision: question.revision)
-        return try IndicatorAnswer.make(indicator, withLineage: question.withLineage)
-    }
 }
 
-/// Which indicator is asked for, and how things stood when.
+/// Which indicator is asked for, how things stood when, and in which form.
 struct IndicatorQuestion {
     let agency: String
     let year: Int
@@ -83,12 +81,18 @@ struct IndicatorQuestion {
     /// Facts of later revisions are left out.
     let revision: Int?
     let withLineage: Bool
+    let form: IndicatorForm
 
     init(_ asked: inout AccountRequest) throws {
         cutOff = asked.query.day("cut_off")
         revision = asked.query.integer("revision", in: 0...Int.max)
         withLineage = asked.query.flag("lineage")
+        form = try IndicatorForm.chosen(&asked.query, asked.request)
         try asked.query.finish()
         (agency, year) = (try asked.context.text("agency"), try asked.context.number("year"))
+    }
+
+    func response(_ indicator: AgencyIndicator, to asked: AccountRequest) throws -> Response {
+        asked.respond(try form.text(of: indicator, withLineage: withLineage), form.mediaType)
     }
 }

@@ -32,10 +32,9 @@ extension WebService {
             Route(method: .post, path: "/v1/agencies/{agency}/indicator/{year}/trial") { request, context in
                 var asked = try await accountRequest(request, context)
                 let text = try await documentText(request)
-                return try await asked.respond { asked in
-                    let question = try IndicatorQuestion(&asked)
-                    return try await Self.trial(question, try Self.indicatorRules(text), asked.ranking)
-                }
+                let question = try IndicatorQuestion(&asked)
+                let indicator = try await Self.trial(question, try Self.indicatorRules(text), asked.ranking)
+                return try question.response(indicator, to: asked)
             },
             Route(method: .post, path: "/v1/indicator-rules") { request, context in
                 let asked = try await accountRequest(request, context)
@@ -58,11 +57,10 @@ extension WebService {
     /// What the indicator would be by rules that are not adopted.
     private static func trial(
         _ question: IndicatorQuestion, _ rules: IndicatorRules, _ ranking: RankingDatabase
-    ) async throws -> Answer {
+    ) async throws -> AgencyIndicator {
         guard rules.year == question.year else { throw Problem.rulesOfAnotherYear(rules.year) }
-        let indicator = try await ranking.indicator(
+        return try await ranking.indicator(
             of: question.agency, rules, cutOff: question.cutOff, revision: question.revision)
-        return try IndicatorAnswer.make(indicator, withLineage: question.withLineage)
     }
 
     /// Every fault of a document at once, with its line.

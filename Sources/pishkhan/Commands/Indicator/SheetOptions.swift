@@ -31,19 +31,12 @@ struct SheetOptions: ParsableArguments {
         givenLanguage ?? surroundings.setting("PISHKHAN_LANG").flatMap(Language.init(rawValue:)) ?? .persian
     }
 
-    /// A CSV file is one table: the readings, or with the lineage the services.
     func write(
         _ answer: Answer, _ sheet: IndicatorSheet, bytes: Data, digest: String, _ surroundings: Surroundings
     ) {
-        switch format {
-        case .table: writeOutput(TextRenderer(language: language(surroundings)).text(of: answer))
-        case .json: writeOutput(JSONRenderer.text(of: answer))
-        case .csv:
-            var answer = answer
-            if lineage { answer.tables.removeFirst() }
-            writeOutput(CSVRenderer.text(of: answer))
-        case .sheet: writeOutput(IndicatorPage.text(sheet, digest: digest))
-        case .canonical: writeOutput(String(decoding: bytes, as: UTF8.self))
+        guard let form = IndicatorForm(rawValue: format.rawValue) else {
+            return writeOutput(TextRenderer(language: language(surroundings)).text(of: answer))
         }
+        writeOutput(form.text(of: answer, sheet, bytes: bytes, digest: digest))
     }
 }
