@@ -89,7 +89,7 @@ public struct WebSettings: Sendable {
     public var uploadsAtOnce = 4
     /// Most of them that are stored at once, each on a connection of its own; the others wait without one.
     public var storedAtOnce = 4
-    /// Where files of imports lie while they are taken in.
+    /// Where files of imports lie while they are taken in, and canonical texts while they are sent.
     public var uploadFolder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
     /// The day in Tehran; nil where the time zone is not installed.
     public var today: @Sendable () -> Day? = { TehranClock.day(of: Date()) }

@@ -24,6 +24,7 @@ extension WebService {
                 try asked.query.finish()
                 return SummaryAnswer.make(try await asked.ranking.summary(of: try asked.context.halfYear()))
             },
+            canonicalTextRoute,
             reading("/v1/periods/{period}/comparison/{other}") { asked in
                 try asked.query.finish()
                 let (period, other) = (try asked.context.halfYear(), try asked.context.halfYear("other"))

@@ -55,6 +55,9 @@ enum AccessTable {
         .get(
             "/v1/periods/{period}/comparison/{other}", "/v1/periods/1399-H2/comparison/1400-H1",
             .done, .done, .unranked, .done),
+        .get(
+            "/v1/periods/{period}/canonical-text", "/v1/periods/1399-H2/canonical-text", .done, .forbidden, .forbidden,
+            .done),
     ]
 
     private static let dates = #"{"closes": "1450-01-01"}"#
