@@ -1,4 +1,5 @@
 import RankingRules
+import TestDatabase
 import Testing
 
 @testable import OfficeRanking

@@ -1,5 +1,6 @@
 import Foundation
 import RankingRules
+import TestDatabase
 import Testing
 
 @testable import OfficeRanking

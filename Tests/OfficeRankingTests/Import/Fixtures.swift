@@ -113,10 +113,3 @@ struct SeededGenerator: RandomNumberGenerator {
 
 /// How many times more often property tests repeat in a long run.
 let repetitions = ProcessInfo.processInfo.environment["PISHKHAN_LONG"] == nil ? 1 : 100
-
-/// Printed, so that a failure can be repeated with `SEED=…`.
-func printedSeed(_ test: String = #function) -> UInt64 {
-    let seed = ProcessInfo.processInfo.environment["SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0..<1_000_000)
-    print("\(test): SEED=\(seed)")
-    return seed
-}

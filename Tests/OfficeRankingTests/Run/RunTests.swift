@@ -2,6 +2,7 @@ import OfficeRanking
 import Postgres
 import RankingRules
 import Synchronization
+import TestDatabase
 import Testing
 
 @Suite("A run of a period")

@@ -11,9 +11,8 @@ struct RandomFaultTests {
 
     @Test(
         "whatever dies when, each write that was sent until it was answered is there once, and no file is short",
-        arguments: [Victim.server, .daemon], [UInt64.random(in: 0...UInt64.max)])
+        arguments: [Victim.server, .daemon], [printedSeed("random faults")])
     func storm(victim: Victim, seed: UInt64) async throws {
-        print("random faults of the \(victim): seed \(seed)")
         try await PrivateServer.with { server in
             let desk = try await FaultDesk(before: .make("faults", on: server))
             let storm = Storm(desk, try await desk.daemon())
