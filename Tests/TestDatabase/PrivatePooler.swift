@@ -94,7 +94,7 @@ public struct PrivatePooler: Sendable {
     }
 
     private func awaitSocket() async throws {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         while !FileManager.default.fileExists(atPath: path("socket/.s.PGSQL.6432")) {
             guard ContinuousClock.now < deadline else { throw Silent(log: path("log")) }
             try await Task.sleep(for: .milliseconds(5))

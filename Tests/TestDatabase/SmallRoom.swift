@@ -17,9 +17,15 @@ public struct SmallRoom: Sendable {
         megabytes: Int, _ body: (SmallRoom) async throws -> T
     ) async throws -> T {
         let folder = URL(filePath: "/tmp/pishkhan-room-\(UUID().uuidString.prefix(8).lowercased())")
-        try mount(folder, megabytes: megabytes)
-        defer { unmount(folder) }
-        return try await body(SmallRoom(folder: folder))
+        try await onOwnThread { try mount(folder, megabytes: megabytes) }
+        do {
+            let value = try await body(SmallRoom(folder: folder))
+            try await onOwnThread { unmount(folder) }
+            return value
+        } catch {
+            try await onOwnThread { unmount(folder) }
+            throw error
+        }
     }
 
     private var ballast: URL { folder.appending(path: "ballast") }

@@ -1,5 +1,6 @@
 import Foundation
 import RankingRules
+import TestDatabase
 import Testing
 
 /// One register of the oracle's stream with what it must answer. The format is described in
@@ -93,10 +94,10 @@ struct RegisterCase: Decodable, Sendable {
 
 /// The Python program beside the tests.
 enum RegisterOracle {
-    static func cases(seed: Int, registers: Int) throws -> [RegisterCase] {
+    static func cases(seed: Int, registers: Int) async throws -> [RegisterCase] {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        let stream = try run(["cases", "--seed", "\(seed)", "--registers", "\(registers)"])
+        let stream = try await onOwnThread { try run(["cases", "--seed", "\(seed)", "--registers", "\(registers)"]) }
         return try stream.split(separator: UInt8(ascii: "\n")).map { try decoder.decode(RegisterCase.self, from: $0) }
     }
 

@@ -13,7 +13,7 @@ struct RegisterOracleTests {
 
     @Test("points, lineage, offices, ceilings and work lists agree with the independent oracle", arguments: shares)
     func agree(share: RegisterShare) async throws {
-        for drawn in try RegisterOracle.cases(seed: share.seed, registers: share.registers) {
+        for drawn in try await RegisterOracle.cases(seed: share.seed, registers: share.registers) {
             let differences = try await Fixture.with(connections: 1) { fixture in
                 let marks = try await fixture.play(drawn)
                 var differences: [String] = []

@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import TestDatabase
 import Testing
 
 /// A server of its own, since it is killed; started and removed by `scripts/postgres`.
@@ -116,7 +117,7 @@ private struct OwnServer {
         process.standardOutput = pipe
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        let output = try await Task.detached { try pipe.fileHandleForReading.readToEnd() ?? Data() }.value
+        let output = try await onOwnThread { try pipe.fileHandleForReading.readToEnd() ?? Data() }
         while process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
         try #require(process.terminationStatus == 0, "scripts/postgres \(arguments.joined(separator: " ")) failed")
         return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
