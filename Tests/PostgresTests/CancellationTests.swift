@@ -20,12 +20,11 @@ struct CancellationTests {
         try await TestServer.withClient { client in
             let mark = TestServer.tableName()
             let backend = Journal<Int32>()
-            let start = ContinuousClock.now
             let sleeping = Task {
                 try await client.withConnection { connection in
                     backend.add(await connection.backendID)
                     do {
-                        try await connection.query("select pg_sleep(60) as \(unescaped: mark)")
+                        try await connection.query("select pg_sleep(600) as \(unescaped: mark)")
                     } catch is CancellationError {
                         backend.add(connection.isQuiet && connection.transactionStatus == .idle ? 1 : 0)
                         throw CancellationError()
@@ -35,7 +34,6 @@ struct CancellationTests {
             try await expectEventually { try await isRunning(mark, on: client) }
             sleeping.cancel()
             await #expect(throws: CancellationError.self) { try await sleeping.value }
-            #expect(ContinuousClock.now - start < .seconds(20))
             #expect(backend.entries.last == 1)
             try await expectEventually { try await !isRunning(mark, on: client) }
         }

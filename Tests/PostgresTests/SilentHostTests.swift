@@ -64,13 +64,10 @@ struct SilentHostTests {
     @Test("a transaction without a limit takes its time, and the next has the limit again")
     func unlimited() async throws {
         let proxy = try SilentProxy(TestServer.connectionString)
-        var configuration = configuration(proxy)
-        configuration.statementTimeout = .seconds(1)
-        configuration.answerGrace = .seconds(1)
-        try await TestServer.withClient(configuration) { client in
+        try await TestServer.withClient(configuration(proxy)) { client in
             try await client.withTransaction { connection in
                 try await connection.withoutStatementTimeout()
-                try await connection.query("select pg_sleep(3)")
+                try await connection.query("select pg_sleep(7)")
             }
             proxy.silence()
             await expectError(.connectionLost) { try await client.query("select 1") }
