@@ -7,6 +7,7 @@ import Testing
 struct FolderImportTests {
     @Test("a folder that is sent leaves the same register, byte for byte, as the same folder given to the command line")
     func sameAsCommandLine() async throws {
+        try await awayFromMidnight()
         try await DaemonDesk.with(["--clock", "false"]) { sent in
             try await DaemonDesk.with(["--clock", "false"]) { given in
                 let (files, services) = (sent.path("files"), sent.path("services"))
@@ -117,7 +118,7 @@ extension DaemonDesk {
     /// What the tables of offices, facts and services hold, without the instants of the acts.
     fileprivate func register() async throws -> [String: String] {
         let connection = try await PostgresConnection.connect(
-            PostgresConfiguration(connectionString: database.address()), logger: TestDatabase.logger)
+            TestDatabase.patient(database.address()), logger: TestDatabase.logger)
         let tables = try await connection.query(
             """
             select c.relname::text, array_to_string(array_agg(a.attname order by a.attnum)

@@ -2,6 +2,7 @@ import Foundation
 import OfficeRanking
 import Postgres
 import RankingRules
+import TestDatabase
 import Testing
 
 @Suite("A period takes facts until its closing day is over, whether a clock runs or not")
@@ -33,6 +34,7 @@ struct ClosingInstantTests {
     func day() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
+            try await awayFromMidnight()
             let today = try await fixture.databaseDay()
             for (shift, staff, isTaken) in [(1, 1, true), (0, 2, true), (-1, 3, false), (2, 4, true)] {
                 let change = ScheduleChange(days: [.closes: today.adding(days: shift)])

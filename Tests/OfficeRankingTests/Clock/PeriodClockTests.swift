@@ -153,7 +153,7 @@ struct FailingStepTests {
                     select count(*) from pg_stat_activity
                     where wait_event_type = 'Lock' and datname = current_database()
                     """
-                while try await fixture.number(waiting) == 0 {}
+                try await until("nobody waits") { try await fixture.number(waiting) > 0 }
                 return RequestAnswer(status: 200, contentType: "text/plain", body: [])
             }
             #expect(try await looking?.value.taken.map(\.step) == [.opens])

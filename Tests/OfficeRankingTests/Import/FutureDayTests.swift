@@ -1,6 +1,7 @@
 import OfficeRanking
 import Postgres
 import RankingRules
+import TestDatabase
 import Testing
 
 @Suite("Nothing is taken in that holds only from a day to come")
@@ -28,6 +29,7 @@ struct FutureDayTests {
     @Test("whatever day the caller takes for today, the database refuses a day after its own")
     func dayOfTheDatabase() async throws {
         try await Fixture.with { fixture in
+            try await awayFromMidnight()
             let today = try await fixture.databaseDay()
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1", effectiveOn: "1399/01/01")))
             let tomorrow = today.adding(days: 1)

@@ -112,7 +112,7 @@ struct PooledConnectionTests {
     func patience() async throws {
         try await pooled(size: 1) { fixture in
             var configuration = fixture.client.configuration
-            configuration.leaseTimeout = .milliseconds(300)
+            configuration.leaseTimeout = .seconds(3)
             let client = PostgresClient(configuration: configuration, logger: TestDatabase.logger)
             try await client.query("select 1")
             try await fixture.client.withTransaction { holder in
@@ -123,7 +123,7 @@ struct PooledConnectionTests {
                 }
             }
             // Longer than the limit, but not waiting for a connection.
-            try await client.withTransaction { try await $0.query("select pg_sleep(0.5)") }
+            try await client.withTransaction { try await $0.query("select pg_sleep(4)") }
             await client.close()
         }
     }
@@ -181,17 +181,13 @@ struct PooledConnectionTests {
 extension Fixture {
     /// Waits until so many statements of this database sleep on the server.
     fileprivate func expect(sleeping count: Int) async throws {
-        let deadline = ContinuousClock.now + .seconds(30)
-        while ContinuousClock.now < deadline {
-            let found = try await number(
+        try await until("the number of sleeping statements does not come to \(count)") {
+            try await number(
                 """
                 select count(*)::integer from pg_stat_activity
                 where datname = current_database() and state = 'active' and wait_event = 'PgSleep'
-                """)
-            if found == count { return }
-            await Task.yield()
+                """) == count
         }
-        Issue.record("the number of sleeping statements does not come to \(count)")
     }
 
     fileprivate func serverConnections() async throws -> Int {

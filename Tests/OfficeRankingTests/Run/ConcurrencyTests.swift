@@ -170,20 +170,16 @@ private func together<T: Sendable>(
 }
 
 extension Fixture {
-    /// Returns once a session of this database waits for a lock; fails after ten seconds.
+    /// Returns once a session of this database waits for a lock.
     fileprivate func waitForLock() async throws {
         try await administrator { connection in
-            let deadline = ContinuousClock.now + .seconds(10)
-            while ContinuousClock.now < deadline {
-                let waiting = try await connection.query(
+            try await until("nobody waits for a lock") {
+                try await connection.query(
                     """
                     select exists (select from pg_stat_activity
                                    where datname = current_database() and wait_event_type = 'Lock')
                     """)[0].decode(Bool.self)
-                if waiting { return }
-                await Task.yield()
             }
-            Issue.record("nobody waits for a lock")
         }
     }
 }

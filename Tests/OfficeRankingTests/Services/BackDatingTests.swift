@@ -38,6 +38,7 @@ struct BackDatingTests {
     func until() async throws {
         try await Fixture.withOffice { fixture in
             try await fixture.takeServices(7)
+            try await awayFromMidnight()
             let today = try await fixture.databaseDay()
             try await fixture.ranking.registerContract(office: "G-1", service: "1001", on: day("1402-01-01"))
             for (withdrawn, isTaken) in [(-1, false), (0, false), (1, true)] {

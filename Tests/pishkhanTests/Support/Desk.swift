@@ -88,7 +88,7 @@ struct Desk: Sendable {
     /// One number, asked by the superuser.
     func number(_ query: PostgresQuery) async throws -> Int {
         let connection = try await PostgresConnection.connect(
-            PostgresConfiguration(connectionString: database.address()), logger: TestDatabase.logger)
+            TestDatabase.patient(database.address()), logger: TestDatabase.logger)
         let number = try await connection.query(query)[0].decode(Int.self)
         await connection.close()
         return number
@@ -96,7 +96,7 @@ struct Desk: Sendable {
 
     func execute(_ script: String) async throws {
         let connection = try await PostgresConnection.connect(
-            PostgresConfiguration(connectionString: database.address()), logger: TestDatabase.logger)
+            TestDatabase.patient(database.address()), logger: TestDatabase.logger)
         try await connection.execute(script: script)
         await connection.close()
     }
