@@ -46,7 +46,8 @@ struct PublicQuestionTests {
             }
             #expect(answer.status == .serviceUnavailable && answer.code == "took_too_long")
             #expect(answer.headers[.retryAfter] != nil)
-            #expect(try await fixture.get("/v1/services").status == .ok)
+            // The limit holds for this one too, which a busy machine may answer late.
+            try await until { try await fixture.get("/v1/services").status == .ok }
         }
     }
 
@@ -60,7 +61,7 @@ struct PublicQuestionTests {
                 try await withThrowingTaskGroup(of: TestResponse.self) { group in
                     for _ in 1...20 { group.addTask { try await fixture.get("/v1/services") } }
                     // One is being answered, one waits for it, and all others share the latter.
-                    try await fixture.until { fixture.service.sharedQuestions.shared == 18 }
+                    try await until { fixture.service.sharedQuestions.shared == 18 }
                     try await locked.waiters(1)
                     try await locked.release()
                     return try await group.reduce(into: []) { $0.append($1) }
@@ -96,7 +97,7 @@ private struct ServicesLock {
 
     /// Returns when so many questions wait for it.
     func waiters(_ count: Int) async throws {
-        try await fixture.until {
+        try await until {
             let waiting = try await connection.query(
                 """
                 select count(*) from pg_locks
@@ -127,14 +128,6 @@ extension WebFixture {
         } catch {
             await connection.close()
             throw error
-        }
-    }
-
-    fileprivate func until(_ holds: () async throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(60)
-        while try await !holds() {
-            guard .now < deadline else { throw CancellationError() }
-            try await Task.sleep(for: .milliseconds(20))
         }
     }
 }

@@ -135,7 +135,7 @@ extension WebFixture {
     fileprivate func spentCredentials() async throws -> [(header: String?, code: String)] {
         let revoked = try await ranking.issueToken(for: "spare", label: "revoked", expiresAt: .now + 86_400)
         try await ranking.revokeToken(revoked.number)
-        let expired = try await ranking.issueToken(for: "spare", label: "expired", expiresAt: .now + 3)
+        let expired = try await ranking.issueToken(for: "spare", label: "expired", expiresAt: .now + 15)
         try await ranking.makeAccount(name: "left", person: "five", role: "auditor")
         let disabled = try await ranking.issueToken(for: "left", label: "disabled", expiresAt: .now + 86_400)
         try await ranking.disableAccount("left", reason: "رفت")

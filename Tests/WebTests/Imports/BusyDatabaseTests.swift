@@ -27,11 +27,11 @@ struct BusyDatabaseTests {
             let token = try await fixture.visitor().token
             let (parts, sender) = AsyncStream.makeStream(of: ByteBuffer.self)
             async let answer = send(parts, to: service, token)
-            while try await ranking.importAttempts().isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+            try await until { try await !ranking.importAttempts().isEmpty }
             try await holdingConnections(of: client, 2) {
                 for _ in 1...3 { sender.yield(ByteBuffer(repeating: UInt8(ascii: "x"), count: 5 << 20)) }
                 sender.finish()
-                while client.poolUsage.waiting == 0 { try await Task.sleep(for: .milliseconds(10)) }
+                try await until { client.poolUsage.waiting > 0 }
                 // Longer than anybody waits for a connection who is told to come back.
                 try await Task.sleep(for: .seconds(1))
             }
@@ -58,8 +58,8 @@ struct BusyDatabaseTests {
                         ).status
                     }
                 }
-                while fixture.service.storing.waitingCount < 3 { try await Task.sleep(for: .milliseconds(10)) }
-                while try await Self.waiting(other) == 0 { try await Task.sleep(for: .milliseconds(10)) }
+                try await until { fixture.service.storing.waitingCount >= 3 }
+                try await until { try await Self.waiting(other) > 0 }
                 #expect(try await fixture.get("/v1/publications").status == .ok)
                 #expect(try await Self.waiting(other) == 1)
                 try await other.query("select pg_advisory_unlock(hashtext('registry.office'))")
@@ -101,7 +101,7 @@ struct BusyDatabaseTests {
         let holders = (1...count).map { _ in
             Task { try await client.withConnection(patience: .seconds(60)) { _ in await end.value } }
         }
-        while client.poolUsage.leased < count { try await Task.sleep(for: .milliseconds(10)) }
+        try await until { client.poolUsage.leased >= count }
         defer { release.finish() }
         try await body()
         release.finish()

@@ -19,9 +19,9 @@ struct TurnsTests {
         var waiters: [Task<Void, any Error>] = []
         for number in 1...3 {
             // The first may not have come to its turn yet, and then one more waits.
-            while turns.waitingCount < waiters.count || turns.freeCount > 0 { await Task.yield() }
+            try await until { turns.waitingCount >= waiters.count && turns.freeCount == 0 }
             waiters.append(Task { try await turns.turn(whileWaiting: {}) { done.add(number) } })
-            while turns.waitingCount < number { await Task.yield() }
+            try await until { turns.waitingCount >= number }
         }
         waiters[1].cancel()
         await #expect(throws: CancellationError.self) { try await waiters[1].value }
@@ -47,7 +47,7 @@ struct TurnsTests {
                     #expect(signs.numbers == before)
                 }
             }
-            while signs.numbers.count < 2 { await Task.yield() }
+            try await until { signs.numbers.count >= 2 }
             return waiter
         }
         try await waiter.value
