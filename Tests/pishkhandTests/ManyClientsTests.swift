@@ -6,7 +6,6 @@ import Testing
 struct ManyClientsTests {
     @Test("are all answered, as asked or sent away to come again, and connections, files and memory come to rest")
     func thousand() async throws {
-        try allowFiles(2_000)
         try await TestDatabase.with { database in
             let daemon = try DaemonProgram([
                 "--port", "0", "--database", database.address(as: "pishkhan_app"), "--requests-per-second", "0",
@@ -15,25 +14,27 @@ struct ManyClientsTests {
             try await daemon.listening()
             #expect(try await daemon.get("/v1/schemes").status == 200)
             let files = try await daemon.measure("process_open_fds")
-            let bytes = try await daemon.measure("process_resident_memory_bytes")
-            for _ in 1...2 {
-                let clients = try (1...1_000).map { _ in try RawClient(port: daemon.port) }
-                for client in clients {
-                    client.send("GET /v1/schemes HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-                }
-                var answers: [String: Int] = [:]
-                for client in clients { answers[try await answer(client), default: 0] += 1 }
-                #expect(answers.values.reduce(0, +) == 1_000 && Set(answers.keys).isSubset(of: ["200", "503"]))
-                #expect(answers["200", default: 0] >= 8, "\(answers)")
-                // Eight of the pool, one of the clock that listens, and what the public has of its own.
-                #expect(try await database.daemonConnections() <= 16)
-            }
             // Files of the pool's connections are there to stay for a while.
-            try await daemon.comesToRest(files: files + 16, bytes: bytes)
+            try await Crowd.with {
+                try await ask(daemon, before: database)
+                let bytes = try await daemon.comesToRest(files: files + 16)
+                try await ask(daemon, before: database)
+                try await daemon.comesToRest(files: files + 16, bytes: bytes)
+            }
             try await eventually("a transaction stays open") { try await database.daemonTransactions() == 0 }
             #expect(try await daemon.get("/v1/schemes").status == 200)
             #expect(try await daemon.stop() == 0)
         }
+    }
+
+    private func ask(_ daemon: DaemonProgram, before database: TestDatabase) async throws {
+        let request = "GET /v1/schemes HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        var answers: [String: Int] = [:]
+        for client in try Crowd.asking(request, daemon) { answers[try await answer(client), default: 0] += 1 }
+        #expect(answers.values.reduce(0, +) == 1_000 && Set(answers.keys).isSubset(of: ["200", "503"]))
+        #expect(answers["200", default: 0] >= 8, "\(answers)")
+        // Eight of the pool, one of the clock that listens, and what the public has of its own.
+        #expect(try await database.daemonConnections() <= 16)
     }
 
     /// The status of a whole answer; other words for what is none.
@@ -46,12 +47,5 @@ struct ManyClientsTests {
         guard length.flatMap({ Int($0) }) == parts[1].utf8.count else { return "short" }
         let status = String(head.dropFirst("http/1.1 ".count).prefix(3))
         return status == "503" && !head.contains("retry-after: ") ? "503 for ever" : status
-    }
-
-    private func allowFiles(_ count: UInt) throws {
-        var limit = rlimit()
-        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        limit.rlim_cur = max(limit.rlim_cur, min(count, limit.rlim_max))
-        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 }

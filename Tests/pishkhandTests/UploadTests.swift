@@ -44,7 +44,9 @@ struct UploadTests {
     func memory() async throws {
         try await TestDatabase.with { database in
             let token = try await database.operatorToken()
-            let daemon = try DaemonProgram(["--port", "0", "--database", database.address(as: "pishkhan_app")])
+            let daemon = try DaemonProgram([
+                "--port", "0", "--clock", "false", "--database", database.address(as: "pishkhan_app"),
+            ])
             try await daemon.listening()
             #expect(try await daemon.get("/v1/schemes").status == 200)
             let before = try await daemon.measure("process_resident_memory_bytes")

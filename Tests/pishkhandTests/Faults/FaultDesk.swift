@@ -39,7 +39,11 @@ struct FaultDesk: Sendable {
             environment["PISHKHAN_TEST_POINT"] = point
             environment["PISHKHAN_TEST_POINT_FILE"] = file.path(percentEncoded: false)
         }
-        let arguments = ["--port", "0", "--clock", "false", "--today", "1404-01-01", "--requests-per-second", "0"]
+        // Files are sent by halves, with whatever time a busy machine takes between them.
+        let arguments = [
+            "--port", "0", "--clock", "false", "--today", "1404-01-01", "--requests-per-second", "0", "--rate-timeout",
+            "300",
+        ]
         let daemon = try DaemonProgram(
             arguments + ["--database", database.address(as: "pishkhan_app")] + options, environment: environment)
         try await daemon.listening()

@@ -90,21 +90,23 @@ extension FaultDesk {
         of daemon: DaemonProgram, like before: Rest, connections: Int = 12,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
-        var now = try await rest(of: daemon)
-        try await wait("files or memory do not come back: \(before) \(now)", sourceLocation: sourceLocation) {
-            now = try await rest(of: daemon)
+        try await wait("files or memory do not come back: \(before)", sourceLocation: sourceLocation) {
+            let now = try await rest(of: daemon)
             return now.files <= before.files + connections * 2 && now.kilobytes <= before.kilobytes + (64 << 10)
         }
-        let open = try await number(
-            """
-            select count(*) from pg_stat_activity
-            where datname = current_database() and application_name = 'pishkhand'
-            """)
-        #expect(open <= connections, sourceLocation: sourceLocation)
-        let metrics = try #require(try await get("/metrics", of: daemon)).body
-        let inUse = metrics.split(separator: "\n").filter {
-            $0.hasPrefix("pishkhan_pool_") && ($0.contains("leased") || $0.contains("waiters"))
+        try await wait("connections stay open", sourceLocation: sourceLocation) {
+            try await number(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and application_name = 'pishkhand'
+                """) <= connections
         }
-        #expect(inUse.count >= 2 && inUse.allSatisfy { $0.hasSuffix(" 0") }, sourceLocation: sourceLocation)
+        try await wait("connections stay leased", sourceLocation: sourceLocation) {
+            let metrics = try #require(try await get("/metrics", of: daemon)).body
+            let inUse = metrics.split(separator: "\n").filter {
+                $0.hasPrefix("pishkhan_pool_") && ($0.contains("leased") || $0.contains("waiters"))
+            }
+            return inUse.count >= 2 && inUse.allSatisfy { $0.hasSuffix(" 0") }
+        }
     }
 }

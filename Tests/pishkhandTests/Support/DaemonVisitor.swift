@@ -110,7 +110,7 @@ struct DaemonDesk {
 
     /// Asks again until the publication is noticed, which takes up to a second.
     func published(_ path: String) async throws -> DaemonAnswer {
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = ContinuousClock.now + .seconds(120)
         while true {
             let answer = try await everybody.get(path)
             if answer.status == 200 || .now > deadline { return answer }

@@ -38,7 +38,7 @@ final class RawClient {
 
     /// Everything until the text has come, or the end.
     func receive(until text: String) async throws -> String {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         var all = ""
         while !all.contains(text), .now < deadline, let part = received() {
             all += part
@@ -47,17 +47,17 @@ final class RawClient {
         return all
     }
 
-    /// How long it takes until nothing can be sent any more, while nothing is read.
+    /// How long it takes until nothing can be sent any more, while nothing is read; three minutes when that never comes.
     func cutOff() async throws -> Duration {
         let started = ContinuousClock.now
-        while send("G"), .now - started < .seconds(30) { try await Task.sleep(for: .milliseconds(100)) }
+        while send("G"), .now - started < .seconds(180) { try await Task.sleep(for: .milliseconds(100)) }
         return .now - started
     }
 
-    /// How long it takes until the daemon ends the connection, while `sending` each 100 ms.
+    /// How long it takes until the daemon ends the connection, while `sending` each 100 ms; three minutes when it never does.
     func end(sending text: String = "") async throws -> Duration {
         let started = ContinuousClock.now
-        while received() != nil, .now - started < .seconds(30) {
+        while received() != nil, .now - started < .seconds(180) {
             if !text.isEmpty, !send(text) { break }
             try await Task.sleep(for: .milliseconds(100))
         }
