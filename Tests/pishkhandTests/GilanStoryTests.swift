@@ -1,4 +1,5 @@
 import Foundation
+import TestDatabase
 import Testing
 
 @Suite("The half-year of Gilan over HTTP")
@@ -9,7 +10,7 @@ struct GilanStoryTests {
         the headquarters close, rank and publish, and everybody reads why an office has its rank
         """)
     func halfYear() async throws {
-        try await DaemonDesk.with { desk in
+        try await DaemonDesk.with(["--log-level", "trace"]) { desk in
             let files = desk.folder.appending(path: "gilan").path(percentEncoded: false)
             let sample = try await DaemonProgram.run(try DaemonProgram.binary("pishkhan"), ["sample", files])
             try #require(sample.status == 0, "\(sample.output)")
@@ -33,7 +34,26 @@ struct GilanStoryTests {
             try await step(desk, "publish", "", state: "published")
             try await figures(desk, digest: try #require(try run.json["digest"] as? String))
             try await explanation(desk)
+            try await silence(desk, province)
         }
+    }
+
+    /// The log of the whole story names no token, and nobody of a file that was refused.
+    private func silence(_ desk: DaemonDesk, _ province: DaemonVisitor) async throws {
+        let (name, number) = ("دارندهٔ ناگفته", legalID(987_654))
+        let line = "SYN-G-9999,urban,گیلان,رشت,رشت,\(number),\(name),پ-ناگفته,1395/01/01,,active,\n"
+        let header = try #require(officesFile(1).split(separator: "\n").first)
+        let refused = try await desk.take("offices", "\(header)\n\(line)\(line)", as: province)
+        #expect(refused.status == 422 && refused.code == "import_refused", "\(refused)")
+        let log = try desk.daemon.said()
+        #expect(log.contains("/v1/imports") && log.contains(#""level":"trace""#))
+        for visitor in [desk.headquarters, province] {
+            let token = try #require(visitor.token)
+            let secret = try #require(token.split(separator: "_").last)
+            #expect(log.contains(token) == false && !log.contains(secret), "a token stands in the log")
+        }
+        #expect(!log.contains(name) && !log.contains("ناگفته"), "a holder's name stands in the log")
+        #expect(!log.contains(number), "a holder's number stands in the log")
     }
 
     private func step(_ desk: DaemonDesk, _ name: String, _ body: String, state: String) async throws {
