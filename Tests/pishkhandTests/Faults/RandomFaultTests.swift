@@ -18,7 +18,9 @@ struct RandomFaultTests {
             let storm = Storm(desk, try await desk.daemon())
             try await desk.rank("1399-H2", offices: 100, on: storm.daemon)
             try await desk.done(Write("/v1/periods/1399-H2/publish"), on: storm.daemon)
+            try await desk.rank("1400-H1", offices: 100, on: storm.daemon)
             let acts = try await desk.acts()
+            let rest = try await desk.rest(of: storm.daemon)
             var random = SeededMoments(seed: seed)
             let written = try await storm.during {
                 for _ in 1...Self.rounds {
@@ -32,11 +34,15 @@ struct RandomFaultTests {
                     }
                 }
             }
-            #expect(written > 0)
-            #expect(try await desk.acts() == acts + written, "seed \(seed)")
+            #expect(written.accounts > 0 && written.files > 0 && written.trials > 0, "\(written)")
+            #expect(try await desk.acts() == acts + written.accounts + written.files, "seed \(seed)")
             let made = "select count(*) from registry.account where name like 'storm-%'"
-            #expect(try await desk.number("\(unescaped: made)") == written, "seed \(seed)")
-            _ = try await desk.rest(of: storm.daemon)
+            #expect(try await desk.number("\(unescaped: made)") == written.accounts, "seed \(seed)")
+            let agencies = try await desk.number("select count(*) from registry.agency")
+            #expect(agencies == written.files * Storm.agenciesInFile, "seed \(seed)")
+            #expect(try await desk.number("select count(*) from staging.agency_row") == 0, "seed \(seed)")
+            #expect(try await desk.number("select count(*) from registry.run") == 2, "seed \(seed)")
+            try await desk.expectRest(of: storm.daemon, like: rest)
             #expect(try await storm.daemon.stop() == 0)
         }
     }
@@ -60,17 +66,33 @@ private final class Storm: Sendable {
     var daemon: DaemonProgram { state.withLock { $0.daemon } }
     private var isOver: Bool { state.withLock { $0.isOver } }
 
+    static let agenciesInFile = 300
+
     /// - Returns: how many writes were acknowledged.
-    func during(_ faults: () async throws -> Void) async throws -> Int {
-        let writers = (1...3).map { number in Task { try await self.write(as: number) } }
+    func during(_ faults: () async throws -> Void) async throws -> (accounts: Int, files: Int, trials: Int) {
+        let writers = (1...3).map { number in Task { try await self.repeated { Self.account("storm-\(number)-\($0)") } }
+        }
+        let importer = Task { try await self.repeated { Self.file($0) } }
+        let trier = Task {
+            try await self.repeated { _ in Write("/v1/periods/1400-H1/rank", #"{"dry_run": true}"#) }
+        }
         let reader = Task { try await self.read() }
         defer { state.withLock { $0.isOver = true } }
         try await faults()
         state.withLock { $0.isOver = true }
         try await reader.value
-        var written = 0
-        for writer in writers { written += try await writer.value }
-        return written
+        var accounts = 0
+        for writer in writers { accounts += try await writer.value }
+        return (accounts, try await importer.value, try await trier.value)
+    }
+
+    private static func account(_ name: String) -> Write {
+        Write("/v1/accounts", #"{"name": "\#(name)", "person": "\#(name)", "role": "auditor"}"#)
+    }
+
+    private static func file(_ number: Int) -> Write {
+        let rows = (1...agenciesInFile).map { "A\(number)x\($0),دستگاه,1390/01/01\n" }
+        return .upload("agencies", "code,title,effective_on\n" + rows.joined())
     }
 
     func replaceDaemon() async throws {
@@ -80,24 +102,23 @@ private final class Storm: Sendable {
     }
 
     /// Each write is sent until it is answered, by whichever daemon there is.
-    private func write(as number: Int) async throws -> Int {
+    private func repeated(_ next: (Int) -> Write) async throws -> Int {
         var count = 0
-        while !isOver {
-            let name = "storm-\(number)-\(count)"
-            let write = Write("/v1/accounts", #"{"name": "\#(name)", "person": "\#(name)", "role": "auditor"}"#)
+        repeat {
+            let write = next(count)
             let deadline = ContinuousClock.now + .seconds(120)
             while true {
-                try #require(ContinuousClock.now < deadline, "\(name) is not answered")
+                try #require(ContinuousClock.now < deadline, "\(write.path) is not answered")
                 guard let reply = try await desk.send(write, to: daemon) else {
                     try await Task.sleep(for: .milliseconds(20))
                     continue
                 }
-                if reply.status == 201 { break }
+                if reply.isDone { break }
                 // What died still has the key's lock until the server notices.
                 #expect(reply.isSentAway || reply.code == "request_is_under_way", "\(reply)")
             }
             count += 1
-        }
+        } while !isOver
         return count
     }
 
