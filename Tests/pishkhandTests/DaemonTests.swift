@@ -48,13 +48,17 @@ struct DaemonTests {
         let address = "host=/tmp/no-such-socket-\(UUID().uuidString.prefix(8)) user=postgres dbname=none"
         let daemon = try DaemonProgram(["--port", "0", "--database", address])
         try await daemon.listening()
-        let started = ContinuousClock.now
-        let answer = try await daemon.get("/v1/publications", ["--include"])
-        #expect(answer.status == 503)
-        #expect(answer.body.lowercased().contains("retry-after: 2"))
-        #expect(answer.body.contains("\"code\": \"unavailable\""))
-        // Far less than a statement may take; a busy machine is no fault of the daemon.
-        #expect(ContinuousClock.now - started < .seconds(20))
+        var times: [Duration] = []
+        for _ in 1...5 {
+            let started = ContinuousClock.now
+            let answer = try await daemon.get("/v1/publications", ["--include"])
+            times.append(ContinuousClock.now - started)
+            #expect(answer.status == 503)
+            #expect(answer.body.lowercased().contains("retry-after: 2"))
+            #expect(answer.body.contains("\"code\": \"unavailable\""))
+        }
+        // The best of them: a busy machine is no fault of the daemon.
+        #expect(try #require(times.min()) < .seconds(5))
         #expect(try await daemon.get("/health").status == 200)
         #expect(try await daemon.get("/ready").status == 503)
         #expect(try await daemon.stop() == 0)

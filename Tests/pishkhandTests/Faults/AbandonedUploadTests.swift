@@ -16,7 +16,7 @@ struct AbandonedUploadTests {
                 desk, folder,
                 ["PISHKHAN_TEST_POINT": "import_before_storing", "PISHKHAN_TEST_POINT_FILE": reached.path()])
             async let answer = desk.send(.upload("offices", officesFile(3)), to: killed)
-            let deadline = ContinuousClock.now + .seconds(60)
+            let deadline = ContinuousClock.now + .seconds(120)
             while try !uploads().contains("reached") {
                 try #require(ContinuousClock.now < deadline, "the import did not come to its point")
                 try await Task.sleep(for: .milliseconds(10))

@@ -31,6 +31,7 @@ struct KilledDaemonTests {
         try await FaultDesk.with { desk in
             try await desk.letSecondPersonGive()
             let other = try await desk.daemon()
+            let rest = try await desk.rest(of: other)
             for operation in try WritingOperation.story() {
                 let write = try await desk.named(operation.write)
                 let acts = try await desk.acts()
@@ -39,6 +40,7 @@ struct KilledDaemonTests {
                 try await desk.expectDoneOnce(write, on: other, acts: acts + operation.acts)
             }
             try await desk.expectRanked(2_500)
+            try await desk.expectRest(of: other, like: rest)
             #expect(try await other.stop() == 0)
         }
     }
@@ -48,6 +50,7 @@ struct KilledDaemonTests {
         try await FaultDesk.with { desk in
             try await desk.letSecondPersonGive()
             let other = try await desk.daemon()
+            let rest = try await desk.rest(of: other)
             for operation in try WritingOperation.story() {
                 let write = try await desk.named(operation.write)
                 let acts = try await desk.acts()
@@ -56,6 +59,7 @@ struct KilledDaemonTests {
                 try await desk.expectDoneOnce(write, on: other, acts: acts + operation.acts)
             }
             try await desk.expectRanked(2_500)
+            try await desk.expectRest(of: other, like: rest)
             #expect(try await other.stop() == 0)
         }
     }

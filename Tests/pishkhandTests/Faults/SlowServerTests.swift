@@ -105,6 +105,7 @@ struct SlowServerTests {
     func longImport() async throws {
         try await FaultDesk.with { desk in
             let daemon = try await desk.daemon(["--statement-timeout", "5"])
+            let rest = try await desk.rest(of: daemon)
             let answer = try await desk.holding("lock table registry.office in share mode") {
                 let answer = Task { try await desk.send(.upload("offices", officesFile(3)), to: daemon) }
                 try await desk.wait("the import does not wait for longer than any question") {
@@ -117,6 +118,7 @@ struct SlowServerTests {
                 return answer
             }
             #expect(try #require(try await answer.value).isDone)
+            try await desk.expectRest(of: daemon, like: rest)
             #expect(try await daemon.stop() == 0)
         }
     }

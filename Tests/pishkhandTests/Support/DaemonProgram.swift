@@ -45,7 +45,7 @@ final class DaemonProgram: @unchecked Sendable {
 
     /// The first line of the log that is the awaited one.
     func line(_ isAwaited: ([String: Any]) -> Bool) async throws -> [String: Any] {
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(120)
         while true {
             if let line = try lines().first(where: isAwaited) { return line }
             let said = try said()
@@ -81,7 +81,7 @@ final class DaemonProgram: @unchecked Sendable {
     func curl(_ path: String, _ options: [String]) async throws -> (status: Int32, output: String) {
         let url = try #require(place.last) + path
         return try await Self.run(
-            URL(filePath: "/usr/bin/curl"), ["--silent", "--max-time", "30"] + options + place.dropLast() + [url])
+            URL(filePath: "/usr/bin/curl"), ["--silent", "--max-time", "120"] + options + place.dropLast() + [url])
     }
 
     /// Its number at the operating system.
@@ -103,7 +103,7 @@ final class DaemonProgram: @unchecked Sendable {
     }
 
     func end() async throws -> Int32 {
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(120)
         while child.isRunning && .now < deadline { try await Task.sleep(for: .milliseconds(10)) }
         if child.isRunning { Foundation.kill(child.processIdentifier, SIGKILL) }
         // A process that still runs has no status.
