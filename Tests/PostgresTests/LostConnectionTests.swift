@@ -16,10 +16,16 @@ struct LostConnectionTests {
             let task = Task {
                 try await client.withConnection { connection in
                     backend.add(await connection.backendID)
-                    try await connection.query("select pg_sleep(60)")
+                    try await connection.query("select pg_sleep(600)")
                 }
             }
-            try await expectEventually { !backend.entries.isEmpty }
+            let watcher = try await TestServer.connect()
+            try await expectEventually {
+                guard let number = backend.entries.first else { return false }
+                return try await !watcher.query(
+                    "select from pg_stat_activity where pid = \(number) and wait_event = 'PgSleep'"
+                ).isEmpty
+            }
             try await terminate(backend.entries[0])
             await expectError(.connectionLost, sqlState: "57P01") { _ = try await task.value }
             let answer = try await client.query("select 1").first?.decode(Int.self)

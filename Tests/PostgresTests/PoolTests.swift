@@ -80,7 +80,7 @@ struct PoolTests {
     func crowd() async throws {
         var configuration = TestServer.configuration(connections: 3)
         configuration.maximumWaiters = 500
-        configuration.leaseTimeout = .seconds(60)
+        configuration.leaseTimeout = .seconds(120)
         try await TestServer.withClient(configuration) { client in
             let sum = try await withThrowingTaskGroup { group in
                 for number in 1...300 {

@@ -38,7 +38,7 @@ struct PublicQuestionTests {
 
     @Test("a question of the public that takes too long ends with a problem that says so")
     func tooLong() async throws {
-        try await WebFixture.with(publicQuestions: { $0.statementTimeout = .milliseconds(200) }) { fixture in
+        try await WebFixture.with(publicQuestions: { $0.statementTimeout = .seconds(2) }) { fixture in
             let answer = try await fixture.whileServicesAreLocked { locked in
                 let answer = try await fixture.get("/v1/services")
                 try await locked.release()

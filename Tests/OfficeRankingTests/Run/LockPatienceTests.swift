@@ -33,7 +33,7 @@ struct LockPatienceTests {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
             var configuration = fixture.client.configuration
-            configuration.statementTimeout = .milliseconds(200)
+            configuration.statementTimeout = .seconds(3)
             let client = PostgresClient(configuration: configuration, logger: TestDatabase.logger)
             let ranking = RankingDatabase(client: client, logger: TestDatabase.logger)
             try await fixture.application(as: "operator") { connection in

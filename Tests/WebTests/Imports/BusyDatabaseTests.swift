@@ -17,7 +17,7 @@ struct BusyDatabaseTests {
     func noConnection() async throws {
         try await TestDatabase.with { database in
             var configuration = database.configuration(connections: 2)
-            configuration.leaseTimeout = .milliseconds(200)
+            configuration.leaseTimeout = .seconds(2)
             let client = PostgresClient(configuration: configuration, logger: TestDatabase.logger)
             let ranking = RankingDatabase(client: client, logger: TestDatabase.logger)
             let authenticator = Authenticator(client: client)
@@ -33,7 +33,7 @@ struct BusyDatabaseTests {
                 sender.finish()
                 try await until { client.poolUsage.waiting > 0 }
                 // Longer than anybody waits for a connection who is told to come back.
-                try await Task.sleep(for: .seconds(1))
+                try await Task.sleep(for: .seconds(3))
             }
             #expect(try await answer == .unprocessableContent)
             #expect(try await ranking.importAttempts().map(\.state) == [.refused])

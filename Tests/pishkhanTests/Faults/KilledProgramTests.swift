@@ -89,7 +89,7 @@ extension Desk {
 
     /// The server notices a client's death when it next reads from it; until then the transaction holds its locks.
     private func transactionsOfTheDeadToEnd() async throws {
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(120)
         while try await number(
             """
             select count(*) from pg_stat_activity

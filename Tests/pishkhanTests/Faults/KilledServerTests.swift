@@ -92,7 +92,7 @@ private struct OwnServer {
         let children = try String(contentsOfFile: "/proc/\(server)/task/\(server)/children", encoding: .utf8)
         let processes = [server] + children.split(separator: " ").compactMap { Int32($0) }
         for process in processes { Foundation.kill(process, SIGKILL) }
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(120)
         while processes.contains(where: isAlive) {
             try #require(ContinuousClock.now < deadline, "a killed process is still there")
             try await Task.sleep(for: .milliseconds(10))
