@@ -2728,6 +2728,22 @@ $$;
 
 ALTER FUNCTION ranking.link_identity(issuer text, subject text, account text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION registry.person_key(person text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT registry.name_key(NORMALIZE(person, NFKC)) AS name_key;
+END;
+
+ALTER FUNCTION registry.person_key(person text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.written_person(person text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT btrim(regexp_replace(NORMALIZE(person, NFC), '\s+'::text, ' '::text, 'g'::text)) AS btrim;
+END;
+
+ALTER FUNCTION registry.written_person(person text) OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.account (
     id integer NOT NULL,
     name text NOT NULL,
@@ -2735,8 +2751,10 @@ CREATE TABLE registry.account (
     is_active boolean DEFAULT true NOT NULL,
     role text NOT NULL,
     agency_id integer,
+    person_key text GENERATED ALWAYS AS (registry.person_key(person)) STORED NOT NULL,
     CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
-    CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL)))
+    CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL))),
+    CONSTRAINT person_is_written_plainly CHECK (((person = registry.written_person(person)) AND (registry.person_key(person) <> ''::text)))
 );
 
 ALTER TABLE registry.account OWNER TO pishkhan_owner;
@@ -2748,7 +2766,8 @@ CREATE FUNCTION ranking.locked_account(name text) RETURNS registry.account
 declare
     account registry.account;
 begin
-    select * into account from registry.account a where a.name = locked_account.name for update;
+    select * into account from registry.account a where a.name = locked_account.name
+    for no key update;
     if account.id is null then
         raise exception using errcode = 'RK502', message = 'unknown_account', detail = locked_account.name;
     end if;
@@ -2849,7 +2868,8 @@ begin
     perform ranking.require_given_role(make_account.role);
     perform ranking.require_other_person(make_account.person);
     insert into registry.account (name, person, role, agency_id)
-    values (make_account.name, make_account.person, make_account.role, ranking.agency_of_account(make_account.agency))
+    values (make_account.name, registry.written_person(make_account.person), make_account.role,
+        ranking.agency_of_account(make_account.agency))
     returning id into account_id;
     perform ranking.assign_provinces(account_id, make_account.provinces);
     perform registry.record_act('make_account', make_account.name, null, jsonb_build_object(
@@ -4124,7 +4144,7 @@ CREATE FUNCTION ranking.require_other_person(person text) RETURNS void
     AS $$
 begin
     if exists (select from registry.account a
-               where a.id = registry.actor() and a.person = require_other_person.person) then
+               where a.id = registry.actor() and a.person_key = registry.person_key(require_other_person.person)) then
         raise exception using errcode = 'RK507', message = 'nobody_grants_to_himself';
     end if;
 end
@@ -6149,10 +6169,10 @@ CREATE FUNCTION registry.has_second_person(person text) RETURNS boolean
  SELECT ((EXISTS ( SELECT
             FROM (registry.access_token
               JOIN registry.account ON ((account.id = access_token.account_id)))
-           WHERE ((access_token.confirmed_by IS NOT NULL) AND (account.person <> has_second_person.person)))) OR (EXISTS ( SELECT
+           WHERE ((access_token.confirmed_by IS NOT NULL) AND (account.person_key <> has_second_person.person)))) OR (EXISTS ( SELECT
             FROM (registry.external_identity
               JOIN registry.account ON ((account.id = external_identity.account_id)))
-           WHERE ((external_identity.confirmed_by IS NOT NULL) AND (account.person <> has_second_person.person)))));
+           WHERE ((external_identity.confirmed_by IS NOT NULL) AND (account.person_key <> has_second_person.person)))));
 END;
 
 ALTER FUNCTION registry.has_second_person(person text) OWNER TO pishkhan_owner;
@@ -6222,7 +6242,7 @@ ALTER FUNCTION registry.owner_of_service(service_id integer, day date) OWNER TO 
 CREATE FUNCTION registry.person_of(account_id integer) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
- SELECT account.person
+ SELECT account.person_key
     FROM registry.account
    WHERE (account.id = person_of.account_id);
 END;
@@ -8847,6 +8867,12 @@ GRANT ALL ON FUNCTION ranking.lend_message(at timestamp with time zone) TO pishk
 
 REVOKE ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.person_key(person text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.person_key(person text) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.written_person(person text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.written_person(person text) TO pishkhan_commands;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.account TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.account TO pishkhan_views;

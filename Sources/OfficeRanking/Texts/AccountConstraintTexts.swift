@@ -5,6 +5,9 @@ extension ConstraintTexts {
             "نام حساب با حرف کوچک لاتین آغاز می‌شود.", "An account's name is plain lower-case Latin."
         ),
         "account_name_is_unique": ("حسابی با این نام هست.", "There is an account of this name."),
+        "person_is_written_plainly": (
+            "نام شخص خالی است، یا فاصلهٔ بیجا دارد.", "A person's name is empty, or has spaces where none belong."
+        ),
         "deed_is_one_plain_word": ("نام کار به حروف کوچک لاتین است.", "A deed is written in lower-case Latin."),
         "identity_is_linked_to_one_account": (
             "این هویت به حسابی پیوند خورده است.", "This identity is linked to an account already."

@@ -145,6 +145,7 @@ private let calledByTheApplication = [
 private let calledByOthers = [
     "ranking.wait_with_patience() → owner",
     "registry.has_second_person(text) → commands", "registry.person_of(integer) → commands",
+    "registry.person_key(text) → commands", "registry.written_person(text) → commands",
     "ranking.agency_on(integer,date) → views",
     "ranking.assign_provinces(integer,text[]) → commands",
     "ranking.available_counts(date,integer[]) → views",

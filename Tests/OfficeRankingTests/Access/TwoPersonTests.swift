@@ -64,6 +64,17 @@ struct TwoPersonTests {
         }
     }
 
+    @Test("a person who is written otherwise is no second person")
+    func written() async throws {
+        try await withHeadquarters { fixture in
+            try await fixture.ranking.makeAccount(name: "sara2", person: "Sara  ", role: "headquarters")
+            let token = try await give(fixture.ranking.acting(as: "sara"), "invented")
+            await expectRefusal(.anotherPersonConfirms(account: "invented")) {
+                try await fixture.ranking.acting(as: "sara2").confirmToken(token.number)
+            }
+        }
+    }
+
     @Test("a second person who has left does not make the next one a first one again")
     func left() async throws {
         try await withHeadquarters { fixture in

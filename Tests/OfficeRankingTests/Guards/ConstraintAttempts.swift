@@ -37,6 +37,9 @@ let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .check(
         "account_name_is_plain",
         "insert into registry.account (name, person, role) values ('Bad name', 'x', 'headquarters')"),
+    .check(
+        "person_is_written_plainly",
+        "insert into registry.account (name, person, role) values ('other', ' x', 'headquarters')"),
     .check("act_hash_is_sha256", "insert into registry.act values (999, 'x', 1, now(), 'x', null, '{}', '', '')"),
     .check("act_head_has_one_row", "insert into registry.act_head values (false, 0, '')"),
     .check("code_version_has_one_row", "insert into registry.code_version values (false, 'x')"),

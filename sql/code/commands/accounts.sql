@@ -5,7 +5,8 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     account registry.account;
 begin
-    select * into account from registry.account a where a.name = locked_account.name for update;
+    select * into account from registry.account a where a.name = locked_account.name
+    for no key update;
     if account.id is null then
         raise exception using errcode = 'RK502', message = 'unknown_account', detail = locked_account.name;
     end if;
@@ -17,7 +18,7 @@ create function ranking.require_other_person(person text) returns void
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
     if exists (select from registry.account a
-               where a.id = registry.actor() and a.person = require_other_person.person) then
+               where a.id = registry.actor() and a.person_key = registry.person_key(require_other_person.person)) then
         raise exception using errcode = 'RK507', message = 'nobody_grants_to_himself';
     end if;
 end
@@ -55,7 +56,8 @@ begin
     perform ranking.require_given_role(make_account.role);
     perform ranking.require_other_person(make_account.person);
     insert into registry.account (name, person, role, agency_id)
-    values (make_account.name, make_account.person, make_account.role, ranking.agency_of_account(make_account.agency))
+    values (make_account.name, registry.written_person(make_account.person), make_account.role,
+        ranking.agency_of_account(make_account.agency))
     returning id into account_id;
     perform ranking.assign_provinces(account_id, make_account.provinces);
     perform registry.record_act('make_account', make_account.name, null, jsonb_build_object(

@@ -72,6 +72,31 @@ struct AccountTests {
         }
     }
 
+    @Test(
+        "nor under his own name in other letters",
+        arguments: ["operator ", "Operator", "opera\u{200C}tor", "ｏperator"])
+    func ownName(person: String) async throws {
+        try await Fixture.with { fixture in
+            await expectRefusal(.nobodyGrantsToHimself) {
+                try await fixture.ranking.makeAccount(name: "second", person: person, role: "auditor")
+            }
+        }
+    }
+
+    @Test("a person is written with single spaces between words, and has a name")
+    func writtenPersons() async throws {
+        try await Fixture.with { fixture in
+            let ranking = fixture.ranking
+            try await ranking.makeAccount(name: "desk", person: "  سارا \t کریمی ", role: "auditor")
+            #expect(try await account(ranking, "desk")?.person == "سارا کریمی")
+            for person in ["", "  ", "-"] {
+                await expectRefusal(.constraintViolated("person_is_written_plainly")) {
+                    try await ranking.makeAccount(name: "other", person: person, role: "auditor")
+                }
+            }
+        }
+    }
+
     @Test("reasons are required, and built-in accounts stay as they are")
     func refusals() async throws {
         try await Fixture.with { fixture in
