@@ -6468,15 +6468,6 @@ CREATE VIEW ranking.closing_reminder AS
 
 ALTER TABLE ranking.closing_reminder OWNER TO pishkhan_views;
 
-CREATE VIEW ranking.county AS
- SELECT county.id,
-    county.code,
-    county.name_fa,
-    county.province_id
-   FROM registry.county;
-
-ALTER TABLE ranking.county OWNER TO pishkhan_views;
-
 CREATE VIEW ranking.external_identity AS
  SELECT i.issuer,
     i.subject,
@@ -6642,16 +6633,6 @@ CREATE VIEW ranking.indicator_sheet AS
 
 ALTER TABLE ranking.indicator_sheet OWNER TO pishkhan_views;
 
-CREATE VIEW ranking.locality AS
- SELECT l.id,
-    l.kind,
-    l.name_fa,
-    l.county_id,
-    l.province_id
-   FROM registry.locality l;
-
-ALTER TABLE ranking.locality OWNER TO pishkhan_views;
-
 CREATE VIEW ranking.office AS
  SELECT o.id,
     o.code,
@@ -6694,8 +6675,14 @@ CREATE VIEW ranking.office AS
     o.is_accessible,
     o.posts_tariff,
     o.staff_count,
-    o.insured_staff_count,
-    o.disabled_staff_count
+        CASE
+            WHEN reading.is_full THEN o.insured_staff_count
+            ELSE NULL::integer
+        END AS insured_staff_count,
+        CASE
+            WHEN reading.is_full THEN o.disabled_staff_count
+            ELSE NULL::integer
+        END AS disabled_staff_count
    FROM (((((registry.office o
      JOIN registry.province p ON ((p.id = o.province_id)))
      JOIN registry.county c ON ((c.id = o.county_id)))
@@ -6989,73 +6976,6 @@ CREATE VIEW ranking.scheme AS
 
 ALTER TABLE ranking.scheme OWNER TO pishkhan_views;
 
-CREATE TABLE registry.criterion (
-    scheme_id integer NOT NULL,
-    "position" smallint NOT NULL,
-    code text NOT NULL,
-    group_position smallint NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    source text NOT NULL,
-    kinds text[] NOT NULL,
-    value_type text NOT NULL,
-    maximum registry.millipoints NOT NULL,
-    clause text NOT NULL
-);
-
-ALTER TABLE registry.criterion OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.criterion_group (
-    scheme_id integer NOT NULL,
-    "position" smallint NOT NULL,
-    code text NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    maximum registry.millipoints NOT NULL
-);
-
-ALTER TABLE registry.criterion_group OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.declaration (
-    office_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    declared_value bigint[] NOT NULL,
-    confirmed_value bigint[] NOT NULL,
-    CONSTRAINT confirmed_values_match_declared CHECK ((cardinality(confirmed_value) = cardinality(declared_value)))
-);
-
-ALTER TABLE registry.declaration OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.score_line AS
- SELECT p.half_year,
-    c.code AS office_code,
-    k.code AS criterion_code,
-    k.title_fa,
-    k.title_en,
-    k.clause,
-    g.code AS group_code,
-    d.declared_value[(k."position" + 1)] AS declared_value,
-    d.confirmed_value[(k."position" + 1)] AS confirmed_value,
-    a.value[(k."position" + 1)] AS value,
-    a.points[(k."position" + 1)] AS points,
-    k.maximum,
-    (ARRAY['scored'::text, 'missing'::text, 'not_applicable'::text, 'other_kind'::text, 'scored_at_reference'::text])[(a.line_state[(k."position" + 1)] + 1)] AS line_state
-   FROM (((((registry.evaluation_period p
-     JOIN registry.assessment a ON (((a.run_id = p.run_id) AND (cardinality(a.points) > 0))))
-     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
-     JOIN registry.criterion k ON ((k.scheme_id = p.scheme_id)))
-     JOIN registry.criterion_group g ON (((g.scheme_id = k.scheme_id) AND (g."position" = k.group_position))))
-     LEFT JOIN LATERAL ( SELECT d_1.declared_value,
-            d_1.confirmed_value
-           FROM registry.declaration d_1
-          WHERE ((d_1.office_id = a.office_id) AND (d_1.period_id = p.id) AND (d_1.revision <= a.census_id))
-          ORDER BY d_1.revision DESC
-         LIMIT 1) d ON (true));
-
-ALTER TABLE ranking.score_line OWNER TO pishkhan_views;
-
 ALTER TABLE registry.access_token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.access_token_id_seq
     START WITH 1
@@ -7162,6 +7082,45 @@ ALTER TABLE registry.contract ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.criterion (
+    scheme_id integer NOT NULL,
+    "position" smallint NOT NULL,
+    code text NOT NULL,
+    group_position smallint NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    source text NOT NULL,
+    kinds text[] NOT NULL,
+    value_type text NOT NULL,
+    maximum registry.millipoints NOT NULL,
+    clause text NOT NULL
+);
+
+ALTER TABLE registry.criterion OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.criterion_group (
+    scheme_id integer NOT NULL,
+    "position" smallint NOT NULL,
+    code text NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    maximum registry.millipoints NOT NULL
+);
+
+ALTER TABLE registry.criterion_group OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.declaration (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    declared_value bigint[] NOT NULL,
+    confirmed_value bigint[] NOT NULL,
+    CONSTRAINT confirmed_values_match_declared CHECK ((cardinality(confirmed_value) = cardinality(declared_value)))
+);
+
+ALTER TABLE registry.declaration OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.delegation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.delegation_id_seq
@@ -9298,8 +9257,6 @@ GRANT SELECT ON TABLE ranking.census_office TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.closing_reminder TO pishkhan_app;
 
-GRANT SELECT ON TABLE ranking.county TO pishkhan_app;
-
 GRANT SELECT ON TABLE ranking.external_identity TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.hand_over_policy TO pishkhan_app;
@@ -9323,8 +9280,6 @@ GRANT SELECT ON TABLE registry.indicator_sheet TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.indicator_sheet TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.indicator_sheet TO pishkhan_app;
-
-GRANT SELECT ON TABLE ranking.locality TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.office TO pishkhan_app;
 
@@ -9368,17 +9323,6 @@ GRANT SELECT ON TABLE ranking.run TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.scheme TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.criterion TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.criterion TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.criterion_group TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
-
-GRANT SELECT ON TABLE ranking.score_line TO pishkhan_app;
-
 GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
 GRANT SELECT,INSERT ON TABLE registry.answered_request TO pishkhan_commands;
@@ -9393,6 +9337,15 @@ GRANT SELECT ON TABLE registry.code_version TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.contract TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.contract TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.criterion TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.criterion TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.criterion_group TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
 
 GRANT SELECT,INSERT ON TABLE registry.holder_rename TO pishkhan_commands;
 

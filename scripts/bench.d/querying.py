@@ -27,7 +27,9 @@ QUESTIONS = [
     ("offices of the agency indicator", 3, "ranking.indicator_offices(:'agency', current_date + 1, null)"),
     ("ranked offices of one province, 50", 20,
      f"ranking.offices_of_period('1400-H1', '{PROVINCE}', null, null, null, null, null, null, null, null, null, 50)"),
-    ("lines of one office", 20, "ranking.score_line where half_year = '1400-H1' and office_code = :'office'"),
+    ("facts of one office", 20,
+     "ranking.office_facts((select census_id from ranking.period where half_year = '1400-H1'), "
+     "(select id from ranking.office where code = :'office'))"),
 ]
 PLAIN = f"""(
     select c.code, c.kind, p.name_fa, co.name_fa as county, l.name_fa as locality, a.rank, a.total

@@ -57,8 +57,8 @@ struct PlainAccessTests {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
             let views = [
-                "office", "office_version", "assessment", "score_line", "ranked_office", "rank_count", "census_office",
-                "act", "refused_row",
+                "office", "office_version", "assessment", "ranked_office", "rank_count", "census_office", "act",
+                "refused_row",
             ]
             for view in views {
                 let rows = try await fixture.application(as: nil) { connection in

@@ -22,13 +22,7 @@ from registry.province p
 left join registry.region r on r.id = p.region_id
 left join registry.association a on a.province_id = p.id;
 
-create view ranking.county as
-select id, code, name_fa, province_id from registry.county;
-
-create view ranking.locality as
-select l.id, l.kind, l.name_fa, l.county_id, l.province_id from registry.locality l;
-
--- Names and addresses of persons come with `read_registry` only.
+-- Names and addresses of persons come with `read_registry` only, and so do counts that point at a person in a small office.
 create view ranking.office as
 select o.id, o.code, o.kind, o.state, o.licence_number, o.licensed_on, o.expires_on, o.effective_on, o.revision,
     p.code as province_code, p.name_fa as province, p.name_en as province_en, c.name_fa as county,
@@ -37,7 +31,9 @@ select o.id, o.code, o.kind, o.state, o.licence_number, o.licensed_on, o.expires
     case when reading.is_full then o.deputy_name end as deputy_name,
     case when reading.is_full then o.address end as address,
     case when reading.is_full then o.postal_code end as postal_code, o.tenure, o.floor_area, o.equipment,
-    o.has_signboard, o.is_accessible, o.posts_tariff, o.staff_count, o.insured_staff_count, o.disabled_staff_count
+    o.has_signboard, o.is_accessible, o.posts_tariff, o.staff_count,
+    case when reading.is_full then o.insured_staff_count end as insured_staff_count,
+    case when reading.is_full then o.disabled_staff_count end as disabled_staff_count
 from registry.office o
 join registry.province p on p.id = o.province_id
 join registry.county c on c.id = o.county_id
@@ -70,5 +66,4 @@ join registry.import i on i.id = r.import_id
 join registry.account n on n.id = i.actor_id
 where (select registry.actor_may('read_record') and registry.actor_may('read_registry')) or (n.id = (select registry.actor()) and n.is_active);
 
-grant select on ranking.period, ranking.scheme, ranking.province, ranking.county, ranking.locality, ranking.office,
-    ranking.office_version, ranking.act, ranking.refused_row to pishkhan_app;
+grant select on ranking.period, ranking.scheme, ranking.province, ranking.office, ranking.office_version, ranking.act, ranking.refused_row to pishkhan_app;

@@ -1,4 +1,4 @@
--- What runs made: assessments of the current and earlier runs, and their lines.
+-- What runs made: assessments of the current and earlier runs.
 
 create view ranking.census as
 select id, period_id, census_on, office_count from registry.census
@@ -15,25 +15,6 @@ select a.run_id, a.census_id, a.office_id, c.code, c.province_id, c.county_id, c
     a.penalty_occurrence, a.penalty_points, a.position
 from registry.assessment a
 join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id;
-
--- Lines of the current run of each period, with the criterion and its clause.
-create view ranking.score_line as
-select p.half_year, c.code as office_code, k.code as criterion_code, k.title_fa, k.title_en, k.clause,
-    g.code as group_code, d.declared_value[k.position + 1] as declared_value,
-    d.confirmed_value[k.position + 1] as confirmed_value, a.value[k.position + 1] as value,
-    a.points[k.position + 1] as points, k.maximum,
-    (array['scored', 'missing', 'not_applicable', 'other_kind', 'scored_at_reference'])
-        [a.line_state[k.position + 1] + 1] as line_state
-from registry.evaluation_period p
-join registry.assessment a on a.run_id = p.run_id and cardinality(a.points) > 0
-join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
-join registry.criterion k on k.scheme_id = p.scheme_id
-join registry.criterion_group g on g.scheme_id = k.scheme_id and g.position = k.group_position
-left join lateral (
-    select declared_value, confirmed_value from registry.declaration d
-    where d.office_id = a.office_id and d.period_id = p.id and d.revision <= a.census_id
-    order by d.revision desc limit 1
-) d on true;
 
 -- Offices of a run. The position is the one within the province: total descending; equal totals share it. Lists are in the
 -- order of `list_key`, then of the code.
@@ -58,5 +39,4 @@ join registry.province pr on pr.id = a.province_id
 join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
 group by p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, c.took_part;
 
-grant select on ranking.census, ranking.run, ranking.assessment, ranking.score_line, ranking.ranked_office, ranking.rank_count
-    to pishkhan_app;
+grant select on ranking.census, ranking.run, ranking.assessment, ranking.ranked_office, ranking.rank_count to pishkhan_app;
