@@ -1700,7 +1700,8 @@ begin
         raise exception using errcode = 'RK106', message = 'field_is_fixed', detail = array_to_string(fixed, ', ');
     end if;
     perform ranking.hold_offices();
-    select * into known from registry.office o where o.code = correct_office.code for update;
+    select * into known from registry.office o where o.code = correct_office.code
+    for no key update;
     if known.id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = correct_office.code;
     end if;
@@ -2785,7 +2786,7 @@ declare
     office_id bigint;
 begin
     perform ranking.require_deed(locked_office.deed);
-    select o.id into office_id from registry.office o where o.code = locked_office.code for update;
+    select o.id into office_id from registry.office o where o.code = locked_office.code for no key update;
     if office_id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = locked_office.code;
     end if;
@@ -4482,17 +4483,19 @@ declare
     scheme registry.scheme;
 begin
     perform ranking.require_national('schedule_period');
-    period := ranking.locked_period(schedule_period.half_year);
+    perform ranking.wait_with_patience();
+    -- Its state stays what it is meanwhile; imports into it go on.
+    select * into period from registry.evaluation_period p where p.half_year = schedule_period.half_year for share;
+    if period.id is null then
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = schedule_period.half_year;
+    end if;
     if given ? 'scheme' then
         scheme := ranking.scheme_for(period.half_year, given -> 'scheme' ->> 'code',
             (given -> 'scheme' ->> 'version')::integer);
     end if;
-    if exists (select from registry.period_schedule s where s.period_id = period.id) then
-        if coalesce(trim(schedule_period.reason), '') = '' then
-            raise exception using errcode = 'RK105', message = 'reason_is_required';
-        end if;
-    else
-        insert into registry.period_schedule (period_id) values (period.id);
+    insert into registry.period_schedule (period_id) values (period.id) on conflict do nothing;
+    if not found and coalesce(trim(schedule_period.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
     update registry.period_schedule s set
         opens_on = case when given ? 'opens_on' then (given ->> 'opens_on')::date else s.opens_on end,

@@ -39,7 +39,7 @@ struct LockPatienceTests {
             try await fixture.application(as: "operator") { connection in
                 try await connection.query("select ranking.begin_period_import('1400-H1')")
                 await expectRefusal(.tookTooLong) {
-                    try await ranking.schedulePeriod(Fixture.firstHalf, ScheduleChange(remindBeforeDays: []))
+                    try await ranking.reopenPeriod(Fixture.firstHalf, reason: "x")
                 }
             }
             await client.close()

@@ -31,7 +31,8 @@ begin
         raise exception using errcode = 'RK106', message = 'field_is_fixed', detail = array_to_string(fixed, ', ');
     end if;
     perform ranking.hold_offices();
-    select * into known from registry.office o where o.code = correct_office.code for update;
+    select * into known from registry.office o where o.code = correct_office.code
+    for no key update;
     if known.id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = correct_office.code;
     end if;

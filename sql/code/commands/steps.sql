@@ -9,17 +9,19 @@ declare
     scheme registry.scheme;
 begin
     perform ranking.require_national('schedule_period');
-    period := ranking.locked_period(schedule_period.half_year);
+    perform ranking.wait_with_patience();
+    -- Its state stays what it is meanwhile; imports into it go on.
+    select * into period from registry.evaluation_period p where p.half_year = schedule_period.half_year for share;
+    if period.id is null then
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = schedule_period.half_year;
+    end if;
     if given ? 'scheme' then
         scheme := ranking.scheme_for(period.half_year, given -> 'scheme' ->> 'code',
             (given -> 'scheme' ->> 'version')::integer);
     end if;
-    if exists (select from registry.period_schedule s where s.period_id = period.id) then
-        if coalesce(trim(schedule_period.reason), '') = '' then
-            raise exception using errcode = 'RK105', message = 'reason_is_required';
-        end if;
-    else
-        insert into registry.period_schedule (period_id) values (period.id);
+    insert into registry.period_schedule (period_id) values (period.id) on conflict do nothing;
+    if not found and coalesce(trim(schedule_period.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
     update registry.period_schedule s set
         opens_on = case when given ? 'opens_on' then (given ->> 'opens_on')::date else s.opens_on end,
