@@ -81,12 +81,14 @@ public struct RankingDatabase: Sendable {
         }
     }
 
-    /// Runs a single query, in one round trip.
+    /// Runs a single query, which may not write, in one round trip.
     func ask(_ query: PostgresQuery) async throws -> PostgresRows {
         try await translatingErrors {
             if let joined { return try await joined.query(query) }
             return try await client.withConnection(patience: patience) { connection in
-                try await connection.ask(query, opening: namingOfReaders)
+                try await connection.ask(
+                    query,
+                    opening: "select ranking.act_as(\(account)), set_config('transaction_read_only', 'on', true)")
             }
         }
     }

@@ -34,26 +34,20 @@ extension PostgresConnection {
         }
     }
 
-    /// Runs one query in a read-only transaction of its own, behind an `opening` statement: all of it in one round trip.
+    /// Runs one query in a transaction of its own, behind an `opening` statement: both in one round trip. What is sent
+    /// together is one transaction, which ends by itself.
     public nonisolated(nonsending) func ask(
-        _ query: PostgresQuery, isolation: PostgresIsolation = .repeatableRead, opening: PostgresQuery,
-        file: String = #fileID, line: Int = #line
+        _ query: PostgresQuery, opening: PostgresQuery, file: String = #fileID, line: Int = #line
     ) async throws -> PostgresRows {
         // A pooler may have no server for it yet, and how long that is waited for is known of BEGIN alone.
         guard configuration.pooler == .none else {
-            return try await withTransaction(
-                isolation: isolation, readOnly: true, opening: opening, file: file, line: line
-            ) { try await $0.query(query, file: file, line: line) }
+            return try await withTransaction(opening: opening, file: file, line: line) {
+                try await $0.query(query, file: file, line: line)
+            }
         }
         let place = SourcePlace(file: file, line: line)
         try requireIdle(place)
-        let whole = [PostgresQuery(sql: beginning(isolation, readOnly: true), binds: []), opening, query, "commit"]
-        do {
-            return PostgresRows(try await run(whole, named: query.sql, place)[2])
-        } catch {
-            await rollBack(place)
-            throw error
-        }
+        return PostgresRows(try await run([opening, query], named: query.sql, place)[1])
     }
 
     private nonisolated func beginning(_ isolation: PostgresIsolation, readOnly: Bool) -> String {

@@ -31,11 +31,12 @@ struct AskTests {
         await connection.close()
     }
 
-    @Test("a question cannot write")
+    @Test("an opening that allows only reading holds for the question")
     func readOnly() async throws {
         let connection = try await TestServer.connect()
+        let readOnly: PostgresQuery = "select set_config('transaction_read_only', \("on"), true)"
         await expectError(.serverError, sqlState: "25006") {
-            _ = try await connection.ask("create table asked (id integer)", opening: Self.opening)
+            _ = try await connection.ask("create table asked (id integer)", opening: readOnly)
         }
         await connection.close()
     }

@@ -6,15 +6,29 @@ package enum JSONRenderer {
 
     /// The text in UTF-8.
     package static func bytes(of answer: Answer) -> [UInt8] {
-        var members: [(String, JSONValue)] = []
-        if let isSample = answer.isSample { members.append(("is_sample", .bool(isSample))) }
-        members += answer.facts.map { ($0.key, $0.value.json) }
-        members += answer.tables.map { ($0.key, .array(rows(of: $0))) }
-        return JSONValue.object(members).bytes + [UInt8(ascii: "\n")]
-    }
-
-    private static func rows(of table: AnswerTable) -> [JSONValue] {
-        table.rows.map { row in .object(zip(table.columns, row).map { ($0.key, $1.json) }) }
+        var writer = JSONWriter()
+        var count = 0
+        func member(_ key: String) {
+            writer.separate(count, 0, false)
+            writer.begin(key)
+            count += 1
+        }
+        writer.write("{")
+        if let isSample = answer.isSample {
+            member("is_sample")
+            writer.write(.bool(isSample), level: 1, isInline: false)
+        }
+        for fact in answer.facts {
+            member(fact.key)
+            writer.write(fact.value.json, level: 1, isInline: false)
+        }
+        for table in answer.tables {
+            member(table.key)
+            writer.write(table)
+        }
+        writer.end("}", count == 0, 0, false)
+        writer.write("\n")
+        return writer.bytes
     }
 }
 
