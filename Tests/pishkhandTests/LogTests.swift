@@ -19,4 +19,11 @@ struct LogTests {
         #expect(members?["text"] as? String == "a \"quoted\" \\ line\nand \u{1B}[31m دیگر")
         #expect(members?["number"] as? Int == 7)
     }
+
+    @Test("a line says its instant in milliseconds of UTC", arguments: [0.0, 0.001, 0.999, 1_632_342_600.25, -0.5])
+    func instant(seconds: Double) {
+        let date = Date(timeIntervalSince1970: seconds)
+        let whole = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+        #expect(LogInstant.text(date) == date.formatted(whole))
+    }
 }

@@ -85,10 +85,15 @@ struct QueryReader {
 
     /// As HTML forms write it: `+` is a space.
     private static func decoded(_ text: Substring) -> String? {
-        text.replacing("+", with: " ").removingPercentEncoding
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
+            return String(text)
+        }
+        return text.replacing("+", with: " ").removingPercentEncoding
     }
 
     private static func isPlain(_ text: String) -> Bool {
-        text.unicodeScalars.count <= 120 && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        // Most are ASCII, of which no table needs to be asked.
+        if text.utf8.count <= 120, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return true }
+        return text.unicodeScalars.count <= 120 && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 }

@@ -7,7 +7,6 @@ struct JSONLogHandler: LogHandler {
     var metadataProvider: Logger.MetadataProvider?
     var logLevel: Logger.Level
     private let label: String
-    private static let instant = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
     init(label: String, level: Logger.Level) {
         self.label = label
@@ -21,7 +20,7 @@ struct JSONLogHandler: LogHandler {
 
     func log(event: LogEvent) {
         var line = JSONLine()
-        line.add("at", Date().formatted(Self.instant))
+        line.add("at", LogInstant.text(Date()))
         line.add("level", event.level.rawValue)
         line.add("message", event.message.description)
         line.add("logger", label)
