@@ -76,6 +76,24 @@ struct HookSettingTests {
         #expect(reads.withLock { $0 } == 2)
     }
 
+    @Test("a file that could not be read is tried again, although it stays as it is")
+    func readAgain() async throws {
+        let folder = try Folder()
+        try folder.write("text", to: "file")
+        let fails = Mutex(false)
+        let file = try await ReloadedFiles([folder.path("file")]) {
+            guard !fails.withLock({ $0 }) else { throw FileFault("file", "too many open files") }
+            return try String(contentsOfFile: folder.path("file"), encoding: .utf8)
+        }
+        try folder.write("newer text", to: "file")
+        fails.withLock { $0 = true }
+        await file.reload(always: false, logger: logger)
+        #expect(file.value == "text")
+        fails.withLock { $0 = false }
+        await file.reload(always: false, logger: logger)
+        #expect(file.value == "newer text")
+    }
+
     private func faults(of flags: [Setting: String]) -> [String] {
         let sources = ConfigurationSources(flags: flags.merging([.database: "dbname=a"]) { $1 })
         do {

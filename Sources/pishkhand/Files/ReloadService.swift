@@ -9,12 +9,15 @@ struct ReloadService: Service {
     func run() async throws {
         let hangUps = await UnixSignalsSequence(trapping: .sighup)
         let reload = reload
+        let (reasons, sender) = AsyncStream.makeStream(of: Bool.self)
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
-                group.addTask { for await _ in hangUps { await reload(true) } }
+                group.addTask { for await _ in hangUps { sender.yield(true) } }
                 group.addTask {
-                    while (try? await Task.sleep(for: .seconds(2))) != nil { await reload(false) }
+                    while (try? await Task.sleep(for: .seconds(2))) != nil { sender.yield(false) }
                 }
+                // One after the other: of two at once the older value could be stored last.
+                for await isAsked in reasons { await reload(isAsked) }
             }
         }
     }
