@@ -38,6 +38,7 @@ struct Daemon {
         var services = ServiceGroupConfiguration(
             services: [client, publicClient, ReloadService { await files.reload(always: $0, logger: logger) }]
                 + clock.services() + [
+                    ForgettingService(database: clock.database, logger: logger),
                     SpoolService(folder: web.uploadFolder, logger: logger), MemoryService { web.underWay.count > 0 },
                     application(web, files),
                     StopService(underWay: web.underWay, logger: logger),

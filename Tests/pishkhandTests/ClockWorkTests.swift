@@ -29,8 +29,10 @@ struct ClockWorkTests {
         }
     }
 
-    @Test("it removes, by itself, what was kept of requests for more than seven days")
-    func oldRequests() async throws {
+    @Test(
+        "it removes, by itself and also without a clock, what was kept of requests for more than seven days",
+        arguments: ["true", "false"])
+    func oldRequests(clock: String) async throws {
         try await TestDatabase.with { database in
             try await database.withRanking { ranking in
                 for name in ["old", "new"] {
@@ -43,7 +45,8 @@ struct ClockWorkTests {
             try await TestDatabase.administer(
                 database.address(),
                 "update registry.answered_request set answered_at = answered_at - interval '8 days' where key = 'old'")
-            let daemon = try DaemonProgram(["--port", "0", "--database", database.address(as: "pishkhan_app")])
+            let daemon = try DaemonProgram(
+                ["--port", "0", "--clock", clock, "--database", database.address(as: "pishkhan_app")])
             try await daemon.listening()
             try await eventually("the old request is still there") {
                 try await database.number("select count(*) from registry.answered_request where key = 'old'") == 0

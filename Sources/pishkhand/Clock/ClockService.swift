@@ -1,4 +1,3 @@
-import Foundation
 import OfficeRanking
 import Postgres
 import ServiceLifecycle
@@ -10,13 +9,11 @@ struct ClockService: ServiceLifecycle.Service {
     /// Of an address that is not behind a transaction pooler.
     var listener: PostgresClient?
     var longestPause: Duration = .seconds(30)
-    /// Stands in for the database's clock.
-    var now: Date?
     var watch = ClockWatch()
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            await clock.run(listener: listener, longestPause: longestPause, now: now, watch: watch)
+            await clock.run(listener: listener, longestPause: longestPause, watch: watch)
         }
     }
 }

@@ -15,22 +15,17 @@ struct ClockServices {
     var hookSecret: @Sendable () -> String? = { nil }
     let watch = ClockWatch()
 
-    /// The account of the clock acts, whoever set the days.
-    private var database: RankingDatabase {
+    /// The account of the clock acts, whoever set the days; it also forgets what is kept for a time only.
+    var database: RankingDatabase {
         RankingDatabase(client: client, account: "clock", logger: logger)
     }
 
     /// In the order in which they start.
     func services() -> [any ServiceLifecycle.Service] {
         guard configuration.isOn else { return [] }
-        let clock = ClockService(
-            clock: PeriodClock(database), listener: listener, now: configuration.now, watch: watch)
-        let keeper = RequestKeeper(database: database)
-        guard let hook = hook() else { return [clock, keeper] }
-        return [
-            clock, keeper,
-            HookService(delivery: OutboxDelivery(database, to: hook), listener: listener, now: configuration.now),
-        ]
+        let clock = ClockService(clock: PeriodClock(database), listener: listener, watch: watch)
+        guard let hook = hook() else { return [clock] }
+        return [clock, HookService(delivery: OutboxDelivery(database, to: hook), listener: listener)]
     }
 
     /// A clock that neither looks nor is at a step does nothing any more.
@@ -79,22 +74,4 @@ struct ClockConfiguration {
     var isOn = true
     var hookCommand: String?
     var hookURL: String?
-    /// Stands in for the database's clock.
-    var now: Date?
-}
-
-/// Removes, once an hour, what was kept of requests longer than seven days, and of messages longer than ninety.
-struct RequestKeeper: ServiceLifecycle.Service {
-    let database: RankingDatabase
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                // What fails now is removed an hour later.
-                _ = try? await database.forgetRequests(now: database.currentInstant())
-                _ = try? await database.forgetMessages(now: database.currentInstant())
-                try? await Task.sleep(for: .seconds(3_600))
-            }
-        }
-    }
 }

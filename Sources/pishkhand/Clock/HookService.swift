@@ -1,4 +1,3 @@
-import Foundation
 import OfficeRanking
 import Postgres
 import ServiceLifecycle
@@ -9,12 +8,10 @@ struct HookService: ServiceLifecycle.Service {
     /// Of an address that is not behind a transaction pooler.
     var listener: PostgresClient?
     var longestPause: Duration = .seconds(30)
-    /// Stands in for the database's clock.
-    var now: Date?
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            await delivery.run(listener: listener, longestPause: longestPause, now: now)
+            await delivery.run(listener: listener, longestPause: longestPause)
         }
     }
 }

@@ -1,0 +1,33 @@
+import Foundation
+import Logging
+import OfficeRanking
+import RankingRules
+import ServiceLifecycle
+
+/// Removes, once an hour, what was kept of requests longer than seven days, and of messages longer than ninety. Every
+/// daemon does, whether it has a clock or not.
+struct ForgettingService: ServiceLifecycle.Service {
+    let database: RankingDatabase
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            repeat {
+                await trying("requests") { try await database.forgetRequests(now: $0) }
+                await trying("messages") { try await database.forgetMessages(now: $0) }
+            } while (try? await Task.sleep(for: .seconds(3_600))) != nil
+        }
+    }
+
+    /// What fails now is removed an hour later.
+    private func trying(_ what: String, _ forget: (Date) async throws -> Int) async {
+        do {
+            let count = try await forget(database.currentInstant())
+            if count > 0 { logger.info("forgotten", metadata: ["what": "\(what)", "count": "\(count)"]) }
+        } catch is CancellationError {
+        } catch {
+            let fault = (error as? RankingError)?.message(in: .english) ?? String(describing: type(of: error))
+            logger.warning("nothing is forgotten", metadata: ["what": "\(what)", "error": "\(fault)"])
+        }
+    }
+}
