@@ -67,6 +67,24 @@ struct ConfigurationTests {
             ])
     }
 
+    @Test("files come in through the folder that is given, which must be one that may be written to")
+    func uploadFolder() async throws {
+        let folder = try Folder()
+        try folder.write("", to: "file")
+        var sources = ConfigurationSources(flags: [.database: "dbname=a", .uploadFolder: folder.path("")])
+        let configuration = try Configuration(sources.chosen)
+        #expect(configuration.web.uploadFolder == folder.path(""))
+        try await configuration.files.check()
+        for name in ["file", "nothing"] {
+            sources.flags[.uploadFolder] = folder.path(name)
+            let files = try Configuration(sources.chosen).files
+            let fault = await #expect(throws: ConfigurationFault.self) { try await files.check() }
+            #expect(fault?.faults == ["\(folder.path(name)): there is no such folder"])
+        }
+        sources.flags[.uploadFolder] = nil
+        #expect(try Configuration(sources.chosen).web.uploadFolder == WebSettings().uploadFolder)
+    }
+
     @Test("the file is a mapping of known settings, with lists where a setting is a list")
     func file() throws {
         let text = "# a comment\nallowed_origins:\n  - https://a.example\n  - https://b.example\nport: 0\n"

@@ -16,8 +16,10 @@ struct VanishedClientTests {
         try await TestDatabase.with { database in
             let token = try await database.operatorToken()
             let daemon = try DaemonProgram(
-                Self.quick + ["--clock", "false", "--database", database.address(as: "pishkhan_app")],
-                environment: ["TMPDIR": folder.path("")])
+                Self.quick + [
+                    "--clock", "false", "--database", database.address(as: "pishkhan_app"), "--upload-folder",
+                    folder.path(""),
+                ])
             try await daemon.listening()
             let headquarters = DaemonVisitor(daemon: daemon, token: token)
             #expect(try await headquarters.get("/v1/imports").rows("imports").isEmpty)

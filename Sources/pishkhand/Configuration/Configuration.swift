@@ -28,6 +28,7 @@ struct Configuration {
         files = OperatorFiles(&reader)
         var settings = Self.web(&reader)
         settings.isSecure = settings.isSecure || files.tls != nil
+        if let folder = files.uploadFolder { settings.uploadFolder = folder }
         // Imports hold their connection long, waiting for each other too; the other half is for everybody else.
         settings.storedAtOnce = max(1, postgres.maximumConnections / 2)
         web = settings

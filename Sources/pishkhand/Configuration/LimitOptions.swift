@@ -44,6 +44,9 @@ struct LimitOptions: ParsableArguments {
     @Option(help: "Most files that are imported at once. بیشینهٔ پرونده‌های هم‌زمان.")
     var uploadsAtOnce: String?
 
+    @Option(help: "Folder of files while they come in; TMPDIR unless given. پوشهٔ پرونده‌های در حال دریافت.")
+    var uploadFolder: String?
+
     @Option(help: "Seconds that answers under way have when the daemon stops. مهلت توقف به ثانیه.")
     var stopTimeout: String?
 
@@ -53,7 +56,7 @@ struct LimitOptions: ParsableArguments {
             .failureBurst: failureBurst, .clientConnections: clientConnections, .headerTimeout: headerTimeout,
             .idleTimeout: idleTimeout, .slowestRate: slowestRate, .rateTimeout: rateTimeout,
             .headerBytes: headerBytes, .lineBytes: lineBytes, .bodyBytes: bodyBytes, .uploadBytes: uploadBytes,
-            .uploadsAtOnce: uploadsAtOnce,
+            .uploadsAtOnce: uploadsAtOnce, .uploadFolder: uploadFolder,
             .stopTimeout: stopTimeout,
         ]
     }

@@ -32,6 +32,7 @@ enum Setting: String, CaseIterable {
     case bodyBytes = "body_bytes"
     case uploadBytes = "upload_bytes"
     case uploadsAtOnce = "uploads_at_once"
+    case uploadFolder = "upload_folder"
     case stopTimeout = "stop_timeout"
     case metrics
     case metricsTokenFile = "metrics_token_file"
@@ -49,7 +50,8 @@ enum Setting: String, CaseIterable {
         switch self {
         case .database: nil
         case .unixSocket, .allowedOrigins, .today, .tlsCertificate, .tlsKey, .trustedProxies, .issuer,
-            .issuerAudience, .issuerKeys, .metricsTokenFile, .directDatabase, .hookCommand, .hookURL, .hookSecretFile:
+            .issuerAudience, .issuerKeys, .metricsTokenFile, .directDatabase, .hookCommand, .hookURL, .hookSecretFile,
+            .uploadFolder:
             ""
         case .clock: "true"
         case .connections: "8"

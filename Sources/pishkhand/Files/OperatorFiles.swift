@@ -2,7 +2,7 @@ import Foundation
 import NIOSSL
 import Web
 
-/// The files that the settings name, read anew when they change.
+/// The files that the settings name, read anew when they change, and the folder for files that come in.
 struct OperatorFiles {
     let tls: TLSFiles?
     let issuer: IssuerFile?
@@ -11,6 +11,8 @@ struct OperatorFiles {
     let hookSecretFile: String?
     /// The program that takes messages.
     let hookCommand: String?
+    /// Nil is the system's folder for temporary files.
+    let uploadFolder: String?
 
     init(_ reader: inout SettingReader) {
         let certificate = reader.text(.tlsCertificate)
@@ -29,6 +31,7 @@ struct OperatorFiles {
         metricsTokenFile = reader.text(.metricsTokenFile)
         hookSecretFile = reader.text(.hookSecretFile)
         hookCommand = reader.text(.hookCommand)
+        uploadFolder = reader.text(.uploadFolder)
     }
 
     /// Every file that cannot be used, at once.
@@ -48,6 +51,7 @@ struct OperatorFiles {
         await trying { _ = try metricsTokenFile.map(SecretFile.text) }
         await trying { _ = try hookSecretFile.map(SecretFile.text) }
         await trying { try hookCommand.map(ProgramFile.check) }
+        await trying { try uploadFolder.map(WritableFolder.check) }
         if !faults.isEmpty { throw ConfigurationFault(faults: faults) }
     }
 }
@@ -84,5 +88,16 @@ enum ProgramFile {
 
     private static func resolved(_ path: String) -> String {
         URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    }
+}
+
+/// A folder in which this program may make others.
+enum WritableFolder {
+    static func check(_ path: String) throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw FileFault(path, "there is no such folder")
+        }
+        guard access(path, W_OK | X_OK) == 0 else { throw FileFault(path, "this program may not write there") }
     }
 }
