@@ -11,11 +11,11 @@ package enum ImportAttemptAnswer {
         return Answer(title, facts: facts)
     }
 
-    package static func list(_ attempts: [ImportAttempt]) -> Answer {
+    package static func list(_ page: ImportAttemptPage) -> Answer {
         let title = LocalizedText(persian: "دریافت‌ها", english: "Imports")
         return Answer(
-            title,
-            tables: [AnswerTable("imports", title.persian, title.english, columns, rows: attempts.map(row))])
+            title, facts: [AnswerFact("next", "ادامه", "Next", .optional(page.next?.description), isShown: false)],
+            tables: [AnswerTable("imports", title.persian, title.english, columns, rows: page.attempts.map(row))])
     }
 
     /// - Parameter limit: one finding more than that says that there are more.
@@ -49,7 +49,7 @@ package enum ImportAttemptAnswer {
         AnswerColumn("state", "وضعیت", "State"), AnswerColumn("bytes_received", "بایت", "Bytes", .number),
         AnswerColumn("rows_read", "ردیف", "Rows", .number), AnswerColumn("errors", "خطا", "Errors", .number),
         AnswerColumn("findings", "یافته", "Findings", .number), AnswerColumn("began_at", "آغاز", "Began at"),
-        AnswerColumn("changed_at", "آخرین تغییر", "Changed at"),
+        AnswerColumn("changed_at", "آخرین تغییر", "Changed at"), AnswerColumn("account", "حساب", "Account"),
     ]
 
     private static func row(_ attempt: ImportAttempt) -> [Cell] {
@@ -57,7 +57,7 @@ package enum ImportAttemptAnswer {
             .text(attempt.key), .text(attempt.kinds.joined(separator: " ")), .optional(attempt.halfYear),
             .flag(attempt.isCheckOnly), state(attempt.state), .integer(attempt.bytesReceived),
             .integer(attempt.rowsRead), .integer(attempt.errorCount), .integer(attempt.findingCount),
-            .instant(attempt.beganAt), .instant(attempt.changedAt),
+            .instant(attempt.beganAt), .instant(attempt.changedAt), .text(attempt.account),
         ]
     }
 

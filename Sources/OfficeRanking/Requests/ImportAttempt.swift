@@ -3,6 +3,7 @@ import Postgres
 
 /// How far an import is that came in as a request.
 public struct ImportAttempt: Sendable, Hashable {
+    public let account: String
     public let key: String
     public let kinds: [String]
     public let halfYear: String?
@@ -30,6 +31,32 @@ public struct ImportAttempt: Sendable, Hashable {
     }
 }
 
+/// Attempts, the newest first.
+public struct ImportAttemptPage: Sendable {
+    public let attempts: [ImportAttempt]
+    /// Nil at the end.
+    public let next: ImportAttemptCursor?
+}
+
+/// The place after an attempt: when it began, in microseconds since 1970, and a digest of its account and key.
+public struct ImportAttemptCursor: Sendable, Hashable, CustomStringConvertible {
+    let microseconds: Int
+    let digest: String
+
+    public var description: String { "\(microseconds).\(digest)" }
+
+    init(microseconds: Int, digest: String) {
+        (self.microseconds, self.digest) = (microseconds, digest)
+    }
+
+    public init?(_ text: String) {
+        guard text.wholeMatch(of: /[0-9]{1,18}\.[0-9a-f]{32}/) != nil, let fields = cursorFields(text, 2),
+            let microseconds = Int(fields[0])
+        else { return nil }
+        (self.microseconds, digest) = (microseconds, fields[1])
+    }
+}
+
 /// A finding of an attempt with its place in the whole list, from 1.
 public struct NumberedFinding: Sendable, Hashable {
     public let position: Int
@@ -37,36 +64,44 @@ public struct NumberedFinding: Sendable, Hashable {
 }
 
 extension RankingDatabase {
-    /// The account's own attempts, the newest first.
-    public func importAttempts(limit: Int = 50) async throws -> [ImportAttempt] {
+    /// The account's own attempts, and for readers of the record those of all accounts, the newest first.
+    /// - Parameter account: only those of this account.
+    public func importAttempts(
+        of account: String? = nil, limit: Int = 50, after cursor: ImportAttemptCursor? = nil
+    ) async throws -> ImportAttemptPage {
         try await read { connection in
-            try await connection.query(
+            let rows = try await connection.query(
                 """
-                select \(unescaped: ImportAttempt.columns) from ranking.import_attempt
-                order by began_at desc, key limit \(limit)
-                """
-            ).map(ImportAttempt.init)
+                select \(unescaped: ImportAttempt.columns), began_us, digest
+                from ranking.import_attempts(
+                    \(account), \(cursor?.microseconds), \(cursor?.digest), \(limit + 1)::integer)
+                """)
+            let attempts = try rows.prefix(limit).map(ImportAttempt.init)
+            guard rows.count > limit else { return ImportAttemptPage(attempts: attempts, next: nil) }
+            let last = rows[limit - 1]
+            return ImportAttemptPage(
+                attempts: attempts,
+                next: ImportAttemptCursor(microseconds: try last[12].decode(), digest: try last[13].decode()))
         }
     }
 
-    public func importAttempt(_ key: RequestKey) async throws -> ImportAttempt {
-        try await read { connection in
-            let rows = try await connection.query(
-                "select \(unescaped: ImportAttempt.columns) from ranking.import_attempt where key = \(key.text)")
-            guard let row = rows.first else { throw RankingError.unknownImport(key.text) }
-            return try ImportAttempt(row: row)
-        }
+    /// Keys are an account's own: where two have the same, the asking account's attempt is meant, else the newest, unless
+    /// the account is named.
+    public func importAttempt(_ key: RequestKey, of account: String? = nil) async throws -> ImportAttempt {
+        try await read { try await $0.importAttempt(key, of: account) }
     }
 
     /// Findings of an attempt in the order of files and lines, after the one of that position.
     public func findings(
-        ofAttempt key: RequestKey, after position: Int = 0, limit: Int = 500
+        ofAttempt key: RequestKey, of account: String? = nil, after position: Int = 0, limit: Int = 500
     ) async throws -> [NumberedFinding] {
         try await read { connection in
-            try await connection.query(
+            let attempt = try await connection.importAttempt(key, of: account)
+            return try await connection.query(
                 """
                 select position, file_name, line, column_title, value, code, severity, arguments::text
-                from ranking.import_finding where key = \(key.text) and position > \(position)
+                from ranking.import_finding
+                where account = \(attempt.account) and key = \(key.text) and position > \(position)
                 order by position limit \(limit)
                 """
             ).map(NumberedFinding.init)
@@ -83,10 +118,23 @@ extension RankingDatabase {
     }
 }
 
+extension PostgresConnection {
+    fileprivate func importAttempt(_ key: RequestKey, of account: String?) async throws -> ImportAttempt {
+        let rows = try await query(
+            """
+            select \(unescaped: ImportAttempt.columns) from ranking.import_attempt
+            where key = \(key.text) and (\(account)::text is null or account = \(account))
+            order by is_own desc, began_at desc, account limit 1
+            """)
+        guard let row = rows.first else { throw RankingError.unknownImport(key.text) }
+        return try ImportAttempt(row: row)
+    }
+}
+
 extension ImportAttempt {
     fileprivate static let columns = """
         key, kinds, half_year, is_check_only, state, bytes_received, rows_read, error_count, finding_count, began_at,
-        changed_at
+        changed_at, account
         """
 
     fileprivate init(row: PostgresRow) throws {
@@ -104,6 +152,7 @@ extension ImportAttempt {
         findingCount = try row[8].decode()
         beganAt = try row[9].decode()
         changedAt = try row[10].decode()
+        account = try row[11].decode()
     }
 }
 

@@ -15,21 +15,28 @@ extension WebService {
                 return try await uploads.holding { try await metrics.importing { try await taking.file(question) } }
             },
             reading("/v1/imports") { asked in
+                let account = asked.query.text("account")
                 let limit = asked.query.integer("limit", in: 1...500) ?? 50
+                let after = asked.query.value(
+                    "after", expecting: "مقدار next صفحهٔ پیش", "the `next` of the page before",
+                    ImportAttemptCursor.init)
                 try asked.query.finish()
-                return ImportAttemptAnswer.list(try await asked.ranking.importAttempts(limit: limit))
+                return ImportAttemptAnswer.list(
+                    try await asked.ranking.importAttempts(of: account, limit: limit, after: after))
             },
             reading("/v1/imports/{key}") { asked in
+                let account = asked.query.text("account")
                 try asked.query.finish()
-                return ImportAttemptAnswer.one(try await asked.ranking.importAttempt(try asked.importKey()))
+                return ImportAttemptAnswer.one(
+                    try await asked.ranking.importAttempt(try asked.importKey(), of: account))
             },
             reading("/v1/imports/{key}/findings") { asked in
+                let account = asked.query.text("account")
                 let limit = asked.query.integer("limit", in: 1...5_000) ?? 500
                 let after = asked.query.integer("after", in: 0...Int(Int32.max)) ?? 0
                 try asked.query.finish()
-                let key = try asked.importKey()
-                _ = try await asked.ranking.importAttempt(key)
-                let findings = try await asked.ranking.findings(ofAttempt: key, after: after, limit: limit + 1)
+                let findings = try await asked.ranking.findings(
+                    ofAttempt: try asked.importKey(), of: account, after: after, limit: limit + 1)
                 return ImportAttemptAnswer.findings(findings, limit: limit)
             },
         ]

@@ -100,9 +100,50 @@ struct ImportUploadTests {
             let receiving = try await fixture.ranking.importAttempt(upload.key)
             #expect(receiving.state == .receiving && receiving.bytesReceived == 4_096)
             await #expect(throws: RankingError.unknownImport("u-1")) { try await desk.importAttempt(upload.key) }
-            #expect(try await desk.importAttempts().isEmpty)
+            #expect(try await desk.importAttempts().attempts.isEmpty)
             try await fixture.ranking.noteFailure(upload.key)
-            #expect(try await fixture.ranking.importAttempts().map(\.state) == [.failed])
+            #expect(try await fixture.ranking.importAttempts().attempts.map(\.state) == [.failed])
+        }
+    }
+
+    @Test("is read by its account and by readers of the record, page by page, each once")
+    func readers() async throws {
+        try await Fixture.with { fixture in
+            let desk = try await fixture.provincialAccount()
+            try await fixture.ranking.makeAccount(name: "auditor", person: "auditor", role: "auditor")
+            let auditor = fixture.ranking.acting(as: "auditor")
+            let options = try upload(fixture, sound).options
+            for number in 1...7 {
+                let (key, owner) = (
+                    try #require(RequestKey("k.\((number + 1) / 2)")), number % 2 == 0 ? desk : fixture.ranking
+                )
+                try await owner.noteReceiving(key, kinds: [.offices], options, bytes: 0)
+            }
+            // At the same instant too each has its place.
+            try await fixture.administrator {
+                try await $0.query("update staging.import_attempt set began_at = '2026-01-01' where key > 'k.1'")
+            }
+            for reader in [fixture.ranking, auditor] {
+                var (seen, cursor) = ([ImportAttempt](), ImportAttemptCursor?.none)
+                repeat {
+                    let page = try await reader.importAttempts(limit: 2, after: cursor)
+                    seen += page.attempts
+                    cursor = page.next.flatMap { ImportAttemptCursor($0.description) }
+                } while cursor != nil
+                #expect(seen.count == 7 && Set(seen).count == 7)
+                #expect(try await reader.importAttempts().attempts == seen)
+                #expect(Set(seen.map(\.account)) == [fixture.ranking.account, desk.account])
+            }
+            #expect(try await desk.importAttempts().attempts.map(\.account) == Array(repeating: desk.account, count: 3))
+            #expect(try await auditor.importAttempts(of: desk.account).attempts.count == 3)
+            let key = try #require(RequestKey("k.2"))
+            #expect(try await fixture.ranking.importAttempt(key).account == fixture.ranking.account)
+            #expect(try await fixture.ranking.importAttempt(key, of: desk.account).account == desk.account)
+            let only = try #require(RequestKey("k.4"))
+            #expect(try await auditor.importAttempt(only).account == fixture.ranking.account)
+            await #expect(throws: RankingError.unknownImport("k.4")) { try await desk.importAttempt(only) }
+            await #expect(throws: RankingError.unknownImport("k.4")) { try await desk.findings(ofAttempt: only) }
+            #expect(try await auditor.findings(ofAttempt: only).isEmpty)
         }
     }
 

@@ -24,8 +24,11 @@ struct ImportRequestTests {
             #expect(try page.rows("findings").count == 1 && page.json["next"] as? Int == 1)
             let csv = try await desk.get("/v1/imports/u/findings?format=csv")
             #expect(csv.text.hasPrefix("position,file,line,column,value,code,severity,reason,reason_en"))
-            let other = try await fixture.visitor()
-            #expect(try await other.get("/v1/imports/u").status == .notFound)
+            let neighbour = try await fixture.provincialVisitor("tehran.desk", province: "23")
+            #expect(try await neighbour.get("/v1/imports/u").status == .notFound)
+            let headquarters = try await fixture.visitor()
+            #expect(try await headquarters.get("/v1/imports/u").json["account"] as? String == "gilan.desk")
+            #expect(try await headquarters.get("/v1/imports/u/findings?account=operator").status == .notFound)
             #expect(try await fixture.ranking.acts().filter { $0.kind == "import" }.isEmpty)
         }
     }

@@ -1,9 +1,15 @@
 -- Requests that are answered once only, and the attempts to import that come in as requests.
 
--- Two numbers that a request's lock is known by.
+-- Two numbers that the lock of an account's request is known by.
+create function ranking.request_lock(account_id integer, key text) returns integer[]
+language sql immutable set search_path = pg_catalog as $$
+    select array[hashtext('registry.request'), hashtext(request_lock.account_id || ':' || request_lock.key)]
+$$;
+grant execute on function ranking.request_lock(integer, text) to pishkhan_app;
+
 create function ranking.request_lock(key text) returns integer[]
 language sql stable set search_path = registry, pg_temp as $$
-    select array[hashtext('registry.request'), hashtext(registry.actor() || ':' || request_lock.key)]
+    select ranking.request_lock(registry.actor(), request_lock.key)
 $$;
 grant execute on function ranking.request_lock(text) to pishkhan_app;
 
