@@ -61,6 +61,25 @@ struct BackupTests {
         }
     }
 
+    @Test("published sheets of the indicator come back, and are made again from the facts of then")
+    func sheets() async throws {
+        try await Desk.withServices { services in
+            let desk = services.setting("DATABASE_URL", services.database.address())
+            try await desk.expect(0, "indicator", "publish", "A-1", "1400")
+            try await desk.expect(0, "indicator", "publish", "A-2", "1400", "--cut-off", "1400-06-31")
+            try desk.write("later.csv", "office_code,service_code,registered_on,ended_on\nG-2,1002,1400/02/01,\n")
+            try await desk.expect(0, "import", "later.csv", "--kind", "contracts")
+            try await desk.expect(0, "indicator", "publish", "A-1", "1400")
+            try await desk.expectScript(0, "backup", "a.dump")
+            #expect(try desk.read("a.dump.checkpoint").matches(of: /sheet 1400 [12] [0-9a-f]{64} A-[12]/).count == 3)
+            try await TestDatabase.withEmpty { empty in
+                let into = ["--into", empty.address()]
+                try await desk.expectScript(
+                    0, ["restore", "a.dump"] + into, saying: "sheet 2 of A-1 for 1400: the same bytes as published")
+            }
+        }
+    }
+
     @Test("a restoration that stopped in the middle may be run again, and an altered head is seen")
     func again() async throws {
         try await source { desk in

@@ -10,6 +10,9 @@ select line from (
     union all
     select 3, p.id, format('publication %s %s %s', e.half_year, p.number, p.digest)
     from registry.publication p join registry.evaluation_period e on e.id = p.period_id
+    union all
+    select 4, s.id, format('sheet %s %s %s %s', s.year, s.number, s.digest, a.code)
+    from registry.indicator_sheet s join registry.agency a on a.id = s.agency_id
 ) lines (part, place, line) order by part, place;"
 
 # checksum_of FILE
