@@ -8,7 +8,7 @@ public struct WebContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     /// Given by the client or the proxy, else made here; it stands in the answer and in the log.
     public var requestID: String
-    /// Address of the connection; nil on a Unix socket.
+    /// Address of the connection; nil on a Unix socket, and in tests without one.
     let peer: NetworkAddress?
     /// Who asks, seen through the trusted proxies.
     var client = Client()
