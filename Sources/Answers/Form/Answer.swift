@@ -20,6 +20,18 @@ package struct Answer {
     }
 }
 
+extension Answer {
+    /// Tells people how to read on where there is more; programs find the cursor under `next`.
+    package mutating func tellMore(after cursor: (some CustomStringConvertible)?) {
+        guard let cursor else { return }
+        let option = "--after \(cursor)"
+        notes.append(
+            LocalizedText(
+                persian: "فهرست ادامه دارد: " + TextDirection.isolated(option, in: .persian),
+                english: "There is more: \(option)"))
+    }
+}
+
 /// One named value of an answer as a whole.
 package struct AnswerFact {
     /// The JSON key.

@@ -15,12 +15,7 @@ package enum OfficesAnswer {
                 AnswerFact("next", "ادامه", "Next", .optional(page.next?.description), isShown: false),
             ],
             tables: [AnswerTable("offices", title.persian, title.english, columns, rows: page.items.map(row))])
-        if let next = page.next {
-            answer.notes.append(
-                LocalizedText(
-                    persian: "فهرست ادامه دارد: " + TextDirection.isolated("--after \(next)", in: .persian),
-                    english: "There is more: --after \(next)"))
-        }
+        answer.tellMore(after: page.next)
         return answer
     }
 

@@ -30,11 +30,7 @@ package enum DistributionAnswer {
                 AnswerFact("next", "ادامه", "Next", .optional(page.next?.description), isShown: false),
             ],
             tables: [AnswerTable("offices", title.persian, title.english, columns, rows: rows)])
-        if let next = page.next {
-            answer.notes.append(
-                LocalizedText(
-                    persian: "فهرست ادامه دارد: ‎--after \(next)", english: "There is more: --after \(next)"))
-        }
+        answer.tellMore(after: page.next)
         return answer
     }
 

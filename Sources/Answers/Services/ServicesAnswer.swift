@@ -47,11 +47,7 @@ package enum ServicesAnswer {
                 AnswerFact("next", "ادامه", "Next", .optional(next), isShown: false),
             ],
             tables: [AnswerTable(key, title.persian, title.english, columns, rows: rows)])
-        if let next {
-            answer.notes.append(
-                LocalizedText(
-                    persian: "فهرست ادامه دارد: ‎--after \(next)", english: "There is more: --after \(next)"))
-        }
+        answer.tellMore(after: next)
         return answer
     }
 

@@ -27,11 +27,7 @@ package enum UnservedAnswer {
                 AnswerFact("next", "ادامه", "Next", .optional(page.next?.description), isShown: false),
             ],
             tables: [AnswerTable("localities", title.persian, title.english, columns, rows: rows)])
-        if let next = page.next {
-            answer.notes.append(
-                LocalizedText(
-                    persian: "فهرست ادامه دارد: ‎--after \(next)", english: "There is more: --after \(next)"))
-        }
+        answer.tellMore(after: page.next)
         return answer
     }
 

@@ -10,11 +10,7 @@ package enum WorkListAnswer {
             tables: [
                 AnswerTable("contracts", title.persian, title.english, columns, rows: page.items.map(row))
             ])
-        if let next = page.next {
-            answer.notes.append(
-                LocalizedText(
-                    persian: "فهرست ادامه دارد: ‎--after \(next)", english: "There is more: --after \(next)"))
-        }
+        answer.tellMore(after: page.next)
         if page.items.contains(where: \.isSampleTerm) { answer.notes.append(sampleTerm) }
         return answer
     }
