@@ -112,16 +112,16 @@ struct ImportUploadTests {
             let desk = try await fixture.provincialAccount()
             try await fixture.ranking.makeAccount(name: "auditor", person: "auditor", role: "auditor")
             let auditor = fixture.ranking.acting(as: "auditor")
-            let options = try upload(fixture, sound).options
-            for number in 1...7 {
-                let (key, owner) = (
-                    try #require(RequestKey("k.\((number + 1) / 2)")), number % 2 == 0 ? desk : fixture.ranking
-                )
-                try await owner.noteReceiving(key, kinds: [.offices], options, bytes: 0)
-            }
             // At the same instant too each has its place.
             try await fixture.administrator {
-                try await $0.query("update staging.import_attempt set began_at = '2026-01-01' where key > 'k.1'")
+                try await $0.execute(
+                    script: """
+                        insert into staging.import_attempt
+                        select a.id, 'k.' || (n + 1) / 2, 'offices', null, false, 'stored', 0, 0, 0, 0, began_at, began_at
+                        from generate_series(1, 7) n join registry.account a
+                            on a.name = case n % 2 when 0 then 'gilan.desk' else 'operator' end,
+                            lateral (select now() - case when n < 3 then interval '1 day' else '0' end) b (began_at)
+                        """)
             }
             for reader in [fixture.ranking, auditor] {
                 var (seen, cursor) = ([ImportAttempt](), ImportAttemptCursor?.none)
