@@ -20,6 +20,11 @@ struct AccountRequest {
         return day
     }
 
+    /// The day that a question is about; today unless given.
+    mutating func day() throws -> Day {
+        try query.day("day") ?? today()
+    }
+
     /// Answers in the form that was asked for. What an account sees is kept by nobody else.
     mutating func respond(_ answer: (inout AccountRequest) async throws -> Answer) async throws -> Response {
         let representation = try Representation.chosen(&query, request)

@@ -55,10 +55,3 @@ private struct ContractMembers {
         get throws { Digits.latin(try givenService.value) }
     }
 }
-
-extension AccountRequest {
-    /// The day that a question is about; today unless given.
-    mutating func day() throws -> Day {
-        try query.day("day") ?? today()
-    }
-}

@@ -51,9 +51,7 @@ struct ImportTaking {
     }
 
     private func store(_ spooled: SpooledImport) async throws -> Response {
-        let digest = RequestDigest(of: [
-            Array(asked.request.method.rawValue.utf8), Array(asked.request.uri.string.utf8), spooled.received.digest,
-        ])
+        let digest = RequestDigest(of: asked.request, body: spooled.received.digest)
         let upload = ImportUpload(
             key: key, digest: digest, files: spooled.files, options: options,
             bytesReceived: spooled.received.byteCount)

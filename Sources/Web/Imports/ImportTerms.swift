@@ -30,8 +30,9 @@ struct ImportTerms {
 
     /// Refuses what the headers alone tell to be of another type or too large.
     static func checkForm(_ request: Request, _ mediaTypes: [String], atMost limit: Int) throws {
-        let type = request.headers[.contentType]?.prefix { $0 != ";" && $0 != " " }.lowercased()
-        guard let type, mediaTypes.contains(type) else { throw Problem.unsupportedMediaType(mediaTypes) }
+        guard let type = request.mediaType, mediaTypes.contains(type) else {
+            throw Problem.unsupportedMediaType(mediaTypes)
+        }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw HTTPError(.contentTooLarge)
         }

@@ -36,20 +36,9 @@ extension WebService {
                 let indicator = try await Self.trial(question, try Self.indicatorRules(text), asked.ranking)
                 return try question.response(indicator, to: asked)
             },
-            Route(method: .post, path: "/v1/indicator-rules") { request, context in
-                let asked = try await accountRequest(request, context)
-                let key = try RequestKey(ofWrite: request)
-                let text = try await documentText(request)
-                try asked.query.finish()
-                let rules = try Self.indicatorRules(text)
-                let digest = RequestDigest(of: [
-                    Array(request.method.rawValue.utf8), Array(request.uri.string.utf8), Array(text.utf8),
-                ])
-                return try await asked.ranking.once(key, digest) { ranking in
-                    try await ranking.adoptIndicatorRules(document: text)
-                    return RequestAnswer(
-                        .created("/v1/indicator-rules/\(rules.year)", IndicatorRulesAnswer.one(rules, rules.title)))
-                }.response
+            adopting("/v1/indicator-rules", Self.indicatorRules) { ranking, text, rules in
+                try await ranking.adoptIndicatorRules(document: text)
+                return .created("/v1/indicator-rules/\(rules.year)", IndicatorRulesAnswer.one(rules, rules.title))
             },
         ]
     }
@@ -64,6 +53,7 @@ extension WebService {
     }
 
     /// Every fault of a document at once, with its line.
+    @Sendable
     private static func indicatorRules(_ text: String) throws -> IndicatorRules {
         let document = IndicatorDocument.read(text)
         if let rules = document.rules { return rules }

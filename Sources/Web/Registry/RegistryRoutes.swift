@@ -1,5 +1,4 @@
 import Answers
-import Foundation
 import HTTPTypes
 import OfficeRanking
 import RankingRules
@@ -58,12 +57,5 @@ extension WebService {
             answer.facts.append(AnswerFact("has_changed", "تغییر کرد", "Changed", .flag(hasChanged)))
             return Written(answer)
         }
-    }
-}
-
-extension String {
-    /// As one part of a path.
-    var pathEscaped: String {
-        addingPercentEncoding(withAllowedCharacters: .urlPathAllowed.subtracting(["/"])) ?? self
     }
 }

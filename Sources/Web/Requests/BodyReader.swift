@@ -15,8 +15,7 @@ struct BodyReader {
             members = [:]
             return
         }
-        let type = mediaType?.prefix { $0 != ";" && $0 != " " }.lowercased()
-        guard type == "application/json" else { throw Problem.unsupportedMediaType(["application/json"]) }
+        guard mediaType == "application/json" else { throw Problem.unsupportedMediaType(["application/json"]) }
         guard let object = try? JSONDecoder().decode([String: BodyValue].self, from: Data(bytes)) else {
             throw Problem.unreadableBody
         }

@@ -70,9 +70,8 @@ extension WebService {
         let asked = try await accountRequest(request, context)
         let key = try RequestKey(ofWrite: request, comparesTags: comparesTags)
         let bytes = try await request.body.bytes(atMost: settings.bodyBytes)
-        let body = try BodyReader(bytes, mediaType: request.headers[.contentType])
-        let digest = RequestDigest(of: [Array(request.method.rawValue.utf8), Array(request.uri.string.utf8), bytes])
-        return (WriteRequest(asked: asked, body: body), key, digest)
+        let body = try BodyReader(bytes, mediaType: request.mediaType)
+        return (WriteRequest(asked: asked, body: body), key, RequestDigest(of: request, body: bytes))
     }
 }
 
