@@ -19,6 +19,7 @@ public struct WebService: Sendable {
     let readiness: ReadinessBoard
     let limits: RequestLimits
     let uploads: UploadSlots
+    let uploadsUnderWay = UploadsUnderWay()
     let storing: Turns
     let metrics = RequestMetrics()
     public let underWay = RequestsUnderWay()

@@ -40,6 +40,34 @@ struct UploadTests {
         #expect(try await elsewhere.send(path, file: file, type: type, key: "v").text == taken.text)
     }
 
+    @Test("under a key that is under way a second file is refused before it is read, and the first goes on untouched")
+    func sameKey() async throws {
+        try await TestDatabase.with { database in
+            let token = try await database.operatorToken()
+            let daemon = try DaemonProgram(
+                ["--port", "0", "--clock", "false", "--database", database.address(as: "pishkhan_app")])
+            try await daemon.listening()
+            let visitor = DaemonVisitor(daemon: daemon, token: token)
+            let file = officesFile(3)
+            let (first, second) = (try RawClient(port: daemon.port), try RawClient(port: daemon.port))
+            first.send(Self.head(token, key: "u", length: file.utf8.count) + file.prefix(20))
+            try await eventually("the first does not begin") { try await visitor.get("/v1/imports/u").status == 200 }
+            let begun = try await visitor.get("/v1/imports/u").json["began_at"] as? String
+            second.send(Self.head(token, key: "u", length: file.utf8.count))
+            let refused = try await second.receive(until: "request_id")
+            #expect(refused.hasPrefix("HTTP/1.1 409") && refused.contains("request_is_under_way"), "\(refused)")
+            let attempt = try await visitor.get("/v1/imports/u").json
+            #expect(attempt["state"] as? String == "receiving" && attempt["began_at"] as? String == begun)
+            let other = try RawClient(port: daemon.port)
+            other.send(Self.head(token, key: "v", length: file.utf8.count) + file)
+            #expect(try await other.receive(until: "}\n").hasPrefix("HTTP/1.1 201"))
+            first.send(String(file.dropFirst(20)))
+            #expect(try await first.receive(until: "}\n").hasPrefix("HTTP/1.1 200"))
+            #expect(try await visitor.get("/v1/imports/u").json["state"] as? String == "unchanged")
+            #expect(try await daemon.stop() == 0)
+        }
+    }
+
     @Test("a fast sender of a large file does not fill the daemon's memory, nor its progress the database")
     func memory() async throws {
         try await TestDatabase.with { database in

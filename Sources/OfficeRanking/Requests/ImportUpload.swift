@@ -29,19 +29,21 @@ public enum UploadOutcome: Sendable {
 }
 
 extension RankingDatabase {
-    /// Says that an upload begins to come in, and how far it is.
-    public func noteReceiving(
-        _ key: RequestKey, kinds: [ImportKind], _ options: ImportOptions, bytes: Int
-    ) async throws {
+    /// Says that an upload begins to come in. Refused while the same one is stored, also at another daemon.
+    public func beginAttempt(_ key: RequestKey, kinds: [ImportKind], _ options: ImportOptions) async throws {
         let kinds = kinds.map(\.rawValue).joined(separator: " ")
         try await act { connection in
-            if bytes == 0 {
-                try await connection.query(
-                    """
-                    select ranking.begin_attempt(\(key.text), \(kinds), \(options.period?.description),
-                        \(options.isCheckOnly))
-                    """)
-            }
+            try await connection.query(
+                """
+                select ranking.begin_attempt(\(key.text), \(kinds), \(options.period?.description),
+                    \(options.isCheckOnly))
+                """)
+        }
+    }
+
+    /// Says how far an upload is that has begun.
+    public func noteReceiving(_ key: RequestKey, bytes: Int) async throws {
+        try await act { connection in
             try await connection.query("select ranking.note_attempt(\(key.text), 'receiving', \(bytes), 0)")
         }
     }
@@ -56,11 +58,10 @@ extension RankingDatabase {
 
     /// Lets others see how far an upload is that has begun: `receive` tells the bytes so far.
     public func whileReceiving<T: Sendable>(
-        _ key: RequestKey, kinds: [ImportKind], _ options: ImportOptions,
-        _ receive: (@escaping @Sendable (Int) -> Void) async throws -> T
+        _ key: RequestKey, _ receive: (@escaping @Sendable (Int) -> Void) async throws -> T
     ) async throws -> T {
         try await whileCounting { bytes in
-            try await noteReceiving(key, kinds: kinds, options, bytes: bytes)
+            try await noteReceiving(key, bytes: bytes)
         } _: {
             try await receive($0)
         }

@@ -19,7 +19,7 @@ extension WebService {
                 if let period = terms.period { _ = try await asked.ranking.period(period) }
                 let taking = ImportTaking(
                     asked: asked, key: key, options: terms.options(today: try asked.today()), storing: storing)
-                return try await uploads.holding { try await metrics.importing { try await taking.folder() } }
+                return try await takingIn(taking) { try await taking.folder() }
             }
         ]
     }

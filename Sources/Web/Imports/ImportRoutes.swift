@@ -12,7 +12,7 @@ extension WebService {
                 let key = try RequestKey(ofWrite: request)
                 let question = try ImportQuestion(&asked, atMost: settings.uploadBytes)
                 let taking = ImportTaking(asked: asked, key: key, options: question.options, storing: storing)
-                return try await uploads.holding { try await metrics.importing { try await taking.file(question) } }
+                return try await takingIn(taking) { try await taking.file(question) }
             },
             reading("/v1/imports") { asked in
                 let account = asked.query.text("account")

@@ -11,6 +11,15 @@ struct SpooledImport {
     var remarks: FolderRemarks?
 }
 
+extension WebService {
+    /// One upload at a time under a key, and as many at once as there are slots.
+    func takingIn(_ taking: ImportTaking, _ answer: () async throws -> Response) async throws -> Response {
+        try await uploadsUnderWay.holding(taking.asked.identity.account, taking.key) {
+            try await uploads.holding { try await metrics.importing(answer) }
+        }
+    }
+}
+
 /// An import that came in as a request, under the key that names it.
 struct ImportTaking {
     let asked: AccountRequest
@@ -28,16 +37,16 @@ struct ImportTaking {
         _ receive: (Spool, (Int) -> Void) async throws -> SpooledImport
     ) async throws -> Response {
         let ranking = asked.ranking
-        try await ranking.noteReceiving(key, kinds: kinds, options, bytes: 0)
+        try await ranking.beginAttempt(key, kinds: kinds, options)
         do {
             let spool = try Spool(in: asked.settings.uploadFolder)
             defer { spool.remove() }
-            let spooled = try await ranking.whileReceiving(key, kinds: kinds, options) { progress in
+            let spooled = try await ranking.whileReceiving(key) { progress in
                 try await receive(spool, progress)
             }
             return try await storing.turn {
                 // An attempt of which nothing is heard for a minute counts as interrupted.
-                try? await ranking.noteReceiving(key, kinds: kinds, options, bytes: max(1, spooled.received.byteCount))
+                try? await ranking.noteReceiving(key, bytes: spooled.received.byteCount)
             } _: {
                 try await store(spooled)
             }

@@ -13,7 +13,7 @@ struct ImportUploadTests {
         try await Fixture.with { fixture in
             let upload = try upload(fixture, sound)
             for round in 1...2 {
-                try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 0)
+                try await fixture.ranking.beginAttempt(upload.key, kinds: [.offices], upload.options)
                 let outcome = try await take(fixture, upload)
                 guard case .answered(let answer) = outcome else {
                     Issue.record("the upload was refused")
@@ -32,7 +32,7 @@ struct ImportUploadTests {
         try await Fixture.with { fixture in
             let lines = (1...2_500).map { OfficeLine(code: "G-\($0)", holder: "1") }
             let upload = try upload(fixture, OfficeLine.file(lines))
-            try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 0)
+            try await fixture.ranking.beginAttempt(upload.key, kinds: [.offices], upload.options)
             let report = FindingReport()
             guard case .refused = try await take(fixture, upload, report) else {
                 Issue.record("the upload was taken")
@@ -61,7 +61,7 @@ struct ImportUploadTests {
     func refusedTwice() async throws {
         try await Fixture.with { fixture in
             let upload = try upload(fixture, OfficeLine.file(OfficeLine(code: "G-1", holder: "1")))
-            try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 0)
+            try await fixture.ranking.beginAttempt(upload.key, kinds: [.offices], upload.options)
             for _ in 1...2 {
                 guard case .refused = try await take(fixture, upload) else {
                     Issue.record("the upload was taken")
@@ -78,10 +78,10 @@ struct ImportUploadTests {
     func corrected() async throws {
         try await Fixture.with { fixture in
             let wrong = try upload(fixture, OfficeLine.file(OfficeLine(code: "G-1", holder: "1")))
-            try await fixture.ranking.noteReceiving(wrong.key, kinds: [.offices], wrong.options, bytes: 0)
+            try await fixture.ranking.beginAttempt(wrong.key, kinds: [.offices], wrong.options)
             _ = try await take(fixture, wrong)
             let right = try upload(fixture, sound)
-            try await fixture.ranking.noteReceiving(right.key, kinds: [.offices], right.options, bytes: 0)
+            try await fixture.ranking.beginAttempt(right.key, kinds: [.offices], right.options)
             _ = try await take(fixture, right)
             let attempt = try await fixture.ranking.importAttempt(right.key)
             #expect(attempt.state == .stored && attempt.errorCount == 0)
@@ -95,8 +95,8 @@ struct ImportUploadTests {
         try await Fixture.with { fixture in
             let upload = try upload(fixture, sound)
             let desk = try await fixture.provincialAccount()
-            try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 0)
-            try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 4_096)
+            try await fixture.ranking.beginAttempt(upload.key, kinds: [.offices], upload.options)
+            try await fixture.ranking.noteReceiving(upload.key, bytes: 4_096)
             let receiving = try await fixture.ranking.importAttempt(upload.key)
             #expect(receiving.state == .receiving && receiving.bytesReceived == 4_096)
             await #expect(throws: RankingError.unknownImport("u-1")) { try await desk.importAttempt(upload.key) }
@@ -152,7 +152,7 @@ struct ImportUploadTests {
         try await Fixture.with { fixture in
             let lines = [OfficeLine(code: "G-1", holder: legalID(1)), OfficeLine(code: "G-2", holder: "1")]
             let upload = try upload(fixture, OfficeLine.file(lines), acceptsValid: true)
-            try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 0)
+            try await fixture.ranking.beginAttempt(upload.key, kinds: [.offices], upload.options)
             try await fixture.administrator {
                 try await $0.query("revoke execute on function ranking.keep_findings(text, jsonb) from pishkhan_app")
             }
@@ -167,7 +167,7 @@ struct ImportUploadTests {
     func interrupted() async throws {
         try await Fixture.with { fixture in
             let upload = try upload(fixture, sound)
-            try await fixture.ranking.noteReceiving(upload.key, kinds: [.offices], upload.options, bytes: 0)
+            try await fixture.ranking.beginAttempt(upload.key, kinds: [.offices], upload.options)
             try await fixture.administrator {
                 try await $0.query("update staging.import_attempt set changed_at = changed_at - interval '2 minutes'")
             }
