@@ -661,6 +661,17 @@ $$;
 
 ALTER FUNCTION ranking.begin_indicator_sheet() OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.begin_look() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_national('keep_clock');
+end
+$$;
+
+ALTER FUNCTION ranking.begin_look() OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(period_id integer, scheme_id integer, scheme_hash text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -8493,6 +8504,9 @@ GRANT ALL ON FUNCTION ranking.begin_dry_run(half_year text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.begin_indicator_sheet() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_indicator_sheet() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.begin_look() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_look() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) TO pishkhan_app;

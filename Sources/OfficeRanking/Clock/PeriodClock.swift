@@ -69,6 +69,12 @@ public struct PeriodClock: Sendable {
         }
     }
 
+    /// The same at the database's own instant; refused to who may not keep the clock, also where nothing is due.
+    public func look() async throws -> Outcome {
+        try await database.act { try await $0.query("select ranking.begin_look()") }
+        return try await look(at: try await database.currentInstant())
+    }
+
     public func plan() async throws -> ClockPlan {
         try await database.read { connection in
             ClockPlan(

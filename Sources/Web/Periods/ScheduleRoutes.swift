@@ -16,6 +16,7 @@ extension WebService {
                 return TimelineAnswer.make(try await asked.ranking.timeline(of: try asked.context.halfYear()))
             },
             writing("/v1/periods/{period}/dates", .patch, dates),
+            clockRoute,
         ]
     }
 

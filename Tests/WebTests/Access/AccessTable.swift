@@ -65,6 +65,7 @@ enum AccessTable {
     private static let steps: [AccessQuestion] = [
         .get("/v1/schedule", nil, .rows(4), .rows(4), .rows(4), .rows(4)),
         .get("/v1/periods/{period}/timeline", "/v1/periods/1400-H1/timeline", .done, .done, .done, .done),
+        .write(.post, "/v1/clock").but([.system: .done]),
         .write(.patch, "/v1/periods/{period}/dates", "/v1/periods/1401-H1/dates", dates),
         .write(.post, "/v1/periods", nil, #"{"period": "1402-H1"}"#),
         .write(.post, "/v1/periods/{period}/open", "/v1/periods/1400-H2/open", #"{"scheme": "small@1"}"#)

@@ -49,6 +49,11 @@ extension WritingOperation {
             yaml("/v1/schemes", smallScheme.replacing("version: 1\n", with: "version: 2\n")),
             yaml("/v1/indicator-rules", rules.replacing("  version: 1\n", with: "  version: 2\n")),
             post("/v1/periods", #"{"period": "1400-H1"}"#),
+            post("/v1/periods", #"{"period": "1399-H2"}"#),
+            set(
+                "PATCH", "/v1/periods/{period}/dates", "/v1/periods/1399-H2/dates",
+                #"{"opens": "1399-07-01", "scheme": "small"}"#),
+            post("/v1/clock"),
             step("open", #"{"scheme": "small@1"}"#),
             set(
                 "PATCH", "/v1/periods/{period}/dates", "/v1/periods/1400-H1/dates", #"{"closes": "1450-01-01"}"#),

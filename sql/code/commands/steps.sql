@@ -41,6 +41,15 @@ end
 $$;
 grant execute on function ranking.schedule_period(text, jsonb, text) to pishkhan_app;
 
+-- Whoever looks whether steps are due may take them.
+create function ranking.begin_look() returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform ranking.require_national('keep_clock');
+end
+$$;
+grant execute on function ranking.begin_look() to pishkhan_app;
+
 -- Whether a step is due and still to be taken; if so, its period is locked until the transaction ends. Of several
 -- daemons the first takes it, and the others find it taken.
 create function ranking.begin_step(half_year text, step text, at timestamptz) returns boolean
