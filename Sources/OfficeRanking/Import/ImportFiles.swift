@@ -5,9 +5,23 @@ public import RankingRules
 public struct ImportFile: Sendable, Hashable {
     public let kind: ImportKind
     public let path: String
+    /// How findings call it: its last path component unless named otherwise.
+    public private(set) var name: String
 
     public init(kind: ImportKind, path: String) {
         (self.kind, self.path) = (kind, path)
+        name = path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    public func named(_ name: String) -> ImportFile {
+        var file = self
+        file.name = name
+        return file
+    }
+
+    /// Facts refer to offices, so offices come first whatever the order of the paths.
+    public static func inOrder(_ files: [ImportFile]) -> [ImportFile] {
+        ImportKind.allCases.flatMap { kind in files.filter { $0.kind == kind } }
     }
 
     /// The files of a folder by their names, in the order in which they are taken, and the kinds that are missing of the
@@ -21,12 +35,11 @@ public struct ImportFile: Sendable, Hashable {
         let files = names.compactMap { name in
             ImportKind(fileName: name).map { ImportFile(kind: $0, path: "\(path)/\(name)") }
         }
-        let ordered = ImportKind.allCases.flatMap { kind in files.filter { $0.kind == kind } }
         let families = Set(files.map(\.kind.family))
         let missing = ImportKind.allCases.filter { kind in
             (families.isEmpty || families.contains(kind.family)) && !files.contains { $0.kind == kind }
         }
-        return (ordered, missing, names.filter { ImportKind(fileName: $0) == nil })
+        return (inOrder(files), missing, names.filter { ImportKind(fileName: $0) == nil })
     }
 
     /// Whether a file of a folder may be one that is taken in.

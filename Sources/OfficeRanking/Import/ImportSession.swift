@@ -85,7 +85,7 @@ private struct ImportSession {
         let key = UUID()
         keys.append(key)
         let format = try await format(of: file.kind)
-        guard let table = CheckedTable.open(TableFile(path: file.path), columns: format.columns, report: report) else {
+        guard let table = CheckedTable.open(TableFile(file), columns: format.columns, report: report) else {
             if let missing = file.kind.missedByOthers { unread.insert(missing) }
             imported.append(unreadable(file))
             return
@@ -114,7 +114,7 @@ private struct ImportSession {
 
     private func unreadable(_ file: ImportFile) -> ImportedFile {
         ImportedFile(
-            kind: file.kind, file: TableFile(path: file.path).name, digest: nil, rowsRead: 0, inserted: 0, changed: 0,
+            kind: file.kind, file: file.name, digest: nil, rowsRead: 0, inserted: 0, changed: 0,
             unchanged: 0, refused: 0)
     }
 

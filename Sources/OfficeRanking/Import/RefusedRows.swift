@@ -18,7 +18,7 @@ struct RefusedRows {
     func keep() async throws {
         // A repeated import that refuses the same rows again is not recorded, and so are its rows.
         guard try await isRecorded() else { return }
-        let reader = try TableFile(path: file.path).open()
+        let reader = try TableFile(file).open()
         _ = try reader.readHeader()
         try await connection.withCursor(
             "select line, codes from ranking.refused_lines(\(key), \(file.kind.rawValue))", fetching: 1_000

@@ -3,8 +3,8 @@ import Hummingbird
 import OfficeRanking
 
 extension WebService {
-    /// A folder of files at once, as the command line takes one: the findings of all files in one report, and all or
-    /// nothing.
+    /// A folder of files at once, or several, as the command line takes them: the findings of all files in one report,
+    /// and all or nothing.
     ///
     /// It comes as a tar archive, which streams, needs no library at either end, and is the same bytes when it is sent
     /// again; a form (`multipart/form-data`) has another boundary each time, so a repetition would be another request.
@@ -33,9 +33,7 @@ extension ImportTaking {
                 asked.request.body, into: &sink, atMost: asked.settings.uploadBytes, progress: progress)
             let contents = try sink.contents()
             try await asked.ranking.noteKinds(key, contents.files.map(\.kind))
-            return SpooledImport(
-                files: contents.files, received: received,
-                remarks: FolderRemarks(missing: contents.missing, leftAlone: sink.leftAlone))
+            return SpooledImport(files: contents.files, received: received, remarks: contents.remarks)
         }
     }
 }

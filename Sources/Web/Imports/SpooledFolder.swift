@@ -1,3 +1,4 @@
+import Answers
 import Foundation
 import OfficeRanking
 import RankingRules
@@ -11,7 +12,7 @@ struct SpooledFolder: SpoolSink {
     /// The file whose bytes come; nil while they are skipped.
     private var file: SpooledFile?
     /// Files whose names tell no kind.
-    private(set) var leftAlone: [String] = []
+    private var leftAlone: [ArchivePath] = []
 
     /// - Parameter hasPeriod: whether the request names a half-year, which facts of a period need.
     init(_ folder: URL, hasPeriod: Bool) {
@@ -42,18 +43,38 @@ struct SpooledFolder: SpoolSink {
 
     private mutating func begin(_ place: ArchiveFolder.Place) throws {
         switch place {
-        case .kept(let name, let kind):
+        case .kept(let path, let kind):
             if kind.isPeriodFact && !hasPeriod { throw Problem.wrongParameters([.missing("period")]) }
-            file = try SpooledFile(name, in: folder)
-        case .leftAlone(let name): leftAlone.append(name)
+            try make(path.folder)
+            file = try SpooledFile(path.text, in: folder)
+        case .leftAlone(let path): leftAlone.append(path)
         case .hidden: break
         }
     }
 
-    /// What the folder holds, as a folder of the command line.
-    func contents() throws -> (files: [ImportFile], missing: [ImportKind]) {
-        let found = try ImportFile.inFolder(folder.path(percentEncoded: false))
-        guard !found.files.isEmpty else { throw ArchiveFault.nothingKnown }
-        return (found.files, found.missing)
+    private func make(_ name: String) throws {
+        let path = folder.appending(path: name).path(percentEncoded: false)
+        guard name.isEmpty || mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SpoolError(number: errno) }
+    }
+
+    /// What the folders hold, as folders of the command line; of several, a file is called with its folder.
+    func contents() throws -> (files: [ImportFile], remarks: FolderRemarks) {
+        let (isOne, place) = (archive.folders.count == 1, folder.path(percentEncoded: false))
+        var (files, missing): ([ImportFile], [ImportKind]) = ([], [])
+        for name in archive.folders.sorted() {
+            let path = name.isEmpty ? place : "\(place)/\(name)"
+            guard FileManager.default.fileExists(atPath: path) else { continue }
+            let found = try ImportFile.inFolder(path)
+            files += isOne ? found.files : found.files.map { $0.named("\(name)/\($0.name)") }
+            missing += found.missing
+        }
+        guard !files.isEmpty else { throw ArchiveFault.nothingKnown }
+        return (
+            ImportFile.inOrder(files),
+            FolderRemarks(
+                missing: ImportKind.allCases.filter { kind in
+                    missing.contains(kind) && !files.contains { $0.kind == kind }
+                }, leftAlone: leftAlone.map { isOne ? $0.name : $0.text })
+        )
     }
 }

@@ -52,8 +52,13 @@ struct FileKindTests {
     @Test("a missing file, a folder and a file without permission are faults, not crashes")
     func paths() throws {
         let report = FindingReport()
-        #expect(CheckedTable.open(TableFile(path: "/nowhere/table.csv"), columns: [], report: report) == nil)
-        #expect(CheckedTable.open(TableFile(path: NSTemporaryDirectory()), columns: [], report: report) == nil)
+        #expect(
+            CheckedTable.open(
+                TableFile(ImportFile(kind: .offices, path: "/nowhere/table.csv")), columns: [], report: report) == nil)
+        #expect(
+            CheckedTable.open(
+                TableFile(ImportFile(kind: .offices, path: NSTemporaryDirectory())), columns: [], report: report) == nil
+        )
         #expect(report.counts == [.fileMissing: 1, .fileIsDirectory: 1])
         #expect(report.first.map(\.file).contains("table.csv"))
         #expect(TableFile.fault(of: FileFailure(code: EACCES)) == Fault(.fileNotPermitted))
@@ -67,7 +72,8 @@ struct FileKindTests {
             let report = FindingReport()
             let columns = [ColumnSpec(name: "code", titles: ["کد"], isRequired: true)]
             let specs = columns + [ColumnSpec(name: "b", titles: [], isRequired: false)]
-            let table = try #require(CheckedTable.open(TableFile(path: path), columns: specs, report: report))
+            let table = try #require(
+                CheckedTable.open(TableFile(ImportFile(kind: .offices, path: path)), columns: specs, report: report))
             var codes: [String] = []
             table.forEachRow { codes.append($0.cell(0).text) }
             #expect(codes == ["1", "3"] && !report.hasErrors)

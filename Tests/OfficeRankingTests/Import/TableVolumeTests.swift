@@ -91,7 +91,7 @@ struct TableVolumeTests {
         }
         try withTemporaryPath { path in
             try report.writeCSV(to: path)
-            let reader = try TableFile(path: path).open()
+            let reader = try TableFile(ImportFile(kind: .offices, path: path)).open()
             _ = try reader.readHeader()
             var lines: [Int] = []
             while let row = try reader.next() { lines.append(Int(row[1].text) ?? 0) }
@@ -111,7 +111,8 @@ struct TableVolumeTests {
         try withTemporaryPath { path in
             try Data(text.utf8).write(to: URL(filePath: path))
             let report = FindingReport()
-            let opened = CheckedTable.open(TableFile(path: path), columns: Self.specs, report: report)
+            let opened = CheckedTable.open(
+                TableFile(ImportFile(kind: .offices, path: path)), columns: Self.specs, report: report)
             let table = try #require(opened)
             let clock = ContinuousClock()
             var sum = 0

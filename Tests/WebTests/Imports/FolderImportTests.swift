@@ -68,6 +68,34 @@ struct FolderImportTests {
         }
     }
 
+    @Test("several folders side by side are one act, and every file is called with its folder")
+    func severalFolders() async throws {
+        try await WebFixture.with { fixture in
+            let headquarters = try await fixture.headquarters()
+            let lines = WebFixture.offices.split(separator: "\n")
+            let tehran = [lines[0], lines[3]].joined(separator: "\n") + "\n"
+            var folders = [
+                ("tehran/", ""), ("tehran/declarations.csv", "office_code,staff\nT-1,4\n"),
+                ("gilan/offices.csv", lines.prefix(3).joined(separator: "\n") + "\n"), ("gilan/notes.txt", "x"),
+                ("gilan/declarations.csv", "office_code,staff\nG-1,x\n"), ("tehran/offices.csv", tehran),
+            ]
+            let wrong = try await headquarters.send("/v1/folder-imports?period=1400-H1", folders)
+            #expect(wrong.code == "import_refused")
+            #expect(try wrong.rows("findings").map { $0["file"] as? String } == ["gilan/declarations.csv"])
+            #expect(try await fixture.imports() == 0)
+            folders[4].1 = "office_code,staff\nG-1,7\n"
+            let taken = try await headquarters.send("/v1/folder-imports?period=1400-H1", folders)
+            #expect(taken.status == .created, "\(taken.text)")
+            let order = [
+                "gilan/offices.csv", "tehran/offices.csv", "gilan/declarations.csv", "tehran/declarations.csv",
+            ]
+            #expect(try taken.rows("files").map { $0["file"] as? String } == order)
+            #expect(try taken.rows("left_alone").map { $0["file"] as? String } == ["gilan/notes.txt"])
+            #expect(try taken.rows("missing").count == 3)
+            #expect(try await fixture.imports() == 4)
+        }
+    }
+
     @Test("an archive that is broken, leads out of its folder or holds too much is refused, and nothing of it stays")
     func refusedArchives() async throws {
         var settings = WebSettings()
@@ -101,7 +129,10 @@ struct FolderImportTests {
         let paths = ["../offices.csv", "a/../../offices.csv", "/etc/offices.csv", "b/c/offices.csv", "a\u{1}.csv"]
         let folders = [
             paths.map { [($0, "x")] },
-            [[offices, ("a/agencies.csv", "x")], [offices, offices], [("notes.txt", "x")]],
+            [
+                [offices, ("a/agencies.csv", "x")], [("a/agencies.csv", "x"), offices], [offices, offices],
+                [("notes.txt", "x")],
+            ],
             [(1...101).map { ("\($0).txt", "x") }],
         ].flatMap { $0 }
         return (refused + folders.map { TarArchive($0).text }).map { ($0, "archive_refused") } + [

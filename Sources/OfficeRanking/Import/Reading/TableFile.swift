@@ -3,12 +3,11 @@ import Foundation
 /// A file of rows that somebody sent: CSV in UTF-8.
 struct TableFile: Sendable {
     let path: String
-    /// How findings call the file: its last path component.
+    /// How findings call the file.
     let name: String
 
-    init(path: String) {
-        self.path = path
-        name = path.split(separator: "/").last.map(String.init) ?? path
+    init(_ file: ImportFile) {
+        (path, name) = (file.path, file.name)
     }
 
     /// Opens the file; a path that is missing, a folder or not permitted is a fault.

@@ -11,7 +11,7 @@ enum ArchiveFault: Error, Equatable {
     case nameUnreadable
     case outside(String)
     case notAFile(String)
-    case severalFolders
+    case differentDepths
     case sameNameTwice(String)
     case nothingKnown
 }
@@ -57,10 +57,10 @@ extension ArchiveFault {
             .init(
                 persian: "«\(path)» نه پرونده است و نه پوشه؛ پیوند و مانند آن پذیرفته نیست.",
                 english: "“\(path)” is neither a file nor a folder; links and the like are not taken.")
-        case .severalFolders:
+        case .differentDepths:
             .init(
-                persian: "پرونده‌های بایگانی باید همه در یک پوشه باشند.",
-                english: "The files of the archive must all lie in one folder.")
+                persian: "پرونده‌های بایگانی باید همه در یک پوشه، یا هر یک در یکی از پوشه‌های کنار هم باشند.",
+                english: "The files of the archive must all lie in one folder, or each in one of folders side by side.")
         case .sameNameTwice(let name):
             .init(
                 persian: "پروندهٔ «\(name)» دو بار آمده است.", english: "The file “\(name)” stands in the archive twice."

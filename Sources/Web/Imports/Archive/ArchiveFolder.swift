@@ -1,23 +1,24 @@
 import OfficeRanking
 
-/// The one folder of files that an archive is, told from the paths of its members. Nothing is written here.
+/// The folder of files that an archive is, or the folders side by side, told from the paths of its members. Nothing is
+/// written here.
 struct ArchiveFolder {
     /// Ten kinds of file, some of them in parts, and what else lies in a folder.
     static let mostMembers = 100
 
     /// What is to be done with a file.
     enum Place: Equatable {
-        case kept(name: String, kind: ImportKind)
+        case kept(ArchivePath, kind: ImportKind)
         /// Its name tells no kind.
-        case leftAlone(name: String)
+        case leftAlone(ArchivePath)
         /// Hidden, as systems leave such files in folders.
         case hidden
     }
 
     private var memberCount = 0
-    /// Nil until the first file has come.
-    private var folder: [String]?
-    private var names: Set<String> = []
+    private var paths: Set<ArchivePath> = []
+    /// Of the files; "" is the archive itself.
+    private(set) var folders: Set<String> = []
 
     /// - Parameter path: as it stands in the archive.
     mutating func place(ofFile path: [UInt8]) throws(ArchiveFault) -> Place {
@@ -27,12 +28,15 @@ struct ArchiveFolder {
             throw .nameUnreadable
         }
         if steps.contains(where: \.isHidden) { return .hidden }
-        let own = Array(steps.dropLast())
-        guard folder ?? own == own, own.count <= 1 else { throw .severalFolders }
-        folder = own
-        guard names.insert(name).inserted else { throw .sameNameTwice(name) }
-        guard ImportFile.isTable(name), let kind = ImportKind(fileName: name) else { return .leftAlone(name: name) }
-        return .kept(name: name, kind: kind)
+        let path = ArchivePath(folder: steps.count > 1 ? steps[0] : "", name: name)
+        // A folder within the folder may hold what was sent before, and is nobody's to guess about.
+        guard steps.count <= 2, folders.isEmpty || folders.contains("") == path.folder.isEmpty else {
+            throw .differentDepths
+        }
+        folders.insert(path.folder)
+        guard paths.insert(path).inserted else { throw .sameNameTwice(name) }
+        guard ImportFile.isTable(name), let kind = ImportKind(fileName: name) else { return .leftAlone(path) }
+        return .kept(path, kind: kind)
     }
 
     /// A folder is made by nobody: only its path is looked at.
@@ -61,6 +65,15 @@ struct ArchiveFolder {
         }
         return steps
     }
+}
+
+/// Where a file lies in an archive.
+struct ArchivePath: Hashable {
+    /// Empty where it lies in none.
+    let folder: String
+    let name: String
+
+    var text: String { folder.isEmpty ? name : "\(folder)/\(name)" }
 }
 
 extension String {

@@ -26,8 +26,7 @@ struct ImportSelection {
                 "پوشه هیچ پروندهٔ شناخته‌شده‌ای ندارد: \(paths.joined(separator: ", "))",
                 "The folder has no file of a known name: \(paths.joined(separator: ", "))")
         }
-        // Facts refer to offices, so offices come first whatever the order of the paths.
-        files = ImportKind.allCases.flatMap { kind in files.filter { $0.kind == kind } }
+        files = ImportFile.inOrder(files)
     }
 
     private mutating func addFolder(_ path: String) throws {
