@@ -18,23 +18,25 @@ public struct PublishedLines: Sendable {
     private var chunk: ArraySlice<PublishedLine> = []
     private var lastCode: String?
     private var isComplete = false
+    private let chunkSize: Int
 
-    static let chunkSize = 2_000
     /// For a connection once rows are there: a reader that was given the first ones would have to begin anew.
     private static let patience = Duration.seconds(30)
 
-    init(_ publication: Publication, _ database: RankingDatabase) {
+    /// - Parameter chunkSize: offices of one transaction.
+    init(_ publication: Publication, _ database: RankingDatabase, chunkSize: Int = 2_000) {
         self.publication = publication
         self.database = database
+        self.chunkSize = chunkSize
     }
 
     /// Nil at the end.
     public mutating func next() async throws -> PublishedLine? {
         if chunk.isEmpty && !isComplete {
             let patient = lastCode == nil ? database : database.waiting(atMost: Self.patience)
-            let lines = try await patient.publishedLines(of: publication, after: lastCode, limit: Self.chunkSize)
+            let lines = try await patient.publishedLines(of: publication, after: lastCode, limit: chunkSize)
             lastCode = lines.last?.office.code ?? lastCode
-            isComplete = lines.count < Self.chunkSize
+            isComplete = lines.count < chunkSize
             chunk = lines[...]
             if !isComplete { await TestPoint.linesAfterChunk.reach() }
         }
