@@ -8,18 +8,22 @@ struct ThreeClocksTests {
     private static let halfYears = ["1400-H1", "1400-H2", "1401-H1", "1401-H2", "1402-H1", "1402-H2"]
     private static let kinds = ["open_period", "close_period", "rank", "publish"]
 
-    @Test("each step of each half-year is taken exactly once", arguments: [printedSeed("three clocks")])
+    @Test(
+        "each step of each half-year is taken exactly once, by daemons and a clock alike",
+        arguments: [printedSeed("three clocks")])
     func exactlyOnce(seed: UInt64) async throws {
         try await Desk.with { desk in
             try await desk.planHalfYears(Self.halfYears)
             try await desk.execute(slowSteps)
             var random = SeededGenerator(seed: seed)
-            var clocks = try (0..<3).map { _ in try ClockProcess(desk) }
+            var clocks = try [ClockProcess.Kind.daemon, .daemon].map { try ClockProcess(desk, $0) }
+            try await desk.awaitDaemonsStep()
+            clocks.append(try ClockProcess(desk, .command))
             for _ in 0..<15 {
                 try await Task.sleep(for: .milliseconds(Int.random(in: 20...400, using: &random)))
                 let victim = Int.random(in: 0..<3, using: &random)
                 clocks[victim].kill()
-                clocks[victim] = try ClockProcess(desk)
+                clocks[victim] = try ClockProcess(desk, clocks[victim].kind)
             }
             let deadline = ContinuousClock.now + .seconds(180)
             while try await desk.periodsIn("published") < Self.halfYears.count {
@@ -85,15 +89,28 @@ private let slowSteps = """
         for each row execute function public.dawdle();
     """
 
-/// One clock that runs until it is killed.
+/// One clock that runs until it is killed: a daemon with a port of its own, or the command.
 private final class ClockProcess: @unchecked Sendable {
     // Started and killed by one test, one after the other.
     private let process = Process()
+    let kind: Kind
 
-    init(_ desk: Desk) throws {
-        process.executableURL = try Program.binary()
-        process.arguments = ["clock", "--every", "1"]
+    enum Kind {
+        case daemon
+        case command
+    }
+
+    init(_ desk: Desk, _ kind: Kind) throws {
+        self.kind = kind
         process.environment = desk.program.environment
+        switch kind {
+        case .command:
+            process.executableURL = try Program.binary()
+            process.arguments = ["clock", "--every", "1"]
+        case .daemon:
+            process.executableURL = try Program.binary().deletingLastPathComponent().appending(path: "pishkhand")
+            process.arguments = ["--port", "0", "--database", desk.database.address(as: "pishkhan_app")]
+        }
         process.currentDirectoryURL = desk.folder
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
@@ -107,6 +124,18 @@ private final class ClockProcess: @unchecked Sendable {
 }
 
 extension Desk {
+    /// Daemons act as the system's own account, so that a step of theirs is known.
+    fileprivate func awaitDaemonsStep() async throws {
+        let deadline = ContinuousClock.now + .seconds(90)
+        while try await number(
+            "select count(*) from registry.act a join registry.account c on c.id = a.actor_id where c.name = 'clock'")
+            == 0
+        {
+            try #require(ContinuousClock.now < deadline, "no daemon takes a step")
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
     /// Each with days long past.
     fileprivate func planHalfYears(_ halfYears: [String]) async throws {
         try write("small.yaml", smallScheme)
