@@ -22,10 +22,11 @@ struct AccessMatrixTests {
     @Test("each role does and sees its own, and no more, on every route", arguments: AccessRole.allCases)
     func roles(role: AccessRole) async throws {
         try await WebFixture.with(proof: Self.proof) { fixture in
-            let refused = try await fixture.prepareMatrix()
+            let imports = try await fixture.prepareMatrix()
             let visitor = try await fixture.visitor(as: role)
             for question in AccessTable.questions {
-                let uri = question.uri.replacing("{import}", with: "\(refused)")
+                let uri = question.uri.replacing("{import}", with: "\(imports.first)")
+                    .replacing("{own}", with: "\(imports.own)")
                 let answer =
                     question.method == .get
                     ? try await visitor.get(uri)
@@ -38,11 +39,14 @@ struct AccessMatrixTests {
         }
     }
 
-    /// A token of this program, the outside identity `desk-7`, or an account that is taken for granted.
+    /// A token of this program, an outside identity such as `desk-7`, a token of its issuer that is over or forged, or
+    /// an account that is taken for granted.
     private static let proof: @Sendable (String, Authenticator) async throws -> Identity = { token, authenticator in
-        if token == "desk-7" {
+        if token.hasPrefix("desk-") {
             return try await authenticator.authenticate(issuer: "https://id.example", subject: token)
         }
+        if token == "issuer-expired" { throw RankingError.tokenExpired }
+        if token == "issuer-forged" { throw RankingError.tokenUnknown }
         guard let role = AccessRole(rawValue: token) else { return try await authenticator.authenticate(token: token) }
         return Identity(account: role.account, role: "", agency: nil, token: nil)
     }
@@ -68,7 +72,7 @@ struct AccessMatrixTests {
 
     @Test("what opens nothing opens no route of accounts, and closes none that is open to everybody")
     func credentials() async throws {
-        try await WebFixture.with { fixture in
+        try await WebFixture.with(proof: Self.proof) { fixture in
             _ = try await fixture.prepareMatrix()
             let spent = try await fixture.spentCredentials()
             let application = Application(responder: fixture.service.responder(), logger: TestDatabase.logger)
@@ -77,7 +81,7 @@ struct AccessMatrixTests {
                     for (header, code) in spent {
                         var headers: HTTPFields = [.idempotencyKey: UUID().uuidString, .contentType: question.type]
                         headers[.authorization] = header
-                        let uri = question.uri.replacing("{import}", with: "1")
+                        let uri = question.uri.replacing(/\{(import|own)\}/, with: "1")
                         let answer = try await client.execute(
                             uri: uri, method: question.method, headers: headers,
                             body: ByteBuffer(string: question.body))
@@ -95,8 +99,8 @@ struct AccessMatrixTests {
 }
 
 extension WebFixture {
-    /// - Returns: the number of an import that left a row out.
-    fileprivate func prepareMatrix() async throws -> Int {
+    /// - Returns: the numbers of two imports that left a row out: of the headquarters, and of the province's account.
+    fileprivate func prepareMatrix() async throws -> (first: Int, own: Int) {
         try await rank(halfYear("1399-H2"))
         try await publish()
         for period in ["1400-H2", "1401-H1"] { try await ranking.planPeriod(halfYear(period)) }
@@ -108,6 +112,7 @@ extension WebFixture {
         try await take(
             .mouTargets, "agency_code,sub_indicator,year,first_year,target\nA1,1/8,1400,,5\nA2,1/8,1400,,5\n")
         _ = try await ranking.publishIndicator(of: "A2", year: 1400, cutOff: nil)
+        try await prepareWorkList()
         try await ranking.makeAccount(name: "gilan.desk", person: "one", role: "provincial", provinces: ["01"])
         try await ranking.makeAccount(name: "a1.desk", person: "two", role: "agency", agency: "A1")
         try await ranking.makeAccount(name: "auditor.desk", person: "three", role: "auditor")
@@ -118,7 +123,29 @@ extension WebFixture {
         let taken = try await visitor().send(
             .post, "/v1/imports?kind=offices", Self.offices, key: "of-the-operator", type: "text/csv")
         try #require(taken.status == .ok, "\(taken.text)")
-        return try #require(try await ranking.refusedImports().first?.id)
+        let first = try #require(try await ranking.refusedImports().first?.id)
+        try await take(
+            .declarations, "office_code,staff\nG-2,7\nX-8,7\n", halfYear("1401-H1"), acceptsValid: true,
+            as: "gilan.desk")
+        let own = try #require(try await ranking.refusedImports().first { $0.id != first }?.id)
+        return (first, own)
+    }
+
+    /// What two closed offices have to hand over, one in each province and of each agency.
+    private func prepareWorkList() async throws {
+        func offices(_ state: String) -> String {
+            let lines = [("G-8", "گیلان,رشت,رشت", 8), ("T-8", "تهران,تهران,تهران", 9)].map { code, place, holder in
+                "\(code),urban,\(place),\(legalID(holder)),دارنده \(code),پ-\(code),1395/01/01,,\(state)\n"
+            }
+            return "code,kind,province,county,locality,holder_national_id,holder_name,licence_number,licensed_on,"
+                + "expires_on,state,effective_on\n" + lines.joined()
+        }
+        try await take(.offices, offices("active,1395/01/01"))
+        let since = "1399/05/01"
+        try await take(
+            .contracts,
+            "office_code,service_code,registered_on\nG-8,1001,\(since)\nT-8,2001,\(since)\nG-2,2001,\(since)\n")
+        try await take(.offices, offices("closed,1402/01/01"))
     }
 
     fileprivate func visitor(as role: AccessRole) async throws -> Visitor {
@@ -138,7 +165,12 @@ extension WebFixture {
         let expired = try await ranking.issueToken(for: "spare", label: "expired", expiresAt: .now + 15)
         try await ranking.makeAccount(name: "left", person: "five", role: "auditor")
         let disabled = try await ranking.issueToken(for: "left", label: "disabled", expiresAt: .now + 86_400)
+        try await ranking.linkIdentity(issuer: "https://id.example", subject: "desk-left", to: "left")
         try await ranking.disableAccount("left", reason: "رفت")
+        try await ranking.makeAccount(name: "second", person: "six", role: "headquarters")
+        _ = try await ranking.issueToken(for: "second", label: "first", expiresAt: .now + 86_400)
+        let waiting = try await ranking.issueToken(for: "second", label: "waiting", expiresAt: .now + 86_400)
+        try await ranking.linkIdentity(issuer: "https://id.example", subject: "desk-second", to: "second")
         let wrong = revoked.secret.text.replacing("pishkhan_\(revoked.number)_", with: "pishkhan_1_")
         while Date() < expired.expiresAt { try await Task.sleep(for: .milliseconds(20)) }
         return [
@@ -146,6 +178,9 @@ extension WebFixture {
             ("Bearer \(wrong)", "token_unknown"), ("Bearer x", "token_unknown"),
             ("Bearer \(expired.secret.text)", "token_expired"), ("Bearer \(revoked.secret.text)", "token_revoked"),
             ("Bearer \(disabled.secret.text)", "account_disabled"),
+            ("Bearer \(waiting.secret.text)", "proof_not_confirmed"), ("Bearer desk-second", "proof_not_confirmed"),
+            ("Bearer desk-left", "account_disabled"), ("Bearer desk-nobody", "identity_unknown"),
+            ("Bearer issuer-expired", "token_expired"), ("Bearer issuer-forged", "token_unknown"),
         ]
     }
 

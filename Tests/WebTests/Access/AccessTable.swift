@@ -4,7 +4,9 @@ import TestDatabase
 
 /// Who is answered what on every route; in the order of the questions, since some change what later ones see. G-1, G-2 are
 /// offices of Gilan, T-1 is one of Tehran; service 1001 is of agency A1, 2001 of A2; 1400-H1 is published, 1399-H2
-/// ranked, 1401-H1 open, 1400-H2 planned.
+/// ranked, 1401-H1 open, 1400-H2 planned. G-8 of Gilan and T-8 of Tehran are closed and have a service to hand over, the
+/// first of A1, the other of A2; so has G-2, of A2, until it is ended. `{import}` left a row of the headquarters out,
+/// `{own}` one of the province.
 enum AccessTable {
     static let questions =
         open + schemes + periods + steps + registry + contracts + duties + record + imports + accounts + tokens
@@ -100,6 +102,7 @@ enum AccessTable {
         .write(.post, "/v1/contracts", nil, #"{"office": "G-1", "service": "2001"}"#, .done, .done, .forbidden),
         .write(.post, "/v1/contracts/end", nil, #"{"office": "G-1", "service": "1001"}"#, .done, .done, .done),
         .write(.post, "/v1/contracts/end", nil, #"{"office": "T-1", "service": "1001"}"#, .done, .hidden, .done),
+        .write(.post, "/v1/contracts/end", nil, #"{"office": "G-2", "service": "2001"}"#, .done, .done, .forbidden),
         .get("/v1/offices/{office}/services", "/v1/offices/G-1/services", .done, .done, .done, .done),
         .get("/v1/offices/{office}/services", "/v1/offices/T-1/services", .done, .hidden, .done, .done),
     ]
@@ -119,7 +122,7 @@ enum AccessTable {
     }
 
     private static let duties: [AccessQuestion] = [
-        .get("/v1/work-list", nil, .rows(0), .rows(0), .rows(0), .rows(0))
+        .get("/v1/work-list", nil, .rows(2), .rows(1), .rows(1), .rows(3))
             .but([.system: .forbidden, .everybody: .forbidden]),
         .get("/v1/hand-over-policies", nil, .rows(1), .rows(1), .rows(1), .rows(1)),
         .write(.post, "/v1/hand-over-policies", nil, policy),
@@ -144,11 +147,13 @@ enum AccessTable {
     ]
 
     private static let record: [AccessQuestion] = [
-        .get("/v1/acts", "/v1/acts?limit=5", .rows(5), .rows(4), .rows(4), .rows(5))
+        .get("/v1/acts", "/v1/acts?limit=5", .rows(5), .rows(5), .rows(4), .rows(5))
             .but([.system: .rows(4), .everybody: .rows(0)]),
         .get("/v1/record", nil, .done, .forbidden, .forbidden, .done).but([.system: .forbidden]),
-        .get("/v1/refused-imports", nil, .rows(1), .rows(0), .rows(0), .rows(1)).but([.system: .rows(0)]),
+        .get("/v1/refused-imports", nil, .rows(2), .rows(1), .rows(0), .rows(2)).but([.system: .rows(0)]),
         .get("/v1/refused-imports/{import}", "/v1/refused-imports/{import}", .rows(1), .hidden, .hidden, .rows(1))
+            .but([.system: .hidden]),
+        .get("/v1/refused-imports/{import}", "/v1/refused-imports/{own}", .rows(1), .rows(1), .hidden, .rows(1))
             .but([.system: .hidden]),
     ]
 

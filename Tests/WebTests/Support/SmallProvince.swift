@@ -27,13 +27,14 @@ extension WebFixture {
     }
 
     func take(
-        _ kind: ImportKind, _ text: String, _ period: HalfYear? = nil, acceptsValid: Bool = false
+        _ kind: ImportKind, _ text: String, _ period: HalfYear? = nil, acceptsValid: Bool = false,
+        as account: String = "operator"
     ) async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv")
         try Data(text.utf8).write(to: path)
         defer { try? FileManager.default.removeItem(at: path) }
         let file = ImportFile(kind: kind, path: path.path(percentEncoded: false))
-        _ = try await ranking.importFiles(
+        _ = try await ranking.acting(as: account).importFiles(
             [file], ImportOptions(period: period, today: day("1404-01-01"), acceptsValid: acceptsValid),
             report: FindingReport())
     }

@@ -150,13 +150,43 @@ struct ReachTests {
                 let expected = account == "gilan.desk" ? all.filter { $0.province == "گیلان" } : all
                 let offices = try await ranking.officesWithRoom(for: "1003", on: day).items
                 #expect(offices == expected, "\(account)")
-                #expect(try await ranking.distribution(ofAgency: "A2", on: day).isEmpty == false)
+                for agency in ["A1", "A2"] {
+                    let services = try await fixture.ranking.distribution(ofAgency: agency, on: day)
+                    #expect(services.contains { $0.offering > 0 } && Set(services.map(\.province)).count == 2)
+                    let own = account == "gilan.desk" ? services.filter { $0.province == "گیلان" } : services
+                    #expect(try await ranking.distribution(ofAgency: agency, on: day) == own, "\(account) \(agency)")
+                }
                 #expect(try await ranking.services(ofOffice: "G-1", on: day).services.isEmpty == false)
             }
         }
     }
 
-    @Test("an agency follows its own indicator and its own services in the work list, and those of no other")
+    @Test(
+        "the work list names what offices in the reach have to hand over, of an agency its own services only",
+        arguments: [
+            "hq.desk": ["G-1 1001", "G-1 2001", "T-1 1001"], "auditor.desk": ["G-1 1001", "G-1 2001", "T-1 1001"],
+            "gilan.desk": ["G-1 1001", "G-1 2001"], "agency.desk": ["G-1 1001", "T-1 1001"],
+        ])
+    func workList(account: String, expected: [String]) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.desksOfAllRoles()
+            try await fixture.administrator { connection in
+                let close = "update registry.office set state = 'closed' where code in ('G-1', 'T-1')"
+                try await connection.execute(script: close)
+            }
+            let listed = try await fixture.application(as: account) { connection in
+                try await connection.query(
+                    """
+                    select office_code || ' ' || service_code
+                    from ranking.work_list('2022-01-01', null, null, null, null, null, null, 9)
+                    """
+                ).decode(String.self)
+            }
+            #expect(listed.sorted() == expected)
+        }
+    }
+
+    @Test("an agency follows its own indicator and the services of no other")
     func agencies() async throws {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
@@ -170,16 +200,6 @@ struct ReachTests {
                     }
                 }
             }
-            try await fixture.administrator { connection in
-                try await connection.execute(script: "update registry.office set state = 'closed' where code = 'G-1'")
-            }
-            let services = try await fixture.application(as: agency.account) { connection in
-                try await connection.query(
-                    "select service_code from ranking.work_list('2022-01-01', null, null, null, null, null, null, 9)"
-                )
-                .decode(String.self)
-            }
-            #expect(Set(services) == ["1001"])
         }
     }
 

@@ -61,12 +61,14 @@ struct RoleMatrixTests {
         }
     }
 
-    @Test("the auditor, the public and nobody at all change not one row of the registry, whatever they call")
+    @Test("the auditor, the public, a disabled headquarters and nobody at all change no row, whatever they call")
     func readers() async throws {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
+            try await fixture.ranking.makeAccount(name: "left.desk", person: "left", role: "headquarters")
+            try await fixture.ranking.disableAccount("left.desk", reason: "رفت")
             let before = try await contents(fixture)
-            for account in ["auditor.desk", "public", nil] {
+            for account in ["auditor.desk", "public", "left.desk", nil] {
                 let actor = try await fixture.accountNumber(account) ?? ""
                 try await fixture.connected(as: "pishkhan_app") { connection in
                     try await connection.query("select set_config('pishkhan.actor', \(actor), false)")
