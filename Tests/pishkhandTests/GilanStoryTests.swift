@@ -50,7 +50,7 @@ struct GilanStoryTests {
         for visitor in [desk.headquarters, province] {
             let token = try #require(visitor.token)
             let secret = try #require(token.split(separator: "_").last)
-            #expect(log.contains(token) == false && !log.contains(secret), "a token stands in the log")
+            #expect(!log.contains(token) && !log.contains(secret), "a token stands in the log")
         }
         #expect(!log.contains(name) && !log.contains("ناگفته"), "a holder's name stands in the log")
         #expect(!log.contains(number), "a holder's number stands in the log")
