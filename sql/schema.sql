@@ -5917,6 +5917,8 @@ declare
     maxima integer[];
     group_maxima integer[];
     last_rank smallint;
+    has_other_rank boolean;
+    has_better_silence boolean;
 begin
     for adopted in
         select distinct run.scheme_id from (select distinct run_id from added) touched
@@ -5935,11 +5937,17 @@ begin
                 message = 'lines_are_those_of_the_scheme';
         end if;
         last_rank := (select count(*) from registry.rank_threshold t where t.scheme_id = adopted);
-        if exists (select from added join registry.run on run.id = added.run_id
-                   where run.scheme_id = adopted
-                     and (rank not between 1 and last_rank or rank_before_caps not between 1 and last_rank)) then
+        select bool_or(rank not between 1 and last_rank or rank_before_caps not between 1 and last_rank),
+            bool_or(rank_origin = 'defaulted' and rank <> last_rank)
+        into has_other_rank, has_better_silence
+        from added join registry.run on run.id = added.run_id where run.scheme_id = adopted;
+        if has_other_rank then
             raise exception using errcode = '23514', constraint = 'rank_is_of_the_scheme',
                 message = 'rank_is_of_the_scheme';
+        end if;
+        if has_better_silence then
+            raise exception using errcode = '23514', constraint = 'silence_gets_the_last_rank',
+                message = 'silence_gets_the_last_rank';
         end if;
         execute 'select ' || registry.highest_of('points', cardinality(maxima)) || ', '
             || registry.highest_of('group_points', cardinality(group_maxima))
@@ -6074,6 +6082,11 @@ begin
         ('planned', 'open'), ('open', 'closed'), ('closed', 'ranked'), ('ranked', 'preview'), ('preview', 'published'),
         ('closed', 'open'), ('ranked', 'open'), ('preview', 'open')) then
         raise exception using errcode = 'RK102', message = 'period_state', detail = old.state || ' → ' || new.state;
+    end if;
+    if new.state = 'published' and not exists (
+        select from registry.publication p where p.period_id = new.id and p.run_id = new.run_id) then
+        raise exception using errcode = '23514', constraint = 'published_period_has_a_publication',
+            message = 'published_period_has_a_publication';
     end if;
     return new;
 end
@@ -7666,6 +7679,9 @@ ALTER TABLE ONLY registry.period_schedule
     ADD CONSTRAINT period_schedule_pkey PRIMARY KEY (period_id);
 
 ALTER TABLE ONLY registry.evaluation_period
+    ADD CONSTRAINT period_scheme_is_its_own UNIQUE (id, scheme_id);
+
+ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT periods_do_not_overlap EXCLUDE USING gist (daterange(first_on, last_on, '[]'::text) WITH &&);
 
 ALTER TABLE ONLY registry.province
@@ -7702,7 +7718,13 @@ ALTER TABLE ONLY registry.role
     ADD CONSTRAINT role_pkey PRIMARY KEY (name);
 
 ALTER TABLE ONLY registry.run
+    ADD CONSTRAINT run_digest_is_of_its_period UNIQUE (id, period_id, digest);
+
+ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_is_of_its_census UNIQUE (id, census_id);
+
+ALTER TABLE ONLY registry.run
+    ADD CONSTRAINT run_is_of_its_period UNIQUE (id, period_id);
 
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_pkey PRIMARY KEY (id);
@@ -7817,7 +7839,7 @@ CREATE INDEX delegation_version_revision_idx ON registry.delegation_version USIN
 
 CREATE INDEX evaluation_period_census_id_id_idx ON registry.evaluation_period USING btree (census_id, id);
 
-CREATE INDEX evaluation_period_run_id_idx ON registry.evaluation_period USING btree (run_id);
+CREATE INDEX evaluation_period_run_id_id_idx ON registry.evaluation_period USING btree (run_id, id);
 
 CREATE INDEX evaluation_period_scheme_id_idx ON registry.evaluation_period USING btree (scheme_id);
 
@@ -7863,15 +7885,13 @@ CREATE INDEX period_schedule_scheme_id_idx ON registry.period_schedule USING btr
 
 CREATE INDEX province_region_id_idx ON registry.province USING btree (region_id);
 
-CREATE INDEX publication_run_id_idx ON registry.publication USING btree (run_id);
+CREATE INDEX publication_run_id_period_id_digest_idx ON registry.publication USING btree (run_id, period_id, digest);
 
 CREATE INDEX run_actor_id_idx ON registry.run USING btree (actor_id);
 
 CREATE INDEX run_census_id_period_id_idx ON registry.run USING btree (census_id, period_id);
 
-CREATE INDEX run_period_id_idx ON registry.run USING btree (period_id);
-
-CREATE INDEX run_scheme_id_idx ON registry.run USING btree (scheme_id);
+CREATE INDEX run_period_id_scheme_id_idx ON registry.run USING btree (period_id, scheme_id);
 
 CREATE INDEX satisfaction_score_office_id_province_id_idx ON registry.satisfaction_score USING btree (office_id, province_id);
 
@@ -8204,7 +8224,7 @@ ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT period_census_is_its_own FOREIGN KEY (census_id, id) REFERENCES registry.census(id, period_id);
 
 ALTER TABLE ONLY registry.evaluation_period
-    ADD CONSTRAINT period_run_is_known FOREIGN KEY (run_id) REFERENCES registry.run(id);
+    ADD CONSTRAINT period_run_is_its_own FOREIGN KEY (run_id, id) REFERENCES registry.run(id, period_id);
 
 ALTER TABLE ONLY registry.period_schedule
     ADD CONSTRAINT period_schedule_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
@@ -8216,10 +8236,10 @@ ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_region_id_fkey FOREIGN KEY (region_id) REFERENCES registry.region(id);
 
 ALTER TABLE ONLY registry.publication
-    ADD CONSTRAINT publication_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+    ADD CONSTRAINT publication_is_of_a_run_of_its_period FOREIGN KEY (run_id, period_id, digest) REFERENCES registry.run(id, period_id, digest);
 
 ALTER TABLE ONLY registry.publication
-    ADD CONSTRAINT publication_run_id_fkey FOREIGN KEY (run_id) REFERENCES registry.run(id);
+    ADD CONSTRAINT publication_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
 
 ALTER TABLE ONLY registry.rank_threshold
     ADD CONSTRAINT rank_threshold_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
@@ -8234,13 +8254,10 @@ ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.run
-    ADD CONSTRAINT run_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+    ADD CONSTRAINT run_has_the_scheme_of_its_period FOREIGN KEY (period_id, scheme_id) REFERENCES registry.evaluation_period(id, scheme_id);
 
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_reads_a_census_of_its_period FOREIGN KEY (census_id, period_id) REFERENCES registry.census(id, period_id);
-
-ALTER TABLE ONLY registry.run
-    ADD CONSTRAINT run_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
 
 ALTER TABLE ONLY registry.satisfaction_score
     ADD CONSTRAINT satisfaction_score_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;

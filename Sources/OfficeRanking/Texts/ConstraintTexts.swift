@@ -92,9 +92,13 @@ enum ConstraintTexts {
         "open_period_has_a_scheme": ("دورهٔ باز شیوه‌نامه دارد.", "An open period has a scheme."),
         "period_census_is_its_own": ("سرشماری از دورهٔ دیگری است.", "The census belongs to another period."),
         "period_has_its_days": ("روزهای دوره یک نیم‌سال نیست.", "The days are not those of a half-year."),
-        "period_run_is_known": ("رتبه‌بندی دوره شناخته نیست.", "The run of the period is not known."),
+        "period_run_is_its_own": ("رتبه‌بندی از دورهٔ دیگری است.", "The run belongs to another period."),
+        "period_scheme_is_its_own": ("شیوه‌نامه از دورهٔ خودش است.", "A scheme is that of its own period."),
         "period_state_is_known": ("وضعیت دوره شناخته نیست.", "The state of the period is not known."),
         "periods_do_not_overlap": ("این دوره با دورهٔ دیگری هم‌پوشانی دارد.", "The period overlaps another one."),
+        "published_period_has_a_publication": (
+            "دورهٔ منتشرشده انتشاری از نتیجهٔ خود دارد.", "A published period has a publication of its own run."
+        ),
         "ranked_period_has_a_run": ("دورهٔ رتبه‌بندی‌شده نتیجه دارد.", "A ranked period has a run."),
         "scheme_hash_is_of_its_text": ("اثر انگشت با متن شیوه‌نامه نمی‌خواند.", "The hash is not that of the scheme."),
         "scheme_hash_is_unique": (
@@ -170,13 +174,25 @@ enum ConstraintTexts {
         "position_follows_the_total": (
             "جایگاه دفتر با امتیاز کل آن نمی‌خواند.", "The position does not follow from the total."
         ),
+        "publication_is_of_a_run_of_its_period": (
+            "انتشار از آنِ نتیجهٔ همین دوره با همین اثر انگشت است.",
+            "A publication is of a run of its period, with that run's digest."
+        ),
         "publication_number_is_unique": ("این شمارهٔ انتشار هست.", "This publication number exists."),
         "run_digest_is_sha256": ("اثر انگشت نتیجه درست نیست.", "The run's digest is not a SHA-256."),
+        "run_digest_is_of_its_period": ("اثر انگشت نتیجه از دورهٔ خودش است.", "A run's digest is of its own period."),
+        "run_has_the_scheme_of_its_period": (
+            "رتبه‌بندی با شیوه‌نامهٔ دورهٔ خودش نیست.", "The run is not made by its period's scheme."
+        ),
+        "run_is_of_its_period": ("رتبه‌بندی از دورهٔ خودش است.", "A run belongs to its own period."),
         "run_is_of_its_census": ("رتبه‌بندی بر سرشماری خودش است.", "A run reads its own census."),
         "run_reads_a_census_of_its_period": (
             "رتبه‌بندی بر سرشماری دورهٔ دیگری است.", "The run reads another period's census."
         ),
         "scored_offices_have_a_total": ("دفتر ارزیابی‌شده امتیاز کل دارد.", "A scored office has a total."),
+        "silence_gets_the_last_rank": (
+            "دفتر بی‌مشارکت آخرین رتبه را می‌گیرد.", "An office that took no part gets the last rank."
+        ),
         "silence_gets_the_minimum": (
             "دفتر بی‌مشارکت درست کمینهٔ امتیاز را می‌گیرد.", "An office that took no part gets exactly the minimum."
         ),

@@ -39,6 +39,14 @@ let attemptsOnAssessments: [ConstraintAttempt] = [
     .check("total_is_groups_less_penalty", assessmentInsert(["total": "a.total - 1"])),
     .check("total_is_groups_less_penalty", assessmentInsert(["group_points": "array[69999]"])),
     .check("silence_gets_the_minimum", assessmentInsert(["rank_origin": "'defaulted'"])),
+    .check(
+        "silence_gets_the_last_rank",
+        assessmentInsert([
+            "rank_origin": "'defaulted'", "rank": "1", "rank_before_caps": "1", "total": "a.minimum_total",
+            "penalty": "0", "value": "'{}'", "points": "'{}'", "line_state": "'{}'", "group_points": "'{}'",
+            "penalty_decision": "'{}'", "penalty_kind": "'{}'", "penalty_occurrence": "'{}'",
+            "penalty_points": "'{}'",
+        ])),
     .check("penalty_is_not_negative", assessmentInsert(["penalty": "-1", "total": "70001"])),
     .check("penalty_is_not_negative", assessmentInsert(["penalty": "5001", "total": "64999"])),
     .check("cap_never_lifts_a_rank", assessmentInsert(["rank": "1", "rank_before_caps": "2"])),

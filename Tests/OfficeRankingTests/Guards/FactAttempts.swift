@@ -128,7 +128,13 @@ let attemptsOnSchemesAndPeriods: [ConstraintAttempt] = [
         insert into registry.evaluation_period (half_year, first_on, last_on, census_on, state, scheme_id,
         census_id) values ('1402-H1', '2023-03-21', '2023-09-22', '2023-09-22', 'planned', null, 4711)
         """),
-    .reference("period_run_is_known", "update registry.evaluation_period set run_id = 4711"),
+    .reference("period_run_is_its_own", "update registry.evaluation_period set run_id = 4711"),
+    .reference(
+        "period_run_is_its_own",
+        """
+        insert into registry.evaluation_period (half_year, first_on, last_on, census_on, run_id)
+        select '1402-H1', '2023-03-21', '2023-09-22', '2023-09-22', max(id) from registry.run
+        """),
 ]
 
 let attemptsOnFacts: [ConstraintAttempt] = [
@@ -250,6 +256,18 @@ let attemptsOnResults: [ConstraintAttempt] = [
         """
         insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at) select
         period_id, 4711, scheme_id, digest, actor_id, now() from registry.run
+        """),
+    .reference(
+        "run_has_the_scheme_of_its_period",
+        """
+        insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at) select
+        period_id, census_id, 4711, digest, actor_id, now() from registry.run
+        """),
+    .reference(
+        "publication_is_of_a_run_of_its_period",
+        """
+        insert into registry.publication (period_id, number, run_id, digest, published_at) select period_id,
+        1, id, repeat('0', 64), now() from registry.run
         """),
     .unique(
         "publication_number_is_unique",

@@ -50,6 +50,8 @@ struct IdentityTests {
                             try await connection.execute(
                                 script: """
                                     begin;
+                                    insert into registry.publication (period_id, number, run_id, digest, published_at)
+                                    select period_id, 1, id, digest, now() from registry.run;
                                     set local session_replication_role = replica;
                                     update registry.evaluation_period set state = '\(from)';
                                     set local session_replication_role = origin;
@@ -75,6 +77,19 @@ struct IdentityTests {
             try await expectAnswer("RK305 period_terms_are_fixed") {
                 try await fixture.owner {
                     try await $0.query("update registry.evaluation_period set \(unescaped: change)")
+                }
+            }
+        }
+    }
+
+    @Test("no period is published without a publication of its run")
+    func unpublished() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.rankedWithOffices()
+            try await expectAnswer("23514 published_period_has_a_publication") {
+                try await fixture.owner { connection in
+                    try await connection.query("update registry.evaluation_period set state = 'preview'")
+                    try await connection.query("update registry.evaluation_period set state = 'published'")
                 }
             }
         }
