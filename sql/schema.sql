@@ -131,7 +131,7 @@ declare
 begin
     select id into account_id from registry.account where name = act_as.account_name and is_active;
     if account_id is null then
-        raise exception using errcode = 'RK510', message = 'unknown_actor', detail = act_as.account_name;
+        raise exception using errcode = 'RK502', message = 'unknown_account', detail = act_as.account_name;
     end if;
     perform set_config('pishkhan.actor', account_id::text, true);
     return account_id;
@@ -391,19 +391,12 @@ CREATE FUNCTION ranking.assign_provinces(account_id integer, provinces text[]) R
 declare
     named text;
     found_ids integer[] := '{}';
-    province_id integer;
 begin
     if not (registry.actor_may('make_account') or registry.actor_may('change_role')) then
         raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'change_role';
     end if;
     foreach named in array coalesce(assign_provinces.provinces, '{}') loop
-        select p.id into province_id from registry.province p
-        where p.code = lpad(named, 2, '0') or p.name_key = registry.name_key(named)
-            or lower(p.name_en) = lower(named);
-        if province_id is null then
-            raise exception using errcode = 'RK602', message = 'unknown_place', detail = named;
-        end if;
-        found_ids := found_ids || province_id;
+        found_ids := found_ids || ranking.known_province(named);
     end loop;
     if (cardinality(found_ids) > 0) <> (
         select r.reach = 'provinces' from registry.account a join registry.role r on r.name = a.role
@@ -661,17 +654,6 @@ $$;
 
 ALTER FUNCTION ranking.begin_indicator_sheet() OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.begin_look() RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    perform ranking.require_national('keep_clock');
-end
-$$;
-
-ALTER FUNCTION ranking.begin_look() OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(period_id integer, scheme_id integer, scheme_hash text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -924,6 +906,28 @@ $$;
 
 ALTER FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.changed_beside_offices(import_key uuid, revision bigint) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    select count(*)::integer
+    from ranking.accepted_office(changed_beside_offices.import_key) r
+    join registry.office o on o.code = r.code
+    join registry.licence_holder h on h.national_id = r.holder_national_id
+    where o.revision <> changed_beside_offices.revision
+        and o.id not in (select v.id from registry.office_history v
+                         where v.revision = changed_beside_offices.revision)
+        and (h.id in (select n.holder_id from registry.holder_rename n
+                      where n.revision = changed_beside_offices.revision)
+             or o.id in (select p.office_id from registry.office_predecessor p
+                         where p.revision = changed_beside_offices.revision));
+$$;
+
+ALTER FUNCTION ranking.changed_beside_offices(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.check_codes_out_of_scope(import_key uuid, provinces integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1005,6 +1009,11 @@ begin
     where d.import_key = check_delegations.import_key
         and (d.province_id is null or r.area = 'localities' and d.locality_id is null);
     insert into staging.finding
+    select check_delegations.import_key, d.line, true, 'places', 'place_ambiguous', d.name, null
+    from staging.delegation_place d
+    where d.import_key = check_delegations.import_key
+    group by d.line, d.name having count(distinct d.locality_id) > 1;
+    insert into staging.finding
     select check_delegations.import_key, r.line, true, 'places', 'delegation_places_missing', null, null
     from staging.delegation_row r
     where r.import_key = check_delegations.import_key and r.made_in = pg_current_xact_id()
@@ -1080,6 +1089,30 @@ end
 $$;
 
 ALTER FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_holder_names(import_key uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+declare
+    holders bigint[] := array(
+        select h.id from staging.office_row r join registry.licence_holder h on h.national_id = r.holder_national_id
+        where r.import_key = check_holder_names.import_key and r.made_in = pg_current_xact_id()
+            and h.name <> r.holder_name);
+begin
+    insert into staging.finding
+    select check_holder_names.import_key, r.line, false, 'holder_name', 'holder_name_kept', r.holder_name, null
+    from staging.office_row r
+    join registry.licence_holder h on h.national_id = r.holder_national_id and h.name <> r.holder_name
+    where r.import_key = check_holder_names.import_key and r.made_in = pg_current_xact_id()
+        and h.id in (select ranking.holders_out_of_scope(holders));
+end
+$$;
+
+ALTER FUNCTION ranking.check_holder_names(import_key uuid) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1234,6 +1267,7 @@ begin
     perform ranking.check_known_offices(check_offices.import_key);
     if exists (select from registry.province p where p.id <> all (provinces)) then
         perform ranking.check_codes_out_of_scope(check_offices.import_key, provinces);
+        perform ranking.check_holder_names(check_offices.import_key);
     end if;
     if names_predecessors then
         perform ranking.check_predecessors(check_offices.import_key);
@@ -1671,7 +1705,8 @@ begin
         raise exception using errcode = 'RK106', message = 'field_is_fixed', detail = array_to_string(fixed, ', ');
     end if;
     perform ranking.hold_offices();
-    select * into known from registry.office o where o.code = correct_office.code for update;
+    select * into known from registry.office o where o.code = correct_office.code
+    for no key update;
     if known.id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = correct_office.code;
     end if;
@@ -1807,7 +1842,7 @@ ALTER FUNCTION ranking.days_of_contract(registered_on date, ended_on date) OWNER
 CREATE FUNCTION ranking.delegation_text(delegation_id integer) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
- SELECT concat_ws('|'::text, v.mou_on, v.valid_from, COALESCE((v.withdrawn_on)::text, '-'::text), COALESCE(v.evidence, '-'::text), v.area, ( SELECT string_agg(COALESCE(('p'::text || p.province_id), ('l'::text || p.locality_id)), ','::text ORDER BY p.province_id, p.locality_id) AS string_agg
+ SELECT concat_ws('|'::text, v.mou_on, v.valid_from, COALESCE((v.withdrawn_on)::text, '-'::text), COALESCE(v.evidence, '-'::text), v.area, ( SELECT string_agg(DISTINCT COALESCE(('p'::text || p.province_id), ('l'::text || p.locality_id)), ','::text) AS string_agg
             FROM registry.delegation_place p
            WHERE ((p.delegation_id = v.delegation_id) AND (p.revision = v.revision)))) AS concat_ws
     FROM registry.delegation_version v
@@ -1951,11 +1986,11 @@ CREATE FUNCTION ranking.excess_contracts(day date, office text, agency text, pro
             case when excess_contracts.office is not null then array[ranking.office_id_of(excess_contracts.office)]
                  when excess_contracts.province is not null then array(
                      select o.id from registry.office o
-                     where o.province_id = any ((select ranking.named_provinces(excess_contracts.province))::integer[]))
+                     where o.province_id = (select ranking.known_province(excess_contracts.province)))
             end) c
         where c.used > 0
             and (excess_contracts.province is null
-                 or c.province_id = any ((select ranking.named_provinces(excess_contracts.province))::integer[]))
+                 or c.province_id = (select ranking.known_province(excess_contracts.province)))
     ), areas as materialized (
         select o.service_id, p.province_id, p.locality_id
         from ranking.operating_delegation(excess_contracts.day) o
@@ -2118,6 +2153,19 @@ $$;
 
 ALTER FUNCTION ranking.hold_offices() OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.holders_out_of_scope(holder_ids bigint[]) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select version.holder_id
+    from (select o.holder_id, o.province_id from registry.office o
+          union all select h.holder_id, h.province_id from registry.office_history h) version
+    where version.holder_id = any (holders_out_of_scope.holder_ids)
+        and version.province_id <> all ((select registry.actor_provinces())::integer[])
+$$;
+
+ALTER FUNCTION ranking.holders_out_of_scope(holder_ids bigint[]) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE(account text, role text, agency text, is_active boolean, is_confirmed boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2131,127 +2179,6 @@ CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE
 $$;
 
 ALTER FUNCTION ranking.identity_holder(issuer text, subject text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.request_lock(account_id integer, key text) RETURNS integer[]
-    LANGUAGE sql IMMUTABLE
-    SET search_path TO 'pg_catalog'
-    AS $$
-    select array[hashtext('registry.request'), hashtext(request_lock.account_id || ':' || request_lock.key)]
-$$;
-
-ALTER FUNCTION ranking.request_lock(account_id integer, key text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION registry.actor() RETURNS integer
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT (NULLIF(current_setting('pishkhan.actor'::text, true), ''::text))::integer AS "nullif";
-END;
-
-ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.account (
-    id integer NOT NULL,
-    name text NOT NULL,
-    person text NOT NULL,
-    is_active boolean DEFAULT true NOT NULL,
-    role text NOT NULL,
-    agency_id integer,
-    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
-    CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL)))
-);
-
-ALTER TABLE registry.account OWNER TO pishkhan_owner;
-
-CREATE TABLE staging.import_attempt (
-    account_id integer NOT NULL,
-    key text NOT NULL,
-    kinds text NOT NULL,
-    half_year text,
-    is_check_only boolean NOT NULL,
-    state text NOT NULL,
-    bytes_received bigint NOT NULL,
-    rows_read integer NOT NULL,
-    error_count integer NOT NULL,
-    finding_count integer NOT NULL,
-    began_at timestamp with time zone NOT NULL,
-    changed_at timestamp with time zone NOT NULL,
-    CONSTRAINT attempt_counts_are_not_negative CHECK (((bytes_received >= 0) AND (rows_read >= 0) AND ((error_count >= 0) AND (error_count <= finding_count)))),
-    CONSTRAINT attempt_key_is_plain CHECK ((key ~ '^[!-~]{1,200}$'::text)),
-    CONSTRAINT attempt_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'stored'::text, 'unchanged'::text, 'checked'::text, 'refused'::text, 'failed'::text])))
-);
-
-ALTER TABLE staging.import_attempt OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.import_attempt AS
- SELECT n.name AS account,
-    (n.id = registry.actor()) AS is_own,
-    a.key,
-    a.kinds,
-    a.half_year,
-    a.is_check_only,
-        CASE
-            WHEN ((a.state = ANY (ARRAY['receiving'::text, 'checking'::text])) AND (a.changed_at < (clock_timestamp() - '00:01:00'::interval)) AND (NOT (EXISTS ( SELECT
-               FROM pg_locks held
-              WHERE ((held.locktype = 'advisory'::text) AND (held.objsubid = 2) AND held.granted AND (held.database = ( SELECT d.oid
-                       FROM pg_database d
-                      WHERE (d.datname = current_database()))) AND (held.classid = ((((ranking.request_lock(a.account_id, a.key))[1])::bit(32))::bigint)::oid) AND (held.objid = ((((ranking.request_lock(a.account_id, a.key))[2])::bit(32))::bigint)::oid)))))) THEN 'interrupted'::text
-            ELSE a.state
-        END AS state,
-    a.bytes_received,
-    a.rows_read,
-    a.error_count,
-    a.finding_count,
-    a.began_at,
-    a.changed_at
-   FROM (staging.import_attempt a
-     JOIN registry.account n ON ((n.id = a.account_id)));
-
-ALTER TABLE ranking.import_attempt OWNER TO pishkhan_views;
-
-CREATE FUNCTION ranking.import_attempts(of_account text, after_us bigint, after_digest text, row_limit integer) RETURNS TABLE(account text, is_own boolean, key text, kinds text, half_year text, is_check_only boolean, state text, bytes_received bigint, rows_read integer, error_count integer, finding_count integer, began_at timestamp with time zone, changed_at timestamp with time zone, began_us bigint, digest text)
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- WITH attempt AS (
-          SELECT a.account,
-             a.is_own,
-             a.key,
-             a.kinds,
-             a.half_year,
-             a.is_check_only,
-             a.state,
-             a.bytes_received,
-             a.rows_read,
-             a.error_count,
-             a.finding_count,
-             a.began_at,
-             a.changed_at,
-             ((EXTRACT(epoch FROM a.began_at) * (1000000)::numeric))::bigint AS began_us,
-             md5(((a.account || ':'::text) || a.key)) AS digest
-            FROM ranking.import_attempt a
-           WHERE ((import_attempts.of_account IS NULL) OR (a.account = import_attempts.of_account))
-         )
-  SELECT attempt.account,
-     attempt.is_own,
-     attempt.key,
-     attempt.kinds,
-     attempt.half_year,
-     attempt.is_check_only,
-     attempt.state,
-     attempt.bytes_received,
-     attempt.rows_read,
-     attempt.error_count,
-     attempt.finding_count,
-     attempt.began_at,
-     attempt.changed_at,
-     attempt.began_us,
-     attempt.digest
-    FROM attempt
-   WHERE ((import_attempts.after_us IS NULL) OR (attempt.began_us < import_attempts.after_us) OR ((attempt.began_us = import_attempts.after_us) AND (attempt.digest > import_attempts.after_digest)))
-   ORDER BY attempt.began_us DESC, attempt.digest
-  LIMIT import_attempts.row_limit;
-END;
-
-ALTER FUNCTION ranking.import_attempts(of_account text, after_us bigint, after_digest text, row_limit integer) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_code text, mou_number text, mou_on date, valid_from date, withdrawn_on date, confirmed_on date, evidence text, area text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2541,13 +2468,10 @@ CREATE FUNCTION ranking.known_province(named text) RETURNS integer
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
-    province_id integer;
+    province_id integer := ranking.province_named(known_province.named);
 begin
-    select p.id into province_id from registry.province p
-    where length(known_province.named) between 1 and 2 and p.code = lpad(known_province.named, 2, '0')
-        or p.name_key = registry.name_key(known_province.named);
     if province_id is null then
-        raise exception using errcode = 'RK602', message = 'unknown_province', detail = known_province.named;
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = known_province.named;
     end if;
     return province_id;
 end
@@ -2613,6 +2537,37 @@ $$;
 
 ALTER FUNCTION ranking.link_identity(issuer text, subject text, account text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION registry.person_key(person text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT registry.name_key(NORMALIZE(person, NFKC)) AS name_key;
+END;
+
+ALTER FUNCTION registry.person_key(person text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.written_person(person text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT btrim(regexp_replace(NORMALIZE(person, NFC), '\s+'::text, ' '::text, 'g'::text)) AS btrim;
+END;
+
+ALTER FUNCTION registry.written_person(person text) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.account (
+    id integer NOT NULL,
+    name text NOT NULL,
+    person text NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    role text NOT NULL,
+    agency_id integer,
+    person_key text GENERATED ALWAYS AS (registry.person_key(person)) STORED NOT NULL,
+    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
+    CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL))),
+    CONSTRAINT person_is_written_plainly CHECK (((person = registry.written_person(person)) AND (registry.person_key(person) <> ''::text)))
+);
+
+ALTER TABLE registry.account OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.locked_account(name text) RETURNS registry.account
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2620,7 +2575,8 @@ CREATE FUNCTION ranking.locked_account(name text) RETURNS registry.account
 declare
     account registry.account;
 begin
-    select * into account from registry.account a where a.name = locked_account.name for update;
+    select * into account from registry.account a where a.name = locked_account.name
+    for no key update;
     if account.id is null then
         raise exception using errcode = 'RK502', message = 'unknown_account', detail = locked_account.name;
     end if;
@@ -2638,7 +2594,7 @@ declare
     office_id bigint;
 begin
     perform ranking.require_deed(locked_office.deed);
-    select o.id into office_id from registry.office o where o.code = locked_office.code for update;
+    select o.id into office_id from registry.office o where o.code = locked_office.code for no key update;
     if office_id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = locked_office.code;
     end if;
@@ -2687,6 +2643,14 @@ $$;
 
 ALTER FUNCTION ranking.locked_period(half_year text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION registry.actor() RETURNS integer
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (NULLIF(current_setting('pishkhan.actor'::text, true), ''::text))::integer AS "nullif";
+END;
+
+ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.access_token (
     id integer NOT NULL,
     account_id integer NOT NULL,
@@ -2734,7 +2698,8 @@ begin
     perform ranking.require_given_role(make_account.role);
     perform ranking.require_other_person(make_account.person);
     insert into registry.account (name, person, role, agency_id)
-    values (make_account.name, make_account.person, make_account.role, ranking.agency_of_account(make_account.agency))
+    values (make_account.name, registry.written_person(make_account.person), make_account.role,
+        ranking.agency_of_account(make_account.agency))
     returning id into account_id;
     perform ranking.assign_provinces(account_id, make_account.provinces);
     perform registry.record_act('make_account', make_account.name, null, jsonb_build_object(
@@ -2935,25 +2900,6 @@ $$;
 
 ALTER FUNCTION ranking.named_counties(county text) OWNER TO pishkhan_views;
 
-CREATE FUNCTION ranking.named_provinces(province text) RETURNS integer[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-declare
-    found_ids integer[] := array(
-        select p.id from registry.province p
-        where p.code = lpad(named_provinces.province, 2, '0') or p.name_key = registry.name_key(named_provinces.province)
-            or lower(p.name_en) = lower(named_provinces.province));
-begin
-    if cardinality(found_ids) = 0 then
-        raise exception using errcode = 'RK602', message = 'unknown_place', detail = named_provinces.province;
-    end if;
-    return found_ids;
-end
-$$;
-
-ALTER FUNCTION ranking.named_provinces(province text) OWNER TO pishkhan_views;
-
 CREATE FUNCTION ranking.next_revision() RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3032,8 +2978,12 @@ begin
             v.holder_id, v.decided_on, v.is_final, v.is_late
         from registry.violation v
         where v.revision <= office_facts.census
-            and (office_facts.only_office is null or v.holder_id in (
-                select here.holder_id from registry.violation here where here.office_id = office_facts.only_office))
+            -- By the decision, not by the holder: the newest revision of one may name another holder.
+            and (office_facts.only_office is null or (v.office_id, v.decision_number, v.kind) in (
+                select theirs.office_id, theirs.decision_number, theirs.kind from registry.violation theirs
+                where theirs.holder_id in (
+                    select here.holder_id from registry.violation here
+                    where here.office_id = office_facts.only_office)))
         order by v.office_id, v.decision_number, v.kind, v.revision desc
     ), final as (
         select * from decided where decided.is_final and decided.decided_on <= ends_on
@@ -3096,13 +3046,18 @@ CREATE FUNCTION ranking.office_lineage() RETURNS TABLE(office_id bigint, ancesto
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    with recursive lineage as (
-        select p.office_id, p.predecessor_id as ancestor_id from registry.office_predecessor p
-        where p.kind in ('move', 'code_change')
+    with recursive known as (
+        select distinct on (p.office_id, p.predecessor_id) p.office_id, p.predecessor_id, p.kind
+        from registry.office_predecessor p
+        order by p.office_id, p.predecessor_id, p.revision desc
+    ), continued as (
+        select known.office_id, known.predecessor_id as ancestor_id from known
+        where known.kind in ('move', 'code_change')
+    ), lineage as (
+        select continued.office_id, continued.ancestor_id from continued
         union
-        select lineage.office_id, p.predecessor_id
-        from lineage join registry.office_predecessor p on p.office_id = lineage.ancestor_id
-        where p.kind in ('move', 'code_change')
+        select lineage.office_id, continued.ancestor_id
+        from lineage join continued on continued.office_id = lineage.ancestor_id
     )
     select lineage.office_id, lineage.ancestor_id from lineage where lineage.office_id <> lineage.ancestor_id
 $$;
@@ -3524,7 +3479,7 @@ declare
     run_id bigint := (ranking.publication_on(offices_with_room.day)).run_id;
     candidates bigint[] := ranking.room_candidates(
         run_id,
-        case when offices_with_room.province is not null then ranking.named_provinces(offices_with_room.province) end,
+        case when offices_with_room.province is not null then array[ranking.known_province(offices_with_room.province)] end,
         case when offices_with_room.county is not null then ranking.named_counties(offices_with_room.county) end,
         offices_with_room.at_least_rank, offices_with_room.earned_only, offices_with_room.after_total,
         offices_with_room.after_code);
@@ -3634,6 +3589,27 @@ end
 $$;
 
 ALTER FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.province_keys() RETURNS TABLE(key text, province_id integer)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT DISTINCT spoken.key,
+     p.id
+    FROM (registry.province p
+      CROSS JOIN LATERAL unnest(ARRAY[p.code, ((p.code)::integer)::text, p.name_key, registry.name_key(p.name_en)]) spoken(key));
+END;
+
+ALTER FUNCTION ranking.province_keys() OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.province_named(named text) RETURNS integer
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT k.province_id
+    FROM ranking.province_keys() k(key, province_id)
+   WHERE (k.key = registry.name_key(province_named.named));
+END;
+
+ALTER FUNCTION ranking.province_named(named text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION registry.revision_of_publication() RETURNS bigint
     LANGUAGE plpgsql
@@ -3970,6 +3946,40 @@ $$;
 
 ALTER FUNCTION ranking.register_contract(office text, service text, day date, locality text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.rename_holders(import_key uuid, revision bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+declare
+    holders bigint[];
+    names text[];
+begin
+    select array_agg(h.id), array_agg(said.holder_name) into holders, names
+    from (
+        select distinct on (r.holder_national_id collate "C") r.holder_national_id, r.holder_name
+        from ranking.accepted_office(rename_holders.import_key) r
+        order by r.holder_national_id collate "C", r.line desc
+    ) said
+    join registry.licence_holder h on h.national_id = said.holder_national_id and h.name <> said.holder_name;
+    if holders is null then
+        return false;
+    end if;
+    insert into registry.holder_rename
+    select h.id, rename_holders.revision, h.name
+    from registry.licence_holder h
+    where h.id = any (holders) and h.id not in (select ranking.holders_out_of_scope(holders));
+    update registry.licence_holder h set name = said.name
+    from unnest(holders, names) said (id, name), registry.holder_rename n
+    where h.id = said.id and n.holder_id = h.id and n.revision = rename_holders.revision;
+    return found;
+end
+$$;
+
+ALTER FUNCTION ranking.rename_holders(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.reopen_period(half_year text, reason text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -4000,7 +4010,7 @@ CREATE FUNCTION ranking.request_lock(key text) RETURNS integer[]
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    select ranking.request_lock(registry.actor(), request_lock.key)
+    select array[hashtext('registry.request'), hashtext(registry.actor() || ':' || request_lock.key)]
 $$;
 
 ALTER FUNCTION ranking.request_lock(key text) OWNER TO pishkhan_commands;
@@ -4082,7 +4092,7 @@ CREATE FUNCTION ranking.require_other_person(person text) RETURNS void
     AS $$
 begin
     if exists (select from registry.account a
-               where a.id = registry.actor() and a.person = require_other_person.person) then
+               where a.id = registry.actor() and a.person_key = registry.person_key(require_other_person.person)) then
         raise exception using errcode = 'RK507', message = 'nobody_grants_to_himself';
     end if;
 end
@@ -4158,20 +4168,33 @@ CREATE FUNCTION ranking.resolve_delegation_places(import_key uuid) RETURNS void
     SET search_path TO 'registry', 'pg_temp'
     AS $$
     insert into staging.delegation_place
-    select resolve_delegation_places.import_key, named.line, named.name, p.id, l.id
+    select resolve_delegation_places.import_key, named.line, named.name, p.province_id, l.id
     from (
-        select distinct r.line, r.area, trim(part) as name
-        from staging.delegation_row r, unnest(string_to_array(r.places, '|')) part
-        where r.import_key = resolve_delegation_places.import_key and r.made_in = pg_current_xact_id()
-            and r.area in ('provinces', 'localities') and trim(part) <> ''
+        select part.*, registry.name_key(split_part(part.name, '/', 1)) as province_key,
+            registry.name_key(split_part(part.name, '/', 2)) as county_key,
+            registry.name_key(split_part(part.name, '/', 3)) as locality_key,
+            case registry.name_key(split_part(part.name, '/', 4)) when '' then array['city', 'village']
+                when 'city' then array['city'] when 'شهر' then array['city']
+                when 'village' then array['village'] when 'روستا' then array['village'] else '{}' end as kinds
+        from (
+            select distinct r.line, r.area, trim(part) as name
+            from staging.delegation_row r, unnest(string_to_array(r.places, '|')) part
+            where r.import_key = resolve_delegation_places.import_key and r.made_in = pg_current_xact_id()
+                and r.area in ('provinces', 'localities') and trim(part) <> ''
+        ) part
     ) named
-    left join registry.province p
-        on p.name_key = registry.name_key(split_part(named.name, '/', 1))
-            or p.code = lpad(registry.name_key(split_part(named.name, '/', 1)), 2, '0')
-    left join registry.county c on named.area = 'localities' and c.province_id = p.id
-        and c.name_key = registry.name_key(split_part(named.name, '/', 2))
-    left join registry.locality l on l.county_id = c.id
-        and l.name_key = registry.name_key(split_part(named.name, '/', 3));
+    left join ranking.province_keys() p on p.key = named.province_key
+    left join registry.county c on named.area = 'localities' and c.province_id = p.province_id
+        and (c.name_key = named.county_key
+             or length(named.county_key) between 1 and 4 and c.code = lpad(named.county_key, 4, '0'))
+    left join lateral (
+        select k.kind, coalesce(own.id, (
+            select min(n.locality_id) from registry.city_name n
+            where n.county_id = c.id and n.name_key = named.locality_key and k.kind = 'city')) as id
+        from unnest(named.kinds) k (kind)
+        left join registry.locality own on own.county_id = c.id and own.name_key = named.locality_key
+            and own.kind = k.kind
+    ) l on l.id is not null;
 $$;
 
 ALTER FUNCTION ranking.resolve_delegation_places(import_key uuid) OWNER TO pishkhan_commands;
@@ -4196,12 +4219,12 @@ CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
             registry.name_key(pair.county) as county_key
         from (select distinct named.province, named.county from named) pair
     ), county_found as materialized (
-        select n.province, n.county, p.id as province_id, c.id as county_id
+        select n.province, n.county, p.province_id, c.id as county_id
         from county_named n
-        left join registry.province p on p.name_key = n.province_key
-            or (length(n.province_key) <= 2 and p.code = lpad(n.province_key, 2, '0'))
-        left join registry.county c on c.province_id = p.id
-            and (c.name_key = n.county_key or (length(n.county_key) <= 4 and c.code = lpad(n.county_key, 4, '0')))
+        left join ranking.province_keys() p on p.key = n.province_key
+        left join registry.county c on c.province_id = p.province_id
+            and (c.name_key = n.county_key
+                 or length(n.county_key) between 1 and 4 and c.code = lpad(n.county_key, 4, '0'))
     ), keyed as materialized (
         select n.kind, n.province, n.county, n.locality, f.province_id, f.county_id,
             registry.name_key(n.locality) as locality_key
@@ -4404,17 +4427,19 @@ declare
     scheme registry.scheme;
 begin
     perform ranking.require_national('schedule_period');
-    period := ranking.locked_period(schedule_period.half_year);
+    perform ranking.wait_with_patience();
+    -- Its state stays what it is meanwhile; imports into it go on.
+    select * into period from registry.evaluation_period p where p.half_year = schedule_period.half_year for share;
+    if period.id is null then
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = schedule_period.half_year;
+    end if;
     if given ? 'scheme' then
         scheme := ranking.scheme_for(period.half_year, given -> 'scheme' ->> 'code',
             (given -> 'scheme' ->> 'version')::integer);
     end if;
-    if exists (select from registry.period_schedule s where s.period_id = period.id) then
-        if coalesce(trim(schedule_period.reason), '') = '' then
-            raise exception using errcode = 'RK105', message = 'reason_is_required';
-        end if;
-    else
-        insert into registry.period_schedule (period_id) values (period.id);
+    insert into registry.period_schedule (period_id) values (period.id) on conflict do nothing;
+    if not found and coalesce(trim(schedule_period.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
     update registry.period_schedule s set
         opens_on = case when given ? 'opens_on' then (given ->> 'opens_on')::date else s.opens_on end,
@@ -4804,8 +4829,8 @@ begin
 
     with read as (
         select d.id, r.line, r.mou_on, r.valid_from, r.withdrawn_on, r.evidence, r.area,
-            (select string_agg(coalesce('p' || case r.area when 'provinces' then p.province_id end, 'l' || p.locality_id),
-                ',' order by case r.area when 'provinces' then p.province_id end, p.locality_id)
+            (select string_agg(distinct coalesce('p' || case r.area when 'provinces' then p.province_id end,
+                'l' || p.locality_id), ',')
              from staging.delegation_place p where p.import_key = r.import_key and p.line = r.line) as places
         from staging.delegation_row r
         join registry.service s on s.code = r.service_code
@@ -4892,7 +4917,7 @@ $$;
 
 ALTER FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean, at timestamp with time zone) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.store_holders(import_key uuid, accepted integer) RETURNS void
+CREATE FUNCTION ranking.store_holders(import_key uuid, revision bigint, accepted integer) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET enable_nestloop TO 'off'
@@ -4909,19 +4934,12 @@ begin
     where not exists (select from registry.licence_holder h where h.national_id = r.holder_national_id)
     order by r.holder_national_id collate "C", r.line desc;
     get diagnostics added = row_count;
-    if added < store_holders.accepted then
-        update registry.licence_holder h set name = said.holder_name
-        from (
-            select distinct on (r.holder_national_id collate "C") r.holder_national_id, r.holder_name
-            from ranking.accepted_office(store_holders.import_key) r
-            order by r.holder_national_id collate "C", r.line desc
-        ) said
-        where h.national_id = said.holder_national_id and h.name <> said.holder_name;
-    end if;
+    return added < store_holders.accepted
+        and ranking.rename_holders(store_holders.import_key, store_holders.revision);
 end
 $$;
 
-ALTER FUNCTION ranking.store_holders(import_key uuid, accepted integer) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.store_holders(import_key uuid, revision bigint, accepted integer) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_mou_targets(import_key uuid, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
@@ -4968,6 +4986,7 @@ declare
     last_day date;
     inserted integer;
     changed integer := 0;
+    has_renamed boolean;
     result registry.import;
 begin
     perform ranking.require_deed('import');
@@ -4983,14 +5002,14 @@ begin
     into accepted, following, last_day
     from ranking.accepted_office(store_offices.import_key) r;
     perform ranking.require_past_day(last_day);
-    perform ranking.store_holders(store_offices.import_key, accepted);
+    has_renamed := ranking.store_holders(store_offices.import_key, revision, accepted);
     inserted := ranking.insert_new_offices(store_offices.import_key, revision, store_offices.effective_on);
     if inserted < accepted then
         changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
             + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
     end if;
-    if following > 0 then
-        perform ranking.store_predecessors(store_offices.import_key, revision);
+    if following > 0 and ranking.store_predecessors(store_offices.import_key, revision) > 0 or has_renamed then
+        changed := changed + ranking.changed_beside_offices(store_offices.import_key, revision);
     end if;
     result := ranking.record_import(revision, 'offices', null, store_offices.file_name, store_offices.digest,
         store_offices.accepts_valid, store_offices.rows_read, accepted, inserted, changed);
@@ -5011,11 +5030,20 @@ declare
     stored integer;
 begin
     insert into registry.office_predecessor
-    select o.id, p.id, coalesce(r.predecessor_kind, 'code_change'), o.licensed_on, store_predecessors.revision
-    from ranking.accepted_office(store_predecessors.import_key) r
-    join registry.office o on o.code = r.code
-    join registry.office p on p.code = r.predecessor_code
-    on conflict do nothing;
+    select said.office_id, said.predecessor_id, said.kind, said.effective_on, store_predecessors.revision
+    from (
+        select o.id as office_id, p.id as predecessor_id, coalesce(r.predecessor_kind, 'code_change') as kind,
+            o.licensed_on as effective_on
+        from ranking.accepted_office(store_predecessors.import_key) r
+        join registry.office o on o.code = r.code
+        join registry.office p on p.code = r.predecessor_code
+    ) said
+    left join lateral (
+        select k.kind, k.effective_on from registry.office_predecessor k
+        where k.office_id = said.office_id and k.predecessor_id = said.predecessor_id
+        order by k.revision desc limit 1
+    ) known on true
+    where (known.kind, known.effective_on) is distinct from (said.kind, said.effective_on);
     get diagnostics stored = row_count;
     return stored;
 end
@@ -5444,7 +5472,7 @@ CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text,
         select l.id, l.province_id, l.county_id, l.kind, l.name_fa, l.name_key from registry.locality l
         where l.province_id = any ((select registry.actor_provinces())::integer[])
             and (unserved_localities.province is null
-                 or l.province_id = any ((select ranking.named_provinces(unserved_localities.province))::integer[]))
+                 or l.province_id = (select ranking.known_province(unserved_localities.province)))
     ), area as materialized (
         select distinct w.service_id, o.area = 'country' as is_country, p.province_id, p.locality_id
         from wanted w
@@ -6115,10 +6143,10 @@ CREATE FUNCTION registry.has_second_person(person text) RETURNS boolean
  SELECT ((EXISTS ( SELECT
             FROM (registry.access_token
               JOIN registry.account ON ((account.id = access_token.account_id)))
-           WHERE ((access_token.confirmed_by IS NOT NULL) AND (account.person <> has_second_person.person)))) OR (EXISTS ( SELECT
+           WHERE ((access_token.confirmed_by IS NOT NULL) AND (account.person_key <> has_second_person.person)))) OR (EXISTS ( SELECT
             FROM (registry.external_identity
               JOIN registry.account ON ((account.id = external_identity.account_id)))
-           WHERE ((external_identity.confirmed_by IS NOT NULL) AND (account.person <> has_second_person.person)))));
+           WHERE ((external_identity.confirmed_by IS NOT NULL) AND (account.person_key <> has_second_person.person)))));
 END;
 
 ALTER FUNCTION registry.has_second_person(person text) OWNER TO pishkhan_owner;
@@ -6188,26 +6216,12 @@ ALTER FUNCTION registry.owner_of_service(service_id integer, day date) OWNER TO 
 CREATE FUNCTION registry.person_of(account_id integer) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
- SELECT account.person
+ SELECT account.person_key
     FROM registry.account
    WHERE (account.id = person_of.account_id);
 END;
 
 ALTER FUNCTION registry.person_of(account_id integer) OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.readable_attempt_accounts() RETURNS integer[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    if registry.actor_may('read_record') then
-        return array(select account.id from registry.account);
-    end if;
-    return array[registry.actor()];
-end
-$$;
-
-ALTER FUNCTION registry.readable_attempt_accounts() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6428,15 +6442,6 @@ CREATE VIEW ranking.closing_reminder AS
 
 ALTER TABLE ranking.closing_reminder OWNER TO pishkhan_views;
 
-CREATE VIEW ranking.county AS
- SELECT county.id,
-    county.code,
-    county.name_fa,
-    county.province_id
-   FROM registry.county;
-
-ALTER TABLE ranking.county OWNER TO pishkhan_views;
-
 CREATE VIEW ranking.external_identity AS
  SELECT i.issuer,
     i.subject,
@@ -6465,6 +6470,49 @@ CREATE VIEW ranking.hand_over_policy AS
 
 ALTER TABLE ranking.hand_over_policy OWNER TO pishkhan_views;
 
+CREATE TABLE staging.import_attempt (
+    account_id integer NOT NULL,
+    key text NOT NULL,
+    kinds text NOT NULL,
+    half_year text,
+    is_check_only boolean NOT NULL,
+    state text NOT NULL,
+    bytes_received bigint NOT NULL,
+    rows_read integer NOT NULL,
+    error_count integer NOT NULL,
+    finding_count integer NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT attempt_counts_are_not_negative CHECK (((bytes_received >= 0) AND (rows_read >= 0) AND ((error_count >= 0) AND (error_count <= finding_count)))),
+    CONSTRAINT attempt_key_is_plain CHECK ((key ~ '^[!-~]{1,200}$'::text)),
+    CONSTRAINT attempt_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'stored'::text, 'unchanged'::text, 'checked'::text, 'refused'::text, 'failed'::text])))
+);
+
+ALTER TABLE staging.import_attempt OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.import_attempt AS
+ SELECT a.key,
+    a.kinds,
+    a.half_year,
+    a.is_check_only,
+        CASE
+            WHEN ((a.state = ANY (ARRAY['receiving'::text, 'checking'::text])) AND (a.changed_at < (clock_timestamp() - '00:01:00'::interval)) AND (NOT (EXISTS ( SELECT
+               FROM pg_locks held
+              WHERE ((held.locktype = 'advisory'::text) AND (held.objsubid = 2) AND held.granted AND (held.database = ( SELECT d.oid
+                       FROM pg_database d
+                      WHERE (d.datname = current_database()))) AND (held.classid = ((((ranking.request_lock(a.key))[1])::bit(32))::bigint)::oid) AND (held.objid = ((((ranking.request_lock(a.key))[2])::bit(32))::bigint)::oid)))))) THEN 'interrupted'::text
+            ELSE a.state
+        END AS state,
+    a.bytes_received,
+    a.rows_read,
+    a.error_count,
+    a.finding_count,
+    a.began_at,
+    a.changed_at
+   FROM staging.import_attempt a;
+
+ALTER TABLE ranking.import_attempt OWNER TO pishkhan_views;
+
 CREATE TABLE staging.import_finding (
     account_id integer NOT NULL,
     key text NOT NULL,
@@ -6482,18 +6530,16 @@ CREATE TABLE staging.import_finding (
 ALTER TABLE staging.import_finding OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.import_finding AS
- SELECT n.name AS account,
-    f.key,
-    f."position",
-    f.file_name,
-    f.line,
-    f.column_title,
-    f.value,
-    f.code,
-    f.severity,
-    f.arguments
-   FROM (staging.import_finding f
-     JOIN registry.account n ON ((n.id = f.account_id)));
+ SELECT import_finding.key,
+    import_finding."position",
+    import_finding.file_name,
+    import_finding.line,
+    import_finding.column_title,
+    import_finding.value,
+    import_finding.code,
+    import_finding.severity,
+    import_finding.arguments
+   FROM staging.import_finding;
 
 ALTER TABLE ranking.import_finding OWNER TO pishkhan_views;
 
@@ -6561,16 +6607,6 @@ CREATE VIEW ranking.indicator_sheet AS
 
 ALTER TABLE ranking.indicator_sheet OWNER TO pishkhan_views;
 
-CREATE VIEW ranking.locality AS
- SELECT l.id,
-    l.kind,
-    l.name_fa,
-    l.county_id,
-    l.province_id
-   FROM registry.locality l;
-
-ALTER TABLE ranking.locality OWNER TO pishkhan_views;
-
 CREATE VIEW ranking.office AS
  SELECT o.id,
     o.code,
@@ -6613,8 +6649,14 @@ CREATE VIEW ranking.office AS
     o.is_accessible,
     o.posts_tariff,
     o.staff_count,
-    o.insured_staff_count,
-    o.disabled_staff_count
+        CASE
+            WHEN reading.is_full THEN o.insured_staff_count
+            ELSE NULL::integer
+        END AS insured_staff_count,
+        CASE
+            WHEN reading.is_full THEN o.disabled_staff_count
+            ELSE NULL::integer
+        END AS disabled_staff_count
    FROM (((((registry.office o
      JOIN registry.province p ON ((p.id = o.province_id)))
      JOIN registry.county c ON ((c.id = o.county_id)))
@@ -6908,73 +6950,6 @@ CREATE VIEW ranking.scheme AS
 
 ALTER TABLE ranking.scheme OWNER TO pishkhan_views;
 
-CREATE TABLE registry.criterion (
-    scheme_id integer NOT NULL,
-    "position" smallint NOT NULL,
-    code text NOT NULL,
-    group_position smallint NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    source text NOT NULL,
-    kinds text[] NOT NULL,
-    value_type text NOT NULL,
-    maximum registry.millipoints NOT NULL,
-    clause text NOT NULL
-);
-
-ALTER TABLE registry.criterion OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.criterion_group (
-    scheme_id integer NOT NULL,
-    "position" smallint NOT NULL,
-    code text NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    maximum registry.millipoints NOT NULL
-);
-
-ALTER TABLE registry.criterion_group OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.declaration (
-    office_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    declared_value bigint[] NOT NULL,
-    confirmed_value bigint[] NOT NULL,
-    CONSTRAINT confirmed_values_match_declared CHECK ((cardinality(confirmed_value) = cardinality(declared_value)))
-);
-
-ALTER TABLE registry.declaration OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.score_line AS
- SELECT p.half_year,
-    c.code AS office_code,
-    k.code AS criterion_code,
-    k.title_fa,
-    k.title_en,
-    k.clause,
-    g.code AS group_code,
-    d.declared_value[(k."position" + 1)] AS declared_value,
-    d.confirmed_value[(k."position" + 1)] AS confirmed_value,
-    a.value[(k."position" + 1)] AS value,
-    a.points[(k."position" + 1)] AS points,
-    k.maximum,
-    (ARRAY['scored'::text, 'missing'::text, 'not_applicable'::text, 'other_kind'::text, 'scored_at_reference'::text])[(a.line_state[(k."position" + 1)] + 1)] AS line_state
-   FROM (((((registry.evaluation_period p
-     JOIN registry.assessment a ON (((a.run_id = p.run_id) AND (cardinality(a.points) > 0))))
-     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
-     JOIN registry.criterion k ON ((k.scheme_id = p.scheme_id)))
-     JOIN registry.criterion_group g ON (((g.scheme_id = k.scheme_id) AND (g."position" = k.group_position))))
-     LEFT JOIN LATERAL ( SELECT d_1.declared_value,
-            d_1.confirmed_value
-           FROM registry.declaration d_1
-          WHERE ((d_1.office_id = a.office_id) AND (d_1.period_id = p.id) AND (d_1.revision <= a.census_id))
-          ORDER BY d_1.revision DESC
-         LIMIT 1) d ON (true));
-
-ALTER TABLE ranking.score_line OWNER TO pishkhan_views;
-
 ALTER TABLE registry.access_token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.access_token_id_seq
     START WITH 1
@@ -7082,6 +7057,45 @@ ALTER TABLE registry.contract ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE registry.criterion (
+    scheme_id integer NOT NULL,
+    "position" smallint NOT NULL,
+    code text NOT NULL,
+    group_position smallint NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    source text NOT NULL,
+    kinds text[] NOT NULL,
+    value_type text NOT NULL,
+    maximum registry.millipoints NOT NULL,
+    clause text NOT NULL
+);
+
+ALTER TABLE registry.criterion OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.criterion_group (
+    scheme_id integer NOT NULL,
+    "position" smallint NOT NULL,
+    code text NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    maximum registry.millipoints NOT NULL
+);
+
+ALTER TABLE registry.criterion_group OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.declaration (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    declared_value bigint[] NOT NULL,
+    confirmed_value bigint[] NOT NULL,
+    CONSTRAINT confirmed_values_match_declared CHECK ((cardinality(confirmed_value) = cardinality(declared_value)))
+);
+
+ALTER TABLE registry.declaration OWNER TO pishkhan_owner;
+
 ALTER TABLE registry.delegation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.delegation_id_seq
     START WITH 1
@@ -7117,6 +7131,14 @@ ALTER TABLE registry.hand_over_policy ALTER COLUMN id ADD GENERATED ALWAYS AS ID
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.holder_rename (
+    holder_id bigint NOT NULL,
+    revision bigint NOT NULL,
+    earlier_name text NOT NULL
+);
+
+ALTER TABLE registry.holder_rename OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.indicator_rules ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.indicator_rules_id_seq
@@ -7615,6 +7637,9 @@ ALTER TABLE ONLY registry.hand_over_policy
 ALTER TABLE ONLY registry.licence_holder
     ADD CONSTRAINT holder_is_registered_once UNIQUE (national_id);
 
+ALTER TABLE ONLY registry.holder_rename
+    ADD CONSTRAINT holder_rename_pkey PRIMARY KEY (holder_id, revision);
+
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT identity_is_linked_to_one_account EXCLUDE USING btree (issuer WITH =, subject WITH =) WHERE ((unlinked_at IS NULL));
 
@@ -7664,7 +7689,7 @@ ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY registry.office_predecessor
-    ADD CONSTRAINT office_predecessor_pkey PRIMARY KEY (office_id, predecessor_id);
+    ADD CONSTRAINT office_predecessor_pkey PRIMARY KEY (office_id, predecessor_id, revision);
 
 ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_province_is_its_own UNIQUE (id, province_id);
@@ -7851,6 +7876,8 @@ CREATE INDEX external_identity_given_by_idx ON registry.external_identity USING 
 
 CREATE INDEX hand_over_policy_effective_on_idx ON registry.hand_over_policy USING btree (effective_on, id);
 
+CREATE INDEX holder_rename_revision_idx ON registry.holder_rename USING btree (revision);
+
 CREATE INDEX import_actor_id_idx ON registry.import USING btree (actor_id);
 
 CREATE INDEX import_period_id_idx ON registry.import USING btree (period_id);
@@ -7874,6 +7901,8 @@ CREATE INDEX office_holder_id_idx ON registry.office USING btree (holder_id);
 CREATE INDEX office_locality_id_county_id_idx ON registry.office USING btree (locality_id, county_id);
 
 CREATE INDEX office_predecessor_predecessor_id_idx ON registry.office_predecessor USING btree (predecessor_id);
+
+CREATE INDEX office_predecessor_revision_idx ON registry.office_predecessor USING btree (revision);
 
 CREATE INDEX office_province_id_county_id_idx ON registry.office USING btree (province_id, county_id);
 
@@ -7972,6 +8001,8 @@ CREATE TRIGGER external_identity_is_confirmed_by_another BEFORE INSERT OR UPDATE
 CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.external_identity FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER holder_rename_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.holder_rename FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER import_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.import FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -8175,6 +8206,12 @@ ALTER TABLE ONLY registry.external_identity
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT external_identity_given_by_fkey FOREIGN KEY (given_by) REFERENCES registry.account(id);
 
+ALTER TABLE ONLY registry.holder_rename
+    ADD CONSTRAINT holder_rename_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.holder_rename
+    ADD CONSTRAINT holder_rename_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
+
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
 
@@ -8210,6 +8247,9 @@ ALTER TABLE ONLY registry.office
 
 ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_locality_is_in_its_county FOREIGN KEY (locality_id, county_id) REFERENCES registry.locality(id, county_id);
+
+ALTER TABLE ONLY registry.office_predecessor
+    ADD CONSTRAINT office_predecessor_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
 
 ALTER TABLE ONLY registry.office_predecessor
     ADD CONSTRAINT office_predecessor_office_id_fkey FOREIGN KEY (office_id) REFERENCES registry.office(id);
@@ -8356,13 +8396,13 @@ ALTER TABLE staging.import_attempt ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY import_attempt_is_kept_by_its_account ON staging.import_attempt TO pishkhan_commands USING ((account_id = ( SELECT registry.actor() AS actor))) WITH CHECK ((account_id = ( SELECT registry.actor() AS actor)));
 
-CREATE POLICY import_attempt_is_read_by_its_account_and_the_records_readers ON staging.import_attempt FOR SELECT TO pishkhan_views USING ((account_id = ANY (( SELECT registry.readable_attempt_accounts() AS readable_attempt_accounts)::integer[])));
+CREATE POLICY import_attempt_is_read_by_its_account ON staging.import_attempt FOR SELECT TO pishkhan_views USING ((account_id = ( SELECT registry.actor() AS actor)));
 
 ALTER TABLE staging.import_finding ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY import_finding_is_kept_by_its_account ON staging.import_finding TO pishkhan_commands USING ((account_id = ( SELECT registry.actor() AS actor))) WITH CHECK ((account_id = ( SELECT registry.actor() AS actor)));
 
-CREATE POLICY import_finding_is_read_by_its_account_and_the_records_readers ON staging.import_finding FOR SELECT TO pishkhan_views USING ((account_id = ANY (( SELECT registry.readable_attempt_accounts() AS readable_attempt_accounts)::integer[])));
+CREATE POLICY import_finding_is_read_by_its_account ON staging.import_finding FOR SELECT TO pishkhan_views USING ((account_id = ( SELECT registry.actor() AS actor)));
 
 GRANT ALL ON SCHEMA ranking TO pishkhan_views;
 GRANT ALL ON SCHEMA ranking TO pishkhan_commands;
@@ -8522,9 +8562,6 @@ GRANT ALL ON FUNCTION ranking.begin_dry_run(half_year text) TO pishkhan_app;
 REVOKE ALL ON FUNCTION ranking.begin_indicator_sheet() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_indicator_sheet() TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.begin_look() FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.begin_look() TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) TO pishkhan_app;
 
@@ -8551,6 +8588,8 @@ GRANT ALL ON FUNCTION ranking.ceilings(day date, offices bigint[]) TO pishkhan_v
 REVOKE ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[], agency text, reason text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.changed_beside_offices(import_key uuid, revision bigint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.check_codes_out_of_scope(import_key uuid, provinces integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_contracts(import_key uuid) FROM PUBLIC;
@@ -8561,6 +8600,8 @@ REVOKE ALL ON FUNCTION ranking.check_fact_offices(import_key uuid, landing regcl
 
 REVOKE ALL ON FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.check_holder_names(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text) FROM PUBLIC;
 
@@ -8676,27 +8717,11 @@ GRANT ALL ON FUNCTION ranking.hand_over_policy_on(day date) TO pishkhan_views;
 REVOKE ALL ON FUNCTION ranking.hold_offices() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.hold_offices() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.holders_out_of_scope(holder_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.holders_out_of_scope(holder_ids bigint[]) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.request_lock(account_id integer, key text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.request_lock(account_id integer, key text) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.account TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.account TO pishkhan_views;
-
-GRANT SELECT ON TABLE staging.import_attempt TO pishkhan_views;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_attempt TO pishkhan_commands;
-
-GRANT SELECT ON TABLE ranking.import_attempt TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION ranking.import_attempts(of_account text, after_us bigint, after_digest text, row_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.import_attempts(of_account text, after_us bigint, after_digest text, row_limit integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) TO pishkhan_app;
@@ -8736,6 +8761,8 @@ GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_app;
 GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.known_province(named text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.known_province(named text) TO pishkhan_views;
+GRANT ALL ON FUNCTION ranking.known_province(named text) TO pishkhan_owner;
 
 REVOKE ALL ON FUNCTION ranking.known_service(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_service(code text) TO pishkhan_views;
@@ -8746,6 +8773,15 @@ GRANT ALL ON FUNCTION ranking.lend_message(at timestamp with time zone) TO pishk
 REVOKE ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.person_key(person text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.person_key(person text) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.written_person(person text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.written_person(person text) TO pishkhan_commands;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.account TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.account TO pishkhan_views;
+
 REVOKE ALL ON FUNCTION ranking.locked_account(name text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.locked_office(code text, deed text) FROM PUBLIC;
@@ -8755,6 +8791,11 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_comma
 
 REVOKE ALL ON FUNCTION ranking.locked_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.locked_period(half_year text) TO pishkhan_owner;
+
+REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.access_token TO pishkhan_commands;
 
@@ -8803,8 +8844,6 @@ REVOKE ALL ON FUNCTION ranking.name_association(province text, title text) FROM 
 GRANT ALL ON FUNCTION ranking.name_association(province text, title text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.named_counties(county text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION ranking.named_provinces(province text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.next_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_app;
@@ -8868,6 +8907,14 @@ REVOKE ALL ON FUNCTION ranking.places_before(day date, offices bigint[]) FROM PU
 REVOKE ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.plan_period(half_year text, first_on date, last_on date, census_on date) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.province_keys() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.province_keys() TO pishkhan_views;
+GRANT ALL ON FUNCTION ranking.province_keys() TO pishkhan_owner;
+
+REVOKE ALL ON FUNCTION ranking.province_named(named text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.province_named(named text) TO pishkhan_views;
+GRANT ALL ON FUNCTION ranking.province_named(named text) TO pishkhan_owner;
+
 REVOKE ALL ON FUNCTION registry.revision_of_publication() FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.publication TO pishkhan_views;
@@ -8900,6 +8947,8 @@ GRANT ALL ON FUNCTION ranking.refused_lines(import_key uuid, kind text) TO pishk
 
 REVOKE ALL ON FUNCTION ranking.register_contract(office text, service text, day date, locality text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.register_contract(office text, service text, day date, locality text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.rename_holders(import_key uuid, revision bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) TO pishkhan_app;
@@ -9000,7 +9049,7 @@ REVOKE ALL ON FUNCTION ranking.store_delegations(import_key uuid, revision bigin
 REVOKE ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.store_facts(import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean, at timestamp with time zone) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.store_holders(import_key uuid, accepted integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ranking.store_holders(import_key uuid, revision bigint, accepted integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_mou_targets(import_key uuid, revision bigint) FROM PUBLIC;
 
@@ -9150,10 +9199,6 @@ REVOKE ALL ON FUNCTION registry.owner_of_service(service_id integer, day date) F
 REVOKE ALL ON FUNCTION registry.person_of(account_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_commands;
 
-REVOKE ALL ON FUNCTION registry.readable_attempt_accounts() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.readable_attempt_accounts() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.readable_attempt_accounts() TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) TO pishkhan_commands;
 
@@ -9186,11 +9231,14 @@ GRANT SELECT ON TABLE ranking.census_office TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.closing_reminder TO pishkhan_app;
 
-GRANT SELECT ON TABLE ranking.county TO pishkhan_app;
-
 GRANT SELECT ON TABLE ranking.external_identity TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.hand_over_policy TO pishkhan_app;
+
+GRANT SELECT ON TABLE staging.import_attempt TO pishkhan_views;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_attempt TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.import_attempt TO pishkhan_app;
 
 GRANT SELECT ON TABLE staging.import_finding TO pishkhan_views;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_finding TO pishkhan_commands;
@@ -9206,8 +9254,6 @@ GRANT SELECT ON TABLE registry.indicator_sheet TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.indicator_sheet TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.indicator_sheet TO pishkhan_app;
-
-GRANT SELECT ON TABLE ranking.locality TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.office TO pishkhan_app;
 
@@ -9251,17 +9297,6 @@ GRANT SELECT ON TABLE ranking.run TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.scheme TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.criterion TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.criterion TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.criterion_group TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
-
-GRANT SELECT ON TABLE ranking.score_line TO pishkhan_app;
-
 GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
 GRANT SELECT,INSERT ON TABLE registry.answered_request TO pishkhan_commands;
@@ -9276,6 +9311,17 @@ GRANT SELECT ON TABLE registry.code_version TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.contract TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.contract TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.criterion TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.criterion TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.criterion_group TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
+
+GRANT SELECT,INSERT ON TABLE registry.holder_rename TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.migration TO pishkhan_app;
 

@@ -84,6 +84,42 @@ struct ServiceImportTests {
             #expect(try await fixture.ranking.services(on: day("1400-07-01"), delegatedOnly: true).items.isEmpty)
         }
     }
+
+    @Test("a place that is a city and a village is named with its kind, and only the one that is meant is covered")
+    func cityAndVillage() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "R-1", kind: "rural")))
+            try await fixture.takeServices(1)
+            let line = { places in
+                ServiceFiles.delegations(.init(service: "1001", mou: "N", area: "localities", places: places))
+            }
+            #expect(try await fixture.refused(.delegations, line("گیلان/رشت/رشت")) == [.placeAmbiguous: 1])
+            #expect(try await fixture.refused(.delegations, line("گیلان/رشت/رشت/محله")) == [.placeUnknown: 1])
+            for (kind, covered) in [("شهر", "city"), ("village", "village")] {
+                try await fixture.take(.delegations, line("01/0105/رشت/\(kind)"))
+                let stored = try await fixture.administrator { connection in
+                    try await connection.query(
+                        """
+                        select l.kind from registry.delegation_place p join registry.locality l on l.id = p.locality_id
+                        where p.revision = (select max(revision) from registry.delegation_place)
+                        """
+                    ).decode(String.self)
+                }
+                #expect(stored == [covered])
+            }
+        }
+    }
+
+    @Test("a province that is named twice is delegated to once, and the same file again changes nothing")
+    func namedTwice() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.takeServices(1)
+            let line = DelegationLine(service: "1001", mou: "N", area: "provinces", places: "تهران|01|گیلان|1")
+            #expect(try await fixture.take(.delegations, ServiceFiles.delegations(line)).effect == .stored)
+            #expect(try await fixture.take(.delegations, ServiceFiles.delegations(line)).effect == .unchanged)
+            #expect(try await fixture.number("select count(*)::integer from registry.delegation_place") == 2)
+        }
+    }
 }
 
 extension Fixture {

@@ -1,21 +1,37 @@
 -- Import of delegations: national facts. A version is stored when it differs from the newest one known.
 
--- The places that delegations of a file name: `province` or `province/county/locality`, separated by `|`.
+-- The places that delegations of a file name: `province`, or `province/county/locality` with or without `/city` or
+-- `/village` at its end, separated by `|`. A locality is found as that of an office is, a city also by its other names.
 create function ranking.resolve_delegation_places(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     insert into staging.delegation_place
     select resolve_delegation_places.import_key, named.line, named.name, p.province_id, l.id
     from (
-        select distinct r.line, r.area, trim(part) as name
-        from staging.delegation_row r, unnest(string_to_array(r.places, '|')) part
-        where r.import_key = resolve_delegation_places.import_key and r.made_in = pg_current_xact_id()
-            and r.area in ('provinces', 'localities') and trim(part) <> ''
+        select part.*, registry.name_key(split_part(part.name, '/', 1)) as province_key,
+            registry.name_key(split_part(part.name, '/', 2)) as county_key,
+            registry.name_key(split_part(part.name, '/', 3)) as locality_key,
+            case registry.name_key(split_part(part.name, '/', 4)) when '' then array['city', 'village']
+                when 'city' then array['city'] when 'شهر' then array['city']
+                when 'village' then array['village'] when 'روستا' then array['village'] else '{}' end as kinds
+        from (
+            select distinct r.line, r.area, trim(part) as name
+            from staging.delegation_row r, unnest(string_to_array(r.places, '|')) part
+            where r.import_key = resolve_delegation_places.import_key and r.made_in = pg_current_xact_id()
+                and r.area in ('provinces', 'localities') and trim(part) <> ''
+        ) part
     ) named
-    left join ranking.province_keys() p on p.key = registry.name_key(split_part(named.name, '/', 1))
+    left join ranking.province_keys() p on p.key = named.province_key
     left join registry.county c on named.area = 'localities' and c.province_id = p.province_id
-        and c.name_key = registry.name_key(split_part(named.name, '/', 2))
-    left join registry.locality l on l.county_id = c.id
-        and l.name_key = registry.name_key(split_part(named.name, '/', 3));
+        and (c.name_key = named.county_key
+             or length(named.county_key) between 1 and 4 and c.code = lpad(named.county_key, 4, '0'))
+    left join lateral (
+        select k.kind, coalesce(own.id, (
+            select min(n.locality_id) from registry.city_name n
+            where n.county_id = c.id and n.name_key = named.locality_key and k.kind = 'city')) as id
+        from unnest(named.kinds) k (kind)
+        left join registry.locality own on own.county_id = c.id and own.name_key = named.locality_key
+            and own.kind = k.kind
+    ) l on l.id is not null;
 $$;
 
 create function ranking.check_delegations(import_key uuid) returns void
@@ -32,6 +48,11 @@ begin
     join staging.delegation_row r on r.import_key = d.import_key and r.line = d.line
     where d.import_key = check_delegations.import_key
         and (d.province_id is null or r.area = 'localities' and d.locality_id is null);
+    insert into staging.finding
+    select check_delegations.import_key, d.line, true, 'places', 'place_ambiguous', d.name, null
+    from staging.delegation_place d
+    where d.import_key = check_delegations.import_key
+    group by d.line, d.name having count(distinct d.locality_id) > 1;
     insert into staging.finding
     select check_delegations.import_key, r.line, true, 'places', 'delegation_places_missing', null, null
     from staging.delegation_row r
@@ -55,7 +76,7 @@ create function ranking.delegation_text(delegation_id integer) returns text
 language sql stable security definer
 begin atomic
     select concat_ws('|', v.mou_on, v.valid_from, coalesce(v.withdrawn_on::text, '-'), coalesce(v.evidence, '-'), v.area,
-        (select string_agg(coalesce('p' || p.province_id, 'l' || p.locality_id), ',' order by p.province_id, p.locality_id)
+        (select string_agg(distinct coalesce('p' || p.province_id, 'l' || p.locality_id), ',')
          from registry.delegation_place p
          where p.delegation_id = v.delegation_id and p.revision = v.revision))
     from registry.delegation_version v where v.delegation_id = delegation_text.delegation_id
@@ -80,8 +101,8 @@ begin
 
     with read as (
         select d.id, r.line, r.mou_on, r.valid_from, r.withdrawn_on, r.evidence, r.area,
-            (select string_agg(coalesce('p' || case r.area when 'provinces' then p.province_id end, 'l' || p.locality_id),
-                ',' order by case r.area when 'provinces' then p.province_id end, p.locality_id)
+            (select string_agg(distinct coalesce('p' || case r.area when 'provinces' then p.province_id end,
+                'l' || p.locality_id), ',')
              from staging.delegation_place p where p.import_key = r.import_key and p.line = r.line) as places
         from staging.delegation_row r
         join registry.service s on s.code = r.service_code

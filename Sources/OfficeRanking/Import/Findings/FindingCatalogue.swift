@@ -204,6 +204,10 @@ enum FindingCatalogue {
             Sentence(
                 "این محل در تقسیمات کشوری پیدا نشد.",
                 "This place is not in the official division of the country.")
+        case .placeAmbiguous:
+            Sentence(
+                "در این شهرستان هم شهری و هم روستایی به این نام هست؛ در پایان آن «/شهر» یا «/روستا» بنویسید.",
+                "The county has both a city and a village of this name: add /city or /village.")
         case .placeNew:
             Sentence(
                 "این محل تازه است و ثبت شد؛ نوشتار آن را بررسی کنید.",

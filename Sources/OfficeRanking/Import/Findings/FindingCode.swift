@@ -69,6 +69,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case officeOutOfScope = "office_out_of_scope"
     case rowRepeated = "row_repeated"
     case placeUnknown = "place_unknown"
+    case placeAmbiguous = "place_ambiguous"
     case placeNew = "place_new"
     case criterionUnknown = "criterion_unknown"
     case criterionOfOtherKind = "criterion_of_other_kind"
