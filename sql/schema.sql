@@ -5281,13 +5281,14 @@ CREATE FUNCTION ranking.store_violations(import_key uuid, period_id integer, rev
     AS $$
     with compared as (
         select o.id, o.province_id, r.decision_number, r.kind, r.decided_on, r.is_final,
-            coalesce((
+            (
                 select version.holder_id
                 from (select h.holder_id, h.effective_on, h.revision from registry.office_history h where h.id = o.id
                       union all select o.holder_id, o.effective_on, o.revision) version
-                where version.effective_on <= r.decided_on
-                order by version.effective_on desc, version.revision desc limit 1
-            ), o.holder_id) as holder_id,
+                order by version.effective_on <= r.decided_on desc,
+                    case when version.effective_on <= r.decided_on then version.effective_on end desc,
+                    version.effective_on, version.revision desc limit 1
+            ) as holder_id,
             exists (select from registry.evaluation_period p
                     where r.decided_on between p.first_on and p.last_on and p.state not in ('planned', 'open'))
                 as is_late,

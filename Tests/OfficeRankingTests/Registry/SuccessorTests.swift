@@ -143,6 +143,27 @@ struct SuccessorTests {
         }
     }
 
+    @Test("a decision from before an office was known is against its first holder, not against that of today")
+    func decisionBeforeTheFirst() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.open(scheme: smallScheme)
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1", holder: legalID(1))))
+            try await fixture.take(
+                .offices, OfficeLine.file(.init(code: "G-1", holder: legalID(2), effectiveOn: "1400/03/01")))
+            try await fixture.take(
+                .violations, "office_code,decision_number,kind,decided_on\nG-1,R-1,overcharging,1394/01/01\n")
+            let accused = try await fixture.administrator { connection in
+                try await connection.query(
+                    """
+                    select h.national_id from registry.violation v
+                    join registry.licence_holder h on h.id = v.holder_id
+                    """
+                ).decode(String.self)
+            }
+            #expect(accused == [legalID(1)])
+        }
+    }
+
     @Test("a decision whose corrected day lies in another holder's time counts for nobody else's office")
     func decisionOfAnotherHolder() async throws {
         try await Fixture.with { fixture in
