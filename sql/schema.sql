@@ -225,26 +225,31 @@ CREATE FUNCTION ranking.agencies_on(day date, after_code text, page_size integer
     SET search_path TO 'registry', 'pg_temp'
     SET jit TO 'off'
     AS $$
-    with owned as materialized (
+    with page as materialized (
+        select a.id, a.code from registry.agency a
+        where (agencies_on.after_code is null or a.code collate "C" > agencies_on.after_code collate "C")
+            and exists (select from registry.agency_version v
+                        where v.agency_id = a.id and v.effective_on <= agencies_on.day)
+        order by a.code collate "C"
+        limit agencies_on.page_size
+    ), owned as materialized (
         select v.agency_id, v.service_id from ranking.services_as_of(agencies_on.day, null) v
+        where v.agency_id in (select page.id from page)
     ), operating as materialized (
         select distinct o.service_id from ranking.operating_delegation(agencies_on.day) o
-    ), offered as materialized (
-        select k.service_id, count(*) as contracts from registry.contract k
-        where k.registered_on <= agencies_on.day and (k.ended_on is null or k.ended_on > agencies_on.day)
-        group by k.service_id
     )
-    select a.code, ranking.agency_title(a.id, agencies_on.day), count(owned.service_id)::integer,
+    select page.code, ranking.agency_title(page.id, agencies_on.day), count(owned.service_id)::integer,
         count(operating.service_id)::integer, coalesce(sum(offered.contracts), 0)::integer
-    from registry.agency a
-    left join owned on owned.agency_id = a.id
+    from page
+    left join owned on owned.agency_id = page.id
     left join operating on operating.service_id = owned.service_id
-    left join offered on offered.service_id = owned.service_id
-    where (agencies_on.after_code is null or a.code collate "C" > agencies_on.after_code collate "C")
-        and exists (select from registry.agency_version v where v.agency_id = a.id and v.effective_on <= agencies_on.day)
-    group by a.id, a.code
-    order by a.code collate "C"
-    limit agencies_on.page_size
+    left join lateral (
+        select count(*) as contracts from registry.contract k
+        where k.service_id = owned.service_id and k.registered_on <= agencies_on.day
+            and (k.ended_on is null or k.ended_on > agencies_on.day)
+    ) offered on true
+    group by page.id, page.code
+    order by page.code collate "C"
 $$;
 
 ALTER FUNCTION ranking.agencies_on(day date, after_code text, page_size integer) OWNER TO pishkhan_views;
@@ -3541,6 +3546,8 @@ declare
     pending bigint[] := places_before.offices;
     touched bigint[];
     settled bigint[];
+    excesses integer[];
+    actives boolean[];
     event record;
 begin
     for event in
@@ -3553,17 +3560,18 @@ begin
         touched := case when event.is_general then pending
                         else array(select unnest(pending) intersect select unnest(event.concerned)) end;
         continue when cardinality(touched) = 0;
+        select array_agg(t.id), array_agg(coalesce(greatest(c.used - c.ceiling, 0), 0)),
+            array_agg(coalesce(c.is_active, true)),
+            array_agg(t.id) filter (where coalesce(c.is_active and c.used <= c.ceiling, true))
+        into touched, excesses, actives, settled
+        from unnest(touched) t (id)
+        left join ranking.ceilings(event.happened_on - 1, touched) c on c.office_id = t.id;
         return query
         select t.id, event.happened_on,
             array(select e.cause from unnest(event.concerned, event.causes) e (office_id, cause)
                   where e.office_id is null or e.office_id = t.id),
-            coalesce(greatest(c.used - c.ceiling, 0), 0), coalesce(c.is_active, true)
-        from unnest(touched) t (id)
-        left join ranking.ceilings(event.happened_on - 1, touched) c on c.office_id = t.id;
-        settled := array(
-            select t.id from unnest(touched) t (id)
-            left join ranking.ceilings(event.happened_on - 1, touched) c on c.office_id = t.id
-            where coalesce(c.is_active and c.used <= c.ceiling, true));
+            t.excess, t.is_active
+        from unnest(touched, excesses, actives) t (id, excess, is_active);
         pending := array(select unnest(pending) except select unnest(settled));
     end loop;
 end

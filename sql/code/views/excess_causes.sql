@@ -39,6 +39,8 @@ declare
     pending bigint[] := places_before.offices;
     touched bigint[];
     settled bigint[];
+    excesses integer[];
+    actives boolean[];
     event record;
 begin
     for event in
@@ -51,17 +53,18 @@ begin
         touched := case when event.is_general then pending
                         else array(select unnest(pending) intersect select unnest(event.concerned)) end;
         continue when cardinality(touched) = 0;
+        select array_agg(t.id), array_agg(coalesce(greatest(c.used - c.ceiling, 0), 0)),
+            array_agg(coalesce(c.is_active, true)),
+            array_agg(t.id) filter (where coalesce(c.is_active and c.used <= c.ceiling, true))
+        into touched, excesses, actives, settled
+        from unnest(touched) t (id)
+        left join ranking.ceilings(event.happened_on - 1, touched) c on c.office_id = t.id;
         return query
         select t.id, event.happened_on,
             array(select e.cause from unnest(event.concerned, event.causes) e (office_id, cause)
                   where e.office_id is null or e.office_id = t.id),
-            coalesce(greatest(c.used - c.ceiling, 0), 0), coalesce(c.is_active, true)
-        from unnest(touched) t (id)
-        left join ranking.ceilings(event.happened_on - 1, touched) c on c.office_id = t.id;
-        settled := array(
-            select t.id from unnest(touched) t (id)
-            left join ranking.ceilings(event.happened_on - 1, touched) c on c.office_id = t.id
-            where coalesce(c.is_active and c.used <= c.ceiling, true));
+            t.excess, t.is_active
+        from unnest(touched, excesses, actives) t (id, excess, is_active);
         pending := array(select unnest(pending) except select unnest(settled));
     end loop;
 end

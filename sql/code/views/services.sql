@@ -3,26 +3,31 @@
 create function ranking.agencies_on(day date, after_code text, page_size integer)
 returns table (code text, title text, services integer, delegated integer, contracts integer)
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
-    with owned as materialized (
+    with page as materialized (
+        select a.id, a.code from registry.agency a
+        where (agencies_on.after_code is null or a.code collate "C" > agencies_on.after_code collate "C")
+            and exists (select from registry.agency_version v
+                        where v.agency_id = a.id and v.effective_on <= agencies_on.day)
+        order by a.code collate "C"
+        limit agencies_on.page_size
+    ), owned as materialized (
         select v.agency_id, v.service_id from ranking.services_as_of(agencies_on.day, null) v
+        where v.agency_id in (select page.id from page)
     ), operating as materialized (
         select distinct o.service_id from ranking.operating_delegation(agencies_on.day) o
-    ), offered as materialized (
-        select k.service_id, count(*) as contracts from registry.contract k
-        where k.registered_on <= agencies_on.day and (k.ended_on is null or k.ended_on > agencies_on.day)
-        group by k.service_id
     )
-    select a.code, ranking.agency_title(a.id, agencies_on.day), count(owned.service_id)::integer,
+    select page.code, ranking.agency_title(page.id, agencies_on.day), count(owned.service_id)::integer,
         count(operating.service_id)::integer, coalesce(sum(offered.contracts), 0)::integer
-    from registry.agency a
-    left join owned on owned.agency_id = a.id
+    from page
+    left join owned on owned.agency_id = page.id
     left join operating on operating.service_id = owned.service_id
-    left join offered on offered.service_id = owned.service_id
-    where (agencies_on.after_code is null or a.code collate "C" > agencies_on.after_code collate "C")
-        and exists (select from registry.agency_version v where v.agency_id = a.id and v.effective_on <= agencies_on.day)
-    group by a.id, a.code
-    order by a.code collate "C"
-    limit agencies_on.page_size
+    left join lateral (
+        select count(*) as contracts from registry.contract k
+        where k.service_id = owned.service_id and k.registered_on <= agencies_on.day
+            and (k.ended_on is null or k.ended_on > agencies_on.day)
+    ) offered on true
+    group by page.id, page.code
+    order by page.code collate "C"
 $$;
 grant execute on function ranking.agencies_on(date, text, integer) to pishkhan_app;
 
