@@ -140,6 +140,120 @@ $$;
 
 ALTER FUNCTION ranking.act_as(account_name text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION registry.actor() RETURNS integer
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (NULLIF(current_setting('pishkhan.actor'::text, true), ''::text))::integer AS "nullif";
+END;
+
+ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_may(deed text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return exists (
+        select from registry.account
+        join registry.role_deed granted on granted.role = account.role and granted.deed = actor_may.deed
+        where account.id = registry.actor() and account.is_active);
+end
+$$;
+
+ALTER FUNCTION registry.actor_may(deed text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.name_key(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT translate(lower((name COLLATE "C")), (((('يىئكأإٱؤۀة۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩'::text || ' '::text) || ' ­‌‍‎‏ـًٌٍَُِّْٔ'::text) || '-_.,()''"«»/'::text) || '،'::text), 'یییکاااوهه01234567890123456789'::text) AS translate;
+END;
+
+ALTER FUNCTION registry.name_key(name text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.person_key(person text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT registry.name_key(NORMALIZE(person, NFKC)) AS name_key;
+END;
+
+ALTER FUNCTION registry.person_key(person text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.written_person(person text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT btrim(regexp_replace(NORMALIZE(person, NFC), '\s+'::text, ' '::text, 'g'::text)) AS btrim;
+END;
+
+ALTER FUNCTION registry.written_person(person text) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.account (
+    id integer NOT NULL,
+    name text NOT NULL,
+    person text NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    role text NOT NULL,
+    agency_id integer,
+    person_key text GENERATED ALWAYS AS (registry.person_key(person)) STORED NOT NULL,
+    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
+    CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL))),
+    CONSTRAINT person_is_written_plainly CHECK (((person = registry.written_person(person)) AND (registry.person_key(person) <> ''::text)))
+);
+
+ALTER TABLE registry.account OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.act (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    actor_id integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    subject text NOT NULL,
+    reason text,
+    detail jsonb NOT NULL,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT act_hash_is_sha256 CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE registry.act OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.act AS
+ SELECT a.id,
+    a.kind,
+    n.name AS actor,
+    a.recorded_at,
+    a.subject,
+    a.reason,
+    a.detail,
+    encode(a.hash, 'hex'::text) AS hash
+   FROM (registry.act a
+     JOIN registry.account n ON ((n.id = a.actor_id)))
+  WHERE (( SELECT registry.actor_may('read_record'::text) AS actor_may) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
+
+ALTER TABLE ranking.act OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.acts_before(before bigint, page_size integer) RETURNS SETOF ranking.act
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if registry.actor_may('read_record') then
+        return query
+        select * from ranking.act a where a.id < acts_before.before order by a.id desc limit acts_before.page_size;
+    else
+        return query
+        select own.* from (
+            select a.id from registry.act a
+            where a.actor_id = registry.actor() and a.id < acts_before.before
+            order by a.id desc limit acts_before.page_size
+        ) page
+        join ranking.act own on own.id = page.id
+        order by own.id desc;
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.acts_before(before bigint, page_size integer) OWNER TO pishkhan_views;
+
 CREATE FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -513,14 +627,6 @@ CREATE FUNCTION ranking.operating_delegation(day date) RETURNS TABLE(delegation_
 END;
 
 ALTER FUNCTION ranking.operating_delegation(day date) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION registry.name_key(name text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT translate(lower((name COLLATE "C")), (((('يىئكأإٱؤۀة۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩'::text || ' '::text) || ' ­‌‍‎‏ـًٌٍَُِّْٔ'::text) || '-_.,()''"«»/'::text) || '،'::text), 'یییکاااوهه01234567890123456789'::text) AS translate;
-END;
-
-ALTER FUNCTION registry.name_key(name text) OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.delegation_place (
     delegation_id integer NOT NULL,
@@ -2542,37 +2648,6 @@ $$;
 
 ALTER FUNCTION ranking.link_identity(issuer text, subject text, account text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION registry.person_key(person text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT registry.name_key(NORMALIZE(person, NFKC)) AS name_key;
-END;
-
-ALTER FUNCTION registry.person_key(person text) OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.written_person(person text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT btrim(regexp_replace(NORMALIZE(person, NFC), '\s+'::text, ' '::text, 'g'::text)) AS btrim;
-END;
-
-ALTER FUNCTION registry.written_person(person text) OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.account (
-    id integer NOT NULL,
-    name text NOT NULL,
-    person text NOT NULL,
-    is_active boolean DEFAULT true NOT NULL,
-    role text NOT NULL,
-    agency_id integer,
-    person_key text GENERATED ALWAYS AS (registry.person_key(person)) STORED NOT NULL,
-    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
-    CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL))),
-    CONSTRAINT person_is_written_plainly CHECK (((person = registry.written_person(person)) AND (registry.person_key(person) <> ''::text)))
-);
-
-ALTER TABLE registry.account OWNER TO pishkhan_owner;
-
 CREATE FUNCTION ranking.locked_account(name text) RETURNS registry.account
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2647,14 +2722,6 @@ end
 $$;
 
 ALTER FUNCTION ranking.locked_period(half_year text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION registry.actor() RETURNS integer
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT (NULLIF(current_setting('pishkhan.actor'::text, true), ''::text))::integer AS "nullif";
-END;
-
-ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.access_token (
     id integer NOT NULL,
@@ -5764,20 +5831,6 @@ END;
 
 ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.actor_may(deed text) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    return exists (
-        select from registry.account
-        join registry.role_deed granted on granted.role = account.role and granted.deed = actor_may.deed
-        where account.id = registry.actor() and account.is_active);
-end
-$$;
-
-ALTER FUNCTION registry.actor_may(deed text) OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -6335,36 +6388,6 @@ CREATE VIEW ranking.account AS
   WHERE (( SELECT registry.actor_may('read_accounts'::text) AS actor_may) OR ((a.id = ( SELECT registry.actor() AS actor)) AND a.is_active));
 
 ALTER TABLE ranking.account OWNER TO pishkhan_views;
-
-CREATE TABLE registry.act (
-    id bigint NOT NULL,
-    kind text NOT NULL,
-    actor_id integer NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    subject text NOT NULL,
-    reason text,
-    detail jsonb NOT NULL,
-    previous_hash bytea NOT NULL,
-    hash bytea NOT NULL,
-    CONSTRAINT act_hash_is_sha256 CHECK ((length(hash) = 32))
-);
-
-ALTER TABLE registry.act OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.act AS
- SELECT a.id,
-    a.kind,
-    n.name AS actor,
-    a.recorded_at,
-    a.subject,
-    a.reason,
-    a.detail,
-    encode(a.hash, 'hex'::text) AS hash
-   FROM (registry.act a
-     JOIN registry.account n ON ((n.id = a.actor_id)))
-  WHERE (( SELECT registry.actor_may('read_record'::text) AS actor_may) OR ((n.id = ( SELECT registry.actor() AS actor)) AND n.is_active));
-
-ALTER TABLE ranking.act OWNER TO pishkhan_views;
 
 CREATE VIEW ranking.assessment AS
  SELECT a.run_id,
@@ -7811,7 +7834,7 @@ CREATE INDEX account_province_province_id_idx ON registry.account_province USING
 
 CREATE INDEX account_role_idx ON registry.account USING btree (role);
 
-CREATE INDEX act_actor_id_idx ON registry.act USING btree (actor_id);
+CREATE INDEX act_actor_id_id_idx ON registry.act USING btree (actor_id, id);
 
 CREATE INDEX act_of_period_idx ON registry.act USING btree (subject) WHERE (kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]));
 
@@ -7819,29 +7842,17 @@ CREATE INDEX agency_version_revision_idx ON registry.agency_version USING btree 
 
 CREATE INDEX answered_request_answered_at_idx ON registry.answered_request USING btree (answered_at);
 
-CREATE INDEX assessment_census_id_office_id_code_idx ON registry.assessment USING btree (census_id, office_id, code);
-
 CREATE INDEX assessment_run_id_census_id_list_key_code_idx ON registry.assessment USING btree (run_id, census_id, list_key, code COLLATE "C");
 
 CREATE INDEX assessment_run_id_province_id_list_key_code_idx ON registry.assessment USING btree (run_id, province_id, list_key, code COLLATE "C");
 
-CREATE INDEX association_score_office_id_province_id_idx ON registry.association_score USING btree (office_id, province_id);
-
 CREATE INDEX association_score_period_id_idx ON registry.association_score USING btree (period_id);
-
-CREATE INDEX association_score_revision_idx ON registry.association_score USING btree (revision);
 
 CREATE INDEX census_office_census_id_code_idx ON registry.census_office USING btree (census_id, code COLLATE "C");
 
 CREATE INDEX census_office_county_id_idx ON registry.census_office USING btree (county_id);
 
-CREATE INDEX census_office_earlier_declaration_idx ON registry.census_office USING btree (earlier_office_id, earlier_period_id, earlier_revision);
-
-CREATE INDEX census_office_holder_id_idx ON registry.census_office USING btree (holder_id);
-
 CREATE INDEX census_office_locality_id_idx ON registry.census_office USING btree (locality_id);
-
-CREATE INDEX census_office_office_id_province_id_idx ON registry.census_office USING btree (office_id, province_id);
 
 CREATE INDEX census_period_id_idx ON registry.census USING btree (period_id);
 
@@ -7857,11 +7868,7 @@ CREATE INDEX contract_service_id_province_id_idx ON registry.contract USING btre
 
 CREATE INDEX criterion_scheme_id_group_position_idx ON registry.criterion USING btree (scheme_id, group_position);
 
-CREATE INDEX declaration_office_id_province_id_idx ON registry.declaration USING btree (office_id, province_id);
-
 CREATE INDEX declaration_period_id_idx ON registry.declaration USING btree (period_id);
-
-CREATE INDEX declaration_revision_idx ON registry.declaration USING btree (revision);
 
 CREATE INDEX delegation_confirmation_revision_idx ON registry.delegation_confirmation USING btree (revision);
 
@@ -7903,8 +7910,6 @@ CREATE INDEX mou_target_revision_idx ON registry.mou_target USING btree (revisio
 
 CREATE INDEX office_county_id_province_id_idx ON registry.office USING btree (county_id, province_id);
 
-CREATE INDEX office_history_id_province_id_idx ON registry.office_history USING btree (id, province_id);
-
 CREATE INDEX office_holder_id_idx ON registry.office USING btree (holder_id);
 
 CREATE INDEX office_locality_id_county_id_idx ON registry.office USING btree (locality_id, county_id);
@@ -7931,11 +7936,7 @@ CREATE INDEX run_census_id_period_id_idx ON registry.run USING btree (census_id,
 
 CREATE INDEX run_period_id_scheme_id_idx ON registry.run USING btree (period_id, scheme_id);
 
-CREATE INDEX satisfaction_score_office_id_province_id_idx ON registry.satisfaction_score USING btree (office_id, province_id);
-
 CREATE INDEX satisfaction_score_period_id_idx ON registry.satisfaction_score USING btree (period_id);
-
-CREATE INDEX satisfaction_score_revision_idx ON registry.satisfaction_score USING btree (revision);
 
 CREATE INDEX service_version_agency_id_idx ON registry.service_version USING btree (agency_id);
 
@@ -7944,10 +7945,6 @@ CREATE INDEX service_version_parent_id_idx ON registry.service_version USING btr
 CREATE INDEX service_version_revision_idx ON registry.service_version USING btree (revision);
 
 CREATE INDEX violation_holder_id_idx ON registry.violation USING btree (holder_id);
-
-CREATE INDEX violation_office_id_province_id_idx ON registry.violation USING btree (office_id, province_id);
-
-CREATE INDEX violation_revision_idx ON registry.violation USING btree (revision);
 
 CREATE INDEX finding_import_key_line_idx ON staging.finding USING btree (import_key, line);
 
@@ -8010,6 +8007,8 @@ CREATE TRIGGER external_identity_is_confirmed_by_another BEFORE INSERT OR UPDATE
 CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.external_identity FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER holder_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.licence_holder FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER holder_rename_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.holder_rename FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -8496,6 +8495,37 @@ REVOKE ALL ON FUNCTION ranking.accepted_office(import_key uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ranking.act_as(account_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.act_as(account_name text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_may(deed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.name_key(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.person_key(person text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.person_key(person text) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.written_person(person text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.written_person(person text) TO pishkhan_commands;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.account TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.account TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.act TO pishkhan_views;
+
+GRANT SELECT ON TABLE ranking.act TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.acts_before(before bigint, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.acts_before(before bigint, page_size integer) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) TO pishkhan_app;
 
@@ -8544,11 +8574,6 @@ GRANT ALL ON FUNCTION ranking.delegation_terms() TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION ranking.operating_delegation(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.operating_delegation(day date) TO pishkhan_views;
-
-REVOKE ALL ON FUNCTION registry.name_key(name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.delegation_place TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.delegation_place TO pishkhan_commands;
@@ -8782,15 +8807,6 @@ GRANT ALL ON FUNCTION ranking.lend_message(at timestamp with time zone) TO pishk
 REVOKE ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.person_key(person text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.person_key(person text) TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.written_person(person text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.written_person(person text) TO pishkhan_commands;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.account TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.account TO pishkhan_views;
-
 REVOKE ALL ON FUNCTION ranking.locked_account(name text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.locked_office(code text, deed text) FROM PUBLIC;
@@ -8800,11 +8816,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_comma
 
 REVOKE ALL ON FUNCTION ranking.locked_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.locked_period(half_year text) TO pishkhan_owner;
-
-REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.access_token TO pishkhan_commands;
 
@@ -9144,11 +9155,6 @@ GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.actor_may(deed text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_app;
-
 REVOKE ALL ON FUNCTION registry.actor_provinces() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
@@ -9224,10 +9230,6 @@ GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.account TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.act TO pishkhan_views;
-
-GRANT SELECT ON TABLE ranking.act TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.assessment TO pishkhan_app;
 

@@ -21,8 +21,8 @@ extension RankingDatabase {
         try await read { connection in
             try await connection.query(
                 """
-                select id, kind, actor, recorded_at, subject, reason, detail::text, hash from ranking.act
-                where id < \(id ?? Int(Int32.max)) order by id desc limit \(limit)
+                select id, kind, actor, recorded_at, subject, reason, detail::text, hash
+                from ranking.acts_before(\(id ?? Int(Int32.max)), \(limit))
                 """
             ).map { row in
                 let cells = try row.decode((Int, String, String, Date, String, String?, String, String).self)

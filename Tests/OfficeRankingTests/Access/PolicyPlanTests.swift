@@ -25,7 +25,34 @@ struct PolicyPlanTests {
             #expect(readWhole.isEmpty, "\(plan.joined(separator: "\n"))")
         }
     }
+
+    @Test("an account finds its few own acts without walking the record")
+    func ownActs() async throws {
+        try await Fixture.with { fixture in
+            _ = try await fixture.provincialAccount()
+            try await fixture.administrator { try await $0.execute(script: manyActs) }
+            let read = try await fixture.application(as: "gilan.desk") { connection in
+                let acts = try await connection.query("select count(*) from ranking.acts_before(100000, 50)")
+                #expect(try acts[0].decode(Int.self) == 2)
+                return try await connection.query(
+                    """
+                    select (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::integer
+                    from pg_stat_xact_user_tables where relname = 'act'
+                    """)[0].decode(Int.self)
+            }
+            #expect(read <= 20)
+        }
+    }
 }
+
+/// Five thousand acts, of which the second and the third are those of the account `gilan.desk`.
+private let manyActs = """
+    insert into registry.act (id, kind, actor_id, recorded_at, subject, detail, previous_hash, hash)
+    select n, 'import', (select id from registry.account where name = case when n in (2, 3) then 'gilan.desk'
+        else 'operator' end), now(), 'x', '{}', '', sha256('')
+    from generate_series(1, 5000) n;
+    analyze registry.act;
+    """
 
 /// 650 offices in each of 31 provinces, with a census and a run of the one open period.
 let manyOffices = """

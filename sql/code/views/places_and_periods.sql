@@ -59,6 +59,27 @@ select a.id, a.kind, n.name as actor, a.recorded_at, a.subject, a.reason, a.deta
 from registry.act a join registry.account n on n.id = a.actor_id
 where (select registry.actor_may('read_record')) or (n.id = (select registry.actor()) and n.is_active);
 
+-- The newest acts before one, newest first. Who reads his own only finds them by an index, and does not walk the record.
+create function ranking.acts_before(before bigint, page_size integer) returns setof ranking.act
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    if registry.actor_may('read_record') then
+        return query
+        select * from ranking.act a where a.id < acts_before.before order by a.id desc limit acts_before.page_size;
+    else
+        return query
+        select own.* from (
+            select a.id from registry.act a
+            where a.actor_id = registry.actor() and a.id < acts_before.before
+            order by a.id desc limit acts_before.page_size
+        ) page
+        join ranking.act own on own.id = page.id
+        order by own.id desc;
+    end if;
+end
+$$;
+grant execute on function ranking.acts_before(bigint, integer) to pishkhan_app;
+
 create view ranking.refused_row as
 select r.import_id, r.line, r.row_text, r.reason, i.kind, i.file_name, i.period_id
 from registry.refused_row r
