@@ -6292,16 +6292,17 @@ CREATE FUNCTION registry.record_act(kind text, subject text, reason text, detail
 declare
     head registry.act_head;
     actor_id integer := registry.actor();
-    recorded_at timestamptz := clock_timestamp();
+    recorded_at timestamptz;
     new_hash bytea;
 begin
+    select * into strict head from registry.act_head for update;
     if not exists (select from registry.account where id = actor_id and is_active) then
         raise exception using errcode = 'RK501', message = 'no_actor';
     end if;
     if not registry.actor_may(record_act.kind) then
         raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = record_act.kind;
     end if;
-    select * into strict head from registry.act_head for update;
+    recorded_at := clock_timestamp();
     new_hash := registry.act_hash(
         head.hash, head.act_count + 1, record_act.kind, actor_id, recorded_at, record_act.subject,
         record_act.reason, record_act.detail);

@@ -119,6 +119,34 @@ struct AccountTests {
         }
     }
 
+    @Test("whoever is disabled while his act waits for another's leaves none")
+    func disabledMeanwhile() async throws {
+        try await Fixture.with { fixture in
+            let desk = try await fixture.account("desk", role: "headquarters")
+            let acts = try await fixture.ranking.acts().count
+            try await fixture.administrator { connection in
+                try await connection.query("begin")
+                try await connection.query("select from registry.act_head for update")
+                async let refused: Void = expectRefusal(.notAllowed) { try await desk.planPeriod(Fixture.firstHalf) }
+                try await someoneWaits(connection)
+                try await connection.query("update registry.account set is_active = false where name = 'desk'")
+                try await connection.query("commit")
+                await refused
+            }
+            #expect(try await fixture.ranking.acts().count == acts)
+        }
+    }
+
+    private func someoneWaits(_ connection: PostgresConnection) async throws {
+        for _ in 0..<3_000 {
+            let waiting = try await connection.query(
+                "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+            if !waiting.isEmpty { return }
+            try await connection.query("select pg_stat_clear_snapshot(), pg_sleep(0.02)")
+        }
+        Issue.record("nobody waits for a lock")
+    }
+
     @Test("of two who disable each other at once one stays: headquarters never lock themselves out")
     func lastOne() async throws {
         try await Fixture.with { fixture in
