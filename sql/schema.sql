@@ -6119,6 +6119,21 @@ $$;
 
 ALTER FUNCTION registry.guard_contract_agency() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_external_identity() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if (new.id, new.issuer, new.subject, new.account_id, new.linked_at)
+            is distinct from (old.id, old.issuer, old.subject, old.account_id, old.linked_at)
+        or old.unlinked_at is not null and new.unlinked_at is distinct from old.unlinked_at then
+        raise exception using errcode = 'RK303', message = 'identity_only_ends', detail = old.id::text;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_external_identity() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_outbox() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -8007,6 +8022,8 @@ CREATE TRIGGER external_identity_is_confirmed_by_another BEFORE INSERT OR UPDATE
 
 CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.external_identity FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER external_identity_only_ends BEFORE UPDATE ON registry.external_identity FOR EACH ROW EXECUTE FUNCTION registry.guard_external_identity();
+
 CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER holder_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.licence_holder FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -9189,6 +9206,8 @@ REVOKE ALL ON FUNCTION registry.guard_confirmation() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_contract_agency() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_external_identity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_outbox() FROM PUBLIC;
 

@@ -110,6 +110,22 @@ struct IdentityTests {
         }
     }
 
+    @Test(
+        "an outside identity only ends",
+        arguments: ["subject = 'other'", "account_id = 1", "linked_at = now()", "unlinked_at = null"])
+    func outsideIdentity(change: String) async throws {
+        try await Fixture.with { fixture in
+            _ = try await fixture.provincialAccount()
+            try await fixture.ranking.linkIdentity(issuer: "i", subject: "s", to: "gilan.desk")
+            try await fixture.ranking.unlinkIdentity(issuer: "i", subject: "s", reason: "x")
+            try await expectAnswer("RK303 identity_only_ends") {
+                try await fixture.owner {
+                    try await $0.query("update registry.external_identity set \(unescaped: change)")
+                }
+            }
+        }
+    }
+
     private let states = ["planned", "open", "closed", "ranked", "preview", "published"]
 
     private func expected(_ from: String, _ to: String) -> String {
