@@ -377,7 +377,7 @@ CREATE FUNCTION ranking.agency_distribution(agency text, day date) RETURNS TABLE
     with services as materialized (
         select v.service_id, s.code, v.title from ranking.services_as_of(agency_distribution.day, null) v
         join registry.service s on s.id = v.service_id
-        where v.agency_id = ranking.known_agency(agency_distribution.agency)
+        where v.agency_id = (select ranking.known_agency(agency_distribution.agency))
     ), areas as materialized (
         select distinct o.service_id, p.province_id, p.locality_id
         from ranking.operating_delegation(agency_distribution.day) o
@@ -2361,7 +2361,7 @@ CREATE FUNCTION ranking.indicator_services(agency text, cut_off date, as_of bigi
     left join registry.service p on p.id = v.parent_id
     where (select ranking.readable_agency(indicator_services.agency)) is not null and v.service_id in (
         select owned.service_id from registry.service_version owned
-        where owned.agency_id = ranking.known_agency(indicator_services.agency)
+        where owned.agency_id = (select ranking.known_agency(indicator_services.agency))
             and owned.effective_on <= indicator_services.cut_off
             and (indicator_services.as_of is null or owned.revision <= indicator_services.as_of)
             -- A statement about the same day that was corrected later never held.
@@ -3249,10 +3249,7 @@ CREATE FUNCTION ranking.office_room(office text, day date) RETURNS TABLE(code te
         p.name_fa, l.name_fa,
         (select t.service_ceiling * c.available / 100
          from registry.rank_threshold t
-         where t.rank = 1 and t.scheme_id = coalesce(
-             (select r.scheme_id from ranking.publication_on(office_room.day) x join registry.run r on r.id = x.run_id),
-             (select e.scheme_id from registry.evaluation_period e where e.scheme_id is not null
-              order by e.first_on limit 1)))
+         where t.rank = 1 and t.scheme_id = ranking.scheme_on(office_room.day))
     from ranking.ceilings(office_room.day, array[ranking.office_id_of(office_room.office)]) c
     join registry.province p on p.id = c.province_id
     join registry.locality l on l.id = c.locality_id
@@ -4580,6 +4577,35 @@ $$;
 
 ALTER FUNCTION ranking.scheme_for(half_year text, code text, version integer) OWNER TO pishkhan_commands;
 
+CREATE TABLE registry.run (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_id bigint NOT NULL,
+    scheme_id integer NOT NULL,
+    digest text NOT NULL,
+    actor_id integer NOT NULL,
+    ran_at timestamp with time zone NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE registry.run OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.scheme_on(day date) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT r.scheme_id
+            FROM (ranking.publication_on(scheme_on.day) p(id, period_id, number, run_id, digest, published_at, revision)
+              JOIN registry.run r ON ((r.id = p.run_id)))), ( SELECT e.scheme_id
+            FROM registry.evaluation_period e
+           WHERE (e.scheme_id IS NOT NULL)
+           ORDER BY e.first_on
+          LIMIT 1), ( SELECT max(last.id) AS max
+            FROM registry.scheme last)) AS "coalesce";
+END;
+
+ALTER FUNCTION ranking.scheme_on(day date) OWNER TO pishkhan_commands;
+
 CREATE TABLE registry.service_version (
     service_id integer NOT NULL,
     effective_on date NOT NULL,
@@ -4665,7 +4691,7 @@ CREATE FUNCTION ranking.services_on(day date, agency text, delegated_only boolea
         from ranking.services_as_of(services_on.day, null) v
         join registry.service s on s.id = v.service_id
         left join operating o on o.service_id = v.service_id
-        where (services_on.agency is null or v.agency_id = ranking.known_agency(services_on.agency))
+        where (services_on.agency is null or v.agency_id = (select ranking.known_agency(services_on.agency)))
             and (not services_on.delegated_only or o.service_id is not null)
             and (services_on.after_code is null or s.code collate "C" > services_on.after_code collate "C")
         order by s.code collate "C"
@@ -5471,33 +5497,12 @@ END;
 
 ALTER FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) OWNER TO pishkhan_views;
 
-CREATE TABLE registry.run (
-    id bigint NOT NULL,
-    period_id integer NOT NULL,
-    census_id bigint NOT NULL,
-    scheme_id integer NOT NULL,
-    digest text NOT NULL,
-    actor_id integer NOT NULL,
-    ran_at timestamp with time zone NOT NULL,
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
-);
-
-ALTER TABLE registry.run OWNER TO pishkhan_owner;
-
 CREATE FUNCTION ranking.unranked_share_on(day date) RETURNS smallint
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
  SELECT s.unranked_ceiling
     FROM registry.scheme s
-   WHERE (s.id = COALESCE(( SELECT r.scheme_id
-            FROM (ranking.publication_on(unranked_share_on.day) p(id, period_id, number, run_id, digest, published_at, revision)
-              JOIN registry.run r ON ((r.id = p.run_id)))), ( SELECT e.scheme_id
-            FROM registry.evaluation_period e
-           WHERE (e.scheme_id IS NOT NULL)
-           ORDER BY e.first_on
-          LIMIT 1), ( SELECT max(last.id) AS max
-            FROM registry.scheme last)));
+   WHERE (s.id = ranking.scheme_on(unranked_share_on.day));
 END;
 
 ALTER FUNCTION ranking.unranked_share_on(day date) OWNER TO pishkhan_commands;
@@ -5542,8 +5547,9 @@ CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text,
         from ranking.services_as_of(unserved_localities.day, null) v
         join registry.service s on s.id = v.service_id
         where (unserved_localities.service is null
-               or v.service_id = ranking.known_service(unserved_localities.service))
-            and (unserved_localities.agency is null or v.agency_id = ranking.known_agency(unserved_localities.agency))
+               or v.service_id = (select ranking.known_service(unserved_localities.service)))
+            and (unserved_localities.agency is null
+                 or v.agency_id = (select ranking.known_agency(unserved_localities.agency)))
     ), place as materialized (
         select l.id, l.province_id, l.county_id, l.kind, l.name_fa, l.name_key from registry.locality l
         where l.province_id = any ((select registry.actor_provinces())::integer[])
@@ -6778,7 +6784,7 @@ CREATE VIEW ranking.outbox AS
     o.last_error,
     o.sent_at
    FROM registry.outbox o
-  WHERE ( SELECT registry.actor_is_national() AS actor_is_national);
+  WHERE ( SELECT registry.actor_may('read_step_failures'::text) AS actor_may);
 
 ALTER TABLE ranking.outbox OWNER TO pishkhan_views;
 
@@ -6816,11 +6822,11 @@ CREATE VIEW ranking.period_act AS
     a.kind,
     a.recorded_at,
         CASE
-            WHEN ( SELECT registry.actor_is_national() AS actor_is_national) THEN n.name
+            WHEN ( SELECT registry.actor_may('read_record'::text) AS actor_may) THEN n.name
             ELSE NULL::text
         END AS actor,
         CASE
-            WHEN ( SELECT registry.actor_is_national() AS actor_is_national) THEN a.reason
+            WHEN ( SELECT registry.actor_may('read_record'::text) AS actor_may) THEN a.reason
             ELSE NULL::text
         END AS reason
    FROM (registry.act a
@@ -9053,6 +9059,12 @@ GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.scheme_for(half_year text, code text, version integer) FROM PUBLIC;
 
+GRANT SELECT ON TABLE registry.run TO pishkhan_views;
+GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.scheme_on(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.scheme_on(day date) TO pishkhan_views;
+
 GRANT SELECT ON TABLE registry.service_version TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.service_version TO pishkhan_commands;
 
@@ -9120,9 +9132,6 @@ GRANT ALL ON FUNCTION ranking.unlink_identity(issuer text, subject text, reason 
 
 REVOKE ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.run TO pishkhan_views;
-GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.unranked_share_on(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.unranked_share_on(day date) TO pishkhan_views;

@@ -168,6 +168,7 @@ private let calledByOthers = [
     "ranking.require_actor() → owner views",
     "ranking.require_deed(text) → owner views",
     "ranking.require_national(text) → owner",
+    "ranking.scheme_on(date) → views",
     "ranking.service_on(integer,date) → views",
     "ranking.unranked_share_on(date) → views",
     "registry.act_hash(bytea,bigint,text,integer,timestamptz,text,text,jsonb) → views",

@@ -21,6 +21,17 @@ struct CeilingTests {
         }
     }
 
+    @Test("before the first half-year the shares of the scheme that was adopted last hold, of every rank")
+    func noPeriod() async throws {
+        try await Fixture.with { fixture in
+            _ = try await fixture.ranking.adoptScheme(document: smallScheme)
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
+            try await fixture.takeServices(10)
+            let services = try await fixture.ranking.services(ofOffice: "G-1", on: Fixture.today)
+            #expect(services.room.ceiling == 3 && services.ceilingAtFirstRank == 10)
+        }
+    }
+
     @Test("before the first publication the unranked share holds: with seven services the third is refused")
     func unrankedShare() async throws {
         try await Fixture.with { fixture in

@@ -10,16 +10,23 @@ begin atomic
 end;
 grant execute on function ranking.publication_on(date) to pishkhan_views;
 
--- The share of an office without a rank: of the scheme of the publication in force; before the first one, of the first
--- period that has a scheme, or of the scheme adopted last. Null where no scheme is adopted.
+-- The scheme whose shares hold on a day: of the publication in force; before the first one, of the first period that has
+-- a scheme, or the one adopted last. Null where none is adopted.
+create function ranking.scheme_on(day date) returns integer
+language sql stable security definer
+begin atomic
+    select coalesce(
+        (select r.scheme_id from ranking.publication_on(scheme_on.day) p join registry.run r on r.id = p.run_id),
+        (select e.scheme_id from registry.evaluation_period e where e.scheme_id is not null order by e.first_on limit 1),
+        (select max(last.id) from registry.scheme last));
+end;
+grant execute on function ranking.scheme_on(date) to pishkhan_views;
+
+-- The share of an office without a rank.
 create function ranking.unranked_share_on(day date) returns smallint
 language sql stable security definer
 begin atomic
-    select s.unranked_ceiling from registry.scheme s
-    where s.id = coalesce(
-        (select r.scheme_id from ranking.publication_on(unranked_share_on.day) p join registry.run r on r.id = p.run_id),
-        (select e.scheme_id from registry.evaluation_period e where e.scheme_id is not null order by e.first_on limit 1),
-        (select max(last.id) from registry.scheme last));
+    select s.unranked_ceiling from registry.scheme s where s.id = ranking.scheme_on(unranked_share_on.day);
 end;
 grant execute on function ranking.unranked_share_on(date) to pishkhan_views;
 

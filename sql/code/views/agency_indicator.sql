@@ -75,7 +75,7 @@ language sql stable security definer rows 20 set search_path = registry, pg_temp
     left join registry.service p on p.id = v.parent_id
     where (select ranking.readable_agency(indicator_services.agency)) is not null and v.service_id in (
         select owned.service_id from registry.service_version owned
-        where owned.agency_id = ranking.known_agency(indicator_services.agency)
+        where owned.agency_id = (select ranking.known_agency(indicator_services.agency))
             and owned.effective_on <= indicator_services.cut_off
             and (indicator_services.as_of is null or owned.revision <= indicator_services.as_of)
             -- A statement about the same day that was corrected later never held.

@@ -31,18 +31,19 @@ cross join lateral unnest(s.remind_before_days) days (before)
 where p.state = 'open' and s.closes_on is not null
     and registry.start_of_day(s.closes_on - days.before) > coalesce(s.reminded_at, '-infinity');
 
--- What was done to a period. Who did it, and why, is for the country's accounts.
+-- What was done to a period. Who did it, and why, is for those who read the record.
 create view ranking.period_act as
 select a.id, a.subject as half_year, a.kind, a.recorded_at,
-    case when (select registry.actor_is_national()) then n.name end as actor,
-    case when (select registry.actor_is_national()) then a.reason end as reason
+    case when (select registry.actor_may('read_record')) then n.name end as actor,
+    case when (select registry.actor_may('read_record')) then a.reason end as reason
 from registry.act a join registry.account n on n.id = a.actor_id
 where a.kind in ('plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish');
 
+-- Messages tell of steps that fail, with their reasons.
 create view ranking.outbox as
 select o.id, o.made_at, o.kind, o.subject, o.payload::text as payload, o.attempts, o.next_attempt_at, o.last_error,
     o.sent_at
 from registry.outbox o
-where (select registry.actor_is_national());
+where (select registry.actor_may('read_step_failures'));
 
 grant select on ranking.period_step, ranking.closing_reminder, ranking.period_act, ranking.outbox to pishkhan_app;

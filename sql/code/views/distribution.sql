@@ -147,10 +147,7 @@ language sql stable security definer set search_path = registry, pg_temp set jit
         p.name_fa, l.name_fa,
         (select t.service_ceiling * c.available / 100
          from registry.rank_threshold t
-         where t.rank = 1 and t.scheme_id = coalesce(
-             (select r.scheme_id from ranking.publication_on(office_room.day) x join registry.run r on r.id = x.run_id),
-             (select e.scheme_id from registry.evaluation_period e where e.scheme_id is not null
-              order by e.first_on limit 1)))
+         where t.rank = 1 and t.scheme_id = ranking.scheme_on(office_room.day))
     from ranking.ceilings(office_room.day, array[ranking.office_id_of(office_room.office)]) c
     join registry.province p on p.id = c.province_id
     join registry.locality l on l.id = c.locality_id

@@ -14,7 +14,7 @@ set enable_nestloop = off as $$
     with services as materialized (
         select v.service_id, s.code, v.title from ranking.services_as_of(agency_distribution.day, null) v
         join registry.service s on s.id = v.service_id
-        where v.agency_id = ranking.known_agency(agency_distribution.agency)
+        where v.agency_id = (select ranking.known_agency(agency_distribution.agency))
     ), areas as materialized (
         select distinct o.service_id, p.province_id, p.locality_id
         from ranking.operating_delegation(agency_distribution.day) o

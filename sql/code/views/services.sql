@@ -48,7 +48,7 @@ language sql stable security definer set search_path = registry, pg_temp as $$
         from ranking.services_as_of(services_on.day, null) v
         join registry.service s on s.id = v.service_id
         left join operating o on o.service_id = v.service_id
-        where (services_on.agency is null or v.agency_id = ranking.known_agency(services_on.agency))
+        where (services_on.agency is null or v.agency_id = (select ranking.known_agency(services_on.agency)))
             and (not services_on.delegated_only or o.service_id is not null)
             and (services_on.after_code is null or s.code collate "C" > services_on.after_code collate "C")
         order by s.code collate "C"

@@ -18,8 +18,9 @@ set plan_cache_mode = force_custom_plan set jit = off as $$
         from ranking.services_as_of(unserved_localities.day, null) v
         join registry.service s on s.id = v.service_id
         where (unserved_localities.service is null
-               or v.service_id = ranking.known_service(unserved_localities.service))
-            and (unserved_localities.agency is null or v.agency_id = ranking.known_agency(unserved_localities.agency))
+               or v.service_id = (select ranking.known_service(unserved_localities.service)))
+            and (unserved_localities.agency is null
+                 or v.agency_id = (select ranking.known_agency(unserved_localities.agency)))
     ), place as materialized (
         select l.id, l.province_id, l.county_id, l.kind, l.name_fa, l.name_key from registry.locality l
         where l.province_id = any ((select registry.actor_provinces())::integer[])
