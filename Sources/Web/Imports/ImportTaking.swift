@@ -64,7 +64,7 @@ struct ImportTaking {
         let upload = ImportUpload(
             key: key, digest: digest, files: spooled.files, options: options,
             bytesReceived: spooled.received.byteCount)
-        let report = FindingReport(keeping: 100)
+        let report = FindingReport(keeping: 100, in: asked.settings.uploadFolder)
         let (key, remarks) = (key, spooled.remarks)
         let outcome = try await asked.ranking.takeUpload(upload, report: report) { outcome in
             let status: HTTPResponse.Status = outcome.effect == .stored ? .created : .ok

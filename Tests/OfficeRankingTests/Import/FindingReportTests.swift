@@ -70,6 +70,20 @@ struct FindingReportTests {
         #expect(seen.elementsEqual(expected, by: ==))
     }
 
+    @Test("findings that do not fit into memory lie in the folder that is given, without a name")
+    func folder() throws {
+        try withTemporaryPath { path in
+            var lost = FindingSpool(bufferSize: 100, in: path)
+            for line in 1...200 { _ = lost.add(finding(line)) }
+            #expect(throws: FileFailure.self) { try lost.contents() }
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+            var spool = FindingSpool(bufferSize: 100, in: path)
+            for line in 1...200 { _ = spool.add(finding(line)) }
+            #expect(try spool.contents().runs.count == 1)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: path).isEmpty)
+        }
+    }
+
     @Test("findings that come in order make one run on disk")
     func oneRun() throws {
         var spool = FindingSpool(bufferSize: 100)

@@ -8,9 +8,11 @@ import Synchronization
 public final class FindingReport: Sendable {
     private let state: Mutex<State>
 
-    /// - Parameter keeping: how many of the first findings, in the order of the lines, stay in memory.
-    public init(keeping: Int = 20) {
-        state = Mutex(State(keeping: keeping))
+    /// - Parameters:
+    ///   - keeping: how many of the first findings, in the order of the lines, stay in memory.
+    ///   - folder: where many findings lie; nil is the system's for temporary files.
+    public init(keeping: Int = 20, in folder: String? = nil) {
+        state = Mutex(State(keeping: keeping, folder: folder))
     }
 
     public var counts: [FindingCode: Int] { state.withLock { $0.counts } }
@@ -79,10 +81,11 @@ extension FindingReport {
         var first: [Finding] = []
         var columns: [String: [String: ColumnSighting]] = [:]
         private var firstKeys: [FindingKey] = []
-        private var spool = FindingSpool()
+        private var spool: FindingSpool
 
-        init(keeping: Int) {
+        init(keeping: Int, folder: String?) {
             self.keeping = keeping
+            spool = FindingSpool(in: folder)
         }
 
         mutating func add(_ finding: Finding) {

@@ -28,9 +28,11 @@ struct FindingSpool {
     private var file: OpenFile?
     private var failure: FileFailure?
     private let bufferSize: Int
+    private let folder: String?
 
-    init(bufferSize: Int = 262_144) {
-        self.bufferSize = bufferSize
+    /// - Parameter folder: where they lie when they do not fit into memory; nil is the system's for temporary files.
+    init(bufferSize: Int = 262_144, in folder: String? = nil) {
+        (self.bufferSize, self.folder) = (bufferSize, folder)
     }
 
     /// Bytes on disk; 0 as long as everything fits into memory.
@@ -127,7 +129,7 @@ struct FindingSpool {
     }
 
     private mutating func write(_ bytes: [UInt8]) throws(FileFailure) {
-        if file == nil { file = try OpenFile.unnamed() }
+        if file == nil { file = try OpenFile.unnamed(in: folder) }
         try file?.write(bytes)
     }
 

@@ -34,8 +34,9 @@ final class OpenFile: Sendable {
     }
 
     /// A file without a name: nobody else can open it and nothing is left behind when the program ends early.
-    static func unnamed() throws(FileFailure) -> OpenFile {
-        let folder = FileManager.default.temporaryDirectory.path
+    /// - Parameter folder: nil is the system's folder for temporary files.
+    static func unnamed(in folder: String?) throws(FileFailure) -> OpenFile {
+        let folder = folder ?? FileManager.default.temporaryDirectory.path
         var name = Array("\(folder)/findings-XXXXXX".utf8CString)
         let descriptor = mkstemp(&name)
         guard descriptor >= 0 else { throw .last }
