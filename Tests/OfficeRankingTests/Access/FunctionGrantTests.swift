@@ -77,6 +77,7 @@ private let calledByTheApplication = [
     "ranking.assign_region(text,integer,text)",
     "ranking.begin_attempt(text,text,text,boolean)", "ranking.begin_dry_run(text)", "ranking.begin_indicator_sheet()",
     "ranking.begin_period_import(text,timestamptz)",
+    "ranking.begin_look()",
     "ranking.begin_reminder(text,timestamptz)", "ranking.begin_request(text,bytea)",
     "ranking.begin_run(text)",
     "ranking.begin_step(text,text,timestamptz)", "ranking.change_role(text,text,text[],text,text)",
