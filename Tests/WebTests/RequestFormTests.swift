@@ -124,7 +124,7 @@ struct RequestFormTests {
             #expect(answer.headers[.accessControlAllowOrigin] == "https://a.example")
             #expect(
                 answer.headers[.accessControlExposeHeaders]
-                    == "ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id")
+                    == "ETag, Idempotency-Replayed, Link, Location, Retry-After, X-Request-Id")
             #expect(answer.headers[.strictTransportSecurity] != nil)
             let other = try await fixture.get("/health", headers: [.origin: "https://b.example"])
             #expect(other.headers[.accessControlAllowOrigin] == nil)

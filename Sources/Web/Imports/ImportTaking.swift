@@ -15,7 +15,7 @@ extension WebService {
     /// One upload at a time under a key, and as many at once as there are slots.
     func takingIn(_ taking: ImportTaking, _ answer: () async throws -> Response) async throws -> Response {
         try await uploadsUnderWay.holding(taking.asked.identity.account, taking.key) {
-            try await uploads.holding { try await metrics.importing(answer) }
+            try await uploads.holding(answer)
         }
     }
 }

@@ -10,6 +10,8 @@ final class UploadSlots: Sendable {
         self.limit = limit
     }
 
+    var takenCount: Int { taken.withLock { $0 } }
+
     /// Refused at once when all are taken: the client still has its file.
     func holding<T>(_ body: () async throws -> T) async throws -> T {
         let isFree = taken.withLock { count in

@@ -28,7 +28,7 @@ struct CrossOrigin {
         guard let origin = request.headers[.origin], isAllowed(origin) else { return }
         response.headers[.accessControlAllowOrigin] = origins.contains("*") ? "*" : origin
         response.headers[.accessControlExposeHeaders] =
-            "ETag, Idempotency-Replayed, Location, Retry-After, X-Request-Id"
+            "ETag, Idempotency-Replayed, Link, Location, Retry-After, X-Request-Id"
     }
 
     private func isAllowed(_ origin: String?) -> Bool {

@@ -31,9 +31,6 @@ final class RequestMetrics: Sendable {
     private static let methods: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
 
     private let answers = Mutex<[Question: Answers]>([:])
-    private let imports = Atomic(0)
-
-    var importsUnderWay: Int { imports.load(ordering: .relaxed) }
 
     /// - Parameter route: nil where no route was found.
     func note(route: String?, _ method: HTTPRequest.Method, _ status: Int, _ duration: Duration) {
@@ -42,12 +39,6 @@ final class RequestMetrics: Sendable {
         let microseconds = duration.wholeMicroseconds
         let place = Self.bounds.firstIndex { microseconds <= $0 } ?? Self.bounds.count
         answers.withLock { $0[question, default: .none].add(status, place, microseconds) }
-    }
-
-    func importing<T>(_ body: () async throws -> T) async rethrows -> T {
-        imports.add(1, ordering: .relaxed)
-        defer { imports.subtract(1, ordering: .relaxed) }
-        return try await body()
     }
 
     var measures: [Measure] {
