@@ -131,7 +131,7 @@ declare
 begin
     select id into account_id from registry.account where name = act_as.account_name and is_active;
     if account_id is null then
-        raise exception using errcode = 'RK502', message = 'unknown_account', detail = act_as.account_name;
+        raise exception using errcode = 'RK510', message = 'unknown_actor', detail = act_as.account_name;
     end if;
     perform set_config('pishkhan.actor', account_id::text, true);
     return account_id;
@@ -764,6 +764,17 @@ end
 $$;
 
 ALTER FUNCTION ranking.begin_indicator_sheet() OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.begin_look() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_national('keep_clock');
+end
+$$;
+
+ALTER FUNCTION ranking.begin_look() OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(period_id integer, scheme_id integer, scheme_hash text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2176,6 +2187,203 @@ $$;
 
 ALTER FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION registry.list_key(rank smallint, total integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (
+         CASE
+             WHEN (rank IS NULL) THEN '4294967296'::bigint
+             ELSE (0)::bigint
+         END - (COALESCE(total, '-2147483648'::integer))::bigint);
+END;
+
+ALTER FUNCTION registry.list_key(rank smallint, total integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(sum(amount.amount), (0)::bigint) AS "coalesce"
+    FROM unnest(sum_of.amounts) amount(amount);
+END;
+
+ALTER FUNCTION registry.sum_of(amounts integer[]) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.assessment (
+    run_id bigint NOT NULL,
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    standing text NOT NULL,
+    rank_origin text,
+    rank smallint,
+    rank_before_caps smallint,
+    total registry.millipoints,
+    penalty registry.millipoints NOT NULL,
+    minimum_total registry.millipoints NOT NULL,
+    full_maximum registry.millipoints NOT NULL,
+    available_maximum registry.millipoints NOT NULL,
+    value bigint[] NOT NULL,
+    points integer[] NOT NULL,
+    line_state smallint[] NOT NULL,
+    group_points integer[] NOT NULL,
+    penalty_decision text[] NOT NULL,
+    penalty_kind text[] NOT NULL,
+    penalty_occurrence smallint[] NOT NULL,
+    penalty_points integer[] NOT NULL,
+    code text NOT NULL,
+    "position" integer,
+    list_key bigint GENERATED ALWAYS AS (registry.list_key(rank, (total)::integer)) STORED NOT NULL,
+    CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
+    CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
+    CONSTRAINT only_ranked_offices_have_a_position CHECK (((rank IS NULL) = ("position" IS NULL))),
+    CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
+    CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
+    CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
+    CONSTRAINT penalty_is_not_negative CHECK ((((penalty)::integer >= 0) AND ((penalty)::integer <= registry.sum_of(penalty_points)))),
+    CONSTRAINT scored_offices_have_a_total CHECK (((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text])) = (total IS NOT NULL))),
+    CONSTRAINT silence_gets_the_minimum CHECK (((rank_origin IS DISTINCT FROM 'defaulted'::text) OR (((total)::integer = (minimum_total)::integer) AND ((penalty)::integer = 0) AND (cardinality(points) = 0)))),
+    CONSTRAINT standing_is_known CHECK ((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text, 'not_available'::text, 'awaiting'::text, 'suspended'::text, 'closed'::text]))),
+    CONSTRAINT total_is_groups_less_penalty CHECK (((cardinality(points) = 0) OR ((total)::integer = GREATEST((registry.sum_of(group_points) - (penalty)::integer), (minimum_total)::bigint))))
+);
+
+ALTER TABLE registry.assessment OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.census_office (
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_state text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    earlier_office_id bigint,
+    earlier_period_id integer,
+    earlier_revision bigint,
+    was_carried_already boolean NOT NULL,
+    took_part boolean DEFAULT false NOT NULL
+);
+
+ALTER TABLE registry.census_office OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.county (
+    id integer NOT NULL,
+    code text NOT NULL,
+    name_fa text NOT NULL,
+    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
+    province_id integer NOT NULL,
+    CONSTRAINT county_code_is_four_digits CHECK ((code ~ '^[0-9]{4}$'::text))
+);
+
+ALTER TABLE registry.county OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.evaluation_period (
+    id integer NOT NULL,
+    half_year text NOT NULL,
+    first_on date NOT NULL,
+    last_on date NOT NULL,
+    census_on date NOT NULL,
+    state text DEFAULT 'planned'::text NOT NULL,
+    scheme_id integer,
+    census_id bigint,
+    run_id bigint,
+    CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
+    CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
+    CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
+    CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
+    CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
+    CONSTRAINT period_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'ranked'::text, 'preview'::text, 'published'::text]))),
+    CONSTRAINT ranked_period_has_a_run CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])) OR (run_id IS NOT NULL)))
+);
+
+ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.province (
+    id integer NOT NULL,
+    code text NOT NULL,
+    name_fa text NOT NULL,
+    name_en text NOT NULL,
+    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
+    region_id integer,
+    CONSTRAINT province_code_is_two_digits CHECK ((code ~ '^[0-9]{2}$'::text))
+);
+
+ALTER TABLE registry.province OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.ranked_office AS
+ SELECT p.half_year,
+    a.run_id,
+    a.census_id,
+    a.code,
+    pr.code AS province_code,
+    pr.name_fa AS province,
+    pr.name_en AS province_en,
+    co.name_fa AS county,
+    l.name_fa AS locality,
+    l.kind AS locality_kind,
+    c.kind,
+    a.standing,
+    a.rank_origin,
+    a.rank,
+    a.total,
+    a.penalty,
+    a."position",
+    a.list_key,
+    a.province_id,
+    c.county_id,
+    c.locality_id
+   FROM (((((registry.evaluation_period p
+     JOIN registry.assessment a ON ((a.run_id = p.run_id)))
+     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
+     JOIN registry.province pr ON ((pr.id = a.province_id)))
+     JOIN registry.county co ON ((co.id = c.county_id)))
+     JOIN registry.locality l ON ((l.id = c.locality_id)));
+
+ALTER TABLE ranking.ranked_office OWNER TO pishkhan_views;
+
+CREATE TABLE registry.run (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_id bigint NOT NULL,
+    scheme_id integer NOT NULL,
+    digest text NOT NULL,
+    actor_id integer NOT NULL,
+    ran_at timestamp with time zone NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE registry.run OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.filtered_offices(shown registry.run, province integer, counties integer[], localities integer[], kind text, rank integer, rank_origin text, standing text, after_key bigint, after_code text, page_size integer) RETURNS SETOF ranking.ranked_office
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+begin
+    -- The run is named with its census, and one province by itself and not among several: so the rows come from an index
+    -- in their order.
+    return query
+    select r.* from ranking.ranked_office r
+    where r.run_id = filtered_offices.shown.id and r.census_id = filtered_offices.shown.census_id
+        and (filtered_offices.province is null or r.province_id = filtered_offices.province)
+        and (filtered_offices.counties is null or r.county_id = any (filtered_offices.counties))
+        and (filtered_offices.localities is null or r.locality_id = any (filtered_offices.localities))
+        and (filtered_offices.kind is null or r.kind = filtered_offices.kind)
+        and (filtered_offices.rank is null or r.rank = filtered_offices.rank)
+        and (filtered_offices.rank_origin is null or r.rank_origin = filtered_offices.rank_origin)
+        and (filtered_offices.standing is null or r.standing = filtered_offices.standing)
+        and (r.list_key, r.code collate "C") > (filtered_offices.after_key, filtered_offices.after_code collate "C")
+    order by r.list_key, r.code collate "C"
+    limit filtered_offices.page_size;
+end
+$$;
+
+ALTER FUNCTION ranking.filtered_offices(shown registry.run, province integer, counties integer[], localities integer[], kind text, rank integer, rank_origin text, standing text, after_key bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
+
 CREATE FUNCTION ranking.findings(import_key uuid) RETURNS TABLE(line integer, is_error boolean, column_name text, code text, value text, detail text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2290,6 +2498,106 @@ CREATE FUNCTION ranking.identity_holder(issuer text, subject text) RETURNS TABLE
 $$;
 
 ALTER FUNCTION ranking.identity_holder(issuer text, subject text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.request_lock(account_id integer, key text) RETURNS integer[]
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+    select array[hashtext('registry.request'), hashtext(request_lock.account_id || ':' || request_lock.key)]
+$$;
+
+ALTER FUNCTION ranking.request_lock(account_id integer, key text) OWNER TO pishkhan_commands;
+
+CREATE TABLE staging.import_attempt (
+    account_id integer NOT NULL,
+    key text NOT NULL,
+    kinds text NOT NULL,
+    half_year text,
+    is_check_only boolean NOT NULL,
+    state text NOT NULL,
+    bytes_received bigint NOT NULL,
+    rows_read integer NOT NULL,
+    error_count integer NOT NULL,
+    finding_count integer NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT attempt_counts_are_not_negative CHECK (((bytes_received >= 0) AND (rows_read >= 0) AND ((error_count >= 0) AND (error_count <= finding_count)))),
+    CONSTRAINT attempt_key_is_plain CHECK ((key ~ '^[!-~]{1,200}$'::text)),
+    CONSTRAINT attempt_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'stored'::text, 'unchanged'::text, 'checked'::text, 'refused'::text, 'failed'::text])))
+);
+
+ALTER TABLE staging.import_attempt OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.import_attempt AS
+ SELECT n.name AS account,
+    (n.id = registry.actor()) AS is_own,
+    a.key,
+    a.kinds,
+    a.half_year,
+    a.is_check_only,
+        CASE
+            WHEN ((a.state = ANY (ARRAY['receiving'::text, 'checking'::text])) AND (a.changed_at < (clock_timestamp() - '00:01:00'::interval)) AND (NOT (EXISTS ( SELECT
+               FROM pg_locks held
+              WHERE ((held.locktype = 'advisory'::text) AND (held.objsubid = 2) AND held.granted AND (held.database = ( SELECT d.oid
+                       FROM pg_database d
+                      WHERE (d.datname = current_database()))) AND (held.classid = ((((ranking.request_lock(a.account_id, a.key))[1])::bit(32))::bigint)::oid) AND (held.objid = ((((ranking.request_lock(a.account_id, a.key))[2])::bit(32))::bigint)::oid)))))) THEN 'interrupted'::text
+            ELSE a.state
+        END AS state,
+    a.bytes_received,
+    a.rows_read,
+    a.error_count,
+    a.finding_count,
+    a.began_at,
+    a.changed_at
+   FROM (staging.import_attempt a
+     JOIN registry.account n ON ((n.id = a.account_id)));
+
+ALTER TABLE ranking.import_attempt OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.import_attempts(of_account text, after_us bigint, after_digest text, row_limit integer) RETURNS TABLE(account text, is_own boolean, key text, kinds text, half_year text, is_check_only boolean, state text, bytes_received bigint, rows_read integer, error_count integer, finding_count integer, began_at timestamp with time zone, changed_at timestamp with time zone, began_us bigint, digest text)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH attempt AS (
+          SELECT a.account,
+             a.is_own,
+             a.key,
+             a.kinds,
+             a.half_year,
+             a.is_check_only,
+             a.state,
+             a.bytes_received,
+             a.rows_read,
+             a.error_count,
+             a.finding_count,
+             a.began_at,
+             a.changed_at,
+             ((EXTRACT(epoch FROM a.began_at) * (1000000)::numeric))::bigint AS began_us,
+             md5(((a.account || ':'::text) || a.key)) AS digest
+            FROM ranking.import_attempt a
+           WHERE ((import_attempts.of_account IS NULL) OR (a.account = import_attempts.of_account))
+         )
+  SELECT attempt.account,
+     attempt.is_own,
+     attempt.key,
+     attempt.kinds,
+     attempt.half_year,
+     attempt.is_check_only,
+     attempt.state,
+     attempt.bytes_received,
+     attempt.rows_read,
+     attempt.error_count,
+     attempt.finding_count,
+     attempt.began_at,
+     attempt.changed_at,
+     attempt.began_us,
+     attempt.digest
+    FROM attempt
+   WHERE ((import_attempts.after_us IS NULL) OR (attempt.began_us < import_attempts.after_us) OR ((attempt.began_us = import_attempts.after_us) AND (attempt.digest > import_attempts.after_digest)))
+   ORDER BY attempt.began_us DESC, attempt.digest
+  LIMIT import_attempts.row_limit;
+END;
+
+ALTER FUNCTION ranking.import_attempts(of_account text, after_us bigint, after_digest text, row_limit integer) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) RETURNS TABLE(service_code text, mou_number text, mou_on date, valid_from date, withdrawn_on date, confirmed_on date, evidence text, area text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2684,27 +2992,6 @@ $$;
 
 ALTER FUNCTION ranking.locked_office(code text, deed text) OWNER TO pishkhan_commands;
 
-CREATE TABLE registry.evaluation_period (
-    id integer NOT NULL,
-    half_year text NOT NULL,
-    first_on date NOT NULL,
-    last_on date NOT NULL,
-    census_on date NOT NULL,
-    state text DEFAULT 'planned'::text NOT NULL,
-    scheme_id integer,
-    census_id bigint,
-    run_id bigint,
-    CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
-    CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
-    CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
-    CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
-    CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
-    CONSTRAINT period_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'ranked'::text, 'preview'::text, 'published'::text]))),
-    CONSTRAINT ranked_period_has_a_run CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])) OR (run_id IS NOT NULL)))
-);
-
-ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
-
 CREATE FUNCTION ranking.locked_period(half_year text) RETURNS registry.evaluation_period
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2796,88 +3083,6 @@ end
 $$;
 
 ALTER FUNCTION ranking.may_keep_findings(key text) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION registry.list_key(rank smallint, total integer) RETURNS bigint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (
-         CASE
-             WHEN (rank IS NULL) THEN '4294967296'::bigint
-             ELSE (0)::bigint
-         END - (COALESCE(total, '-2147483648'::integer))::bigint);
-END;
-
-ALTER FUNCTION registry.list_key(rank smallint, total integer) OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT COALESCE(sum(amount.amount), (0)::bigint) AS "coalesce"
-    FROM unnest(sum_of.amounts) amount(amount);
-END;
-
-ALTER FUNCTION registry.sum_of(amounts integer[]) OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.assessment (
-    run_id bigint NOT NULL,
-    census_id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    province_id integer NOT NULL,
-    standing text NOT NULL,
-    rank_origin text,
-    rank smallint,
-    rank_before_caps smallint,
-    total registry.millipoints,
-    penalty registry.millipoints NOT NULL,
-    minimum_total registry.millipoints NOT NULL,
-    full_maximum registry.millipoints NOT NULL,
-    available_maximum registry.millipoints NOT NULL,
-    value bigint[] NOT NULL,
-    points integer[] NOT NULL,
-    line_state smallint[] NOT NULL,
-    group_points integer[] NOT NULL,
-    penalty_decision text[] NOT NULL,
-    penalty_kind text[] NOT NULL,
-    penalty_occurrence smallint[] NOT NULL,
-    penalty_points integer[] NOT NULL,
-    code text NOT NULL,
-    "position" integer,
-    list_key bigint GENERATED ALWAYS AS (registry.list_key(rank, (total)::integer)) STORED NOT NULL,
-    CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
-    CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
-    CONSTRAINT only_ranked_offices_have_a_position CHECK (((rank IS NULL) = ("position" IS NULL))),
-    CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
-    CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
-    CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
-    CONSTRAINT penalty_is_not_negative CHECK ((((penalty)::integer >= 0) AND ((penalty)::integer <= registry.sum_of(penalty_points)))),
-    CONSTRAINT scored_offices_have_a_total CHECK (((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text])) = (total IS NOT NULL))),
-    CONSTRAINT silence_gets_the_minimum CHECK (((rank_origin IS DISTINCT FROM 'defaulted'::text) OR (((total)::integer = (minimum_total)::integer) AND ((penalty)::integer = 0) AND (cardinality(points) = 0)))),
-    CONSTRAINT standing_is_known CHECK ((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text, 'not_available'::text, 'awaiting'::text, 'suspended'::text, 'closed'::text]))),
-    CONSTRAINT total_is_groups_less_penalty CHECK (((cardinality(points) = 0) OR ((total)::integer = GREATEST((registry.sum_of(group_points) - (penalty)::integer), (minimum_total)::bigint))))
-);
-
-ALTER TABLE registry.assessment OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.census_office (
-    census_id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_state text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    earlier_office_id bigint,
-    earlier_period_id integer,
-    earlier_revision bigint,
-    was_carried_already boolean NOT NULL,
-    took_part boolean DEFAULT false NOT NULL
-);
-
-ALTER TABLE registry.census_office OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.placed_office AS
  SELECT a.run_id,
@@ -3296,87 +3501,28 @@ $$;
 
 ALTER FUNCTION ranking.offices_as_of(day date) OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.county (
-    id integer NOT NULL,
-    code text NOT NULL,
-    name_fa text NOT NULL,
-    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
-    province_id integer NOT NULL,
-    CONSTRAINT county_code_is_four_digits CHECK ((code ~ '^[0-9]{4}$'::text))
-);
-
-ALTER TABLE registry.county OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.province (
-    id integer NOT NULL,
-    code text NOT NULL,
-    name_fa text NOT NULL,
-    name_en text NOT NULL,
-    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
-    region_id integer,
-    CONSTRAINT province_code_is_two_digits CHECK ((code ~ '^[0-9]{2}$'::text))
-);
-
-ALTER TABLE registry.province OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.ranked_office AS
- SELECT p.half_year,
-    a.run_id,
-    a.census_id,
-    a.code,
-    pr.code AS province_code,
-    pr.name_fa AS province,
-    pr.name_en AS province_en,
-    co.name_fa AS county,
-    l.name_fa AS locality,
-    l.kind AS locality_kind,
-    c.kind,
-    a.standing,
-    a.rank_origin,
-    a.rank,
-    a.total,
-    a.penalty,
-    a."position",
-    a.list_key,
-    a.province_id,
-    c.county_id,
-    c.locality_id
-   FROM (((((registry.evaluation_period p
-     JOIN registry.assessment a ON ((a.run_id = p.run_id)))
-     JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
-     JOIN registry.province pr ON ((pr.id = a.province_id)))
-     JOIN registry.county co ON ((co.id = c.county_id)))
-     JOIN registry.locality l ON ((l.id = c.locality_id)));
-
-ALTER TABLE ranking.ranked_office OWNER TO pishkhan_views;
-
 CREATE FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) RETURNS SETOF ranking.ranked_office
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
-    SET plan_cache_mode TO 'force_custom_plan'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 declare
     shown registry.run;
     wanted_province integer;
     counties integer[];
     localities integer[];
-    -- Only whether there is a rank is asked of it.
+    -- Only whether there is a rank is asked of it. The first page comes after what comes before every office.
     after_rank smallint := case when not offices_of_period.after_unranked then 1 end;
-    after_key bigint := registry.list_key(after_rank, offices_of_period.after_total::integer);
+    after_key bigint := case when offices_of_period.after_code is null then -4294967296
+                            else registry.list_key(after_rank, offices_of_period.after_total::integer) end;
+    after_code text := coalesce(offices_of_period.after_code, '');
 begin
     select run.* into shown from registry.evaluation_period p join registry.run on run.id = p.run_id
-    where p.half_year = offices_of_period.half_year and run.id = any (registry.actor_runs());
-    if shown.id is null then
-        if exists (select from registry.evaluation_period p where p.half_year = offices_of_period.half_year) then
-            raise exception using errcode = 'RK108', message = 'not_ranked_yet', detail = offices_of_period.half_year;
-        end if;
-        raise exception using errcode = 'RK601', message = 'unknown_period', detail = offices_of_period.half_year;
-    end if;
+    where p.half_year = offices_of_period.half_year;
     if offices_of_period.province is not null then
-        select p.id into wanted_province from registry.province p
-        where length(offices_of_period.province) <= 2 and p.code = lpad(offices_of_period.province, 2, '0')
-            or p.name_key = registry.name_key(offices_of_period.province)
-            or lower(p.name_en) = lower(offices_of_period.province);
+        wanted_province := coalesce(
+            (select p.id from registry.province p where p.code = offices_of_period.province),
+            ranking.province_named(offices_of_period.province));
         if wanted_province is null then
             raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.province;
         end if;
@@ -3399,20 +3545,43 @@ begin
             raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.locality;
         end if;
     end if;
-    return query
-    select r.* from ranking.ranked_office r
-    where r.run_id = shown.id and r.census_id = shown.census_id
-        and (wanted_province is null or r.province_id = wanted_province)
-        and (counties is null or r.county_id = any (counties))
-        and (localities is null or r.locality_id = any (localities))
-        and (offices_of_period.kind is null or r.kind = offices_of_period.kind)
-        and (offices_of_period.rank is null or r.rank = offices_of_period.rank)
-        and (offices_of_period.rank_origin is null or r.rank_origin = offices_of_period.rank_origin)
-        and (offices_of_period.standing is null or r.standing = offices_of_period.standing)
-        and (offices_of_period.after_code is null
-             or (r.list_key, r.code collate "C") > (after_key, offices_of_period.after_code collate "C"))
-    order by r.list_key, r.code collate "C"
-    limit offices_of_period.page_size;
+    if coalesce(counties, localities) is not null
+        or concat(offices_of_period.kind, offices_of_period.rank, offices_of_period.rank_origin, offices_of_period.standing)
+            <> '' then
+        return query
+        select * from ranking.filtered_offices(
+            shown, wanted_province, counties, localities, offices_of_period.kind, offices_of_period.rank,
+            offices_of_period.rank_origin, offices_of_period.standing, after_key, after_code,
+            offices_of_period.page_size);
+    else
+        return query
+        select p.half_year, a.run_id, a.census_id, a.code, pr.code, pr.name_fa, pr.name_en, co.name_fa, l.name_fa, l.kind,
+            c.kind, a.standing, a.rank_origin, a.rank, a.total, a.penalty, a.position, a.list_key, a.province_id,
+            c.county_id, c.locality_id
+        from (
+            (select * from registry.assessment one
+             where wanted_province is not null and one.run_id = shown.id and one.province_id = wanted_province
+                 and (one.list_key, one.code collate "C") > (after_key, after_code collate "C")
+             order by one.list_key, one.code collate "C"
+             limit offices_of_period.page_size)
+            union all
+            (select * from registry.assessment every
+             where wanted_province is null and every.run_id = shown.id and every.census_id = shown.census_id
+                 and (every.list_key, every.code collate "C") > (after_key, after_code collate "C")
+             order by every.list_key, every.code collate "C"
+             limit offices_of_period.page_size)
+        ) a
+        join registry.evaluation_period p on p.run_id = a.run_id
+        join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
+        join registry.province pr on pr.id = a.province_id
+        join registry.county co on co.id = c.county_id
+        join registry.locality l on l.id = c.locality_id
+        order by a.list_key, a.code collate "C";
+    end if;
+    -- Rows prove that the run may be read.
+    if not found then
+        perform ranking.require_shown(offices_of_period.half_year);
+    end if;
 end
 $$;
 
@@ -4082,7 +4251,7 @@ CREATE FUNCTION ranking.request_lock(key text) RETURNS integer[]
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    select array[hashtext('registry.request'), hashtext(registry.actor() || ':' || request_lock.key)]
+    select ranking.request_lock(registry.actor(), request_lock.key)
 $$;
 
 ALTER FUNCTION ranking.request_lock(key text) OWNER TO pishkhan_commands;
@@ -4215,6 +4384,24 @@ end
 $$;
 
 ALTER FUNCTION ranking.require_place_until(office_id bigint, office text, day date, today date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_shown(half_year text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if exists (select from registry.evaluation_period p
+               where p.half_year = require_shown.half_year and p.run_id = any (registry.actor_runs())) then
+        return;
+    end if;
+    if exists (select from registry.evaluation_period p where p.half_year = require_shown.half_year) then
+        raise exception using errcode = 'RK108', message = 'not_ranked_yet', detail = require_shown.half_year;
+    end if;
+    raise exception using errcode = 'RK601', message = 'unknown_period', detail = require_shown.half_year;
+end
+$$;
+
+ALTER FUNCTION ranking.require_shown(half_year text) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.require_token_holder(name text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4576,20 +4763,6 @@ end
 $$;
 
 ALTER FUNCTION ranking.scheme_for(half_year text, code text, version integer) OWNER TO pishkhan_commands;
-
-CREATE TABLE registry.run (
-    id bigint NOT NULL,
-    period_id integer NOT NULL,
-    census_id bigint NOT NULL,
-    scheme_id integer NOT NULL,
-    digest text NOT NULL,
-    actor_id integer NOT NULL,
-    ran_at timestamp with time zone NOT NULL,
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
-);
-
-ALTER TABLE registry.run OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.scheme_on(day date) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -6306,6 +6479,20 @@ END;
 
 ALTER FUNCTION registry.person_of(account_id integer) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.readable_attempt_accounts() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if registry.actor_may('read_record') then
+        return array(select account.id from registry.account);
+    end if;
+    return array[registry.actor()];
+end
+$$;
+
+ALTER FUNCTION registry.readable_attempt_accounts() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -6524,49 +6711,6 @@ CREATE VIEW ranking.hand_over_policy AS
 
 ALTER TABLE ranking.hand_over_policy OWNER TO pishkhan_views;
 
-CREATE TABLE staging.import_attempt (
-    account_id integer NOT NULL,
-    key text NOT NULL,
-    kinds text NOT NULL,
-    half_year text,
-    is_check_only boolean NOT NULL,
-    state text NOT NULL,
-    bytes_received bigint NOT NULL,
-    rows_read integer NOT NULL,
-    error_count integer NOT NULL,
-    finding_count integer NOT NULL,
-    began_at timestamp with time zone NOT NULL,
-    changed_at timestamp with time zone NOT NULL,
-    CONSTRAINT attempt_counts_are_not_negative CHECK (((bytes_received >= 0) AND (rows_read >= 0) AND ((error_count >= 0) AND (error_count <= finding_count)))),
-    CONSTRAINT attempt_key_is_plain CHECK ((key ~ '^[!-~]{1,200}$'::text)),
-    CONSTRAINT attempt_state_is_known CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'stored'::text, 'unchanged'::text, 'checked'::text, 'refused'::text, 'failed'::text])))
-);
-
-ALTER TABLE staging.import_attempt OWNER TO pishkhan_owner;
-
-CREATE VIEW ranking.import_attempt AS
- SELECT a.key,
-    a.kinds,
-    a.half_year,
-    a.is_check_only,
-        CASE
-            WHEN ((a.state = ANY (ARRAY['receiving'::text, 'checking'::text])) AND (a.changed_at < (clock_timestamp() - '00:01:00'::interval)) AND (NOT (EXISTS ( SELECT
-               FROM pg_locks held
-              WHERE ((held.locktype = 'advisory'::text) AND (held.objsubid = 2) AND held.granted AND (held.database = ( SELECT d.oid
-                       FROM pg_database d
-                      WHERE (d.datname = current_database()))) AND (held.classid = ((((ranking.request_lock(a.key))[1])::bit(32))::bigint)::oid) AND (held.objid = ((((ranking.request_lock(a.key))[2])::bit(32))::bigint)::oid)))))) THEN 'interrupted'::text
-            ELSE a.state
-        END AS state,
-    a.bytes_received,
-    a.rows_read,
-    a.error_count,
-    a.finding_count,
-    a.began_at,
-    a.changed_at
-   FROM staging.import_attempt a;
-
-ALTER TABLE ranking.import_attempt OWNER TO pishkhan_views;
-
 CREATE TABLE staging.import_finding (
     account_id integer NOT NULL,
     key text NOT NULL,
@@ -6584,16 +6728,18 @@ CREATE TABLE staging.import_finding (
 ALTER TABLE staging.import_finding OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.import_finding AS
- SELECT import_finding.key,
-    import_finding."position",
-    import_finding.file_name,
-    import_finding.line,
-    import_finding.column_title,
-    import_finding.value,
-    import_finding.code,
-    import_finding.severity,
-    import_finding.arguments
-   FROM staging.import_finding;
+ SELECT n.name AS account,
+    f.key,
+    f."position",
+    f.file_name,
+    f.line,
+    f.column_title,
+    f.value,
+    f.code,
+    f.severity,
+    f.arguments
+   FROM (staging.import_finding f
+     JOIN registry.account n ON ((n.id = f.account_id)));
 
 ALTER TABLE ranking.import_finding OWNER TO pishkhan_views;
 
@@ -8428,13 +8574,13 @@ ALTER TABLE staging.import_attempt ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY import_attempt_is_kept_by_its_account ON staging.import_attempt TO pishkhan_commands USING ((account_id = ( SELECT registry.actor() AS actor))) WITH CHECK ((account_id = ( SELECT registry.actor() AS actor)));
 
-CREATE POLICY import_attempt_is_read_by_its_account ON staging.import_attempt FOR SELECT TO pishkhan_views USING ((account_id = ( SELECT registry.actor() AS actor)));
+CREATE POLICY import_attempt_is_read_by_its_account_and_the_records_readers ON staging.import_attempt FOR SELECT TO pishkhan_views USING ((account_id = ANY (( SELECT registry.readable_attempt_accounts() AS readable_attempt_accounts)::integer[])));
 
 ALTER TABLE staging.import_finding ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY import_finding_is_kept_by_its_account ON staging.import_finding TO pishkhan_commands USING ((account_id = ( SELECT registry.actor() AS actor))) WITH CHECK ((account_id = ( SELECT registry.actor() AS actor)));
 
-CREATE POLICY import_finding_is_read_by_its_account ON staging.import_finding FOR SELECT TO pishkhan_views USING ((account_id = ( SELECT registry.actor() AS actor)));
+CREATE POLICY import_finding_is_read_by_its_account_and_the_records_readers ON staging.import_finding FOR SELECT TO pishkhan_views USING ((account_id = ANY (( SELECT registry.readable_attempt_accounts() AS readable_attempt_accounts)::integer[])));
 
 GRANT ALL ON SCHEMA ranking TO pishkhan_views;
 GRANT ALL ON SCHEMA ranking TO pishkhan_commands;
@@ -8620,6 +8766,9 @@ GRANT ALL ON FUNCTION ranking.begin_dry_run(half_year text) TO pishkhan_app;
 REVOKE ALL ON FUNCTION ranking.begin_indicator_sheet() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_indicator_sheet() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.begin_look() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_look() TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) TO pishkhan_app;
 
@@ -8757,6 +8906,38 @@ REVOKE ALL ON FUNCTION ranking.excess_contracts(day date, office text, agency te
 REVOKE ALL ON FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.list_key(rank smallint, total integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.assessment TO pishkhan_views;
+GRANT SELECT ON TABLE registry.assessment TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.census_office TO pishkhan_views;
+GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.county TO pishkhan_views;
+GRANT SELECT ON TABLE registry.county TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.province TO pishkhan_views;
+GRANT SELECT ON TABLE registry.province TO pishkhan_commands;
+
+GRANT UPDATE(region_id) ON TABLE registry.province TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.ranked_office TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.run TO pishkhan_views;
+GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.filtered_offices(shown registry.run, province integer, counties integer[], localities integer[], kind text, rank integer, rank_origin text, standing text, after_key bigint, after_code text, page_size integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.findings(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.findings(import_key uuid) TO pishkhan_app;
 
@@ -8780,6 +8961,17 @@ GRANT ALL ON FUNCTION ranking.holders_out_of_scope(holder_ids bigint[]) TO pishk
 
 REVOKE ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.identity_holder(issuer text, subject text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.request_lock(account_id integer, key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.request_lock(account_id integer, key text) TO pishkhan_app;
+
+GRANT SELECT ON TABLE staging.import_attempt TO pishkhan_views;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_attempt TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.import_attempt TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.import_attempts(of_account text, after_us bigint, after_digest text, row_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.import_attempts(of_account text, after_us bigint, after_digest text, row_limit integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.indicator_delegations(agency text, cut_off date, as_of bigint) TO pishkhan_app;
@@ -8835,9 +9027,6 @@ REVOKE ALL ON FUNCTION ranking.locked_account(name text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.locked_office(code text, deed text) FROM PUBLIC;
 
-GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
-
 REVOKE ALL ON FUNCTION ranking.locked_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.locked_period(half_year text) TO pishkhan_owner;
 
@@ -8866,20 +9055,6 @@ GRANT ALL ON FUNCTION ranking.make_account(name text, person text, role text, pr
 
 REVOKE ALL ON FUNCTION ranking.may_keep_findings(key text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.may_keep_findings(key text) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION registry.list_key(rank smallint, total integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.assessment TO pishkhan_views;
-GRANT SELECT ON TABLE registry.assessment TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.census_office TO pishkhan_views;
-GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.moved_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.moved_offices(earlier bigint, later bigint) TO pishkhan_app;
@@ -8921,16 +9096,6 @@ REVOKE ALL ON FUNCTION ranking.office_services(office text, day date) FROM PUBLI
 GRANT ALL ON FUNCTION ranking.office_services(office text, day date) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.offices_as_of(day date) FROM PUBLIC;
-
-GRANT SELECT ON TABLE registry.county TO pishkhan_views;
-GRANT SELECT ON TABLE registry.county TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.province TO pishkhan_views;
-GRANT SELECT ON TABLE registry.province TO pishkhan_commands;
-
-GRANT UPDATE(region_id) ON TABLE registry.province TO pishkhan_commands;
-
-GRANT SELECT ON TABLE ranking.ranked_office TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) TO pishkhan_app;
@@ -9021,6 +9186,8 @@ REVOKE ALL ON FUNCTION ranking.require_past_day(day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.require_place_until(office_id bigint, office text, day date, today date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.require_shown(half_year text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.require_token_holder(name text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.resolve_delegation_places(import_key uuid) FROM PUBLIC;
@@ -9058,9 +9225,6 @@ GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.scheme_for(half_year text, code text, version integer) FROM PUBLIC;
-
-GRANT SELECT ON TABLE registry.run TO pishkhan_views;
-GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.scheme_on(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.scheme_on(day date) TO pishkhan_views;
@@ -9243,6 +9407,10 @@ REVOKE ALL ON FUNCTION registry.owner_of_service(service_id integer, day date) F
 REVOKE ALL ON FUNCTION registry.person_of(account_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION registry.readable_attempt_accounts() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.readable_attempt_accounts() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.readable_attempt_accounts() TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.record_act(kind text, subject text, reason text, detail jsonb) TO pishkhan_commands;
 
@@ -9274,11 +9442,6 @@ GRANT SELECT ON TABLE ranking.closing_reminder TO pishkhan_app;
 GRANT SELECT ON TABLE ranking.external_identity TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.hand_over_policy TO pishkhan_app;
-
-GRANT SELECT ON TABLE staging.import_attempt TO pishkhan_views;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_attempt TO pishkhan_commands;
-
-GRANT SELECT ON TABLE ranking.import_attempt TO pishkhan_app;
 
 GRANT SELECT ON TABLE staging.import_finding TO pishkhan_views;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_finding TO pishkhan_commands;

@@ -94,6 +94,7 @@ struct QueryReader {
     private static func isPlain(_ text: String) -> Bool {
         // Most are ASCII, of which no table needs to be asked.
         if text.utf8.count <= 120, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return true }
-        return text.unicodeScalars.count <= 120 && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        return text.unicodeScalars.count <= 120
+            && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 }
