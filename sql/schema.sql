@@ -2362,6 +2362,8 @@ CREATE FUNCTION ranking.filtered_offices(shown registry.run, province integer, c
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
+    SET enable_hashjoin TO 'on'
+    SET enable_mergejoin TO 'on'
     AS $$
 begin
     -- The run is named with its census, and one province by itself and not among several: so the rows come from an index
@@ -3505,6 +3507,8 @@ CREATE FUNCTION ranking.offices_of_period(half_year text, province text, county 
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 declare
     shown registry.run;

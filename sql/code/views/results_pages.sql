@@ -20,7 +20,8 @@ create function ranking.filtered_offices(
     shown registry.run, province integer, counties integer[], localities integer[], kind text, rank integer,
     rank_origin text, standing text, after_key bigint, after_code text, page_size integer
 ) returns setof ranking.ranked_office
-language plpgsql stable security definer set search_path = registry, pg_temp set plan_cache_mode = force_custom_plan
+language plpgsql stable security definer set search_path = registry, pg_temp
+set plan_cache_mode = force_custom_plan set enable_hashjoin = on set enable_mergejoin = on
 as $$
 begin
     -- The run is named with its census, and one province by itself and not among several: so the rows come from an index
@@ -42,12 +43,14 @@ end
 $$;
 
 -- Its plans are kept for the session: most pages are those of a province or of the country, whose rows come from an index
--- in their order, and only those of the page meet the names of their places.
+-- in their order, and only those of the page meet the names of their places. A kept plan does not know how small a page
+-- is, and would read whole tables to join them.
 create function ranking.offices_of_period(
     half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text,
     after_unranked boolean, after_total bigint, after_code text, page_size integer
 ) returns setof ranking.ranked_office
-language plpgsql stable security definer set search_path = registry, pg_temp set plan_cache_mode = force_generic_plan
+language plpgsql stable security definer set search_path = registry, pg_temp
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
     shown registry.run;
