@@ -58,20 +58,6 @@ struct ClockServices {
         }
     }
 
-    /// Messages that are never taken fail quietly otherwise; without the database nobody knows how many wait.
-    var messageGauges: @Sendable () async -> [Measure] {
-        let database = database
-        return {
-            guard let waiting = try? await database.waitingMessages() else { return [] }
-            return [
-                Measure("pishkhan_messages_waiting", "Messages to the operator that no hook has taken.", waiting.count),
-                Measure(
-                    "pishkhan_oldest_waiting_message_seconds", "When the oldest of them was made; 0 where none waits.",
-                    Int(waiting.oldestMadeAt?.timeIntervalSince1970 ?? 0)),
-            ]
-        }
-    }
-
     /// Behind a pooler without a way past it, the clock looks at its longest pause instead of being woken.
     private var listener: PostgresClient? {
         client.configuration.pooler == .none || client.configuration.directConnectionString != nil ? client : nil
