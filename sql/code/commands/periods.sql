@@ -149,7 +149,6 @@ end
 $$;
 grant execute on function ranking.adopt_scheme(text, text, jsonb) to pishkhan_app;
 
-
 create function ranking.assign_region(province text, region integer, title text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
