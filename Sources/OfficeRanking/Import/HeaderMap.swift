@@ -34,6 +34,11 @@ struct HeaderMap {
         columns[index].map { titles[$0] } ?? spec.title
     }
 
+    /// The names of the expected columns that the file has.
+    func presentNames(among specs: [ColumnSpec]) -> [String] {
+        zip(specs, columns).filter { $0.1 != nil }.map(\.0.name)
+    }
+
     /// Fills `columns` and returns the titles that fit no spec.
     private mutating func match(_ specs: [ColumnSpec]) -> [String] {
         var known = KeyTable<Int>()

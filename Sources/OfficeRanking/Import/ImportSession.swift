@@ -90,6 +90,8 @@ private struct ImportSession {
             imported.append(unreadable(file))
             return
         }
+        let columns = table.header.presentNames(among: format.columns)
+        try await connection.query("select ranking.land_file(\(key), \(columns)::text[])")
         try await stage(table, format, file, key)
         await TestPoint.importBeforeStoring.reach()
         try await check(file, table, key)

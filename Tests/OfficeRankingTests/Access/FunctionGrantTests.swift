@@ -68,7 +68,7 @@ struct FunctionGrantTests {
 
 private let calledByTheApplication = [
     "ranking.act_as(text)",
-    "ranking.acts_before(bigint,integer)",
+    "ranking.acts_before(bigint,integer)", "ranking.land_file(uuid,text[])",
     "ranking.adopt_indicator_rules(text,integer,integer,text,text)",
     "ranking.adopt_scheme(text,text,jsonb)",
     "ranking.agencies_on(date,text,integer)",

@@ -74,6 +74,23 @@ begin
 end
 $$;
 
+-- A file has come in with these columns; a column that is not among them says nothing.
+create function ranking.land_file(import_key uuid, columns text[]) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform ranking.require_deed('import');
+    insert into staging.landed_file (import_key, columns) values (land_file.import_key, land_file.columns);
+end
+$$;
+grant execute on function ranking.land_file(uuid, text[]) to pishkhan_app;
+
+-- Whether the file has a column. Ask once a statement, in a subselect.
+create function ranking.file_says(import_key uuid, column_name text) returns boolean
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select file_says.column_name = any (f.columns) from staging.landed_file f
+    where f.import_key = file_says.import_key and f.made_in = pg_current_xact_id()
+$$;
+
 create function ranking.findings(import_key uuid)
 returns table (line integer, is_error boolean, column_name text, code text, value text, detail text)
 language sql stable security definer set search_path = registry, pg_temp as $$
@@ -112,6 +129,7 @@ language sql security definer set search_path = registry, pg_temp as $$
     delete from staging.delegation_row where import_key = any (import_keys);
     delete from staging.delegation_place where import_key = any (import_keys);
     delete from staging.contract_row where import_key = any (import_keys);
+    delete from staging.landed_file where import_key = any (import_keys);
     delete from staging.finding where import_key = any (import_keys);
     delete from staging.place_row where import_key = any (import_keys);
 $$;
