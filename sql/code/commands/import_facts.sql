@@ -60,7 +60,7 @@ begin
     end if;
     execute format($sql$
         insert into staging.finding
-        select $1, r.line, true, c.code || case %3$L when 'confirmed_value' then '_confirmed' else '' end,
+        select $1, r.line, true, c.code || case %3$L when 'confirmed' then '_confirmed' else '' end,
             'criterion_of_other_kind', r.%1$I[c.position + 1]::text, o.kind
         from %2$s r
         join registry.office o on o.code = r.office_code
@@ -78,24 +78,11 @@ begin
     perform ranking.require_deed('import');
     select * into strict period from registry.evaluation_period p where p.half_year = check_facts.half_year;
     case check_facts.kind
-        when 'declarations' then
-            perform ranking.check_fact_offices(check_facts.import_key, 'staging.declaration_row');
-            perform ranking.check_repeated_offices(check_facts.import_key, 'staging.declaration_row');
-            perform ranking.check_kinds(check_facts.import_key, 'staging.declaration_row', period.scheme_id,
-                'declared_value');
-            perform ranking.check_kinds(check_facts.import_key, 'staging.declaration_row', period.scheme_id,
-                'confirmed_value');
-        when 'association_scores' then
-            perform ranking.check_fact_offices(check_facts.import_key, 'staging.association_score_row');
-            perform ranking.check_repeated_offices(check_facts.import_key, 'staging.association_score_row');
-            perform ranking.check_kinds(check_facts.import_key, 'staging.association_score_row', period.scheme_id,
-                'value');
-        when 'satisfaction_scores' then
-            perform ranking.check_fact_offices(check_facts.import_key, 'staging.satisfaction_score_row');
-            perform ranking.check_repeated_offices(check_facts.import_key, 'staging.satisfaction_score_row');
         when 'violations' then
             perform ranking.check_fact_offices(check_facts.import_key, 'staging.violation_row');
             perform ranking.check_violations(check_facts.import_key);
+        else
+            perform ranking.check_submissions(check_facts.import_key, period);
     end case;
 end
 $$;
@@ -139,20 +126,13 @@ declare
 begin
     select begun.period_id into period_id from ranking.begin_period_import(store_facts.half_year, store_facts.at) begun;
     revision := ranking.next_revision();
-    case store_facts.kind
-        when 'declarations' then
-            select * into accepted, inserted, changed
-            from ranking.store_declarations(store_facts.import_key, period_id, revision);
-        when 'association_scores' then
-            select * into accepted, inserted, changed
-            from ranking.store_association_scores(store_facts.import_key, period_id, revision);
-        when 'satisfaction_scores' then
-            select * into accepted, inserted, changed
-            from ranking.store_satisfaction_scores(store_facts.import_key, period_id, revision);
-        when 'violations' then
-            select * into accepted, inserted, changed
-            from ranking.store_violations(store_facts.import_key, period_id, revision);
-    end case;
+    if store_facts.kind = 'violations' then
+        select * into accepted, inserted, changed
+        from ranking.store_violations(store_facts.import_key, period_id, revision);
+    else
+        select * into accepted, inserted, changed
+        from ranking.store_said(store_facts.import_key, period_id, revision, store_facts.file_name);
+    end if;
     return ranking.record_import(revision, store_facts.kind, period_id, store_facts.file_name, store_facts.digest,
         store_facts.accepts_valid, store_facts.rows_read, accepted, inserted, changed);
 end

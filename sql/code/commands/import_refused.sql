@@ -8,9 +8,11 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $body$
 declare
     landing regclass := case refused_lines.kind
         when 'offices' then 'staging.office_row'
-        when 'declarations' then 'staging.declaration_row'
-        when 'association_scores' then 'staging.association_score_row'
-        when 'satisfaction_scores' then 'staging.satisfaction_score_row'
+        when 'declarations' then 'staging.submission_row'
+        when 'association_scores' then 'staging.submission_row'
+        when 'satisfaction_scores' then 'staging.submission_row'
+        when 'scores' then 'staging.submission_row'
+        when 'reviews' then 'staging.submission_row'
         when 'violations' then 'staging.violation_row'
         when 'agencies' then 'staging.agency_row'
         when 'services' then 'staging.service_row'

@@ -31,31 +31,187 @@ language sql stable set search_path = registry, pg_temp as $$
     select lineage.office_id, lineage.ancestor_id from lineage where lineage.office_id <> lineage.ancestor_id
 $$;
 
-create function ranking.earlier_declarations(first_on date)
-returns table (office_id bigint, earlier_office_id bigint, earlier_period_id integer, earlier_revision bigint,
-    was_carried_already boolean)
+-- Of each office the newest facts of the last earlier half-year in which it, or the office that it continues, took part:
+-- what counted then, and whether a rank was made of it again since.
+create function ranking.earlier_facts(first_on date)
+returns table (office_id bigint, scheme_id integer, value bigint[], was_carried_already boolean)
 language sql stable set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-    with declared as (
-        select d.office_id, d.office_id as declarer_id, d.period_id, d.revision from registry.declaration d
+    with counted as (
+        select distinct on (f.census_id, f.office_id) f.office_id, p.id as period_id, p.scheme_id, p.last_on, f.took_part,
+            f.declared_value, f.confirmed_value, f.verdict
+        from registry.census_fact f join registry.evaluation_period p on p.census_id = f.census_id
+        where p.last_on < earlier_facts.first_on and p.state not in ('planned', 'open')
+        order by f.census_id, f.office_id, f.number desc
+    ), declared as (
+        select counted.office_id, counted.office_id as declarer_id, counted.* from counted where counted.took_part
         union all
-        select l.office_id, d.office_id, d.period_id, d.revision
-        from ranking.office_lineage() l join registry.declaration d on d.office_id = l.ancestor_id
+        select l.office_id, counted.office_id, counted.*
+        from ranking.office_lineage() l join counted on counted.office_id = l.ancestor_id where counted.took_part
     ), last as (
-        select distinct on (declared.office_id) declared.*, p.last_on
-        from declared join registry.evaluation_period p on p.id = declared.period_id
-        where p.last_on < earlier_declarations.first_on
-        order by declared.office_id, p.last_on desc, declared.declarer_id = declared.office_id desc,
-            declared.revision desc, declared.declarer_id
+        select distinct on (d.heir_id) d.*
+        from declared as d (heir_id, declarer_id, office_id, period_id, scheme_id, last_on, took_part, declared_value,
+            confirmed_value, verdict)
+        order by d.heir_id, d.last_on desc, d.declarer_id = d.heir_id desc, d.declarer_id
     )
-    select last.office_id, last.declarer_id, last.period_id, last.revision,
+    select last.heir_id, last.scheme_id,
+        array(
+            select case
+                when last.verdict[place] in (3, 4) then null
+                when last.verdict[place] = 2 then last.confirmed_value[place]
+                else last.declared_value[place] end
+            from generate_subscripts(last.declared_value, 1) place order by place),
         exists (
             select from registry.evaluation_period p
             join registry.assessment a on a.run_id = p.run_id
-            where p.last_on > last.last_on and p.last_on < earlier_declarations.first_on
-                and a.rank_origin = 'carried_forward'
-                and a.office_id in (last.office_id, last.declarer_id))
+            where p.last_on > last.last_on and p.last_on < earlier_facts.first_on
+                and a.rank_origin = 'carried_forward' and a.office_id in (last.heir_id, last.declarer_id))
     from last
+$$;
+
+-- The newest final decisions up to a revision, by the office to whose occurrences they belong: its own, and those against
+-- the same holders elsewhere. `first_known` is the first half-year whose census knew the decision as final.
+create function ranking.decisions_of_offices(period_id integer, revision bigint)
+returns table (office_id bigint, numbers text[], kinds text[], days date[], were_here boolean[], are_late boolean[],
+    holders bigint[], first_known text[])
+language sql stable set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with period as (
+        select * from registry.evaluation_period p where p.id = decisions_of_offices.period_id
+    ), decided as (
+        select distinct on (v.office_id, v.decision_number, v.kind) v.*
+        from registry.violation v
+        where v.revision <= decisions_of_offices.revision
+        order by v.office_id, v.decision_number, v.kind, v.revision desc
+    ), final as (
+        select decided.*, coalesce(
+            (select min(p.half_year) from registry.evaluation_period p
+             where p.half_year < period.half_year and p.state not in ('planned', 'open')
+                 and p.last_on >= decided.decided_on
+                 and p.census_id >= (
+                     select min(v.revision) from registry.violation v
+                     where v.office_id = decided.office_id and v.decision_number = decided.decision_number
+                         and v.kind = decided.kind and v.is_final
+                         and v.revision > coalesce((
+                             select max(o.revision) from registry.violation o
+                             where o.office_id = v.office_id and o.decision_number = v.decision_number
+                                 and o.kind = v.kind and not o.is_final
+                                 and o.revision <= decisions_of_offices.revision), 0))),
+            period.half_year) as first_known
+        from decided, period
+        where decided.is_final and decided.decided_on <= period.last_on
+    ), accused as (
+        select distinct final.office_id, final.holder_id from final
+    )
+    select a.office_id,
+        array_agg(f.decision_number order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id),
+        array_agg(f.kind order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id),
+        array_agg(f.decided_on order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id),
+        array_agg(f.office_id = a.office_id order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id),
+        array_agg(f.is_late order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id),
+        array_agg(f.holder_id order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id),
+        array_agg(f.first_known order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id)
+    from accused a join final f on f.holder_id = a.holder_id
+    group by a.office_id
+$$;
+
+-- What the sources and the reviews of a period say of each office now, merged place by place: each criterion has one
+-- source, so the expressions are made from the scheme. Offices of which nothing is said have no row.
+create function ranking.said_facts(period_id integer)
+returns table (office_id bigint, took_part boolean, declared_value bigint[], confirmed_value bigint[], verdict smallint[],
+    respondents integer[], said_on date[], on_behalf bigint, involved integer[])
+language plpgsql stable set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $function$
+declare
+    scheme integer;
+    declaration smallint;
+    places integer;
+    merged text;
+begin
+    select p.scheme_id into scheme from registry.evaluation_period p where p.id = said_facts.period_id;
+    select s.position into declaration from registry.source s where s.scheme_id = scheme and s.is_declaration;
+    places := (select count(*) from registry.criterion c where c.scheme_id = scheme);
+    select string_agg(format(
+        'array[%s]::%s[]', (
+            select string_agg(format('max(n.%I[%s]) filter (where n.source = %s)', item.name, place, o.position), ', '
+                              order by place)
+            from generate_series(1, places) place
+            join registry.source o on o.scheme_id = scheme and o.criteria & (1::bigint << (place - 1)) <> 0),
+        item.type), ', ' order by item.ordinality)
+    into merged
+    from (values ('value', 'bigint', 1), ('confirmed', 'bigint', 2), ('verdict', 'smallint', 3),
+        ('respondents', 'integer', 4), ('said_on', 'date', 5)) item (name, type, ordinality);
+    return query execute format($sql$
+        with newest as (
+            select distinct on (s.office_id, s.source) s.* from registry.submission s
+            where s.period_id = $1 order by s.office_id, s.source, s.number desc
+        ), reviewed as (
+            select distinct on (r.office_id, r.source) r.* from registry.review r
+            where r.period_id = $1 order by r.office_id, r.source, r.number desc
+        ), n as (
+            select s.office_id, s.source, s.is_on_behalf, s.value, s.respondents, s.person_id, s.is_withdrawn,
+                v.rejects_all,
+                case when v.office_id is null then null else array(
+                    select case when v.of_numbers[place] = s.said_in[place] then v.verdict[place] end
+                    from generate_subscripts(s.value, 1) place order by place) end as verdict,
+                case when v.office_id is null then null else array(
+                    select case when v.of_numbers[place] = s.said_in[place] then
+                        case v.verdict[place] when 1 then s.value[place] when 2 then v.value[place] end end
+                    from generate_subscripts(s.value, 1) place order by place) end as confirmed,
+                case when s.number = 1 then array_fill(
+                        (s.submitted_at at time zone 'Asia/Tehran')::date, array[cardinality(s.value)])
+                    else array(
+                        select (w.submitted_at at time zone 'Asia/Tehran')::date
+                        from generate_subscripts(s.value, 1) place
+                        left join registry.submission w on w.office_id = s.office_id and w.period_id = s.period_id
+                            and w.source = s.source and w.number = s.said_in[place]
+                        order by place) end as said_on
+            from newest s left join reviewed v using (office_id, source)
+        ), merged as (
+            select n.office_id, coalesce(bool_or(not n.is_withdrawn and n.rejects_all is not true)
+                    filter (where n.source = %2$s), false) as took_part, %1$s,
+                coalesce(bit_or(o.criteria) filter (where n.is_on_behalf), 0) as on_behalf
+            from n join registry.source o on o.scheme_id = $2 and o.position = n.source
+            group by n.office_id
+        ), involved as (
+            select person.office_id, array_agg(distinct person.id) as persons
+            from (select s.office_id, s.person_id from registry.submission s where s.period_id = $1
+                  union select r.office_id, r.reviewer_id from registry.review r where r.period_id = $1)
+                person (office_id, id)
+            group by person.office_id
+        )
+        select merged.*, involved.persons from merged left join involved using (office_id)
+        $sql$, merged, declaration) using said_facts.period_id, scheme;
+end
+$function$;
+
+-- Writes down what is known of every listed office of a census.
+create function ranking.freeze_facts(period_id integer, census_id bigint) returns void
+language plpgsql set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    period registry.evaluation_period;
+    places integer;
+begin
+    select * into strict period from registry.evaluation_period p where p.id = freeze_facts.period_id;
+    places := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    insert into registry.census_fact
+    select o.census_id, o.office_id, 0, o.census_id, o.province_id, o.took_part, false,
+        coalesce(f.declared_value, array_fill(null::bigint, array[places])),
+        coalesce(f.confirmed_value, array_fill(null::bigint, array[places])),
+        coalesce(f.verdict, array_fill(null::smallint, array[places])),
+        coalesce(f.respondents, array_fill(null::integer, array[places])),
+        coalesce(f.said_on, array_fill(null::date, array[places])),
+        coalesce(f.on_behalf, 0), e.scheme_id, e.value, coalesce(e.was_carried_already, false),
+        coalesce(d.numbers, '{}'), coalesce(d.kinds, '{}'), coalesce(d.days, '{}'), coalesce(d.were_here, '{}'),
+        coalesce(d.are_late, '{}'), coalesce(d.holders, '{}'), coalesce(d.first_known, '{}'),
+        coalesce(f.involved, '{}')
+    from registry.census_office o
+    left join ranking.said_facts(period.id) f on f.office_id = o.office_id
+    left join ranking.earlier_facts(period.first_on) e on e.office_id = o.office_id and not o.took_part
+    left join ranking.decisions_of_offices(period.id, freeze_facts.census_id) d on d.office_id = o.office_id
+    where o.census_id = freeze_facts.census_id;
+end
 $$;
 
 create function ranking.close_period(half_year text) returns bigint
@@ -78,14 +234,12 @@ begin
     insert into registry.census_office
     select new_census, o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id,
         case when o.state = 'active' and o.expires_on < period.census_on then 'expired' else o.state end,
-        o.licensed_on, o.expires_on, e.earlier_office_id, e.earlier_period_id, e.earlier_revision,
-        coalesce(e.was_carried_already, false),
-        exists (select from registry.declaration d where d.office_id = o.id and d.period_id = period.id)
+        o.licensed_on, o.expires_on, coalesce(f.took_part, false)
     from ranking.offices_as_of(period.census_on) o
-    left join ranking.earlier_declarations(period.first_on) e on e.office_id = o.id;
-    -- A run follows, and reads what may have come in a moment ago.
-    analyze registry.census_office, registry.declaration, registry.association_score, registry.satisfaction_score,
-        registry.violation;
+    left join ranking.said_facts(period.id) f on f.office_id = o.id;
+    perform ranking.freeze_facts(period.id, new_census);
+    -- A run follows, and reads what came in a moment ago.
+    analyze registry.census_office, registry.census_fact;
     update registry.evaluation_period set state = 'closed', census_id = new_census where id = period.id;
     perform registry.record_act('close_period', period.half_year, null,
         jsonb_build_object('census', new_census, 'offices', listed));

@@ -1,0 +1,321 @@
+-- Files of what sources say and reviewers judge: what is checked and how it is stored. One form for all sources: a row has a
+-- value, or nothing, for each criterion; masks tell which columns the file has and which cells hold something.
+
+-- The rows of a file that speak of a source, each beside the newest submission of its office.
+create function ranking.landed_items(import_key uuid, scheme_id integer, period_id integer)
+returns table (line integer, office_id bigint, source smallint, said bigint, given bigint, judged bigint, known integer)
+language sql stable security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    select r.line, o.id, src.position, r.said & src.criteria, r.given & src.criteria, r.judged & src.criteria,
+        (select max(b.number) from registry.submission b
+         where b.office_id = o.id and b.period_id = landed_items.period_id and b.source = src.position)
+    from staging.submission_row r
+    join registry.office o on o.code = r.office_code
+    join registry.source src on src.scheme_id = landed_items.scheme_id
+        and (r.given & src.criteria <> 0 or r.judged & src.criteria <> 0)
+    where coalesce(r.import_key = landed_items.import_key and r.made_in = pg_current_xact_id(), false)
+$$;
+
+create function ranking.check_submissions(import_key uuid, period registry.evaluation_period) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform ranking.check_fact_offices(check_submissions.import_key, 'staging.submission_row');
+    perform ranking.check_repeated_offices(check_submissions.import_key, 'staging.submission_row');
+    perform ranking.check_kinds(check_submissions.import_key, 'staging.submission_row', period.scheme_id, 'value');
+    perform ranking.check_kinds(check_submissions.import_key, 'staging.submission_row', period.scheme_id, 'confirmed');
+    perform ranking.check_speakers(check_submissions.import_key, period);
+    perform ranking.check_cleared_values(check_submissions.import_key, period);
+    perform ranking.check_judged_items(check_submissions.import_key, period);
+end
+$$;
+
+-- Rows that say nothing; sources that are not the actor's to speak for; declarations on behalf of an owner who has spoken.
+create function ranking.check_speakers(import_key uuid, period registry.evaluation_period) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    spoken record;
+    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    is_news text;
+begin
+    insert into staging.finding
+    select check_speakers.import_key, r.line, false, 'office_code', 'row_says_nothing', r.office_code, null
+    from staging.submission_row r
+    where r.import_key = check_speakers.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and r.office_code is not null and r.given = 0 and r.judged = 0;
+
+    for spoken in
+        select s.position, s.code, s.title_fa, s.criteria,
+            registry.actor_speaks_on_behalf(s.scheme_id, s.position) as is_on_behalf,
+            (select c.code from registry.criterion c
+             where c.scheme_id = s.scheme_id and s.criteria & (1::bigint << c.position::integer) <> 0
+             order by c.position limit 1) as first_criterion
+        from registry.source s where s.scheme_id = period.scheme_id
+    loop
+        if spoken.is_on_behalf is null then
+            insert into staging.finding
+            select check_speakers.import_key, r.line, true, spoken.first_criterion, 'source_of_another', null,
+                spoken.title_fa
+            from staging.submission_row r
+            where r.import_key = check_speakers.import_key and r.made_in = pg_current_xact_id()
+                and r.given & spoken.criteria <> 0;
+        elsif spoken.is_on_behalf then
+            select string_agg(format('(r.said & %s::bigint <> 0 and r.value[%s] is distinct from b.value[%s])',
+                1::bigint << (place - 1), place, place), ' or ') into is_news
+            from generate_series(1, places) place where spoken.criteria & (1::bigint << (place - 1)) <> 0;
+            execute format($sql$
+                insert into staging.finding
+                select $1, r.line, true, 'office_code', 'owner_has_spoken', r.office_code, b.number::text
+                from staging.submission_row r
+                join registry.office o on o.code = r.office_code
+                join lateral (
+                    select * from registry.submission s
+                    where s.office_id = o.id and s.period_id = $2 and s.source = $3
+                    order by s.number desc limit 1
+                ) b on b.owner_has_spoken
+                where coalesce(r.import_key = $1 and r.made_in = pg_current_xact_id(), false)
+                    and r.given & $4 <> 0 and (%s)
+                $sql$, is_news)
+            using check_speakers.import_key, period.id, spoken.position, spoken.criteria;
+        end if;
+    end loop;
+end
+$$;
+
+-- An empty cell of a column that the file has takes the value before away, and says so.
+create function ranking.check_cleared_values(import_key uuid, period registry.evaluation_period) returns void
+language sql security definer set search_path = registry, pg_temp
+set jit = off set work_mem = '64MB' as $$
+    insert into staging.finding
+    select check_cleared_values.import_key, i.line, false, c.code, 'value_cleared', b.value[c.position + 1]::text, null
+    from ranking.landed_items(check_cleared_values.import_key, (check_cleared_values.period).scheme_id,
+        (check_cleared_values.period).id) i
+    join registry.submission b on b.office_id = i.office_id and b.period_id = (check_cleared_values.period).id
+        and b.source = i.source and b.number = i.known
+    join registry.criterion c on c.scheme_id = (check_cleared_values.period).scheme_id
+        and (i.said & ~i.given) & (1::bigint << c.position::integer) <> 0 and b.value[c.position + 1] is not null
+    where i.given <> 0 and i.said & ~i.given <> 0
+$$;
+
+-- Confirmed values of items that nobody has said, or that the reviewer has said.
+create function ranking.check_judged_items(import_key uuid, period registry.evaluation_period) returns void
+language plpgsql security definer set search_path = registry, pg_temp set jit = off set work_mem = '64MB' as $$
+declare
+    reviewer integer := registry.actor_person();
+begin
+    if not exists (select from staging.submission_row r
+                   where r.import_key = check_judged_items.import_key and r.made_in = pg_current_xact_id()
+                       and r.judged <> 0) then
+        return;
+    end if;
+    insert into staging.finding
+    select check_judged_items.import_key, i.line, true, c.code || '_confirmed',
+        case when not registry.actor_may('review') then 'review_of_another'
+            when said.number is null and i.given & bit.mask = 0 then 'item_not_said'
+            else 'reviewer_is_declarer' end, null, null
+    from ranking.landed_items(check_judged_items.import_key, period.scheme_id, period.id) i
+    join registry.criterion c on c.scheme_id = period.scheme_id
+    cross join lateral (select 1::bigint << c.position::integer as mask) bit
+    left join registry.submission b on b.office_id = i.office_id and b.period_id = period.id and b.source = i.source
+        and b.number = i.known
+    left join registry.submission said on said.office_id = b.office_id and said.period_id = b.period_id
+        and said.source = b.source and said.number = b.said_in[c.position + 1]
+    left join staging.submission_row r on r.import_key = check_judged_items.import_key and r.line = i.line
+    where i.judged & bit.mask <> 0
+        and (not registry.actor_may('review') or said.number is null
+             or said.person_id = reviewer
+             -- The same row says the item anew, so that the actor would judge his own word.
+             or i.given & bit.mask <> 0 and r.value[c.position + 1] is distinct from b.value[c.position + 1]);
+end
+$$;
+
+-- The expressions that merge a landed row `r` of the source `src` into the newest submission `b`, place by place.
+create function ranking.merging(places integer)
+returns table (news text, value text, respondents text, said_in text)
+language sql immutable as $$
+    select string_agg(format(
+            'case when r.said & src.criteria & %1$s::bigint <> 0 and (b.number is null or b.said_in[%2$s] is null '
+            || 'or (r.value[%2$s], r.respondents[%2$s]) is distinct from (b.value[%2$s], b.respondents[%2$s])) '
+            || 'then %1$s::bigint else 0 end', bit, place), ' + ' order by place),
+        'array[' || string_agg(format(
+            'case when m.news & %1$s::bigint <> 0 then m.landed[%2$s] else m.value[%2$s] end', bit, place), ', '
+            order by place) || ']::bigint[]',
+        'array[' || string_agg(format(
+            'case when m.news & %1$s::bigint <> 0 then m.landed_respondents[%2$s] else m.respondents[%2$s] end',
+            bit, place), ', ' order by place) || ']::integer[]',
+        'array[' || string_agg(format(
+            'case when m.news & %1$s::bigint <> 0 then m.number else m.said_in[%2$s] end', bit, place), ', '
+            order by place) || ']::integer[]'
+    from (select place, 1::bigint << (place - 1) as bit from generate_series(1, merging.places) place) listed
+$$;
+
+-- The lines that are new and those that change something; the submissions are stored.
+create function ranking.store_submissions(import_key uuid, period registry.evaluation_period, revision bigint)
+returns table (new_lines integer[], changed_lines integer[])
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    merge record;
+begin
+    select * into merge from ranking.merging(places);
+    return query execute format($sql$
+        with m as (
+            select r.line, o.id as office_id, o.province_id, src.position as source, src.kind,
+                coalesce(b.number, 0) + 1 as number, b.number as known, b.value, b.respondents, b.said_in,
+                r.value as landed, r.respondents as landed_respondents,
+                coalesce(r.survey_mode, b.survey_mode) as survey_mode, src.is_on_behalf,
+                coalesce(b.owner_has_spoken, false) as owner_has_spoken, %1$s as news
+            from staging.submission_row r
+            join registry.office o on o.code = r.office_code
+            join (
+                select s.position, s.kind, s.criteria,
+                    registry.actor_speaks_on_behalf(s.scheme_id, s.position) as is_on_behalf
+                from registry.source s where s.scheme_id = $2
+            ) src on r.given & src.criteria <> 0
+            left join lateral (
+                select * from registry.submission s
+                where s.office_id = o.id and s.period_id = $3 and s.source = src.position
+                order by s.number desc limit 1
+            ) b on true
+            where coalesce(r.import_key = $1 and r.made_in = pg_current_xact_id(), false)
+                and not r.is_faulty
+                and not exists (select from staging.finding f
+                                where f.import_key = r.import_key and f.line = r.line and f.is_error)
+        ), merged as (
+            select m.*, %2$s as merged_value,
+                case m.kind when 'survey' then %3$s else '{}'::integer[] end as merged_respondents,
+                %4$s as merged_said_in
+            from m where m.news <> 0
+        ), stored as (
+            insert into registry.submission (office_id, period_id, source, number, revision, province_id, actor_id,
+                person_id, import_id, is_withdrawn, is_on_behalf, owner_has_spoken, said, value, respondents,
+                survey_mode, said_in)
+            select office_id, $3, source, number, $4, province_id, $5, $6, $4,
+                array_remove(merged_value, null) = '{}', is_on_behalf, owner_has_spoken or not is_on_behalf, news,
+                merged_value, merged_respondents, survey_mode, merged_said_in
+            from merged
+        )
+        select array_agg(m.line) filter (where m.known is null and m.news <> 0),
+            array_agg(m.line) filter (where m.known is not null and m.news <> 0)
+        from m
+        $sql$, merge.news, merge.value, merge.respondents, merge.said_in)
+    using store_submissions.import_key, period.scheme_id, period.id, store_submissions.revision, registry.actor(),
+        registry.actor_person();
+end
+$$;
+
+-- The lines whose verdicts are news; the reviews are stored, one for each submission that is judged.
+create function ranking.store_reviews(
+    import_key uuid, period registry.evaluation_period, revision bigint, file_name text
+) returns integer[]
+language plpgsql security definer set search_path = registry, pg_temp
+set jit = off set work_mem = '64MB' as $$
+declare
+    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    news text;
+    judged text;
+    arrays text;
+    lines integer[] := '{}';
+    more integer[];
+begin
+    select string_agg(format(
+            'case when r.judged & src.criteria & %1$s::bigint <> 0 and b.said_in[%2$s] is not null '
+            || 'and (v.of_numbers[%2$s] is distinct from b.said_in[%2$s] or r.confirmed[%2$s] is distinct from '
+            || 'case v.verdict[%2$s] when 1 then b.value[%2$s] when 2 then v.value[%2$s] end) '
+            || 'then %1$s::bigint else 0 end', bit, place), ' + ' order by place),
+        string_agg(format('case when j.news & %1$s::bigint <> 0 and j.said_in[%2$s] = j.of_number then %1$s::bigint else 0 end',
+            bit, place), ' + ' order by place),
+        string_agg(format(
+            'case when k.judged & %1$s::bigint <> 0 then case when k.confirmed[%2$s] is distinct from k.declared[%2$s] '
+            || 'then 2 else 1 end else k.verdict[%2$s] end', bit, place), ', ' order by place)
+            || ']::smallint[], array[' || string_agg(format(
+            'case when k.judged & %1$s::bigint <> 0 then case when k.confirmed[%2$s] is distinct from k.declared[%2$s] '
+            || 'then k.confirmed[%2$s] end else k.value[%2$s] end', bit, place), ', ' order by place)
+            || ']::bigint[], array[' || string_agg(format(
+            'case when k.judged & %1$s::bigint <> 0 then k.given_reason else k.reason[%2$s] end', bit, place), ', '
+            order by place)
+            || ']::text[], array[' || string_agg(format(
+            'case when k.judged & %1$s::bigint <> 0 then k.of_number else k.of_numbers[%2$s] end', bit, place), ', '
+            order by place) || ']::integer[]'
+    into news, judged, arrays
+    from (select place, 1::bigint << (place - 1) as bit from generate_series(1, places) place) listed;
+    loop
+        execute format($sql$
+            with i as (
+                select r.line, r.confirmed, coalesce(nullif(btrim(r.reason), ''), $7) as given_reason, b.office_id,
+                    b.province_id, b.source, b.value as declared, b.said_in, v.number as known, v.verdict, v.value,
+                    v.reason, v.of_numbers, %1$s as news
+                from staging.submission_row r
+                join registry.office o on o.code = r.office_code
+                join registry.source src on src.scheme_id = $2 and r.judged & src.criteria <> 0
+                join lateral (
+                    select * from registry.submission s
+                    where s.office_id = o.id and s.period_id = $3 and s.source = src.position
+                    order by s.number desc limit 1
+                ) b on true
+                left join lateral (
+                    select * from registry.review w
+                    where w.office_id = o.id and w.period_id = $3 and w.source = src.position
+                    order by w.number desc limit 1
+                ) v on true
+                where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty
+                    and not exists (select from staging.finding f
+                                    where f.import_key = r.import_key and f.line = r.line and f.is_error)
+            ), j as (
+                select i.*, (
+                    select min(i.said_in[place]) from generate_subscripts(i.said_in, 1) place
+                    where i.news & (1::bigint << (place - 1)) <> 0) as of_number
+                from i where i.news <> 0
+            ), k as (
+                select j.*, %2$s as judged from j
+            ), stored as (
+                insert into registry.review (office_id, period_id, source, number, revision, province_id, actor_id,
+                    reviewer_id, import_id, of_number, declarer_id, said, judged, verdict, value, reason, of_numbers)
+                select k.office_id, $3, k.source, coalesce(k.known, 0) + 1, $4, k.province_id, $5, $6, $4, k.of_number,
+                    s.person_id, s.said, k.judged, array[%3$s
+                from k join registry.submission s on s.office_id = k.office_id and s.period_id = $3
+                    and s.source = k.source and s.number = k.of_number
+            )
+            select array_agg(k.line) from k
+            $sql$, news, judged, arrays)
+        into more
+        using store_reviews.import_key, period.scheme_id, period.id, store_reviews.revision, registry.actor(),
+            registry.actor_person(), store_reviews.file_name;
+        exit when more is null;
+        lines := lines || more;
+    end loop;
+    return lines;
+end
+$$;
+
+create function ranking.store_said(import_key uuid, period_id integer, revision bigint, file_name text)
+returns table (accepted integer, inserted integer, changed integer)
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    period registry.evaluation_period;
+    new_lines integer[];
+    changed_lines integer[];
+    judged_lines integer[] := '{}';
+    inserted integer;
+    changed integer;
+begin
+    select * into strict period from registry.evaluation_period p where p.id = store_said.period_id;
+    select coalesce(s.new_lines, '{}'), coalesce(s.changed_lines, '{}') into new_lines, changed_lines
+    from ranking.store_submissions(store_said.import_key, period, store_said.revision) s;
+    if exists (select from staging.submission_row r
+               where r.import_key = store_said.import_key and r.made_in = pg_current_xact_id() and r.judged <> 0) then
+        judged_lines := ranking.store_reviews(store_said.import_key, period, store_said.revision, store_said.file_name);
+    end if;
+    inserted := (select count(distinct line) from unnest(new_lines) line);
+    changed := (select count(*) from (select unnest(changed_lines || judged_lines) except select unnest(new_lines)) line);
+    return query
+    select count(*)::integer, inserted, changed
+    from staging.submission_row r
+    where r.import_key = store_said.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and exists (select from registry.office o where o.code = r.office_code)
+        and not exists (select from staging.finding f
+                        where f.import_key = r.import_key and f.line = r.line and f.is_error);
+end
+$$;

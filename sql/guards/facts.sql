@@ -1,0 +1,196 @@
+-- What makes a submission and a review lawful, also when they are written by plain SQL.
+
+create or replace function registry.actor_person() returns integer
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select account.person_id from registry.account where account.id = registry.actor() and account.is_active
+$$;
+grant execute on function registry.actor_person() to pishkhan_views, pishkhan_commands, pishkhan_app;
+
+create or replace function registry.set_account_person() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    insert into registry.person (key) values (registry.person_key(new.person)) on conflict do nothing;
+    select p.id into strict new.person_id from registry.person p where p.key = registry.person_key(new.person);
+    return new;
+end
+$$;
+
+-- Raises a named constraint as the database does for its own.
+create or replace function registry.refuse_constraint(name text) returns void
+language plpgsql as $$
+begin
+    raise exception using errcode = '23514', constraint = refuse_constraint.name, message = refuse_constraint.name;
+end
+$$;
+
+-- The period is open and locked until the transaction ends, so that a close waits; its scheme's number.
+create or replace function registry.open_period_scheme(period_id integer) returns integer
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+begin
+    select * into period from registry.evaluation_period p where p.id = open_period_scheme.period_id for share;
+    if period.state is distinct from 'open' then
+        raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
+    end if;
+    return period.scheme_id;
+end
+$$;
+
+-- Whether the actor's role speaks for a source: null not at all, true on its behalf, false as the source itself.
+create or replace function registry.actor_speaks_on_behalf(scheme_id integer, source smallint) returns boolean
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select bool_and(w.is_on_behalf) from registry.source_writer w
+    join registry.account a on a.role = w.role
+    where w.scheme_id = actor_speaks_on_behalf.scheme_id and w.source = actor_speaks_on_behalf.source
+        and a.id = registry.actor() and a.is_active
+$$;
+grant execute on function registry.actor_speaks_on_behalf(integer, smallint) to pishkhan_commands;
+
+-- An expression over the rows `s` and, joined, the rows `b` before them: true where a place that was not said differs from
+-- the row before, or a place that was said does not bear the row's own number. Written out place by place, because
+-- unnesting two million elements costs five times as much.
+create or replace function registry.breaks_the_state(arrays text[], mark text, mask text, places integer) returns text
+language sql immutable as $$
+    select string_agg(format(
+        '(case when s.%1$I & %2$s::bigint <> 0 then s.%3$I[%4$s] is distinct from s.%5$s else s.%3$I[%4$s] is distinct from b.%3$I[%4$s]%6$s end)',
+        breaks_the_state.mask, (1::bigint << (place - 1)), breaks_the_state.mark, place,
+        case breaks_the_state.mark when 'said_in' then 'number' else 'of_number' end,
+        (select string_agg(format(' or s.%1$I[%2$s] is distinct from b.%1$I[%2$s]', name, place), '')
+         from unnest(breaks_the_state.arrays) name)), ' or ' order by place)
+    from generate_series(1, breaks_the_state.places) place
+$$;
+
+create or replace function registry.guard_submission() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+declare
+    person integer := registry.actor_person();
+    written record;
+    scheme integer;
+    source registry.source;
+    places integer;
+    speaks boolean;
+    is_wrong boolean;
+    outside text;
+begin
+    for written in
+        select s.period_id, s.source, s.is_on_behalf, bit_or(s.said) as said,
+            bool_and(s.actor_id = registry.actor() and s.person_id = person) as is_actors,
+            bool_and(s.submitted_at = transaction_timestamp()) as is_now,
+            min(cardinality(s.value)) as shortest, max(cardinality(s.value)) as longest,
+            max(cardinality(s.respondents)) as most_respondents, bool_or(s.number > 1) as has_later
+        from added s group by s.period_id, s.source, s.is_on_behalf
+    loop
+        scheme := registry.open_period_scheme(written.period_id);
+        select * into source from registry.source o where o.scheme_id = scheme and o.position = written.source;
+        places := (select count(*) from registry.criterion c where c.scheme_id = scheme);
+        if written.is_actors is not true then
+            raise exception using errcode = 'RK511', message = 'not_the_actor';
+        end if;
+        speaks := registry.actor_speaks_on_behalf(scheme, written.source);
+        if speaks is null or speaks is distinct from written.is_on_behalf then
+            raise exception using errcode = 'RK201', message = 'source_of_another', detail = source.code;
+        end if;
+        if written.said & ~source.criteria <> 0 or written.shortest <> places or written.longest <> places then
+            perform registry.refuse_constraint('submission_speaks_of_its_criteria');
+        end if;
+        if not written.is_now then
+            perform registry.refuse_constraint('submission_is_made_now');
+        end if;
+        if (written.most_respondents > 0) <> (source.kind = 'survey') then
+            perform registry.refuse_constraint('only_a_survey_has_respondents');
+        end if;
+        outside := (
+            select string_agg(format('s.value[%s] is not null', place), ' or ')
+            from generate_series(1, places) place where source.criteria & (1::bigint << (place - 1)) = 0);
+        execute format(
+            'select exists (select from added s where s.period_id = $1 and s.source = $2 and (%s))',
+            coalesce(outside, 'false')) into is_wrong using written.period_id, written.source;
+        if is_wrong then
+            perform registry.refuse_constraint('submission_speaks_of_its_criteria');
+        end if;
+        -- A first submission has nothing before it; a later one follows the one before.
+        execute format(
+            'select exists (
+                 select from added s
+                 left join (select null::bigint[] as value, null::integer[] as respondents, null::integer[] as said_in) b on true
+                 where s.period_id = $1 and s.source = $2 and s.is_on_behalf = $3 and s.number = 1
+                     and (s.owner_has_spoken = s.is_on_behalf or (%1$s)))',
+            registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', places))
+            into is_wrong using written.period_id, written.source, written.is_on_behalf;
+        if not is_wrong and written.has_later then
+            execute format(
+                'select exists (
+                     select from added s
+                     left join registry.submission b on b.office_id = s.office_id and b.period_id = s.period_id
+                         and b.source = s.source and b.number = s.number - 1
+                     where s.period_id = $1 and s.source = $2 and s.is_on_behalf = $3 and s.number > 1
+                         and (b.number is null or s.owner_has_spoken <> (b.owner_has_spoken or not s.is_on_behalf)
+                              or (%1$s)))',
+                registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', places))
+                into is_wrong using written.period_id, written.source, written.is_on_behalf;
+        end if;
+        if is_wrong then
+            perform registry.refuse_constraint('submission_keeps_what_it_does_not_say');
+        end if;
+        if written.is_on_behalf and exists (
+            select from added s where s.period_id = written.period_id and s.source = written.source
+                and s.is_on_behalf and s.owner_has_spoken) then
+            raise exception using errcode = 'RK203', message = 'owner_has_spoken', detail = source.code;
+        end if;
+    end loop;
+    return null;
+end
+$$;
+
+create or replace function registry.guard_review() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
+declare
+    person integer := registry.actor_person();
+    written record;
+    scheme integer;
+    source registry.source;
+    places integer;
+    is_wrong boolean;
+begin
+    for written in
+        select s.period_id, s.source, bool_and(s.actor_id = registry.actor() and s.reviewer_id = person) as is_actors,
+            bool_and(s.reviewed_at = transaction_timestamp()) as is_now,
+            min(cardinality(s.verdict)) as shortest, max(cardinality(s.verdict)) as longest
+        from added s group by s.period_id, s.source
+    loop
+        scheme := registry.open_period_scheme(written.period_id);
+        select * into source from registry.source o where o.scheme_id = scheme and o.position = written.source;
+        places := (select count(*) from registry.criterion c where c.scheme_id = scheme);
+        if written.is_actors is not true then
+            raise exception using errcode = 'RK511', message = 'not_the_actor';
+        end if;
+        if not registry.actor_may('review') then
+            raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'review';
+        end if;
+        if source.review = 'none' then
+            perform registry.refuse_constraint('source_is_reviewed');
+        end if;
+        if not written.is_now then
+            perform registry.refuse_constraint('review_is_made_now');
+        end if;
+        if written.shortest <> places or written.longest <> places then
+            perform registry.refuse_constraint('review_has_the_length_of_its_scheme');
+        end if;
+        execute format(
+            'select exists (
+                 select from added s
+                 left join registry.review b on b.office_id = s.office_id and b.period_id = s.period_id
+                     and b.source = s.source and b.number = s.number - 1
+                 where s.period_id = $1 and s.source = $2 and (s.number > 1 and b.number is null or (%1$s)))',
+            registry.breaks_the_state(array['verdict', 'value', 'reason'], 'of_numbers', 'judged', places))
+            into is_wrong using written.period_id, written.source;
+        if is_wrong then
+            perform registry.refuse_constraint('review_keeps_what_it_does_not_judge');
+        end if;
+    end loop;
+    return null;
+end
+$$;
