@@ -194,3 +194,43 @@ begin
     return null;
 end
 $$;
+
+-- An amendment changes only by being confirmed.
+create or replace function registry.guard_amendment() returns trigger
+language plpgsql as $$
+begin
+    if old.confirmed_by is not null
+        or (new.id, new.census_id, new.office_id, new.position, new.verdict, new.value, new.reason, new.made_by, new.made_at)
+            is distinct from
+            (old.id, old.census_id, old.office_id, old.position, old.verdict, old.value, old.reason, old.made_by, old.made_at)
+    then
+        raise exception using errcode = 'RK303', message = 'amendment_is_only_confirmed', detail = old.id::text;
+    end if;
+    return new;
+end
+$$;
+
+-- Amended facts are the facts before them but for the one item that their amendment names.
+create or replace function registry.guard_amended_facts() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    cause registry.amendment;
+    before registry.census_fact;
+begin
+    select * into cause from registry.amendment a
+    where a.census_id = new.census_id and a.office_id = new.office_id and a.number = new.number;
+    select * into before from registry.census_fact f
+    where f.census_id = new.census_id and f.office_id = new.office_id and f.number = new.number - 1;
+    if cause.id is null or before.census_id is null or new.revision <= before.revision then
+        perform registry.refuse_constraint('amendment_has_a_cause');
+    end if;
+    before.number := new.number;
+    before.revision := new.revision;
+    before.verdict[cause.position + 1] := cause.verdict;
+    before.confirmed_value[cause.position + 1] := cause.value;
+    if new is distinct from before then
+        raise exception using errcode = 'RK310', message = 'amendment_exceeds_its_cause', detail = cause.id::text;
+    end if;
+    return null;
+end
+$$;

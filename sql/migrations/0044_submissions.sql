@@ -262,3 +262,39 @@ create trigger census_fact_is_append_only before update or delete or truncate on
 grant select on registry.census_fact to pishkhan_views, pishkhan_commands;
 
 insert into registry.role_deed (role, deed) values ('headquarters', 'review');
+
+-- A later change of an office's frozen facts: one item, with a reason, by one person and confirmed by another.
+create table registry.amendment (
+    id integer generated always as identity primary key,
+    census_id bigint not null,
+    office_id bigint not null,
+    -- The criterion's position in the scheme.
+    position smallint not null,
+    -- As in a review: 2 corrected, 3 rejected, 4 not applicable.
+    verdict smallint not null,
+    value bigint,
+    reason text not null,
+    made_by integer not null references registry.person,
+    made_at timestamptz not null,
+    confirmed_by integer references registry.person,
+    confirmed_at timestamptz,
+    -- The facts that it made.
+    number integer,
+    constraint amendment_is_of_a_listed_office foreign key (census_id, office_id)
+        references registry.census_office (census_id, office_id),
+    constraint amendment_has_a_reason check (coalesce(btrim(reason), '') <> ''),
+    constraint amendment_verdict_is_known check (verdict in (2, 3, 4)),
+    constraint only_a_corrected_amendment_has_a_value check ((verdict = 2) = (value is not null)),
+    constraint two_persons_amend check (confirmed_by <> made_by),
+    constraint confirmed_amendment_made_facts check (num_nulls(confirmed_by, confirmed_at, number) in (0, 3)),
+    constraint amended_facts_have_one_cause unique (census_id, office_id, number)
+);
+create trigger amendment_is_only_confirmed before update on registry.amendment
+    for each row execute function registry.guard_amendment();
+create trigger amendment_is_never_deleted before delete or truncate on registry.amendment
+    for each statement execute function registry.refuse_change();
+create trigger facts_change_by_their_cause after insert on registry.census_fact
+    for each row when (new.number > 0) execute function registry.guard_amended_facts();
+grant select on registry.amendment to pishkhan_views, pishkhan_commands;
+
+insert into registry.role_deed (role, deed) values ('headquarters', 'amend_facts'), ('headquarters', 'confirm_amendment');

@@ -48,6 +48,16 @@ final class CheckedRow {
         return normalized.cell(column, cells[index])
     }
 
+    /// Whether the file has the column.
+    func has(_ column: Int) -> Bool {
+        header.columns[column] != nil
+    }
+
+    /// Whether the cell holds no value: it is empty, or what spreadsheets and people write for nothing.
+    func isNothing(_ column: Int) -> Bool {
+        cell(column).standsForNothing
+    }
+
     /// - Parameter maximum: in characters.
     func text(_ column: Int, maximum: Int = 500) -> Cell? {
         read(column) { cell throws(Fault) in try cell.text(maximum: maximum) }

@@ -37,7 +37,7 @@ public struct ImportFile: Sendable, Hashable {
         }
         let families = Set(files.map(\.kind.family))
         let missing = ImportKind.allCases.filter { kind in
-            (families.isEmpty || families.contains(kind.family)) && !files.contains { $0.kind == kind }
+            kind.isExpected && (families.isEmpty || families.contains(kind.family)) && !files.contains { $0.kind == kind }
         }
         return (inOrder(files), missing, names.filter { ImportKind(fileName: $0) == nil })
     }
@@ -52,6 +52,8 @@ public struct ImportFile: Sendable, Hashable {
 public struct ImportOptions: Sendable {
     /// Needed for facts of a period.
     public var period: HalfYear?
+    /// The source that a file of scores speaks for; nil: every source of which it has columns.
+    public var source: String?
     /// From when changes hold, for rows that do not say so themselves. Nil: from the census date of the period, since its
     /// files say how things stood in it, unless that lies ahead; without a period from today.
     public var effectiveOn: Day?
@@ -65,10 +67,11 @@ public struct ImportOptions: Sendable {
     public var now: Date?
 
     public init(
-        period: HalfYear? = nil, today: Day, effectiveOn: Day? = nil, acceptsValid: Bool = false,
+        period: HalfYear? = nil, source: String? = nil, today: Day, effectiveOn: Day? = nil, acceptsValid: Bool = false,
         isCheckOnly: Bool = false, now: Date? = nil
     ) {
         self.period = period
+        self.source = source
         self.today = today
         self.effectiveOn = effectiveOn
         self.acceptsValid = acceptsValid

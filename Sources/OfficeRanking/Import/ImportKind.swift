@@ -2,8 +2,10 @@
 public enum ImportKind: String, CaseIterable, Sendable {
     case offices
     case declarations
+    case scores
     case associationScores = "association_scores"
     case satisfactionScores = "satisfaction_scores"
+    case reviews
     case violations
     case agencies
     case services
@@ -19,13 +21,16 @@ public enum ImportKind: String, CaseIterable, Sendable {
 
     public var family: Family {
         switch self {
-        case .offices, .declarations, .associationScores, .satisfactionScores, .violations: .ranking
+        case .offices, .declarations, .scores, .associationScores, .satisfactionScores, .reviews, .violations: .ranking
         case .agencies, .services, .mouTargets, .delegations, .contracts: .services
         }
     }
 
     /// Facts belong to a period; offices, agencies and their services do not.
     public var isPeriodFact: Bool { family == .ranking && self != .offices }
+
+    /// A folder of its family is incomplete without it.
+    public var isExpected: Bool { self != .scores && self != .reviews }
 
     /// The kind that a file's name says: `offices.csv`, `خوداظهاری.csv`.
     public init?(fileName: String) {
@@ -44,6 +49,8 @@ public enum ImportKind: String, CaseIterable, Sendable {
         case .declarations: ["declarations", "خوداظهاری"]
         case .associationScores: ["association_scores", "association", "انجمن", "امتیاز انجمن"]
         case .satisfactionScores: ["satisfaction_scores", "satisfaction", "رضایت", "امتیاز رضایت"]
+        case .scores: ["scores", "امتیازها"]
+        case .reviews: ["reviews", "بازبینی"]
         case .violations: ["violations", "تخلفات"]
         case .agencies: ["agencies", "دستگاه‌ها"]
         case .services: ["services", "خدمات"]
@@ -57,9 +64,7 @@ public enum ImportKind: String, CaseIterable, Sendable {
     var landing: String {
         switch self {
         case .offices: "staging.office_row"
-        case .declarations: "staging.declaration_row"
-        case .associationScores: "staging.association_score_row"
-        case .satisfactionScores: "staging.satisfaction_score_row"
+        case .declarations, .scores, .associationScores, .satisfactionScores, .reviews: "staging.submission_row"
         case .violations: "staging.violation_row"
         case .agencies: "staging.agency_row"
         case .services: "staging.service_row"

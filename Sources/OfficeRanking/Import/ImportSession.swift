@@ -90,6 +90,10 @@ private struct ImportSession {
             imported.append(unreadable(file))
             return
         }
+        guard demandsAreMet(format, table) else {
+            imported.append(unreadable(file))
+            return
+        }
         let columns = table.header.presentNames(among: format.columns)
         try await connection.query("select ranking.land_file(\(key), \(columns)::text[])")
         try await stage(table, format, file, key)
@@ -110,6 +114,15 @@ private struct ImportSession {
                 changed: stored.changed, unchanged: stored.unchanged, refused: stored.refused))
     }
 
+    /// A file without any of the columns that make its kind says nothing at all.
+    private func demandsAreMet(_ format: any RowFormat, _ table: CheckedTable) -> Bool {
+        let demanded = format.demandsOneOf
+        if demanded.isEmpty || demanded.contains(where: { table.header.columns[$0] != nil }) { return true }
+        let titles = format.columns[demanded].map(\.title).joined(separator: "، ")
+        report.add(Finding(.columnMissing, file: table.file, line: 1, arguments: [titles]))
+        return false
+    }
+
     func clear() async throws {
         try await connection.query("select ranking.clear_staging(\(keys)::uuid[])")
     }
@@ -123,9 +136,8 @@ private struct ImportSession {
     private mutating func format(of kind: ImportKind) async throws -> any RowFormat {
         switch kind {
         case .offices: OfficeFormat(today: options.today)
-        case .declarations: DeclarationFormat(try await schemeOfPeriod())
-        case .associationScores: AssociationScoreFormat(try await schemeOfPeriod())
-        case .satisfactionScores: SatisfactionScoreFormat(try await schemeOfPeriod())
+        case .declarations, .scores, .associationScores, .satisfactionScores, .reviews:
+            SubmissionFormat(try await schemeOfPeriod(), of: SourceSelection(kind: kind, source: options.source))
         case .violations: ViolationFormat(try await schemeOfPeriod(), today: options.today)
         case .agencies: AgencyFormat(today: options.today)
         case .services: ServiceFormat(today: options.today)

@@ -288,6 +288,35 @@ enum FindingCatalogue {
             Sentence(
                 "قرارداد دیگری از همین دفتر و خدمت در این روزها برقرار است.",
                 "Another contract of this office and service holds on some of these days.")
+        case .rowSaysNothing:
+            Sentence(
+                "این ردیف دربارهٔ این دفتر هیچ نمی‌گوید و چیزی را عوض نمی‌کند.",
+                "This row says nothing about the office and changes nothing.")
+        case .sourceOfAnother:
+            Sentence(
+                "این شناسه نمی‌تواند از سوی «{1}» سخن بگوید.", "This account may not speak for the source “{1}”.")
+        case .ownerHasSpoken:
+            Sentence(
+                "خود دفتر اظهار کرده است (نوبت {1})؛ فقط بازبینی آن را اصلاح می‌کند.",
+                "The office itself has submitted (number {1}); only a review can correct it.")
+        case .reviewOfAnother:
+            Sentence("این شناسه نمی‌تواند اظهار دفترها را تأیید کند.", "This account may not review declarations.")
+        case .itemNotSaid:
+            Sentence(
+                "دفتر دربارهٔ این شاخص چیزی اظهار نکرده است که تأیید شود.",
+                "The office has said nothing about this criterion that could be confirmed.")
+        case .reviewerIsDeclarer:
+            Sentence(
+                "همان شخصی که این مقدار را اظهار کرده است نمی‌تواند آن را تأیید کند.",
+                "The person who submitted this value cannot confirm it.")
+        case .meanOfNobody:
+            Sentence(
+                "تعداد پاسخ‌دهندگان صفر است، پس میانگینی در کار نیست.", "Nobody answered, so there can be no mean.")
+        case .respondentsMissing:
+            Sentence(
+                "میانگین بدون تعداد پاسخ‌دهندگان پذیرفته نیست.", "A mean needs the number of people who answered.")
+        case .valueAboveAnother:
+            Sentence("این مقدار از «{1}» بیشتر است.", "This value is above “{2}”.")
         case .decisionLate:
             Sentence(
                 "این رأی پس از بسته‌شدن دورهٔ {1} ثبت می‌شود: امتیاز کم نمی‌کند و فقط سابقهٔ تکرار است.",

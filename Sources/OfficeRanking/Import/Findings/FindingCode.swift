@@ -90,6 +90,16 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case staffCountsDisagree = "staff_counts_disagree"
     case floorAreaBelowMinimum = "floor_area_below_minimum"
     case decisionLate = "decision_late"
+    // What sources say and reviewers judge
+    case rowSaysNothing = "row_says_nothing"
+    case sourceOfAnother = "source_of_another"
+    case ownerHasSpoken = "owner_has_spoken"
+    case reviewOfAnother = "review_of_another"
+    case itemNotSaid = "item_not_said"
+    case reviewerIsDeclarer = "reviewer_is_declarer"
+    case meanOfNobody = "mean_of_nobody"
+    case respondentsMissing = "respondents_missing"
+    case valueAboveAnother = "value_above_another"
     case serviceCodeInvalid = "service_code_invalid"
     case subIndicatorUnknown = "sub_indicator_unknown"
     case parentIsSelf = "parent_is_self"
@@ -101,7 +111,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     /// A notice does not refuse its row.
     public var severity: Finding.Severity {
         switch self {
-        case .rowBlank, .placeNew, .localityChanged, .holderNameKept, .floorAreaBelowMinimum, .decisionLate,
+        case .rowBlank, .rowSaysNothing, .placeNew, .localityChanged, .holderNameKept, .floorAreaBelowMinimum, .decisionLate,
             .serviceNotDelegable:
             .notice
         default: .error

@@ -25,6 +25,13 @@ struct CriterionCells {
         }
     }
 
+    /// A survey's mean, in thousandths of its scale.
+    func mean(_ row: CheckedRow, column: Int) -> Int64? {
+        guard case .decimal(let places, let admissible) = criterion.valueType else { return nil }
+        let scale = (places..<3).reduce(Int64(1)) { scale, _ in scale * 10 }
+        return row.decimal(column, places: 3, in: admissible.lowerBound * scale...admissible.upperBound * scale)
+    }
+
     /// The file may leave the value out where the office has none; the column itself it may not.
     func column(isRequired: Bool, aliases: [String] = []) -> ColumnSpec {
         ColumnSpec(
