@@ -6,6 +6,8 @@ public struct DatabaseScripts: Sendable {
     public let setup: String
     /// In the order of their numbers, from 1, without gaps.
     public let migrations: [Migration]
+    /// Functions that policies, triggers and defaults of tables call, in the order of their names.
+    public let guards: [CodeFile]
     /// Views and functions by the role that owns them, in the order in which they are created.
     public let code: [CodeFile]
 
@@ -27,7 +29,7 @@ public struct DatabaseScripts: Sendable {
 
     /// Says whether the code in the database is this program's.
     public var codeChecksum: String {
-        hexadecimalSHA256(code.map { "\($0.role) \($0.name)\n\($0.sql)" }.joined(separator: "\n"))
+        hexadecimalSHA256((guards + code).map { "\($0.role) \($0.name)\n\($0.sql)" }.joined(separator: "\n"))
     }
 
     /// The scripts that were shipped with the program.
@@ -53,6 +55,9 @@ public struct DatabaseScripts: Sendable {
                 throw MigrationError.numbersHaveAGap(file.name)
             }
             return Migration(number: place + 1, name: file.name, sql: file.sql)
+        }
+        guards = try sqlFiles(in: folder.appending(path: "guards")).map {
+            CodeFile(role: "pishkhan_owner", name: "guards/\($0.name)", sql: $0.sql)
         }
         code = try Self.rolesOfFolders.flatMap { name, role in
             try sqlFiles(in: folder.appending(path: "code/\(name)")).map {

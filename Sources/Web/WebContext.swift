@@ -31,7 +31,7 @@ public struct WebContext: RequestContext {
         return logger
     }
 
-    public init(source: Source) {
+    public init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         requestID = ""
         peer = source.channel.remoteAddress.flatMap(NetworkAddress.init)

@@ -13,11 +13,10 @@ Per scheme:
   text      count of lines, followed by these lines of YAML           (the scheme, then the earlier schemes in order)
   then one line an office:
     kind, licence state, licensed on,
-    declaration: `-`, or list of declared and list of confirmed values,
-    earlier declaration: `-`, or place of its scheme, carried already (0, 1), and the same two lists,
-    list of association values,
-    satisfaction: `-`, or mean and respondents,
-    list of decisions: number, kind, decided on, found here (0, 1), late (0, 1),
+    took part (0, 1), released (0, 1),
+    list of declared values, list of confirmed values, list of verdicts, list of respondents,
+    earlier declaration: `-`, or place of its scheme, carried already (0, 1), and the same first three lists,
+    list of decisions: number, kind, decided on, found here (0, 1), late (0, 1), first known (`-` or a half-year),
     standing, origin, rank, rank before caps,
     list of lines: state, value (`-`, `n` or `n/d`), points,
     list of group points,
@@ -44,24 +43,23 @@ def fields_of_list(values):
     return [len(values)] + [or_dash(value) for value in values]
 
 
-def fields_of_declaration(declaration):
-    return fields_of_list(declaration["declared"]) + fields_of_list(declaration["confirmed"])
+def fields_of_values(values):
+    return [field for name in ("declared", "confirmed", "verdicts") for field in fields_of_list(values[name])]
 
 
 def fields_of_facts(facts):
     fields = [facts["kind"], facts["licence_state"], facts["licensed_on"]]
-    fields += ["-"] if facts["declaration"] is None else fields_of_declaration(facts["declaration"])
+    fields += [int(facts["took_part"]), int(facts["released"])] + fields_of_values(facts["values"])
+    fields += fields_of_list(facts["respondents"])
     earlier = facts["earlier"]
     if earlier is None:
         fields.append("-")
     else:
-        fields += [earlier["scheme_place"], int(earlier["carried"])] + fields_of_declaration(earlier)
-    fields += fields_of_list(facts["association"])
-    satisfaction = facts["satisfaction"]
-    fields += ["-"] if satisfaction is None else [satisfaction["mean"], satisfaction["respondents"]]
+        fields += [earlier["scheme_place"], int(earlier["carried"])] + fields_of_values(earlier)
     fields.append(len(facts["decisions"]))
     for row in facts["decisions"]:
         fields += [row["number"], row["kind"], row["decided_on"], int(row["here"]), int(row["late"])]
+        fields.append(or_dash(row["first_known"]))
     return fields
 
 

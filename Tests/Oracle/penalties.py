@@ -1,7 +1,7 @@
 """Which decisions of a holder count at an office, with which occurrence number, and what they take off."""
 
 from exact import thousandths, whole
-from jalali import add_months
+from jalali import add_months, half_year_days
 
 
 def later(day, span):
@@ -19,14 +19,23 @@ def order(decision):
     return decision["decided_on"], decision["number"].encode("utf-8")
 
 
-def counts(rule, period, decision):
-    """Whether a decision takes points in a period."""
-    first, last = period
-    if not decision["here"] or decision["late"]:
+def counts(rule, half_year, decision, late):
+    """Whether a decision takes points in a half-year."""
+    first, last = half_year_days(half_year)
+    if not decision["here"] or decision["decided_on"] > last:
         return False
+    if decision["late"]:
+        return late == "next_census" and late_counts(rule, half_year, last, decision)
     if "life" not in rule:
         return first <= decision["decided_on"] <= last
     return decision["decided_on"] <= last and later(decision["decided_on"], rule["life"]) >= last
+
+
+def late_counts(rule, half_year, last, decision):
+    """In the first half-year whose census knows it, whatever its life; afterwards only as long as its life."""
+    if decision["first_known"] in (None, half_year):
+        return True
+    return "life" in rule and later(decision["decided_on"], rule["life"]) >= last
 
 
 def occurrence_of(decision, decisions, look_back):
@@ -39,13 +48,13 @@ def occurrence_of(decision, decisions, look_back):
     return 1 + len(before)
 
 
-def penalty_of(penalties, period, decisions):
+def penalty_of(penalties, half_year, decisions, late="next_census"):
     """Items (number, occurrence, points, rank cap) in order, and the penalty of the office."""
     rules = {rule["kind"]: rule for rule in penalties["rules"]}
     items, per_kind = [], {}
     for decision in sorted(decisions, key=order):
         rule = rules.get(decision["kind"])
-        if rule is None or not counts(rule, period, decision):
+        if rule is None or not counts(rule, half_year, decision, late):
             continue
         occurrence = occurrence_of(decision, decisions, penalties["look_back"])
         points = thousandths(rule["points"][min(occurrence, len(rule["points"])) - 1])

@@ -65,7 +65,7 @@ def variant(rng, model):
         options = [option for option in value["options"] if rng.random() < 0.7]
         options += [option for option in random_choice(rng)["options"] if option["code"] not in codes_of(value)]
         rng.shuffle(options)
-        criterion["value"]["options"] = options or value["options"]
+        criterion["value"]["options"] = options if len(options) > 1 else value["options"]
     if change != "nothing":
         add_points(rng, criterion)
     return criterion
@@ -158,6 +158,8 @@ def random_points(rng, count, maximum, is_reached):
     found = [min(maximum, rng.randint(low, maximum) // step * step) for _ in range(count)]
     if is_reached:
         found[rng.randrange(count)] = maximum
+    if min(found) == max(found):
+        found[0] = maximum - 1 if found[0] == maximum else maximum
     order = rng.choice(["rising", "falling", "any"])
     return found if order == "any" else sorted(found, reverse=order == "falling")
 
@@ -170,7 +172,7 @@ def random_function(rng, value, maximum, is_reached):
         points = random_points(rng, len(value["options"]), maximum, is_reached)
         return {"options": {code: numeral(rng, row, 3) for code, row in zip(codes_of(value), points)}}
     least, most = limits(value)
-    count = min(rng.choice([1, 2, 2, 3, 4, 6]), most - least + 1)
+    count = min(rng.choice([2, 2, 2, 3, 4, 6]), most - least + 1)
     places = random_breakpoints(rng, least, most, count)
     points = random_points(rng, len(places), maximum, is_reached)
     digits = int(value.get("places", "0"))

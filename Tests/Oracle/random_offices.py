@@ -18,30 +18,31 @@ class OfficeSource:
 
     def __init__(self, rng, scheme, half_year, census_day, earlier_schemes):
         self.rng, self.scheme, self.census_day, self.earlier_schemes = rng, scheme, census_day, earlier_schemes
-        self.period = half_year_days(half_year)
+        self.half_year, self.period = half_year, half_year_days(half_year)
         self.rows = criteria(scheme)
-        self.values = [interesting_values(rng, row) for row in self.rows]
+        self.values = [self.interesting(row) for row in self.rows]
         self.earlier_values = [
-            [interesting_values(rng, row) for row in criteria(earlier)] for earlier in earlier_schemes
+            [self.interesting(row) for row in criteria(earlier)] for earlier in earlier_schemes
         ]
         self.respondents = interesting_respondents(scheme)
-        self.means = interesting_means(rng, scheme)
         self.dates = interesting_dates(rng, scheme, self.period)
         self.violations = [rule["kind"] for rule in scheme["penalties"]["rules"]]
+
+    def interesting(self, row):
+        return interesting_means(self.rng, row) if "survey" in row else interesting_values(self.rng, row)
 
     def office(self, is_scored=False):
         """The facts of an office; with is_scored it is active and took part."""
         rng = self.rng
         facts = {
             "kind": rng.choice(["urban", "rural"]), "licence_state": rng.choice(LICENCE_STATES),
-            "licensed_on": self.licensed_on(), "declaration": None, "earlier": None,
-            "association": self.association_values(), "satisfaction": self.satisfaction(),
+            "licensed_on": self.licensed_on(), "took_part": is_scored or rng.random() < 0.65,
+            "released": rng.random() < 0.1, "values": self.said_values(self.values, self.rows),
+            "respondents": [rng.choice(self.respondents) for _ in self.rows], "earlier": None,
             "decisions": self.decisions(),
         }
         if is_scored:
             facts["licence_state"], facts["licensed_on"] = "active", self.period[0] - 1
-        if is_scored or rng.random() < 0.65:
-            facts["declaration"] = self.declaration(self.values, self.rows)
         if self.earlier_schemes and rng.random() < 0.7:
             facts["earlier"] = self.earlier_declaration()
         return facts
@@ -53,30 +54,21 @@ class OfficeSource:
         census = self.census_day
         return self.rng.choice([first - 1, first, first + 1, census - 1, census, census + 1, last])
 
-    def declaration(self, values, rows):
+    def said_values(self, values, rows):
+        """Gaps, confirmed values and verdicts in every mixture, and lists that end early."""
         rng, count = self.rng, len(rows)
         gap = rng.choice([0, 0, 0, 0.1, 0.1, 0.4, 1])
         declared = [None if rng.random() < gap else rng.choice(values[place]) for place in range(count)]
         confirmed = [None if rng.random() < 0.6 else rng.choice(values[place]) for place in range(count)]
         confirmed = rng.choice([confirmed, confirmed, [], declared, confirmed[: rng.randint(0, count)]])
         kept = rng.choice([count, count, count, rng.randint(0, count)])
-        return {"declared": declared[:kept], "confirmed": list(confirmed)}
+        verdicts = [rng.choice([None] * 12 + [1, 2, 3, 4]) for _ in range(rng.choice([0, 0, count]))]
+        return {"declared": declared[:kept], "confirmed": list(confirmed), "verdicts": verdicts}
 
     def earlier_declaration(self):
         place = self.rng.randrange(len(self.earlier_schemes))
-        found = self.declaration(self.earlier_values[place], criteria(self.earlier_schemes[place]))
+        found = self.said_values(self.earlier_values[place], criteria(self.earlier_schemes[place]))
         return {**found, "scheme_place": place, "carried": self.rng.random() < 0.4}
-
-    def association_values(self):
-        gap = self.rng.choice([0, 0, 0.3, 1])
-        if gap == 1:
-            return []
-        return [None if self.rng.random() < gap else self.rng.choice(row) for row in self.values]
-
-    def satisfaction(self):
-        if self.rng.random() < 0.15:
-            return None
-        return {"mean": self.rng.choice(self.means), "respondents": self.rng.choice(self.respondents)}
 
     def decisions(self):
         rng, found, numbers = self.rng, [], set()
@@ -91,7 +83,8 @@ class OfficeSource:
             numbers.add(number)
             found.append({
                 "number": number, "kind": kind, "decided_on": self.decided_on(found),
-                "here": rng.random() < 0.7, "late": rng.random() < 0.2,
+                "here": rng.random() < 0.7, "late": rng.random() < 0.3,
+                "first_known": rng.choice([None, None, self.half_year, "1389-H2"]),
             })
         return found
 
@@ -136,13 +129,11 @@ def interesting_respondents(scheme):
     return found
 
 
-def interesting_means(rng, scheme):
+def interesting_means(rng, row):
     """Thousandths of the survey's scale, on and beside the breakpoints."""
     found = [1000, 5000, 3333, 10**9] + [rng.randint(0, 10000) for _ in range(8)]
-    for row in criteria(scheme):
-        if row["source"] == "survey":
-            for x in breakpoints(row, 3):
-                found += [x, max(0, x - 1), x + 1]
+    for x in breakpoints(row, 3):
+        found += [x, max(0, x - 1), x + 1]
     return found
 
 

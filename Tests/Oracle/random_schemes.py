@@ -25,9 +25,43 @@ def random_scheme(rng, half_year, earlier=None):
         }
         if all(full_maximum(scheme, kind) >= 100 for kind in KINDS):
             break
+    for row in criteria(scheme):
+        if row["source"] == "mystery_shopper":
+            row["source"] = "association"
+    if rng.random() < 0.5:
+        scheme["sources"] = random_sources(rng, scheme)
+        scheme["scheme"]["late_decisions"] = rng.choice(["next_census", "occurrence_only"])
     if not any("shrinkage" in criterion.get("survey", {}) for criterion in criteria(scheme)) and rng.random() < 0.5:
         del scheme["references"]
     return scheme
+
+
+def random_sources(rng, scheme):
+    """The usual sources as far as they are used, and for some criteria one that nobody has heard of."""
+    rows = criteria(scheme)
+    for row in rows:
+        if row["source"] == "association" and rng.random() < 0.5:
+            row["source"] = "mystery_shopper"
+    if not any(row["source"] == "office" for row in rows):
+        plain = [row for row in rows if "survey" not in row]
+        if not plain:
+            return random_source_list(rng, {"office"} | {row["source"] for row in rows})
+        plain[0]["source"] = "office"
+    return random_source_list(rng, {row["source"] for row in rows})
+
+
+def random_source_list(rng, codes):
+    found = []
+    for code in sorted(codes):
+        source = {"code": code, "title": title(rng, "source"), "kind": "survey" if code == "survey" else "values"}
+        if code == "office":
+            source["declaration"] = "yes"
+        elif code != "survey" and rng.random() < 0.5:
+            source["carried"] = rng.choice(["yes", "no"])
+        source["review"] = rng.choice(["none", "optional", "required"])
+        source["writers"] = [rng.choice(["office", "reviewer", "headquarters"])]
+        found.append(source)
+    return found
 
 
 def full_maximum(scheme, kind):
@@ -37,7 +71,7 @@ def full_maximum(scheme, kind):
 
 def random_reference(rng):
     places = rng.choice([0, 1, 2, 3, 6])
-    return numeral(rng, rng.randint(1, 6) * 10**places - rng.randint(0, 10**places - 1), places)
+    return numeral(rng, rng.randint(10**places, 5 * 10**places), places)
 
 
 def random_head(rng, half_year):
@@ -96,7 +130,7 @@ def random_group_maximum(rng, group):
     choices = [top, top, max(top * rng.randint(40, 99) // 100, min(top, 1))]
     if low > 0:
         choices += [low, low, max(low * rng.randint(40, 99) // 100, 1)]
-    return rng.choice(choices)
+    return max(rng.choice(choices), max(thousandths(row["maximum"]) for row in group["criteria"]))
 
 
 # Penalties

@@ -5,11 +5,13 @@ thousandths, values are in the criterion's integer unit, days are numbers since 
 
 Facts of one office:
   kind, licence_state, licensed_on,
-  declaration   None or {declared: [...], confirmed: [...]}        by place of the criterion, None = not given
-  earlier       None or {declared, confirmed, scheme_place, carried}
-  association   [...]                                               by place of the criterion
-  satisfaction  None or {mean, respondents}                         mean in thousandths of the survey's scale
-  decisions     [{number, kind, decided_on, here, late}]
+  took_part     whether a declaration was submitted and stands
+  released      whether force majeure lifted the duty to take part
+  values        {declared: [...], confirmed: [...], verdicts: [...]}   of all sources, by place of the criterion;
+                None = not given; a survey's mean in thousandths of its scale
+  respondents   [...]                                                  by place of the criterion
+  earlier       None or {declared, confirmed, verdicts, scheme_place, carried}
+  decisions     [{number, kind, decided_on, here, late, first_known}]  first_known: half-year, None = this one
 """
 
 from fractions import Fraction
@@ -18,8 +20,8 @@ from math import floor
 from exact import scaled, thousandths
 from jalali import half_year_days
 from penalties import penalty_of
-from values import MISSING, NOT_APPLICABLE, OTHER_KIND, SCORED
-from values import at, carried_value, criteria, declared_value, exists_for, places_of, survey_value
+from values import DOES_NOT_APPLY, MISSING, NOT_APPLICABLE, OTHER_KIND, SCORED
+from values import at, carried_sources, carried_value, counted_value, criteria, exists_for, places_of, survey_value
 
 
 def rounded(number, rounding):
@@ -64,15 +66,15 @@ def line_points(points, value, rounding):
     raise ValueError("breakpoints do not rise")
 
 
-def line_of(scheme, criterion, kind, declared, associated, satisfaction):
+def line_of(scheme, criterion, kind, said, verdict, respondents):
     """(state, value, points) of one criterion."""
     if not exists_for(criterion, kind):
         return OTHER_KIND, None, 0
-    if criterion["source"] == "survey":
-        state, value = survey_value(scheme, criterion, satisfaction)
-    else:
-        value = associated if criterion["source"] == "association" else declared
-        state = MISSING if value is None else SCORED
+    if verdict == DOES_NOT_APPLY:
+        return NOT_APPLICABLE, None, 0
+    state, value = MISSING if said is None else SCORED, said
+    if said is not None and "survey" in criterion:
+        state, value = survey_value(scheme, criterion, said, respondents or 0)
     if value is not None:
         return state, value, points_of(criterion, kind, value, scheme["scheme"]["rounding"])
     if criterion.get("missing", "no_points") == "not_applicable":
@@ -80,10 +82,10 @@ def line_of(scheme, criterion, kind, declared, associated, satisfaction):
     return MISSING, None, 0
 
 
-def lines_of(scheme, facts, declared):
-    """Lines of all criteria; `declared` holds the value of the declaration for each place."""
+def lines_of(scheme, facts, said, verdicts):
+    """Lines of all criteria; `said` and `verdicts` hold the counted value and the verdict for each place."""
     return [
-        line_of(scheme, row, facts["kind"], declared[place], at(facts["association"], place), facts["satisfaction"])
+        line_of(scheme, row, facts["kind"], said[place], verdicts[place], at(facts["respondents"], place))
         for place, row in enumerate(criteria(scheme))
     ]
 
@@ -173,26 +175,32 @@ def score(scheme, half_year, census_day, facts, earlier_schemes=()):
     if standing != "active":
         return unscored(standing)
     places = range(len(criteria(scheme)))
-    if facts["declaration"] is not None:
-        declared = [declared_value(facts["declaration"], place) for place in places]
-        return assessed(scheme, period, facts, declared, "earned")
+    said = [counted_value(facts["values"], place) for place in places]
+    verdicts = [at(facts["values"]["verdicts"], place) for place in places]
+    if facts["took_part"]:
+        return assessed(scheme, half_year, facts, said, verdicts, "earned")
     policy = scheme["scheme"]["non_participation"]
     if policy == "unrated":
         return unscored("not_available")
     earlier = facts["earlier"]
     carries = policy == "carry_forward" and earlier is not None
     if not carries or (earlier["carried"] and scheme["scheme"]["carry_again"] == "no"):
+        if facts["released"]:
+            return unscored("not_available")
         return unscored("ranked", "defaulted", len(scheme["ranks"]), thousandths(scheme["scheme"]["minimum_total"]))
     earlier_scheme = earlier_schemes[earlier["scheme_place"]]
-    declared = [carried_value(criterion, earlier_scheme, earlier) for criterion in criteria(scheme)]
-    return assessed(scheme, period, facts, declared, "carried_forward")
+    for place, criterion in enumerate(criteria(scheme)):
+        if criterion["source"] in carried_sources(scheme):
+            said[place], verdicts[place] = carried_value(criterion, earlier_scheme, earlier), None
+    return assessed(scheme, half_year, facts, said, verdicts, "carried_forward")
 
 
-def assessed(scheme, period, facts, declared, origin):
+def assessed(scheme, half_year, facts, said, verdicts, origin):
     kind = facts["kind"]
-    lines = lines_of(scheme, facts, declared)
+    lines = lines_of(scheme, facts, said, verdicts)
     groups = group_points_of(scheme, lines)
-    items, penalty = penalty_of(scheme["penalties"], period, facts["decisions"])
+    late = scheme["scheme"].get("late_decisions", "next_census")
+    items, penalty = penalty_of(scheme["penalties"], half_year, facts["decisions"], late)
     total = max(sum(groups) - penalty, thousandths(scheme["scheme"]["minimum_total"]))
     full = maximum_of(scheme, lines, (OTHER_KIND,))
     available = maximum_of(scheme, lines, (OTHER_KIND, NOT_APPLICABLE))

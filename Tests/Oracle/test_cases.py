@@ -52,8 +52,10 @@ class Cases(unittest.TestCase):
         count = len(criteria(sample))
         facts = {
             "kind": "rural", "licence_state": "active", "licensed_on": day_of(1395, 1, 1),
-            "declaration": {"declared": [0] * count, "confirmed": []}, "earlier": None, "association": [0] * count,
-            "satisfaction": {"mean": 3000, "respondents": 100}, "decisions": [],
+            "took_part": True, "released": False, "earlier": None, "decisions": [],
+            "values": {"declared": [3000 if "survey" in row else 0 for row in criteria(sample)], "confirmed": [],
+                       "verdicts": []},
+            "respondents": [100] * count,
         }
         found = score(sample, "1400-H1", day_of(1400, 6, 31), facts)
         self.assertEqual((found["standing"], found["full"], len(found["lines"])), ("ranked", 100000, count))

@@ -2,10 +2,10 @@
 
 import unittest
 
-from jalali import add_months, day_of, half_year_days
+from jalali import add_months, day_of
 from penalties import penalty_of
 
-PERIOD = half_year_days("1400-H1")
+PERIOD = "1400-H1"
 RULES = {
     "maximum": "6", "look_back": {"months": "12"},
     "rules": [
@@ -15,13 +15,16 @@ RULES = {
 }
 
 
-def decision(number, date, kind="overcharging", here=True, late=False):
-    return {"number": number, "kind": kind, "decided_on": day_of(*date), "here": here, "late": late}
+def decision(number, date, kind="overcharging", here=True, late=False, first_known=None):
+    return {
+        "number": number, "kind": kind, "decided_on": day_of(*date), "here": here, "late": late,
+        "first_known": first_known,
+    }
 
 
-def items(decisions, look_back=None):
+def items(decisions, look_back=None, late="next_census"):
     rules = {**RULES, "look_back": look_back or RULES["look_back"]}
-    return penalty_of(rules, PERIOD, decisions)[0]
+    return penalty_of(rules, PERIOD, decisions, late)[0]
 
 
 class Occurrences(unittest.TestCase):
@@ -48,8 +51,19 @@ class Occurrences(unittest.TestCase):
             found = items([decision("1", day, here=False), decision("2", (1400, 2, 5))], {"days": "10"})
             self.assertEqual(found[0][1], occurrence)
 
+    def test_a_late_decision_counts_in_the_first_half_year_that_knows_it(self):
+        for first_known, count in [(None, 1), ("1400-H1", 1), ("1399-H2", 0)]:
+            found = items([decision("1", (1399, 9, 1), "tampering", late=True, first_known=first_known)])
+            self.assertEqual(len(found), count)
+
+    def test_a_late_decision_goes_on_as_long_as_its_life(self):
+        # Six months after 1400-01-01 is 1400-07-01, beyond the last day of the half-year; after 1399-12-01 it is not.
+        for day, count in [((1400, 1, 1), 1), ((1399, 12, 1), 0)]:
+            found = items([decision("1", day, late=True, first_known="1399-H2")])
+            self.assertEqual(len(found), count)
+
     def test_late_decisions_and_other_offices_raise_the_number_only(self):
-        found = items([
+        found = items(late="occurrence_only", decisions=[
             decision("1", (1400, 1, 1), late=True), decision("2", (1400, 1, 2), here=False),
             decision("3", (1400, 1, 3)),
             decision("4", (1400, 1, 2), kind="tampering"), decision("5", (1400, 1, 1), kind="gossip"),

@@ -47,20 +47,31 @@ OLD = day_of(1395, 1, 1)
 def facts(values=(800, 0, 0), kind="urban", guild=1, survey=(5000, 10), decisions=(), **others):
     found = {
         "kind": kind, "licence_state": "active", "licensed_on": OLD,
-        "declaration": {"declared": list(values), "confirmed": []}, "earlier": None,
-        "association": [None, None, None, guild], "satisfaction": None, "decisions": list(decisions),
+        "took_part": True, "released": False, "earlier": None, "decisions": list(decisions),
+        "values": {"declared": said(values, guild, survey), "confirmed": [], "verdicts": []},
+        "respondents": [None, None, None, None, survey[1] if survey else None],
     }
-    if survey is not None:
-        found["satisfaction"] = {"mean": survey[0], "respondents": survey[1]}
     return {**found, **others}
 
 
+def said(values, guild, survey):
+    """Of the office's three criteria, the association's and the survey's."""
+    return [*values, *[None] * (3 - len(values)), guild, survey[0] if survey else None]
+
+
 def decision(number, year, month, day, kind="overcharging", here=True, late=False):
-    return {"number": number, "kind": kind, "decided_on": day_of(year, month, day), "here": here, "late": late}
+    return {
+        "number": number, "kind": kind, "decided_on": day_of(year, month, day), "here": here, "late": late,
+        "first_known": None,
+    }
 
 
 def assess(earlier_schemes=(), scheme=SCHEME, **parts):
     return score(read(scheme), PERIOD, CENSUS, facts(**parts), earlier_schemes)
+
+
+def assess_said(values):
+    return score(read(SCHEME), PERIOD, CENSUS, {**facts(), "values": values})
 
 
 def points(found):
@@ -111,8 +122,13 @@ class Lines(unittest.TestCase):
         self.assertEqual(found["groups"], [9833, 12667])
 
     def test_a_confirmed_value_replaces_the_declared_one(self):
-        declaration = {"declared": [800, 1, 1], "confirmed": [799, None]}
-        self.assertEqual(points(assess(declaration=declaration))[:3], [3000, 2333, 1000])
+        values = {"declared": [800, 1, 1], "confirmed": [799, None], "verdicts": [2, None]}
+        self.assertEqual(points(assess_said(values))[:3], [3000, 2333, 1000])
+
+    def test_a_rejected_value_is_missing_and_one_that_does_not_apply_leaves_the_maximum(self):
+        values = {"declared": [800, 1, 1, 1, 5000], "confirmed": [], "verdicts": [3, 4]}
+        found = assess_said(values)
+        self.assertEqual([line[0] for line in found["lines"]], [1, 2, 0, 0, 0])
 
     def test_functions_per_kind_and_criteria_of_the_other_kind(self):
         # Rural: no distance line, leased gives 2; full maximum min(15, 12 + 4) + min(20, 15) = 30 against 15 + 15 = 30.
@@ -224,32 +240,32 @@ class StandingAndOrigin(unittest.TestCase):
 
     def test_a_silent_office_gets_the_minimum_total_and_the_last_rank(self):
         for text in (SCHEME, SCHEME.replace("carry_forward", "default_last_rank")):
-            found = assess(scheme=text, declaration=None, decisions=[decision("1", 1400, 1, 1)])
+            found = assess(scheme=text, took_part=False, decisions=[decision("1", 1400, 1, 1)])
             self.assertEqual((found["origin"], found["rank"], found["total"]), ("defaulted", 3, 2000))
             self.assertEqual((found["lines"], found["items"], found["penalty"]), ([], [], 0))
 
     def test_a_silent_office_may_stay_without_a_rank(self):
-        found = assess(scheme=SCHEME.replace("carry_forward", "unrated"), declaration=None)
+        found = assess(scheme=SCHEME.replace("carry_forward", "unrated"), took_part=False)
         self.assertEqual((found["standing"], found["rank"], found["total"]), ("not_available", None, None))
 
     def test_a_declaration_is_carried_once(self):
-        earlier = {"declared": [800, 1, 1], "confirmed": [], "scheme_place": 0, "carried": False}
-        found = assess([read(SCHEME)], declaration=None, earlier=earlier)
+        earlier = {"declared": [800, 1, 1], "confirmed": [], "verdicts": [], "scheme_place": 0, "carried": False}
+        found = assess([read(SCHEME)], took_part=False, earlier=earlier)
         self.assertEqual((found["origin"], points(found)), ("carried_forward", [6500, 2333, 1000, 5000, 7667]))
-        found = assess([read(SCHEME)], declaration=None, earlier={**earlier, "carried": True})
+        found = assess([read(SCHEME)], took_part=False, earlier={**earlier, "carried": True})
         self.assertEqual(found["origin"], "defaulted")
         text = SCHEME.replace("carry_again: no", "carry_again: yes")
-        found = assess([read(text)], scheme=text, declaration=None, earlier={**earlier, "carried": True})
+        found = assess([read(text)], scheme=text, took_part=False, earlier={**earlier, "carried": True})
         self.assertEqual(found["origin"], "carried_forward")
 
     def test_a_carried_value_keeps_its_meaning_or_is_missing(self):
         # Options swapped and one replaced: owned has moved to place 1, leased is gone. Area had 2 places.
         old = SCHEME.replace("[{code: owned}, {code: leased}]", "[{code: rented}, {code: owned}]").replace(
             "{type: decimal, places: 1, least: 0, most: 1000}", "{type: decimal, places: 2, least: 0, most: 1000}")
-        earlier = {"declared": [8000, 1, 1], "confirmed": [], "scheme_place": 0, "carried": False}
-        found = assess([read(old)], declaration=None, earlier=earlier)
+        earlier = {"declared": [8000, 1, 1], "confirmed": [], "verdicts": [], "scheme_place": 0, "carried": False}
+        found = assess([read(old)], took_part=False, earlier=earlier)
         self.assertEqual([line[:2] for line in found["lines"][:3]], [(1, None), (0, 1), (0, 0)])
-        found = assess([read(old)], declaration=None, earlier={**earlier, "declared": [8000, 1, 0]})
+        found = assess([read(old)], took_part=False, earlier={**earlier, "declared": [8000, 1, 0]})
         self.assertEqual((found["standing"], found["origin"]), ("insufficient", None))
 
 

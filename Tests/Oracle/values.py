@@ -1,10 +1,11 @@
-"""Which value of a criterion is scored: confirmed or declared, of the survey, or carried from an earlier scheme."""
+"""Which value of a criterion is scored: what its source says, as reviewed, or carried from an earlier scheme."""
 
 from fractions import Fraction
 
 from exact import scaled, whole
 
 SCORED, MISSING, NOT_APPLICABLE, OTHER_KIND, AT_REFERENCE = 0, 1, 2, 3, 4
+CONFIRMED, CORRECTED, REJECTED, DOES_NOT_APPLY = 1, 2, 3, 4
 
 
 def criteria(scheme):
@@ -23,18 +24,26 @@ def at(values, place):
     return values[place] if place < len(values) else None
 
 
-def declared_value(declaration, place):
-    """Confirmed, else declared."""
-    confirmed = at(declaration["confirmed"], place)
-    return confirmed if confirmed is not None else at(declaration["declared"], place)
+def counted_value(values, place):
+    """Nothing where the item was rejected or does not apply; else confirmed or corrected, else as said."""
+    if at(values["verdicts"], place) in (REJECTED, DOES_NOT_APPLY):
+        return None
+    confirmed = at(values["confirmed"], place)
+    return confirmed if confirmed is not None else at(values["declared"], place)
 
 
-def survey_value(scheme, criterion, satisfaction):
+def carried_sources(scheme):
+    """Sources whose values are carried with the declaration; without a list of sources the usual ones."""
+    if "sources" not in scheme:
+        return {"office", "region"}
+    return {
+        row["code"] for row in scheme["sources"] if row.get("carried", row.get("declaration", "no")) == "yes"
+    }
+
+
+def survey_value(scheme, criterion, mean, respondents):
     """(state, value) of a survey criterion."""
-    if satisfaction is None:
-        return MISSING, None
     rule, places = criterion["survey"], places_of(criterion)
-    mean, respondents = satisfaction["mean"], satisfaction["respondents"]
     value = Fraction(mean * 10**places, 1000)
     shrinkage = rule.get("shrinkage")
     if shrinkage is not None:
@@ -56,9 +65,9 @@ def same_values(criterion, earlier):
 def carried_value(criterion, earlier_scheme, declaration):
     """A value of an earlier declaration in the unit of this scheme's criterion, or None."""
     for place, earlier in enumerate(criteria(earlier_scheme)):
-        if earlier["code"] != criterion["code"] or earlier["source"] not in ("office", "region"):
+        if earlier["code"] != criterion["code"] or earlier["source"] not in carried_sources(earlier_scheme):
             continue
-        value = declared_value(declaration, place)
+        value = counted_value(declaration, place)
         if value is None or not same_values(criterion, earlier):
             return None
         if criterion["value"]["type"] != "choice":

@@ -45,24 +45,32 @@ extension OfficeFacts {
             kind: try fields.label(OfficeKind.self),
             licenceState: try fields.label(LicenceState.self),
             licensedOn: try fields.day(),
-            declaration: try fields.optional { try DeclaredValues(&$0) },
+            tookPart: try fields.flag(),
+            isReleased: try fields.flag(),
+            values: try SaidValues(&fields),
+            respondents: try fields.optionalNumbers(),
             earlierDeclaration: try fields.optional { try EarlierDeclaration(&$0) },
-            associationValues: try fields.optionalNumbers(),
-            satisfaction: try fields.optional { try SatisfactionScore(mean: $0.number(), respondents: $0.number()) },
             decisions: try fields.list { try ViolationDecision(&$0) })
     }
 }
 
-extension DeclaredValues {
+extension SaidValues {
     fileprivate init(_ fields: inout OracleFields) throws {
-        self.init(declared: try fields.optionalNumbers(), confirmed: try fields.optionalNumbers())
+        self.init(
+            declared: try fields.optionalNumbers(), confirmed: try fields.optionalNumbers(),
+            verdicts: try fields.list { field in
+                try field.optional { verdict in
+                    guard let found = Verdict(rawValue: Int16(try verdict.number())) else { throw verdict.unexpected }
+                    return found
+                }
+            })
     }
 }
 
 extension EarlierDeclaration {
     fileprivate init(_ fields: inout OracleFields) throws {
         let (place, wasCarried) = (try fields.count(), try fields.flag())
-        self.init(values: try DeclaredValues(&fields), schemePlace: place, wasCarriedAlready: wasCarried)
+        self.init(values: try SaidValues(&fields), schemePlace: place, wasCarriedAlready: wasCarried)
     }
 }
 
@@ -70,7 +78,8 @@ extension ViolationDecision {
     fileprivate init(_ fields: inout OracleFields) throws {
         self.init(
             number: try fields.text(), kind: try fields.text(), decidedOn: try fields.day(),
-            wasFoundHere: try fields.flag(), isLate: try fields.flag())
+            wasFoundHere: try fields.flag(), isLate: try fields.flag(),
+            firstKnown: try fields.optional { try $0.halfYear() })
     }
 }
 

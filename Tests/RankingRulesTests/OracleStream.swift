@@ -89,6 +89,11 @@ struct OracleFields {
         Day(rawValue: Int32(try number()))
     }
 
+    mutating func halfYear() throws -> HalfYear {
+        guard let halfYear = HalfYear(try text()) else { throw unexpected }
+        return halfYear
+    }
+
     mutating func flag() throws -> Bool {
         try number() == 1
     }

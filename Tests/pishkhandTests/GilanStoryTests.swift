@@ -24,6 +24,8 @@ struct GilanStoryTests {
             for kind in ["offices", "declarations", "association_scores", "satisfaction_scores", "violations"] {
                 try await take(desk, kind, "\(files)/\(kind).csv", province)
             }
+            let reviewer = try await desk.account("reviewer", #""role": "headquarters""#)
+            try await take(desk, "reviews", "\(files)/reviews/reviews.csv", reviewer)
             #expect(try await province.send("/v1/periods/1400-H1/close").status == 403)
 
             try await step(desk, "close", "", state: "closed")

@@ -67,6 +67,16 @@ open_sample() {
     "$program" period open "$sample_period" --scheme "$sample_scheme" >/dev/null
 }
 
+# Who declares does not review: a second person of the sample brings what the region found.
+review_sample() {
+    if [[ $("$program" account list --format csv | csv_column name) != *sample.reviewer* ]]; then
+        "$program" account add sample.reviewer --person 'SYNTHETIC reviewer' --role headquarters >/dev/null
+    fi
+    PISHKHAN_ACCOUNT=sample.reviewer "$program" import "$state/sample/reviews" --period "$sample_period" \
+        >/dev/null 2>>"$state/sample-import.log" \
+        || fail "the sample's reviews were not taken in" "less '$state/sample-import.log'"
+}
+
 import_sample() {
     say "importing the SYNTHETIC sample province from $state/sample"
     write_files sample "$state/sample.unfinished"
@@ -74,6 +84,7 @@ import_sample() {
     "$program" import "$state/sample" --period "$sample_period" --report "$state/sample-findings.csv" \
         2>"$state/sample-import.log" || fail "the sample was not taken in" "less '$state/sample-import.log'"
     say "notices about the files: $state/sample-findings.csv"
+    review_sample
     "$program" period close "$sample_period" >/dev/null
 }
 

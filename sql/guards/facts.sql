@@ -61,6 +61,13 @@ language sql immutable as $$
     from generate_series(1, breaks_the_state.places) place
 $$;
 
+-- A condition on one place, `%1$s`, written out for every place.
+create or replace function registry.any_place(condition text, places integer) returns text
+language sql immutable as $$
+    select string_agg('(' || format(any_place.condition, place) || ')', ' or ' order by place)
+    from generate_series(1, any_place.places) place
+$$;
+
 create or replace function registry.guard_submission() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
@@ -154,6 +161,7 @@ declare
     source registry.source;
     places integer;
     is_wrong boolean;
+    broken text;
 begin
     for written in
         select s.period_id, s.source, bool_and(s.actor_id = registry.actor() and s.reviewer_id = person) as is_actors,
@@ -178,6 +186,17 @@ begin
         end if;
         if written.shortest <> places or written.longest <> places then
             perform registry.refuse_constraint('review_has_the_length_of_its_scheme');
+        end if;
+        execute format(
+            'select case when bool_or(%s) then ''verdict_is_known'' when bool_or(%s) then ''only_a_corrected_item_has_a_value''
+                 when bool_or(%s) then ''adverse_verdict_has_a_reason'' end
+             from added s where s.period_id = $1 and s.source = $2',
+            registry.any_place('s.verdict[%1$s] not between 1 and 4', places),
+            registry.any_place('(s.verdict[%1$s] is not distinct from 2) <> (s.value[%1$s] is not null)', places),
+            registry.any_place('s.verdict[%1$s] > 1 and coalesce(btrim(s.reason[%1$s]), '''') = ''''', places))
+            into broken using written.period_id, written.source;
+        if broken is not null then
+            perform registry.refuse_constraint(broken);
         end if;
         execute format(
             'select exists (

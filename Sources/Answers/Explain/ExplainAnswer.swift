@@ -69,14 +69,18 @@ package struct ExplainAnswer {
 
     /// The number of answers belongs beside every satisfaction score.
     private var survey: [AnswerFact] {
-        let score = explained.facts.satisfaction
-        let isShown = explained.scheme.criteria.allSatisfy { $0.source != .survey || explained.shows($0) }
-        let mean = isShown ? score.map { FixedDecimal(digits: $0.mean, places: 3).text } : nil
+        let criteria = explained.scheme.criteria
+        let place = criteria.firstIndex { $0.survey != nil }
+        let isShown = criteria.allSatisfy { $0.survey == nil || explained.shows($0) }
+        let mean = place.flatMap { explained.facts.values[$0] }.map { FixedDecimal(digits: $0, places: 3).text }
+        let respondents = place.flatMap { place in
+            explained.facts.respondents.indices.contains(place) ? explained.facts.respondents[place] : nil
+        }
         return [
             AnswerFact(
-                "satisfaction_mean", "میانگین رضایت", "Satisfaction mean", mean.map(CriterionText.number) ?? .empty),
+                "satisfaction_mean", "میانگین رضایت", "Satisfaction mean", (isShown ? mean : nil).map(CriterionText.number) ?? .empty),
             AnswerFact(
-                "respondents", "شمار پاسخ‌دهندگان", "Respondents", .optional(score.map { Int($0.respondents) })),
+                "respondents", "شمار پاسخ‌دهندگان", "Respondents", .optional(respondents.map { Int($0) })),
         ]
     }
 }

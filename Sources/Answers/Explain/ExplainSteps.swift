@@ -34,7 +34,7 @@ package struct ExplainSteps {
         let text = CriterionText(criterion: criterion)
         guard shows(criterion) || line.line.value == nil else { return hidden(line, criterion) }
         let rule = RuleText(criterion: criterion, kind: kind, state: line.line.state, rule: line.rule)
-        let declared = [Criterion.Source.office, .region].contains(criterion.source) ? explanation.declared : nil
+        let declared = criterion.survey == nil ? explanation.declared : nil
         return [
             .text(criterion.code), .localized(criterion.title), text.cell(value(declared?.declared, at: place)),
             text.cell(value(declared?.confirmed, at: place)), text.cell(line.line.value), .points(line.line.points),

@@ -69,6 +69,8 @@ package enum Words {
         case .offices: word(kind.rawValue, "دفاتر", "offices")
         case .declarations: word(kind.rawValue, "خوداظهاری", "declarations")
         case .associationScores: word(kind.rawValue, "امتیاز انجمن", "association scores")
+        case .scores: word(kind.rawValue, "امتیازها", "scores")
+        case .reviews: word(kind.rawValue, "بازبینی", "reviews")
         case .satisfactionScores: word(kind.rawValue, "امتیاز رضایت", "satisfaction scores")
         case .violations: word(kind.rawValue, "تخلفات", "violations")
         case .agencies: word(kind.rawValue, "دستگاه‌ها", "agencies")

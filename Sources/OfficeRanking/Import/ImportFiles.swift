@@ -98,6 +98,10 @@ public struct ImportOutcome: Sendable {
     public let files: [ImportedFile]
     public let effect: Effect
 
+    public init(files: [ImportedFile], effect: Effect) {
+        (self.files, self.effect) = (files, effect)
+    }
+
     public enum Effect: Sendable, Equatable {
         case stored
         /// Everything was known already.

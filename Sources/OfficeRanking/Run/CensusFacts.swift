@@ -78,32 +78,36 @@ extension CensusFacts {
         guard let kind = OfficeKind(rawValue: try row[3].decode()),
             let state = LicenceState(rawValue: try row[4].decode())
         else { throw RankingError.failed("an office of an unknown form") }
-        var facts = OfficeFacts(
-            kind: kind, licenceState: state, licensedOn: Day(rawValue: try row[5].decode(PostgresDate.self).days))
-        facts.declaration = try DeclaredValues(row, columns: (6, 7))
-        facts.earlierDeclaration = try EarlierDeclaration(row, schemePlaces)
-        facts.associationValues = try row[12].decode([Int64?]?.self) ?? []
-        if let mean = try row.int64(13), let respondents = try row.int64(14) {
-            facts.satisfaction = SatisfactionScore(mean: mean, respondents: respondents)
-        }
-        facts.decisions = try decisions(row)
-        self.facts = facts
+        facts = OfficeFacts(
+            kind: kind, licenceState: state, licensedOn: Day(rawValue: try row[5].decode(PostgresDate.self).days),
+            tookPart: try row[6].decode(), isReleased: try row[7].decode(), values: try SaidValues(row),
+            respondents: try row[11].decode([Int64?].self),
+            earlierDeclaration: try EarlierDeclaration(row, schemePlaces), decisions: try decisions(row))
     }
 }
 
-extension DeclaredValues {
-    fileprivate init?(_ row: PostgresRow, columns: (Int, Int)) throws {
-        guard let declared = try row[columns.0].decode([Int64?]?.self) else { return nil }
-        self.init(declared: declared, confirmed: try row[columns.1].decode([Int64?]?.self) ?? [])
+extension SaidValues {
+    fileprivate init(_ row: PostgresRow) throws {
+        self.init(
+            declared: try row[8].decode(), confirmed: try row[9].decode(),
+            verdicts: try row[10].decode([Int64?].self).map { try $0.map(Self.verdict) })
+    }
+
+    private static func verdict(_ number: Int64) throws -> Verdict {
+        guard let verdict = Verdict(rawValue: Int16(clamping: number)) else {
+            throw RankingError.failed("a verdict of an unknown form")
+        }
+        return verdict
     }
 }
 
 extension EarlierDeclaration {
     fileprivate init?(_ row: PostgresRow, _ schemePlaces: [Int: Int]) throws {
-        guard let scheme = try row[8].decode(Int?.self), let values = try DeclaredValues(row, columns: (9, 10)),
-            let place = schemePlaces[scheme]
+        guard let scheme = try row[12].decode(Int?.self), let place = schemePlaces[scheme],
+            let values = try row[13].decode([Int64?]?.self)
         else { return nil }
-        self.init(values: values, schemePlace: place, wasCarriedAlready: try row[11].decode())
+        self.init(
+            values: SaidValues(declared: values), schemePlace: place, wasCarriedAlready: try row[14].decode())
     }
 }
 
@@ -114,9 +118,11 @@ private func decisions(_ row: PostgresRow) throws -> [ViolationDecision] {
     let foundHere = try row[18].decode([Bool].self)
     let late = try row[19].decode([Bool].self)
     let holders = try row[20].decode([Int64].self)
+    let firstKnown = try row[21].decode([String].self)
     return numbers.indices.map { place in
         ViolationDecision(
             number: numbers[place], kind: kinds[place], decidedOn: Day(rawValue: days[place].days),
-            wasFoundHere: foundHere[place], isLate: late[place], holder: holders[place])
+            wasFoundHere: foundHere[place], isLate: late[place],
+            firstKnown: HalfYear(firstKnown[place]), holder: holders[place])
     }
 }

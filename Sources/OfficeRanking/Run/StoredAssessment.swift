@@ -53,12 +53,12 @@ struct RawValues: Sendable {
     private let isSurvey: [Bool]
 
     init(_ scheme: Scheme) {
-        isSurvey = scheme.criteria.map { $0.source == .survey }
+        isSurvey = scheme.criteria.map { $0.survey != nil }
     }
 
     func value(of place: Int, _ facts: OfficeFacts, _ assessment: Assessment) -> Int64? {
         if isSurvey[place] {
-            return assessment.lines[place].state == .otherKind ? nil : facts.satisfaction?.mean
+            return assessment.lines[place].state == .otherKind ? nil : facts.values[place]
         }
         return assessment.lines[place].value.map { Int64($0.numerator / $0.denominator) }
     }

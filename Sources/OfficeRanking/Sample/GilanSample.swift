@@ -5,14 +5,18 @@ import Foundation
 /// Real records are not public. Places are those of the official division, villages and everything else are invented
 /// and marked so. The same program writes the same bytes every time.
 public enum GilanSample {
-    /// Writes five files and a note that says what they are; returns their names in the order of an import.
+    /// Writes five files, in a folder of their own what the region reviewed, and a note that says what they are; returns
+    /// their names in the order of an import.
     @discardableResult
     public static func write(to folder: String) throws -> [String] {
         let target = URL(filePath: folder, directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
         let files = files
         for file in files {
-            try Data(file.text.utf8).write(to: target.appending(path: file.name), options: .atomic)
+            let url = target.appending(path: file.name)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(file.text.utf8).write(to: url, options: .atomic)
         }
         return files.map(\.name)
     }
@@ -25,6 +29,7 @@ public enum GilanSample {
             ("association_scores.csv", SampleFactFiles.associationScores(offices).text),
             ("satisfaction_scores.csv", SampleFactFiles.satisfactionScores(offices).text),
             ("violations.csv", SampleFactFiles.violations(offices).text),
+            ("reviews/reviews.csv", SampleFactFiles.reviews(offices).text),
             ("README.md", SampleNote.text(offices)),
         ]
     }

@@ -5,23 +5,37 @@ enum SampleFactFiles {
         var table = SampleTable(
             delimiter: ";",
             header: [
-                "امكانات ويژۀ جانبازان و معلولان و سالمندان", "كد دفتر", "فضاي دفتر", "فضاي دفتر (تأييدشده)",
+                "امكانات ويژۀ جانبازان و معلولان و سالمندان", "كد دفتر", "فضاي دفتر",
                 "تعداد كاركنان", "كاركنان داراي سابقۀ بيمه", "كاركنان داراي معلوليت", "مكان استقرار دفتر",
-                "سابقۀ فعاليت دارندۀ پروانه", "كامل بودن اطلاعات ثبت شده (تأييد شده)",
+                "سابقۀ فعاليت دارندۀ پروانه",
             ])
         for office in offices {
             guard let declaration = office.declaration else { continue }
             var text = MessyText(file: 2, row: office.number)
             table.rows.append([
                 text.flag(declaration.isAccessible), text.digits(office.code),
-                text.decimal(declaration.floorArea, places: 1),
-                text.decimal(declaration.confirmedFloorArea, places: 1), text.number(declaration.staff),
+                text.decimal(declaration.floorArea, places: 1), text.number(declaration.staff),
                 text.number(declaration.insured), text.number(declaration.disabled),
                 text.isOne(in: 3) ? declaration.location.rawValue : text.letters(declaration.location.title),
-                text.decimal(declaration.experience, places: 1), text.number(declaration.completeness),
+                text.decimal(declaration.experience, places: 1),
             ])
         }
         table.addBlankRow()
+        return table
+    }
+
+    /// What the region judges and confirms; another person brings it than the one who brought the declarations.
+    static func reviews(_ offices: [SampleOffice]) -> SampleTable {
+        var table = SampleTable(
+            header: ["كد دفتر", "فضاي دفتر (تأييدشده)", "كامل بودن اطلاعات ثبت شده (تأييد شده)"])
+        for office in offices {
+            guard let declaration = office.declaration else { continue }
+            var text = MessyText(file: 6, row: office.number)
+            table.rows.append([
+                text.digits(office.code), text.decimal(declaration.confirmedFloorArea, places: 1),
+                text.number(declaration.completeness),
+            ])
+        }
         return table
     }
 

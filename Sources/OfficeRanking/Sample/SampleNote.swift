@@ -18,6 +18,9 @@ enum SampleNote {
         All files in this folder are SYNTHETIC and show no real office, person or decision. Codes of offices begin with
         SYN; villages and holders carry «(ساختگی)», invented. Only counties and cities are real.
 
+        پوشهٔ reviews آن چیزی است که منطقه بازبینی کرده است؛ شخص دیگری آن را می‌فرستد.
+        The folder reviews holds what the region reviewed; another person sends it in.
+
         ## دفترهایی که برای نشان دادن یک حد ساخته شده‌اند · Offices made to show a limit
 
 

@@ -90,10 +90,31 @@ private struct SchemeHead: Encodable {
     let minimumTotal: Int64
     let nonParticipationPolicy: String
     let unrankedCeiling: Int
+    let sources: [SourceRow]
+    let sourceWriters: [Writer]
     let groups: [Group]
     let criteria: [CriterionRow]
     let penaltyRules: [Rule]
     let ranks: [RankRow]
+
+    struct SourceRow: Encodable {
+        let position: Int
+        let code: String
+        let titleFa: String
+        let titleEn: String
+        let kind: String
+        let isDeclaration: Bool
+        let review: String
+        let replyDays: Int?
+        /// One bit a criterion, bit 0 for the first.
+        let criteria: Int64
+    }
+
+    struct Writer: Encodable {
+        let source: Int
+        let role: String
+        let isOnBehalf: Bool
+    }
 
     struct Group: Encodable {
         let position: Int
@@ -142,6 +163,21 @@ private struct SchemeHead: Encodable {
         minimumTotal = scheme.minimumTotal.rawValue
         nonParticipationPolicy = scheme.nonParticipation.rawValue
         unrankedCeiling = scheme.unrankedCeiling.rawValue
+        sources = scheme.sources.enumerated().map { position, source in
+            SourceRow(
+                position: position, code: source.code, titleFa: source.title.persian, titleEn: source.title.english,
+                kind: source.kind.rawValue, isDeclaration: source.isDeclaration, review: source.review.rawValue,
+                replyDays: source.replyDays,
+                criteria: scheme.criteria.enumerated().reduce(0) { mask, entry in
+                    entry.element.source == source.code ? mask | 1 << Int64(entry.offset) : mask
+                })
+        }
+        sourceWriters = scheme.sources.enumerated().flatMap { position, source in
+            source.writers.map { Writer(source: position, role: $0, isOnBehalf: false) }
+                + source.onBehalf.filter { !source.writers.contains($0) }.map {
+                    Writer(source: position, role: $0, isOnBehalf: true)
+                }
+        }
         groups = scheme.groups.enumerated().map { place, group in
             Group(
                 position: place, code: group.code, titleFa: group.title.persian, titleEn: group.title.english,
@@ -164,7 +200,7 @@ private struct SchemeHead: Encodable {
             let (group, criterion) = entry
             return CriterionRow(
                 position: position, code: criterion.code, groupPosition: group, titleFa: criterion.title.persian,
-                titleEn: criterion.title.english, source: criterion.source.rawValue,
+                titleEn: criterion.title.english, source: criterion.source,
                 kinds: criterion.kinds.map(\.rawValue), valueType: criterion.valueType.name,
                 maximum: criterion.maximum.rawValue, clause: criterion.clause)
         }

@@ -33,11 +33,26 @@ private struct CanonicalForm {
         line("non_participation", scheme.nonParticipation.rawValue)
         line("carry_again", yesOrNo(scheme.carriesAgain))
         line("licensed_during_period", scheme.licensedDuringPeriod.rawValue)
+        line("late_decisions", scheme.lateDecisions.rawValue)
+        for source in scheme.sources { write(source) }
+        for check in scheme.checks { line("check", "\(check.criterion) at_most \(check.atMost)") }
         for reference in scheme.references { write(reference) }
         for group in scheme.groups { write(group) }
         write(scheme.penalties)
         for rank in scheme.ranks { write(rank) }
         line("unranked.service_ceiling", String(scheme.unrankedCeiling.rawValue))
+    }
+
+    private mutating func write(_ source: Source) {
+        line("source", source.code)
+        title("source.title", source.title)
+        line("source.kind", source.kind.rawValue)
+        line("source.declaration", yesOrNo(source.isDeclaration))
+        line("source.carried", yesOrNo(source.isCarried))
+        line("source.review", source.review.rawValue)
+        if let days = source.replyDays { line("source.reply_days", String(days)) }
+        for role in source.writers { line("source.writer", role) }
+        for role in source.onBehalf { line("source.on_behalf", role) }
     }
 
     private mutating func write(_ reference: Reference) {
@@ -56,15 +71,14 @@ private struct CanonicalForm {
     private mutating func write(_ criterion: Criterion) {
         line("criterion", criterion.code)
         title("criterion.title", criterion.title)
-        line("criterion.source", criterion.source.rawValue)
+        line("criterion.source", criterion.source)
         line("criterion.kinds", words(criterion.kinds))
         if let unit = criterion.unit { title("criterion.unit", unit) }
         write(criterion.valueType)
         line("criterion.maximum", criterion.maximum.text)
         line("criterion.clause", criterion.clause)
         line("criterion.changeable", yesOrNo(criterion.isChangeable))
-        // Left out where it is yes, so that schemes without the word keep their hash.
-        if !criterion.isValuePublic { line("criterion.public", yesOrNo(false)) }
+        line("criterion.public", yesOrNo(criterion.isValuePublic))
         line("criterion.missing", criterion.missing.rawValue)
         if let survey = criterion.survey { write(survey) }
         for kind in criterion.kinds {

@@ -14,7 +14,8 @@ public struct CriterionGroup: Hashable, Sendable {
 public struct Criterion: Hashable, Sendable {
     public let code: String
     public let title: LocalizedText
-    public let source: Source
+    /// Code of the source that supplies the value.
+    public let source: String
     /// For offices of other kinds the criterion does not exist. Never empty; in the order of `OfficeKind.allCases`.
     public let kinds: [OfficeKind]
     public let unit: LocalizedText?
@@ -26,12 +27,12 @@ public struct Criterion: Hashable, Sendable {
     /// Whether everybody may see an office's value; its points are public in any case.
     public let isValuePublic: Bool
     public let missing: MissingValuePolicy
-    /// Present exactly when the source is the survey.
+    /// Present exactly when the source is a survey.
     public let survey: SurveyRule?
     public let points: KindedPointsFunction
 
     public init(
-        code: String, title: LocalizedText, source: Source, kinds: [OfficeKind], unit: LocalizedText?,
+        code: String, title: LocalizedText, source: String, kinds: [OfficeKind], unit: LocalizedText?,
         valueType: ValueType, maximum: Points, clause: String, isChangeable: Bool, isValuePublic: Bool = true,
         missing: MissingValuePolicy, survey: SurveyRule?, points: KindedPointsFunction
     ) {
@@ -52,14 +53,6 @@ public struct Criterion: Hashable, Sendable {
 
     public func exists(for kind: OfficeKind) -> Bool {
         kinds.contains(kind)
-    }
-
-    /// Who supplies the value. Office and region values stand in the declaration.
-    public enum Source: String, CaseIterable, Hashable, Sendable {
-        case office
-        case region
-        case association
-        case survey
     }
 
     /// How a value is written. In memory and in the database a value is one integer: see each case.

@@ -17,6 +17,10 @@ public struct Scheme: Hashable, Sendable {
     /// Whether a declaration that was already carried once may be carried again.
     public let carriesAgain: Bool
     public let licensedDuringPeriod: LicensedDuringPeriod
+    public let lateDecisions: LateDecisions
+    /// In the order of the file; exactly one of them is the declaration.
+    public let sources: [Source]
+    public let checks: [ValueCheck]
     public let references: [Reference]
     public let groups: [CriterionGroup]
     public let penalties: PenaltyRules
@@ -28,7 +32,7 @@ public struct Scheme: Hashable, Sendable {
         code: String, version: Int, isSample: Bool, title: LocalizedText, legalBasis: String,
         validFrom: HalfYear, validTo: HalfYear?, rounding: Rounding, minimumTotal: Points,
         nonParticipation: NonParticipationPolicy, carriesAgain: Bool, licensedDuringPeriod: LicensedDuringPeriod,
-        references: [Reference], groups: [CriterionGroup], penalties: PenaltyRules, ranks: [RankThreshold],
+        lateDecisions: LateDecisions, sources: [Source], checks: [ValueCheck], references: [Reference], groups: [CriterionGroup], penalties: PenaltyRules, ranks: [RankThreshold],
         unrankedCeiling: Percent
     ) {
         self.code = code
@@ -43,6 +47,9 @@ public struct Scheme: Hashable, Sendable {
         self.nonParticipation = nonParticipation
         self.carriesAgain = carriesAgain
         self.licensedDuringPeriod = licensedDuringPeriod
+        self.lateDecisions = lateDecisions
+        self.sources = sources
+        self.checks = checks
         self.references = references
         self.groups = groups
         self.penalties = penalties
@@ -53,6 +60,15 @@ public struct Scheme: Hashable, Sendable {
     /// All criteria in the order of the scheme: the order of every array of values and lines.
     public var criteria: [Criterion] {
         groups.flatMap(\.criteria)
+    }
+
+    public func source(_ code: String) -> Source? {
+        sources.first { $0.code == code }
+    }
+
+    /// Place of a criterion in the order of the scheme.
+    public func place(of criterion: String) -> Int? {
+        criteria.firstIndex { $0.code == criterion }
     }
 }
 

@@ -2,6 +2,8 @@
 struct CarryTable: Sendable {
     /// By place of the criterion in this scheme; nil where the value is missing.
     private let origins: [Origin?]
+    /// By place of the criterion in this scheme: its source's values are carried, and no others.
+    private let isCarried: [Bool]
 
     private struct Origin {
         /// Place of the criterion in the earlier scheme.
@@ -9,7 +11,7 @@ struct CarryTable: Sendable {
         /// For choices: from the place of an option in the earlier list to its place in this one.
         let options: [Int64?]?
 
-        func value(in earlier: DeclaredValues) -> Int64? {
+        func value(in earlier: SaidValues) -> Int64? {
             guard let value = earlier[place] else { return nil }
             guard let options else { return value }
             return options.indices.contains(Int(value)) ? options[Int(value)] : nil
@@ -19,18 +21,26 @@ struct CarryTable: Sendable {
     init(from earlier: Scheme, to scheme: Scheme) {
         let earlierCriteria = earlier.criteria
         let places = Dictionary(uniqueKeysWithValues: earlierCriteria.enumerated().map { ($1.code, $0) })
+        isCarried = scheme.criteria.map { scheme.source($0.source)?.isCarried == true }
         origins = scheme.criteria.map { criterion in
-            guard criterion.source.isDeclared, let place = places[criterion.code],
-                earlierCriteria[place].source.isDeclared
+            guard scheme.source(criterion.source)?.isCarried == true, let place = places[criterion.code],
+                earlier.source(earlierCriteria[place].source)?.isCarried == true
             else { return nil }
             return Self.origin(place, from: earlierCriteria[place].valueType, to: criterion.valueType)
         }
     }
 
     /// The value that counted, confirmed else declared, is mapped; a declared one never replaces a confirmed one that
-    /// this scheme does not know.
-    func values(from earlier: DeclaredValues) -> DeclaredValues {
-        DeclaredValues(declared: origins.map { $0?.value(in: earlier) })
+    /// this scheme does not know. What other sources say now stays as it is.
+    func values(from earlier: SaidValues, besides now: SaidValues) -> SaidValues {
+        var values = SaidValues(declared: [])
+        for place in origins.indices {
+            let isNow = !isCarried[place]
+            values.declared.append(isNow ? now.declared(at: place) : origins[place]?.value(in: earlier))
+            values.confirmed.append(isNow ? now.confirmed(at: place) : nil)
+            values.verdicts.append(isNow ? now.verdict(at: place) : nil)
+        }
+        return values
     }
 
     private static func origin(
@@ -49,12 +59,5 @@ struct CarryTable: Sendable {
         default:
             return nil
         }
-    }
-}
-
-extension Criterion.Source {
-    /// Whether the value stands in the declaration.
-    var isDeclared: Bool {
-        self == .office || self == .region
     }
 }

@@ -14,16 +14,28 @@ extension PenaltyPlan {
     func weight(of decision: ViolationDecision) -> DecisionWeight {
         guard let rule = rule(for: decision.kind) else { return .noRule }
         if !decision.wasFoundHere { return .foundElsewhere }
-        if decision.isLate { return .late }
         if decision.decidedOn > lastDay { return .afterPeriod }
+        if decision.isLate { return lateWeight(of: decision, rule) }
         guard rule.life != nil else { return decision.decidedOn >= firstDay ? .counts : .beforePeriod }
         return expiry(of: decision, rule) >= lastDay ? .counts : .expired
     }
 
-    /// The last day on which a decision counts. Without a life it is the last day of the half-year that holds it; a
+    /// A decision that came after its half-year had been closed counts in the first half-year whose census knows it, whatever
+    /// its life; afterwards only as long as its life.
+    private func lateWeight(of decision: ViolationDecision, _ rule: PenaltyRule) -> DecisionWeight {
+        if lateDecisions == .occurrenceOnly { return .late }
+        if (decision.firstKnown ?? halfYear) == halfYear { return .counts }
+        guard rule.life != nil else { return .beforePeriod }
+        return expiry(of: decision, rule) >= lastDay ? .counts : .expired
+    }
+
+    /// The last day on which a decision counts. Without a life it is the last day of the half-year in which it counts; a
     /// life that ends beyond the supported years does not end.
     func expiry(of decision: ViolationDecision, _ rule: PenaltyRule) -> Day {
         guard let life = rule.life else {
+            if decision.isLate, lateDecisions == .nextCensus {
+                return (decision.firstKnown ?? halfYear).lastDay.dayNumber
+            }
             return HalfYear(containing: decision.decidedOn)?.lastDay.dayNumber ?? decision.decidedOn
         }
         return decision.decidedOn.moved(by: life, direction: 1) ?? Day(rawValue: .max)

@@ -11,8 +11,7 @@ struct LinePlan: Sendable {
     /// Where the value stands.
     enum Source: Sendable {
         case otherKind
-        case declaration
-        case association
+        case value
         /// Place in `KindPlan.surveys`: the plan of a survey is large, and lines are copied when they are read.
         case survey(Int)
     }
@@ -54,17 +53,11 @@ struct LinePlan: Sendable {
     }
 
     private static func source(of criterion: Criterion, surveys: inout [SurveyPlan]) -> Source {
-        switch criterion.source {
-        case .office, .region:
-            return .declaration
-        case .association:
-            return .association
-        case .survey:
-            guard let rule = criterion.survey, case .decimal(let places, _) = criterion.valueType else {
-                preconditionFailure("survey criterion \(criterion.code) is a decimal with a survey rule")
-            }
-            surveys.append(SurveyPlan(rule, places: places))
-            return .survey(surveys.count - 1)
+        guard let rule = criterion.survey else { return .value }
+        guard case .decimal(let places, _) = criterion.valueType else {
+            preconditionFailure("survey criterion \(criterion.code) is a decimal")
         }
+        surveys.append(SurveyPlan(rule, places: places))
+        return .survey(surveys.count - 1)
     }
 }

@@ -4,6 +4,8 @@ extension KindPlan {
         switch value {
         case .otherKind:
             return ScoreLine(state: .otherKind, value: nil, points: .zero)
+        case .notApplicable:
+            return ScoreLine(state: .notApplicable, value: nil, points: .zero)
         case .missing:
             let state: ScoreLine.State = plan.missing == .notApplicable ? .notApplicable : .missing
             return ScoreLine(state: state, value: nil, points: .zero)

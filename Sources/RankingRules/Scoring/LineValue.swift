@@ -2,27 +2,20 @@
 enum LineValue: Sendable {
     case otherKind
     case missing
+    /// A reviewer has found that the criterion does not apply to the office.
+    case notApplicable
     case value(Fraction)
     /// A survey below its minimum counts with the reference.
     case reference(Fraction)
 }
 
 extension KindPlan {
-    /// `declared` is the declaration that is scored: the office's own, or the carried one.
-    func value(_ plan: LinePlan, at place: Int, declared: DeclaredValues, facts: OfficeFacts) -> LineValue {
-        switch plan.source {
-        case .otherKind:
-            return .otherKind
-        case .declaration:
-            return Self.value(declared[place])
-        case .association:
-            return Self.value(place < facts.associationValues.count ? facts.associationValues[place] : nil)
-        case .survey(let survey):
-            return surveys[survey].value(of: facts.satisfaction)
-        }
-    }
-
-    private static func value(_ number: Int64?) -> LineValue {
-        number.map { .value(Fraction(Int128($0))) } ?? .missing
+    /// `values` are those that are scored: the office's own, or with the carried ones among them.
+    func value(_ plan: LinePlan, at place: Int, values: SaidValues, facts: OfficeFacts) -> LineValue {
+        if case .otherKind = plan.source { return .otherKind }
+        if values.verdict(at: place) == .notApplicable { return .notApplicable }
+        guard let value = values[place] else { return .missing }
+        guard case .survey(let survey) = plan.source else { return .value(Fraction(Int128(value))) }
+        return surveys[survey].value(ofMean: value, respondents: facts.respondents(at: place))
     }
 }

@@ -4,30 +4,39 @@ public struct OfficeFacts: Hashable, Sendable {
     /// On the census date.
     public var licenceState: LicenceState
     public var licensedOn: Day
-    /// The office's declaration of this period, or nil when it made none.
-    public var declaration: DeclaredValues?
+    /// A declaration was submitted, neither withdrawn nor rejected as a whole.
+    public var tookPart: Bool
+    /// Force majeure lifted the duty to take part.
+    public var isReleased: Bool
+    /// What the sources of this period say, each criterion by its one source.
+    public var values: SaidValues
+    /// Of surveys, by place of the criterion: how many answered. May be shorter than the criteria.
+    public var respondents: [Int64?]
     /// The last declaration of an earlier period, or nil.
     public var earlierDeclaration: EarlierDeclaration?
-    /// By place of the criterion in the scheme; only those of source association are read. Empty when there is none.
-    public var associationValues: [Int64?]
-    public var satisfaction: SatisfactionScore?
     /// Final decisions up to the period's last day: those found at this office, and every other one against the same
     /// holders, at whatever office.
     public var decisions: [ViolationDecision]
 
     public init(
-        kind: OfficeKind, licenceState: LicenceState, licensedOn: Day, declaration: DeclaredValues? = nil,
-        earlierDeclaration: EarlierDeclaration? = nil, associationValues: [Int64?] = [],
-        satisfaction: SatisfactionScore? = nil, decisions: [ViolationDecision] = []
+        kind: OfficeKind, licenceState: LicenceState, licensedOn: Day, tookPart: Bool, isReleased: Bool = false,
+        values: SaidValues, respondents: [Int64?] = [], earlierDeclaration: EarlierDeclaration? = nil,
+        decisions: [ViolationDecision] = []
     ) {
         self.kind = kind
         self.licenceState = licenceState
         self.licensedOn = licensedOn
-        self.declaration = declaration
+        self.tookPart = tookPart
+        self.isReleased = isReleased
+        self.values = values
+        self.respondents = respondents
         self.earlierDeclaration = earlierDeclaration
-        self.associationValues = associationValues
-        self.satisfaction = satisfaction
         self.decisions = decisions
+    }
+
+    /// 0 where nobody is known to have answered.
+    func respondents(at place: Int) -> Int64 {
+        respondents.indices.contains(place) ? respondents[place] ?? 0 : 0
     }
 }
 
@@ -39,42 +48,54 @@ public enum LicenceState: String, CaseIterable, Hashable, Sendable {
     case closed
 }
 
-/// Values of a declaration by place of the criterion in its scheme, in the criterion's integer unit; nil = not given.
-/// Only criteria of source office or region are read.
-public struct DeclaredValues: Hashable, Sendable {
+/// Values by place of the criterion in its scheme, in the criterion's integer unit; nil = not given. A survey's mean is in
+/// thousandths of its scale. Each list may be shorter than the criteria.
+public struct SaidValues: Hashable, Sendable {
     public var declared: [Int64?]
     public var confirmed: [Int64?]
+    public var verdicts: [Verdict?]
 
-    public init(declared: [Int64?], confirmed: [Int64?] = []) {
-        (self.declared, self.confirmed) = (declared, confirmed)
+    public init(declared: [Int64?], confirmed: [Int64?] = [], verdicts: [Verdict?] = []) {
+        (self.declared, self.confirmed, self.verdicts) = (declared, confirmed, verdicts)
     }
 
-    /// The confirmed value, else the declared one.
+    /// The value that counts: the confirmed or corrected one, else the declared one; none where it was rejected.
     public subscript(place: Int) -> Int64? {
-        if place < confirmed.count, let value = confirmed[place] { return value }
-        return place < declared.count ? declared[place] : nil
+        let verdict = verdict(at: place)
+        if verdict == .rejected || verdict == .notApplicable { return nil }
+        return confirmed(at: place) ?? declared(at: place)
     }
+
+    public func declared(at place: Int) -> Int64? {
+        declared.indices.contains(place) ? declared[place] : nil
+    }
+
+    public func confirmed(at place: Int) -> Int64? {
+        confirmed.indices.contains(place) ? confirmed[place] : nil
+    }
+
+    public func verdict(at place: Int) -> Verdict? {
+        verdicts.indices.contains(place) ? verdicts[place] : nil
+    }
+}
+
+/// What a review says of an item.
+public enum Verdict: Int16, CaseIterable, Hashable, Sendable {
+    case confirmed = 1
+    case corrected = 2
+    case rejected = 3
+    case notApplicable = 4
 }
 
 /// A declaration that may be carried forward, by the criteria of the scheme it was made under.
 public struct EarlierDeclaration: Hashable, Sendable {
-    public var values: DeclaredValues
+    public var values: SaidValues
     /// Place in `ScoringEngine.earlierSchemes`.
     public var schemePlace: Int
     public var wasCarriedAlready: Bool
 
-    public init(values: DeclaredValues, schemePlace: Int, wasCarriedAlready: Bool) {
+    public init(values: SaidValues, schemePlace: Int, wasCarriedAlready: Bool) {
         (self.values, self.schemePlace, self.wasCarriedAlready) = (values, schemePlace, wasCarriedAlready)
-    }
-}
-
-/// The mean answer of the people served and how many answered. The mean is in thousandths of the survey's scale.
-public struct SatisfactionScore: Hashable, Sendable {
-    public var mean: Int64
-    public var respondents: Int64
-
-    public init(mean: Int64, respondents: Int64) {
-        (self.mean, self.respondents) = (mean, respondents)
     }
 }
 
@@ -86,19 +107,23 @@ public struct ViolationDecision: Hashable, Sendable {
     public var decidedOn: Day
     /// Found at the office that is being scored; otherwise at another office of the same holder.
     public var wasFoundHere: Bool
-    /// Recorded after its half-year had been closed: counts only as an earlier occurrence.
+    /// Recorded after its half-year had been closed.
     public var isLate: Bool
+    /// The first half-year whose census knew it as final; nil: none before this one.
+    public var firstKnown: HalfYear?
     /// Tells licence holders apart: an office that changed hands has decisions against both.
     public var holder: Int64
 
     public init(
-        number: String, kind: String, decidedOn: Day, wasFoundHere: Bool, isLate: Bool, holder: Int64 = 0
+        number: String, kind: String, decidedOn: Day, wasFoundHere: Bool, isLate: Bool, firstKnown: HalfYear? = nil,
+        holder: Int64 = 0
     ) {
         self.number = number
         self.kind = kind
         self.decidedOn = decidedOn
         self.wasFoundHere = wasFoundHere
         self.isLate = isLate
+        self.firstKnown = firstKnown
         self.holder = holder
     }
 }

@@ -1,23 +1,23 @@
 /// How an active office comes to a score.
 enum Participation {
-    case tookPart(DeclaredValues)
-    /// Values of the carried declaration, by the criteria of this period's scheme.
-    case carried(DeclaredValues)
+    case tookPart(SaidValues)
+    /// The values of carried sources are those of the earlier declaration, by the criteria of this period's scheme.
+    case carried(SaidValues)
     case defaulted
     case notAvailable
 }
 
 extension ScoringEngine {
     func participation(of facts: OfficeFacts) -> Participation {
-        if let declaration = facts.declaration { return .tookPart(declaration) }
+        if facts.tookPart { return .tookPart(facts.values) }
         switch scheme.nonParticipation {
-        case .defaultLastRank: return .defaulted
+        case .defaultLastRank: return facts.isReleased ? .notAvailable : .defaulted
         case .unrated: return .notAvailable
         case .carryForward:
             guard let earlier = facts.earlierDeclaration, scheme.carriesAgain || !earlier.wasCarriedAlready else {
-                return .defaulted
+                return facts.isReleased ? .notAvailable : .defaulted
             }
-            return .carried(carryTables[earlier.schemePlace].values(from: earlier.values))
+            return .carried(carryTables[earlier.schemePlace].values(from: earlier.values, besides: facts.values))
         }
     }
 }

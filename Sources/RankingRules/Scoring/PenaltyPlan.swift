@@ -5,9 +5,13 @@ struct PenaltyPlan: Sendable {
     let rules: [PenaltyRule]
     let firstDay: Day
     let lastDay: Day
+    let halfYear: HalfYear
+    let lateDecisions: LateDecisions
     private let placeOfKind: [String: Int]
 
-    init(_ penalties: PenaltyRules, halfYear: HalfYear) {
+    init(_ penalties: PenaltyRules, halfYear: HalfYear, lateDecisions: LateDecisions) {
+        self.halfYear = halfYear
+        self.lateDecisions = lateDecisions
         maximum = penalties.maximum.rawValue
         lookBack = penalties.lookBack
         rules = penalties.rules

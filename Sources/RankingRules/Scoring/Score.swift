@@ -1,10 +1,10 @@
 /// The steps of a score in their order.
 extension ScoringEngine {
     func score(
-        _ declared: DeclaredValues, _ facts: OfficeFacts, origin: RankOrigin, into assessment: inout Assessment
+        _ values: SaidValues, _ facts: OfficeFacts, origin: RankOrigin, into assessment: inout Assessment
     ) {
         let plan = plan(for: facts.kind)
-        let isSufficient = plan.score(declared, facts, into: &assessment)
+        let isSufficient = plan.score(values, facts, into: &assessment)
         assessment.penaltyItems = penalties.countingItems(facts.decisions)
         assessment.penalty = penalties.penalty(assessment.penaltyItems)
         assessment.total = total(assessment)
@@ -28,11 +28,11 @@ extension ScoringEngine {
 
 extension KindPlan {
     /// Lines, groups and maxima. False when a missing value or the absence of all maxima leaves the office insufficient.
-    func score(_ declared: DeclaredValues, _ facts: OfficeFacts, into assessment: inout Assessment) -> Bool {
+    func score(_ values: SaidValues, _ facts: OfficeFacts, into assessment: inout Assessment) -> Bool {
         var isSufficient = true
         for place in lines.indices {
             let plan = lines[place]
-            let scored = line(plan, value: value(plan, at: place, declared: declared, facts: facts))
+            let scored = line(plan, value: value(plan, at: place, values: values, facts: facts))
             if scored.state == .missing, plan.missing == .insufficient { isSufficient = false }
             assessment.lines.append(scored)
         }

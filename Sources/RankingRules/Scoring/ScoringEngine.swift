@@ -19,7 +19,7 @@ public struct ScoringEngine: Sendable {
         self.halfYear = halfYear
         self.censusDay = censusDay
         self.earlierSchemes = earlierSchemes
-        penalties = PenaltyPlan(scheme.penalties, halfYear: halfYear)
+        penalties = PenaltyPlan(scheme.penalties, halfYear: halfYear, lateDecisions: scheme.lateDecisions)
         carryTables = earlierSchemes.map { CarryTable(from: $0, to: scheme) }
         urban = KindPlan(scheme, kind: .urban)
         rural = KindPlan(scheme, kind: .rural)

@@ -32,14 +32,14 @@ struct SurveyPlan: Sendable {
     }
 
     /// In the criterion's integer unit.
-    func value(of score: SatisfactionScore?) -> LineValue {
-        guard let score else { return .missing }
-        guard score.respondents >= minimumRespondents else {
+    /// - Parameter mean: in thousandths of the survey's scale.
+    func value(ofMean mean: Int64, respondents count: Int64) -> LineValue {
+        guard count >= minimumRespondents else {
             return referenceBelowMinimum.map { .reference($0) } ?? .missing
         }
-        let mean = Int128(score.mean) * meanScale
+        let mean = Int128(mean) * meanScale
         guard let shrinkage else { return .value(Fraction(mean, over: unit)) }
-        let respondents = Int128(score.respondents)
+        let respondents = Int128(count)
         guard respondents + shrinkage.weight > 0 else { return .missing }
         let sum = respondents * mean + shrinkage.weightedReference
         return .value(Fraction(sum, over: (respondents + shrinkage.weight) * unit))

@@ -54,9 +54,13 @@ extension Fixture {
         try GilanSample.write(to: path)
         let found = try ImportFile.inFolder(path)
         try #require(found.missing.isEmpty && found.unknown.isEmpty)
-        return try await ranking.importFiles(
-            found.files.filter { !omitted.contains($0.kind) },
-            ImportOptions(period: Self.firstHalf, today: day("1400-07-05")), report: report)
+        let options = ImportOptions(period: Self.firstHalf, today: day("1400-07-05"))
+        let imported = try await ranking.importFiles(
+            found.files.filter { !omitted.contains($0.kind) }, options, report: report)
+        let reviewer = try await account("reviewer", role: "headquarters")
+        let reviews = try ImportFile.inFolder("\(path)/reviews")
+        let reviewed = try await reviewer.importFiles(reviews.files, options, report: report)
+        return ImportOutcome(files: imported.files + reviewed.files, effect: imported.effect)
     }
 
     fileprivate func places() async throws -> [String: RankedSample.Place] {

@@ -20,8 +20,8 @@ struct RandomPeriod {
         codes = (1...offices).map { "P-\($0)" }
         files[.offices] = OfficeLine.file(codes.enumerated().map { line($0, $1) })
         let kinds = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, kind($0)) })
-        files[.declarations] = values(of: [.office, .region], kinds, part: 60)
-        files[.associationScores] = values(of: [.association], kinds, part: 70)
+        files[.declarations] = values(of: ["office", "region"], kinds, part: 60)
+        files[.associationScores] = values(of: ["association"], kinds, part: 70)
         files[.satisfactionScores] = surveys()
         files[.violations] = violations()
     }
@@ -47,7 +47,7 @@ struct RandomPeriod {
 
     /// A column for each criterion of these sources; cells that the office's kind does not have stay empty.
     private mutating func values(
-        of sources: Set<Criterion.Source>, _ kinds: [String: OfficeKind], part percent: Int
+        of sources: Set<String>, _ kinds: [String: OfficeKind], part percent: Int
     ) -> String {
         let criteria = scheme.criteria.filter { sources.contains($0.source) }
         var text = (["office_code"] + criteria.map(\.code)).joined(separator: ",") + "\n"
@@ -88,7 +88,7 @@ struct RandomPeriod {
         var text = "office_code,mean,respondents\n"
         for code in codes where Int.random(in: 0..<100, using: &random) < 60 {
             let mean = decimal(Int64.random(in: 100...500, using: &random), places: 2)
-            text += "\(code),\(mean),\(Int.random(in: 0...60, using: &random))\n"
+            text += "\(code),\(mean),\(Int.random(in: 1...60, using: &random))\n"
         }
         return text
     }

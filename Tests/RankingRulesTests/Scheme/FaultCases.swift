@@ -2,7 +2,7 @@ import RankingRules
 
 /// The list of faults that `scheme check` reports, each provoked at one place of the small scheme.
 extension FaultCase {
-    static let all = structure + scalars + criteria + survey + ranks + penalties + heading
+    static let all = structure + scalars + criteria + survey + sources + ranks + penalties + heading
 
     private static let area = "groups[0].criteria[0]"
     private static let satisfaction = "groups[1].criteria[0]"
@@ -159,6 +159,47 @@ extension FaultCase {
         .init(
             .shrinkageMissing, "          shrinkage: {weight: 20, reference: mean}\n", "", at: "below_minimum",
             path: "\(satisfaction).survey.below_minimum"),
+    ]
+
+    private static let sourceList = """
+        sources:
+          - {code: office, title: {fa: دفتر, en: office}, kind: values, declaration: yes, writers: [office]}
+          - {code: region, title: {fa: منطقه, en: region}, kind: values, carried: yes, on_behalf: [headquarters]}
+          - {code: survey, title: {fa: نظرسنجی, en: survey}, kind: survey, writers: [headquarters]}
+        groups:
+
+        """
+
+    private static func sources(_ code: SchemeFault.Code, _ old: String, _ new: String, path: String) -> FaultCase {
+        FaultCase(code, "groups:\n", sourceList.replacing(old, with: new), at: new, path: path)
+    }
+
+    private static let sources: [FaultCase] = [
+        .init(.unknownSource, "source: region", "source: rumour", path: "groups[0].criteria[1].source"),
+        .init(
+            .unusedSource, "groups:\n",
+            sourceList.replacing(
+                "groups:", with: "  - {code: shopper, title: {fa: خریدار, en: shopper}, kind: values, writers: [x]}\ngroups:"),
+            at: "shopper, title", path: "sources[3].code"),
+        sources(.notOneDeclaration, ", declaration: yes", "", path: "sources"),
+        sources(.noWriter, ", on_behalf: [headquarters]", "", path: "sources[1]"),
+        .init(
+            .checkOfUnlikeValues, "groups:\n", "checks: [{criterion: area, at_most: signboard}]\ngroups:\n",
+            at: "{criterion: area", path: "checks[0]"),
+        .init(
+            .unknownCriterion, "groups:\n", "checks: [{criterion: area, at_most: nothing}]\ngroups:\n", at: "nothing",
+            path: "checks[0].at_most"),
+        .init(
+            .pointsNeverDiffer, "{steps: [[0, 0], [1, 2]]}", "{steps: [[0, 2], [1, 2]]}",
+            path: "groups[0].criteria[3].points"),
+        .init(
+            .referenceOutsideScale, "value: 3.6}", "value: 5.01}", at: "mean}\n            points",
+            path: "\(satisfaction).survey.shrinkage.reference"),
+        .init(
+            .maximumAboveGroup, "maximum: 18\n", "maximum: 9.999\n", at: "10\n            clause: row 1",
+            path: "groups[0].criteria[0].maximum"),
+        .init(
+            .penaltyAboveMaximum, "maximum: 25", "maximum: 4.999", at: "[5, 10, 20]", path: "penalties.rules[0].points"),
     ]
 
     private static let ranks: [FaultCase] = [

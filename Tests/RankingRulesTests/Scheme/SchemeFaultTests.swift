@@ -41,7 +41,7 @@ struct SchemeFaultTests {
 
     @Test("every kind of fault is provoked")
     func everyCode() {
-        let provoked = Set(FaultCase.all.map(\.code)).union(WholeFileFaultTests.codes + [.couldOverflow])
+        let provoked = Set(FaultCase.all.map(\.code)).union(WholeFileFaultTests.codes + [.couldOverflow, .tooManyCriteria])
         #expect(Set(SchemeFault.Code.allCases).subtracting(provoked) == [])
     }
 
@@ -58,6 +58,35 @@ struct SchemeFaultTests {
         let document = SchemeDocument.read(text)
         #expect(document.faults.map(\.code) == [.couldOverflow])
         #expect(document.faults.first?.line == SmallScheme.line(of: "- code: satisfaction", in: text))
+    }
+
+    @Test("a scheme has at most 63 criteria, one bit each", arguments: [(63, 0), (64, 1)])
+    func criteriaLimit(count: Int, faults: Int) throws {
+        let last = try #require(SmallScheme.text.firstRange(of: "          - code: survey\n".dropFirst(6)))
+        let more = (5..<count).map { number in
+            """
+                  - code: extra_\(number)
+                    title: {fa: افزوده, en: extra}
+                    source: office
+                    value: {type: yes_no}
+                    maximum: 3
+                    clause: row
+                    points: {answers: {yes: 3, no: 0}}
+
+            """
+        }
+        var text = SmallScheme.text
+        text.insert(contentsOf: more.joined(), at: last.lowerBound)
+        #expect(SchemeDocument.read(text).faults.map(\.code) == Array(repeating: .tooManyCriteria, count: faults))
+    }
+
+    @Test("a scheme without penalties is lawful")
+    func noPenalties() throws {
+        let start = try #require(SmallScheme.text.firstRange(of: "penalties:\n")).lowerBound
+        let end = try #require(SmallScheme.text.firstRange(of: "ranks:\n")).lowerBound
+        var text = SmallScheme.text
+        text.removeSubrange(start..<end)
+        #expect(SchemeDocument.read(text).faults.map(\.code) == [])
     }
 
     @Test("points whose sum could leave the 32 bits of the database are refused")
@@ -89,7 +118,7 @@ struct SchemeFaultTests {
         ])
         #expect(
             SchemeDocument.read(text).faults.map(\.code) == [
-                .outOfRange, .unknownWord, .notANumber, .pointsAboveMaximum, .unknownWord, .missingKey, .unknownKey,
+                .outOfRange, .unknownWord, .notANumber, .pointsAboveMaximum, .unknownSource, .missingKey, .unknownKey,
                 .penaltyPointsFalling, .outOfRange, .rankCapOutsideList, .unknownGroup, .outOfRange,
             ])
     }

@@ -52,7 +52,7 @@ private struct ExhaustiveSearch {
         var cheapest: Int64?
         for value in values(of: engine.scheme.criteria[place].valueType) {
             var next = changed
-            next.declaration?.declared[place] = value
+            next.values.declared[place] = value
             if let movement = self.cheapest(places.dropFirst(), next, moved: moved) {
                 cheapest = min(cheapest ?? .max, movement)
             }
@@ -101,7 +101,7 @@ private struct RandomScheme {
     mutating func facts(_ scheme: Scheme) -> OfficeFacts {
         var facts = Given.office(
             decisions: Bool.random(using: &random) ? [Given.decision(on: "1400-02-01")] : [])
-        facts.declaration = DeclaredValues(
+        facts.values = SaidValues(
             declared: scheme.criteria.map { criterion in
                 let most: Int64 =
                     switch criterion.valueType {

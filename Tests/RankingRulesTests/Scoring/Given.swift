@@ -18,7 +18,7 @@ enum Given {
     }
 
     static func criterion(
-        _ code: String, source: Criterion.Source = .office, kinds: [OfficeKind] = OfficeKind.allCases,
+        _ code: String, source: String = "office", kinds: [OfficeKind] = OfficeKind.allCases,
         type: Criterion.ValueType = .count(admissible: 0...100), maximum: Int64 = 10_000, isChangeable: Bool = true,
         missing: MissingValuePolicy = .noPoints, survey: SurveyRule? = nil, rural: PointsFunction? = nil,
         _ function: PointsFunction
@@ -98,13 +98,15 @@ enum Given {
         groups: [CriterionGroup], ranks: [RankThreshold] = [rank(75_000), rank(50_000), rank(nil)],
         penalties: PenaltyRules = penalties(), rounding: Rounding = .halfAwayFromZero, minimumTotal: Int64 = 0,
         nonParticipation: NonParticipationPolicy = .defaultLastRank, carriesAgain: Bool = false,
-        licensedDuringPeriod: LicensedDuringPeriod = .awaiting
+        licensedDuringPeriod: LicensedDuringPeriod = .awaiting, lateDecisions: LateDecisions = .nextCensus,
+        sources: [Source]? = nil
     ) -> Scheme {
         Scheme(
             code: "sample", version: 1, isSample: true, title: text("SAMPLE"), legalBasis: "sample",
             validFrom: halfYear, validTo: nil, rounding: rounding, minimumTotal: points(minimumTotal),
             nonParticipation: nonParticipation, carriesAgain: carriesAgain,
-            licensedDuringPeriod: licensedDuringPeriod, references: [], groups: groups, penalties: penalties,
+            licensedDuringPeriod: licensedDuringPeriod, lateDecisions: lateDecisions,
+            sources: sources ?? Source.standard(for: groups), checks: [], references: [], groups: groups, penalties: penalties,
             ranks: ranks, unrankedCeiling: existing(Percent(rawValue: 0)))
     }
 
@@ -116,29 +118,32 @@ enum Given {
     }
 
     static func office(
-        _ values: Int64?..., confirmed: [Int64?] = [], kind: OfficeKind = .urban, state: LicenceState = .active,
-        licensedOn: Day = day("1390-01-01"), association: [Int64?] = [], satisfaction: SatisfactionScore? = nil,
+        _ values: Int64?..., confirmed: [Int64?] = [], verdicts: [Verdict?] = [], respondents: [Int64?] = [],
+        kind: OfficeKind = .urban, state: LicenceState = .active, licensedOn: Day = day("1390-01-01"),
         decisions: [ViolationDecision] = []
     ) -> OfficeFacts {
         OfficeFacts(
-            kind: kind, licenceState: state, licensedOn: licensedOn,
-            declaration: DeclaredValues(declared: values, confirmed: confirmed), associationValues: association,
-            satisfaction: satisfaction, decisions: decisions)
+            kind: kind, licenceState: state, licensedOn: licensedOn, tookPart: true,
+            values: SaidValues(declared: values, confirmed: confirmed, verdicts: verdicts), respondents: respondents,
+            decisions: decisions)
     }
 
     static func silentOffice(
-        earlier: EarlierDeclaration? = nil, association: [Int64?] = [], decisions: [ViolationDecision] = []
+        earlier: EarlierDeclaration? = nil, said: [Int64?] = [], isReleased: Bool = false,
+        decisions: [ViolationDecision] = []
     ) -> OfficeFacts {
         OfficeFacts(
-            kind: .urban, licenceState: .active, licensedOn: day("1390-01-01"), earlierDeclaration: earlier,
-            associationValues: association, decisions: decisions)
+            kind: .urban, licenceState: .active, licensedOn: day("1390-01-01"), tookPart: false, isReleased: isReleased,
+            values: SaidValues(declared: said), earlierDeclaration: earlier, decisions: decisions)
     }
 
     static func decision(
-        _ number: String = "1", kind: String = "overcharging", on jalali: String, here: Bool = true, late: Bool = false
+        _ number: String = "1", kind: String = "overcharging", on jalali: String, here: Bool = true, late: Bool = false,
+        firstKnown: HalfYear? = nil
     ) -> ViolationDecision {
         ViolationDecision(
-            number: number, kind: kind, decidedOn: day(jalali), wasFoundHere: here, isLate: late)
+            number: number, kind: kind, decidedOn: day(jalali), wasFoundHere: here, isLate: late,
+            firstKnown: firstKnown)
     }
 
     static func engine(_ scheme: Scheme, earlier: [Scheme] = [], censusDay: Day = day("1400-06-31")) -> ScoringEngine {

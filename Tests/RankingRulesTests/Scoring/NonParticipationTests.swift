@@ -21,7 +21,7 @@ private func tenure(_ options: Criterion.ValueType, _ points: PointsFunction) ->
 
 private func earlier(_ values: Int64?..., confirmed: [Int64?] = [], again: Bool = false) -> EarlierDeclaration {
     EarlierDeclaration(
-        values: DeclaredValues(declared: values, confirmed: confirmed), schemePlace: 0, wasCarriedAlready: again)
+        values: SaidValues(declared: values, confirmed: confirmed), schemePlace: 0, wasCarriedAlready: again)
 }
 
 private let defaulted = Assessment(standing: .ranked, origin: .defaulted, rank: 3, total: Given.points(2_000))
@@ -42,8 +42,8 @@ struct NonParticipationTests {
 
     @Test("is not helped by association scores alone")
     func associationAlone() {
-        let guild = Given.criterion("guild", source: .association, Given.steps((0, 10_000)))
-        let facts = Given.silentOffice(association: [nil, 1])
+        let guild = Given.criterion("guild", source: "association", Given.steps((0, 10_000)))
+        let facts = Given.silentOffice(said: [nil, 1])
         #expect(Given.assess(facts, by: scheme(.defaultLastRank, floorArea(), guild)) == defaulted)
     }
 
@@ -62,10 +62,10 @@ struct NonParticipationTests {
 struct CarryForwardTests {
     @Test("is scored with this period's other facts")
     func sameScheme() {
-        let guild = Given.criterion("guild", source: .association, Given.identity(to: 100_000))
+        let guild = Given.criterion("guild", source: "association", Given.identity(to: 100_000))
         let scheme = scheme(.carryForward, floorArea(), guild)
         let facts = Given.silentOffice(
-            earlier: earlier(70_000, 999, confirmed: [60_000]), association: [nil, 30],
+            earlier: earlier(70_000, 999, confirmed: [60_000]), said: [nil, 30],
             decisions: [Given.decision(on: "1400-02-01")])
         let scored = Given.assess(facts, by: scheme, earlier: [scheme])
         #expect(scored.lines.map(\.points.rawValue) == [60_000, 30])

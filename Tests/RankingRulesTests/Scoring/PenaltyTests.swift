@@ -2,9 +2,12 @@ import RankingRules
 import Testing
 
 /// An office of 90 points with decisions against it, in 1400-H1 (1400-01-01 … 1400-06-31).
-private func assess(_ decisions: ViolationDecision..., penalties: PenaltyRules) -> Assessment {
+private func assess(
+    _ decisions: ViolationDecision..., penalties: PenaltyRules, late: LateDecisions = .nextCensus
+) -> Assessment {
     let criterion = Given.criterion("a", maximum: 100_000, Given.steps((0, 90_000)))
-    let scheme = Given.scheme(groups: [Given.group("g", criterion)], penalties: penalties)
+    let scheme = Given.scheme(
+        groups: [Given.group("g", criterion)], penalties: penalties, lateDecisions: late)
     return Given.assess(Given.office(1, decisions: decisions), by: scheme)
 }
 
@@ -30,13 +33,36 @@ struct DecisionTests {
         #expect(scored.penalty == .zero)
     }
 
-    @Test("recorded late counts only as an earlier occurrence")
-    func late() {
+    @Test("known late only raises the occurrence where the scheme says so")
+    func lateRaisesTheOccurrence() {
         let first = Given.decision("1", on: "1400-02-01", late: true)
-        let scored = assess(first, decision("2", "1400-02-02"), penalties: Given.penalties(Given.rule()))
+        let scored = assess(
+            first, decision("2", "1400-02-02"), penalties: Given.penalties(Given.rule()), late: .occurrenceOnly)
         #expect(scored.penaltyItems.map(\.decision.number) == ["2"])
         #expect(scored.penaltyItems.map(\.occurrence) == [2])
         #expect(scored.penalty.rawValue == 10_000)
+    }
+
+    @Test(
+        "known late counts in the first half-year whose census knows it, and in no later one",
+        arguments: [(nil, 1), ("1400-H1", 1), ("1399-H2", 0)])
+    func lateCountsOnce(firstKnown: String?, count: Int) {
+        let late = Given.decision(
+            "1", on: "1399-09-01", late: true, firstKnown: firstKnown.map { Given.halfYear($0) })
+        #expect(assess(late, penalties: Given.penalties(Given.rule())).penaltyItems.count == count)
+    }
+
+    @Test("known late goes on counting as long as its life", arguments: [("1400-01-01", 1), ("1399-12-01", 0)])
+    func lateLives(day: String, count: Int) {
+        let late = Given.decision("1", on: day, late: true, firstKnown: Given.halfYear("1399-H2"))
+        let rules = Given.penalties(Given.rule(life: .months(6)))
+        #expect(assess(late, penalties: rules).penaltyItems.count == count)
+    }
+
+    @Test("known late and dated after the half-year does not count yet")
+    func lateAndLater() {
+        let late = Given.decision("1", on: "1400-07-01", late: true)
+        #expect(assess(late, penalties: Given.penalties(Given.rule())).penaltyItems.isEmpty)
     }
 
     @Test("of a kind without a rule takes no points")
@@ -108,7 +134,7 @@ struct OccurrenceTests {
         arguments: [("1400-02-21", 1), ("1400-02-22", 2), ("1400-03-01", 2)])
     func lookBackDays(earlier: String, occurrence: Int) {
         let scored = assess(
-            Given.decision("1", on: earlier, late: true), decision("2", "1400-03-01"),
+            Given.decision("1", on: earlier, here: false), decision("2", "1400-03-01"),
             penalties: Given.penalties(lookBack: .days(10), Given.rule()))
         #expect(scored.penaltyItems.map(\.occurrence) == [occurrence])
     }
@@ -207,7 +233,8 @@ struct PenaltyMaximumTests {
     func capNeedsCounting() {
         let rules = Given.penalties(Given.rule(points: [1], rankCap: 3))
         #expect(assess(decision("1", "1399-12-01"), penalties: rules).rank == 1)
-        #expect(assess(Given.decision("1", on: "1400-02-01", late: true), penalties: rules).rank == 1)
+        let known = Given.decision("1", on: "1399-12-01", late: true, firstKnown: Given.halfYear("1399-H2"))
+        #expect(assess(known, penalties: rules).rank == 1)
         #expect(assess(Given.decision("1", on: "1400-02-01", here: false), penalties: rules).rank == 1)
     }
 }

@@ -7,7 +7,7 @@ private func assess(
     minimumTotal: Int64 = 0, kind: OfficeKind = .urban
 ) -> Assessment {
     var facts = Given.office(kind: kind)
-    facts.declaration = DeclaredValues(declared: values)
+    facts.values = SaidValues(declared: values)
     return Given.assess(facts, by: Given.scheme(groups: groups, ranks: ranks, minimumTotal: minimumTotal))
 }
 

@@ -131,6 +131,13 @@ begin
     insert into registry.criterion_group
     select new_scheme, g.position, g.code, g.title_fa, g.title_en, g.maximum
     from jsonb_populate_recordset(null::registry.criterion_group, adopt_scheme.head -> 'groups') g;
+    insert into registry.source
+    select new_scheme, s.position, s.code, s.title_fa, s.title_en, s.kind, s.is_declaration, s.review, s.reply_days,
+        s.criteria
+    from jsonb_populate_recordset(null::registry.source, adopt_scheme.head -> 'sources') s;
+    insert into registry.source_writer
+    select new_scheme, w.source, w.role, w.is_on_behalf
+    from jsonb_populate_recordset(null::registry.source_writer, adopt_scheme.head -> 'source_writers') w;
     insert into registry.criterion (scheme_id, position, code, group_position, title_fa, title_en, source, kinds,
         value_type, maximum, clause)
     select new_scheme, c.position, c.code, c.group_position, c.title_fa, c.title_en, c.source, c.kinds, c.value_type,

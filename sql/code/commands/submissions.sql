@@ -218,6 +218,7 @@ declare
     arrays text;
     lines integer[] := '{}';
     more integer[];
+    has_more boolean;
 begin
     select string_agg(format(
             'case when r.judged & src.criteria & %1$s::bigint <> 0 and b.said_in[%2$s] is not null '
@@ -277,13 +278,13 @@ begin
                 from k join registry.submission s on s.office_id = k.office_id and s.period_id = $3
                     and s.source = k.source and s.number = k.of_number
             )
-            select array_agg(k.line) from k
+            select array_agg(k.line), bool_or(k.news <> k.judged) from k
             $sql$, news, judged, arrays)
-        into more
+        into more, has_more
         using store_reviews.import_key, period.scheme_id, period.id, store_reviews.revision, registry.actor(),
             registry.actor_person(), store_reviews.file_name;
-        exit when more is null;
         lines := lines || more;
+        exit when has_more is not true;
     end loop;
     return lines;
 end

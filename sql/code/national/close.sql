@@ -133,14 +133,20 @@ begin
     places := (select count(*) from registry.criterion c where c.scheme_id = scheme);
     select string_agg(format(
         'array[%s]::%s[]', (
-            select string_agg(format('max(n.%I[%s]) filter (where n.source = %s)', item.name, place, o.position), ', '
-                              order by place)
+            select string_agg(
+                'max(' || replace(item.expression, '#', place::text) || format(') filter (where s.source = %s)', o.position),
+                ', ' order by place)
             from generate_series(1, places) place
             join registry.source o on o.scheme_id = scheme and o.criteria & (1::bigint << (place - 1)) <> 0),
         item.type), ', ' order by item.ordinality)
     into merged
-    from (values ('value', 'bigint', 1), ('confirmed', 'bigint', 2), ('verdict', 'smallint', 3),
-        ('respondents', 'integer', 4), ('said_on', 'date', 5)) item (name, type, ordinality);
+    from (values
+        (1, 'bigint', 's.value[#]'),
+        (2, 'bigint', 'case when v.of_numbers[#] = s.said_in[#] then case v.verdict[#] when 1 then s.value[#] '
+            || 'when 2 then v.value[#] end end'),
+        (3, 'smallint', 'case when v.of_numbers[#] = s.said_in[#] then v.verdict[#] end'),
+        (4, 'integer', 's.respondents[#]'),
+        (5, 'date', 'days.days[s.said_in[#]]')) item (ordinality, type, expression);
     return query execute format($sql$
         with newest as (
             select distinct on (s.office_id, s.source) s.* from registry.submission s
@@ -148,31 +154,19 @@ begin
         ), reviewed as (
             select distinct on (r.office_id, r.source) r.* from registry.review r
             where r.period_id = $1 order by r.office_id, r.source, r.number desc
-        ), n as (
-            select s.office_id, s.source, s.is_on_behalf, s.value, s.respondents, s.person_id, s.is_withdrawn,
-                v.rejects_all,
-                case when v.office_id is null then null else array(
-                    select case when v.of_numbers[place] = s.said_in[place] then v.verdict[place] end
-                    from generate_subscripts(s.value, 1) place order by place) end as verdict,
-                case when v.office_id is null then null else array(
-                    select case when v.of_numbers[place] = s.said_in[place] then
-                        case v.verdict[place] when 1 then s.value[place] when 2 then v.value[place] end end
-                    from generate_subscripts(s.value, 1) place order by place) end as confirmed,
-                case when s.number = 1 then array_fill(
-                        (s.submitted_at at time zone 'Asia/Tehran')::date, array[cardinality(s.value)])
-                    else array(
-                        select (w.submitted_at at time zone 'Asia/Tehran')::date
-                        from generate_subscripts(s.value, 1) place
-                        left join registry.submission w on w.office_id = s.office_id and w.period_id = s.period_id
-                            and w.source = s.source and w.number = s.said_in[place]
-                        order by place) end as said_on
-            from newest s left join reviewed v using (office_id, source)
+        ), days as (
+            select s.office_id, s.source,
+                array_agg((s.submitted_at at time zone 'Asia/Tehran')::date order by s.number) as days
+            from registry.submission s where s.period_id = $1 group by s.office_id, s.source
         ), merged as (
-            select n.office_id, coalesce(bool_or(not n.is_withdrawn and n.rejects_all is not true)
-                    filter (where n.source = %2$s), false) as took_part, %1$s,
-                coalesce(bit_or(o.criteria) filter (where n.is_on_behalf), 0) as on_behalf
-            from n join registry.source o on o.scheme_id = $2 and o.position = n.source
-            group by n.office_id
+            select s.office_id, coalesce(bool_or(not s.is_withdrawn and v.rejects_all is not true)
+                    filter (where s.source = %2$s), false) as took_part, %1$s,
+                coalesce(bit_or(o.criteria) filter (where s.is_on_behalf), 0) as on_behalf
+            from newest s
+            join days using (office_id, source)
+            join registry.source o on o.scheme_id = $2 and o.position = s.source
+            left join reviewed v using (office_id, source)
+            group by s.office_id
         ), involved as (
             select person.office_id, array_agg(distinct person.id) as persons
             from (select s.office_id, s.person_id from registry.submission s where s.period_id = $1
@@ -185,33 +179,42 @@ begin
 end
 $function$;
 
--- Writes down what is known of every listed office of a census.
-create function ranking.freeze_facts(period_id integer, census_id bigint) returns void
-language plpgsql set search_path = registry, pg_temp
+-- Lists every office of a census and writes down what is known of it.
+create function ranking.freeze_facts(period registry.evaluation_period, census_id bigint) returns void
+language sql set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-declare
-    period registry.evaluation_period;
-    places integer;
-begin
-    select * into strict period from registry.evaluation_period p where p.id = freeze_facts.period_id;
-    places := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    with said as materialized (
+        select * from ranking.said_facts((freeze_facts.period).id)
+    ), nothing as (
+        select array_fill(null::bigint, array[count(*)::integer]) as numbers,
+            array_fill(null::integer, array[count(*)::integer]) as respondents,
+            array_fill(null::smallint, array[count(*)::integer]) as verdicts,
+            array_fill(null::date, array[count(*)::integer]) as days
+        from registry.criterion c where c.scheme_id = (freeze_facts.period).scheme_id
+    ), listed as (
+        insert into registry.census_office (census_id, office_id, code, province_id, county_id, locality_id, kind, holder_id,
+            licence_state, licensed_on, expires_on, took_part)
+        select freeze_facts.census_id, o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id,
+            case when o.state = 'active' and o.expires_on < (freeze_facts.period).census_on then 'expired' else o.state end,
+            o.licensed_on, o.expires_on, coalesce(f.took_part, false)
+        from ranking.offices_as_of((freeze_facts.period).census_on) o
+        left join said f on f.office_id = o.id
+        returning office_id, province_id, took_part
+    )
     insert into registry.census_fact
-    select o.census_id, o.office_id, 0, o.census_id, o.province_id, o.took_part, false,
-        coalesce(f.declared_value, array_fill(null::bigint, array[places])),
-        coalesce(f.confirmed_value, array_fill(null::bigint, array[places])),
-        coalesce(f.verdict, array_fill(null::smallint, array[places])),
-        coalesce(f.respondents, array_fill(null::integer, array[places])),
-        coalesce(f.said_on, array_fill(null::date, array[places])),
-        coalesce(f.on_behalf, 0), e.scheme_id, e.value, coalesce(e.was_carried_already, false),
-        coalesce(d.numbers, '{}'), coalesce(d.kinds, '{}'), coalesce(d.days, '{}'), coalesce(d.were_here, '{}'),
-        coalesce(d.are_late, '{}'), coalesce(d.holders, '{}'), coalesce(d.first_known, '{}'),
-        coalesce(f.involved, '{}')
-    from registry.census_office o
-    left join ranking.said_facts(period.id) f on f.office_id = o.office_id
-    left join ranking.earlier_facts(period.first_on) e on e.office_id = o.office_id and not o.took_part
-    left join ranking.decisions_of_offices(period.id, freeze_facts.census_id) d on d.office_id = o.office_id
-    where o.census_id = freeze_facts.census_id;
-end
+    select freeze_facts.census_id, o.office_id, 0, freeze_facts.census_id, o.province_id, o.took_part, false,
+        coalesce(f.declared_value, nothing.numbers), coalesce(f.confirmed_value, nothing.numbers),
+        coalesce(f.verdict, nothing.verdicts), coalesce(f.respondents, nothing.respondents),
+        coalesce(f.said_on, nothing.days), coalesce(f.on_behalf, 0), e.scheme_id, e.value,
+        coalesce(e.was_carried_already, false), coalesce(d.numbers, '{}'), coalesce(d.kinds, '{}'),
+        coalesce(d.days, '{}'), coalesce(d.were_here, '{}'), coalesce(d.are_late, '{}'), coalesce(d.holders, '{}'),
+        coalesce(d.first_known, '{}'), coalesce(f.involved, '{}')
+    from listed o
+    cross join nothing
+    left join said f on f.office_id = o.office_id
+    left join ranking.earlier_facts((freeze_facts.period).first_on) e on e.office_id = o.office_id and not o.took_part
+    left join ranking.decisions_of_offices((freeze_facts.period).id, freeze_facts.census_id) d
+        on d.office_id = o.office_id
 $$;
 
 create function ranking.close_period(half_year text) returns bigint
@@ -231,13 +234,7 @@ begin
     new_census := ranking.next_revision();
     select count(*) into listed from registry.office;
     insert into registry.census values (new_census, period.id, period.census_on, listed, clock_timestamp());
-    insert into registry.census_office
-    select new_census, o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id,
-        case when o.state = 'active' and o.expires_on < period.census_on then 'expired' else o.state end,
-        o.licensed_on, o.expires_on, coalesce(f.took_part, false)
-    from ranking.offices_as_of(period.census_on) o
-    left join ranking.said_facts(period.id) f on f.office_id = o.id;
-    perform ranking.freeze_facts(period.id, new_census);
+    perform ranking.freeze_facts(period, new_census);
     -- A run follows, and reads what came in a moment ago.
     analyze registry.census_office, registry.census_fact;
     update registry.evaluation_period set state = 'closed', census_id = new_census where id = period.id;

@@ -35,10 +35,12 @@ begin
     where o.census_id = office_facts.census
         and o.province_id = any (provinces)
         and (office_facts.only_office is null or o.office_id = office_facts.only_office)
-        and f.number = (
-            select max(newest.number) from registry.census_fact newest
-            where newest.census_id = f.census_id and newest.office_id = f.office_id
-                and (office_facts.up_to is null or newest.revision <= office_facts.up_to))
+        and (office_facts.up_to is null or f.revision <= office_facts.up_to)
+        and not exists (
+            select from registry.census_fact newer
+            where newer.census_id = office_facts.census and newer.census_id = f.census_id
+                and newer.office_id = f.office_id and newer.number > f.number
+                and (office_facts.up_to is null or newer.revision <= office_facts.up_to))
     order by o.code collate "C";
 end
 $$;

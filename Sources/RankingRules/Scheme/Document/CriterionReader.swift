@@ -5,6 +5,7 @@ struct CriterionDraft {
     var codeField: Field?
     var code: String?
     var kinds: [OfficeKind]?
+    var maximumField: Field?
     var maximum: Points?
     var missing: MissingValuePolicy?
     var points: KindedPointsFunction?
@@ -14,6 +15,8 @@ struct CriterionDraft {
 struct CriterionReader {
     /// Nil when the list of references is itself faulty, so that no reference can be called unknown.
     let references: [Reference]?
+    /// Nil when the sources are themselves faulty.
+    let sources: [Source]?
 
     func read(_ field: Field) -> CriterionDraft {
         var draft = CriterionDraft(field: field)
@@ -21,13 +24,20 @@ struct CriterionReader {
         draft.codeField = map["code"]
         draft.code = map["code"]?.code()
         draft.kinds = map.value("kinds", default: OfficeKind.allCases) { $0.kinds() }
+        draft.maximumField = map["maximum"]
         draft.maximum = map["maximum"]?.points(SchemeLimits.maxima)
         draft.missing = map.value("missing", default: .noPoints) { $0.word(MissingValuePolicy.self) }
         let valueType = map["value"].flatMap { ValueTypeReader().read($0) }
-        let survey = SurveyReader(references: references).read(map, valueType: valueType)
+        let survey = SurveyReader(references: references, sources: sources).read(map, valueType: valueType)
         let pointsReader = PointsReader(valueType: valueType, kinds: draft.kinds, maximum: draft.maximum)
         draft.points = map["points"].flatMap { pointsReader.read($0) }
-        if let points = draft.points { pointsReader.checkReach(of: points, map["maximum"]) }
+        if let points = draft.points {
+            pointsReader.checkReach(of: points, map["maximum"])
+            pointsReader.checkDifference(of: points, map["points"])
+        }
+        if case .some(.some(let rule)) = survey, let valueType {
+            SurveyReader(references: references, sources: sources).checkReference(rule, valueType, map)
+        }
         draft.model = model(map, draft, valueType, survey)
         if let model = draft.model, OverflowCheck.couldOverflow(model) { field.refuse(.couldOverflow) }
         return draft
@@ -37,7 +47,7 @@ struct CriterionReader {
         _ map: FieldMap, _ draft: CriterionDraft, _ valueType: Criterion.ValueType?, _ survey: SurveyRule??
     ) -> Criterion? {
         let title = map["title"]?.localizedText()
-        let source = map["source"]?.word(Criterion.Source.self)
+        let source = map["source"].flatMap(source)
         let unit = map.optional("unit") { $0.localizedText() }
         let clause = map["clause"]?.text()
         let isChangeable = map.value("changeable", default: false) { $0.yesOrNo() }
@@ -50,6 +60,14 @@ struct CriterionReader {
             code: code, title: title, source: source, kinds: kinds, unit: unit, valueType: valueType, maximum: maximum,
             clause: clause, isChangeable: isChangeable, isValuePublic: isValuePublic, missing: missing, survey: survey,
             points: points)
+    }
+
+    private func source(_ field: Field) -> String? {
+        guard let sources else { return field.code() }
+        guard let code = field.scalar() else { return nil }
+        if sources.contains(where: { $0.code == code }) { return code }
+        field.refuse(.unknownSource(Field.excerpt(code), known: sources.map(\.code)))
+        return nil
     }
 
     private static let required = ["code", "title", "source", "value", "maximum", "clause", "points"]

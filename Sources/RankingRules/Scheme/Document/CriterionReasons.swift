@@ -72,12 +72,54 @@ extension FaultReason {
     static let functionForOtherKind = FaultReason(
         .functionForOtherKind, "این شاخص برای این نوع دفتر نیست (kinds را ببینید).",
         "the criterion does not exist for this kind of office (see its kinds)")
+    static func unknownSource(_ code: String, known: [String]) -> FaultReason {
+        let list = known.joined(separator: ", ")
+        return FaultReason(
+            .unknownSource, "منبع «\(code)» در بخش sources نیست؛ منبع‌ها: \(list).",
+            "\"\(code)\" is no source of this scheme, which has: \(list)")
+    }
+
+    static let unusedSource = FaultReason(
+        .unusedSource, "هیچ شاخصی مقدار خود را از این منبع نمی‌گیرد.", "no criterion takes its value from this source")
+    static let notOneDeclaration = FaultReason(
+        .notOneDeclaration, "درست یک منبع باید declaration: yes و kind: values داشته باشد.",
+        "exactly one source must have declaration: yes and kind: values")
+    static let noWriter = FaultReason(
+        .noWriter, "منبع به دست‌کم یک نقش در writers یا on_behalf نیاز دارد.",
+        "a source needs at least one role in writers or on_behalf")
+    static let tooManyCriteria = FaultReason(
+        .tooManyCriteria, "شیوه‌نامه حداکثر ۶۳ شاخص دارد.", "a scheme has at most 63 criteria")
+    static let pointsNeverDiffer = FaultReason(
+        .pointsNeverDiffer, "این تابع به همهٔ مقدارها یک امتیاز می‌دهد.", "every value gets the same points")
+
+    static func referenceOutsideScale(_ value: String) -> FaultReason {
+        FaultReason(
+            .referenceOutsideScale, "مقدار مرجع \(PersianNumber.text(value)) بیرون از مقیاس این شاخص است.",
+            "the reference \(value) lies outside the scale of the criterion")
+    }
+
+    static func maximumAboveGroup(_ maximum: Points) -> FaultReason {
+        FaultReason(
+            .maximumAboveGroup, "سقف شاخص از سقف گروه (\(PersianNumber.text(maximum.text))) بیشتر است.",
+            "the criterion's maximum exceeds that of its group, \(maximum.text)")
+    }
+
+    static func penaltyAboveMaximum(_ maximum: Points) -> FaultReason {
+        FaultReason(
+            .penaltyAboveMaximum, "نمرهٔ منفی بار نخست از سقف این تخلف (\(PersianNumber.text(maximum.text))) بیشتر است.",
+            "the first penalty exceeds the maximum of its kind, \(maximum.text)")
+    }
+
+    static let checkOfUnlikeValues = FaultReason(
+        .checkOfUnlikeValues, "فقط دو شاخص متفاوت با نوع مقدار یکسان (count یا decimal هم‌رقم) با هم سنجیده می‌شوند.",
+        "only two criteria with the same type of value (count, or decimal with equal places) can be compared")
+
     static let surveyOnOtherSource = FaultReason(
-        .surveyOnOtherSource, "بخش survey فقط برای شاخصی است که source آن survey باشد.",
-        "survey stands only at a criterion whose source is survey")
+        .surveyOnOtherSource, "بخش survey فقط برای شاخصی است که منبع آن نظرسنجی است.",
+        "survey stands only at a criterion whose source is a survey")
     static let surveyMissing = FaultReason(
-        .surveyMissing, "شاخصی که source آن survey است به بخش survey نیاز دارد.",
-        "a criterion whose source is survey needs a survey part")
+        .surveyMissing, "شاخصی که منبع آن نظرسنجی است به بخش survey نیاز دارد.",
+        "a criterion whose source is a survey needs a survey part")
     static let surveyValueNotDecimal = FaultReason(
         .surveyValueNotDecimal, "مقدار شاخص نظرسنجی باید decimal با حداکثر ۳ رقم اعشار باشد.",
         "the value of a survey criterion must be decimal with at most 3 places")

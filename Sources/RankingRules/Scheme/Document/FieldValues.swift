@@ -131,6 +131,9 @@ enum SchemeLimits {
     static let fileSize = 1_048_576
     /// Thousandths: up to a million points, either sign, so that they fit the 32 bits of the database.
     static let points: ClosedRange<Int64> = -1_000_000_000...1_000_000_000
+    /// One bit a criterion in 63.
+    static let criteria = 63
+    static let replyDays: ClosedRange<Int64> = 1...365
     /// A criterion that only takes points away has the maximum 0.
     static let maxima: ClosedRange<Int64> = 0...points.upperBound
     static let penaltyPoints: ClosedRange<Int64> = 1...points.upperBound

@@ -23,6 +23,10 @@ struct GroupChecks {
         guard let maximum = group.maximum, let reached = sums.max(), sums.count == OfficeKind.allCases.count else {
             return
         }
+        for criterion in group.criteria ?? [] {
+            guard let own = criterion.maximum, own > maximum else { continue }
+            criterion.maximumField?.refuse(.maximumAboveGroup(maximum))
+        }
         if reached < maximum { group.maximumField?.refuse(.maximumUnreachable(reached: reached)) }
     }
 }

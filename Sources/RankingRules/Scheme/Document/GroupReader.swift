@@ -12,6 +12,7 @@ struct GroupDraft {
 
 struct GroupReader {
     let references: [Reference]?
+    let sources: [Source]?
 
     func read(_ field: Field) -> GroupDraft {
         var draft = GroupDraft(field: field)
@@ -20,7 +21,7 @@ struct GroupReader {
         draft.maximumField = map["maximum"]
         draft.code = map["code"]?.code()
         draft.maximum = map["maximum"]?.points(SchemeLimits.maxima)
-        let reader = CriterionReader(references: references)
+        let reader = CriterionReader(references: references, sources: sources)
         draft.criteria = map["criteria"]?.items().map { $0.map(reader.read) }
         let title = map["title"]?.localizedText()
         let models = draft.criteria?.compactMap(\.model)

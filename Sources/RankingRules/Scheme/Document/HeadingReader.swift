@@ -14,6 +14,7 @@ struct HeadingDraft {
     var nonParticipation: NonParticipationPolicy?
     var carriesAgain: Bool?
     var licensedDuringPeriod: LicensedDuringPeriod?
+    var lateDecisions: LateDecisions?
 }
 
 struct HeadingReader {
@@ -24,7 +25,7 @@ struct HeadingReader {
 
     func read(_ field: Field) -> HeadingDraft {
         var draft = HeadingDraft()
-        guard let map = field.mapping(required: Self.required, optional: ["valid_to"]) else { return draft }
+        guard let map = field.mapping(required: Self.required, optional: ["valid_to", "late_decisions"]) else { return draft }
         draft.code = map["code"]?.code(separator: "-")
         draft.version = map["version"]?.whole(SchemeLimits.versions)
         draft.isSample = map["sample"]?.yesOrNo()
@@ -38,6 +39,7 @@ struct HeadingReader {
         draft.nonParticipation = map["non_participation"]?.word(NonParticipationPolicy.self)
         draft.carriesAgain = map["carry_again"]?.yesOrNo()
         draft.licensedDuringPeriod = map["licensed_during_period"]?.word(LicensedDuringPeriod.self)
+        draft.lateDecisions = map.value("late_decisions", default: .nextCensus) { $0.word(LateDecisions.self) }
         check(draft, map)
         return draft
     }

@@ -6,6 +6,9 @@ struct PenaltiesDraft {
 
 /// Reads what violations take off.
 struct PenaltyReader {
+    /// A scheme may take nothing off.
+    static var none: PenaltiesDraft { PenaltiesDraft(model: PenaltyRules(maximum: .zero, lookBack: .days(1), rules: [])) }
+
     func read(_ field: Field) -> PenaltiesDraft {
         var draft = PenaltiesDraft()
         guard let map = field.mapping(required: ["maximum", "look_back", "rules"]) else { return draft }
@@ -38,6 +41,9 @@ struct PenaltyReader {
         let maximum = map.optional("maximum") { $0.points(SchemeLimits.maxima) }
         let life = map.optional("life") { $0.calendarSpan() }
         let rankCap = map.optional("rank_cap") { $0.whole(1...Int64(Int32.max)).map { Int($0) } }
+        if case .some(.some(let most)) = maximum, let first = points?.first, first > most {
+            map["points"]?.refuse(.penaltyAboveMaximum(most))
+        }
         guard let kind, let title, let clause, let points, let maximum, let life, let rankCap else {
             return (kind, rankCap, nil)
         }

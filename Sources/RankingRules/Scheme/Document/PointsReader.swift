@@ -23,6 +23,15 @@ struct PointsReader {
         if let maximum, let reached, reached < maximum { maximumField?.refuse(.maximumUnreachable(reached: reached)) }
     }
 
+    /// A function that gives every value the same points asks for nothing.
+    func checkDifference(of points: KindedPointsFunction, _ field: Field?) {
+        for kind in OfficeKind.allCases {
+            guard let extremes = points[kind]?.extremes, extremes.lowerBound == extremes.upperBound else { continue }
+            (field?.preview(kind.rawValue) ?? field)?.refuse(.pointsNeverDiffer)
+            return
+        }
+    }
+
     private func perKind(_ map: FieldMap) -> KindedPointsFunction? {
         for form in Self.forms { map[form]?.refuse(.conflictingKeys([form, "urban", "rural"])) }
         var functions: [OfficeKind: PointsFunction] = [:]

@@ -1,16 +1,17 @@
-/// Reads the survey part of a criterion, which stands only and always beside the source survey.
+/// Reads the survey part of a criterion, which stands only and always beside a source that is a survey.
 struct SurveyReader {
     let references: [Reference]?
+    let sources: [Source]?
 
     /// Nil when it is faulty, a nil within when the criterion has none.
     func read(_ map: FieldMap, valueType: Criterion.ValueType?) -> SurveyRule?? {
-        let isSurvey = map["source"]?.node.isScalar(Criterion.Source.survey.rawValue) == true
+        let isSurvey = sources?.contains { $0.kind == .survey && map["source"]?.node.isScalar($0.code) == true } == true
         if isSurvey { check(valueType, map["value"]) }
         guard let field = map["survey"] else {
             if isSurvey { map.field.refuse(.surveyMissing) }
             return isSurvey ? nil : .some(nil)
         }
-        if let source = map["source"], !isSurvey, source.node.isScalar { field.refuse(.surveyOnOtherSource) }
+        if let source = map["source"], !isSurvey, sources != nil, source.node.isScalar { field.refuse(.surveyOnOtherSource) }
         return rule(field).map(Optional.some)
     }
 
@@ -31,6 +32,19 @@ struct SurveyReader {
         if below == .reference, map["shrinkage"] == nil { map["below_minimum"]?.refuse(.shrinkageMissing) }
         guard let minimum, let below, let shrinkage else { return nil }
         return SurveyRule(minimumRespondents: minimum, belowMinimum: below, shrinkage: shrinkage)
+    }
+
+    /// A mean can only shrink toward a value that somebody could answer.
+    func checkReference(_ rule: SurveyRule, _ valueType: Criterion.ValueType, _ map: FieldMap) {
+        guard let reference = rule.shrinkage?.reference, case .decimal(let places, let scale) = valueType else { return }
+        func scaled(_ number: Int64, by places: Int) -> Int128 { (0..<places).reduce(Int128(number)) { sum, _ in sum * 10 } }
+        let value = scaled(reference.value.digits, by: places)
+        let limits = (
+            scaled(scale.lowerBound, by: reference.value.places), scaled(scale.upperBound, by: reference.value.places)
+        )
+        if value < limits.0 || value > limits.1 {
+            map["survey"]?.preview("shrinkage")?.preview("reference")?.refuse(.referenceOutsideScale(reference.value.text))
+        }
     }
 
     private func shrinkage(_ field: Field) -> SurveyRule.Shrinkage? {

@@ -46,15 +46,8 @@ struct CriteriaGuide {
         PointsGuide(criterion: criterion).write(&writer)
     }
 
-    private func source(_ source: Criterion.Source, _ writer: GuideWriter) -> String {
-        switch source {
-        case .office:
-            writer.say(
-                "خوداظهاری دفتر با مستندات و تأیید منطقه", "self-declaration with evidence, confirmed by the region")
-        case .region: writer.say("منطقهٔ رگولاتوری", "the region of the regulator")
-        case .association: writer.say("انجمن صنفی استان", "the provincial guild association")
-        case .survey: writer.say("نظرسنجی از مردم", "the survey of the people served")
-        }
+    private func source(_ code: String, _ writer: GuideWriter) -> String {
+        scheme.source(code).map { writer.say($0.title.persian, $0.title.english) } ?? code
     }
 
     private func valueType(_ criterion: Criterion, _ writer: GuideWriter) -> String {

@@ -16,7 +16,7 @@ extension ScoringEngine {
     }
 
     /// Nil when the office is not scored.
-    func scoredDeclaration(of facts: OfficeFacts) -> DeclaredValues? {
+    func scoredDeclaration(of facts: OfficeFacts) -> SaidValues? {
         guard standing(of: facts) == nil else { return nil }
         switch participation(of: facts) {
         case .tookPart(let values), .carried(let values): return values

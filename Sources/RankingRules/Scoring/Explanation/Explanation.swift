@@ -1,8 +1,8 @@
 /// Why an office has its score: everything that an assessment was computed from, step by step.
 public struct Explanation: Hashable, Sendable {
     public let assessment: Assessment
-    /// The declaration that was scored, by the criteria of this scheme: the office's own, or the carried one.
-    public let declared: DeclaredValues?
+    /// The values that were scored, by the criteria of this scheme: the office's own, or with the carried ones.
+    public let declared: SaidValues?
     /// In the order of the scheme's criteria; like all that follows, empty when nothing was scored.
     public let lines: [LineExplanation]
     /// In the order of the scheme's groups.

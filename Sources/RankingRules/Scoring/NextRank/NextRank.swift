@@ -18,7 +18,8 @@ public struct NextRank: Sendable {
         if rank == 1 { return .alreadyBest }
         guard let declared = engine.scoredDeclaration(of: facts) else { return .tookNoPart }
         var declaring = facts
-        declaring.declaration = declared
+        declaring.values = declared
+        declaring.tookPart = true
         let explanation = engine.explain(declaring)
         let gap = NextRankGap(explanation, rank: rank - 1)
         let caps = explanation.caps.filter { $0.rank >= rank }
@@ -60,7 +61,7 @@ public struct NextRank: Sendable {
             guard let points = solution.points.first(where: { $0.place == candidate.place })?.points,
                 let value = candidate.attainable.value(with: points, nearest: candidate.presentValue)
             else { continue }
-            changed.change(criteria[candidate.place].source, at: candidate.place, to: value)
+            changed.values.declare(value, at: candidate.place)
             changes.append(
                 CriterionChange(
                     criterion: criteria[candidate.place].code, place: candidate.place, from: candidate.presentValue,
@@ -80,7 +81,7 @@ public struct NextRank: Sendable {
     private static func attainable(_ engine: ScoringEngine, _ kind: OfficeKind) -> [AttainablePoints?] {
         let plan = engine.plan(for: kind)
         return engine.scheme.criteria.enumerated().map { place, criterion in
-            guard criterion.isChangeable, criterion.exists(for: kind), criterion.source != .survey else { return nil }
+            guard criterion.isChangeable, criterion.exists(for: kind), criterion.survey == nil else { return nil }
             return AttainablePoints(of: plan.lines[place], criterion.valueType, in: plan)
         }
     }
@@ -97,23 +98,12 @@ extension NextRankGap {
     }
 }
 
-extension OfficeFacts {
-    /// Replaces what was declared and confirmed.
-    mutating func change(_ source: Criterion.Source, at place: Int, to value: Int64) {
-        guard source.isDeclared else {
-            associationValues.set(value, at: place)
-            return
-        }
-        var changed = declaration ?? DeclaredValues(declared: [])
-        changed.declared.set(value, at: place)
-        if place < changed.confirmed.count { changed.confirmed[place] = nil }
-        declaration = changed
-    }
-}
-
-extension [Int64?] {
-    fileprivate mutating func set(_ value: Int64, at place: Int) {
-        while count <= place { append(nil) }
-        self[place] = value
+extension SaidValues {
+    /// Replaces what was said and judged.
+    mutating func declare(_ value: Int64, at place: Int) {
+        while declared.count <= place { declared.append(nil) }
+        declared[place] = value
+        if place < confirmed.count { confirmed[place] = nil }
+        if place < verdicts.count { verdicts[place] = nil }
     }
 }

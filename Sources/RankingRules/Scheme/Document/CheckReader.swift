@@ -1,0 +1,37 @@
+/// Reads the relations that values of different criteria must keep.
+struct CheckReader {
+    let groups: [GroupDraft]
+
+    /// Nil when one of them is faulty.
+    func read(_ field: Field) -> [ValueCheck]? {
+        guard let items = field.items() else { return nil }
+        let checks = items.compactMap { item -> ValueCheck? in
+            guard let map = item.mapping(required: ["criterion", "at_most"]) else { return nil }
+            let (criterion, bound) = (known(map["criterion"]), known(map["at_most"]))
+            guard let criterion, let bound else { return nil }
+            guard criterion.code != bound.code, let scale = scale(criterion), scale == self.scale(bound) else {
+                item.refuse(.checkOfUnlikeValues)
+                return nil
+            }
+            return ValueCheck(criterion: criterion.code, atMost: bound.code)
+        }
+        return checks.count == items.count ? checks : nil
+    }
+
+    private func known(_ field: Field?) -> Criterion? {
+        guard let code = field?.code() else { return nil }
+        let drafts = groups.flatMap { $0.criteria ?? [] }
+        if !drafts.contains(where: { $0.code == code }) { field?.refuse(.unknownCriterion(code)) }
+        return drafts.first { $0.code == code }?.model
+    }
+
+    /// Decimal places; nil for values that are no amounts, and for means of a survey.
+    private func scale(_ criterion: Criterion) -> Int? {
+        guard criterion.survey == nil else { return nil }
+        switch criterion.valueType {
+        case .count: return 0
+        case .decimal(let places, _): return places
+        case .yesNo, .choice: return nil
+        }
+    }
+}
