@@ -21,18 +21,18 @@ struct ViolationFormat: RowFormat {
         ColumnSpec(name: "decision_number", titles: ["شماره رأی", "شماره رای", "شماره تصمیم"], isRequired: true),
         ColumnSpec(name: "kind", titles: ["نوع تخلف", "violation_kind"], isRequired: true),
         ColumnSpec(name: "decided_on", titles: ["تاریخ رأی", "تاریخ رای", "تاریخ تصمیم"], isRequired: true),
-        ColumnSpec(name: "is_final", titles: ["قطعی", "قطعی است"], isRequired: false),
+        ColumnSpec(name: "is_final", titles: ["قطعی", "قطعی است"], isRequired: false, mayBeEmpty: false),
     ]
 
     let landingColumns = ["office_code", "decision_number", "kind", "decided_on", "is_final"]
 
-    /// A file that does not say so holds final decisions.
+    /// A decision is never neither final nor not: the column may be absent, a cell of it may not be empty.
     mutating func read(_ row: CheckedRow) {
         code = row.code(0)
         number = row.text(1, maximum: 60)
         kind = row.choice(2, of: kinds)
         decidedOn = row.day(3)
-        isFinal = row.flag(4) ?? true
+        isFinal = row.flag(4)
         if let day = decidedOn, day > today { row.refuse(3, Fault(.dayInFuture)) }
     }
 
