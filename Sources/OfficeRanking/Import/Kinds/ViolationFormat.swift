@@ -21,12 +21,12 @@ struct ViolationFormat: RowFormat {
         ColumnSpec(name: "decision_number", titles: ["شماره رأی", "شماره رای", "شماره تصمیم"], isRequired: true),
         ColumnSpec(name: "kind", titles: ["نوع تخلف", "violation_kind"], isRequired: true),
         ColumnSpec(name: "decided_on", titles: ["تاریخ رأی", "تاریخ رای", "تاریخ تصمیم"], isRequired: true),
-        ColumnSpec(name: "is_final", titles: ["قطعی", "قطعی است"], isRequired: false, mayBeEmpty: false),
+        ColumnSpec(name: "is_final", titles: ["قطعی", "قطعی است"], isRequired: false),
     ]
 
     let landingColumns = ["office_code", "decision_number", "kind", "decided_on", "is_final"]
 
-    /// A decision is never neither final nor not: the column may be absent, a cell of it may not be empty.
+    /// Where the file does not say whether a decision is final, what is known of it stays; a new one is final.
     mutating func read(_ row: CheckedRow) {
         code = row.code(0)
         number = row.text(1, maximum: 60)
