@@ -91,8 +91,8 @@ struct AnswerCommandTests {
             let csv = try await desk.run("explain", "G-1", "1400-H1", "--format", "csv")
             #expect(
                 csv.output
-                    == "criterion,title,declared_value,confirmed_value,value,points,maximum,rule,clause,sample\r\n"
-                    + "staff,تعداد کارکنان,7,,7,70000,100000,segment,1,SAMPLE\r\n")
+                    == "criterion,title,declared_value,confirmed_value,value,points,maximum,rule,clause,is_sample\r\n"
+                    + "staff,تعداد کارکنان,7,,7,70000,100000,segment,1,true\r\n")
         }
     }
 
@@ -131,8 +131,8 @@ struct AnswerCommandTests {
             let rest = try await desk.run("offices", "--limit", "2", "--after", "0.35000.G-2", "--format", "csv")
             #expect(
                 rest.output
-                    == "position,code,province,county,locality,kind,standing,rank,rank_origin,total,penalty,sample\r\n"
-                    + "3,G-3,گیلان,رشت,رشت,urban,ranked,3,defaulted,0,0,SAMPLE\r\n")
+                    == "position,code,province,county,locality,kind,standing,rank,rank_origin,total,penalty,is_sample\r\n"
+                    + "3,G-3,گیلان,رشت,رشت,urban,ranked,3,defaulted,0,0,true\r\n")
             let silent = try JSON(try await desk.run("offices", "--origin", "defaulted", "--format", "json").output)
             #expect(try silent["offices"].count == 1)
             #expect(try silent["next"].isNull)

@@ -23,7 +23,7 @@ struct OutputTests {
             (.points(Points(rawValue: -500)), "\u{200E}−۰٫۵", "-0.5"),
             (.tenths(387), "۳۸٫۷٪", "38.7%"), (.share(284, tenths: 1_000), "۲۸۴ (۱۰۰٫۰٪)", "284 (100.0%)"),
             (.integer(1_234_567), "۱٬۲۳۴٬۵۶۷", "1,234,567"), (.flag(true), "بله", "yes"), (.empty, "–", "–"),
-            (.hash("0123456789abcdef"), "0123456789ab", "0123456789ab"),
+            (.hash("0123456789abcdef"), "0123456789abcdef", "0123456789abcdef"),
         ])
     func shown(cell: Cell, persian: String, english: String) {
         #expect(cell.text(in: .persian) == persian)
@@ -73,7 +73,7 @@ struct OutputTests {
         let answer = Answer(LocalizedText(persian: "", english: ""), isSample: true, tables: [table])
         #expect(
             CSVRenderer.text(of: answer)
-                == "a,b,sample\r\n\"x,\"\"y\"\"\u{301}\",\"1\n2\",SAMPLE\r\n,false,SAMPLE\r\n")
+                == "a,b,is_sample\r\n\"x,\"\"y\"\"\u{301}\",\"1\n2\",true\r\n,false,true\r\n")
     }
 
     @Test("in CSV a text of outsiders is no formula of a spreadsheet; numbers below zero stay numbers")

@@ -34,7 +34,7 @@ struct PeriodCommandTests {
             let csv = try await desk.run("period", "list", "--format", "csv")
             #expect(
                 csv.output
-                    == "period,state,census_on,scheme,digest,sample\r\n1400-H1,open,1400-06-31,small@1,,SAMPLE\r\n")
+                    == "period,state,census_on,scheme,digest,is_sample\r\n1400-H1,open,1400-06-31,small@1,,true\r\n")
         }
     }
 

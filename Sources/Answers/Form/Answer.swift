@@ -11,6 +11,8 @@ package struct Answer {
     package var tables: [AnswerTable] = []
     /// Sentences for people, after the tables.
     package var notes: [LocalizedText] = []
+    /// Where a list goes on of which this is a part. A CSV file has no place to say so.
+    package private(set) var continuation: LocalizedText?
 
     package init(_ title: LocalizedText, isSample: Bool? = nil, facts: [AnswerFact] = [], tables: [AnswerTable] = []) {
         self.title = title
@@ -25,10 +27,11 @@ extension Answer {
     package mutating func tellMore(after cursor: (some CustomStringConvertible)?) {
         guard let cursor else { return }
         let option = "--after \(cursor)"
-        notes.append(
-            LocalizedText(
-                persian: "فهرست ادامه دارد: " + TextDirection.isolated(option, in: .persian),
-                english: "There is more: \(option)"))
+        let more = LocalizedText(
+            persian: "فهرست ادامه دارد: " + TextDirection.isolated(option, in: .persian),
+            english: "There is more: \(option)")
+        notes.append(more)
+        continuation = more
     }
 }
 

@@ -17,7 +17,7 @@ package enum Cell: Equatable {
     case instant(Date)
     case halfYear(HalfYear)
     case flag(Bool)
-    /// A hash, of which people see the beginning.
+    /// A hash or digest: whole in every form, because it is there to be compared.
     case hash(String)
     /// A number of offices with its share in tenths of a percent.
     case share(Int, tenths: Int)
@@ -33,6 +33,8 @@ extension Cell {
     package static func optional(_ points: Points?) -> Cell { points.map(Cell.points) ?? .empty }
 
     package static func optional(_ day: Day?) -> Cell { day.map(Cell.day) ?? .empty }
+
+    package static func digest(_ digest: String?) -> Cell { digest.map(Cell.hash) ?? .empty }
 
     /// Nothing that people would miss.
     package var isNothing: Bool {
@@ -55,7 +57,7 @@ extension Cell {
         case .instant(let instant): TehranTime.text(instant, language)
         case .halfYear(let halfYear): HumanDay.text(halfYear, language)
         case .flag(let flag): flag ? language.choose("بله", "yes") : language.choose("خیر", "no")
-        case .hash(let hash): String(hash.prefix(12))
+        case .hash(let hash): hash
         case .share(let number, let tenths):
             "\(HumanNumber.text(String(number), language)) (\(HumanNumber.percent(tenths: tenths, language)))"
         case .empty: "–"

@@ -1,3 +1,6 @@
+/// What programs read whether an answer is a sample by, in every form.
+let sampleKey = "is_sample"
+
 /// An answer as one JSON object: its facts, then its tables as lists of objects.
 package enum JSONRenderer {
     package static func text(of answer: Answer) -> String {
@@ -15,7 +18,7 @@ package enum JSONRenderer {
         }
         writer.write("{")
         if let isSample = answer.isSample {
-            member("is_sample")
+            member(sampleKey)
             writer.write(.bool(isSample), level: 1, isInline: false)
         }
         for fact in answer.facts {
@@ -32,16 +35,20 @@ package enum JSONRenderer {
     }
 }
 
-/// The first table of an answer as CSV (RFC 4180), or its facts where it has no table. A sample is named in a column
-/// of its own, since a CSV file has no place for remarks.
+/// The first table of an answer as CSV (RFC 4180), or its facts where it has no table. Whether it is a sample stands in a
+/// column of its own, as `is_sample` does in JSON, since a CSV file has no place for remarks.
 package enum CSVRenderer {
     package static func text(of answer: Answer) -> String {
         guard let table = answer.tables.first else {
-            return record(["key", "value"]) + answer.facts.map { record([$0.key, $0.value.field]) }.joined()
+            let mark = answer.isSample.map { record([sampleKey, Cell.flag($0).field]) } ?? ""
+            return record(["key", "value"]) + mark + answer.facts.map { record([$0.key, $0.value.field]) }.joined()
         }
-        let mark = answer.isSample == true ? ["SAMPLE"] : []
-        let header = record(table.columns.map(\.key) + mark.map { $0.lowercased() })
-        return header + table.rows.map { record($0.map(\.field) + mark) }.joined()
+        let header = record(table.columns.map(\.key) + (answer.isSample == nil ? [] : [sampleKey]))
+        return header + table.rows.map { row($0, of: answer) }.joined()
+    }
+
+    static func row(_ cells: [Cell], of answer: Answer) -> String {
+        record(cells.map(\.field) + (answer.isSample.map { [Cell.flag($0).field] } ?? []))
     }
 
     static func record(_ fields: [String]) -> String {

@@ -29,7 +29,7 @@ package struct StreamedAnswer {
     package mutating func row(_ cells: [Cell]) -> String {
         defer { isFirst = false }
         switch form {
-        case .csv: return CSVRenderer.record(cells.map(\.field) + (answer.isSample == true ? ["SAMPLE"] : []))
+        case .csv: return CSVRenderer.row(cells, of: answer)
         case .json:
             let object = JSONValue.object(zip(columns, cells).map { ($0.key, $1.json) })
             return (isFirst ? "\n    " : ",\n    ") + object.line

@@ -22,6 +22,11 @@ package enum TextDirection {
         }
     }
 
+    /// A code inside a Persian sentence: its digits stay Latin, as they stand in every other form, and so does its order.
+    package static func isolatedCode(_ code: String) -> String {
+        leftToRight + code + end
+    }
+
     private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII && scalar.properties.isAlphabetic
     }

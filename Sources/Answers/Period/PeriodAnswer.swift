@@ -15,7 +15,7 @@ package enum PeriodAnswer {
                 AnswerFact("census_on", "روز سرشماری", "Census date", .day(period.censusOn)),
                 AnswerFact("scheme", "شیوه‌نامه", "Scheme", scheme(of: period)),
                 AnswerFact("scheme_hash", "اثر انگشت شیوه‌نامه", "Scheme hash", .optional(period.schemeHash)),
-                AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .optional(period.digest)),
+                AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .digest(period.digest)),
             ])
     }
 

@@ -11,7 +11,7 @@ package enum OfficesAnswer {
             title, isSample: period.isSample,
             facts: [
                 AnswerFact("period", "دوره", "Period", .halfYear(period.halfYear), isShown: false),
-                AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .optional(period.digest), isShown: false),
+                AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .digest(period.digest), isShown: false),
                 AnswerFact("next", "ادامه", "Next", .optional(page.next?.description), isShown: false),
             ],
             tables: [AnswerTable("offices", title.persian, title.english, columns, rows: page.items.map(row))])

@@ -16,7 +16,7 @@ package enum SummaryAnswer {
                 AnswerFact("state", "وضعیت دوره", "State", Words.of(period.state)),
                 AnswerFact("scheme", "شیوه‌نامه", "Scheme", PeriodAnswer.scheme(of: period)),
                 AnswerFact("scheme_hash", "اثر انگشت شیوه‌نامه", "Scheme hash", .optional(period.schemeHash)),
-                AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .optional(period.digest)),
+                AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .digest(period.digest)),
             ],
             tables: [AnswerTable("provinces", title.persian, title.english, columns(summary.total), rows: rows)])
         answer.notes.append(

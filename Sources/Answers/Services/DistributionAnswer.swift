@@ -5,7 +5,7 @@ package import RankingRules
 package enum DistributionAnswer {
     package static func make(_ page: Page<OfficeWithRoom>, _ service: String, _ day: Day) -> Answer {
         let title = LocalizedText(
-            persian: "دفترهای دارای ظرفیت برای خدمت \(Digits.persian(service))",
+            persian: "دفترهای دارای ظرفیت برای خدمت \(TextDirection.isolatedCode(service))",
             english: "Offices with room for service \(service)")
         let columns =
             [

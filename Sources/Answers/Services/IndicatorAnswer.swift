@@ -52,7 +52,7 @@ package enum IndicatorAnswer {
             AnswerFact("rules_hash", "اثر انگشت قواعد", "Hash of the rules", .hash(rules.hash)),
             AnswerFact("text_is", "متن قواعد", "Text is", .text(rules.text), isShown: false),
             AnswerFact("choices_are", "انتخاب‌ها", "Choices are", .text(rules.choices), isShown: false),
-            AnswerFact("digest", "اثر انگشت", "Digest", .text(digest)),
+            AnswerFact("digest", "اثر انگشت", "Digest", .hash(digest)),
         ]
     }
 
@@ -75,7 +75,7 @@ package enum IndicatorAnswer {
                 .flag(reading.isChosen), .integer(reading.numerator), .optional(reading.target),
                 .ofSheet(points: reading.points), .ofSheet(points: reading.availableMaximum),
                 Words.of(reading.applicability, IndicatorResult.Applicability.self, Words.of), .text(sheet.agency),
-                .integer(sheet.rules.year), .ofSheet(day: sheet.cutOff), .text(digest),
+                .integer(sheet.rules.year), .ofSheet(day: sheet.cutOff), .hash(digest),
             ]
         }
         return AnswerTable("readings", "برداشت‌ها", "Readings", columns, rows: rows)

@@ -27,7 +27,7 @@ enum IndicatorLineage {
                 AnswerColumn("digest", "اثر انگشت", "Digest", for: .programs),
             ]
         let offering = Dictionary(grouping: sheet.offices, by: \.service).mapValues(\.count)
-        let rows = sheet.services.map { row($0, sheet) + [.integer(offering[$0.code] ?? 0), .text(digest)] }
+        let rows = sheet.services.map { row($0, sheet) + [.integer(offering[$0.code] ?? 0), .hash(digest)] }
         return AnswerTable("services", "تبار خدمات", "Lineage of services", columns, rows: rows)
     }
 

@@ -73,7 +73,7 @@ package enum IndicatorPage {
             "مبنای قانونی: \(printable(rules.legalBasis.fa))",
             "دلیل انتخاب‌ها: \(printable(rules.choiceBasis.fa))",
             "متن: \(Words.authority(rules.text).persian)؛ انتخاب‌ها: \(Words.authority(rules.choices).persian)؛ "
-                + "نسخهٔ قواعد: \(rules.version.persian)، \(shown(String(rules.hash.prefix(12))))",
+                + "نسخهٔ قواعد: \(rules.version.persian)، \(shown(rules.hash))",
             "اثر انگشت برگه: \(shown(digest))",
         ]
     }

@@ -12,7 +12,7 @@ package enum PublishedSheetsAnswer {
             AnswerColumn("digest", "اثر انگشت", "Digest"),
         ]
         let rows: [[Cell]] = sheets.map {
-            [.text($0.agency), .integer($0.number), .day($0.cutOff), .instant($0.publishedAt), .text($0.digest)]
+            [.text($0.agency), .integer($0.number), .day($0.cutOff), .instant($0.publishedAt), .hash($0.digest)]
         }
         return Answer(title, tables: [AnswerTable("sheets", title.persian, title.english, columns, rows: rows)])
     }

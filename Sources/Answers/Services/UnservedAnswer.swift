@@ -35,7 +35,7 @@ package enum UnservedAnswer {
         switch question {
         case .service(let code):
             LocalizedText(
-                persian: "جاهای بی‌دفترِ توانا برای خدمت \(Digits.persian(code))",
+                persian: "جاهای بی‌دفترِ توانا برای خدمت \(TextDirection.isolatedCode(code))",
                 english: "Places without an able office for service \(code)")
         case .agency(let code):
             LocalizedText(

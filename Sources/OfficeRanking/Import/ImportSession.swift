@@ -105,6 +105,7 @@ private struct ImportSession {
             return
         }
         let stored = try await store(file, table, key, digest)
+        try await noteOlderList(file, table, digest, stored)
         if options.acceptsValid, !options.isCheckOnly, stored.refused > 0 {
             try await RefusedRows(connection, file, key, import: stored.id).keep()
         }
@@ -206,11 +207,27 @@ private struct ImportSession {
                     throw RankingError.failed("the database found “\(code)”, which has no sentence")
                 }
                 if unread.contains(finding) { continue }
+                let isDay = column.hasSuffix("_on")
                 report.add(
-                    finding, file: table.file, line: line, columnName: column, value: value,
-                    arguments: detail.map { [$0] } ?? [])
+                    finding, file: table.file, line: line, columnName: column, value: isDay ? value.map(jalali) : value,
+                    arguments: detail.map { [isDay ? jalali($0) : $0] } ?? [])
             }
         }
+    }
+
+    /// An older list is taken, but never without a word.
+    private func noteOlderList(
+        _ file: ImportFile, _ table: CheckedTable, _ digest: String, _ stored: Stored
+    ) async throws {
+        guard stored.changed > 0 else { return }
+        let earlier = try await connection.query(
+            """
+            select (ranking.earlier_import_of_file(\(stored.id), \(file.kind.rawValue), \(digest))
+                at time zone 'Asia/Tehran')::date::text
+            """)[0].decode(String?.self)
+        guard let earlier else { return }
+        report.add(
+            Finding(.olderList, file: table.file, arguments: [jalali(earlier), String(stored.changed)]))
     }
 
     private struct Stored {
@@ -250,6 +267,12 @@ private struct ImportSession {
         let row = try rows[0].decode((Int, Int, Int, Int, Int).self)
         return Stored(id: row.0, inserted: row.1, changed: row.2, unchanged: row.3, refused: row.4)
     }
+}
+
+/// A day as files write it, from the database's text; other texts stay.
+private func jalali(_ text: String) -> String {
+    guard let day = Day(iso: text), let date = JalaliDate(day) else { return text }
+    return date.description.replacing("-", with: "/")
 }
 
 extension ImportKind {

@@ -53,7 +53,7 @@ enum ClockMessage {
         case .closingSoon(let reminder):
             LocalizedText(
                 persian: """
-                    دورهٔ \(Digits.persian(halfYear.description)) در پایان روز \
+                    دورهٔ \(halfYear.description) در پایان روز \
                     \(Digits.persian(jalali(reminder.closesOn).replacing("-", with: "/"))) بسته می‌شود.
                     """,
                 english: "Period \(halfYear) closes at the end of \(jalali(reminder.closesOn)).")
@@ -63,7 +63,7 @@ enum ClockMessage {
 
 extension PeriodStep {
     fileprivate func doneText(_ halfYear: HalfYear) -> LocalizedText {
-        let period = Digits.persian(halfYear.description)
+        let period = halfYear.description
         return switch self {
         case .opens: LocalizedText(persian: "دورهٔ \(period) گشوده شد.", english: "Period \(halfYear) is open.")
         case .closes: LocalizedText(persian: "دورهٔ \(period) بسته شد.", english: "Period \(halfYear) is closed.")
@@ -74,7 +74,7 @@ extension PeriodStep {
     }
 
     fileprivate func failedText(_ halfYear: HalfYear, _ reason: LocalizedText) -> LocalizedText {
-        let period = Digits.persian(halfYear.description)
+        let period = halfYear.description
         let (persian, english) =
             switch self {
             case .opens: ("گشایش", "opened")

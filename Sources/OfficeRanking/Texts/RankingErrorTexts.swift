@@ -12,7 +12,22 @@ extension RankingError {
     /// A sentence for people.
     public func message(in language: Language) -> String {
         let (persian, english) = sentences
-        return language == .persian ? Digits.persian(persian) : english
+        return language == .persian ? Digits.persianProse(persian, keeping: codes) : english
+    }
+
+    /// What its sentences name that is a code: written as everywhere else, so that it can be copied.
+    private var codes: [String] {
+        switch self {
+        case .publishedIsFinal(let code), .schemeIsFrozen(let code), .indicatorRulesAreFrozen(let code),
+            .newerVersionIsKnown(let code), .unknownAccount(let code), .unknownActor(let code),
+            .unknownPeriod(let code),
+            .unknownOffice(let code), .unknownScheme(let code), .unknownService(let code), .unknownContract(let code),
+            .unknownAgency(let code), .unknownIndicatorRules(let code), .unknownIndicatorSheet(let code),
+            .serviceNotDelegatedThere(let code), .serviceOfferedAlready(let code), .notRankedYet(let code),
+            .requestIsUnderWay(let code), .keyWasUsed(let code), .constraintViolated(let code):
+            [code]
+        default: []
+        }
     }
 
     private var sentences: (String, String) {

@@ -11,6 +11,34 @@ public enum Digits {
         }
     }
 
+    /// Digits of a Persian sentence become Persian, but not those of codes: of the given ones, and of words with Latin
+    /// letters, such as `1400-H1`.
+    public static func persianProse(_ text: String, keeping codes: [String] = []) -> String {
+        let kept = codes.filter { !$0.isEmpty }
+        var prose = ""
+        var rest = text[...]
+        while !rest.isEmpty {
+            if let code = kept.first(where: { rest.hasPrefix($0) }) {
+                prose += code
+                rest = rest.dropFirst(code.count)
+                continue
+            }
+            let word = rest.prefix { isOfCode($0) }
+            guard !word.isEmpty else {
+                prose += persian(rest.prefix(1))
+                rest = rest.dropFirst()
+                continue
+            }
+            prose += word.contains { $0.isASCII && $0.isLetter } ? String(word) : persian(word)
+            rest = rest.dropFirst(word.count)
+        }
+        return prose
+    }
+
+    private static func isOfCode(_ letter: Character) -> Bool {
+        letter.isASCII && (letter.isLetter || letter.isNumber) || letter == "-" || letter == "_"
+    }
+
     /// Latin and Arabic digits become Persian ones; everything else stays.
     public static func persian(_ text: some StringProtocol) -> String {
         replacing(text) { scalar in

@@ -42,7 +42,7 @@ extension Problem {
 
     static func notPublished(_ halfYear: HalfYear) -> Problem {
         Problem(
-            .notFound, "not_published", "رتبه‌بندی دورهٔ \(Digits.persian(halfYear.description)) منتشر نشده است.",
+            .notFound, "not_published", "رتبه‌بندی دورهٔ \(halfYear.description) منتشر نشده است.",
             "The ranking of \(halfYear) is not published.")
     }
 }

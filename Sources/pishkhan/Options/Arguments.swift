@@ -5,9 +5,11 @@ public import RankingRules
 extension Language: ExpressibleByArgument {}
 
 extension HalfYear: ExpressibleByArgument {
-    /// `1400-H1`, in any digits.
+    /// `1400-H1` or `1400/1`, in any digits.
     public init?(argument: String) {
-        self.init(Digits.latin(argument))
+        let text = Digits.latin(argument)
+        let isShort = text.wholeMatch(of: /[0-9]{4}\/[12]/) != nil
+        self.init(isShort ? text.replacing("/", with: "-H") : text)
     }
 }
 
@@ -17,6 +19,12 @@ extension Day: ExpressibleByArgument {
         guard let date = JalaliDate(Digits.latin(argument)) else { return nil }
         self = date.dayNumber
     }
+}
+
+/// A whole number in any digits, as an option reads it.
+func wholeNumber(_ text: String) throws -> Int {
+    guard let number = Int(Digits.latin(text)) else { throw ValidationError("\(text) is not a whole number.") }
+    return number
 }
 
 extension ImportKind: ExpressibleByArgument {}

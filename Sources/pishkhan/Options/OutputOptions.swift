@@ -22,7 +22,9 @@ struct OutputOptions: ParsableArguments {
         switch format {
         case .table: writeOutput(TextRenderer(language: language(surroundings)).text(of: answer))
         case .json: writeOutput(JSONRenderer.text(of: answer))
-        case .csv: writeOutput(CSVRenderer.text(of: answer))
+        case .csv:
+            writeOutput(CSVRenderer.text(of: answer))
+            if let more = answer.continuation { writeError(more[language(surroundings)] + "\n") }
         }
     }
 }

@@ -23,7 +23,7 @@ struct OutboxTests {
             let payload = try #require(message["payload"] as? [String: Any])
             #expect(payload["due_on"] as? String == "1400-07-01" && payload["step"] as? String == "opens")
             let text = try #require(payload["text"] as? [String: String])
-            #expect(text == ["fa": "دورهٔ ۱۴۰۰-H۱ گشوده شد.", "en": "Period 1400-H1 is open."])
+            #expect(text == ["fa": "دورهٔ 1400-H1 گشوده شد.", "en": "Period 1400-H1 is open."])
         }
     }
 

@@ -21,7 +21,7 @@ struct IndicatorOutputTests {
                 Points: 2.5
                 Maximum: 5
                 Rules version: 1
-                Hash of the rules: 4631fe014582
+                Hash of the rules: 4631fe014582284e66466cd9f99905157481a6cc4f8750e5a10b67513271a576
                 Digest: \(digest)
 
                 Readings:

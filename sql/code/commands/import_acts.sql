@@ -91,6 +91,22 @@ language sql stable security definer set search_path = registry, pg_temp as $$
     where f.import_key = file_says.import_key and f.made_in = pg_current_xact_id()
 $$;
 
+-- All columns of the file. Ask once a statement, in a subselect.
+create function ranking.columns_of_file(import_key uuid) returns text[]
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select f.columns from staging.landed_file f
+    where f.import_key = columns_of_file.import_key and f.made_in = pg_current_xact_id()
+$$;
+
+-- When the same file came in before `import_id`, if it did: it may be an older list, which takes later ones back.
+create function ranking.earlier_import_of_file(import_id bigint, kind text, digest text) returns timestamptz
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select max(i.recorded_at) from registry.import i
+    where i.kind = earlier_import_of_file.kind and i.digest = earlier_import_of_file.digest
+        and i.id < earlier_import_of_file.import_id
+$$;
+grant execute on function ranking.earlier_import_of_file(bigint, text, text) to pishkhan_app;
+
 create function ranking.findings(import_key uuid)
 returns table (line integer, is_error boolean, column_name text, code text, value text, detail text)
 language sql stable security definer set search_path = registry, pg_temp as $$

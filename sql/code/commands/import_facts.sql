@@ -91,6 +91,29 @@ grant execute on function ranking.check_facts(uuid, text, text) to pishkhan_app;
 create function ranking.check_violations(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    -- Without the column, and in an empty cell, a file says nothing about finality, which is never unknown: what is known
+    -- stays, and a new decision is final.
+    update staging.violation_row r
+    set is_final = coalesce((
+        select v.is_final from registry.violation v join registry.office o on o.id = v.office_id
+        where o.code = r.office_code and v.decision_number = r.decision_number and v.kind = r.kind
+        order by v.revision desc limit 1), true)
+    where r.import_key = check_violations.import_key and r.made_in = pg_current_xact_id() and r.is_final is null
+        and not r.is_faulty;
+
+    -- Finality goes only where a cell says so, and not without a word.
+    insert into staging.finding
+    select check_violations.import_key, r.line, false, 'is_final', 'finality_withdrawn', r.decision_number, null
+    from staging.violation_row r
+    join registry.office o on o.code = r.office_code
+    cross join lateral (
+        select v.is_final from registry.violation v
+        where v.office_id = o.id and v.decision_number = r.decision_number and v.kind = r.kind
+        order by v.revision desc limit 1
+    ) known
+    where r.import_key = check_violations.import_key and r.made_in = pg_current_xact_id()
+        and known.is_final and not r.is_final;
+
     insert into staging.finding
     select check_violations.import_key, repeated.line, true, 'decision_number', 'row_repeated',
         repeated.decision_number, repeated.first_line::text

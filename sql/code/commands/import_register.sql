@@ -70,6 +70,7 @@ begin
         when 'services' then
             perform ranking.check_services(check_register.import_key);
         when 'mou_targets' then
+            perform ranking.complete_mou_targets(check_register.import_key);
             perform ranking.check_repeated_rows(check_register.import_key, 'staging.mou_target_row',
                 array['agency_code', 'sub_indicator', 'year', 'first_year']);
             perform ranking.check_known_codes(check_register.import_key, 'staging.mou_target_row', 'agency_code',

@@ -7,9 +7,25 @@ begin atomic
     select daterange(registered_on, case when ended_on >= registered_on then ended_on end);
 end;
 
+-- An end that the file says nothing about stays as it is known: where it has no column, and where its cell is as empty as
+-- when a file brought the contract, which was ended by another act since.
+create function ranking.complete_contracts(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp as $$
+    update staging.contract_row r set ended_on = k.ended_on
+    from registry.contract k
+    join registry.office o on o.id = k.office_id
+    join registry.service s on s.id = k.service_id
+    where r.import_key = complete_contracts.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and o.code = r.office_code and s.code = r.service_code and k.registered_on = r.registered_on
+        and r.ended_on is null and k.ended_on is not null
+        and (not (select ranking.file_says(complete_contracts.import_key, 'ended_on'))
+             or k.origin = 'found' and not exists (select from registry.import i where i.id = k.end_revision))
+$$;
+
 create function ranking.check_contracts(import_key uuid) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
+    perform ranking.complete_contracts(check_contracts.import_key);
     perform ranking.check_fact_offices(check_contracts.import_key, 'staging.contract_row');
     perform ranking.check_known_codes(check_contracts.import_key, 'staging.contract_row', 'service_code',
         'registry.service', 'staging.service_row', 'service_unknown');
@@ -35,7 +51,7 @@ begin
     where later.import_key = check_contracts.import_key and later.made_in = pg_current_xact_id();
     -- A contract that has ended keeps its end.
     insert into staging.finding
-    select check_contracts.import_key, r.line, true, 'ended_on', 'value_conflict', r.service_code, null
+    select check_contracts.import_key, r.line, true, 'ended_on', 'contract_has_ended', r.ended_on::text, k.ended_on::text
     from staging.contract_row r
     join registry.office o on o.code = r.office_code
     join registry.service s on s.code = r.service_code

@@ -34,9 +34,64 @@ language sql security definer set search_path = registry, pg_temp as $$
     ) l on l.id is not null;
 $$;
 
+create function ranking.known_delegation(service text, mou_number text)
+returns table (id integer, revision bigint, withdrawn_on date, evidence text, area text, confirmed_on date)
+language sql stable security definer
+begin atomic
+    select d.id, v.revision, v.withdrawn_on, v.evidence, v.area,
+        (select c.confirmed_on from registry.delegation_confirmation c where c.delegation_id = d.id
+         order by c.revision desc limit 1)
+    from registry.delegation d
+    join registry.service s on s.id = d.service_id
+    join registry.delegation_version v on v.delegation_id = d.id
+    where s.code = known_delegation.service and d.mou_number = known_delegation.mou_number
+    order by v.revision desc limit 1;
+end;
+
+-- What the file has no column for stays as it is known; what it has an empty cell for goes, with a notice. A delegation
+-- about whose area nobody has said anything is for the whole country.
+create function ranking.complete_delegations(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp as $$
+    insert into staging.finding
+    select complete_delegations.import_key, r.line, false, field.name, 'value_cleared', field.known, null
+    from staging.delegation_row r
+    cross join lateral ranking.known_delegation(r.service_code, r.mou_number) k
+    cross join lateral (values ('withdrawn_on', k.withdrawn_on::text, r.withdrawn_on::text),
+        ('evidence', k.evidence, r.evidence), ('area', nullif(k.area, 'country'), r.area),
+        ('confirmed_on', k.confirmed_on::text, r.confirmed_on::text)) field (name, known, said)
+    where r.import_key = complete_delegations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and field.known is not null and field.said is null
+        and field.name = any ((select ranking.columns_of_file(complete_delegations.import_key))::text[]);
+
+    update staging.delegation_row r
+    set withdrawn_on = case when 'withdrawn_on' = any (said.columns) then r.withdrawn_on else k.withdrawn_on end,
+        evidence = case when 'evidence' = any (said.columns) then r.evidence else k.evidence end,
+        area = case when 'area' = any (said.columns) then r.area else k.area end,
+        confirmed_on = case when 'confirmed_on' = any (said.columns) then r.confirmed_on else k.confirmed_on end
+    from staging.delegation_row same, ranking.columns_of_file(complete_delegations.import_key) said (columns),
+        lateral ranking.known_delegation(same.service_code, same.mou_number) k
+    where r.import_key = complete_delegations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and same.import_key = r.import_key and same.line = r.line;
+
+    update staging.delegation_row r set area = 'country'
+    where r.import_key = complete_delegations.import_key and r.made_in = pg_current_xact_id() and r.area is null;
+
+    -- Places stay with their area.
+    insert into staging.delegation_place
+    select r.import_key, r.line, '', coalesce(p.province_id, l.province_id), p.locality_id
+    from staging.delegation_row r
+    cross join lateral ranking.known_delegation(r.service_code, r.mou_number) k
+    join registry.delegation_place p on p.delegation_id = k.id and p.revision = k.revision
+    left join registry.locality l on l.id = p.locality_id
+    where r.import_key = complete_delegations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and r.area = k.area
+        and not (select ranking.file_says(complete_delegations.import_key, 'places'))
+$$;
+
 create function ranking.check_delegations(import_key uuid) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
+    perform ranking.complete_delegations(check_delegations.import_key);
     perform ranking.check_repeated_rows(check_delegations.import_key, 'staging.delegation_row',
         array['mou_number', 'service_code']);
     perform ranking.check_known_codes(check_delegations.import_key, 'staging.delegation_row', 'service_code',
@@ -60,6 +115,12 @@ begin
         and r.area in ('provinces', 'localities')
         and not exists (select from staging.delegation_place d
                         where d.import_key = r.import_key and d.line = r.line);
+    -- A known withdrawal that the file says nothing about, before a start that it moves; its own cells it has checked.
+    insert into staging.finding
+    select check_delegations.import_key, r.line, true, 'valid_from', 'days_reversed', r.valid_from::text, null
+    from staging.delegation_row r
+    where r.import_key = check_delegations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and r.withdrawn_on < r.valid_from;
     -- It is stored, and stays outside the indicator.
     insert into staging.finding
     select check_delegations.import_key, r.line, false, 'service_code', 'service_not_delegable', r.service_code, null

@@ -26,9 +26,55 @@ language sql security definer set search_path = registry, pg_temp as $$
     from ancestry a where a.reached = a.code
 $$;
 
+-- What is known of a service on a day, by the columns of a file that a row may leave out; without what is not filled.
+create function ranking.known_service_cells(code text, day date) returns jsonb
+language sql stable security definer
+begin atomic
+    select jsonb_strip_nulls(jsonb_build_object(
+        'parent_code', p.code,
+        'for_citizens', nullif('g2c' = any (k.recipients), false),
+        'for_businesses', nullif('g2b' = any (k.recipients), false),
+        'for_government', nullif('g2g' = any (k.recipients), false),
+        'delegable_reason', k.delegable_reason,
+        'information_channels', nullif(k.stage_channels[1], ''),
+        'information_counter', nullif(k.stage_counter[1], false),
+        'request_channels', nullif(k.stage_channels[2], ''),
+        'request_counter', nullif(k.stage_counter[2], false),
+        'production_channels', nullif(k.stage_channels[3], ''),
+        'production_counter', nullif(k.stage_counter[3], false),
+        'delivery_channels', nullif(k.stage_channels[4], ''),
+        'delivery_counter', nullif(k.stage_counter[4], false),
+        'level', k.level, 'mode', k.mode, 'documents', k.documents, 'request_url', k.request_url,
+        'guide_url', k.guide_url, 'faq_url', k.faq_url, 'sla_url', k.sla_url, 'unit', k.unit, 'phone', k.phone))
+    from registry.service s
+    cross join lateral ranking.service_on(s.id, known_service_cells.day) k
+    left join registry.service p on p.id = k.parent_id
+    where s.code = known_service_cells.code;
+end;
+
+-- What the file has an empty cell for goes, with a notice; what it has no column for stays as it is known of the row's day,
+-- which is known when it is stored. Only the parent is needed before: a service must not become its own ancestor.
+create function ranking.complete_services(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp as $$
+    insert into staging.finding
+    select complete_services.import_key, r.line, false, field.key, 'value_cleared', field.value, null
+    from staging.service_row r
+    cross join jsonb_each_text(
+        ranking.known_service_cells(r.code, coalesce(r.effective_on, 'infinity'))) field
+    where r.import_key = complete_services.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and to_jsonb(r) ->> field.key is null
+        and field.key = any ((select ranking.columns_of_file(complete_services.import_key))::text[]);
+
+    update staging.service_row r
+    set parent_code = ranking.known_service_cells(r.code, coalesce(r.effective_on, 'infinity')) ->> 'parent_code'
+    where r.import_key = complete_services.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and not (select ranking.file_says(complete_services.import_key, 'parent_code'))
+$$;
+
 create function ranking.check_services(import_key uuid) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
+    perform ranking.complete_services(check_services.import_key);
     perform ranking.check_repeated_rows(check_services.import_key, 'staging.service_row', array['code']);
     perform ranking.check_known_codes(check_services.import_key, 'staging.service_row', 'agency_code',
         'registry.agency', 'staging.agency_row', 'agency_unknown');
@@ -42,8 +88,12 @@ create function ranking.store_services(import_key uuid, revision bigint, effecti
 returns table (accepted integer, inserted integer, changed integer)
 language sql security definer set search_path = registry, pg_temp as $$
     with recursive sound as materialized (
-        select r.*, a.id as agency_id
+        -- The fields that the file has no column for, as they are known.
+        select row.*, dated.day, a.id as agency_id
         from staging.service_row r
+        cross join lateral (select coalesce(r.effective_on, store_services.effective_on) as day) dated
+        cross join lateral jsonb_populate_record(r, coalesce(ranking.known_service_cells(r.code, dated.day), '{}')
+            - (select ranking.columns_of_file(store_services.import_key))) row
         join registry.agency a on a.code = r.agency_code
         where r.import_key = store_services.import_key and r.made_in = pg_current_xact_id()
             and ranking.is_sound(r.import_key, r.line, r.is_faulty)
@@ -59,7 +109,7 @@ language sql security definer set search_path = registry, pg_temp as $$
     ), identity as (
         select id, code, false as is_new from registry.service union all select id, code, true from made
     ), read as (
-        select i.id, i.is_new, coalesce(r.effective_on, store_services.effective_on) as effective_on, r.title,
+        select i.id, i.is_new, r.day as effective_on, r.title,
             r.agency_id, parent.id as parent_id,
             array_remove(array[case when r.for_citizens then 'g2c' end, case when r.for_businesses then 'g2b' end,
                 case when r.for_government then 'g2g' end], null) as recipients,

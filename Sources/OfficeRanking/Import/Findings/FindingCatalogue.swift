@@ -317,9 +317,25 @@ enum FindingCatalogue {
                 "میانگین بدون تعداد پاسخ‌دهندگان پذیرفته نیست.", "A mean needs the number of people who answered.")
         case .valueAboveAnother:
             Sentence("این مقدار از «{1}» بیشتر است.", "This value is above “{2}”.")
+        case .contractHasEnded:
+            Sentence(
+                "این قرارداد در {1} پایان یافته و ثبت شده است؛ پرونده پایان آن را عوض نمی‌کند.",
+                "This contract is registered as ended on {1}; a file does not change its end.")
+        case .valueCleared:
+            Sentence(
+                "خانه خالی است: مقداری که ثبت بود پاک می‌شود.",
+                "The cell is empty: the value that was registered is cleared.")
+        case .finalityWithdrawn:
+            Sentence(
+                "این رأی قطعی ثبت بود و با این ردیف دیگر قطعی نیست.",
+                "This decision was registered as final; by this row it no longer is.")
+        case .olderList:
+            Sentence(
+                "همین پرونده پیش از این در {1} دریافت شده بود؛ این بار {2} ردیف آنچه را پس از آن ثبت شد برمی‌گرداند.",
+                "This very file was taken in before, on {1}; now {2} rows of it take back what was registered since.")
         case .decisionLate:
             Sentence(
-                "این رأی پس از بسته‌شدن دورهٔ {1} ثبت می‌شود: امتیاز کم نمی‌کند و فقط سابقهٔ تکرار است.",
+                "این رأی پس از بسته‌شدن دورهٔ {1} ثبت می‌شود: در نخستین دوره‌ای که پس از این بسته شود به حساب می‌آید، مگر شیوه‌نامه جز این بگوید.",
                 "This decision is recorded after {1} was closed: it takes no points and only counts as an earlier occurrence."
             )
         }

@@ -106,13 +106,17 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case delegationPlacesMissing = "delegation_places_missing"
     case serviceNotDelegable = "service_not_delegable"
     case contractOverlaps = "contract_overlaps"
+    case contractHasEnded = "contract_has_ended"
+    case valueCleared = "value_cleared"
+    case finalityWithdrawn = "finality_withdrawn"
+    case olderList = "older_list"
     case linkInvalid = "link_invalid"
 
     /// A notice does not refuse its row.
     public var severity: Finding.Severity {
         switch self {
-        case .rowBlank, .rowSaysNothing, .placeNew, .localityChanged, .holderNameKept, .floorAreaBelowMinimum, .decisionLate,
-            .serviceNotDelegable:
+        case .rowBlank, .rowSaysNothing, .placeNew, .localityChanged, .holderNameKept, .floorAreaBelowMinimum,
+            .decisionLate, .serviceNotDelegable, .valueCleared, .finalityWithdrawn, .olderList:
             .notice
         default: .error
         }

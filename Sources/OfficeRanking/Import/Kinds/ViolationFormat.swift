@@ -26,13 +26,13 @@ struct ViolationFormat: RowFormat {
 
     let landingColumns = ["office_code", "decision_number", "kind", "decided_on", "is_final"]
 
-    /// A file that does not say so holds final decisions.
+    /// Where the file does not say whether a decision is final, what is known of it stays; a new one is final.
     mutating func read(_ row: CheckedRow) {
         code = row.code(0)
         number = row.text(1, maximum: 60)
         kind = row.choice(2, of: kinds)
         decidedOn = row.day(3)
-        isFinal = row.flag(4) ?? true
+        isFinal = row.flag(4)
         if let day = decidedOn, day > today { row.refuse(3, Fault(.dayInFuture)) }
     }
 

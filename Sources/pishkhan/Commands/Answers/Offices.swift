@@ -23,7 +23,7 @@ struct Offices: Subcommand {
     @Option(help: "urban or rural. نوع دفتر.")
     var kind: OfficeKind?
 
-    @Option(help: "1 is the best. رتبه.")
+    @Option(help: "1 is the best. رتبه.", transform: wholeNumber)
     var rank: Int?
 
     @Option(help: "earned, defaulted or carried_forward. منشأ رتبه.")
@@ -32,7 +32,7 @@ struct Offices: Subcommand {
     @Option(help: "ranked, insufficient, not_available, awaiting, suspended or closed. وضعیت.")
     var standing: Standing?
 
-    @Option(help: "Most offices on a page, 1 to 10000. شمار در هر صفحه.")
+    @Option(help: "Most offices on a page, 1 to 10000. شمار در هر صفحه.", transform: wholeNumber)
     var limit = 50
 
     @Option(help: "Cursor that the page before named. ادامهٔ فهرست.")

@@ -9,7 +9,7 @@ struct ListActs: Subcommand {
         abstract: "Lists the acts, newest first.",
         discussion: "فهرست کارها، تازه‌ترین در آغاز.")
 
-    @Option(help: "Most acts on a page, 1 to 10000. شمار در هر صفحه.")
+    @Option(help: "Most acts on a page, 1 to 10000. شمار در هر صفحه.", transform: wholeNumber)
     var limit = 50
 
     @Option(help: "Only acts before this number. پیش از این شماره.")

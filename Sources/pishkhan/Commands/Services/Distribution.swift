@@ -41,7 +41,7 @@ struct Distribution: Subcommand {
     @Option(help: "Jalali day; today unless given. روز.")
     var day: Day?
 
-    @Option(help: "Most lines on a page, 1 to 10000. شمار در هر صفحه.")
+    @Option(help: "Most lines on a page, 1 to 10000. شمار در هر صفحه.", transform: wholeNumber)
     var limit = 50
 
     @Option(help: "Cursor that the page before named. ادامهٔ فهرست.")

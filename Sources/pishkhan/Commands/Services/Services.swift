@@ -17,7 +17,7 @@ struct Services: Subcommand {
     @Option(help: "Jalali day; today unless given. روز.")
     var day: Day?
 
-    @Option(help: "Most services on a page, 1 to 10000. شمار در هر صفحه.")
+    @Option(help: "Most services on a page, 1 to 10000. شمار در هر صفحه.", transform: wholeNumber)
     var limit = 50
 
     @Option(help: "Code after which the page begins. ادامهٔ فهرست.")

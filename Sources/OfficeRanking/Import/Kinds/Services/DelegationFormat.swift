@@ -37,7 +37,6 @@ struct DelegationFormat: RowFormat {
         "confirmed_on",
     ]
 
-    /// A file that does not say so delegates for the whole country.
     mutating func read(_ row: CheckedRow) {
         service = row.serviceCode(0)
         mouNumber = row.text(1, maximum: 60)
@@ -45,7 +44,7 @@ struct DelegationFormat: RowFormat {
         validFrom = row.day(3)
         withdrawnOn = row.day(4)
         evidence = row.text(5)
-        area = row.choice(6, of: areas) ?? "country"
+        area = row.choice(6, of: areas)
         places = row.text(7, maximum: 4_000)
         confirmedOn = row.pastDay(8, today: today)
         if let validFrom, let withdrawnOn, withdrawnOn < validFrom { row.refuse(4, Fault(.daysReversed)) }
