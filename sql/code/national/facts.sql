@@ -1,7 +1,7 @@
 -- What a run reads: the census and the period's own facts up to the census' revision. No rule of a scheme is applied.
 -- Owned by the owner of the tables, since a score may hang on other provinces: on decisions against the same holder
--- there, and on the declaration of an office that moved here. The offices listed are those in the actor's scope. What
--- published ranks were made from is public, so that everybody can follow them; other facts come with `read_facts`.
+-- there, and on the declaration of an office that moved here. What published ranks were made from is public, of every
+-- province, so that everybody can follow them; other facts come with `read_facts`, of the offices in the actor's scope.
 
 -- Every office of a census in the order of codes, or the one office named. Planned anew for each call: the two uses want
 -- different plans.
@@ -24,8 +24,8 @@ declare
     frozen_period integer;
     ends_on date;
     provinces integer[] := case
-        when exists (select from registry.publication p join registry.run r on r.id = p.run_id
-                     where r.census_id = office_facts.census) then registry.actor_provinces()
+        when exists (select from registry.publication p where p.census_id = office_facts.census)
+            then array(select p.id from registry.province p)
         else registry.actor_fact_provinces()
     end;
 begin
