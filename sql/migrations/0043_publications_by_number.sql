@@ -13,7 +13,7 @@ language sql immutable parallel safe
 begin atomic
     select case when list_key.rank is not null then list_key.rank when list_key.total is not null then 32768 else 65536
         end * 17592186044416
-        - case when list_key.available > 0 then
+        - case when list_key.available > 0 and list_key.total is not null then
               -- The whole part below, also of a total below zero.
               (list_key.total * 2199023255552 - ((list_key.total * 2199023255552) % list_key.available
                + list_key.available) % list_key.available) / list_key.available
@@ -30,7 +30,9 @@ begin atomic
         then (adjusted_total.total::bigint * adjusted_total.full_maximum / adjusted_total.available)::integer
         else adjusted_total.total end;
 end;
-grant execute on function registry.adjusted_total(integer, integer, integer) to pishkhan_views, pishkhan_commands;
+-- A view's functions are called by whoever reads it.
+grant execute on function registry.adjusted_total(integer, integer, integer)
+    to pishkhan_views, pishkhan_commands, pishkhan_app;
 
 alter table registry.assessment
     drop column list_key,

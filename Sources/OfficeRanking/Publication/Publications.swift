@@ -30,7 +30,7 @@ extension RankingDatabase {
             return try await connection.query(
                 """
                 select period_id, number, run_id, digest, published_at, reason, is_current, is_late,
-                    coalesce(is_in_force, false)
+                    is_in_force
                 from ranking.publication order by half_year, number
                 """
             ).compactMap { row in

@@ -10,7 +10,7 @@ extension WebService {
     /// make one: who reads the facts of every province.
     var canonicalTextRoute: Route {
         .get("/v1/periods/{period}/canonical-text") { request, context in
-            let asked = try await accountRequest(request, context)
+            var asked = try await accountRequest(request, context)
             let number = asked.query.integer("number", in: 1...10_000)
             try asked.query.finish()
             let halfYear = try context.halfYear()

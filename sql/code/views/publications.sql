@@ -8,7 +8,10 @@ select pub.id, pub.period_id, p.half_year, pub.number, pub.census_id, pub.run_id
     exists (
         select from registry.publication earlier join registry.evaluation_period later on later.id = earlier.period_id
         where later.first_on > p.first_on and earlier.published_at < pub.published_at) as is_late,
-    pub.id = (select force.id from ranking.publication_on((now() at time zone 'Asia/Tehran')::date) force) as is_in_force
+    -- As `publication_on` of today.
+    pub.id = (
+        select newest.id from registry.publication newest join registry.evaluation_period e on e.id = newest.period_id
+        order by e.first_on desc, newest.number desc limit 1) as is_in_force
 from registry.publication pub join registry.evaluation_period p on p.id = pub.period_id;
 grant select on ranking.publication to pishkhan_app;
 
