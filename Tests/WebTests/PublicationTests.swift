@@ -93,7 +93,7 @@ struct PublicationTests {
             #expect(try second.json["digest"] as? String == listed.last?["digest"] as? String)
             #expect(try first.json["digest"] as? String == listed.first?["digest"] as? String)
             #expect(try await fixture.get(uri + "?number=3").status == .notFound)
-            for path in ["", "/offices/G-1", "/summary", "/bulk.json", "/comparison/1400-H1"] {
+            for path in ["", "/summary", "/bulk.json", "/comparison/1400-H1"] {
                 let answers = [
                     try await fixture.get("/v1/publications/1400-H1\(path)?number=1"),
                     try await fixture.get("/v1/publications/1400-H1\(path)"),

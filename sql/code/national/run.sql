@@ -205,12 +205,13 @@ $$;
 create function ranking.publish_period(half_year text, results bytea) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
+    chosen bigint;
     published registry.run;
     period registry.evaluation_period;
     new_publication integer;
 begin
-    select * into strict published from registry.run
-    where id = ranking.begin_publication(publish_period.half_year, false);
+    chosen := ranking.begin_publication(publish_period.half_year, false);
+    select * into strict published from registry.run where id = chosen;
     period := ranking.locked_period(publish_period.half_year);
     new_publication := ranking.store_publication(period, published, null, publish_period.results);
     if period.state = 'ranked' then
@@ -229,13 +230,14 @@ grant execute on function ranking.publish_period(text, bytea) to pishkhan_app;
 create function ranking.publish_correction(half_year text, reason text, changes text, results bytea) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
+    chosen bigint;
     published registry.run;
     period registry.evaluation_period;
     new_publication integer;
     listed text;
 begin
-    select * into strict published from registry.run
-    where id = ranking.begin_publication(publish_correction.half_year, true);
+    chosen := ranking.begin_publication(publish_correction.half_year, true);
+    select * into strict published from registry.run where id = chosen;
     period := ranking.locked_period(publish_correction.half_year);
     if coalesce(btrim(publish_correction.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
