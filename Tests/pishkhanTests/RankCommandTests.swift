@@ -94,7 +94,8 @@ struct RankCommandTests {
             try await desk.expect(64, "publish", "1400-H1", "--correction", "x")
             let again = try JSON(try await desk.run("rank", "1400-H1", "--format", "json").output)
             #expect(try again["effect"].text == "unchanged")
-            let listed = try await desk.run("publications", "1400-H1", "--canonical", "published.txt", "--format", "csv")
+            let listed = try await desk.run(
+                "publications", "1400-H1", "--canonical", "published.txt", "--format", "csv")
             #expect(listed.status == 0 && listed.output.contains("1400-H1,1,"))
             try await desk.expect(0, "rank", "1400-H1", "--dry-run", "--canonical", "made.txt")
             #expect(try desk.read("published.txt") == desk.read("made.txt"))

@@ -16,7 +16,8 @@ package enum CorrectionAnswer {
                 AnswerFact("number", "شماره", "Number", .integer(correction.number)),
                 AnswerFact("digest_before", "اثر انگشت پیشین", "Digest before", .hash(correction.digestBefore)),
                 AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .hash(correction.digest)),
-                AnswerFact("offices_changed", "دفترهای دگرگون", "Offices that change", .integer(correction.offices.count)),
+                AnswerFact(
+                    "offices_changed", "دفترهای دگرگون", "Offices that change", .integer(correction.offices.count)),
                 // Whole: it is to be typed again.
                 AnswerFact("changes", "اثر انگشت فهرست", "Digest of the list", .text(correction.changesDigest)),
             ],

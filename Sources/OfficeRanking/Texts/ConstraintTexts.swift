@@ -202,7 +202,8 @@ enum ConstraintTexts {
             "اثر انگشت متن انتشار درست نیست.", "The digest of the publication's text is not its own."
         ),
         "results_text_is_that_of_the_publication": (
-            "متن نتیجه‌ها با اثر انگشت انتشار نمی‌خواند.", "The text of the results does not give the publication's digest."
+            "متن نتیجه‌ها با اثر انگشت انتشار نمی‌خواند.",
+            "The text of the results does not give the publication's digest."
         ),
         "newest_publication_is_current": (
             "نتیجهٔ جاری دوره نتیجهٔ تازه‌ترین انتشار آن نیست.",

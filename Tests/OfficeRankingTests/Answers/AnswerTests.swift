@@ -66,7 +66,9 @@ struct AnswerTests {
         }
     }
 
-    @Test("the order is by rank, then by the total at the full maximum, and equal ones share a position in their province")
+    @Test(
+        "the order is by rank, then by the total at the full maximum, and equal ones share a position in their province"
+    )
     func positions() async throws {
         try await ranked(offices: 60) { fixture, _ in
             let offices = try await fixture.ranking.offices(in: period, limit: 1_000).items

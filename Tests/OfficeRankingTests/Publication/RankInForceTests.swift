@@ -6,7 +6,8 @@ import Testing
 
 @Suite("The ranks in force")
 struct RankInForceTests {
-    @Test("are those of the latest half-year: an older one that is published later is listed as late and changes nothing")
+    @Test(
+        "are those of the latest half-year: an older one that is published later is listed as late and changes nothing")
     func older() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -49,7 +50,8 @@ extension Fixture {
     /// As distribution and ceilings use them.
     fileprivate func ranksInForce() async throws -> [String: Int] {
         let rows = try await administrator { connection in
-            try await connection.query("select set_config('pishkhan.actor', (select min(id) from registry.account)::text, false)")
+            try await connection.query(
+                "select set_config('pishkhan.actor', (select min(id) from registry.account)::text, false)")
             return try await connection.query(
                 "select code, rank::integer from ranking.ceilings('2100-01-01', null) where rank is not null"
             ).decode((String, Int).self)

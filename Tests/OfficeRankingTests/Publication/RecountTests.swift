@@ -9,8 +9,10 @@ struct RecountTests {
     @Test(
         "census, results and published totals are compared by province and in all, and the difference is named",
         arguments: [
-            ("delete from registry.assessment a using registry.office o where o.id = a.office_id and o.code = 'G-2'",
-             "01: 2 ≠ 1 ≠ 1, Σ: 3 ≠ 2 ≠ 2"),
+            (
+                "delete from registry.assessment a using registry.office o where o.id = a.office_id and o.code = 'G-2'",
+                "01: 2 ≠ 1 ≠ 1, Σ: 3 ≠ 2 ≠ 2"
+            ),
             ("delete from registry.census_office where code = 'T-1'", "-: 0 ≠ 1 ≠ 0, Σ: 3 ≠ 3 ≠ 2"),
             ("update registry.census set office_count = 4", "Σ: 4 ≠ 3 ≠ 3"),
             ("update registry.assessment set province_id = 1 where code = 'T-1'", "01: 2 ≠ 2 ≠ 3, 23: 1 ≠ 1 ≠ 0"),

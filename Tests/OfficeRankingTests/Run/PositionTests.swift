@@ -33,7 +33,8 @@ struct PositionTests {
         }
     }
 
-    @Test("a list goes by rank, then by the share of what could be reached, then by code, whatever the size of its pages")
+    @Test(
+        "a list goes by rank, then by the share of what could be reached, then by code, whatever the size of its pages")
     func order() async throws {
         let seed = printedSeed()
         try await Fixture.with { fixture in
