@@ -23,6 +23,10 @@ public enum RankingError: Error, Equatable, Sendable {
     case recordIsAppendOnly(place: String)
     case newerVersionIsKnown(office: String)
     case runReadsAnOlderCensus(period: String)
+    /// The digest of the list of changed offices as it is now.
+    case otherOfficesChange(digest: String)
+    /// There is no other result than the one that is published.
+    case correctionChangesNothing(period: String)
     case totalsDoNotReconcile(difference: String)
     /// Another run of the same period is scoring now.
     case anotherRunIsUnderWay(period: String)
@@ -54,6 +58,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case noSuchIdentity(issuer: String)
     // What was asked for.
     case unknownPeriod(String)
+    /// Half-year and number.
+    case unknownPublication(String)
     case unknownOffice(String)
     case unknownScheme(String)
     case unknownPlace(String)
@@ -135,6 +141,8 @@ extension RankingError {
         "RK306": { .recordIsAppendOnly(place: $0) },
         "RK307": { .schemeIsFrozen(scheme: $0) },
         "RK308": { .indicatorRulesAreFrozen(rules: $0) },
+        "RK311": { .otherOfficesChange(digest: $0) },
+        "RK312": { .correctionChangesNothing(period: $0) },
         "RK401": { .totalsDoNotReconcile(difference: $0) },
         "RK402": { .runReadsAnOlderCensus(period: $0) },
         "RK403": { .anotherRunIsUnderWay(period: $0) },
@@ -159,6 +167,7 @@ extension RankingError {
         "RK609": { .unknownRole($0) },
         "RK610": { .noSuchIdentity(issuer: $0) },
         "RK611": { .unknownIndicatorRules($0) },
+        "RK616": { .unknownPublication($0) },
         "RK701": { .officeNotActive(state: $0) },
         "RK703": { .serviceNotDelegatedThere(service: $0) },
         "RK704": { .outsideLicensedLocality(locality: $0) },

@@ -18,6 +18,9 @@ enum TestPoint: String {
     case requestBeforeCommit = "request_before_commit"
     case requestAfterCommit = "request_after_commit"
     case stepBeforeCommit = "step_before_commit"
+    case publicationBeforeStoring = "publication_before_storing"
+    case publicationBeforeCommit = "publication_before_commit"
+    case publicationAfterCommit = "publication_after_commit"
     case linesAfterChunk = "lines_after_chunk"
 
     private static let chosen = ProcessInfo.processInfo.environment["PISHKHAN_TEST_POINT"]

@@ -241,6 +241,6 @@ class RandomRegister:
                 declared = staff[code] or 0
                 ranks[code] = 1 if declared >= 7 else 2 if declared >= 4 else 3
         day = self.day(1399, 1402)
-        self.register.say(len(self.steps), "publication", day=day, ranks=ranks)
+        self.register.say(len(self.steps), "publication", half=half, day=day, ranks=ranks)
         lines = ["office_code,staff"] + [f"{code},{count}" for code, count in staff.items() if count is not None]
         self.steps.append({"kind": "publish", "period": half, "text": "\n".join(lines) + "\n", "day": day})

@@ -10,7 +10,7 @@ Statements by kind:
   delegation   service, mou, since, withdrawn, confirmed, evidence, area, places
   contract     office, service, since, until
   office       code, province, locality, active, since
-  publication  day, ranks ({office: rank}; an office without a rank is not in it)
+  publication  half, day, ranks ({office: rank}; an office without a rank is not in it)
 """
 
 EVER = 10**9
@@ -59,9 +59,9 @@ class Register:
         ]
 
     def publication(self, day, known=EVER):
-        """The one whose ranks are in force: the last until that day, or None."""
+        """The one whose ranks are in force: of those until that day the last of the latest half-year, or None."""
         published = [facts for facts in self.heard("publication", known) if facts["day"] <= day]
-        last = [facts for facts in published if facts["day"] == max(other["day"] for other in published)]
+        last = [facts for facts in published if facts["half"] == max(other["half"] for other in published)]
         return last[-1] if last else None
 
     def owners(self, service, day, known=EVER):

@@ -146,10 +146,18 @@ class Ceilings(Given):
         self.office()
         for place in range(10):
             self.delegation(f"10{place:02}", area="localities", places=["رشت"] if place else ["خمام"])
-        self.say("publication", day=day_of(1400, 7, 1), ranks={"G": 2})
+        self.say("publication", half="1400-H1", day=day_of(1400, 7, 1), ranks={"G": 2})
         self.office(locality="خمام", since=day_of(1400, 10, 1))
         days = [day_of(1400, 6, 31), day_of(1400, 7, 1), day_of(1400, 10, 1)]
         self.assertEqual([room(self.register, "G", day, SHARES)["ceiling"] for day in days], [2, 6, 0])
+
+    def test_an_older_half_year_that_is_published_later_is_not_in_force(self):
+        self.office()
+        for place in range(10):
+            self.delegation(f"10{place:02}")
+        self.say("publication", half="1400-H1", day=day_of(1400, 7, 1), ranks={"G": 1})
+        self.say("publication", half="1399-H2", day=day_of(1400, 8, 1), ranks={"G": 3})
+        self.assertEqual(room(self.register, "G", day_of(1400, 9, 1), SHARES)["ceiling"], 10)
 
     def test_the_newest_contracts_above_the_ceiling_go_first_then_by_code(self):
         self.office()

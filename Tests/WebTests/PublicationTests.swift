@@ -1,6 +1,8 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import OfficeRanking
+import Postgres
 import TestDatabase
 import Testing
 
@@ -68,6 +70,43 @@ struct PublicationTests {
         }
     }
 
+    @Test("every number of a half-year is listed, and each answers under its own as it was")
+    func numbers() async throws {
+        try await WebFixture.with { fixture in
+            try await fixture.publish()
+            let uri = "/v1/publications/1400-H1/offices"
+            let before = try await fixture.get(uri)
+            let canonical = "/v1/periods/1400-H1/canonical-text"
+            let headquarters = try await fixture.visitor()
+            let text = try await headquarters.get(canonical)
+            try await fixture.correct(headquarters)
+            // The list of publications is at most a second old.
+            try await Task.sleep(for: .milliseconds(1_100))
+            let listed = try await fixture.get("/v1/publications").rows("publications")
+            #expect(listed.map { $0["number"] as? Int } == [1, 2])
+            #expect(listed.map { $0["is_current"] as? Bool } == [false, true])
+            #expect(listed.last?["reason"] as? String == "نادرست")
+            let first = try await fixture.get(uri + "?number=1")
+            #expect(first.text == before.text)
+            let second = try await fixture.get(uri)
+            #expect(second.headers[.eTag] != before.headers[.eTag])
+            #expect(try second.json["digest"] as? String == listed.last?["digest"] as? String)
+            #expect(try first.json["digest"] as? String == listed.first?["digest"] as? String)
+            #expect(try await fixture.get(uri + "?number=3").status == .notFound)
+            for path in ["", "/summary", "/bulk.json", "/comparison/1400-H1"] {
+                let answers = [
+                    try await fixture.get("/v1/publications/1400-H1\(path)?number=1"),
+                    try await fixture.get("/v1/publications/1400-H1\(path)"),
+                ]
+                #expect(answers.allSatisfy { $0.status == .ok } && answers[0].text != answers[1].text, "\(path)")
+            }
+            let changes = try await fixture.get("/v1/publications/1400-H1/changes?since=1400-H1&since_number=1")
+            #expect(try changes.rows("changes").map { $0["code"] as? String } == ["G-1"])
+            #expect(try await headquarters.get(canonical + "?number=1").text == text.text)
+            #expect(try await headquarters.get(canonical).text != text.text)
+        }
+    }
+
     @Test("an answer that the client has already is not sent again")
     func conditional() async throws {
         try await WebFixture.with { fixture in
@@ -89,5 +128,26 @@ struct PublicationTests {
 extension String {
     var escaped: String {
         addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? self
+    }
+}
+
+extension WebFixture {
+    /// Publishes another result of G-1, made from other frozen facts, as the next number.
+    fileprivate func correct(_ headquarters: Visitor) async throws {
+        let connection = try await PostgresConnection.connect(
+            TestDatabase.patient(database.address()), logger: TestDatabase.logger)
+        try await connection.execute(
+            script: """
+                set session_replication_role = replica;
+                update registry.declaration set declared_value = array[9]
+                where office_id = (select id from registry.office where code = 'G-1');
+                """)
+        await connection.close()
+        _ = try await ranking.rank(firstHalf)
+        let seen = try await headquarters.get("/v1/periods/1400-H1/correction")
+        let changes = try #require(try seen.json["changes"] as? String, "\(seen.text)")
+        let made = try await headquarters.send(
+            .post, "/v1/periods/1400-H1/publish", #"{"correction": "نادرست", "changes": "\#(changes)"}"#)
+        try #require(made.status == .ok, "\(made.text)")
     }
 }

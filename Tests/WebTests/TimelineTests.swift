@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdTesting
 import OfficeRanking
 import Postgres
+import Synchronization
 import TestDatabase
 import Testing
 
@@ -14,6 +15,8 @@ struct TimelineTests {
         try await WebFixture.with { fixture in
             try await fixture.rank()
             let headquarters = try await fixture.visitor()
+            let text = Mutex("")
+            _ = try await fixture.ranking.rank(firstHalf, dryRun: true) { piece in text.withLock { $0 += piece } }
             let other = try await PostgresConnection.connect(
                 TestDatabase.patient(fixture.database.address()), logger: TestDatabase.logger)
             try await other.query("begin")
@@ -21,7 +24,8 @@ struct TimelineTests {
             async let asked = headquarters.get("/v1/periods/1400-H1/timeline")
             try await other.waiters(1)
             try await other.query("select ranking.act_as('operator')")
-            try await other.query("select ranking.publish_period('1400-H1')")
+            try await other.query(
+                "select ranking.publish_period('1400-H1', \(Array(text.withLock { $0 }.utf8)))")
             try await other.query("commit")
             let answer = try await asked
             let acts = try answer.rows("acts").map { $0["kind"] as? String }

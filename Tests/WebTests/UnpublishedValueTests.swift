@@ -27,6 +27,8 @@ struct UnpublishedValueTests {
             try await fixture.ranking.makeAccount(
                 name: "gilan.desk", person: "gilan.desk", role: "provincial", provinces: ["01"])
             #expect(try await value(fixture, "gilan.desk", "G-1") == "7 step")
+            // Of another province it sees what everybody sees.
+            #expect(try await value(fixture, "gilan.desk", "T-1") == "nil not_published")
             try await fixture.take(.agencies, "code,title,effective_on\nA1,دستگاه,1390/01/01\n")
             try await fixture.ranking.makeAccount(name: "agency", person: "agency", role: "agency", agency: "A1")
             #expect(try await value(fixture, "agency", "G-1") == "nil not_published")

@@ -20,7 +20,7 @@ struct WholePublicationTests {
             #expect(rows.map { $0["points_staff"] as? Int } == [70_000, nil, 40_000])
             let csv = try await fixture.get("/v1/publications/1400-H1/bulk.csv").text.split(separator: "\r\n")
             #expect(csv.count == 4)
-            #expect(csv[0].hasSuffix(",total,penalty,points_staff,is_sample"))
+            #expect(csv[0].hasSuffix(",total,adjusted_total,penalty,points_staff,is_sample"))
             #expect(csv[1].hasSuffix(",70000,0,70000,true"))
             let tag = try #require(json.headers[.eTag])
             let again = try await fixture.get("/v1/publications/1400-H1/bulk.json", headers: [.ifNoneMatch: tag])

@@ -120,19 +120,19 @@ struct AnswerCommandTests {
                     Offices of 1400-H1
                     SAMPLE: the numbers of this scheme are not official and decide nothing.
 
-                    Position │ Code │ Province │ County │ Locality │ Kind  │ Standing │ Rank │ Origin │ Total │ Penalty
-                    ─────────┼──────┼──────────┼────────┼──────────┼───────┼──────────┼──────┼────────┼───────┼────────
-                           1 │ G-1  │ Gilan    │ \(persian("رشت"))    │ \(persian("رشت"))      │ urban │ ranked   │    1 │ earned │    70 │       0
-                           2 │ G-2  │ Gilan    │ \(persian("رشت"))    │ \(persian("رشت"))      │ urban │ ranked   │    3 │ earned │    35 │       5
+                    Position │ Code │ Province │ County │ Locality │ Kind  │ Standing │ Rank │ Origin │ Total │ Adjusted total │ Penalty
+                    ─────────┼──────┼──────────┼────────┼──────────┼───────┼──────────┼──────┼────────┼───────┼────────────────┼────────
+                           1 │ G-1  │ Gilan    │ \(persian("رشت"))    │ \(persian("رشت"))      │ urban │ ranked   │    1 │ earned │    70 │             70 │       0
+                           2 │ G-2  │ Gilan    │ \(persian("رشت"))    │ \(persian("رشت"))      │ urban │ ranked   │    3 │ earned │    35 │             35 │       5
 
-                    There is more: --after 0.35000.G-2
+                    There is more: --after 52006899993805.G-2
 
                     """)
-            let rest = try await desk.run("offices", "--limit", "2", "--after", "0.35000.G-2", "--format", "csv")
+            let rest = try await desk.run("offices", "--limit", "2", "--after", "52006899993805.G-2", "--format", "csv")
             #expect(
                 rest.output
-                    == "position,code,province,county,locality,kind,standing,rank,rank_origin,total,penalty,is_sample\r\n"
-                    + "3,G-3,گیلان,رشت,رشت,urban,ranked,3,defaulted,0,0,true\r\n")
+                    == "position,code,province,county,locality,kind,standing,rank,rank_origin,total,adjusted_total,penalty,is_sample\r\n"
+                    + "3,G-3,گیلان,رشت,رشت,urban,ranked,3,defaulted,0,0,0,true\r\n")
             let silent = try JSON(try await desk.run("offices", "--origin", "defaulted", "--format", "json").output)
             #expect(try silent["offices"].count == 1)
             #expect(try silent["next"].isNull)

@@ -89,7 +89,16 @@ struct RankCommandTests {
             let run = try await desk.run("publish", "1400-H1")
             #expect(run.status == 0)
             #expect(run.output.contains("State: published\n"))
-            try await desk.expect(65, "rank", "1400-H1")
+            try await desk.expect(65, "publish", "1400-H1")
+            try await desk.expect(65, "publish", "1400-H1", "--correction", "x", "--changes", "x")
+            try await desk.expect(64, "publish", "1400-H1", "--correction", "x")
+            let again = try JSON(try await desk.run("rank", "1400-H1", "--format", "json").output)
+            #expect(try again["effect"].text == "unchanged")
+            let listed = try await desk.run(
+                "publications", "1400-H1", "--canonical", "published.txt", "--format", "csv")
+            #expect(listed.status == 0 && listed.output.contains("1400-H1,1,"))
+            try await desk.expect(0, "rank", "1400-H1", "--dry-run", "--canonical", "made.txt")
+            #expect(try desk.read("published.txt") == desk.read("made.txt"))
             try await desk.expect(65, "period", "reopen", "1400-H1", "--reason", "x")
         }
     }

@@ -26,7 +26,7 @@ QUESTIONS = [
     ("services of the agency indicator", 20, "ranking.indicator_services(:'agency', current_date + 1, null)"),
     ("offices of the agency indicator", 3, "ranking.indicator_offices(:'agency', current_date + 1, null)"),
     ("ranked offices of one province, 50", 20,
-     f"ranking.offices_of_period('1400-H1', '{PROVINCE}', null, null, null, null, null, null, null, null, null, 50)"),
+     f"ranking.offices_of_period('1400-H1', null, '{PROVINCE}', null, null, null, null, null, null, null, null, 50)"),
     ("facts of one office", 20,
      "ranking.office_facts((select census_id from ranking.period where half_year = '1400-H1'), "
      "(select id from ranking.office where code = :'office'))"),

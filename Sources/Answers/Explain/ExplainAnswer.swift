@@ -56,6 +56,10 @@ package struct ExplainAnswer {
             AnswerFact("rank", "رتبه", "Rank", .optional(assessment.rank)),
             AnswerFact("rank_origin", "منشأ رتبه", "Origin", assessment.origin.map(Words.of) ?? .empty),
             AnswerFact("total", "جمع امتیاز", "Total", .optional(total)),
+            // In words only where it is another number.
+            AnswerFact(
+                "adjusted_total", "جمع به نسبت سقف کامل", "Total at the full maximum",
+                .optional(explained.adjustedTotal), isShown: explained.adjustedTotal != total),
             AnswerFact("penalty", "کسر برای تخلف‌ها", "Penalty", total == nil ? .empty : .points(assessment.penalty)),
             AnswerFact("full_maximum", "سقف کامل", "Full maximum", .points(assessment.fullMaximum), isShown: isScored),
             AnswerFact(

@@ -30,6 +30,10 @@ package enum PublicationAnswer {
         AnswerColumn("census_on", "روز سرشماری", "Census date"), AnswerColumn("scheme", "شیوه‌نامه", "Scheme"),
         AnswerColumn("scheme_hash", "اثر انگشت شیوه‌نامه", "Scheme hash"),
         AnswerColumn("digest", "اثر انگشت نتیجه", "Digest"),
+        AnswerColumn("is_current", "تازه‌ترین شمارهٔ دوره", "Newest of its period"),
+        AnswerColumn("is_in_force", "در اجرا", "In force"),
+        AnswerColumn("is_late", "دیرتر از دورهٔ پس از خود", "After a later half-year"),
+        AnswerColumn("reason", "دلیل اصلاح", "Reason of the correction"),
     ]
 
     private static func row(_ publication: Publication) -> [Cell] {
@@ -37,7 +41,8 @@ package enum PublicationAnswer {
         return [
             .halfYear(period.halfYear), .integer(publication.number), .instant(publication.publishedAt),
             .day(period.censusOn), PeriodAnswer.scheme(of: period), period.schemeHash.map(Cell.hash) ?? .empty,
-            .hash(publication.digest),
+            .hash(publication.digest), .flag(publication.isCurrent), .flag(publication.isInForce),
+            .flag(publication.isLate), .optional(publication.reason),
         ]
     }
 }

@@ -20,6 +20,7 @@ package struct PublishedTable {
     package func changes(since earlier: Publication?) -> Answer {
         let since = [
             AnswerFact("since", "از دورهٔ", "Since", earlier.map { .halfYear($0.period.halfYear) } ?? .empty),
+            AnswerFact("since_number", "شمارهٔ پیشین", "Number before", .optional(earlier?.number)),
             AnswerFact("since_digest", "اثر انگشت پیشین", "Digest before", earlier.map { .hash($0.digest) } ?? .empty),
         ]
         return answer("changes", [AnswerColumn("change", "تغییر", "Change")] + columns, facts + since)

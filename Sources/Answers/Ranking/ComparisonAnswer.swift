@@ -19,7 +19,11 @@ package enum ComparisonAnswer {
                 AnswerFact("moved", "جابه‌جا شده", "Moved", .integer(comparison.moves.count)),
                 AnswerFact("unmoved", "بی‌جابه‌جایی", "Unmoved", .integer(comparison.unmoved)),
             ],
-            tables: [moves(comparison.moves, title), lines(comparison.moves)])
+            tables: tables(comparison.moves, title))
+    }
+
+    static func tables(_ moves: [PeriodComparison.Move], _ title: LocalizedText) -> [AnswerTable] {
+        [Self.moves(moves, title), lines(moves)]
     }
 
     private static func moves(_ moves: [PeriodComparison.Move], _ title: LocalizedText) -> AnswerTable {

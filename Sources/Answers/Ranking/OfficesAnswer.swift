@@ -25,6 +25,7 @@ package enum OfficesAnswer {
         AnswerColumn("locality", "شهر یا روستا", "Locality"), AnswerColumn("kind", "نوع", "Kind"),
         AnswerColumn("standing", "وضعیت", "Standing"), AnswerColumn("rank", "رتبه", "Rank", .number),
         AnswerColumn("rank_origin", "منشأ رتبه", "Origin"), AnswerColumn("total", "جمع", "Total", .number),
+        AnswerColumn("adjusted_total", "جمع به نسبت سقف", "Adjusted total", .number),
         AnswerColumn("penalty", "کسر", "Penalty", .number),
     ]
 
@@ -33,7 +34,8 @@ package enum OfficesAnswer {
         return [
             .optional(office.position), .text(office.code), .word(office.province, province), .text(office.county),
             .text(office.locality), Words.of(office.kind), Words.of(office.standing), .optional(office.rank),
-            office.origin.map(Words.of) ?? .empty, .optional(office.total), .points(office.penalty),
+            office.origin.map(Words.of) ?? .empty, .optional(office.total), .optional(office.adjustedTotal),
+            .points(office.penalty),
         ]
     }
 }

@@ -14,12 +14,13 @@ package enum DistributionAnswer {
                 AnswerColumn("county", "شهرستان", "County"), AnswerColumn("locality", "شهر یا روستا", "Locality"),
                 AnswerColumn("kind", "نوع", "Kind"), AnswerColumn("rank", "رتبه", "Rank", .number),
                 AnswerColumn("rank_origin", "منشأ رتبه", "Origin"), AnswerColumn("total", "جمع", "Total", .number),
+                AnswerColumn("adjusted_total", "جمع به نسبت سقف", "Adjusted total", .number),
             ] + roomColumns
         let rows = page.items.map { office in
             [
                 .optional(office.position), .text(office.code), .text(office.province), .text(office.county),
                 .text(office.locality), Words.of(office.kind), .optional(office.rank),
-                office.origin.map(Words.of) ?? .empty, .optional(office.total),
+                office.origin.map(Words.of) ?? .empty, .optional(office.total), .optional(office.adjustedTotal),
             ] + cells(office.room)
         }
         var answer = Answer(

@@ -37,11 +37,17 @@ public struct PeriodComparison: Sendable {
 }
 
 extension RankingDatabase {
-    /// Compares two ranked periods, the earlier one first, whatever their order in the call.
-    public func compare(_ first: HalfYear, _ second: HalfYear) async throws -> PeriodComparison {
-        try await read { connection in
-            let earlier = try await connection.comparedPeriod(min(first, second))
-            let later = try await connection.comparedPeriod(max(first, second))
+    /// Compares two ranked periods, or publications of theirs, the earlier one first, whatever their order in the call.
+    public func compare(
+        _ first: HalfYear, _ second: HalfYear, numbers: (first: Int?, second: Int?) = (nil, nil)
+    ) async throws -> PeriodComparison {
+        let inOrder = (first, numbers.first ?? .max) <= (second, numbers.second ?? .max)
+        let (one, other) = inOrder ? (first, second) : (second, first)
+        let (numberOfOne, numberOfOther) =
+            inOrder ? (numbers.first, numbers.second) : (numbers.second, numbers.first)
+        return try await read { connection in
+            let earlier = try await connection.comparedPeriod(one, numberOfOne)
+            let later = try await connection.comparedPeriod(other, numberOfOther)
             var moves: [PeriodComparison.Move] = []
             let counted = try await connection.query(
                 "select count(*) from ranking.unmoved_offices(\(earlier.run), \(later.run))")
@@ -65,8 +71,8 @@ private struct ComparedPeriod: Sendable {
 }
 
 extension PostgresConnection {
-    fileprivate func comparedPeriod(_ halfYear: HalfYear) async throws -> ComparedPeriod {
-        let period = try await period(halfYear)
+    fileprivate func comparedPeriod(_ halfYear: HalfYear, _ number: Int?) async throws -> ComparedPeriod {
+        let period = try await period(halfYear, number: number)
         guard let run = period.runID, let schemeID = period.schemeID else {
             throw RankingError.notRankedYet(period: halfYear.description)
         }
@@ -77,7 +83,7 @@ extension PostgresConnection {
 
 extension PeriodComparison.Move {
     /// Columns of `ranking.moved_offices`: code, then standing, rank, origin, total, penalty and points of both.
-    fileprivate init(_ row: PostgresRow, _ earlierCodes: [String], _ laterCodes: [String]) throws {
+    init(_ row: PostgresRow, _ earlierCodes: [String], _ laterCodes: [String]) throws {
         office = try row[0].decode()
         before = try PeriodComparison.Place(row, from: 1)
         after = try PeriodComparison.Place(row, from: 7)

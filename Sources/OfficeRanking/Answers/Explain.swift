@@ -22,6 +22,13 @@ public struct OfficeExplanation: Sendable {
 
     public var assessment: Assessment { explanation.assessment }
 
+    /// The total at the full maximum, rounded down: what lists are ordered by, as people read it.
+    public var adjustedTotal: Points? {
+        let (full, available) = (assessment.fullMaximum.rawValue, assessment.availableMaximum.rawValue)
+        guard let total = assessment.total, available > 0 else { return assessment.total }
+        return Points(rawValue: total.rawValue * full / available)
+    }
+
     public func shows(_ criterion: Criterion) -> Bool { showsAllValues || criterion.isValuePublic }
 }
 
@@ -42,9 +49,10 @@ public struct CensusEntry: Sendable, Hashable {
 extension RankingDatabase {
     /// Explains one office in a ranked period. The score is made again from the frozen facts; should it differ from the
     /// stored one, that is said instead of explained away.
-    public func explain(_ code: String, in halfYear: HalfYear) async throws -> OfficeExplanation {
+    /// - Parameter number: of a publication; nil for the current run.
+    public func explain(_ code: String, in halfYear: HalfYear, number: Int? = nil) async throws -> OfficeExplanation {
         try await read { connection in
-            let period = try await connection.period(halfYear)
+            let period = try await connection.period(halfYear, number: number)
             guard let run = period.runID, let digest = period.digest else {
                 throw RankingError.notRankedYet(period: halfYear.description)
             }
@@ -61,7 +69,7 @@ extension RankingDatabase {
                 scheme: engine.scheme, schemeHash: frozen.scheme.hash, run: run, digest: digest, facts: office.facts,
                 explanation: explanation, nextRank: NextRank(engine).answer(for: office.facts),
                 position: try await connection.position(of: office.officeID, run: run),
-                showsAllValues: try await connection.mayReadFacts())
+                showsAllValues: try await connection.mayReadFacts(ofProvince: office.provinceID))
         }
     }
 }
@@ -74,9 +82,8 @@ extension PostgresConnection {
         ).first.map { try StoredAssessment(row: $0, from: 0) }
     }
 
-    /// The office is in the actor's reach, or it would not have been found.
-    fileprivate func mayReadFacts() async throws -> Bool {
-        try await query("select registry.actor_may('read_facts')")[0].decode(Bool.self)
+    fileprivate func mayReadFacts(ofProvince province: Int) async throws -> Bool {
+        try await query("select \(province) = any (registry.actor_fact_provinces())")[0].decode(Bool.self)
     }
 
     fileprivate func position(of office: Int64, run: Int) async throws -> Int? {

@@ -29,9 +29,15 @@ public struct RankedOffice: Sendable, Hashable {
     public let origin: RankOrigin?
     public let rank: Int?
     public let total: Points?
+    /// The total at the share of the full maximum that the office has of what was available to it, rounded down: what
+    /// lists are ordered by, as people read it. The order itself is exact.
+    public let adjustedTotal: Points?
     public let penalty: Points
-    /// Within the province: total descending; equal totals share a position. Nil without a rank.
+    /// Within the province: by rank, then by the share of the available maximum; equal shares stand at one position. Nil
+    /// without a rank.
     public let position: Int?
+    /// Where the office stands in lists, before its code.
+    let listKey: Int64
 }
 
 /// A page of a list, and where the next one begins; nil at the end.
@@ -40,42 +46,40 @@ public struct Page<Item: Sendable>: Sendable {
     public let next: PageCursor?
 }
 
-/// The place after the last office of a page: ranked first, total descending, then code.
+/// The place after the last office of a page, in the order of the ranking: its key, then its code.
 public struct PageCursor: Sendable, Hashable, CustomStringConvertible {
-    let isUnranked: Bool
-    let total: Int64
+    let listKey: Int64
     let code: String
 
-    /// An office without a total comes after every total.
-    static let noTotal = Int64(Int32.min)
+    public var description: String { "\(listKey).\(code)" }
 
-    public var description: String { "\(isUnranked ? 1 : 0).\(total == Self.noTotal ? "-" : "\(total)").\(code)" }
-
-    init(isUnranked: Bool, total: Int64, code: String) {
-        (self.isUnranked, self.total, self.code) = (isUnranked, total, code)
+    init(listKey: Int64, code: String) {
+        (self.listKey, self.code) = (listKey, code)
     }
 
     public init?(_ text: String) {
-        guard let fields = cursorFields(text, 3), fields[0] == "0" || fields[0] == "1", !fields[2].isEmpty,
-            let total = fields[1] == "-" ? Self.noTotal : cursorNumber(fields[1]).map(Int64.init)
+        guard let fields = cursorFields(text, 2), !fields[1].isEmpty, fields[0].utf8.first != UInt8(ascii: "+"),
+            let listKey = Int64(fields[0])
         else { return nil }
-        self.init(isUnranked: fields[0] == "1", total: total, code: fields[2])
+        self.init(listKey: listKey, code: fields[1])
     }
 }
 
 extension RankingDatabase {
     /// Offices of a ranked period in a stable order, at most `limit` (at least one) after the cursor.
+    /// - Parameter number: of a publication; nil for the current run.
     public func offices(
-        in halfYear: HalfYear, _ filter: OfficeFilter = OfficeFilter(), limit: Int = 50, after cursor: PageCursor? = nil
+        in halfYear: HalfYear, number: Int? = nil, _ filter: OfficeFilter = OfficeFilter(), limit: Int = 50,
+        after cursor: PageCursor? = nil
     ) async throws -> Page<RankedOffice> {
         let limit = max(1, limit)
         let rows = try await ask(
             """
             select code, province_code, province, province_en, county, locality, kind, standing, rank_origin, rank,
-                total, penalty, position
-            from ranking.offices_of_period(\(halfYear.description), \(filter.province), \(filter.county),
-                \(filter.locality), \(filter.kind?.rawValue), \(filter.rank)::integer, \(filter.origin?.rawValue),
-                \(filter.standing?.rawValue), \(cursor?.isUnranked)::boolean, \(cursor?.total)::bigint,
+                total, penalty, position, adjusted_total, list_key
+            from ranking.offices_of_period(\(halfYear.description), \(number)::integer, \(filter.province),
+                \(filter.county), \(filter.locality), \(filter.kind?.rawValue), \(filter.rank)::integer,
+                \(filter.origin?.rawValue), \(filter.standing?.rawValue), \(cursor?.listKey)::bigint,
                 \(cursor?.code), \(limit + 1))
             """)
         let offices = try rows.map(RankedOffice.init)
@@ -103,9 +107,11 @@ extension RankedOffice {
         total = try row[10].decode(Int64?.self).map(Points.init)
         penalty = Points(rawValue: try row[11].decode())
         position = try row[12].decode()
+        adjustedTotal = try row[13].decode(Int64?.self).map(Points.init)
+        listKey = try row[14].decode()
     }
 
     fileprivate var cursor: PageCursor {
-        PageCursor(isUnranked: rank == nil, total: total?.rawValue ?? PageCursor.noTotal, code: code)
+        PageCursor(listKey: listKey, code: code)
     }
 }

@@ -36,17 +36,18 @@ public struct PeriodSummary: Sendable {
 }
 
 extension RankingDatabase {
-    public func summary(of halfYear: HalfYear) async throws -> PeriodSummary {
+    /// - Parameter number: of a publication; nil for the current run.
+    public func summary(of halfYear: HalfYear, number: Int? = nil) async throws -> PeriodSummary {
         try await read { connection in
-            let period = try await connection.period(halfYear)
-            guard period.runID != nil, let schemeID = period.schemeID else {
+            let period = try await connection.period(halfYear, number: number)
+            guard let run = period.runID, let schemeID = period.schemeID else {
                 throw RankingError.notRankedYet(period: halfYear.description)
             }
             let scheme = try await connection.scheme(id: schemeID).scheme
             let counts = try await connection.query(
                 """
                 select province_code, province, province_en, standing, rank, rank_origin, took_part, offices
-                from ranking.rank_count where half_year = \(halfYear.description)
+                from ranking.rank_count where run_id = \(run)
                 order by province_code
                 """
             ).map(RankCount.init)

@@ -179,7 +179,7 @@ extension PostgresConnection {
         case .ranks:
             try await rank(due.halfYear)
         case .publishes:
-            try await query("select ranking.publish_period(\(halfYear))")
+            try await publish(due.halfYear)
         }
     }
 

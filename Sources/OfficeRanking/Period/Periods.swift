@@ -14,9 +14,10 @@ public struct EvaluationPeriod: Sendable, Hashable {
     public let schemeTitle: LocalizedText?
     public let isSample: Bool
     public let censusID: Int?
-    public let runID: Int?
-    /// SHA-256 of the canonical text of the current run.
-    public let digest: String?
+    /// The current run, or the one of a publication where the period is shown as one.
+    public internal(set) var runID: Int?
+    /// SHA-256 of the canonical text of that run.
+    public internal(set) var digest: String?
 
     public enum State: String, Sendable, CaseIterable {
         case planned
@@ -64,12 +65,6 @@ extension RankingDatabase {
         }
     }
 
-    public func publishPeriod(_ halfYear: HalfYear) async throws {
-        try await act { connection in
-            try await connection.query("select ranking.publish_period(\(halfYear.description))")
-        }
-    }
-
     public func periods() async throws -> [EvaluationPeriod] {
         try await read { try await $0.periods(where: "true") }
     }
@@ -80,6 +75,18 @@ extension RankingDatabase {
 }
 
 extension PostgresConnection {
+    /// The period with its current run, or with the one that was published under a number.
+    func period(_ halfYear: HalfYear, number: Int?) async throws -> EvaluationPeriod {
+        var period = try await period(halfYear)
+        guard let number else { return period }
+        let rows = try await query(
+            "select run_id, digest from ranking.publication where period_id = \(period.id) and number = \(number)")
+        guard let row = rows.first else { throw RankingError.unknownPublication("\(halfYear) \(number)") }
+        period.runID = try row[0].decode(Int.self)
+        period.digest = try row[1].decode(String.self)
+        return period
+    }
+
     func period(_ halfYear: HalfYear) async throws -> EvaluationPeriod {
         guard let period = try await periods(where: "half_year = \(halfYear.description)").first else {
             throw RankingError.unknownPeriod(halfYear.description)

@@ -1,32 +1,54 @@
 public import Foundation
 import Postgres
-import RankingRules
+public import RankingRules
 
 /// A frozen, numbered result of a period that everybody may read.
 public struct Publication: Sendable, Hashable {
+    /// With the run and the digest of this publication.
     public let period: EvaluationPeriod
     /// Of the period: 1 is its first publication, a correction raises it.
     public let number: Int
     /// SHA-256 of the canonical text of the published run.
     public let digest: String
     public let publishedAt: Date
+    /// Why a correction was published; nil of number 1.
+    public let reason: String?
+    /// Whether no higher number of the period came after it.
+    public let isCurrent: Bool
+    /// Whether a later half-year was published before it.
+    public let isLate: Bool
+    /// Whether its ranks hold today: the highest number of the latest half-year.
+    public let isInForce: Bool
 }
 
 extension RankingDatabase {
-    /// The publication in force of every published period, in the order of the periods.
+    /// Every publication, in the order of the periods and of the numbers.
     public func publications() async throws -> [Publication] {
         try await read { connection in
             let periods = try await connection.periods(where: "publication_number is not null")
-            let rows = try await connection.query(
+            let byID = Dictionary(uniqueKeysWithValues: periods.map { ($0.id, $0) })
+            return try await connection.query(
                 """
-                select publication_number, published_at from ranking.period
-                where publication_number is not null order by half_year
-                """)
-            return try zip(periods, rows).map { period, row in
-                guard let digest = period.digest else { throw RankingError.failed("a publication without a digest") }
+                select period_id, number, run_id, digest, published_at, reason, is_current, is_late,
+                    is_in_force
+                from ranking.publication order by half_year, number
+                """
+            ).compactMap { row in
+                guard var period = byID[try row[0].decode()] else { return nil }
+                let digest = try row[3].decode(String.self)
+                period.runID = try row[2].decode(Int.self)
+                period.digest = digest
                 return Publication(
-                    period: period, number: try row[0].decode(), digest: digest, publishedAt: try row[1].decode())
+                    period: period, number: try row[1].decode(), digest: digest, publishedAt: try row[4].decode(),
+                    reason: try row[5].decode(), isCurrent: try row[6].decode(), isLate: try row[7].decode(),
+                    isInForce: try row[8].decode())
             }
         }
+    }
+
+    /// The canonical text as it was published, for whoever reads the facts of every province.
+    /// - Parameter number: nil for the current publication.
+    public func publishedText(of halfYear: HalfYear, number: Int? = nil) async throws -> [UInt8] {
+        try await ask("select ranking.published_text(\(halfYear.description), \(number)::integer)")[0].decode()
     }
 }

@@ -64,7 +64,7 @@ extension RankingDatabase {
             try await connection.query(
                 """
                 select code, province_code, province, province_en, county, locality, kind, standing, rank_origin, rank,
-                    total, penalty, position, points, line_state
+                    total, penalty, position, adjusted_total, list_key, points, line_state
                 from ranking.published_lines(\(publication.period.runID)::bigint, \(code ?? ""), \(limit))
                 """
             ).map(PublishedLine.init)
@@ -75,8 +75,8 @@ extension RankingDatabase {
 extension PublishedLine {
     fileprivate init(row: PostgresRow) throws {
         office = try RankedOffice(row: row)
-        let states = try row[14].decode([Int64].self)
-        points = zip(try row[13].decode([Int64].self), states).map { points, state in
+        let states = try row[16].decode([Int64].self)
+        points = zip(try row[15].decode([Int64].self), states).map { points, state in
             let applies = state != ScoreLine.State.notApplicable.rawValue && state != ScoreLine.State.otherKind.rawValue
             return applies ? Points(rawValue: points) : nil
         }

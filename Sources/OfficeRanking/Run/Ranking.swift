@@ -180,9 +180,9 @@ private struct RunOfPeriod {
 
     private func store(_ frozen: FrozenPeriod, _ scored: Scored) async throws -> RunOutcome.Effect {
         if isDryRun { return .dryRun }
-        if let run = frozen.period.runID, frozen.period.digest == scored.digest {
+        if let newest = try await lastRun(of: frozen), newest.digest == scored.digest {
             try await connection.query("select ranking.clear_run(\(key.uuid))")
-            return .unchanged(run: run)
+            return .unchanged(run: newest.run)
         }
         let run = try await connection.query(
             "select ranking.store_run(\(halfYear.description), \(key.uuid), \(frozen.censusID), \(scored.digest))"
@@ -210,6 +210,15 @@ private struct RunOfPeriod {
         }
         changes += unseen.map { RankChange(office: $0, before: "-", after: $1) }
         return changes.sorted { $0.office.utf8.lexicographicallyPrecedes($1.office.utf8) }
+    }
+
+    /// What a run of the same results would repeat: the current run, or of a published period a later candidate.
+    private func lastRun(of frozen: FrozenPeriod) async throws -> (run: Int, digest: String)? {
+        guard let run = frozen.period.runID, let digest = frozen.period.digest else { return nil }
+        guard frozen.period.state == .published else { return (run, digest) }
+        let rows = try await connection.query(
+            "select id, digest from ranking.run where census_id = \(frozen.censusID) order by id desc limit 1")
+        return try rows.first.map { (try $0[0].decode(), try $0[1].decode()) }
     }
 
     private func newestRun(of period: EvaluationPeriod) async throws -> Int? {

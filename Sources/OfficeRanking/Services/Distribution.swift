@@ -39,11 +39,14 @@ public struct OfficeWithRoom: Sendable, Hashable {
     /// Within the province.
     public let position: Int?
     public let total: Points?
+    /// The total at the office's share of the full maximum, rounded down.
+    public let adjustedTotal: Points?
     public let room: ServiceRoom
+    let listKey: Int64
 }
 
 extension RankingDatabase {
-    /// Offices that may offer a service on a day and have a free place, best totals first.
+    /// Offices that may offer a service on a day and have a free place, in the order of the ranking.
     public func officesWithRoom(
         for service: String, on day: Day, _ filter: RoomFilter = RoomFilter(), limit: Int = 50,
         after cursor: PageCursor? = nil
@@ -52,10 +55,10 @@ extension RankingDatabase {
             let offices = try await connection.query(
                 """
                 select code, province_name, county_name, locality_name, kind, rank, rank_origin, position, total, share,
-                    available, ceiling, used, free
+                    available, ceiling, used, free, adjusted_total, list_key
                 from ranking.offices_with_room(\(day.description)::date, \(service), \(filter.province),
                     \(filter.county), \(filter.locality), \(filter.rank)::integer, \(filter.isEarnedOnly),
-                    \(cursor?.total)::bigint, \(cursor?.code), \(limit + 1))
+                    \(cursor?.listKey)::bigint, \(cursor?.code), \(limit + 1))
                 """
             ).map(OfficeWithRoom.init)
             let page = Array(offices.prefix(limit))
@@ -77,10 +80,12 @@ extension OfficeWithRoom {
         position = try row[7].decode()
         total = try row[8].decode(Int64?.self).map(Points.init)
         room = try ServiceRoom(row, from: 9)
+        adjustedTotal = try row[14].decode(Int64?.self).map(Points.init)
+        listKey = try row[15].decode()
     }
 
     fileprivate var cursor: PageCursor {
-        PageCursor(isUnranked: rank == nil, total: total?.rawValue ?? PageCursor.noTotal, code: code)
+        PageCursor(listKey: listKey, code: code)
     }
 }
 

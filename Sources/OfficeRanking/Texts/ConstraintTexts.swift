@@ -172,7 +172,42 @@ enum ConstraintTexts {
         ),
         "points_within_maximum": ("امتیاز سطری از سقف آن گذشته است.", "Points of a line exceed its maximum."),
         "position_follows_the_total": (
-            "جایگاه دفتر با امتیاز کل آن نمی‌خواند.", "The position does not follow from the total."
+            "جایگاه دفتر با رتبه و سهم آن از سقف در دسترس نمی‌خواند.",
+            "The position does not follow from the rank and the share of the available maximum."
+        ),
+        "order_of_lists_is_exact": (
+            "سقف امتیاز بیش از ۱۰۴۸٫۵۷۶ است یا امتیاز منفی است؛ ترتیب فهرست دقیق نمی‌ماند.",
+            "A maximum exceeds 1048.576 points or a total is negative: lists would not be in exact order."
+        ),
+        "period_census_is_named_once": ("سرشماری دوره از آنِ خودش است.", "A period's census is its own."),
+        "publication_reads_the_census_of_its_period": (
+            "انتشار بر سرشماری دیگری جز سرشماری دوره است.", "The publication reads another census than its period's."
+        ),
+        "publication_run_reads_its_census": (
+            "نتیجهٔ منتشرشده بر سرشماری انتشار نیست.", "The published run reads another census than the publication."
+        ),
+        "publications_are_numbered_without_gaps": (
+            "انتشار پیش از این شماره نیست.", "There is no publication before this number."
+        ),
+        "publication_digest_is_its_own": ("اثر انگشت انتشار از آنِ خودش است.", "A publication's digest is its own."),
+        "correction_has_a_reason": (
+            "انتشار دوم و پس از آن دلیل دارد، نخستین ندارد.", "A correction has a reason, the first publication none."
+        ),
+        "run_is_published_once": ("این نتیجه پیش‌تر منتشر شده است.", "This run has been published already."),
+        "publication_has_its_text": ("متن انتشار نگه داشته نشده است.", "The text of the publication is not kept."),
+        "publication_text_kind_is_known": (
+            "متن انتشار متن نتیجه‌ها یا متن داده‌ها است.", "A publication's text is that of its results or of its facts."
+        ),
+        "publication_text_has_its_digest": (
+            "اثر انگشت متن انتشار درست نیست.", "The digest of the publication's text is not its own."
+        ),
+        "results_text_is_that_of_the_publication": (
+            "متن نتیجه‌ها با اثر انگشت انتشار نمی‌خواند.",
+            "The text of the results does not give the publication's digest."
+        ),
+        "newest_publication_is_current": (
+            "نتیجهٔ جاری دوره نتیجهٔ تازه‌ترین انتشار آن نیست.",
+            "The current run of the period is not that of its newest publication."
         ),
         "publication_is_of_a_run_of_its_period": (
             "انتشار از آنِ نتیجهٔ همین دوره با همین اثر انگشت است.",

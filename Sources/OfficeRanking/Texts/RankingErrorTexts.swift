@@ -100,10 +100,20 @@ extension RankingError {
                 "رتبه‌بندی جاری دورهٔ \(period) بر سرشماری پیشین است؛ دوباره رتبه‌بندی کنید.",
                 "The current run of \(period) reads an older census; rank again."
             )
+        case .otherOfficesChange(let digest):
+            (
+                "فهرست دفترهایی که تغییر می‌کنند آن نیست که دیده‌اید؛ دوباره ببینید (\(digest)).",
+                "The list of offices that change is not the one that you saw; look again (\(digest))."
+            )
+        case .correctionChangesNothing(let period):
+            (
+                "برای دورهٔ \(period) نتیجه‌ای جز آنچه منتشر شده است نیست؛ نخست دوباره رتبه‌بندی کنید.",
+                "Period \(period) has no other result than the one published; rank it again first."
+            )
         case .totalsDoNotReconcile(let difference):
             (
-                "جمع‌ها با فهرست دفاتر نمی‌خواند: \(difference).",
-                "The totals do not agree with the census: \(difference)."
+                "شمار دفاتر سرشماری، نتیجه‌ها و جمع‌های منتشرشدنی یکی نیست: \(difference).",
+                "Census, results and the totals to be shown do not agree: \(difference)."
             )
         case .anotherRunIsUnderWay(let period):
             (
@@ -135,6 +145,8 @@ extension RankingError {
             ("دستگاهی با کد «\(agency)» ثبت نشده است.", "There is no agency “\(agency)”.")
         case .unknownIndicatorRules(let rules):
             ("قواعد این نماگر پذیرفته نشده است: \(rules).", "No rules of this indicator are adopted: \(rules).")
+        case .unknownPublication(let publication):
+            ("چنین انتشاری نیست: \(publication).", "There is no such publication: \(publication).")
         case .unknownIndicatorSheet(let sheet):
             ("برگهٔ منتشرشده‌ای یافت نشد: \(sheet).", "No sheet is published: \(sheet).")
         case .officeNotActive(let state):

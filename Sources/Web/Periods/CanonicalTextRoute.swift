@@ -1,19 +1,22 @@
+import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
 import OfficeRanking
+import RankingRules
 
 extension WebService {
-    /// The canonical text of a run, made by a dry run. It names decisions about violations, so it is for those who may
+    /// The canonical text of a run: of a published period the stored bytes of a publication, else made by a dry run. It names decisions about violations, so it is for those who may
     /// make one: who reads the facts of every province.
     var canonicalTextRoute: Route {
         .get("/v1/periods/{period}/canonical-text") { request, context in
-            let asked = try await accountRequest(request, context)
+            var asked = try await accountRequest(request, context)
+            let number = asked.query.integer("number", in: 1...10_000)
             try asked.query.finish()
             let halfYear = try context.halfYear()
             // In a file first: a client that reads slowly would hold the transaction of the run open.
             let file = try CanonicalTextFile(in: settings.uploadFolder)
-            let digest = try await asked.ranking.rank(halfYear, dryRun: true, canonicalText: file.append).digest
+            let digest = try await write(halfYear, number, to: file, asked.ranking)
             var headers: HTTPFields = [
                 .eTag: "\"\(digest)\"", .cacheControl: Rendered.Freshness.personal.rawValue, .vary: "Authorization",
             ]
@@ -24,6 +27,19 @@ extension WebService {
             headers[.contentDisposition] = "attachment; filename=\"ranking-\(halfYear).txt\""
             return Response(status: .ok, headers: headers, body: try file.body())
         }
+    }
+
+    /// - Returns: the digest of what was written.
+    private func write(
+        _ halfYear: HalfYear, _ number: Int?, to file: CanonicalTextFile, _ ranking: RankingDatabase
+    ) async throws -> String {
+        let isPublished = try await ranking.period(halfYear).state == .published
+        guard isPublished || number != nil else {
+            return try await ranking.rank(halfYear, dryRun: true, canonicalText: file.append).digest
+        }
+        let text = try await ranking.publishedText(of: halfYear, number: number)
+        try file.append(bytes: text)
+        return SHA256.hash(data: text).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 }
 
@@ -44,6 +60,10 @@ private final class CanonicalTextFile: Sendable {
 
     deinit {
         spool.remove()
+    }
+
+    func append(bytes: [UInt8]) throws {
+        try file.take(Data(bytes))
     }
 
     @Sendable

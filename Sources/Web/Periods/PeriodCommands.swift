@@ -43,8 +43,13 @@ extension WebService {
                 return { Written(RunAnswer.make(try await $0.rank(halfYear, dryRun: isDryRun))) }
             },
             writing("/v1/periods/{period}/publish") { write in
+                let correction = write.body.text("correction")
+                let changes = write.body.text("changes")
                 try write.finish()
-                return try step(write) { try await $0.publishPeriod($1) }
+                return try step(write) { ranking, halfYear in
+                    guard correction != nil || changes != nil else { return try await ranking.publishPeriod(halfYear) }
+                    try await ranking.publishCorrection(halfYear, reason: correction ?? "", changes: changes ?? "")
+                }
             },
         ]
     }

@@ -25,6 +25,10 @@ extension WebService {
                 return SummaryAnswer.make(try await asked.ranking.summary(of: try asked.context.halfYear()))
             },
             canonicalTextRoute,
+            reading("/v1/periods/{period}/correction") { asked in
+                try asked.query.finish()
+                return CorrectionAnswer.make(try await asked.ranking.correction(of: try asked.context.halfYear()))
+            },
             reading("/v1/periods/{period}/comparison/{other}") { asked in
                 try asked.query.finish()
                 let (period, other) = (try asked.context.halfYear(), try asked.context.halfYear("other"))

@@ -30,7 +30,7 @@ extension Problem {
         switch error {
         case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
             .unknownAgency, .unknownRole, .unknownAccount, .unknownImport, .unknownIndicatorRules,
-            .unknownIndicatorSheet, .noSuchToken,
+            .unknownIndicatorSheet, .unknownPublication, .noSuchToken,
             .noSuchIdentity:
             .notFound
         case .notAllowed, .unknownActor, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,

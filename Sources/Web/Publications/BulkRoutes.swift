@@ -15,9 +15,10 @@ extension WebService {
 
     private func bulk(_ path: String, _ representation: Representation) -> Route {
         .streamed(path) { request, context in
-            try QueryReader(request).finish()
-            let question = try await question(request, context)
-            let publication = try question.publication()
+            var question = try await question(request, context)
+            let number = question.number()
+            try question.query.finish()
+            let publication = try question.publication(number)
             let tag = Self.tag("bulk.\(representation)", [publication])
             if let known = Self.known(request, tag) { return known }
             let table = PublishedTable(publication, try await publicRanking.criteria(of: publication))
@@ -36,9 +37,10 @@ extension WebService {
         let since = question.query.value("since", expecting: "دوره‌ای مانند 1400-H1", "a period such as 1400-H1") {
             HalfYear(Digits.latin($0))
         }
+        let (number, sinceNumber) = (question.number(), question.number("since_number"))
         try question.query.finish()
-        let publication = try question.publication()
-        let earlier = try since.map { try question.publication(of: $0) }
+        let publication = try question.publication(number)
+        let earlier = try since.map { try question.publication(of: $0, sinceNumber) }
         let tag = Self.tag("changes.\(representation)", [publication, earlier])
         if let known = Self.known(request, tag) { return known }
         let table = PublishedTable(publication, try await publicRanking.criteria(of: publication))
@@ -52,7 +54,7 @@ extension WebService {
     /// the database keeps, and the form; the number is raised when the form or such a name changes.
     private static func tag(_ form: String, _ publications: [Publication?]) -> String {
         let names = publications.map { $0.map(PublicationBoard.name) ?? "nothing" }
-        return EntityTags.tag(of: Array("2 \(form) \(names.joined(separator: " "))".utf8))
+        return EntityTags.tag(of: Array("3 \(form) \(names.joined(separator: " "))".utf8))
     }
 
     private static func known(_ request: Request, _ tag: String) -> Response? {

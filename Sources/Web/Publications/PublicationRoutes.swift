@@ -12,8 +12,9 @@ extension WebService {
                 return PublicationAnswer.list(question.listing.publications)
             },
             published("/v1/publications/{period}") { question in
+                let number = question.number()
                 try question.query.finish()
-                return PublicationAnswer.one(try question.publication())
+                return PublicationAnswer.one(try question.publication(number))
             },
             published("/v1/publications/{period}/offices", offices),
             published("/v1/publications/{period}/offices/{code}", explanation),
@@ -27,33 +28,43 @@ extension WebService {
         let filter = OfficeFilter(&question.query)
         let limit = question.query.integer("limit", in: 1...500) ?? 50
         let after = question.query.cursor("after")
+        let number = question.number()
         try question.query.finish()
-        let publication = try question.publication()
+        let publication = try question.publication(number)
         let page = try await publicRanking.offices(
-            in: publication.period.halfYear, filter, limit: limit, after: after)
+            in: publication.period.halfYear, number: publication.number, filter, limit: limit, after: after)
         return OfficesAnswer.make(page, publication.period)
     }
 
     @Sendable
     private func explanation(_ question: inout PublishedQuestion) async throws -> Answer {
+        let number = question.number()
         try question.query.finish()
         let code = try question.context.text("code")
-        let halfYear = try question.publication().period.halfYear
-        return ExplainAnswer(try await publicRanking.explain(code, in: halfYear)).make()
+        let publication = try question.publication(number)
+        return ExplainAnswer(
+            try await publicRanking.explain(code, in: publication.period.halfYear, number: publication.number)
+        ).make()
     }
 
     @Sendable
     private func summary(_ question: inout PublishedQuestion) async throws -> Answer {
+        let number = question.number()
         try question.query.finish()
-        return SummaryAnswer.make(try await publicRanking.summary(of: question.publication().period.halfYear))
+        let publication = try question.publication(number)
+        return SummaryAnswer.make(
+            try await publicRanking.summary(of: publication.period.halfYear, number: publication.number))
     }
 
     @Sendable
     private func comparison(_ question: inout PublishedQuestion) async throws -> Answer {
+        let (number, otherNumber) = (question.number(), question.number("other_number"))
         try question.query.finish()
-        let one = try question.publication().period.halfYear
-        let other = try question.publication(of: question.context.halfYear("other")).period.halfYear
-        return ComparisonAnswer.make(try await publicRanking.compare(one, other))
+        let one = try question.publication(number)
+        let other = try question.publication(of: question.context.halfYear("other"), otherNumber)
+        return ComparisonAnswer.make(
+            try await publicRanking.compare(
+                one.period.halfYear, other.period.halfYear, numbers: (one.number, other.number)))
     }
 }
 

@@ -9,15 +9,21 @@ struct PublishedQuestion {
     let listing: PublicationBoard.Listing
     var query: QueryReader
 
-    /// The publication of the period in the path.
-    func publication() throws -> Publication {
-        try publication(of: context.halfYear())
+    /// The number of a publication that is asked for; nil for the newest of its period.
+    mutating func number(_ name: String = "number") -> Int? {
+        query.integer(name, in: 1...10_000)
     }
 
-    func publication(of halfYear: HalfYear) throws -> Publication {
-        guard let found = listing.publications.first(where: { $0.period.halfYear == halfYear }) else {
-            throw Problem.notPublished(halfYear)
+    /// The publication of the period in the path.
+    func publication(_ number: Int?) throws -> Publication {
+        try publication(of: context.halfYear(), number)
+    }
+
+    func publication(of halfYear: HalfYear, _ number: Int?) throws -> Publication {
+        let found = listing.publications.first {
+            $0.period.halfYear == halfYear && (number.map { [given = $0.number] in $0 == given } ?? $0.isCurrent)
         }
+        guard let found else { throw Problem.notPublished(halfYear) }
         return found
     }
 }

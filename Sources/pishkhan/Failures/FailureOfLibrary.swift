@@ -71,7 +71,7 @@ extension ExitStatus {
         switch error {
         case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
             .unknownAgency, .unknownRole, .unknownAccount, .noSuchToken, .noSuchIdentity, .unknownIndicatorRules,
-            .unknownIndicatorSheet:
+            .unknownIndicatorSheet, .unknownPublication:
             self = .notFound
         case .notAllowed, .unknownActor, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
             .nobodyGrantsToHimself, .anotherPersonConfirms, .proofNotConfirmed, .serviceOfAnotherAgency, .tokenUnknown,

@@ -18,7 +18,8 @@ struct ConstraintTextTests {
                 ).decode(String.self)
             }
             let raised: Set = [
-                "lines_are_those_of_the_scheme", "only_a_provincial_account_has_provinces", "points_within_maximum",
+                "lines_are_those_of_the_scheme", "newest_publication_is_current",
+                "only_a_provincial_account_has_provinces", "points_within_maximum",
                 "position_follows_the_total", "published_period_has_a_publication", "rank_is_of_the_scheme",
                 "silence_gets_the_last_rank",
             ]

@@ -70,7 +70,7 @@ let manyOffices = """
     update registry.evaluation_period set state = 'closed', census_id = 1;
     begin;
     insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at)
-    select id, 1, scheme_id, repeat('0', 64), (select min(id) from registry.account), now()
+    select id, 1, scheme_id, encode(sha256('x'), 'hex'), (select min(id) from registry.account), now()
     from registry.evaluation_period;
     insert into registry.assessment
     select (select max(id) from registry.run), 1, id, province_id, 'ranked', 'defaulted', 3, 3, 0, 0, 0, 100000,

@@ -66,23 +66,27 @@ struct AnswerTests {
         }
     }
 
-    @Test("the order is by total, ranked ones first, and offices of one total share a position in their province")
+    @Test(
+        "the order is by rank, then by the total at the full maximum, and equal ones share a position in their province"
+    )
     func positions() async throws {
         try await ranked(offices: 60) { fixture, _ in
             let offices = try await fixture.ranking.offices(in: period, limit: 1_000).items
             let ranked = offices.filter { $0.rank != nil }
-            let ordered = ranked.sorted { left, right in
-                let totals = (left.total ?? .zero, right.total ?? .zero)
-                if totals.0 != totals.1 { return totals.0 > totals.1 }
-                return left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
-            }
-            #expect(ranked.map(\.code) == ordered.map(\.code))
             #expect(offices.prefix(ranked.count).map(\.code) == ranked.map(\.code))
-            for office in ranked {
-                let better = ranked.count {
-                    $0.provinceCode == office.provinceCode && ($0.total ?? .zero) > (office.total ?? .zero)
+            for (one, next) in zip(ranked, ranked.dropFirst()) {
+                let (first, second) = (one.rank ?? 0, next.rank ?? 0)
+                #expect(first <= second)
+                // Nothing was available to whoever took no part.
+                if first == second && next.origin != .defaulted {
+                    #expect((one.adjustedTotal ?? .zero) >= (next.adjustedTotal ?? .zero))
                 }
-                #expect(office.position == better + 1)
+            }
+            for (_, theirs) in Dictionary(grouping: ranked, by: \.provinceCode) {
+                for (place, office) in theirs.enumerated() {
+                    let isTied = place > 0 && theirs[place - 1].position == office.position
+                    #expect(office.position == (isTied ? theirs[place - 1].position : place + 1))
+                }
             }
         }
     }

@@ -5,14 +5,14 @@ import Testing
 struct CursorTextTests {
     @Test(
         "is read as it was written, whatever letters the code has",
-        arguments: ["0.30.SYN-1", "0.-5.a.b", "1.-.SYN-1", "0.30.\u{1F3FB}x", "1.0.\u{200D}"])
+        arguments: ["30.SYN-1", "-5.a.b", "1152921504606846976.SYN-1", "30.\u{1F3FB}x", "0.\u{200D}"])
     func pages(text: String) {
         #expect(PageCursor(text)?.description == text)
     }
 
     @Test(
         "that no page ends with is refused",
-        arguments: ["", "0", "0.30", "0.30.", "2.30.x", "0.+30.x", "0.3e1.x", "0..x", "0.2147483648.x"])
+        arguments: ["", "0", "30.", "x.30", "+30.x", "3e1.x", ".x", "9223372036854775808.x"])
     func wrongPages(text: String) {
         #expect(PageCursor(text) == nil)
     }

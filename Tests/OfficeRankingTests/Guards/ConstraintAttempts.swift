@@ -28,7 +28,7 @@ struct ConstraintAttempt {
 let constraintAttempts =
     attemptsOnAccountsAndRecord + attemptsOnAccess + attemptsOnPlaces + attemptsOnOffices + attemptsOnSchemesAndPeriods
     + attemptsOnFacts + attemptsOnResults + attemptsOnAssessments + attemptsOnServices + attemptsOnRequests
-    + attemptsOnDatesAndMessages
+    + attemptsOnDatesAndMessages + attemptsOnPublications
 
 let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .unique(

@@ -266,13 +266,13 @@ let attemptsOnResults: [ConstraintAttempt] = [
     .reference(
         "publication_is_of_a_run_of_its_period",
         """
-        insert into registry.publication (period_id, number, run_id, digest, published_at) select period_id,
-        1, id, repeat('0', 64), now() from registry.run
+        insert into registry.publication (period_id, number, census_id, run_id, digest, published_at) select period_id,
+        1, census_id, id, repeat('0', 64), now() from registry.run
         """),
     .unique(
         "publication_number_is_unique",
         """
-        insert into registry.publication (period_id, number, run_id, digest, published_at) select period_id,
-        1, id, digest, now() from registry.run, generate_series(1, 2)
+        insert into registry.publication (period_id, number, census_id, run_id, digest, published_at) select period_id,
+        1, census_id, id, digest, now() from registry.run, generate_series(1, 2)
         """),
 ]

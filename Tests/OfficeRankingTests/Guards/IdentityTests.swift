@@ -50,8 +50,9 @@ struct IdentityTests {
                             try await connection.execute(
                                 script: """
                                     begin;
-                                    insert into registry.publication (period_id, number, run_id, digest, published_at)
-                                    select period_id, 1, id, digest, now() from registry.run;
+                                    insert into registry.publication (period_id, number, census_id, run_id, digest,
+                                        published_at)
+                                    select period_id, 1, census_id, id, digest, now() from registry.run;
                                     set local session_replication_role = replica;
                                     update registry.evaluation_period set state = '\(from)';
                                     set local session_replication_role = origin;
@@ -100,10 +101,25 @@ struct IdentityTests {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
             try await fixture.ranking.publishPeriod(Fixture.firstHalf)
-            for change in ["state = state", "run_id = null", "census_on = census_on", "state = 'open'"] {
+            for change in ["state = state", "run_id = run_id", "census_on = census_on", "state = 'open'"] {
                 try await expectAnswer("RK302 published_is_final") {
                     try await fixture.owner {
                         try await $0.query("update registry.evaluation_period set \(unescaped: change)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("a published period shows the run of its newest publication and no other")
+    func currentRun() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.rankedWithOffices()
+            try await fixture.ranking.publishPeriod(Fixture.firstHalf)
+            for run in ["null", "4711"] {
+                try await expectAnswer("23514 newest_publication_is_current") {
+                    try await fixture.owner {
+                        try await $0.query("update registry.evaluation_period set run_id = \(unescaped: run)")
                     }
                 }
             }

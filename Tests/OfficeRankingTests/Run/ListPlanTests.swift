@@ -9,9 +9,10 @@ struct ListPlanTests {
         "of twenty thousand offices a page of fifty reads fifty, at the beginning and in the middle",
         arguments: [
             "null, null, null, null, null, null, null, null, null, null, 51",
-            "null, null, null, null, null, null, null, false, 0, 'P-17-3', 51",
-            "'گیلان', null, null, null, null, null, null, null, null, null, 51",
-            "'گیلان', null, null, null, null, null, null, false, 0, 'P-1-3', 51",
+            "null, null, null, null, null, null, null, null, 52776558133248, 'P-17-3', 51",
+            "1, null, null, null, null, null, null, null, 52776558133248, 'P-17-3', 51",
+            "null, 'گیلان', null, null, null, null, null, null, null, null, 51",
+            "null, 'گیلان', null, null, null, null, null, null, 52776558133248, 'P-1-3', 51",
         ])
     func page(arguments: String) async throws {
         let read = try await rowsRead(by: "ranking.offices_of_period('1400-H1', \(arguments))", shown: 51)
@@ -49,9 +50,14 @@ struct ListPlanTests {
 /// It looks at the ends of indexes.
 private let readByThePlanner = 10
 
-private let publishedRun = """
-    insert into registry.publication (period_id, number, run_id, digest, published_at)
-    select period_id, 1, id, digest, now() - interval '2 days' from registry.run;
+/// Publishes the one run of `manyOffices`.
+let publishedRun = """
+    begin;
+    insert into registry.publication (period_id, number, census_id, run_id, digest, published_at)
+    select period_id, 1, census_id, id, digest, now() - interval '2 days' from registry.run;
+    insert into registry.publication_text (publication_id, kind, digest, text)
+    select id, 'results', digest, 'x' from registry.publication;
     update registry.evaluation_period set state = 'preview';
     update registry.evaluation_period set state = 'published';
+    commit;
     """

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Positions are stored when a period is ranked")
 struct PositionTests {
-    @Test("a position is one more than the offices of the province with a greater total, in every list and explanation")
+    @Test("a position is one more than the offices of the province that stand before it, in every list and explanation")
     func naive() async throws {
         let seed = printedSeed()
         try await Fixture.with { fixture in
@@ -14,11 +14,12 @@ struct PositionTests {
             try await fixture.closeAndRank()
             let offices = try await fixture.allOffices(in: Fixture.firstHalf)
             #expect(offices.count == 120)
+            let shares = try await fixture.shares()
             for office in offices {
-                let greater = offices.filter {
-                    $0.provinceCode == office.provinceCode && $0.rank != nil && isGreater($0.total, office.total)
+                let before = offices.filter {
+                    $0.provinceCode == office.provinceCode && shares.isBefore($0, office)
                 }
-                #expect(office.position == (office.rank == nil ? nil : greater.count + 1), "\(office.code)")
+                #expect(office.position == (office.rank == nil ? nil : before.count + 1), "\(office.code)")
             }
             for office in offices.prefix(5) + offices.suffix(5) {
                 let explained = try await fixture.ranking.explain(office.code, in: Fixture.firstHalf)
@@ -32,16 +33,17 @@ struct PositionTests {
         }
     }
 
-    @Test("a list has the offices with a rank first, then by total, then by code, whatever the size of its pages")
+    @Test(
+        "a list goes by rank, then by the share of what could be reached, then by code, whatever the size of its pages")
     func order() async throws {
         let seed = printedSeed()
         try await Fixture.with { fixture in
             _ = try await fixture.openRandomPeriod(offices: 120, seed: seed)
             try await fixture.closeAndRank()
             let offices = try await fixture.allOffices(in: Fixture.firstHalf)
+            let shares = try await fixture.shares()
             let sorted = offices.sorted { one, other in
-                if (one.rank == nil) != (other.rank == nil) { return one.rank != nil }
-                if one.total != other.total { return isGreater(one.total, other.total) }
+                if shares.isBefore(one, other) || shares.isBefore(other, one) { return shares.isBefore(one, other) }
                 return one.code.utf8.lexicographicallyPrecedes(other.code.utf8)
             }
             #expect(offices == sorted)
@@ -71,8 +73,17 @@ struct PositionTests {
     }
 }
 
-private func isGreater(_ one: Points?, _ other: Points?) -> Bool {
-    (one?.rawValue ?? Int64(Int32.min)) > (other?.rawValue ?? Int64(Int32.min))
+/// Total and available maximum of each office, and the order of the ranking made from them without a key.
+private struct Shares {
+    var parts: [String: (total: Int64, available: Int64)]
+
+    /// By rank, then by total ÷ available, crosswise; without a rank last, and without a total after those.
+    func isBefore(_ one: RankedOffice, _ other: RankedOffice) -> Bool {
+        let classes = [one, other].map { $0.rank ?? ($0.total == nil ? .max : .max - 1) }
+        guard classes[0] == classes[1] else { return classes[0] < classes[1] }
+        guard let first = parts[one.code], let second = parts[other.code] else { return false }
+        return first.total * second.available > second.total * first.available
+    }
 }
 
 private let copiedColumns = [
@@ -92,6 +103,19 @@ extension Fixture {
             cursor = page.next
         } while cursor != nil
         return offices
+    }
+
+    /// An office of which nothing could be reached has the share 0.
+    fileprivate func shares() async throws -> Shares {
+        let rows = try await administrator { connection in
+            try await connection.query(
+                """
+                select code, case when available_maximum > 0 then coalesce(total, 0) else 0 end::bigint,
+                    greatest(available_maximum, 1)::bigint from registry.assessment
+                """
+            ).decode((String, Int64, Int64).self)
+        }
+        return Shares(parts: Dictionary(uniqueKeysWithValues: rows.map { ($0.0, ($0.1, $0.2)) }))
     }
 
     fileprivate func published() async throws -> Publication {

@@ -46,8 +46,7 @@ struct ServicePlanTests {
 }
 
 private let publicationAndContracts = """
-    insert into registry.publication (period_id, number, run_id, digest, published_at)
-    select period_id, 1, id, digest, now() - interval '2 days' from registry.run;
+    \(publishedRun)
     insert into registry.contract (office_id, province_id, service_id, registered_on, origin, revision)
     select o.id, o.province_id, s.id, '2021-03-21', 'found', 1
     from registry.office o join registry.service s on (o.id + s.id) % 20 = 0;

@@ -46,7 +46,7 @@ enum AccessTable {
     private static let periods: [AccessQuestion] = [
         .get("/v1/periods", nil, .rows(4), .rows(4), .rows(4), .rows(4)),
         .get("/v1/periods/{period}", "/v1/periods/1400-H1", .done, .done, .done, .done),
-        .get("/v1/periods/{period}/offices", "/v1/periods/1400-H1/offices", .rows(3), .rows(2), .rows(3), .rows(3)),
+        .get("/v1/periods/{period}/offices", "/v1/periods/1400-H1/offices", .rows(3), .rows(3), .rows(3), .rows(3)),
         .get("/v1/periods/{period}/offices", "/v1/periods/1399-H2/offices", .rows(3), .rows(2), .unranked, .rows(3)),
         .get(
             "/v1/periods/{period}/offices/{office}", "/v1/periods/1399-H2/offices/G-1", .done, .done, .unranked, .done),
@@ -57,6 +57,16 @@ enum AccessTable {
         .get(
             "/v1/periods/{period}/comparison/{other}", "/v1/periods/1399-H2/comparison/1400-H1",
             .done, .done, .unranked, .done),
+        .get(
+            "/v1/periods/{period}/offices/{office}", "/v1/periods/1400-H1/offices/T-1", .done, .done, .done, .done),
+        .get("/v1/periods/{period}/summary", "/v1/periods/1400-H1/summary", .rows(3), .rows(3), .rows(3), .rows(3)),
+        .get(
+            "/v1/periods/{period}/canonical-text", "/v1/periods/1400-H1/canonical-text?number=1", .done, .forbidden,
+            .forbidden, .done),
+        // Nothing waits to be corrected.
+        .get(
+            "/v1/periods/{period}/correction", "/v1/periods/1400-H1/correction", .other(409), .forbidden, .forbidden,
+            .other(409)),
         .get(
             "/v1/periods/{period}/canonical-text", "/v1/periods/1399-H2/canonical-text", .done, .forbidden, .forbidden,
             .done),

@@ -43,7 +43,19 @@ extension Counterpart {
                 "period": "period", "--dry-run": "dry_run",
                 "--canonical": .operation("GET /v1/periods/{period}/canonical-text"),
             ]),
-        "publish": .route("POST /v1/periods/{period}/publish", ["period": "period"]),
+        "publish": .route(
+            "POST /v1/periods/{period}/publish",
+            [
+                "period": "period", "--correction": "correction", "--changes": "changes",
+                "--dry-run": .operation("GET /v1/periods/{period}/correction"),
+            ]),
+        "publications": .route(
+            "GET /v1/publications",
+            [
+                "period": .operation("GET /v1/publications/{period}"),
+                "--number": .operation("GET /v1/publications/{period}"),
+                "--canonical": .operation("GET /v1/periods/{period}/canonical-text"),
+            ]),
     ]
 
     private static let ofImports: [String: Counterpart] = [

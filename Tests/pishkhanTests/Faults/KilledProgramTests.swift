@@ -59,6 +59,54 @@ struct KilledProgramTests {
         }
     }
 
+    @Test(
+        "a publication killed before its commit published nothing, killed after it everything",
+        arguments: [
+            ("publication_before_storing", 0), ("publication_before_commit", 0), ("publication_after_commit", 1),
+        ])
+    func publication(point: String, published: Int) async throws {
+        try await Desk.with { desk in
+            try await desk.closeSmallPeriod()
+            try #require(try await desk.run("rank", "1400-H1").status == 0)
+            try await desk.killed(at: point, ["publish", "1400-H1"])
+            #expect(try await desk.periodsIn("published") == published)
+            #expect(try await desk.number("select count(*) from registry.publication") == published)
+            #expect(try await desk.number("select count(*) from registry.publication_text") == published)
+            #expect(try await desk.run("publish", "1400-H1").status == (published == 1 ? 65 : 0))
+            #expect(try await desk.number("select count(*) from registry.publication") == 1)
+        }
+    }
+
+    @Test(
+        "a correction killed before its commit left the number before it, killed after it the next one is whole",
+        arguments: [
+            ("publication_before_storing", 1), ("publication_before_commit", 1), ("publication_after_commit", 2),
+        ])
+    func correction(point: String, newest: Int) async throws {
+        try await Desk.with { desk in
+            try await desk.closeSmallPeriod()
+            try #require(try await desk.run("rank", "1400-H1").status == 0)
+            try #require(try await desk.run("publish", "1400-H1").status == 0)
+            try await desk.declareOtherwise()
+            try #require(try await desk.run("rank", "1400-H1").status == 0)
+            let seen = try await desk.digestOfChanges()
+            try await desk.killed(
+                at: point, ["publish", "1400-H1", "--correction", "نادرست", "--changes", seen])
+            #expect(try await desk.number("select max(number) from registry.publication") == newest)
+            #expect(try await desk.number("select count(*) from registry.publication_text") == newest)
+            // The period shows the newest number, whichever it is.
+            let current = try await desk.number(
+                """
+                select p.number from registry.publication p
+                join registry.evaluation_period e on e.run_id = p.run_id
+                """)
+            #expect(current == newest)
+            let again = try await desk.run("publish", "1400-H1", "--correction", "نادرست", "--changes", seen)
+            #expect(again.status == (newest == 2 ? 65 : 0), "\(again.errors)")
+            #expect(try await desk.number("select max(number) from registry.publication") == 2)
+        }
+    }
+
     @Test("a run killed after its commit is complete, and the same run again changes nothing")
     func runAfterCommit() async throws {
         try await Desk.with { desk in
@@ -111,5 +159,22 @@ extension Desk {
         try write("1400-H1/declarations.csv", "office_code,staff\nG-1,7\nG-2,4\n")
         try #require(try await run("import", "1400-H1", "--period", "1400-H1").status == 0)
         try #require(try await run("period", "close", "1400-H1").status == 0)
+    }
+}
+
+extension Desk {
+    /// Another declared value of G-2 among the frozen facts, past every guard.
+    fileprivate func declareOtherwise() async throws {
+        try await execute(
+            """
+            set session_replication_role = replica;
+            update registry.declaration set declared_value = array[9]
+            where office_id = (select id from registry.office where code = 'G-2');
+            """)
+    }
+
+    fileprivate func digestOfChanges() async throws -> String {
+        let run = try await run("publish", "1400-H1", "--dry-run", "--format", "json")
+        return String(try #require(run.output.firstMatch(of: /"changes": ?"([0-9a-f]{64})"/)).1)
     }
 }

@@ -11,14 +11,14 @@ struct DistributionCommandTests {
                 Offices with room for service 1001
                 Day: 1404-01-01
 
-                Position │ Code │ Province │ County │ Locality │ Kind  │ Rank │ Origin │ Total │ Share (%) │ Av\
-                ailable │ Ceiling │ Used │ Free
-                ─────────┼──────┼──────────┼────────┼──────────┼───────┼──────┼────────┼───────┼───────────┼───\
-                ────────┼─────────┼──────┼─────
+                Position │ Code │ Province │ County │ Locality │ Kind  │ Rank │ Origin │ Total │ Adjusted t\
+                otal │ Share (%) │ Available │ Ceiling │ Used │ Free
+                ─────────┼──────┼──────────┼────────┼──────────┼───────┼──────┼────────┼───────┼───────────\
+                ─────┼───────────┼───────────┼─────────┼──────┼─────
                        – │ G-2  │ \u{2067}گیلان\u{2069}    │ \u{2067}رشت\u{2069}    │ \u{2067}رشت\u{2069}      \
-                │ urban │    – │ –      │     – │        30 │         4 │       1 │    0 │    1
+                │ urban │    – │ –      │     – │              – │        30 │         4 │       1 │    0 │    1
                        – │ G-3  │ \u{2067}گیلان\u{2069}    │ \u{2067}رشت\u{2069}    │ \u{2067}رشت\u{2069}      \
-                │ urban │    – │ –      │     – │        30 │         4 │       1 │    0 │    1
+                │ urban │    – │ –      │     – │              – │        30 │         4 │       1 │    0 │    1
 
                 """)
             try await desk.expectOutput(
@@ -27,22 +27,22 @@ struct DistributionCommandTests {
                 Offices with room for service 1002
                 Day: 1404-01-01
 
-                Position │ Code │ Province │ County │ Locality │ Kind  │ Rank │ Origin │ Total │ Share (%) │ Av\
-                ailable │ Ceiling │ Used │ Free
-                ─────────┼──────┼──────────┼────────┼──────────┼───────┼──────┼────────┼───────┼───────────┼───\
-                ────────┼─────────┼──────┼─────
+                Position │ Code │ Province │ County │ Locality │ Kind  │ Rank │ Origin │ Total │ Adjusted t\
+                otal │ Share (%) │ Available │ Ceiling │ Used │ Free
+                ─────────┼──────┼──────────┼────────┼──────────┼───────┼──────┼────────┼───────┼───────────\
+                ─────┼───────────┼───────────┼─────────┼──────┼─────
                        – │ G-2  │ \u{2067}گیلان\u{2069}    │ \u{2067}رشت\u{2069}    │ \u{2067}رشت\u{2069}      \
-                │ urban │    – │ –      │     – │        30 │         4 │       1 │    0 │    1
+                │ urban │    – │ –      │     – │              – │        30 │         4 │       1 │    0 │    1
 
-                There is more: --after 1.-.G-2
+                There is more: --after 1152921504606846976.G-2
 
                 """)
             try await desk.expectOutput(
                 0, ["distribution", "1001", "--limit", "1", "--format", "csv"],
                 """
-                position,code,province,county,locality,kind,rank,rank_origin,total,share,available,ceiling,used\
+                position,code,province,county,locality,kind,rank,rank_origin,total,adjusted_total,share,available,ceiling,used\
                 ,free
-                ,G-2,گیلان,رشت,رشت,urban,,,,30,4,1,0,1
+                ,G-2,گیلان,رشت,رشت,urban,,,,,30,4,1,0,1
 
                 """)
         }

@@ -1,12 +1,13 @@
 -- How many services an office may offer on a day: floor(share of its rank × services available in its locality).
 
--- The publication whose ranks are in force on a day (in Tehran): the last one until then.
+-- The publication whose ranks are in force on a day (in Tehran): of those until then that of the latest half-year, and of
+-- its numbers the highest. So an older half-year that is published late changes nothing.
 create function ranking.publication_on(day date) returns registry.publication
 language sql stable security definer
 begin atomic
-    select p from registry.publication p
+    select p from registry.publication p join registry.evaluation_period e on e.id = p.period_id
     where (p.published_at at time zone 'Asia/Tehran')::date <= publication_on.day
-    order by p.published_at desc, p.id desc limit 1;
+    order by e.first_on desc, p.number desc limit 1;
 end;
 grant execute on function ranking.publication_on(date) to pishkhan_views;
 
@@ -133,7 +134,7 @@ create function ranking.ceilings(day date, offices bigint[])
 returns table (
     office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text,
     is_active boolean, rank smallint, rank_origin text, total integer, share smallint, available integer,
-    ceiling integer, used integer, free integer, reserved integer
+    ceiling integer, used integer, free integer, reserved integer, list_key bigint, adjusted_total integer
 )
 language plpgsql stable security definer set search_path = registry, pg_temp
 set plan_cache_mode = force_custom_plan set jit = off set work_mem = '32MB' as $$
@@ -174,7 +175,9 @@ begin
         group by k.office_id
     ), judged as (
         select l.*, a.rank, a.rank_origin, a.total::integer, coalesce(t.service_ceiling, unranked_share) as share,
-            v.available, coalesce(k.used, 0) as used, coalesce(k.reserved, 0) as reserved
+            v.available, coalesce(k.used, 0) as used, coalesce(k.reserved, 0) as reserved,
+            coalesce(a.list_key, registry.list_key(null, null, null)) as list_key,
+            registry.adjusted_total(a.total, a.full_maximum, a.available_maximum) as adjusted_total
         from listed l
         join available v on v.locality_id = l.locality_id
         left join offered k on k.office_id = l.id
@@ -185,7 +188,8 @@ begin
         from judged j
     )
     select c.id, c.code, c.kind, c.province_id, c.county_id, c.locality_id, c.state, c.is_active, c.rank,
-        c.rank_origin, c.total, c.share, c.available, c.ceiling, c.used, greatest(c.ceiling - c.used, 0), c.reserved
+        c.rank_origin, c.total, c.share, c.available, c.ceiling, c.used, greatest(c.ceiling - c.used, 0), c.reserved,
+        c.list_key, c.adjusted_total
     from limited c;
 end
 $$;

@@ -38,7 +38,7 @@ begin
     from registry.criterion c join registry.evaluation_period p on p.scheme_id = c.scheme_id
     where p.half_year = amend_facts.half_year and c.code = amend_facts.criterion;
     if place is null then
-        raise exception using errcode = 'RK616', message = 'unknown_criterion', detail = amend_facts.criterion;
+        raise exception using errcode = 'RK618', message = 'unknown_criterion', detail = amend_facts.criterion;
     end if;
     insert into registry.amendment (census_id, office_id, position, verdict, value, reason, made_by, made_at)
     values (census, office, place,

@@ -1,6 +1,6 @@
 -- What a run reads: the census and the facts that were frozen with it, in their newest version up to a revision. No rule of
--- a scheme is applied. Owned by the owner of the tables: what published ranks were made from is public, so that everybody
--- can follow them; other facts come with `read_facts`. The offices listed are those in the actor's scope.
+-- a scheme is applied. Owned by the owner of the tables: what published ranks were made from is public, of every province,
+-- so that everybody can follow them; other facts come with `read_facts`, of the offices in the actor's scope.
 
 -- Every office of a census in the order of codes, or the one office named. Planned anew for each call: the two uses want
 -- different plans.
@@ -20,8 +20,8 @@ as $$
 #variable_conflict use_column
 declare
     provinces integer[] := case
-        when exists (select from registry.publication p join registry.run r on r.id = p.run_id
-                     where r.census_id = office_facts.census) then registry.actor_provinces()
+        when exists (select from registry.publication p where p.census_id = office_facts.census)
+            then array(select p.id from registry.province p)
         else registry.actor_fact_provinces()
     end;
 begin

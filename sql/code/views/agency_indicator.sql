@@ -170,10 +170,11 @@ language sql stable security definer set search_path = registry, pg_temp set jit
     left join registry.locality l
         on l.id = ranking.office_place_as_of(o.id, indicator_offices.cut_off, indicator_offices.as_of)
     left join lateral (
-        select x.run_id from registry.publication x
+        -- As `publication_on`, of what was known then.
+        select x.run_id from registry.publication x join registry.evaluation_period e on e.id = x.period_id
         where (x.published_at at time zone 'Asia/Tehran')::date <= indicator_offices.cut_off
             and (indicator_offices.as_of is null or x.revision <= indicator_offices.as_of)
-        order by x.published_at desc, x.id desc limit 1
+        order by e.first_on desc, x.number desc limit 1
     ) publication on true
     left join registry.assessment a on a.run_id = publication.run_id and a.office_id = o.id
     order by s.code collate "C", o.code collate "C"

@@ -7,7 +7,7 @@ select p.id as period_id, p.half_year, p.state, d.place, d.step, d.due_on, regis
     case when d.place < next.place then (
         select max(a.recorded_at) from registry.act a where a.subject = p.half_year and a.kind = d.act_kind
             and a.kind in ('plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank',
-                'publish')) end as taken_at,
+                'publish', 'publish_correction')) end as taken_at,
     c.code as scheme_code, c.version as scheme_version, f.attempts, f.failed_at, f.next_attempt_at, f.code as error_code,
     f.message_fa, f.message_en
 from registry.evaluation_period p
@@ -37,7 +37,8 @@ select a.id, a.subject as half_year, a.kind, a.recorded_at,
     case when (select registry.actor_may('read_record')) then n.name end as actor,
     case when (select registry.actor_may('read_record')) then a.reason end as reason
 from registry.act a join registry.account n on n.id = a.actor_id
-where a.kind in ('plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish');
+where a.kind in ('plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish',
+    'publish_correction');
 
 -- Messages tell of steps that fail, with their reasons.
 create view ranking.outbox as

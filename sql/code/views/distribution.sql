@@ -28,11 +28,11 @@ language sql stable security definer set search_path = registry, pg_temp set jit
             where o.service_id = covered_localities.service_id) end
 $$;
 
--- Offices in the order of their totals, then of their codes, from a place in that order on; whether they have room is
+-- Offices in the order of the ranking, then of their codes, from a place in that order on; whether they have room is
 -- not asked yet. Provinces and counties null: all.
 create function ranking.room_candidates(
     run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean,
-    after_total bigint, after_code text
+    after_key bigint, after_code text
 ) returns bigint[]
 language plpgsql stable security definer set search_path = registry, pg_temp
 set plan_cache_mode = force_custom_plan set jit = off set work_mem = '32MB' as $$
@@ -46,20 +46,21 @@ begin
             and (room_candidates.at_least_rank is null or a.rank <= room_candidates.at_least_rank)
             and (not room_candidates.earned_only or a.rank_origin = 'earned')
             and (room_candidates.after_code is null
-                 or (-coalesce(a.total, -2147483648)::bigint, o.code collate "C")
-                    > (-room_candidates.after_total, room_candidates.after_code collate "C"))
-        order by coalesce(a.total, -2147483648) desc, o.code collate "C");
+                 or (coalesce(a.list_key, registry.list_key(null, null, null)), o.code collate "C")
+                    > (room_candidates.after_key, room_candidates.after_code collate "C"))
+        order by coalesce(a.list_key, registry.list_key(null, null, null)), o.code collate "C");
 end
 $$;
 
--- Of these offices those that may offer the service and have room, in the order of their totals. The position is the
+-- Of these offices those that may offer the service and have room, in the order of the ranking. The position is the
 -- one within the province, as in the ranking.
 create function ranking.room_among(
     offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint
 )
 returns table (
     code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text,
-    "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer
+    "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer,
+    adjusted_total integer, list_key bigint
 )
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     with page as materialized (
@@ -72,27 +73,28 @@ language sql stable security definer set search_path = registry, pg_temp set jit
             and not exists (select from registry.contract k
                             where k.office_id = c.office_id and k.service_id = room_among.service_id
                                 and (k.ended_on is null or k.ended_on > room_among.day))
-        order by coalesce(c.total, -2147483648) desc, c.code collate "C"
+        order by c.list_key, c.code collate "C"
         limit room_among.page_size
     )
     select page.code, p.name_fa, co.name_fa, page.locality_name, page.kind, page.rank, page.rank_origin,
         (select a.position from registry.assessment a
          where a.run_id = room_among.run_id and a.office_id = page.office_id),
-        page.total, page.share, page.available, page.ceiling, page.used, page.free
+        page.total, page.share, page.available, page.ceiling, page.used, page.free, page.adjusted_total, page.list_key
     from page
     join registry.province p on p.id = page.province_id
     join registry.county co on co.id = page.county_id
-    order by coalesce(page.total, -2147483648) desc, page.code collate "C"
+    order by page.list_key, page.code collate "C"
 $$;
 
 -- Ceilings are asked for a few hundred offices at a time, in the order of the page, until it is full.
 create function ranking.offices_with_room(
     day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean,
-    after_total bigint, after_code text, page_size integer
+    after_key bigint, after_code text, page_size integer
 )
 returns table (
     code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text,
-    "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer
+    "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer,
+    adjusted_total integer, list_key bigint
 )
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
@@ -103,7 +105,7 @@ declare
         run_id,
         case when offices_with_room.province is not null then array[ranking.known_province(offices_with_room.province)] end,
         case when offices_with_room.county is not null then ranking.named_counties(offices_with_room.county) end,
-        offices_with_room.at_least_rank, offices_with_room.earned_only, offices_with_room.after_total,
+        offices_with_room.at_least_rank, offices_with_room.earned_only, offices_with_room.after_key,
         offices_with_room.after_code);
     asked integer := 0;
     step integer := 200;

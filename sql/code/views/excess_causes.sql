@@ -12,7 +12,11 @@ language sql stable security definer set search_path = registry, pg_temp as $$
     ), event as (
         select (p.published_at at time zone 'Asia/Tehran')::date as happened_on, null::bigint as office_id,
             'rank_change' as cause
-        from registry.publication p
+        from registry.publication p join registry.evaluation_period e on e.id = p.period_id
+        -- An older half-year that is published late changes no rank.
+        where not exists (
+            select from registry.publication earlier join registry.evaluation_period later on later.id = earlier.period_id
+            where later.first_on > e.first_on and earlier.published_at < p.published_at)
         union
         select upper(t.operates), null, 'withdrawal' from ranking.delegation_terms() t
         union

@@ -1,12 +1,24 @@
 -- Offices of a ranked period by place, kind, rank, origin and standing, in pages of a stable order.
 
--- Refuses a period that has no run, or none that the actor may read.
-create function ranking.require_shown(half_year text) returns void
+-- The run of a period that lists show: the current one, or the one that was published under a number.
+create function ranking.shown_run(half_year text, number integer) returns registry.run
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select run from registry.evaluation_period p
+    left join registry.publication pub on pub.period_id = p.id and pub.number = shown_run.number
+    join registry.run on run.id = case when shown_run.number is null then p.run_id else pub.run_id end
+    where p.half_year = shown_run.half_year
+$$;
+
+-- Refuses a period that has no run, or none that the actor may read, and a number that was not published.
+create function ranking.require_shown(half_year text, number integer) returns void
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
-    if exists (select from registry.evaluation_period p
-               where p.half_year = require_shown.half_year and p.run_id = any (registry.actor_runs())) then
+    if (ranking.shown_run(require_shown.half_year, require_shown.number)).id = any (registry.actor_runs()) then
         return;
+    end if;
+    if require_shown.number is not null then
+        raise exception using errcode = 'RK616', message = 'unknown_publication',
+            detail = require_shown.half_year || ' ' || require_shown.number;
     end if;
     if exists (select from registry.evaluation_period p where p.half_year = require_shown.half_year) then
         raise exception using errcode = 'RK108', message = 'not_ranked_yet', detail = require_shown.half_year;
@@ -19,7 +31,7 @@ $$;
 create function ranking.filtered_offices(
     shown registry.run, province integer, counties integer[], localities integer[], kind text, rank integer,
     rank_origin text, standing text, after_key bigint, after_code text, page_size integer
-) returns setof ranking.ranked_office
+) returns setof ranking.run_office
 language plpgsql stable security definer set search_path = registry, pg_temp
 set plan_cache_mode = force_custom_plan set enable_hashjoin = on set enable_mergejoin = on
 as $$
@@ -27,7 +39,7 @@ begin
     -- The run is named with its census, and one province by itself and not among several: so the rows come from an index
     -- in their order.
     return query
-    select r.* from ranking.ranked_office r
+    select r.* from ranking.run_office r
     where r.run_id = filtered_offices.shown.id and r.census_id = filtered_offices.shown.census_id
         and (filtered_offices.province is null or r.province_id = filtered_offices.province)
         and (filtered_offices.counties is null or r.county_id = any (filtered_offices.counties))
@@ -46,25 +58,21 @@ $$;
 -- in their order, and only those of the page meet the names of their places. A kept plan does not know how small a page
 -- is, and would read whole tables to join them.
 create function ranking.offices_of_period(
-    half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text,
-    after_unranked boolean, after_total bigint, after_code text, page_size integer
-) returns setof ranking.ranked_office
+    half_year text, number integer, province text, county text, locality text, kind text, rank integer,
+    rank_origin text, standing text, after_key bigint, after_code text, page_size integer
+) returns setof ranking.run_office
 language plpgsql stable security definer set search_path = registry, pg_temp
 set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
-    shown registry.run;
+    shown registry.run := ranking.shown_run(offices_of_period.half_year, offices_of_period.number);
     wanted_province integer;
     counties integer[];
     localities integer[];
-    -- Only whether there is a rank is asked of it. The first page comes after what comes before every office.
-    after_rank smallint := case when not offices_of_period.after_unranked then 1 end;
-    after_key bigint := case when offices_of_period.after_code is null then -4294967296
-                            else registry.list_key(after_rank, offices_of_period.after_total::integer) end;
+    -- The first page comes after what comes before every office.
+    after_key bigint := coalesce(offices_of_period.after_key, 0);
     after_code text := coalesce(offices_of_period.after_code, '');
 begin
-    select run.* into shown from registry.evaluation_period p join registry.run on run.id = p.run_id
-    where p.half_year = offices_of_period.half_year;
     if offices_of_period.province is not null then
         wanted_province := coalesce(
             (select p.id from registry.province p where p.code = offices_of_period.province),
@@ -103,7 +111,7 @@ begin
         return query
         select p.half_year, a.run_id, a.census_id, a.code, pr.code, pr.name_fa, pr.name_en, co.name_fa, l.name_fa, l.kind,
             c.kind, a.standing, a.rank_origin, a.rank, a.total, a.penalty, a.position, a.list_key, a.province_id,
-            c.county_id, c.locality_id
+            c.county_id, c.locality_id, registry.adjusted_total(a.total, a.full_maximum, a.available_maximum)
         from (
             (select * from registry.assessment one
              where wanted_province is not null and one.run_id = shown.id and one.province_id = wanted_province
@@ -117,7 +125,7 @@ begin
              order by every.list_key, every.code collate "C"
              limit offices_of_period.page_size)
         ) a
-        join registry.evaluation_period p on p.run_id = a.run_id
+        join registry.evaluation_period p on p.id = shown.period_id
         join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
         join registry.province pr on pr.id = a.province_id
         join registry.county co on co.id = c.county_id
@@ -126,9 +134,9 @@ begin
     end if;
     -- Rows prove that the run may be read.
     if not found then
-        perform ranking.require_shown(offices_of_period.half_year);
+        perform ranking.require_shown(offices_of_period.half_year, offices_of_period.number);
     end if;
 end
 $$;
 grant execute on function ranking.offices_of_period(
-    text, text, text, text, text, integer, text, text, boolean, bigint, text, integer) to pishkhan_app;
+    text, integer, text, text, text, text, integer, text, text, bigint, text, integer) to pishkhan_app;

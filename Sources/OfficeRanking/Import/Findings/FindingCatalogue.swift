@@ -336,7 +336,7 @@ enum FindingCatalogue {
         case .decisionLate:
             Sentence(
                 "این رأی پس از بسته‌شدن دورهٔ {1} ثبت می‌شود: در نخستین دوره‌ای که پس از این بسته شود به حساب می‌آید، مگر شیوه‌نامه جز این بگوید.",
-                "This decision is recorded after {1} was closed: it takes no points and only counts as an earlier occurrence."
+                "This decision is recorded after {1} was closed: it counts in the first half-year closed from now on, unless the scheme says otherwise."
             )
         }
     }

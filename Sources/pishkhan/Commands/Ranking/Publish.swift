@@ -6,19 +6,43 @@ import RankingRules
 struct Publish: Subcommand {
     static let configuration = CommandConfiguration(
         abstract: "Publishes the ranking of a period; it never changes afterwards.",
-        discussion: "رتبه‌بندی دوره را منتشر می‌کند؛ پس از آن تغییر نمی‌کند.")
+        discussion: """
+            رتبه‌بندی دوره را منتشر می‌کند؛ پس از آن تغییر نمی‌کند.
+            What was published is corrected by a further number: rank the period again, look at what --dry-run lists, then
+            publish with --correction and the digest of that list. Earlier numbers stay readable as they were.
+            """)
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear
 
+    @Option(help: "Publish the next number of a published period, for this reason. دلیل اصلاح.")
+    var correction: String?
+
+    @Option(help: "Digest of the list of changed offices that --dry-run showed. اثر انگشت فهرست.")
+    var changes: String?
+
+    @Flag(help: "Show which offices a correction would change; publish nothing. فقط نمایش.")
+    var dryRun = false
+
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let now = try await database.withRanking(surroundings) { ranking in
-            try await ranking.publishPeriod(period)
-            return try await ranking.period(period)
+    func validate() throws {
+        guard dryRun || (correction == nil) == (changes == nil) else {
+            throw ValidationError("--correction and --changes go together; --dry-run shows the digest.")
         }
-        output.write(PeriodAnswer.one(now), surroundings)
+    }
+
+    func run(in surroundings: Surroundings) async throws {
+        let answer = try await database.withRanking(surroundings) { ranking in
+            if dryRun { return CorrectionAnswer.make(try await ranking.correction(of: period)) }
+            if let correction, let changes {
+                try await ranking.publishCorrection(period, reason: correction, changes: changes)
+            } else {
+                try await ranking.publishPeriod(period)
+            }
+            return PeriodAnswer.one(try await ranking.period(period))
+        }
+        output.write(answer, surroundings)
     }
 }

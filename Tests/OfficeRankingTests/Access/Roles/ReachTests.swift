@@ -55,6 +55,38 @@ struct ReachTests {
         }
     }
 
+    @Test("a provincial account sees of what is published all that the public sees, and of the rest its own province")
+    func provincialAfter() async throws {
+        try await Fixture.with { fixture in
+            try await ranked(fixture)
+            let gilan = try await fixture.provincialAccount()
+            let everybody = fixture.ranking.acting(as: "public")
+            #expect(try await gilan.offices(in: Fixture.firstHalf).items.map(\.provinceCode) == ["01", "01"])
+            await expectRefusal(.unknownOffice("T-1")) { try await gilan.explain("T-1", in: Fixture.firstHalf) }
+            try await fixture.ranking.publishPeriod(Fixture.firstHalf)
+            for view in ["assessment", "ranked_office", "rank_count", "census_office", "census", "run", "publication"] {
+                let open = try await rows(fixture, view, as: "public")
+                #expect(Set(open).isSubset(of: try await rows(fixture, view, as: "gilan.desk")), "\(view)")
+                #expect(!open.isEmpty, "\(view)")
+            }
+            let (seen, open) = (
+                try await gilan.explain("T-1", in: Fixture.firstHalf),
+                try await everybody.explain("T-1", in: Fixture.firstHalf)
+            )
+            #expect(seen.explanation == open.explanation && seen.showsAllValues == open.showsAllValues)
+            #expect(!seen.showsAllValues)
+            #expect(try await gilan.explain("G-1", in: Fixture.firstHalf).showsAllValues)
+            let counted = try await everybody.summary(of: Fixture.firstHalf)
+            let own = try await gilan.summary(of: Fixture.firstHalf)
+            #expect(own.total == counted.total && own.provinces == counted.provinces)
+            // What waits stays within the scope.
+            let second = halfYear("1400-H2")
+            try await fixture.openNext(second)
+            try await fixture.closeAndRank(second)
+            #expect(try await gilan.offices(in: second).items.map(\.provinceCode) == ["01", "01"])
+        }
+    }
+
     @Test("what is published reads the same for the public as for headquarters, and stays alone while a next run waits")
     func publicAfter() async throws {
         try await Fixture.with { fixture in

@@ -1,0 +1,99 @@
+import Postgres
+public import RankingRules
+
+/// What the next publication of a published period would change.
+public struct Correction: Sendable {
+    public let period: EvaluationPeriod
+    /// The number that it would have.
+    public let number: Int
+    /// Of the results in it.
+    public let digest: String
+    public let digestBefore: String
+    /// SHA-256 of the list of changed offices: whoever publishes the correction names it.
+    public let changesDigest: String
+    /// Offices whose results differ, by code.
+    public let offices: [PeriodComparison.Move]
+}
+
+extension RankingDatabase {
+    /// Publishes the current run of a period. What was published never changes.
+    public func publishPeriod(_ halfYear: HalfYear) async throws {
+        try await act { try await $0.publish(halfYear) }
+        await TestPoint.publicationAfterCommit.reach()
+    }
+
+    /// Publishes the newest run of a published period's census as the next number.
+    /// - Parameter changes: the digest of the list of changed offices that was seen; refused when it differs.
+    public func publishCorrection(_ halfYear: HalfYear, reason: String, changes: String) async throws {
+        try await act { connection in
+            let text = try await connection.textToPublish(halfYear, isCorrection: true)
+            try await connection.query(
+                "select ranking.publish_correction(\(halfYear.description), \(reason), \(changes), \(text))")
+            await TestPoint.publicationBeforeCommit.reach()
+        }
+        await TestPoint.publicationAfterCommit.reach()
+    }
+
+    /// The changes that a correction would publish, with their digest.
+    public func correction(of halfYear: HalfYear) async throws -> Correction {
+        try await read { connection in
+            let period = try await connection.period(halfYear)
+            let row = try await connection.query(
+                "select * from ranking.next_correction(\(halfYear.description))")[0]
+            let (later, earlier) = (try row[1].decode(Int.self), try row[2].decode(Int.self))
+            guard let schemeID = period.schemeID else { throw RankingError.failed("a publication without a scheme") }
+            let codes = try await connection.scheme(id: schemeID).scheme.criteria.map(\.code)
+            var offices: [PeriodComparison.Move] = []
+            try await connection.withCursor(
+                "select * from ranking.corrected_offices(\(earlier), \(later))", fetching: 2_000
+            ) { rows in
+                for row in rows { offices.append(try PeriodComparison.Move(row, codes, codes)) }
+            }
+            return Correction(
+                period: period, number: try row[0].decode(), digest: try row[3].decode(),
+                digestBefore: try row[4].decode(), changesDigest: try row[5].decode(), offices: offices)
+        }
+    }
+}
+
+extension PostgresConnection {
+    /// Publishes the current run, inside the transaction that the caller has begun.
+    func publish(_ halfYear: HalfYear) async throws {
+        let text = try await textToPublish(halfYear, isCorrection: false)
+        try await query("select ranking.publish_period(\(halfYear.description), \(text))")
+        await TestPoint.publicationBeforeCommit.reach()
+    }
+
+    /// The canonical text of the run that is to be published, made from its stored results: so the digest, which the
+    /// database compares, also proves that they are those of the run.
+    fileprivate func textToPublish(_ halfYear: HalfYear, isCorrection: Bool) async throws -> [UInt8] {
+        try await withoutStatementTimeout()
+        let run = try await query(
+            "select ranking.begin_publication(\(halfYear.description), \(isCorrection))")[0].decode(Int.self)
+        let period = try await period(halfYear)
+        guard let schemeID = period.schemeID else { throw RankingError.failed("a run without a scheme") }
+        let written = WrittenBytes()
+        var text = try CanonicalText(period: period, scheme: try await scheme(id: schemeID)) { written.append($0) }
+        let columns = StoredAssessment.storedColumns
+        try await withCursor(
+            """
+            select code, \(unescaped: columns) from ranking.assessment where run_id = \(run) order by code collate "C"
+            """, fetching: 2_000
+        ) { rows in
+            for row in rows {
+                try text.append(office: try row[0].decode(), StoredAssessment(row: row, from: 1))
+            }
+        }
+        await TestPoint.publicationBeforeStoring.reach()
+        return written.bytes
+    }
+}
+
+/// A text that grows piece by piece: 345 bytes an office.
+private final class WrittenBytes {
+    private(set) var bytes: [UInt8] = []
+
+    func append(_ text: String) {
+        bytes += text.utf8
+    }
+}
