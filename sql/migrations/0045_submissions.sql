@@ -264,6 +264,8 @@ create trigger amendment_is_only_confirmed before update on registry.amendment
     for each row execute function registry.guard_amendment();
 create trigger amendment_is_never_deleted before delete or truncate on registry.amendment
     for each statement execute function registry.refuse_change();
+-- Up to which revision a run has read amendments.
+alter table registry.run add column facts_revision bigint not null;
 create trigger facts_change_by_their_cause after insert on registry.census_fact
     for each row when (new.number > 0) execute function registry.guard_amended_facts();
 grant select on registry.amendment to pishkhan_views, pishkhan_commands;

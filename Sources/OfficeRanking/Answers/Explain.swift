@@ -56,7 +56,7 @@ extension RankingDatabase {
             guard let run = period.runID, let digest = period.digest else {
                 throw RankingError.notRankedYet(period: halfYear.description)
             }
-            let frozen = try await connection.frozenPeriod(halfYear)
+            let frozen = try await connection.frozenPeriod(halfYear, asReadBy: run)
             let office = try await connection.facts(of: code, in: frozen)
             let engine = frozen.engine()
             let explanation = engine.explain(office.facts)

@@ -14,6 +14,8 @@ struct CensusFacts: Sendable {
 struct FrozenPeriod: Sendable {
     let period: EvaluationPeriod
     let censusID: Int
+    /// Amendments are read up to it; nil: all.
+    let factsUpTo: Int?
     let scheme: AdoptedScheme
     /// By the database's number, in the order in which the engine knows them.
     let earlierSchemes: [AdoptedScheme]
@@ -26,10 +28,10 @@ struct FrozenPeriod: Sendable {
 }
 
 extension PostgresConnection {
-    /// The period with its frozen census; `census` names an older one than the current.
-    nonisolated(nonsending) func frozenPeriod(_ halfYear: HalfYear, census: Int? = nil) async throws -> FrozenPeriod {
+    /// The period with its frozen census; with the amendments that a run has read, or all of them.
+    nonisolated(nonsending) func frozenPeriod(_ halfYear: HalfYear, asReadBy run: Int? = nil) async throws -> FrozenPeriod {
         let period = try await period(halfYear)
-        guard let censusID = census ?? period.censusID, let schemeID = period.schemeID else {
+        guard let censusID = period.censusID, let schemeID = period.schemeID else {
             throw RankingError.wrongPeriodState(change: "\(period.state.rawValue) → ranked")
         }
         let earlier = try await query(
@@ -39,7 +41,12 @@ extension PostgresConnection {
         var schemes: [AdoptedScheme] = []
         for id in earlier { schemes.append(try await scheme(id: id)) }
         return FrozenPeriod(
-            period: period, censusID: censusID, scheme: try await scheme(id: schemeID), earlierSchemes: schemes)
+            period: period, censusID: censusID, factsUpTo: try await factsRevision(of: run), scheme: try await scheme(id: schemeID), earlierSchemes: schemes)
+    }
+
+    private nonisolated(nonsending) func factsRevision(of run: Int?) async throws -> Int? {
+        guard let run else { return nil }
+        return try await query("select facts_revision from ranking.run where id = \(run)").first?.decode(Int.self)
     }
 
     /// Hands over the facts of every office, or of one, in the order of office codes, in chunks.
@@ -49,7 +56,7 @@ extension PostgresConnection {
     ) async throws {
         let places = Dictionary(uniqueKeysWithValues: frozen.earlierSchemes.enumerated().map { ($1.id, $0) })
         let census: PostgresQuery =
-            "select * from ranking.office_facts(\(frozen.censusID), \(office)::bigint)"
+            "select * from ranking.office_facts(\(frozen.censusID), \(office)::bigint, \(frozen.factsUpTo)::bigint)"
         try await withCursor(census, fetching: chunk) { rows in
             try await consume(try rows.map { try CensusFacts(row: $0, schemePlaces: places) })
         }

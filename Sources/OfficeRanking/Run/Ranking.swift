@@ -180,7 +180,7 @@ private struct RunOfPeriod {
 
     private func store(_ frozen: FrozenPeriod, _ scored: Scored) async throws -> RunOutcome.Effect {
         if isDryRun { return .dryRun }
-        if let newest = try await lastRun(of: frozen), newest.digest == scored.digest {
+        if let newest = try await lastRun(of: frozen), newest.digest == scored.digest, newest.hasReadAll {
             try await connection.query("select ranking.clear_run(\(key.uuid))")
             return .unchanged(run: newest.run)
         }
@@ -213,12 +213,15 @@ private struct RunOfPeriod {
     }
 
     /// What a run of the same results would repeat: the current run, or of a published period a later candidate.
-    private func lastRun(of frozen: FrozenPeriod) async throws -> (run: Int, digest: String)? {
-        guard let run = frozen.period.runID, let digest = frozen.period.digest else { return nil }
-        guard frozen.period.state == .published else { return (run, digest) }
-        let rows = try await connection.query(
-            "select id, digest from ranking.run where census_id = \(frozen.censusID) order by id desc limit 1")
-        return try rows.first.map { (try $0[0].decode(), try $0[1].decode()) }
+    private func lastRun(of frozen: FrozenPeriod) async throws -> (run: Int, digest: String, hasReadAll: Bool)? {
+        guard let run = frozen.period.runID else { return nil }
+        let later = frozen.period.state == .published
+        return try await connection.query(
+            """
+            select id, digest, facts_revision >= ranking.facts_revision(census_id) from ranking.run
+            where census_id = \(frozen.censusID) and (\(later) or id = \(run)) order by id desc limit 1
+            """
+        ).first?.decode((Int, String, Bool).self)
     }
 
     private func newestRun(of period: EvaluationPeriod) async throws -> Int? {

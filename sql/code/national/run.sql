@@ -75,6 +75,13 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     where s.run_key = staged_positions.run_key and s.made_in = pg_current_xact_id()
 $$;
 
+-- The newest revision of a census' facts: its own, or that of the last amendment. Amendments and runs lock the period.
+create function ranking.facts_revision(census bigint) returns bigint
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select max(f.revision) from registry.census_fact f where f.census_id = facts_revision.census
+$$;
+grant execute on function ranking.facts_revision(bigint) to pishkhan_app;
+
 -- Stores what was staged as a run: the current one, or of a published period a candidate for a correction.
 create function ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp
@@ -97,9 +104,9 @@ begin
     if difference is not null then
         raise exception using errcode = 'RK401', message = 'totals_do_not_reconcile', detail = difference;
     end if;
-    insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at)
+    insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at, facts_revision)
     values (period.id, store_run.read_census, period.scheme_id, store_run.digest, ranking.require_actor(),
-        clock_timestamp())
+        clock_timestamp(), ranking.facts_revision(store_run.read_census))
     returning id into new_run;
     insert into registry.assessment (run_id, census_id, office_id, province_id, code, standing, rank_origin, rank,
         position, rank_before_caps, total, penalty, minimum_total, full_maximum, available_maximum, value, points,
@@ -156,7 +163,8 @@ begin
         select current_run.digest from registry.run current_run where current_run.id = period.run_id)) then
         raise exception using errcode = 'RK312', message = 'correction_changes_nothing', detail = period.half_year;
     end if;
-    if chosen.census_id <> period.census_id then
+    if chosen.census_id <> period.census_id
+        or chosen.facts_revision < ranking.facts_revision(period.census_id) then
         raise exception using errcode = 'RK402', message = 'run_reads_an_older_census', detail = period.half_year;
     end if;
     return chosen.id;

@@ -5,7 +5,7 @@ select id, period_id, census_on, office_count from registry.census
 where id = any ((select registry.actor_censuses())::bigint[]);
 
 create view ranking.run as
-select id, period_id, census_id, digest, ran_at from registry.run
+select id, period_id, census_id, digest, ran_at, facts_revision from registry.run
 where id = any ((select registry.actor_runs())::bigint[]);
 
 create view ranking.assessment as
