@@ -166,5 +166,4 @@ grant insert on registry.submission_window to pishkhan_commands;
 grant execute on function registry.windows_closed_for(integer, text, timestamptz, integer[], bigint[])
     to pishkhan_commands;
 insert into registry.role_deed (role, deed)
-values ('headquarters', 'overrule_step'), ('headquarters', 'confirm_overrule'), ('headquarters', 'set_window'),
-    ('headquarters', 'release_offices');
+values ('headquarters', 'overrule_step'), ('headquarters', 'confirm_overrule');
