@@ -16,6 +16,10 @@ public enum RankingError: Error, Equatable, Sendable {
     case dayInFuture(day: String)
     /// The step of a period whose day was to change.
     case stepIsTaken(step: String)
+    /// What stands against a step, one obstacle a line: `code: detail`.
+    case stepHasObstacles(String)
+    /// An overrule names what does not stand against the step, or cannot be overruled.
+    case noSuchObstacle(String)
     // What is frozen.
     case publishedIsFinal(period: String)
     case schemeIsFrozen(scheme: String)
@@ -133,6 +137,8 @@ extension RankingError {
         "RK108": { .notRankedYet(period: $0) },
         "RK109": { .windowClosed(closedOn: $0) },
         "RK110": { .dayInFuture(day: $0) },
+        "RK113": { .stepHasObstacles($0) },
+        "RK115": { .noSuchObstacle($0) },
         "RK301": { .recordIsAppendOnly(place: $0) },
         "RK302": { .publishedIsFinal(period: $0) },
         "RK303": { .recordIsAppendOnly(place: $0) },

@@ -13,6 +13,7 @@ enum ConstraintTexts {
         .merging(schemesAndPeriods) { $1 }.merging(facts) { $1 }.merging(results) { $1 }.merging(services) { $1 }
         .merging(requests) { $1 }
         .merging(datesAndMessages) { $1 }
+        .merging(stepsAndWindows) { $1 }
 
     private static let places = [
         "city_code_is_ten_digits": ("کد شهر ده رقم است.", "A city's code has ten digits."),

@@ -15,4 +15,38 @@ extension ConstraintTexts {
             "The days are not in order: opening, closing, on a later day ranking, then publishing."
         ),
     ]
+
+    static let stepsAndWindows = [
+        "confirmation_is_whole": ("تأیید کامل نیست.", "A confirmation is incomplete."),
+        "extension_has_a_reason": ("تمدید مهلت دلیل می‌خواهد.", "An extension of a window needs a reason."),
+        "obstacle_is_overruled_once": (
+            "این مانع پیش‌تر نادیده گرفته شده است؛ تأیید آن کافی است.",
+            "This obstacle is overruled already; it only needs confirming."
+        ),
+        "overrule_has_a_reason": ("نادیده‌گرفتن مانع دلیل می‌خواهد.", "Overruling an obstacle needs a reason."),
+        "overrule_is_of_two_persons": (
+            "کسی که مانع را نادیده گرفته است خودش آن را تأیید نمی‌کند.",
+            "Whoever overruled an obstacle does not confirm it."
+        ),
+        "overruled_step_is_known": ("گام شناخته نیست.", "The step is not known."),
+        "release_ends_with_a_reason": ("پایان معافیت دلیل می‌خواهد.", "The end of a release needs a reason."),
+        "release_has_a_legal_basis": ("معافیت مبنای قانونی می‌خواهد.", "A release needs a legal basis."),
+        "release_has_a_reason": ("معافیت دلیل می‌خواهد.", "A release needs a reason."),
+        "release_is_of_a_province_or_an_office": (
+            "معافیت برای یک استان یا یک دفتر است.", "A release is of a province or of an office."
+        ),
+        "window_activity_is_one_plain_word": (
+            "نام فعالیت مهلت درست نیست.", "The activity of a window is not well-formed."
+        ),
+        "window_ends_before_closing": (
+            "این مهلت پس از بستن دوره پایان می‌یابد.", "The window ends after the period closes."
+        ),
+        "window_has_a_number": ("شمارهٔ مهلت از ۱ آغاز می‌شود.", "Windows are numbered from 1."),
+        "window_is_of_one_place": (
+            "مهلت برای یک استان یا یک دفتر است، نه هر دو.", "A window is of a province or of an office, not of both."
+        ),
+        "window_opens_before_it_closes": (
+            "مهلت پیش از آغاز پایان می‌یابد.", "The window closes before it opens."
+        ),
+    ]
 }

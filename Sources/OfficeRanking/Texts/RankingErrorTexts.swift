@@ -70,6 +70,16 @@ extension RankingError {
                 "این گام برداشته شده است و روزش تغییر نمی‌کند: \(inPersian(step)).",
                 "This step is taken and keeps its day: \(step)."
             )
+        case .stepHasObstacles(let obstacles):
+            (
+                "این گام برداشته نشد، چون مانع دارد: " + obstacleTexts(obstacles).map(\.persian).joined(separator: " "),
+                "The step is not taken: " + obstacleTexts(obstacles).map(\.english).joined(separator: " ")
+            )
+        case .noSuchObstacle(let obstacle):
+            (
+                "چنین مانعی اکنون بر سر راه این گام نیست یا نادیده‌گرفتنی نیست: \(obstacle).",
+                "No such obstacle stands against the step now, or it cannot be overruled: \(obstacle)."
+            )
         case .publishedIsFinal(let period):
             (
                 "دورهٔ \(period) منتشر یا قطعی شده است و تغییر نمی‌کند.",

@@ -1,0 +1,203 @@
+-- What stands against a step of a half-year. Owned by the owner of the tables, since it must see every province.
+
+-- The offices that may take part in a half-year, and whether they did.
+create function ranking.participants(period_id integer)
+returns table (office_id bigint, province_id integer, took_part boolean)
+language sql stable set search_path = registry, pg_temp set enable_nestloop = off set jit = off as $$
+    select o.id, o.province_id, d.office_id is not null
+    from registry.office o
+    join registry.evaluation_period p on p.id = participants.period_id
+    left join (select distinct office_id from registry.declaration where period_id = participants.period_id) d
+        on d.office_id = o.id
+    where o.state = 'active' and coalesce(o.expires_on >= p.census_on, true) or d.office_id is not null
+$$;
+
+-- For every source of the half-year's scheme: how many offices took part, and for how many of them it has values.
+create function ranking.source_counts(period_id integer)
+returns table (source text, participants bigint, with_value bigint)
+language sql stable set search_path = registry, pg_temp set enable_nestloop = off set jit = off as $$
+    with taking_part as materialized (
+        select p.office_id from ranking.participants(source_counts.period_id) p where p.took_part
+    ), given as (
+        select distinct 'association' as source, s.office_id from registry.association_score s
+        where s.period_id = source_counts.period_id
+        union all
+        select distinct 'survey', s.office_id from registry.satisfaction_score s
+        where s.period_id = source_counts.period_id
+    ), needed as (
+        select distinct c.source from registry.criterion c
+        join registry.evaluation_period p on p.scheme_id = c.scheme_id
+        where p.id = source_counts.period_id and c.source in ('association', 'survey')
+    )
+    select n.source, (select count(*) from taking_part),
+        (select count(*) from given g join taking_part t on t.office_id = g.office_id where g.source = n.source)
+    from needed n
+$$;
+
+-- The offices that a decision in force releases from taking part.
+create function ranking.released_offices(period_id integer) returns table (office_id bigint)
+language sql stable set search_path = registry, pg_temp as $$
+    select r.office_id from registry.release r
+    where r.period_id = released_offices.period_id and r.ended_at is null and r.office_id is not null
+    union
+    select o.id from registry.release r join registry.office o on o.province_id = r.province_id
+    where r.period_id = released_offices.period_id and r.ended_at is null
+$$;
+
+-- Whether offices took part at all, and as many as could be expected.
+create function ranking.participation_obstacles(period_id integer) returns table (code text, detail text)
+language sql stable set search_path = registry, pg_temp set enable_nestloop = off set jit = off as $$
+    with office as materialized (
+        select * from ranking.participants(participation_obstacles.period_id)
+    ), declared as (
+        select count(*) filter (where o.took_part) as now from office o
+    ), earlier as (
+        select count(*) filter (where c.took_part) as before from registry.census_office c
+        where c.census_id = (
+            select e.census_id from registry.evaluation_period e
+            join registry.evaluation_period p on p.id = participation_obstacles.period_id
+            where e.last_on < p.first_on and e.census_id is not null order by e.last_on desc limit 1)
+    ), silent as (
+        select string_agg(p.code, ' ' order by p.code) as codes
+        from (
+            select o.province_id from office o
+            left join ranking.released_offices(participation_obstacles.period_id) r on r.office_id = o.office_id
+            group by o.province_id
+            -- A province whose offices are all released may be silent.
+            having not bool_or(o.took_part) and bool_or(r.office_id is null)
+        ) s join registry.province p on p.id = s.province_id
+    )
+    select 'nobody_declared', '' from declared d where d.now = 0
+    union all
+    select 'fewer_declared', d.now || '/' || e.before from declared d, earlier e where d.now > 0 and d.now * 2 < e.before
+    union all
+    select 'province_silent', s.codes from declared d, silent s where d.now > 0 and s.codes is not null
+$$;
+
+-- Sources that have no value for more than one in twenty of those who took part.
+create function ranking.source_obstacles(period_id integer) returns table (code text, detail text)
+language sql stable set search_path = registry, pg_temp as $$
+    select 'source_missing', c.source || ' ' || (c.participants - c.with_value) || '/' || c.participants
+    from ranking.source_counts(source_obstacles.period_id) c
+    where (c.participants - c.with_value) * 20 > c.participants
+    order by c.source
+$$;
+
+-- A window that is still open when the period closes.
+create function ranking.window_obstacles(period_id integer, at timestamptz) returns table (code text, detail text)
+language sql stable set search_path = registry, pg_temp as $$
+    select 'window_still_open', w.activity || ' ' || max(w.closes_on) from registry.submission_window w
+    where w.period_id = window_obstacles.period_id and w.activity <> 'appeal'
+    group by w.activity having registry.start_of_day(max(w.closes_on) + 1) > window_obstacles.at
+$$;
+
+-- A later half-year is published: what is opened or published now is never in force.
+create function ranking.order_obstacles(period_id integer) returns table (code text, detail text)
+language sql stable set search_path = registry, pg_temp as $$
+    select 'older_half_year', max(later.half_year) from registry.evaluation_period p
+    join registry.evaluation_period later on later.first_on > p.last_on and later.state = 'published'
+    where p.id = order_obstacles.period_id having count(*) > 0
+$$;
+
+-- All that stands against a step, whether two persons may overrule it, and whether they have.
+create function ranking.step_obstacles(period_id integer, step text)
+returns table (code text, detail text, may_be_overruled boolean, is_overruled boolean)
+language sql stable set search_path = registry, pg_temp as $$
+    with found (code, detail, may_be_overruled) as (
+        select w.*, false from ranking.window_obstacles(step_obstacles.period_id, clock_timestamp()) w
+        where step_obstacles.step = 'close'
+        union all
+        select o.*, true from ranking.participation_obstacles(step_obstacles.period_id) o
+        where step_obstacles.step = 'close'
+        union all
+        select s.*, true from ranking.source_obstacles(step_obstacles.period_id) s where step_obstacles.step = 'close'
+        union all
+        select 'run_reads_older_facts', r.id::text, false
+        from registry.evaluation_period p join registry.run r on r.id = p.run_id and r.census_id <> p.census_id
+        where step_obstacles.step = 'publish' and p.id = step_obstacles.period_id
+        union all
+        select l.*, true from ranking.order_obstacles(step_obstacles.period_id) l
+        where step_obstacles.step in ('open', 'publish')
+    )
+    select f.code, f.detail, f.may_be_overruled,
+        f.may_be_overruled and exists (
+            select from registry.step_overrule v
+            where v.period_id = step_obstacles.period_id and v.step = step_obstacles.step and v.code = f.code
+                and v.detail = f.detail and v.confirmed_by is not null)
+    from found f
+$$;
+grant execute on function ranking.step_obstacles(integer, text), ranking.released_offices(integer) to pishkhan_app;
+
+-- Refuses a step against which something stands that nobody has overruled, with all of it: `code: detail`, one a line.
+create function ranking.require_no_obstacle(period_id integer, step text) returns void
+language plpgsql stable set search_path = registry, pg_temp as $$
+declare
+    found text;
+begin
+    select string_agg(o.code || ': ' || o.detail, E'\n' order by o.code, o.detail) into found
+    from ranking.step_obstacles(require_no_obstacle.period_id, require_no_obstacle.step) o where not o.is_overruled;
+    if found is not null then
+        raise exception using errcode = 'RK113', message = 'step_has_obstacles', detail = found;
+    end if;
+end
+$$;
+
+-- One person overrules an obstacle that stands now, and gives the reason; it holds once another person confirms it.
+create function ranking.overrule_step(half_year text, step text, code text, detail text, reason text) returns integer
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+    new_overrule integer;
+begin
+    perform ranking.require_national('overrule_step');
+    if coalesce(trim(overrule_step.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    period := ranking.locked_period(overrule_step.half_year);
+    if not exists (
+        select from ranking.step_obstacles(period.id, overrule_step.step) o
+        where o.code = overrule_step.code and o.detail = overrule_step.detail and o.may_be_overruled) then
+        raise exception using errcode = 'RK115', message = 'no_such_obstacle',
+            detail = overrule_step.code || ': ' || overrule_step.detail;
+    end if;
+    insert into registry.step_overrule (period_id, step, code, detail, reason, made_by, maker)
+    values (period.id, overrule_step.step, overrule_step.code, overrule_step.detail, trim(overrule_step.reason),
+        registry.actor(), registry.person_of(registry.actor()))
+    returning id into new_overrule;
+    perform registry.record_act('overrule_step', period.half_year, trim(overrule_step.reason),
+        jsonb_build_object('overrule', new_overrule, 'step', overrule_step.step, 'code', overrule_step.code,
+            'detail', overrule_step.detail));
+    return new_overrule;
+end
+$$;
+grant execute on function ranking.overrule_step(text, text, text, text, text) to pishkhan_app;
+
+-- Whether it was unconfirmed until now. The period is locked, so a step taken meanwhile sees it whole or not at all.
+create function ranking.confirm_overrule(half_year text, overrule integer) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+    known registry.step_overrule;
+begin
+    perform ranking.require_national('confirm_overrule');
+    period := ranking.locked_period(confirm_overrule.half_year);
+    select * into known from registry.step_overrule v
+    where v.id = confirm_overrule.overrule and v.period_id = period.id for update;
+    if known.id is null then
+        raise exception using errcode = 'RK115', message = 'no_such_obstacle', detail = confirm_overrule.overrule::text;
+    end if;
+    if known.confirmed_by is not null then
+        return false;
+    end if;
+    if known.maker = registry.person_of(registry.actor()) then
+        raise exception using errcode = 'RK509', message = 'another_person_confirms',
+            detail = (select a.name from registry.account a where a.id = known.made_by);
+    end if;
+    update registry.step_overrule v set confirmed_by = registry.actor(), confirmed_at = clock_timestamp()
+    where v.id = known.id;
+    perform registry.record_act('confirm_overrule', period.half_year, null,
+        jsonb_build_object('overrule', known.id, 'step', known.step, 'code', known.code, 'detail', known.detail));
+    return true;
+end
+$$;
+grant execute on function ranking.confirm_overrule(text, integer) to pishkhan_app;
