@@ -202,7 +202,8 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
         returning office_id, province_id, took_part
     )
     insert into registry.census_fact
-    select freeze_facts.census_id, o.office_id, 0, freeze_facts.census_id, o.province_id, o.took_part, false,
+    select freeze_facts.census_id, o.office_id, 0, freeze_facts.census_id, o.province_id, o.took_part,
+        o.office_id in (select r.office_id from ranking.released_offices((freeze_facts.period).id) r),
         coalesce(f.declared_value, nothing.numbers), coalesce(f.confirmed_value, nothing.numbers),
         coalesce(f.verdict, nothing.verdicts), coalesce(f.respondents, nothing.respondents),
         coalesce(f.said_on, nothing.days), coalesce(f.on_behalf, 0), e.scheme_id, e.value,

@@ -4,34 +4,40 @@
 create function ranking.participants(period_id integer)
 returns table (office_id bigint, province_id integer, took_part boolean)
 language sql stable set search_path = registry, pg_temp set enable_nestloop = off set jit = off as $$
-    select o.id, o.province_id, d.office_id is not null
+    with declared as (
+        select distinct on (s.office_id) s.office_id, not s.is_withdrawn as stands
+        from registry.submission s
+        join registry.evaluation_period p on p.id = s.period_id
+        join registry.source o on o.scheme_id = p.scheme_id and o.position = s.source and o.is_declaration
+        where s.period_id = participants.period_id
+        order by s.office_id, s.number desc
+    )
+    select o.id, o.province_id, coalesce(d.stands, false)
     from registry.office o
     join registry.evaluation_period p on p.id = participants.period_id
-    left join (select distinct office_id from registry.declaration where period_id = participants.period_id) d
-        on d.office_id = o.id
-    where o.state = 'active' and coalesce(o.expires_on >= p.census_on, true) or d.office_id is not null
+    left join declared d on d.office_id = o.id
+    where o.state = 'active' and coalesce(o.expires_on >= p.census_on, true) or d.stands
 $$;
 
--- For every source of the half-year's scheme: how many offices took part, and for how many of them it has values.
+-- For every source beside the declaration: how many offices took part, and for how many of them it has values.
 create function ranking.source_counts(period_id integer)
 returns table (source text, participants bigint, with_value bigint)
 language sql stable set search_path = registry, pg_temp set enable_nestloop = off set jit = off as $$
     with taking_part as materialized (
         select p.office_id from ranking.participants(source_counts.period_id) p where p.took_part
     ), given as (
-        select distinct 'association' as source, s.office_id from registry.association_score s
+        select distinct on (s.office_id, s.source) s.office_id, s.source, s.is_withdrawn
+        from registry.submission s
         where s.period_id = source_counts.period_id
-        union all
-        select distinct 'survey', s.office_id from registry.satisfaction_score s
-        where s.period_id = source_counts.period_id
-    ), needed as (
-        select distinct c.source from registry.criterion c
-        join registry.evaluation_period p on p.scheme_id = c.scheme_id
-        where p.id = source_counts.period_id and c.source in ('association', 'survey')
+        order by s.office_id, s.source, s.number desc
     )
-    select n.source, (select count(*) from taking_part),
-        (select count(*) from given g join taking_part t on t.office_id = g.office_id where g.source = n.source)
-    from needed n
+    select o.code, (select count(*) from taking_part), count(t.office_id)
+    from registry.evaluation_period p
+    join registry.source o on o.scheme_id = p.scheme_id and not o.is_declaration and o.criteria > 0
+    left join given g on g.source = o.position and not g.is_withdrawn
+    left join taking_part t on t.office_id = g.office_id
+    where p.id = source_counts.period_id
+    group by o.code
 $$;
 
 -- The offices that a decision in force releases from taking part.
