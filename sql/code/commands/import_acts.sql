@@ -119,6 +119,7 @@ grant execute on function ranking.keep_refused_rows(bigint, integer[], text[], t
 create function ranking.clear_staging(import_keys uuid[]) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     delete from staging.office_row where import_key = any (import_keys);
+    delete from staging.office_said_row where import_key = any (import_keys);
     delete from staging.declaration_row where import_key = any (import_keys);
     delete from staging.association_score_row where import_key = any (import_keys);
     delete from staging.satisfaction_score_row where import_key = any (import_keys);

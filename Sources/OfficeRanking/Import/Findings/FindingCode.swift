@@ -58,6 +58,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case codeHasSpace = "code_has_space"
     case codeHasCharacter = "code_has_character"
     case codeHasExponent = "code_has_exponent"
+    case codeIsPlaceholder = "code_is_placeholder"
+    case nameHasNoLetter = "name_has_no_letter"
     case postalCodeInvalid = "postal_code_invalid"
     case nationalCodeInvalid = "national_code_invalid"
     case nationalCodeZerosLost = "national_code_zeros_lost"
@@ -84,6 +86,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case officeOfOtherProvince = "office_of_other_province"
     case localityChanged = "locality_changed"
     case holderNameKept = "holder_name_kept"
+    case holderHasTwoNames = "holder_has_two_names"
+    case licenceOfOtherOffice = "licence_of_other_office"
+    case correctionConflict = "correction_conflict"
+    case valueCleared = "value_cleared"
     case predecessorUnknown = "predecessor_unknown"
     case predecessorIsSelf = "predecessor_is_self"
     case holderNotLegalPerson = "holder_not_legal_person"
@@ -102,7 +108,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     public var severity: Finding.Severity {
         switch self {
         case .rowBlank, .placeNew, .localityChanged, .holderNameKept, .floorAreaBelowMinimum, .decisionLate,
-            .serviceNotDelegable:
+            .serviceNotDelegable, .valueCleared:
             .notice
         default: .error
         }
