@@ -60,7 +60,7 @@ begin
     ), file_revision as materialized (
         select f.revision from ranking.revisions_of_office_files() f (revision)
     )
-    select k.line, k.known, coalesce(word.said, to_jsonb(k.version))
+    select k.known_line, k.version, coalesce(word.said, to_jsonb(k.version))
     from known k
     left join lateral (
         select said.said from (
@@ -202,6 +202,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     with numbered as materialized (
         select r.line, r.code, r.licence_number, r.holder_national_id, r.holder_name, r.predecessor_code,
             first_value(r.code) over licence as first_code,
+            row_number() over (partition by r.code collate "C" order by r.line) as time_of_code,
             first_value(r.line) over holder as holder_line, first_value(r.holder_name) over holder as first_name
         from staging.office_row r
         where r.import_key = check_licences_and_names.import_key and r.made_in = pg_current_xact_id()
@@ -224,7 +225,8 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
         n.licence_number, min(o.code)
     from numbered n
     join registry.office o on o.licence_number = n.licence_number and o.code <> n.code
-    where n.first_code = n.code and n.predecessor_code is distinct from o.code
+    -- A row that repeats a code has that fault, and likely another's code.
+    where n.first_code = n.code and n.time_of_code = 1 and n.predecessor_code is distinct from o.code
         and o.state not in ('closed', 'revoked')
         -- An office of the file says itself which licence it has now.
         and not exists (select from numbered other where other.code = o.code)

@@ -112,8 +112,8 @@ private struct OfficeCells {
     init(_ row: CheckedRow) {
         code = row.code(Column.code.rawValue)
         kind = row.choice(Column.kind.rawValue, of: kinds)
-        province = row.name(Column.province.rawValue, maximum: 80)
-        county = row.name(Column.county.rawValue, maximum: 80)
+        province = row.text(Column.province.rawValue, maximum: 80)
+        county = row.text(Column.county.rawValue, maximum: 80)
         locality = row.name(Column.locality.rawValue, maximum: 80)
         holderID = row.read(Column.holderNationalID.rawValue) { cell throws(Fault) in
             try cell.bytes.count == 11 ? cell.legalID() : cell.nationalCode()
