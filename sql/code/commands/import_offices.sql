@@ -89,7 +89,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
         and ranking.place_key(place.kind, place.province, place.county, place.locality)
             = ranking.place_key(r.kind, r.province, r.county, r.locality)
     where r.import_key = check_office_places.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
-        and place.county_id is not null and place.locality_id is null
+        and r.locality is not null and place.county_id is not null and place.locality_id is null
     group by place.county_id, registry.name_key(r.locality);
 $$;
 
