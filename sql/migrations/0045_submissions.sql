@@ -232,6 +232,9 @@ create trigger census_fact_is_append_only before update or delete or truncate on
 grant select on registry.census_fact to pishkhan_views, pishkhan_commands;
 
 alter table registry.import drop constraint import_kind_is_known;
+alter table registry.import add constraint import_kind_is_known check
+    (kind in ('offices', 'declarations', 'scores', 'association_scores', 'satisfaction_scores', 'reviews', 'violations',
+              'correction', 'agencies', 'services', 'mou_targets', 'delegations', 'contracts'));
 insert into registry.role_deed (role, deed) values ('headquarters', 'review');
 
 -- A later change of an office's frozen facts: one item, with a reason, by one person and confirmed by another.
@@ -265,7 +268,7 @@ create trigger amendment_is_only_confirmed before update on registry.amendment
 create trigger amendment_is_never_deleted before delete or truncate on registry.amendment
     for each statement execute function registry.refuse_change();
 -- Up to which revision a run has read amendments.
-alter table registry.run add column facts_revision bigint not null;
+alter table registry.run add column facts_revision bigint not null default 0;
 create trigger facts_change_by_their_cause after insert on registry.census_fact
     for each row when (new.number > 0) execute function registry.guard_amended_facts();
 grant select on registry.amendment to pishkhan_views, pishkhan_commands;

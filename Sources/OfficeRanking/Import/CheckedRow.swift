@@ -63,6 +63,15 @@ final class CheckedRow {
         read(column) { cell throws(Fault) in try cell.text(maximum: maximum) }
     }
 
+    /// Text that holds a letter or a digit: names are compared by these alone.
+    func name(_ column: Int, maximum: Int) -> Cell? {
+        read(column) { cell throws(Fault) in
+            guard let name = try cell.text(maximum: maximum) else { return nil }
+            guard name.holdsLetter else { throw Fault(.nameHasNoLetter) }
+            return name
+        }
+    }
+
     func code(_ column: Int) -> Cell? {
         read(column) { cell throws(Fault) in try cell.code() }
     }

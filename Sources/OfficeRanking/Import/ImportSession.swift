@@ -191,7 +191,7 @@ private struct ImportSession {
 
     private func check(_ file: ImportFile, _ table: CheckedTable, _ key: UUID) async throws {
         if file.kind == .offices {
-            try await connection.query("select ranking.check_offices(\(key))")
+            try await connection.query("select ranking.check_offices(\(key), \(effectiveOn.description))")
         } else if file.kind.family == .services {
             try await connection.query("select ranking.check_register(\(key), \(file.kind.rawValue))")
         } else {

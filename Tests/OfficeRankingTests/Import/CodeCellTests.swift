@@ -19,6 +19,23 @@ struct CodeCellTests {
         }
     }
 
+    @Test(
+        "what people write for no code is no code",
+        arguments: [
+            "-", "N/A", "NULL", "0", "_", "--", "—", "۰", "٠", "000", ".", "نامشخص", "ندارد", "فاقد کد",
+            "none", "nil", "?", "#N/A", "n.a.", "<null>", "/", "…", "*",
+        ])
+    func placeholders(text: String) {
+        let found: FindingCode? = fault(of: text) { cell throws(Fault) in try cell.code() }
+        #expect(found == .codeIsPlaceholder)
+    }
+
+    @Test("a code may hold zeros, signs and such words beside others", arguments: ["0-1", "NA-1", "NULLA", "ندارد1"])
+    func codesLikePlaceholders(text: String) {
+        let found: FindingCode? = fault(of: text) { cell throws(Fault) in try cell.code() }
+        #expect(found == nil)
+    }
+
     @Test("an office code has at most forty characters, whatever their bytes")
     func codeLength() {
         for (count, expected) in [(39, nil), (40, nil), (41, FindingCode.codeTooLong)] {

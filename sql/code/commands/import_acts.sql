@@ -94,8 +94,9 @@ $$;
 -- All columns of the file. Ask once a statement, in a subselect.
 create function ranking.columns_of_file(import_key uuid) returns text[]
 language sql stable security definer set search_path = registry, pg_temp as $$
-    select f.columns from staging.landed_file f
-    where f.import_key = columns_of_file.import_key and f.made_in = pg_current_xact_id()
+    select coalesce((
+        select f.columns from staging.landed_file f
+        where f.import_key = columns_of_file.import_key and f.made_in = pg_current_xact_id()), '{}')
 $$;
 
 -- When the same file came in before `import_id`, if it did: it may be an older list, which takes later ones back.
@@ -136,6 +137,7 @@ create function ranking.clear_staging(import_keys uuid[]) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     delete from staging.office_row where import_key = any (import_keys);
     delete from staging.submission_row where import_key = any (import_keys);
+    delete from staging.office_said_row where import_key = any (import_keys);
     delete from staging.violation_row where import_key = any (import_keys);
     delete from staging.agency_row where import_key = any (import_keys);
     delete from staging.service_row where import_key = any (import_keys);

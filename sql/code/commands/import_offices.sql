@@ -89,7 +89,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
         and ranking.place_key(place.kind, place.province, place.county, place.locality)
             = ranking.place_key(r.kind, r.province, r.county, r.locality)
     where r.import_key = check_office_places.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
-        and place.county_id is not null and place.locality_id is null
+        and r.locality is not null and place.county_id is not null and place.locality_id is null
     group by place.county_id, registry.name_key(r.locality);
 $$;
 
@@ -183,7 +183,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
                             where other.import_key = r.import_key and other.code = r.predecessor_code));
 $$;
 
-create function ranking.check_offices(import_key uuid) returns void
+create function ranking.check_offices(import_key uuid, effective_on date) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64MB' as $$
 declare
@@ -193,6 +193,8 @@ declare
 begin
     perform ranking.require_deed('import');
     perform ranking.resolve_places(check_offices.import_key);
+    perform ranking.settle_offices(check_offices.import_key, check_offices.effective_on);
+    perform ranking.check_licences_and_names(check_offices.import_key);
     if exists (select from staging.place_row place
                where place.import_key = check_offices.import_key
                    and (place.locality_id is null or place.province_id <> all (provinces))) then
@@ -219,4 +221,4 @@ begin
     end if;
 end
 $$;
-grant execute on function ranking.check_offices(uuid) to pishkhan_app;
+grant execute on function ranking.check_offices(uuid, date) to pishkhan_app;

@@ -296,6 +296,7 @@ begin
         changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
             + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
     end if;
+    perform ranking.store_words_of_file(store_offices.import_key, revision);
     if following > 0 and ranking.store_predecessors(store_offices.import_key, revision) > 0 or has_renamed then
         changed := changed + ranking.changed_beside_offices(store_offices.import_key, revision);
     end if;

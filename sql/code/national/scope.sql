@@ -20,3 +20,10 @@ language sql stable security definer set search_path = registry, pg_temp as $$
         and version.province_id <> all ((select registry.actor_provinces())::integer[])
 $$;
 grant execute on function ranking.holders_out_of_scope(bigint[]) to pishkhan_commands;
+
+-- Revisions of offices files, whoever brought them: what a file said before is asked in every scope.
+create function ranking.revisions_of_office_files() returns setof bigint
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select i.id from registry.import i where i.kind = 'offices'
+$$;
+grant execute on function ranking.revisions_of_office_files() to pishkhan_commands;

@@ -17,6 +17,13 @@ extension Cell {
         throw Fault(.textTooLong, String(maximum))
     }
 
+    /// True where a letter or digit is left when signs and the lengthening stroke are taken away.
+    var holdsLetter: Bool {
+        text.unicodeScalars.contains {
+            $0.properties.numericType != nil || $0.properties.isAlphabetic && $0.value != 0x0640
+        }
+    }
+
     /// Ten digits.
     func postalCode() throws(Fault) -> Cell? {
         if isEmpty { return nil }
@@ -67,7 +74,35 @@ extension Cell {
         return digit(last) == (remainder < 2 ? remainder : 11 - remainder)
     }
 
+    /// What people write where there is no code.
+    private static let placeholders: Set<String> = [
+        "na", "n/a", "null", "nil", "none", "nan", "undefined", "unknown", "missing", "tbd", "نامشخص", "ندارد",
+        "نامعلوم", "بدونکد", "فاقد", "فاقدکد", "خالی", "هیچ", "ناموجود", "نداریم",
+    ]
+
+    /// True for signs and zeros only, and for a word that says "none".
+    private var isPlaceholder: Bool {
+        // Nearly every code holds a digit other than zero: the common case ends here.
+        if bytes.contains(where: { (0x31...0x39).contains($0) }) { return false }
+        let scalars = text.unicodeScalars
+        let holdsOnlySigns = scalars.allSatisfy { scalar in
+            scalar.properties.numericType != nil
+                ? scalar.properties.numericValue == 0
+                : scalar.value == 0x0640 || !scalar.properties.isAlphabetic
+        }
+        if holdsOnlySigns { return true }
+        let word = String(String.UnicodeScalarView(scalars.filter { $0.properties.isAlphabetic || $0 == "/" }))
+        return word.unicodeScalars.count == scalars.count { !Self.isFiller($0) }
+            && Self.placeholders.contains(word.lowercased())
+    }
+
+    /// Signs that people put around such a word, as in "#N/A" or "<null>".
+    private static func isFiller(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.properties.isAlphabetic && scalar.properties.numericType == nil && scalar != "/"
+    }
+
     private func codeFault() -> Fault? {
+        if isPlaceholder { return Fault(.codeIsPlaceholder) }
         for byte in bytes where !Self.isCodeByte(byte) { return codeCharacterFault() }
         if bytes.contains(where: { $0 >= 0x80 }), let fault = codeCharacterFault() { return fault }
         guard bytes.count > Self.longestCode, characterCount > Self.longestCode else { return nil }

@@ -176,6 +176,12 @@ enum FindingCatalogue {
             Sentence(
                 "اکسل این کد را عدد کرده است (مانند 1.23E+10). قالب ستون را «Text» کنید و کد را دوباره بنویسید.",
                 "Excel has made this code a number (like 1.23E+10). Format the column as text and write it again.")
+        case .codeIsPlaceholder:
+            Sentence(
+                "این نوشته به جای «بدون کد» آمده است و کد نیست. کد را بنویسید.",
+                "This stands for \"no code\" and is no code. Write the code.")
+        case .nameHasNoLetter:
+            Sentence("این نام هیچ حرف یا رقمی ندارد.", "This name holds no letter and no digit.")
         case .postalCodeInvalid:
             Sentence("کد پستی باید ۱۰ رقم باشد.", "A postal code has 10 digits.")
         case .nationalCodeInvalid:
@@ -249,6 +255,21 @@ enum FindingCatalogue {
                 "دارندهٔ پروانه در استان دیگری هم دفتر دارد یا داشته است؛ نام ثبت‌شده همان ماند و فقط ستاد آن را عوض می‌کند.",
                 "The holder has or had an office in another province: the registered name stays; only headquarters changes it."
             )
+        case .holderHasTwoNames:
+            Sentence(
+                "دارندهٔ این پروانه در سطر {1} نام دیگری دارد؛ هر شخص یک نام دارد.",
+                "The holder of this licence has another name in line {1}; a person has one name.")
+        case .licenceOfOtherOffice:
+            Sentence(
+                "این شمارهٔ پروانه از آن دفتر {1} است.", "The licence of this number belongs to the office {1}.")
+        case .correctionConflict:
+            Sentence(
+                "این مقدار با اصلاح دستی «{1}» که پس از فایل پیشین ثبت شده است نمی‌خواند.",
+                "This value contradicts “{1}”, a correction by hand made after the last file.")
+        case .valueCleared:
+            Sentence(
+                "این خانه خالی است و مقدار ثبت‌شده را پاک می‌کند.",
+                "This cell is empty and clears the value that was registered.")
         case .predecessorUnknown:
             Sentence("دفتر پیشین با این کد ثبت نشده است.", "No office with the predecessor's code is registered.")
         case .predecessorIsSelf:
@@ -321,10 +342,6 @@ enum FindingCatalogue {
             Sentence(
                 "این قرارداد در {1} پایان یافته و ثبت شده است؛ پرونده پایان آن را عوض نمی‌کند.",
                 "This contract is registered as ended on {1}; a file does not change its end.")
-        case .valueCleared:
-            Sentence(
-                "خانه خالی است: مقداری که ثبت بود پاک می‌شود.",
-                "The cell is empty: the value that was registered is cleared.")
         case .finalityWithdrawn:
             Sentence(
                 "این رأی قطعی ثبت بود و با این ردیف دیگر قطعی نیست.",
