@@ -11,7 +11,7 @@ struct StoryTests {
             let scheme = try await fixture.open(scheme: smallScheme)
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1"), .init(code: "G-2")))
             try await fixture.take(.declarations, "office_code,staff\nG-1,۷\n")
-            try await fixture.ranking.closePeriod(Fixture.firstHalf)
+            try await fixture.close(Fixture.firstHalf)
             let outcome = try await fixture.ranking.rank(Fixture.firstHalf)
             #expect(outcome.counts[1, .earned] == 1)
             #expect(outcome.counts[scheme.ranks.count, .defaulted] == 1)

@@ -63,7 +63,7 @@ struct ProvincialScopeTests {
             await expectRefusal(.notAllowed) { try await gilan.planPeriod(halfYear("1402-H1")) }
             await expectRefusal(.notAllowed) { try await gilan.openPeriod(period, scheme: "small", version: 1) }
             await expectRefusal(.notAllowed) { try await gilan.closePeriod(period) }
-            try await fixture.ranking.closePeriod(period)
+            try await fixture.close(period)
             await expectRefusal(.notAllowed) { try await gilan.rank(period) }
             await expectRefusal(.notAllowed) { try await gilan.rank(period, dryRun: true) }
             await expectRefusal(.notAllowed) { try await gilan.reopenPeriod(period, reason: "x") }

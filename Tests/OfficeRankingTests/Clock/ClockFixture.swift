@@ -16,6 +16,7 @@ extension Fixture {
         try await take(.offices, Self.officesOfTwoProvinces)
         try await ranking.schedulePeriod(
             halfYear, ScheduleChange(days: days, scheme: SchemeVersion(code: adopted.scheme.code, version: 1)))
+        try await overruleSilence(halfYear)
     }
 
     var clock: PeriodClock { PeriodClock(ranking) }

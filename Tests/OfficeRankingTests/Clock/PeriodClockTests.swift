@@ -64,7 +64,7 @@ struct PeriodClockTests {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
             try await fixture.ranking.openPeriod(period, scheme: "small", version: 1)
-            try await fixture.ranking.closePeriod(period)
+            try await fixture.close(period)
             #expect(try await fixture.clock.look(at: start("1400-07-02")).taken.isEmpty)
             #expect(try await fixture.clock.look(at: start("1400-07-25")).taken.map(\.step) == [.ranks])
         }

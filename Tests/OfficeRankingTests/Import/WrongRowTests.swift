@@ -62,7 +62,7 @@ struct WrongRowTests {
     func lateDecision() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
-            try await fixture.ranking.closePeriod(Fixture.firstHalf)
+            try await fixture.close(Fixture.firstHalf)
             let second = halfYear("1400-H2")
             try await fixture.openNext(second)
             let report = FindingReport()

@@ -34,10 +34,12 @@ extension Fixture {
     private func publish(_ step: RegisterCase.Step) async throws {
         let period = halfYear(step.period ?? "")
         try await ranking.planPeriod(period)
+        try await overruleObstacles(period, step: "open")
         try await ranking.openPeriod(period, scheme: "small", version: 1)
         try await take(.declarations, step.text ?? "", period: period)
-        try await ranking.closePeriod(period)
+        try await close(period)
         _ = try await ranking.rank(period)
+        try await overruleObstacles(period, step: "publish")
         try await ranking.publishPeriod(period)
         let day = Day(rawValue: step.day ?? 0).description
         try await administrator { connection in

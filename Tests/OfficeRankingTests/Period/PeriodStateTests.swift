@@ -17,7 +17,7 @@ struct PeriodStateTests {
             try await expectFactsRefused(fixture, in: "planned")
             try await fixture.ranking.openPeriod(period, scheme: "small", version: 1)
             for (kind, text) in facts { #expect(try await fixture.take(kind, text).effect == .stored) }
-            try await fixture.ranking.closePeriod(period)
+            try await fixture.close(period)
             try await expectFactsRefused(fixture, in: "closed")
             _ = try await fixture.ranking.rank(period)
             try await expectFactsRefused(fixture, in: "ranked")
@@ -35,7 +35,7 @@ struct PeriodStateTests {
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
             try await fixture.ranking.openPeriod(period, scheme: "small", version: 1)
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-2")))
-            try await fixture.ranking.closePeriod(period)
+            try await fixture.close(period)
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-3")))
             _ = try await fixture.ranking.rank(period)
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-4")))
@@ -70,7 +70,7 @@ struct PeriodStateTests {
                 try await ranking.publishPeriod(period)
             }
             await expectRefusal(.notRankedYet(period: "1400-H1")) { try await ranking.summary(of: period) }
-            try await ranking.closePeriod(period)
+            try await fixture.close(period)
             await expectRefusal(.wrongPeriodState(change: "closed → published")) {
                 try await ranking.publishPeriod(period)
             }

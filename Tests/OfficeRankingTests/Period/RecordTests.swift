@@ -68,7 +68,7 @@ struct RecordTests {
     func tampering(statement: String, found: Int) async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
-            try await fixture.ranking.closePeriod(Fixture.firstHalf)
+            try await fixture.close(Fixture.firstHalf)
             #expect(try await fixture.ranking.checkRecord().count == 7)
             try await fixture.administrator { connection in
                 try await connection.query("set session_replication_role = replica")

@@ -12,7 +12,7 @@ struct ConcurrencyTests {
     func runs() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
-            try await fixture.ranking.closePeriod(period)
+            try await fixture.close(period)
             try await fixture.application(as: "operator") { connection in
                 try await connection.query("select ranking.begin_run('1400-H1')")
                 await expectRefusal(.anotherRunIsUnderWay(period: "1400-H1")) {
@@ -27,7 +27,7 @@ struct ConcurrencyTests {
     func manyRuns() async throws {
         try await Fixture.with(connections: 8) { fixture in
             try await fixture.openWithOffices()
-            try await fixture.ranking.closePeriod(period)
+            try await fixture.close(period)
             let outcomes = try await together(8) { _ in
                 do {
                     switch try await fixture.ranking.rank(period).effect {
@@ -80,7 +80,7 @@ struct ConcurrencyTests {
             try await fixture.take(.offices, OfficeLine.file(codes.map { OfficeLine(code: $0) }))
             let stored = try await together(6) { worker in
                 if worker == 3 {
-                    try await fixture.ranking.closePeriod(period)
+                    try await fixture.close(period)
                     return [String]()
                 }
                 var taken: [String] = []

@@ -25,7 +25,7 @@ struct PatienceTests {
             await client.close()
             #expect(try await fixture.ranking.acts().count == acts)
             #expect(try await fixture.ranking.period(Fixture.firstHalf).state == .open)
-            try await fixture.ranking.closePeriod(Fixture.firstHalf)
+            try await fixture.close(Fixture.firstHalf)
         }
     }
 

@@ -15,7 +15,7 @@ struct RunTests {
         try await Fixture.with { fixture in
             _ = try await fixture.openRandomPeriod(offices: 60, seed: seed)
             let written = Mutex("")
-            try await fixture.ranking.closePeriod(period)
+            try await fixture.close(period)
             let outcome = try await fixture.ranking.rank(
                 period,
                 canonicalText: { text in
@@ -63,7 +63,7 @@ struct RunTests {
     func dryRun() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
-            try await fixture.ranking.closePeriod(period)
+            try await fixture.close(period)
             let closed = try await fixture.fingerprint()
             let first = try await fixture.ranking.rank(period, dryRun: true)
             #expect(first.effect == .dryRun && first.changes.isEmpty && first.counts.offices == 3)
@@ -75,7 +75,7 @@ struct RunTests {
             }
             try await fixture.take(.declarations, "office_code,staff\nG-1,9\nG-2,1\n")
             try await fixture.take(.offices, OfficeLine.file(.init(code: "A-9")))
-            try await fixture.ranking.closePeriod(period)
+            try await fixture.close(period)
             let again = try await fixture.fingerprint()
             let second = try await fixture.ranking.rank(period, dryRun: true)
             let changes = second.changes.map { "\($0.office): \($0.before) → \($0.after)" }

@@ -33,7 +33,7 @@ struct RankedSample: Sendable {
             try await fixture.open(scheme: Fixture.sampleScheme())
             let report = FindingReport()
             let imported = try await fixture.importSample(without: omitted, report: report)
-            try await fixture.ranking.closePeriod(Fixture.firstHalf)
+            try await fixture.close(Fixture.firstHalf)
             let run = try await fixture.ranking.rank(Fixture.firstHalf)
             return RankedSample(
                 imported: imported, findings: report.counts, counts: run.counts, places: try await fixture.places())

@@ -136,7 +136,7 @@ extension Fixture {
         try await take(.contracts, ServiceFiles.contracts(("G-2", "1003", "1400/01/01", "1400/02/01")))
         try await take(
             .offices, OfficeLine.file(.init(code: "G-1", locality: "خمام", effectiveOn: "1399/01/01")))
-        try await ranking.closePeriod(Fixture.firstHalf)
+        try await close(Fixture.firstHalf)
         _ = try await ranking.rank(Fixture.firstHalf)
         try await ranking.publishPeriod(Fixture.firstHalf)
     }

@@ -23,7 +23,7 @@ struct ServicePropertyTests {
             }
             try await fixture.take(.offices, OfficeLine.file(offices))
             try await fixture.take(.declarations, "office_code,staff\nG-1,9\nG-2,5\nG-4,9\nG-5,5\n")
-            try await fixture.ranking.closePeriod(Fixture.firstHalf)
+            try await fixture.close(Fixture.firstHalf)
             _ = try await fixture.ranking.rank(Fixture.firstHalf)
             try await fixture.takeServices(8)
             for step in 0..<40 {

@@ -80,7 +80,7 @@ struct ServiceStoryTests {
 
 extension Fixture {
     fileprivate func finish(_ halfYear: HalfYear) async throws {
-        try await ranking.closePeriod(halfYear)
+        try await close(halfYear)
         _ = try await ranking.rank(halfYear)
         try await ranking.publishPeriod(halfYear)
     }
