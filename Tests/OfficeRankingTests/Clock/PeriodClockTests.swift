@@ -123,7 +123,7 @@ struct FailingStepTests {
             #expect(try await fixture.state() == .closed)
             #expect(try await fixture.number("select count(*) from registry.assessment") == 0)
             let failure = try #require(try await fixture.ranking.failedSteps().first?.failure)
-            #expect(failure.attempts == 1 && failure.message.persian.contains("نمی‌خواند"))
+            #expect(failure.attempts == 1 && failure.message.persian.contains("یکی نیست"))
             // A minute later it is tried again; the operator is told again after an hour.
             for (seconds, attempts, told) in [(59.0, 1, 1), (60, 2, 1), (3_599, 3, 1), (4_500, 4, 2), (8_100, 5, 3)] {
                 _ = try await fixture.clock.look(at: start("1400-07-25").addingTimeInterval(seconds))

@@ -18,6 +18,10 @@ struct RankInForceTests {
             try await fixture.ranking.publishPeriod(second)
             let before = try await fixture.ranksInForce()
             #expect(before["G-2"] == 1)
+            await expectRefusal(.stepHasObstacles("older_half_year: 1400-H2")) {
+                try await fixture.ranking.publishPeriod(Fixture.firstHalf)
+            }
+            try await fixture.overruleObstacles(step: "publish")
             try await fixture.ranking.publishPeriod(Fixture.firstHalf)
             #expect(try await fixture.ranksInForce() == before)
             let publications = try await fixture.ranking.publications()

@@ -93,7 +93,7 @@ enum SoundFiles {
         ],
         .associationScores: ["office_code": "کد دفتر", "cooperation": "همکاری"],
         .satisfactionScores: [
-            "office_code": "کد دفتر", "mean": "میانگین رضایت", "respondents": "تعداد پاسخ‌دهندگان",
+            "office_code": "کد دفتر", "mean": "نظر مردم", "respondents": "تعداد پاسخ‌دهندگان",
             "survey_mode": "شیوه نظرسنجی",
         ],
         .violations: [

@@ -47,7 +47,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 $$;
 
 -- Offices of the file that were changed otherwise than by a file, with what the last file said about them.
-create function ranking.corrected_offices(import_key uuid, effective_on date)
+create function ranking.hand_corrected_offices(import_key uuid, effective_on date)
 returns table (line integer, known registry.office, said jsonb)
 language plpgsql stable security definer set search_path = registry, pg_temp
 set jit = off set work_mem = '64MB' as $$
@@ -55,7 +55,7 @@ begin
     return query
     with known as materialized (
         select v.line as known_line, v.known as version
-        from ranking.known_versions(corrected_offices.import_key, corrected_offices.effective_on) v
+        from ranking.known_versions(hand_corrected_offices.import_key, hand_corrected_offices.effective_on) v
         where not v.is_late
     ), file_revision as materialized (
         select f.revision from ranking.revisions_of_office_files() f (revision)
@@ -88,7 +88,7 @@ begin
     for corrected in
         select c.line, c.known, to_jsonb(c.known) as now, c.said, to_jsonb(r) as row, r.kind, place.county_id,
             place.locality_id, now_place.name_fa as locality_name, now_county.name_fa as county_name
-        from ranking.corrected_offices(keep_corrections.import_key, keep_corrections.effective_on) c
+        from ranking.hand_corrected_offices(keep_corrections.import_key, keep_corrections.effective_on) c
         join staging.office_row r on r.import_key = keep_corrections.import_key and r.line = c.line
             and r.made_in = pg_current_xact_id() and not r.is_faulty
         left join staging.place_row place on place.import_key = r.import_key

@@ -154,7 +154,7 @@ struct ReachTests {
             let ranking = fixture.ranking.acting(as: desk.account)
             let readsAll = ["headquarters", "auditor"].contains(desk.role)
             #expect(try await ranking.acts().isEmpty == !readsAll)
-            #expect(try await ranking.accounts().count == (readsAll ? 8 : 1))
+            #expect(try await ranking.accounts().count == (readsAll ? 10 : 1))
             #expect(try await ranking.tokens().count == (readsAll ? 1 : 0))
             #expect(try await ranking.externalIdentities().count == (readsAll ? 1 : 0))
             let listed = try await answer {

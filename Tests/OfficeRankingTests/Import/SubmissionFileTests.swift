@@ -1,0 +1,163 @@
+import OfficeRanking
+import Postgres
+import RankingRules
+import TestDatabase
+import Testing
+
+private let declared = "office_code,floor_area,staff_count,location,holder_experience,insured_staff,disabled_staff,accessibility\n"
+
+@Suite("Files of what sources say")
+struct SubmissionFileTests {
+    /// GL-001 … GL-004, active offices of Rasht, in an open half-year of the sample scheme.
+    private func withOffices(_ body: (Fixture, _ reviewer: RankingDatabase) async throws -> Void) async throws {
+        try await Fixture.with { fixture in
+            try await fixture.open(scheme: Fixture.sampleScheme())
+            let lines = (1...4).map { OfficeLine(code: "GL-00\($0)", holder: legalID($0)) }
+            try await fixture.take(.offices, OfficeLine.file(lines))
+            try await body(fixture, try await fixture.account("reviewer", role: "headquarters"))
+        }
+    }
+
+    private func take(
+        _ fixture: Fixture, _ kind: ImportKind, _ text: String, as ranking: RankingDatabase? = nil,
+        source: String? = nil, report: FindingReport = FindingReport()
+    ) async throws -> ImportOutcome {
+        let options = ImportOptions(period: Fixture.firstHalf, source: source, today: Fixture.today)
+        return try await (ranking ?? fixture.ranking)
+            .importFiles([fixture.file(kind, text)], options, report: report)
+    }
+
+    private func facts(_ fixture: Fixture, _ code: String) async throws -> OfficeFacts {
+        try await fixture.close()
+        try await fixture.ranking.rank(Fixture.firstHalf)
+        return try await fixture.ranking.explain(code, in: Fixture.firstHalf).facts
+    }
+
+    @Test("a file without the columns of confirmed values leaves what was confirmed")
+    func absentConfirmedColumns() async throws {
+        try await withOffices { fixture, reviewer in
+            let row = "GL-001,120,6,side_street,7.5,3,1,yes"
+            _ = try await take(fixture, .declarations, declared + row + "\n")
+            let reviewed = try await take(
+                fixture, .declarations,
+                declared.dropLast() + ",floor_area_confirmed,staff_count_confirmed,data_completeness_confirmed\n" + row
+                    + ",70,3,90\n", as: reviewer)
+            #expect(reviewed.effect == .stored)
+            let again = try await take(fixture, .declarations, declared + row + "\nGL-002,120,6,side_street,7.5,3,1,yes\n")
+            #expect(again.files.map(\.inserted) == [1] && again.files.map(\.unchanged) == [1])
+            let facts = try await facts(fixture, "GL-001")
+            #expect(facts.values[0] == 700 && facts.values[1] == 3 && facts.values[6] == 90)
+            #expect(facts.values.declared(at: 0) == 1_200 && facts.values.verdict(at: 0) == .corrected)
+        }
+    }
+
+    @Test("an item that is said again is open again, and only that one")
+    func reopened() async throws {
+        try await withOffices { fixture, reviewer in
+            _ = try await take(fixture, .declarations, "office_code,floor_area,staff_count\nGL-001,120,6\n")
+            _ = try await take(
+                fixture, .reviews, "office_code,floor_area_confirmed,staff_count_confirmed\nGL-001,70,3\n", as: reviewer)
+            _ = try await take(fixture, .declarations, "office_code,floor_area,staff_count\nGL-001,130,6\n")
+            let facts = try await facts(fixture, "GL-001")
+            #expect(facts.values[0] == 1_300 && facts.values.verdict(at: 0) == nil)
+            #expect(facts.values[1] == 3 && facts.values.verdict(at: 1) == .corrected)
+        }
+    }
+
+    @Test("who declared does not confirm, in one file or in two, by whatever account of the same person")
+    func fourEyes() async throws {
+        try await withOffices { fixture, _ in
+            _ = try await take(fixture, .declarations, "office_code,floor_area\nGL-001,120\n")
+            try await fixture.ranking.makeAccount(name: "operator.two", person: "operator", role: "headquarters")
+            for ranking in [fixture.ranking, fixture.ranking.acting(as: "operator.two")] {
+                let report = FindingReport()
+                let outcome = try await take(
+                    fixture, .reviews, "office_code,floor_area_confirmed\nGL-001,70\n", as: ranking, report: report)
+                let person = try await fixture.number(
+                    "select count(distinct person_id) from registry.account where name in ('operator', 'operator.two')")
+                guard person == 1 else { continue }
+                #expect(outcome.effect == .refused && report.first.map(\.code) == [.reviewerIsDeclarer])
+            }
+            let report = FindingReport()
+            _ = try await take(
+                fixture, .declarations, "office_code,floor_area,floor_area_confirmed\nGL-002,120,100\n", report: report)
+            #expect(report.first.map(\.code) == [.reviewerIsDeclarer])
+        }
+    }
+
+    @Test("a row without a single value is no declaration: blanks, dashes, or the region's cells alone")
+    func blankDeclaration() async throws {
+        try await withOffices { fixture, _ in
+            let report = FindingReport()
+            _ = try await take(
+                fixture, .declarations,
+                declared.dropLast() + ",data_completeness\nGL-001,120,6,side_street,7.5,3,1,yes,90\nGL-002,,,,,,,,\n"
+                    + "GL-003,-,—,,_,N/A,,,\nGL-004,,,,,,,,80\n", report: report)
+            #expect(report.first.map(\.code) == [.rowSaysNothing, .rowSaysNothing])
+            #expect(report.first.map(\.line) == [3, 4])
+            try await fixture.close()
+            try await fixture.ranking.rank(Fixture.firstHalf)
+            let offices = try await fixture.ranking.offices(in: Fixture.firstHalf).items
+            #expect(offices.filter { $0.origin == .defaulted }.map(\.code).sorted() == ["GL-002", "GL-003", "GL-004"])
+        }
+    }
+
+    @Test("a file that says less keeps what it does not say, and an empty cell takes away and says so")
+    func columns() async throws {
+        try await withOffices { fixture, _ in
+            _ = try await take(fixture, .declarations, "office_code,floor_area,staff_count\nGL-001,120,6\n")
+            _ = try await take(fixture, .declarations, "office_code,staff_count\nGL-001,5\n")
+            let report = FindingReport()
+            _ = try await take(
+                fixture, .declarations, "office_code,staff_count,accessibility\nGL-001,,yes\n", report: report)
+            #expect(report.first.map(\.code) == [.valueCleared] && report.first.map(\.line) == [2])
+            let facts = try await facts(fixture, "GL-001")
+            #expect(facts.values[0] == 1_200 && facts.values[1] == nil && facts.values[7] == 1)
+        }
+    }
+
+    @Test("a survey that nobody answered is a sound row without a value, and a mean of nobody is a fault")
+    func nobodyAnswered() async throws {
+        try await withOffices { fixture, _ in
+            let report = FindingReport()
+            let outcome = try await take(
+                fixture, .satisfactionScores,
+                "کد دفتر,میانگین رضایت,تعداد پاسخ‌دهندگان\nGL-001,4.2,30\nGL-002,,0\nGL-003,-,0\nGL-004,#DIV/0!,0\n",
+                report: report)
+            #expect(outcome.effect == .stored && !report.hasErrors)
+            #expect(outcome.files.map(\.inserted) == [1])
+            let faults = FindingReport()
+            _ = try await take(
+                fixture, .satisfactionScores, "office_code,mean,respondents\nGL-002,4.1,0\nGL-003,,5\nGL-004,4.1,\n",
+                report: faults)
+            #expect(faults.first.map(\.code) == [.meanOfNobody, .valueMissing, .respondentsMissing])
+        }
+    }
+
+    @Test("a source is spoken for by those whom the scheme names, and by nobody else")
+    func writers() async throws {
+        try await withOffices { fixture, _ in
+            let gilan = try await fixture.provincialAccount()
+            let report = FindingReport()
+            let outcome = try await take(
+                fixture, .declarations, "office_code,floor_area,data_completeness\nGL-001,120,90\n", as: gilan,
+                report: report)
+            #expect(outcome.effect == .refused && report.first.map(\.code) == [.sourceOfAnother])
+            let own = try await take(fixture, .declarations, "office_code,floor_area\nGL-001,120\n", as: gilan)
+            #expect(own.effect == .stored)
+            let reviews = FindingReport()
+            _ = try await take(
+                fixture, .reviews, "office_code,floor_area_confirmed\nGL-001,70\n", as: gilan, report: reviews)
+            #expect(reviews.first.map(\.code) == [.reviewOfAnother])
+        }
+    }
+
+    @Test("a file without any column that its kind is made of is refused whole")
+    func noColumns() async throws {
+        try await withOffices { fixture, _ in
+            let report = FindingReport()
+            let outcome = try await take(fixture, .declarations, "office_code\nGL-001\n", report: report)
+            #expect(outcome.effect == .refused && report.first.map(\.code) == [.columnMissing])
+        }
+    }
+}
