@@ -4,7 +4,7 @@ create or replace function registry.actor_person() returns integer
 language sql stable security definer set search_path = registry, pg_temp as $$
     select account.person_id from registry.account where account.id = registry.actor() and account.is_active
 $$;
-grant execute on function registry.actor_person() to pishkhan_views, pishkhan_commands, pishkhan_app;
+grant execute on function registry.actor_person() to pishkhan_commands;
 
 -- Raises a named constraint as the database does for its own.
 create or replace function registry.refuse_constraint(name text) returns void
