@@ -33,7 +33,8 @@ extension Problem {
             .unknownIndicatorSheet, .unknownPublication, .unknownCriterion, .unknownAmendment, .noSuchToken,
             .noSuchIdentity:
             .notFound
-        case .notAllowed, .sourceOfAnother, .unknownActor, .deedNotAllowed, .accountIsFixed, .notTheActor, .lastHeadquartersAccount,
+        case .notAllowed, .sourceOfAnother, .unknownActor, .deedNotAllowed, .accountIsFixed, .notTheActor,
+            .lastHeadquartersAccount,
             .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency:
             .forbidden
         case .invalid, .reasonIsRequired, .dayInFuture, .constraintViolated, .keyWasUsed: .unprocessableContent

@@ -73,7 +73,8 @@ extension ExitStatus {
             .unknownAgency, .unknownRole, .unknownAccount, .noSuchToken, .noSuchIdentity, .unknownIndicatorRules,
             .unknownIndicatorSheet, .unknownPublication, .unknownCriterion, .unknownAmendment:
             self = .notFound
-        case .notAllowed, .notTheActor, .sourceOfAnother, .unknownActor, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
+        case .notAllowed, .notTheActor, .sourceOfAnother, .unknownActor, .deedNotAllowed, .accountIsFixed,
+            .lastHeadquartersAccount,
             .nobodyGrantsToHimself, .anotherPersonConfirms, .proofNotConfirmed, .serviceOfAnotherAgency, .tokenUnknown,
             .tokenExpired, .tokenRevoked,
             .accountDisabled, .identityUnknown:

@@ -32,7 +32,8 @@ struct AppendOnlyTests {
     func neverDeleted() async throws {
         try await Fixture.with { fixture in
             let tables = [
-                "office", "licence_holder", "evaluation_period", "period_schedule", "step_overrule", "release", "amendment",
+                "office", "licence_holder", "evaluation_period", "period_schedule", "step_overrule", "release",
+                "amendment",
             ]
             for table in tables {
                 for statement in ["delete from registry.\(table)", "truncate registry.\(table) cascade"] {
@@ -110,5 +111,6 @@ private let appendOnlyTables = [
     "act", "holder_rename", "office_history", "office_predecessor", "scheme", "criterion_group", "criterion",
     "penalty_rule",
     "rank_threshold", "source", "source_writer", "import", "refused_row", "person", "submission", "review", "violation",
-    "submission_window", "office_said", "census", "census_office", "census_fact", "publication_text", "run", "assessment", "publication", "indicator_rules", "indicator_sheet",
+    "submission_window", "office_said", "census", "census_office", "census_fact", "publication_text", "run",
+    "assessment", "publication", "indicator_rules", "indicator_sheet",
 ]

@@ -42,7 +42,8 @@ private let deedsOfClock = [
     Deed(
         deed: "schedule_period", call: "schedule_period('1400-H2', '{\"publishes\": \"2022-06-01\"}', null)",
         isNational: true),
-    Deed(deed: "overrule_step", call: "overrule_step('1400-H2', 'close', 'nobody_declared', '', 'x')", isNational: true),
+    Deed(
+        deed: "overrule_step", call: "overrule_step('1400-H2', 'close', 'nobody_declared', '', 'x')", isNational: true),
     Deed(deed: "confirm_overrule", call: "confirm_overrule('1399-H2', 1)", isNational: true),
     Deed(deed: "keep_clock", call: "begin_look()", isNational: true),
     Deed(deed: "keep_clock", call: "begin_step('1400-H2', 'opens', '2022-01-01')", isNational: true),
