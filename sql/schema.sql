@@ -194,6 +194,7 @@ CREATE TABLE registry.account (
     role text NOT NULL,
     agency_id integer,
     person_key text GENERATED ALWAYS AS (registry.person_key(person)) STORED NOT NULL,
+    person_id integer NOT NULL,
     CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
     CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL))),
     CONSTRAINT person_is_written_plainly CHECK (((person = registry.written_person(person)) AND (registry.person_key(person) <> ''::text)))
@@ -315,6 +316,13 @@ begin
     insert into registry.criterion_group
     select new_scheme, g.position, g.code, g.title_fa, g.title_en, g.maximum
     from jsonb_populate_recordset(null::registry.criterion_group, adopt_scheme.head -> 'groups') g;
+    insert into registry.source
+    select new_scheme, s.position, s.code, s.title_fa, s.title_en, s.kind, s.is_declaration, s.review, s.reply_days,
+        s.criteria
+    from jsonb_populate_recordset(null::registry.source, adopt_scheme.head -> 'sources') s;
+    insert into registry.source_writer
+    select new_scheme, w.source, w.role, w.is_on_behalf
+    from jsonb_populate_recordset(null::registry.source_writer, adopt_scheme.head -> 'source_writers') w;
     insert into registry.criterion (scheme_id, position, code, group_position, title_fa, title_en, source, kinds,
         value_type, maximum, clause)
     select new_scheme, c.position, c.code, c.group_position, c.title_fa, c.title_en, c.source, c.kinds, c.value_type,
@@ -491,6 +499,46 @@ CREATE FUNCTION ranking.agency_title(agency_id integer, day date) RETURNS text
 END;
 
 ALTER FUNCTION ranking.agency_title(agency_id integer, day date) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.amend_facts(half_year text, office_code text, criterion text, verdict text, value bigint, reason text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    census bigint;
+    office bigint;
+    place smallint;
+    new_amendment integer;
+begin
+    perform ranking.require_national('amend_facts');
+    if coalesce(btrim(amend_facts.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    census := ranking.closed_census(amend_facts.half_year);
+    select o.office_id into office from registry.census_office o
+    where o.census_id = census and o.code = amend_facts.office_code;
+    if office is null then
+        raise exception using errcode = 'RK604', message = 'unknown_office', detail = amend_facts.office_code;
+    end if;
+    select c.position into place
+    from registry.criterion c join registry.evaluation_period p on p.scheme_id = c.scheme_id
+    where p.half_year = amend_facts.half_year and c.code = amend_facts.criterion;
+    if place is null then
+        raise exception using errcode = 'RK618', message = 'unknown_criterion', detail = amend_facts.criterion;
+    end if;
+    insert into registry.amendment (census_id, office_id, position, verdict, value, reason, made_by, made_at)
+    values (census, office, place,
+        case amend_facts.verdict when 'corrected' then 2 when 'rejected' then 3 when 'not_applicable' then 4 end,
+        amend_facts.value, btrim(amend_facts.reason), registry.actor_person(), clock_timestamp())
+    returning id into new_amendment;
+    perform registry.record_act('amend_facts', amend_facts.half_year, btrim(amend_facts.reason), jsonb_build_object(
+        'amendment', new_amendment, 'office', amend_facts.office_code, 'criterion', amend_facts.criterion,
+        'verdict', amend_facts.verdict, 'value', amend_facts.value));
+    return new_amendment;
+end
+$$;
+
+ALTER FUNCTION ranking.amend_facts(half_year text, office_code text, criterion text, verdict text, value bigint, reason text) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.answer_request(key text, digest bytea, status integer, content_type text, location text, body bytea) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -802,6 +850,36 @@ $$;
 
 ALTER FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.begin_publication(half_year text, is_correction boolean) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    chosen registry.run;
+begin
+    perform ranking.require_national(
+        case when begin_publication.is_correction then 'publish_correction' else 'publish' end);
+    period := ranking.locked_period(begin_publication.half_year);
+    if (period.state = 'published') <> begin_publication.is_correction
+        or period.state not in ('ranked', 'preview', 'published') then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → published';
+    end if;
+    chosen := ranking.run_to_publish(period);
+    if chosen.id is null or (period.state = 'published' and chosen.digest = (
+        select current_run.digest from registry.run current_run where current_run.id = period.run_id)) then
+        raise exception using errcode = 'RK312', message = 'correction_changes_nothing', detail = period.half_year;
+    end if;
+    if chosen.census_id <> period.census_id
+        or chosen.facts_revision < ranking.facts_revision(period.census_id) then
+        raise exception using errcode = 'RK402', message = 'run_reads_an_older_census', detail = period.half_year;
+    end if;
+    return chosen.id;
+end
+$$;
+
+ALTER FUNCTION ranking.begin_publication(half_year text, is_correction boolean) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -860,7 +938,7 @@ begin
         raise exception using errcode = 'RK403', message = 'run_is_under_way', detail = begin_run.half_year;
     end if;
     period := ranking.locked_period(begin_run.half_year);
-    if period.state not in ('closed', 'ranked') then
+    if period.state not in ('closed', 'ranked', 'preview', 'published') then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
     end if;
 end
@@ -921,7 +999,11 @@ CREATE FUNCTION ranking.ceiling_events(day date, offices bigint[]) RETURNS TABLE
     ), event as (
         select (p.published_at at time zone 'Asia/Tehran')::date as happened_on, null::bigint as office_id,
             'rank_change' as cause
-        from registry.publication p
+        from registry.publication p join registry.evaluation_period e on e.id = p.period_id
+        -- An older half-year that is published late changes no rank.
+        where not exists (
+            select from registry.publication earlier join registry.evaluation_period later on later.id = earlier.period_id
+            where later.first_on > e.first_on and earlier.published_at < p.published_at)
         union
         select upper(t.operates), null, 'withdrawal' from ranking.delegation_terms() t
         union
@@ -940,7 +1022,7 @@ $$;
 
 ALTER FUNCTION ranking.ceiling_events(day date, offices bigint[]) OWNER TO pishkhan_views;
 
-CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text, is_active boolean, rank smallint, rank_origin text, total integer, share smallint, available integer, ceiling integer, used integer, free integer, reserved integer)
+CREATE FUNCTION ranking.ceilings(day date, offices bigint[]) RETURNS TABLE(office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text, is_active boolean, rank smallint, rank_origin text, total integer, share smallint, available integer, ceiling integer, used integer, free integer, reserved integer, list_key bigint, adjusted_total integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
@@ -984,7 +1066,9 @@ begin
         group by k.office_id
     ), judged as (
         select l.*, a.rank, a.rank_origin, a.total::integer, coalesce(t.service_ceiling, unranked_share) as share,
-            v.available, coalesce(k.used, 0) as used, coalesce(k.reserved, 0) as reserved
+            v.available, coalesce(k.used, 0) as used, coalesce(k.reserved, 0) as reserved,
+            coalesce(a.list_key, registry.list_key(null, null, null)) as list_key,
+            registry.adjusted_total(a.total, a.full_maximum, a.available_maximum) as adjusted_total
         from listed l
         join available v on v.locality_id = l.locality_id
         left join offered k on k.office_id = l.id
@@ -995,7 +1079,8 @@ begin
         from judged j
     )
     select c.id, c.code, c.kind, c.province_id, c.county_id, c.locality_id, c.state, c.is_active, c.rank,
-        c.rank_origin, c.total, c.share, c.available, c.ceiling, c.used, greatest(c.ceiling - c.used, 0), c.reserved
+        c.rank_origin, c.total, c.share, c.available, c.ceiling, c.used, greatest(c.ceiling - c.used, 0), c.reserved,
+        c.list_key, c.adjusted_total
     from limited c;
 end
 $$;
@@ -1050,6 +1135,60 @@ $$;
 
 ALTER FUNCTION ranking.changed_beside_offices(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.changes_digest(earlier bigint, later bigint) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select encode(sha256(convert_to(
+        concat_ws(E'\n', 'pishkhan-changes 1',
+            (select r.digest from registry.run r where r.id = changes_digest.earlier),
+            (select r.digest from registry.run r where r.id = changes_digest.later),
+            (select string_agg(c::text, E'\n' order by c.code collate "C")
+             from ranking.corrected_offices(changes_digest.earlier, changes_digest.later) c)), 'UTF8')), 'hex')
+$$;
+
+ALTER FUNCTION ranking.changes_digest(earlier bigint, later bigint) OWNER TO pishkhan_views;
+
+CREATE TABLE registry.evaluation_period (
+    id integer NOT NULL,
+    half_year text NOT NULL,
+    first_on date NOT NULL,
+    last_on date NOT NULL,
+    census_on date NOT NULL,
+    state text DEFAULT 'planned'::text NOT NULL,
+    scheme_id integer,
+    census_id bigint,
+    run_id bigint,
+    CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
+    CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
+    CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
+    CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
+    CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
+    CONSTRAINT period_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'ranked'::text, 'preview'::text, 'published'::text]))),
+    CONSTRAINT ranked_period_has_a_run CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])) OR (run_id IS NOT NULL)))
+);
+
+ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.check_cleared_values(import_key uuid, period registry.evaluation_period) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    insert into staging.finding
+    select check_cleared_values.import_key, i.line, false, c.code, 'value_cleared', b.value[c.position + 1]::text, null
+    from ranking.landed_items(check_cleared_values.import_key, (check_cleared_values.period).scheme_id,
+        (check_cleared_values.period).id) i
+    join registry.submission b on b.office_id = i.office_id and b.period_id = (check_cleared_values.period).id
+        and b.source = i.source and b.number = i.known
+    join registry.criterion c on c.scheme_id = (check_cleared_values.period).scheme_id
+        and (i.said & ~i.given) & (1::bigint << c.position::integer) <> 0 and b.value[c.position + 1] is not null
+    where i.given <> 0 and i.said & ~i.given <> 0
+$$;
+
+ALTER FUNCTION ranking.check_cleared_values(import_key uuid, period registry.evaluation_period) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.check_codes_out_of_scope(import_key uuid, provinces integer[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1077,6 +1216,7 @@ CREATE FUNCTION ranking.check_contracts(import_key uuid) RETURNS void
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
+    perform ranking.complete_contracts(check_contracts.import_key);
     perform ranking.check_fact_offices(check_contracts.import_key, 'staging.contract_row');
     perform ranking.check_known_codes(check_contracts.import_key, 'staging.contract_row', 'service_code',
         'registry.service', 'staging.service_row', 'service_unknown');
@@ -1102,7 +1242,7 @@ begin
     where later.import_key = check_contracts.import_key and later.made_in = pg_current_xact_id();
     -- A contract that has ended keeps its end.
     insert into staging.finding
-    select check_contracts.import_key, r.line, true, 'ended_on', 'value_conflict', r.service_code, null
+    select check_contracts.import_key, r.line, true, 'ended_on', 'contract_has_ended', r.ended_on::text, k.ended_on::text
     from staging.contract_row r
     join registry.office o on o.code = r.office_code
     join registry.service s on s.code = r.service_code
@@ -1119,6 +1259,7 @@ CREATE FUNCTION ranking.check_delegations(import_key uuid) RETURNS void
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
+    perform ranking.complete_delegations(check_delegations.import_key);
     perform ranking.check_repeated_rows(check_delegations.import_key, 'staging.delegation_row',
         array['mou_number', 'service_code']);
     perform ranking.check_known_codes(check_delegations.import_key, 'staging.delegation_row', 'service_code',
@@ -1142,6 +1283,12 @@ begin
         and r.area in ('provinces', 'localities')
         and not exists (select from staging.delegation_place d
                         where d.import_key = r.import_key and d.line = r.line);
+    -- A known withdrawal that the file says nothing about, before a start that it moves; its own cells it has checked.
+    insert into staging.finding
+    select check_delegations.import_key, r.line, true, 'valid_from', 'days_reversed', r.valid_from::text, null
+    from staging.delegation_row r
+    where r.import_key = check_delegations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and r.withdrawn_on < r.valid_from;
     -- It is stored, and stays outside the indicator.
     insert into staging.finding
     select check_delegations.import_key, r.line, false, 'service_code', 'service_not_delegable', r.service_code, null
@@ -1188,24 +1335,11 @@ begin
     perform ranking.require_deed('import');
     select * into strict period from registry.evaluation_period p where p.half_year = check_facts.half_year;
     case check_facts.kind
-        when 'declarations' then
-            perform ranking.check_fact_offices(check_facts.import_key, 'staging.declaration_row');
-            perform ranking.check_repeated_offices(check_facts.import_key, 'staging.declaration_row');
-            perform ranking.check_kinds(check_facts.import_key, 'staging.declaration_row', period.scheme_id,
-                'declared_value');
-            perform ranking.check_kinds(check_facts.import_key, 'staging.declaration_row', period.scheme_id,
-                'confirmed_value');
-        when 'association_scores' then
-            perform ranking.check_fact_offices(check_facts.import_key, 'staging.association_score_row');
-            perform ranking.check_repeated_offices(check_facts.import_key, 'staging.association_score_row');
-            perform ranking.check_kinds(check_facts.import_key, 'staging.association_score_row', period.scheme_id,
-                'value');
-        when 'satisfaction_scores' then
-            perform ranking.check_fact_offices(check_facts.import_key, 'staging.satisfaction_score_row');
-            perform ranking.check_repeated_offices(check_facts.import_key, 'staging.satisfaction_score_row');
         when 'violations' then
             perform ranking.check_fact_offices(check_facts.import_key, 'staging.violation_row');
             perform ranking.check_violations(check_facts.import_key);
+        else
+            perform ranking.check_submissions(check_facts.import_key, period);
     end case;
 end
 $$;
@@ -1236,6 +1370,43 @@ $$;
 
 ALTER FUNCTION ranking.check_holder_names(import_key uuid) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.check_judged_items(import_key uuid, period registry.evaluation_period) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+declare
+    reviewer integer := registry.actor_person();
+begin
+    if not exists (select from staging.submission_row r
+                   where r.import_key = check_judged_items.import_key and r.made_in = pg_current_xact_id()
+                       and r.judged <> 0) then
+        return;
+    end if;
+    insert into staging.finding
+    select check_judged_items.import_key, i.line, true, c.code || '_confirmed',
+        case when not registry.actor_may('review') then 'review_of_another'
+            when said.number is null and i.given & bit.mask = 0 then 'item_not_said'
+            else 'reviewer_is_declarer' end, null, null
+    from ranking.landed_items(check_judged_items.import_key, period.scheme_id, period.id) i
+    join registry.criterion c on c.scheme_id = period.scheme_id
+    cross join lateral (select 1::bigint << c.position::integer as mask) bit
+    left join registry.submission b on b.office_id = i.office_id and b.period_id = period.id and b.source = i.source
+        and b.number = i.known
+    left join registry.submission said on said.office_id = b.office_id and said.period_id = b.period_id
+        and said.source = b.source and said.number = b.said_in[c.position + 1]
+    left join staging.submission_row r on r.import_key = check_judged_items.import_key and r.line = i.line
+    where i.judged & bit.mask <> 0
+        and (not registry.actor_may('review') or said.number is null
+             or said.person_id = reviewer
+             -- The same row says the item anew, so that the actor would judge his own word.
+             or i.given & bit.mask <> 0 and r.value[c.position + 1] is distinct from b.value[c.position + 1]);
+end
+$$;
+
+ALTER FUNCTION ranking.check_judged_items(import_key uuid, period registry.evaluation_period) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1250,7 +1421,7 @@ begin
     end if;
     execute format($sql$
         insert into staging.finding
-        select $1, r.line, true, c.code || case %3$L when 'confirmed_value' then '_confirmed' else '' end,
+        select $1, r.line, true, c.code || case %3$L when 'confirmed' then '_confirmed' else '' end,
             'criterion_of_other_kind', r.%1$I[c.position + 1]::text, o.kind
         from %2$s r
         join registry.office o on o.code = r.office_code
@@ -1311,6 +1482,49 @@ $$;
 
 ALTER FUNCTION ranking.check_known_offices(import_key uuid) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.check_licences_and_names(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    with numbered as materialized (
+        select r.line, r.code, r.licence_number, r.holder_national_id, r.holder_name, r.predecessor_code,
+            first_value(r.code) over licence as first_code,
+            row_number() over (partition by r.code collate "C" order by r.line) as time_of_code,
+            first_value(r.line) over holder as holder_line, first_value(r.holder_name) over holder as first_name
+        from staging.office_row r
+        where r.import_key = check_licences_and_names.import_key and r.made_in = pg_current_xact_id()
+        window licence as (partition by r.licence_number collate "C" order by r.line),
+            holder as (partition by r.holder_national_id collate "C" order by r.line)
+    )
+    insert into staging.finding
+    select check_licences_and_names.import_key, n.line, true, 'licence_number', 'licence_of_other_office',
+        n.licence_number, n.first_code
+    from numbered n
+    where n.licence_number is not null and n.first_code <> n.code
+        and n.predecessor_code is distinct from n.first_code
+    union all
+    select check_licences_and_names.import_key, n.line, true, 'holder_name', 'holder_has_two_names', n.holder_name,
+        n.holder_line::text
+    from numbered n
+    where n.holder_national_id is not null and n.first_name <> n.holder_name
+    union all
+    select check_licences_and_names.import_key, n.line, true, 'licence_number', 'licence_of_other_office',
+        n.licence_number, min(o.code)
+    from numbered n
+    join registry.office o on o.licence_number = n.licence_number and o.code <> n.code
+    -- A row that repeats a code has that fault, and likely another's code.
+    where n.first_code = n.code and n.time_of_code = 1 and n.predecessor_code is distinct from o.code
+        and o.state not in ('closed', 'revoked')
+        -- An office of the file says itself which licence it has now.
+        and not exists (select from numbered other where other.code = o.code)
+    group by n.line, n.licence_number;
+$$;
+
+ALTER FUNCTION ranking.check_licences_and_names(import_key uuid) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.check_office_places(import_key uuid, provinces integer[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1349,13 +1563,13 @@ CREATE FUNCTION ranking.check_office_places(import_key uuid, provinces integer[]
         and ranking.place_key(place.kind, place.province, place.county, place.locality)
             = ranking.place_key(r.kind, r.province, r.county, r.locality)
     where r.import_key = check_office_places.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
-        and place.county_id is not null and place.locality_id is null
+        and r.locality is not null and place.county_id is not null and place.locality_id is null
     group by place.county_id, registry.name_key(r.locality);
 $$;
 
 ALTER FUNCTION ranking.check_office_places(import_key uuid, provinces integer[]) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.check_offices(import_key uuid) RETURNS void
+CREATE FUNCTION ranking.check_offices(import_key uuid, effective_on date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET enable_nestloop TO 'off'
@@ -1370,6 +1584,8 @@ declare
 begin
     perform ranking.require_deed('import');
     perform ranking.resolve_places(check_offices.import_key);
+    perform ranking.settle_offices(check_offices.import_key, check_offices.effective_on);
+    perform ranking.check_licences_and_names(check_offices.import_key);
     if exists (select from staging.place_row place
                where place.import_key = check_offices.import_key
                    and (place.locality_id is null or place.province_id <> all (provinces))) then
@@ -1397,7 +1613,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION ranking.check_offices(import_key uuid) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.check_offices(import_key uuid, effective_on date) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.check_predecessors(import_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1436,6 +1652,7 @@ begin
         when 'services' then
             perform ranking.check_services(check_register.import_key);
         when 'mou_targets' then
+            perform ranking.complete_mou_targets(check_register.import_key);
             perform ranking.check_repeated_rows(check_register.import_key, 'staging.mou_target_row',
                 array['agency_code', 'sub_indicator', 'year', 'first_year']);
             perform ranking.check_known_codes(check_register.import_key, 'staging.mou_target_row', 'agency_code',
@@ -1563,6 +1780,7 @@ CREATE FUNCTION ranking.check_services(import_key uuid) RETURNS void
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
+    perform ranking.complete_services(check_services.import_key);
     perform ranking.check_repeated_rows(check_services.import_key, 'staging.service_row', array['code']);
     perform ranking.check_known_codes(check_services.import_key, 'staging.service_row', 'agency_code',
         'registry.agency', 'staging.agency_row', 'agency_unknown');
@@ -1574,6 +1792,131 @@ $$;
 
 ALTER FUNCTION ranking.check_services(import_key uuid) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.check_settled_offices(import_key uuid, effective_on date, columns text[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    with settled as materialized (
+        select r.*, k.known
+        from staging.office_row r
+        left join ranking.known_versions(check_settled_offices.import_key, check_settled_offices.effective_on) k
+            on k.line = r.line
+        where r.import_key = check_settled_offices.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+            and k.line is not null
+    )
+    insert into staging.finding
+    select check_settled_offices.import_key, s.line, fault.is_error, fault.column_name, fault.code, fault.value,
+        fault.detail
+    from settled s
+    cross join lateral (
+        select false as is_error, cell.name as column_name, 'value_cleared' as code, null::text as value,
+            null::text as detail
+        from (values ('expires_on', s.expires_on is null and (s.known).expires_on is not null),
+            ('manager_name', s.manager_name is null and (s.known).manager_name is not null),
+            ('deputy_name', s.deputy_name is null and (s.known).deputy_name is not null),
+            ('address', s.address is null and (s.known).address is not null),
+            ('postal_code', s.postal_code is null and (s.known).postal_code is not null),
+            ('tenure', s.tenure is null and (s.known).tenure is not null),
+            ('floor_area', s.floor_area is null and (s.known).floor_area is not null),
+            ('equipment', s.equipment is null and (s.known).equipment is not null),
+            ('has_signboard', s.has_signboard is null and (s.known).has_signboard is not null),
+            ('is_accessible', s.is_accessible is null and (s.known).is_accessible is not null),
+            ('posts_tariff', s.posts_tariff is null and (s.known).posts_tariff is not null),
+            ('staff_count', s.staff_count is null and (s.known).staff_count is not null),
+            ('insured_staff_count', s.insured_staff_count is null and (s.known).insured_staff_count is not null),
+            ('disabled_staff_count', s.disabled_staff_count is null and (s.known).disabled_staff_count is not null)
+        ) cell (name, is_cleared)
+        where cell.is_cleared and cell.name = any (check_settled_offices.columns)
+        union all
+        select true, told.name, 'staff_counts_disagree', told.count::text, s.staff_count::text
+        from (values ('insured_staff_count', s.insured_staff_count), ('disabled_staff_count', s.disabled_staff_count))
+            told (name, count)
+        where told.count > s.staff_count
+        union all
+        select true, 'licensed_on', 'days_reversed', s.licensed_on::text, null where s.expires_on < s.licensed_on
+    ) fault;
+$$;
+
+ALTER FUNCTION ranking.check_settled_offices(import_key uuid, effective_on date, columns text[]) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_speakers(import_key uuid, period registry.evaluation_period) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $_$
+declare
+    spoken record;
+    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    is_news text;
+begin
+    insert into staging.finding
+    select check_speakers.import_key, r.line, false, 'office_code', 'row_says_nothing', r.office_code, null
+    from staging.submission_row r
+    where r.import_key = check_speakers.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and r.office_code is not null and r.given = 0 and r.judged = 0;
+
+    for spoken in
+        select s.position, s.code, s.title_fa, s.criteria,
+            registry.actor_speaks_on_behalf(s.scheme_id, s.position) as is_on_behalf,
+            (select c.code from registry.criterion c
+             where c.scheme_id = s.scheme_id and s.criteria & (1::bigint << c.position::integer) <> 0
+             order by c.position limit 1) as first_criterion
+        from registry.source s where s.scheme_id = period.scheme_id
+    loop
+        if spoken.is_on_behalf is null then
+            insert into staging.finding
+            select check_speakers.import_key, r.line, true, spoken.first_criterion, 'source_of_another', null,
+                spoken.title_fa
+            from staging.submission_row r
+            where r.import_key = check_speakers.import_key and r.made_in = pg_current_xact_id()
+                and r.given & spoken.criteria <> 0;
+        elsif spoken.is_on_behalf then
+            select string_agg(format('(r.said & %s::bigint <> 0 and r.value[%s] is distinct from b.value[%s])',
+                1::bigint << (place - 1), place, place), ' or ') into is_news
+            from generate_series(1, places) place where spoken.criteria & (1::bigint << (place - 1)) <> 0;
+            execute format($sql$
+                insert into staging.finding
+                select $1, r.line, true, 'office_code', 'owner_has_spoken', r.office_code, b.number::text
+                from staging.submission_row r
+                join registry.office o on o.code = r.office_code
+                join lateral (
+                    select * from registry.submission s
+                    where s.office_id = o.id and s.period_id = $2 and s.source = $3
+                    order by s.number desc limit 1
+                ) b on b.owner_has_spoken
+                where coalesce(r.import_key = $1 and r.made_in = pg_current_xact_id(), false)
+                    and r.given & $4 <> 0 and (%s)
+                $sql$, is_news)
+            using check_speakers.import_key, period.id, spoken.position, spoken.criteria;
+        end if;
+    end loop;
+end
+$_$;
+
+ALTER FUNCTION ranking.check_speakers(import_key uuid, period registry.evaluation_period) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_submissions(import_key uuid, period registry.evaluation_period) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.check_fact_offices(check_submissions.import_key, 'staging.submission_row');
+    perform ranking.check_repeated_offices(check_submissions.import_key, 'staging.submission_row');
+    perform ranking.check_kinds(check_submissions.import_key, 'staging.submission_row', period.scheme_id, 'value');
+    perform ranking.check_kinds(check_submissions.import_key, 'staging.submission_row', period.scheme_id, 'confirmed');
+    perform ranking.check_speakers(check_submissions.import_key, period);
+    perform ranking.check_cleared_values(check_submissions.import_key, period);
+    perform ranking.check_judged_items(check_submissions.import_key, period);
+end
+$$;
+
+ALTER FUNCTION ranking.check_submissions(import_key uuid, period registry.evaluation_period) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.check_violations(import_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1581,6 +1924,29 @@ CREATE FUNCTION ranking.check_violations(import_key uuid) RETURNS void
     SET jit TO 'off'
     SET work_mem TO '64MB'
     AS $$
+    -- Without the column, and in an empty cell, a file says nothing about finality, which is never unknown: what is known
+    -- stays, and a new decision is final.
+    update staging.violation_row r
+    set is_final = coalesce((
+        select v.is_final from registry.violation v join registry.office o on o.id = v.office_id
+        where o.code = r.office_code and v.decision_number = r.decision_number and v.kind = r.kind
+        order by v.revision desc limit 1), true)
+    where r.import_key = check_violations.import_key and r.made_in = pg_current_xact_id() and r.is_final is null
+        and not r.is_faulty;
+
+    -- Finality goes only where a cell says so, and not without a word.
+    insert into staging.finding
+    select check_violations.import_key, r.line, false, 'is_final', 'finality_withdrawn', r.decision_number, null
+    from staging.violation_row r
+    join registry.office o on o.code = r.office_code
+    cross join lateral (
+        select v.is_final from registry.violation v
+        where v.office_id = o.id and v.decision_number = r.decision_number and v.kind = r.kind
+        order by v.revision desc limit 1
+    ) known
+    where r.import_key = check_violations.import_key and r.made_in = pg_current_xact_id()
+        and known.is_final and not r.is_final;
+
     insert into staging.finding
     select check_violations.import_key, repeated.line, true, 'decision_number', 'row_repeated',
         repeated.decision_number, repeated.first_line::text
@@ -1662,9 +2028,8 @@ CREATE FUNCTION ranking.clear_staging(import_keys uuid[]) RETURNS void
     SET search_path TO 'registry', 'pg_temp'
     AS $$
     delete from staging.office_row where import_key = any (import_keys);
-    delete from staging.declaration_row where import_key = any (import_keys);
-    delete from staging.association_score_row where import_key = any (import_keys);
-    delete from staging.satisfaction_score_row where import_key = any (import_keys);
+    delete from staging.submission_row where import_key = any (import_keys);
+    delete from staging.office_said_row where import_key = any (import_keys);
     delete from staging.violation_row where import_key = any (import_keys);
     delete from staging.agency_row where import_key = any (import_keys);
     delete from staging.service_row where import_key = any (import_keys);
@@ -1672,6 +2037,7 @@ CREATE FUNCTION ranking.clear_staging(import_keys uuid[]) RETURNS void
     delete from staging.delegation_row where import_key = any (import_keys);
     delete from staging.delegation_place where import_key = any (import_keys);
     delete from staging.contract_row where import_key = any (import_keys);
+    delete from staging.landed_file where import_key = any (import_keys);
     delete from staging.finding where import_key = any (import_keys);
     delete from staging.place_row where import_key = any (import_keys);
 $$;
@@ -1695,21 +2061,15 @@ begin
     if period.state <> 'open' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → closed';
     end if;
+    -- Asked before the work; the state's own trigger asks again.
+    perform ranking.require_no_obstacle(period.id, 'close');
     perform pg_advisory_xact_lock(hashtext('registry.revision'));
     new_census := ranking.next_revision();
     select count(*) into listed from registry.office;
     insert into registry.census values (new_census, period.id, period.census_on, listed, clock_timestamp());
-    insert into registry.census_office
-    select new_census, o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id,
-        case when o.state = 'active' and o.expires_on < period.census_on then 'expired' else o.state end,
-        o.licensed_on, o.expires_on, e.earlier_office_id, e.earlier_period_id, e.earlier_revision,
-        coalesce(e.was_carried_already, false),
-        exists (select from registry.declaration d where d.office_id = o.id and d.period_id = period.id)
-    from ranking.offices_as_of(period.census_on) o
-    left join ranking.earlier_declarations(period.first_on) e on e.office_id = o.id;
-    -- A run follows, and reads what may have come in a moment ago.
-    analyze registry.census_office, registry.declaration, registry.association_score, registry.satisfaction_score,
-        registry.violation;
+    perform ranking.freeze_facts(period, new_census);
+    -- A run follows, and reads what came in a moment ago.
+    analyze registry.census_office, registry.census_fact;
     update registry.evaluation_period set state = 'closed', census_id = new_census where id = period.id;
     perform registry.record_act('close_period', period.half_year, null,
         jsonb_build_object('census', new_census, 'offices', listed));
@@ -1718,6 +2078,23 @@ end
 $$;
 
 ALTER FUNCTION ranking.close_period(half_year text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.closed_census(half_year text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    period := ranking.locked_period(closed_census.half_year);
+    if period.state in ('planned', 'open') then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → amended';
+    end if;
+    return period.census_id;
+end
+$$;
+
+ALTER FUNCTION ranking.closed_census(half_year text) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.codes_out_of_scope(import_key uuid) RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1733,6 +2110,161 @@ CREATE FUNCTION ranking.codes_out_of_scope(import_key uuid) RETURNS SETOF text
 $$;
 
 ALTER FUNCTION ranking.codes_out_of_scope(import_key uuid) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.columns_of_file(import_key uuid) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select coalesce((
+        select f.columns from staging.landed_file f
+        where f.import_key = columns_of_file.import_key and f.made_in = pg_current_xact_id()), '{}')
+$$;
+
+ALTER FUNCTION ranking.columns_of_file(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.complete_contracts(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    update staging.contract_row r set ended_on = k.ended_on
+    from registry.contract k
+    join registry.office o on o.id = k.office_id
+    join registry.service s on s.id = k.service_id
+    where r.import_key = complete_contracts.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and o.code = r.office_code and s.code = r.service_code and k.registered_on = r.registered_on
+        and r.ended_on is null and k.ended_on is not null
+        and (not (select ranking.file_says(complete_contracts.import_key, 'ended_on'))
+             or k.origin = 'found' and not exists (select from registry.import i where i.id = k.end_revision))
+$$;
+
+ALTER FUNCTION ranking.complete_contracts(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.complete_delegations(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    insert into staging.finding
+    select complete_delegations.import_key, r.line, false, field.name, 'value_cleared', field.known, null
+    from staging.delegation_row r
+    cross join lateral ranking.known_delegation(r.service_code, r.mou_number) k
+    cross join lateral (values ('withdrawn_on', k.withdrawn_on::text, r.withdrawn_on::text),
+        ('evidence', k.evidence, r.evidence), ('area', nullif(k.area, 'country'), r.area),
+        ('confirmed_on', k.confirmed_on::text, r.confirmed_on::text)) field (name, known, said)
+    where r.import_key = complete_delegations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and field.known is not null and field.said is null
+        and field.name = any ((select ranking.columns_of_file(complete_delegations.import_key))::text[]);
+
+    update staging.delegation_row r
+    set withdrawn_on = case when 'withdrawn_on' = any (said.columns) then r.withdrawn_on else k.withdrawn_on end,
+        evidence = case when 'evidence' = any (said.columns) then r.evidence else k.evidence end,
+        area = case when 'area' = any (said.columns) then r.area else k.area end,
+        confirmed_on = case when 'confirmed_on' = any (said.columns) then r.confirmed_on else k.confirmed_on end
+    from staging.delegation_row same, ranking.columns_of_file(complete_delegations.import_key) said (columns),
+        lateral ranking.known_delegation(same.service_code, same.mou_number) k
+    where r.import_key = complete_delegations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and same.import_key = r.import_key and same.line = r.line;
+
+    update staging.delegation_row r set area = 'country'
+    where r.import_key = complete_delegations.import_key and r.made_in = pg_current_xact_id() and r.area is null;
+
+    -- Places stay with their area.
+    insert into staging.delegation_place
+    select r.import_key, r.line, '', coalesce(p.province_id, l.province_id), p.locality_id
+    from staging.delegation_row r
+    cross join lateral ranking.known_delegation(r.service_code, r.mou_number) k
+    join registry.delegation_place p on p.delegation_id = k.id and p.revision = k.revision
+    left join registry.locality l on l.id = p.locality_id
+    where r.import_key = complete_delegations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and r.area = k.area
+        and not (select ranking.file_says(complete_delegations.import_key, 'places'))
+$$;
+
+ALTER FUNCTION ranking.complete_delegations(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.complete_mou_targets(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    update staging.mou_target_row r
+    set first_year = (
+        select nullif(min(t.first_year), 0) from registry.mou_target t join registry.agency a on a.id = t.agency_id
+        where a.code = r.agency_code and t.sub_indicator = r.sub_indicator and t.year = r.year
+        having count(distinct t.first_year) = 1)
+    where r.import_key = complete_mou_targets.import_key and r.made_in = pg_current_xact_id()
+        and not (select ranking.file_says(complete_mou_targets.import_key, 'first_year'));
+
+    update staging.mou_target_row r
+    set mou_number = (select k.mou_number
+                      from ranking.known_mou_target(r.agency_code, r.sub_indicator, r.year, r.first_year) k)
+    where r.import_key = complete_mou_targets.import_key and r.made_in = pg_current_xact_id()
+        and not (select ranking.file_says(complete_mou_targets.import_key, 'mou_number'));
+
+    insert into staging.finding
+    select complete_mou_targets.import_key, r.line, false, field.name, 'value_cleared', field.known, null
+    from staging.mou_target_row r
+    cross join lateral ranking.known_mou_target(r.agency_code, r.sub_indicator, r.year, r.first_year) k
+    cross join lateral (values ('target', k.target::text, r.target::text), ('mou_number', k.mou_number, r.mou_number))
+        field (name, known, said)
+    where r.import_key = complete_mou_targets.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and field.known is not null and field.said is null
+$$;
+
+ALTER FUNCTION ranking.complete_mou_targets(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.complete_services(import_key uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    insert into staging.finding
+    select complete_services.import_key, r.line, false, field.key, 'value_cleared', field.value, null
+    from staging.service_row r
+    cross join jsonb_each_text(
+        ranking.known_service_cells(r.code, coalesce(r.effective_on, 'infinity'))) field
+    where r.import_key = complete_services.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and to_jsonb(r) ->> field.key is null
+        and field.key = any ((select ranking.columns_of_file(complete_services.import_key))::text[]);
+
+    update staging.service_row r
+    set parent_code = ranking.known_service_cells(r.code, coalesce(r.effective_on, 'infinity')) ->> 'parent_code'
+    where r.import_key = complete_services.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and not (select ranking.file_says(complete_services.import_key, 'parent_code'))
+$$;
+
+ALTER FUNCTION ranking.complete_services(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.confirm_amendment(half_year text, amendment integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    census bigint;
+    cause registry.amendment;
+    facts registry.census_fact;
+begin
+    perform ranking.require_national('confirm_amendment');
+    census := ranking.closed_census(confirm_amendment.half_year);
+    select * into cause from registry.amendment a
+    where a.id = confirm_amendment.amendment and a.census_id = census for update;
+    if cause.id is null then
+        raise exception using errcode = 'RK617', message = 'unknown_amendment', detail = confirm_amendment.amendment;
+    end if;
+    select * into strict facts from registry.census_fact f
+    where f.census_id = census and f.office_id = cause.office_id order by f.number desc limit 1;
+    update registry.amendment a set confirmed_by = registry.actor_person(), confirmed_at = clock_timestamp(),
+        number = facts.number + 1
+    where a.id = cause.id;
+    facts.number := facts.number + 1;
+    facts.revision := ranking.next_revision();
+    facts.verdict[cause.position + 1] := cause.verdict;
+    facts.confirmed_value[cause.position + 1] := cause.value;
+    insert into registry.census_fact select facts.*;
+    perform registry.record_act('confirm_amendment', confirm_amendment.half_year, null,
+        jsonb_build_object('amendment', cause.id, 'facts', facts.number));
+    return facts.number;
+end
+$$;
+
+ALTER FUNCTION ranking.confirm_amendment(half_year text, amendment integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.confirm_identity(issuer text, subject text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1761,6 +2293,38 @@ end
 $$;
 
 ALTER FUNCTION ranking.confirm_identity(issuer text, subject text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.confirm_overrule(half_year text, overrule integer) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    known registry.step_overrule;
+begin
+    perform ranking.require_national('confirm_overrule');
+    period := ranking.locked_period(confirm_overrule.half_year);
+    select * into known from registry.step_overrule v
+    where v.id = confirm_overrule.overrule and v.period_id = period.id for update;
+    if known.id is null then
+        raise exception using errcode = 'RK115', message = 'no_such_obstacle', detail = confirm_overrule.overrule::text;
+    end if;
+    if known.confirmed_by is not null then
+        return false;
+    end if;
+    if known.maker = registry.person_of(registry.actor()) then
+        raise exception using errcode = 'RK509', message = 'another_person_confirms',
+            detail = (select a.name from registry.account a where a.id = known.made_by);
+    end if;
+    update registry.step_overrule v set confirmed_by = registry.actor(), confirmed_at = clock_timestamp()
+    where v.id = known.id;
+    perform registry.record_act('confirm_overrule', period.half_year, null,
+        jsonb_build_object('overrule', known.id, 'step', known.step, 'code', known.code, 'detail', known.detail));
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.confirm_overrule(half_year text, overrule integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.confirm_token(token integer) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1868,6 +2432,99 @@ $$;
 
 ALTER FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.corrected_offices(earlier bigint, later bigint) RETURNS TABLE(code text, standing_before text, rank_before smallint, origin_before text, total_before integer, penalty_before integer, points_before integer[], standing_after text, rank_after smallint, origin_after text, total_after integer, penalty_after integer, points_after integer[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+    select coalesce(b.code, a.code), a.standing, a.rank, a.rank_origin, a.total, a.penalty, a.points,
+        b.standing, b.rank, b.rank_origin, b.total, b.penalty, b.points
+    from (select * from registry.assessment where run_id = corrected_offices.earlier) a
+    full join (select * from registry.assessment where run_id = corrected_offices.later) b using (office_id)
+    where (a.standing, a.rank_origin, a.rank, a.rank_before_caps, a.total, a.penalty, a.full_maximum,
+            a.available_maximum, a.value, a.points, a.line_state, a.group_points, a.penalty_decision, a.penalty_kind,
+            a.penalty_occurrence, a.penalty_points)
+        is distinct from
+        (b.standing, b.rank_origin, b.rank, b.rank_before_caps, b.total, b.penalty, b.full_maximum,
+            b.available_maximum, b.value, b.points, b.line_state, b.group_points, b.penalty_decision, b.penalty_kind,
+            b.penalty_occurrence, b.penalty_points)
+    order by coalesce(b.code, a.code) collate "C"
+$$;
+
+ALTER FUNCTION ranking.corrected_offices(earlier bigint, later bigint) OWNER TO pishkhan_views;
+
+CREATE TABLE registry.office (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.corrected_offices(import_key uuid, effective_on date) RETURNS TABLE(line integer, known registry.office, said jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+begin
+    return query
+    with known as materialized (
+        select v.line as known_line, v.known as version
+        from ranking.known_versions(corrected_offices.import_key, corrected_offices.effective_on) v
+        where not v.is_late
+    ), file_revision as materialized (
+        select f.revision from ranking.revisions_of_office_files() f (revision)
+    )
+    select k.known_line, k.version, coalesce(word.said, to_jsonb(k.version))
+    from known k
+    left join lateral (
+        select said.said from (
+            select s.said, s.revision, true as is_word from registry.office_said s where s.office_id = (k.version).id
+            union all
+            select to_jsonb(h), h.revision, false from registry.office_history h
+            where h.id = (k.version).id and h.revision in (select f.revision from file_revision f)
+        ) said
+        order by said.revision desc, said.is_word desc limit 1
+    ) word on true
+    where (k.version).revision not in (select f.revision from file_revision f)
+        or exists (select from registry.office_said s where s.office_id = (k.version).id);
+end
+$$;
+
+ALTER FUNCTION ranking.corrected_offices(import_key uuid, effective_on date) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.covered_localities(day date, service_id integer) RETURNS integer[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1961,6 +2618,54 @@ END;
 
 ALTER FUNCTION ranking.days_of_contract(registered_on date, ended_on date) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.decisions_of_offices(period_id integer, revision bigint) RETURNS TABLE(office_id bigint, numbers text[], kinds text[], days date[], were_here boolean[], are_late boolean[], holders bigint[], first_known text[])
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    with period as (
+        select * from registry.evaluation_period p where p.id = decisions_of_offices.period_id
+    ), decided as (
+        select distinct on (v.office_id, v.decision_number, v.kind) v.*
+        from registry.violation v
+        where v.revision <= decisions_of_offices.revision
+        order by v.office_id, v.decision_number, v.kind, v.revision desc
+    ), final as (
+        select decided.*, coalesce(
+            (select min(p.half_year) from registry.evaluation_period p
+             where p.half_year < period.half_year and p.state not in ('planned', 'open')
+                 and p.last_on >= decided.decided_on
+                 and p.census_id >= (
+                     select min(v.revision) from registry.violation v
+                     where v.office_id = decided.office_id and v.decision_number = decided.decision_number
+                         and v.kind = decided.kind and v.is_final
+                         and v.revision > coalesce((
+                             select max(o.revision) from registry.violation o
+                             where o.office_id = v.office_id and o.decision_number = v.decision_number
+                                 and o.kind = v.kind and not o.is_final
+                                 and o.revision <= decisions_of_offices.revision), 0))),
+            period.half_year) as first_known
+        from decided, period
+        where decided.is_final and decided.decided_on <= period.last_on
+    ), accused as (
+        select distinct final.office_id, final.holder_id from final
+    )
+    select a.office_id,
+        array_agg(f.decision_number order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id),
+        array_agg(f.kind order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id),
+        array_agg(f.decided_on order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id),
+        array_agg(f.office_id = a.office_id order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id),
+        array_agg(f.is_late order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id),
+        array_agg(f.holder_id order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id),
+        array_agg(f.first_known order by f.decided_on, f.decision_number collate "C", f.kind collate "C", f.office_id = a.office_id, f.holder_id)
+    from accused a join final f on f.holder_id = a.holder_id
+    group by a.office_id
+$$;
+
+ALTER FUNCTION ranking.decisions_of_offices(period_id integer, revision bigint) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.delegation_text(delegation_id integer) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
@@ -1974,6 +2679,51 @@ CREATE FUNCTION ranking.delegation_text(delegation_id integer) RETURNS text
 END;
 
 ALTER FUNCTION ranking.delegation_text(delegation_id integer) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.difference_of_totals(read_census bigint, scored bigint[], shown jsonb) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    with listed as (
+        select c.office_id, p.code as province
+        from registry.census_office c join registry.province p on p.id = c.province_id
+        where c.census_id = difference_of_totals.read_census
+    ), scored as (
+        select s.office_id, count(*) as times from unnest(difference_of_totals.scored) s (office_id) group by s.office_id
+    ), counted as (
+        select case grouping(coalesce(listed.province, '-')) when 0 then coalesce(listed.province, '-') end as province,
+            count(listed.office_id) as offices,
+            count(*) filter (where scored.times = 1) as scored_once,
+            bool_and(listed.office_id is not null and scored.times is not distinct from 1) as agrees
+        from listed full join scored using (office_id)
+        group by grouping sets ((coalesce(listed.province, '-')), ())
+    ), totals as (
+        select t.key as province, t.value::bigint as offices from jsonb_each_text(difference_of_totals.shown) t
+        union all
+        select null, sum(t.value::bigint) from jsonb_each_text(difference_of_totals.shown) t
+        having difference_of_totals.shown is not null
+    ), compared as (
+        select coalesce(c.province, t.province) as province,
+            -- In all, the census says itself how many offices it lists.
+            case when coalesce(c.province, t.province) is null then census.office_count else coalesce(c.offices, 0) end
+                as offices,
+            coalesce(c.scored_once, 0) as scored_once,
+            case when difference_of_totals.shown is not null then coalesce(t.offices, 0) end as shown,
+            coalesce(c.agrees, false) as agrees
+        from counted c
+        full join totals t on coalesce(t.province, 'Σ') = coalesce(c.province, 'Σ')
+        join registry.census on census.id = difference_of_totals.read_census
+    )
+    select string_agg(
+        concat_ws(' ≠ ', format('%s: %s', coalesce(province, 'Σ'), offices), scored_once, shown), ', ' order by province)
+    from compared
+    where not agrees or offices <> scored_once or shown <> scored_once
+$$;
+
+ALTER FUNCTION ranking.difference_of_totals(read_census bigint, scored bigint[], shown jsonb) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.disable_account(name text, reason text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1999,36 +2749,57 @@ $$;
 
 ALTER FUNCTION ranking.disable_account(name text, reason text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.earlier_declarations(first_on date) RETURNS TABLE(office_id bigint, earlier_office_id bigint, earlier_period_id integer, earlier_revision bigint, was_carried_already boolean)
+CREATE FUNCTION ranking.earlier_facts(first_on date) RETURNS TABLE(office_id bigint, scheme_id integer, value bigint[], was_carried_already boolean)
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
     SET enable_nestloop TO 'off'
     SET jit TO 'off'
     SET work_mem TO '64MB'
     AS $$
-    with declared as (
-        select d.office_id, d.office_id as declarer_id, d.period_id, d.revision from registry.declaration d
+    with counted as (
+        select distinct on (f.census_id, f.office_id) f.office_id, p.id as period_id, p.scheme_id, p.last_on, f.took_part,
+            f.declared_value, f.confirmed_value, f.verdict
+        from registry.census_fact f join registry.evaluation_period p on p.census_id = f.census_id
+        where p.last_on < earlier_facts.first_on and p.state not in ('planned', 'open')
+        order by f.census_id, f.office_id, f.number desc
+    ), declared as (
+        select counted.office_id, counted.office_id as declarer_id, counted.* from counted where counted.took_part
         union all
-        select l.office_id, d.office_id, d.period_id, d.revision
-        from ranking.office_lineage() l join registry.declaration d on d.office_id = l.ancestor_id
+        select l.office_id, counted.office_id, counted.*
+        from ranking.office_lineage() l join counted on counted.office_id = l.ancestor_id where counted.took_part
     ), last as (
-        select distinct on (declared.office_id) declared.*, p.last_on
-        from declared join registry.evaluation_period p on p.id = declared.period_id
-        where p.last_on < earlier_declarations.first_on
-        order by declared.office_id, p.last_on desc, declared.declarer_id = declared.office_id desc,
-            declared.revision desc, declared.declarer_id
+        select distinct on (d.heir_id) d.*
+        from declared as d (heir_id, declarer_id, office_id, period_id, scheme_id, last_on, took_part, declared_value,
+            confirmed_value, verdict)
+        order by d.heir_id, d.last_on desc, d.declarer_id = d.heir_id desc, d.declarer_id
     )
-    select last.office_id, last.declarer_id, last.period_id, last.revision,
+    select last.heir_id, last.scheme_id,
+        array(
+            select case
+                when last.verdict[place] in (3, 4) then null
+                when last.verdict[place] = 2 then last.confirmed_value[place]
+                else last.declared_value[place] end
+            from generate_subscripts(last.declared_value, 1) place order by place),
         exists (
             select from registry.evaluation_period p
             join registry.assessment a on a.run_id = p.run_id
-            where p.last_on > last.last_on and p.last_on < earlier_declarations.first_on
-                and a.rank_origin = 'carried_forward'
-                and a.office_id in (last.office_id, last.declarer_id))
+            where p.last_on > last.last_on and p.last_on < earlier_facts.first_on
+                and a.rank_origin = 'carried_forward' and a.office_id in (last.heir_id, last.declarer_id))
     from last
 $$;
 
-ALTER FUNCTION ranking.earlier_declarations(first_on date) OWNER TO pishkhan_owner;
+ALTER FUNCTION ranking.earlier_facts(first_on date) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.earlier_import_of_file(import_id bigint, kind text, digest text) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select max(i.recorded_at) from registry.import i
+    where i.kind = earlier_import_of_file.kind and i.digest = earlier_import_of_file.digest
+        and i.id < earlier_import_of_file.import_id
+$$;
+
+ALTER FUNCTION ranking.earlier_import_of_file(import_id bigint, kind text, digest text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.enable_account(name text, reason text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2153,6 +2924,15 @@ $$;
 
 ALTER FUNCTION ranking.excess_contracts(day date, office text, agency text, province text) OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.facts_revision(census bigint) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select max(f.revision) from registry.census_fact f where f.census_id = facts_revision.census
+$$;
+
+ALTER FUNCTION ranking.facts_revision(census bigint) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2187,17 +2967,44 @@ $$;
 
 ALTER FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION registry.list_key(rank smallint, total integer) RETURNS bigint
+CREATE FUNCTION ranking.file_says(import_key uuid, column_name text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select file_says.column_name = any (f.columns) from staging.landed_file f
+    where f.import_key = file_says.import_key and f.made_in = pg_current_xact_id()
+$$;
+
+ALTER FUNCTION ranking.file_says(import_key uuid, column_name text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT (
+ SELECT
          CASE
-             WHEN (rank IS NULL) THEN '4294967296'::bigint
-             ELSE (0)::bigint
-         END - (COALESCE(total, '-2147483648'::integer))::bigint);
+             WHEN (available > 0) THEN ((((total)::bigint * full_maximum) / available))::integer
+             ELSE total
+         END AS total;
 END;
 
-ALTER FUNCTION registry.list_key(rank smallint, total integer) OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.list_key(rank smallint, total integer, available integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((
+         CASE
+             WHEN (rank IS NOT NULL) THEN (rank)::integer
+             WHEN (total IS NOT NULL) THEN 32768
+             ELSE 65536
+         END * '17592186044416'::bigint) -
+         CASE
+             WHEN ((available > 0) AND (total IS NOT NULL)) THEN (((total * '2199023255552'::bigint) - ((((total * '2199023255552'::bigint) % (available)::bigint) + available) % (available)::bigint)) / available)
+             ELSE (0)::bigint
+         END);
+END;
+
+ALTER FUNCTION registry.list_key(rank smallint, total integer, available integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -2232,11 +3039,12 @@ CREATE TABLE registry.assessment (
     penalty_points integer[] NOT NULL,
     code text NOT NULL,
     "position" integer,
-    list_key bigint GENERATED ALWAYS AS (registry.list_key(rank, (total)::integer)) STORED NOT NULL,
+    list_key bigint GENERATED ALWAYS AS (registry.list_key(rank, (total)::integer, (available_maximum)::integer)) STORED NOT NULL,
     CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
     CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
     CONSTRAINT only_ranked_offices_have_a_position CHECK (((rank IS NULL) = ("position" IS NULL))),
     CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
+    CONSTRAINT order_of_lists_is_exact CHECK (((((full_maximum)::integer >= 0) AND ((full_maximum)::integer <= 1048576)) AND (((available_maximum)::integer >= 0) AND ((available_maximum)::integer <= (full_maximum)::integer)) AND ((total IS NULL) OR (((total)::integer >= 0) AND ((total)::integer <= 1048576))))),
     CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
     CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
     CONSTRAINT penalty_is_not_negative CHECK ((((penalty)::integer >= 0) AND ((penalty)::integer <= registry.sum_of(penalty_points)))),
@@ -2260,10 +3068,6 @@ CREATE TABLE registry.census_office (
     licence_state text NOT NULL,
     licensed_on date NOT NULL,
     expires_on date,
-    earlier_office_id bigint,
-    earlier_period_id integer,
-    earlier_revision bigint,
-    was_carried_already boolean NOT NULL,
     took_part boolean DEFAULT false NOT NULL
 );
 
@@ -2280,27 +3084,6 @@ CREATE TABLE registry.county (
 
 ALTER TABLE registry.county OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.evaluation_period (
-    id integer NOT NULL,
-    half_year text NOT NULL,
-    first_on date NOT NULL,
-    last_on date NOT NULL,
-    census_on date NOT NULL,
-    state text DEFAULT 'planned'::text NOT NULL,
-    scheme_id integer,
-    census_id bigint,
-    run_id bigint,
-    CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
-    CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
-    CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
-    CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
-    CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
-    CONSTRAINT period_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'ranked'::text, 'preview'::text, 'published'::text]))),
-    CONSTRAINT ranked_period_has_a_run CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])) OR (run_id IS NOT NULL)))
-);
-
-ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.province (
     id integer NOT NULL,
     code text NOT NULL,
@@ -2313,7 +3096,22 @@ CREATE TABLE registry.province (
 
 ALTER TABLE registry.province OWNER TO pishkhan_owner;
 
-CREATE VIEW ranking.ranked_office AS
+CREATE TABLE registry.run (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_id bigint NOT NULL,
+    scheme_id integer NOT NULL,
+    digest text NOT NULL,
+    actor_id integer NOT NULL,
+    ran_at timestamp with time zone NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    facts_revision bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE registry.run OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.run_office AS
  SELECT p.half_year,
     a.run_id,
     a.census_id,
@@ -2334,31 +3132,19 @@ CREATE VIEW ranking.ranked_office AS
     a.list_key,
     a.province_id,
     c.county_id,
-    c.locality_id
-   FROM (((((registry.evaluation_period p
-     JOIN registry.assessment a ON ((a.run_id = p.run_id)))
+    c.locality_id,
+    registry.adjusted_total((a.total)::integer, (a.full_maximum)::integer, (a.available_maximum)::integer) AS adjusted_total
+   FROM ((((((registry.run r
+     JOIN registry.evaluation_period p ON ((p.id = r.period_id)))
+     JOIN registry.assessment a ON ((a.run_id = r.id)))
      JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
      JOIN registry.province pr ON ((pr.id = a.province_id)))
      JOIN registry.county co ON ((co.id = c.county_id)))
      JOIN registry.locality l ON ((l.id = c.locality_id)));
 
-ALTER TABLE ranking.ranked_office OWNER TO pishkhan_views;
+ALTER TABLE ranking.run_office OWNER TO pishkhan_views;
 
-CREATE TABLE registry.run (
-    id bigint NOT NULL,
-    period_id integer NOT NULL,
-    census_id bigint NOT NULL,
-    scheme_id integer NOT NULL,
-    digest text NOT NULL,
-    actor_id integer NOT NULL,
-    ran_at timestamp with time zone NOT NULL,
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
-);
-
-ALTER TABLE registry.run OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.filtered_offices(shown registry.run, province integer, counties integer[], localities integer[], kind text, rank integer, rank_origin text, standing text, after_key bigint, after_code text, page_size integer) RETURNS SETOF ranking.ranked_office
+CREATE FUNCTION ranking.filtered_offices(shown registry.run, province integer, counties integer[], localities integer[], kind text, rank integer, rank_origin text, standing text, after_key bigint, after_code text, page_size integer) RETURNS SETOF ranking.run_office
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
@@ -2369,7 +3155,7 @@ begin
     -- The run is named with its census, and one province by itself and not among several: so the rows come from an index
     -- in their order.
     return query
-    select r.* from ranking.ranked_office r
+    select r.* from ranking.run_office r
     where r.run_id = filtered_offices.shown.id and r.census_id = filtered_offices.shown.census_id
         and (filtered_offices.province is null or r.province_id = filtered_offices.province)
         and (filtered_offices.counties is null or r.county_id = any (filtered_offices.counties))
@@ -2431,6 +3217,52 @@ end
 $$;
 
 ALTER FUNCTION ranking.forget_requests(older_than timestamp with time zone) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.freeze_facts(period registry.evaluation_period, census_id bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+begin
+    with said as materialized (
+        select * from ranking.said_facts((freeze_facts.period).id)
+    ), nothing as (
+        select array_fill(null::bigint, array[count(*)::integer]) as numbers,
+            array_fill(null::integer, array[count(*)::integer]) as respondents,
+            array_fill(null::smallint, array[count(*)::integer]) as verdicts,
+            array_fill(null::date, array[count(*)::integer]) as days
+        from registry.criterion c where c.scheme_id = (freeze_facts.period).scheme_id
+    ), listed as (
+        insert into registry.census_office (census_id, office_id, code, province_id, county_id, locality_id, kind, holder_id,
+            licence_state, licensed_on, expires_on, took_part)
+        select freeze_facts.census_id, o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id,
+            case when o.state = 'active' and o.expires_on < (freeze_facts.period).census_on then 'expired' else o.state end,
+            o.licensed_on, o.expires_on, coalesce(f.took_part, false)
+        from ranking.offices_as_of((freeze_facts.period).census_on) o
+        left join said f on f.office_id = o.id
+        returning office_id, province_id, took_part
+    )
+    insert into registry.census_fact
+    select freeze_facts.census_id, o.office_id, 0, freeze_facts.census_id, o.province_id, o.took_part,
+        o.office_id in (select r.office_id from ranking.released_offices((freeze_facts.period).id) r),
+        coalesce(f.declared_value, nothing.numbers), coalesce(f.confirmed_value, nothing.numbers),
+        coalesce(f.verdict, nothing.verdicts), coalesce(f.respondents, nothing.respondents),
+        coalesce(f.said_on, nothing.days), coalesce(f.on_behalf, 0), e.scheme_id, e.value,
+        coalesce(e.was_carried_already, false), coalesce(d.numbers, '{}'), coalesce(d.kinds, '{}'),
+        coalesce(d.days, '{}'), coalesce(d.were_here, '{}'), coalesce(d.are_late, '{}'), coalesce(d.holders, '{}'),
+        coalesce(d.first_known, '{}'), coalesce(f.involved, '{}')
+    from listed o
+    cross join nothing
+    left join said f on f.office_id = o.office_id
+    left join ranking.earlier_facts((freeze_facts.period).first_on) e on e.office_id = o.office_id and not o.took_part
+    left join ranking.decisions_of_offices((freeze_facts.period).id, freeze_facts.census_id) d
+        on d.office_id = o.office_id;
+end
+$$;
+
+ALTER FUNCTION ranking.freeze_facts(period registry.evaluation_period, census_id bigint) OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.hand_over_policy (
     id integer NOT NULL,
@@ -2646,10 +3478,11 @@ CREATE FUNCTION ranking.indicator_offices(agency text, cut_off date, as_of bigin
     left join registry.locality l
         on l.id = ranking.office_place_as_of(o.id, indicator_offices.cut_off, indicator_offices.as_of)
     left join lateral (
-        select x.run_id from registry.publication x
+        -- As `publication_on`, of what was known then.
+        select x.run_id from registry.publication x join registry.evaluation_period e on e.id = x.period_id
         where (x.published_at at time zone 'Asia/Tehran')::date <= indicator_offices.cut_off
             and (indicator_offices.as_of is null or x.revision <= indicator_offices.as_of)
-        order by x.published_at desc, x.id desc limit 1
+        order by e.first_on desc, x.number desc limit 1
     ) publication on true
     left join registry.assessment a on a.run_id = publication.run_id and a.office_id = o.id
     order by s.code collate "C", o.code collate "C"
@@ -2835,6 +3668,112 @@ $$;
 
 ALTER FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.keep_absent_fields(import_key uuid, effective_on date, columns text[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    update staging.office_row r
+    set expires_on = case when 'expires_on' = any (columns) then r.expires_on else (k.known).expires_on end,
+        manager_name = case when 'manager_name' = any (columns) then r.manager_name else (k.known).manager_name end,
+        deputy_name = case when 'deputy_name' = any (columns) then r.deputy_name else (k.known).deputy_name end,
+        address = case when 'address' = any (columns) then r.address else (k.known).address end,
+        postal_code = case when 'postal_code' = any (columns) then r.postal_code else (k.known).postal_code end,
+        tenure = case when 'tenure' = any (columns) then r.tenure else (k.known).tenure end,
+        floor_area = case when 'floor_area' = any (columns) then r.floor_area else (k.known).floor_area end,
+        equipment = case when 'equipment' = any (columns) then r.equipment else (k.known).equipment end,
+        has_signboard = case when 'has_signboard' = any (columns) then r.has_signboard else (k.known).has_signboard end,
+        is_accessible = case when 'is_accessible' = any (columns) then r.is_accessible else (k.known).is_accessible end,
+        posts_tariff = case when 'posts_tariff' = any (columns) then r.posts_tariff else (k.known).posts_tariff end,
+        staff_count = case when 'staff_count' = any (columns) then r.staff_count else (k.known).staff_count end,
+        insured_staff_count = case when 'insured_staff_count' = any (columns) then r.insured_staff_count else (k.known).insured_staff_count end,
+        disabled_staff_count = case when 'disabled_staff_count' = any (columns) then r.disabled_staff_count else (k.known).disabled_staff_count end
+    from ranking.known_versions(keep_absent_fields.import_key, keep_absent_fields.effective_on) k
+    where r.import_key = keep_absent_fields.import_key and r.made_in = pg_current_xact_id() and k.line = r.line;
+$$;
+
+ALTER FUNCTION ranking.keep_absent_fields(import_key uuid, effective_on date, columns text[]) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.keep_corrections(import_key uuid, effective_on date, columns text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+declare
+    corrected record;
+    cells jsonb;
+    kept jsonb;
+    moved boolean := false;
+begin
+    for corrected in
+        select c.line, c.known, to_jsonb(c.known) as now, c.said, to_jsonb(r) as row, r.kind, place.county_id,
+            place.locality_id, now_place.name_fa as locality_name, now_county.name_fa as county_name
+        from ranking.corrected_offices(keep_corrections.import_key, keep_corrections.effective_on) c
+        join staging.office_row r on r.import_key = keep_corrections.import_key and r.line = c.line
+            and r.made_in = pg_current_xact_id() and not r.is_faulty
+        left join staging.place_row place on place.import_key = r.import_key
+            and ranking.place_key(place.kind, place.province, place.county, place.locality)
+                = ranking.place_key(r.kind, r.province, r.county, r.locality)
+        join registry.locality now_place on now_place.id = (c.known).locality_id
+        join registry.county now_county on now_county.id = (c.known).county_id
+    loop
+        select jsonb_object_agg(cell.key, cell.value) into cells
+        from jsonb_each(corrected.row) cell
+        where cell.key = any (keep_corrections.columns)
+            and cell.key = any (array['licence_number', 'licensed_on', 'state'] || ranking.optional_office_fields());
+        insert into staging.office_said_row (import_key, line, office_id, province_id, said)
+        values (keep_corrections.import_key, corrected.line, (corrected.known).id, (corrected.known).province_id,
+            corrected.said || cells || case when corrected.locality_id is null then '{}'
+                else jsonb_build_object('locality_id', corrected.locality_id) end);
+        insert into staging.finding
+        select keep_corrections.import_key, corrected.line, true, cell.key, 'correction_conflict', cell.value #>> '{}',
+            -- Names and addresses are personal.
+            case when cell.key = any (array['manager_name', 'deputy_name', 'address', 'postal_code']) then '…'
+                else coalesce(corrected.now ->> cell.key, '-') end
+        from jsonb_each(cells) cell
+        where cell.value <> corrected.said -> cell.key and cell.value <> corrected.now -> cell.key
+            and corrected.said -> cell.key <> corrected.now -> cell.key;
+        select coalesce(jsonb_object_agg(cell.key, corrected.now -> cell.key), '{}') into kept
+        from jsonb_each(cells) cell where cell.value = corrected.said -> cell.key;
+        if corrected.locality_id = (corrected.said ->> 'locality_id')::integer
+            and corrected.locality_id <> (corrected.known).locality_id then
+            kept := kept || jsonb_build_object('locality', corrected.locality_name, 'county', corrected.county_name);
+            moved := true;
+        end if;
+        update staging.office_row r
+        set county = s.county,
+            locality = s.locality,
+            licence_number = s.licence_number,
+            licensed_on = s.licensed_on,
+            state = s.state,
+            expires_on = s.expires_on,
+            manager_name = s.manager_name,
+            deputy_name = s.deputy_name,
+            address = s.address,
+            postal_code = s.postal_code,
+            tenure = s.tenure,
+            floor_area = s.floor_area,
+            equipment = s.equipment,
+            has_signboard = s.has_signboard,
+            is_accessible = s.is_accessible,
+            posts_tariff = s.posts_tariff,
+            staff_count = s.staff_count,
+            insured_staff_count = s.insured_staff_count,
+            disabled_staff_count = s.disabled_staff_count
+        from jsonb_populate_record(null::staging.office_row, corrected.row || kept) s
+        where r.import_key = keep_corrections.import_key and r.line = corrected.line
+            and r.made_in = pg_current_xact_id();
+    end loop;
+    if moved then
+        perform ranking.resolve_places(keep_corrections.import_key);
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.keep_corrections(import_key uuid, effective_on date, columns text[]) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.keep_findings(key text, findings jsonb) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2884,6 +3823,73 @@ $$;
 
 ALTER FUNCTION ranking.known_agency(code text) OWNER TO pishkhan_views;
 
+CREATE TABLE registry.service (
+    id integer NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT service_code_is_digits CHECK ((code ~ '^[0-9]{4,12}$'::text))
+);
+
+ALTER TABLE registry.service OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.known_delegation(service text, mou_number text) RETURNS TABLE(id integer, revision bigint, withdrawn_on date, evidence text, area text, confirmed_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT d.id,
+     v.revision,
+     v.withdrawn_on,
+     v.evidence,
+     v.area,
+     ( SELECT c.confirmed_on
+            FROM registry.delegation_confirmation c
+           WHERE (c.delegation_id = d.id)
+           ORDER BY c.revision DESC
+          LIMIT 1) AS confirmed_on
+    FROM ((registry.delegation d
+      JOIN registry.service s ON ((s.id = d.service_id)))
+      JOIN registry.delegation_version v ON ((v.delegation_id = d.id)))
+   WHERE ((s.code = known_delegation.service) AND (d.mou_number = known_delegation.mou_number))
+   ORDER BY v.revision DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.known_delegation(service text, mou_number text) OWNER TO pishkhan_commands;
+
+CREATE TABLE registry.agency (
+    id integer NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT agency_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40)))
+);
+
+ALTER TABLE registry.agency OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.mou_target (
+    agency_id integer NOT NULL,
+    sub_indicator text NOT NULL,
+    year smallint NOT NULL,
+    first_year smallint NOT NULL,
+    revision bigint NOT NULL,
+    target integer,
+    mou_number text,
+    CONSTRAINT sub_indicator_is_well_formed CHECK ((sub_indicator ~ '^[1-9]/[1-9][0-9]?$'::text)),
+    CONSTRAINT target_is_a_count CHECK (((target >= 0) AND (target <= 100000))),
+    CONSTRAINT target_years_are_plausible CHECK ((((year >= 1380) AND (year <= 1500)) AND ((first_year = 0) OR ((first_year >= 1380) AND (first_year <= year)))))
+);
+
+ALTER TABLE registry.mou_target OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.known_mou_target(agency text, sub_indicator text, year integer, first_year integer) RETURNS SETOF registry.mou_target
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT t.*::registry.mou_target AS t
+    FROM (registry.mou_target t
+      JOIN registry.agency a ON ((a.id = t.agency_id)))
+   WHERE ((a.code = known_mou_target.agency) AND (t.sub_indicator = known_mou_target.sub_indicator) AND (t.year = known_mou_target.year) AND (t.first_year = COALESCE(known_mou_target.first_year, 0)))
+   ORDER BY t.revision DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.known_mou_target(agency text, sub_indicator text, year integer, first_year integer) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.known_province(named text) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2916,6 +3922,111 @@ end
 $$;
 
 ALTER FUNCTION ranking.known_service(code text) OWNER TO pishkhan_commands;
+
+CREATE TABLE registry.service_version (
+    service_id integer NOT NULL,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    title text NOT NULL,
+    agency_id integer NOT NULL,
+    parent_id integer,
+    recipients text[] NOT NULL,
+    is_sovereign boolean NOT NULL,
+    is_delegable boolean NOT NULL,
+    delegable_reason text,
+    stage_channels text[] NOT NULL,
+    stage_counter boolean[] NOT NULL,
+    level text,
+    mode text,
+    documents text,
+    request_url text,
+    guide_url text,
+    faq_url text,
+    sla_url text,
+    unit text,
+    phone text,
+    CONSTRAINT recipients_are_known CHECK ((recipients <@ ARRAY['g2c'::text, 'g2b'::text, 'g2g'::text])),
+    CONSTRAINT service_has_four_stages CHECK (((cardinality(stage_channels) = 4) AND (cardinality(stage_counter) = 4))),
+    CONSTRAINT service_is_not_its_own_parent CHECK ((parent_id <> service_id)),
+    CONSTRAINT service_links_are_web_addresses CHECK (((request_url ~ '^https?://'::text) AND (guide_url ~ '^https?://'::text) AND (faq_url ~ '^https?://'::text) AND (sla_url ~ '^https?://'::text))),
+    CONSTRAINT service_title_is_given CHECK ((title <> ''::text))
+);
+
+ALTER TABLE registry.service_version OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.service_on(service_id integer, day date) RETURNS registry.service_version
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT v.*::registry.service_version AS v
+    FROM registry.service_version v
+   WHERE ((v.service_id = service_on.service_id) AND (v.effective_on <= service_on.day))
+   ORDER BY v.effective_on DESC, v.revision DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.service_on(service_id integer, day date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.known_service_cells(code text, day date) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT jsonb_strip_nulls(jsonb_build_object('parent_code', p.code, 'for_citizens', NULLIF(('g2c'::text = ANY (k.recipients)), false), 'for_businesses', NULLIF(('g2b'::text = ANY (k.recipients)), false), 'for_government', NULLIF(('g2g'::text = ANY (k.recipients)), false), 'delegable_reason', k.delegable_reason, 'information_channels', NULLIF(k.stage_channels[1], ''::text), 'information_counter', NULLIF(k.stage_counter[1], false), 'request_channels', NULLIF(k.stage_channels[2], ''::text), 'request_counter', NULLIF(k.stage_counter[2], false), 'production_channels', NULLIF(k.stage_channels[3], ''::text), 'production_counter', NULLIF(k.stage_counter[3], false), 'delivery_channels', NULLIF(k.stage_channels[4], ''::text), 'delivery_counter', NULLIF(k.stage_counter[4], false), 'level', k.level, 'mode', k.mode, 'documents', k.documents, 'request_url', k.request_url, 'guide_url', k.guide_url, 'faq_url', k.faq_url, 'sla_url', k.sla_url, 'unit', k.unit, 'phone', k.phone)) AS jsonb_strip_nulls
+    FROM ((registry.service s
+      CROSS JOIN LATERAL ranking.service_on(s.id, known_service_cells.day) k(service_id, effective_on, revision, title, agency_id, parent_id, recipients, is_sovereign, is_delegable, delegable_reason, stage_channels, stage_counter, level, mode, documents, request_url, guide_url, faq_url, sla_url, unit, phone))
+      LEFT JOIN registry.service p ON ((p.id = k.parent_id)))
+   WHERE (s.code = known_service_cells.code);
+END;
+
+ALTER FUNCTION ranking.known_service_cells(code text, day date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.known_versions(import_key uuid, effective_on date) RETURNS TABLE(line integer, is_late boolean, known registry.office)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    select r.line, coalesce(r.effective_on, known_versions.effective_on) < o.effective_on,
+        case when coalesce(r.effective_on, known_versions.effective_on) >= o.effective_on then o
+            else coalesce((
+                select jsonb_populate_record(null::registry.office, to_jsonb(h)) from registry.office_history h
+                where h.id = o.id and h.effective_on <= coalesce(r.effective_on, known_versions.effective_on)
+                order by h.effective_on desc, h.revision desc limit 1), o) end
+    from staging.office_row r join registry.office o on o.code = r.code
+    where r.import_key = known_versions.import_key and r.made_in = pg_current_xact_id()
+$$;
+
+ALTER FUNCTION ranking.known_versions(import_key uuid, effective_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.land_file(import_key uuid, columns text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_deed('import');
+    insert into staging.landed_file (import_key, columns) values (land_file.import_key, land_file.columns);
+end
+$$;
+
+ALTER FUNCTION ranking.land_file(import_key uuid, columns text[]) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.landed_items(import_key uuid, scheme_id integer, period_id integer) RETURNS TABLE(line integer, office_id bigint, source smallint, said bigint, given bigint, judged bigint, known integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    select r.line, o.id, src.position, r.said & src.criteria, r.given & src.criteria, r.judged & src.criteria,
+        (select max(b.number) from registry.submission b
+         where b.office_id = o.id and b.period_id = landed_items.period_id and b.source = src.position)
+    from staging.submission_row r
+    join registry.office o on o.code = r.office_code
+    join registry.source src on src.scheme_id = landed_items.scheme_id
+        and (r.given & src.criteria <> 0 or r.judged & src.criteria <> 0)
+    where coalesce(r.import_key = landed_items.import_key and r.made_in = pg_current_xact_id(), false)
+$$;
+
+ALTER FUNCTION ranking.landed_items(import_key uuid, scheme_id integer, period_id integer) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.lend_message(at timestamp with time zone) RETURNS TABLE(id bigint, made_at timestamp with time zone, kind text, subject text, payload text, attempts integer)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3086,6 +4197,27 @@ $$;
 
 ALTER FUNCTION ranking.may_keep_findings(key text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.merging(places integer) RETURNS TABLE(news text, value text, respondents text, said_in text)
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+    select string_agg(format(
+            'case when r.said & src.criteria & %1$s::bigint <> 0 and (b.number is null or b.said_in[%2$s] is null '
+            || 'or (r.value[%2$s], r.respondents[%2$s]) is distinct from (b.value[%2$s], b.respondents[%2$s])) '
+            || 'then %1$s::bigint else 0 end', bit, place), ' + ' order by place),
+        'array[' || string_agg(format(
+            'case when m.news & %1$s::bigint <> 0 then m.landed[%2$s] else m.value[%2$s] end', bit, place), ', '
+            order by place) || ']::bigint[]',
+        'array[' || string_agg(format(
+            'case when m.news & %1$s::bigint <> 0 then m.landed_respondents[%2$s] else m.respondents[%2$s] end',
+            bit, place), ', ' order by place) || ']::integer[]',
+        'array[' || string_agg(format(
+            'case when m.news & %1$s::bigint <> 0 then m.number else m.said_in[%2$s] end', bit, place), ', '
+            order by place) || ']::integer[]'
+    from (select place, 1::bigint << (place - 1) as bit from generate_series(1, merging.places) place) listed
+$_$;
+
+ALTER FUNCTION ranking.merging(places integer) OWNER TO pishkhan_commands;
+
 CREATE VIEW ranking.placed_office AS
  SELECT a.run_id,
     a.office_id,
@@ -3179,6 +4311,37 @@ $$;
 
 ALTER FUNCTION ranking.named_counties(county text) OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.next_correction(half_year text) RETURNS TABLE(number integer, run_id bigint, run_before bigint, digest text, digest_before text, changes text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    current_one ranking.publication;
+    candidate registry.run;
+begin
+    if not (registry.actor_is_national() and registry.actor_may('read_unpublished')) then
+        raise exception using errcode = 'RK501', message = 'not_allowed';
+    end if;
+    select p.* into current_one from ranking.publication p
+    where p.half_year = next_correction.half_year and p.is_current;
+    if current_one.id is null then
+        perform ranking.require_shown(next_correction.half_year, null);
+        raise exception using errcode = 'RK616', message = 'unknown_publication', detail = next_correction.half_year;
+    end if;
+    select r.* into candidate from registry.run r
+    where r.period_id = current_one.period_id and r.census_id = current_one.census_id and r.id > current_one.run_id
+    order by r.id desc limit 1;
+    if candidate.id is null or candidate.digest = current_one.digest then
+        raise exception using errcode = 'RK312', message = 'correction_changes_nothing',
+            detail = next_correction.half_year;
+    end if;
+    return query select current_one.number + 1, candidate.id, current_one.run_id, candidate.digest, current_one.digest,
+        ranking.changes_digest(current_one.run_id, candidate.id);
+end
+$$;
+
+ALTER FUNCTION ranking.next_correction(half_year text) OWNER TO pishkhan_views;
+
 CREATE FUNCTION ranking.next_revision() RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3215,94 +4378,40 @@ $$;
 
 ALTER FUNCTION ranking.note_kinds(key text, kinds text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.office_facts(census bigint, only_office bigint DEFAULT NULL::bigint) RETURNS TABLE(office_id bigint, code text, province_id integer, kind text, licence_state text, licensed_on date, declared_value bigint[], confirmed_value bigint[], earlier_scheme_id integer, earlier_declared_value bigint[], earlier_confirmed_value bigint[], was_carried_already boolean, association_value bigint[], satisfaction_mean bigint, respondents integer, decision_numbers text[], decision_kinds text[], decision_days date[], found_here boolean[], is_late boolean[], decision_holders bigint[])
+CREATE FUNCTION ranking.office_facts(census bigint, only_office bigint DEFAULT NULL::bigint, up_to bigint DEFAULT NULL::bigint) RETURNS TABLE(office_id bigint, code text, province_id integer, kind text, licence_state text, licensed_on date, took_part boolean, is_released boolean, declared_value bigint[], confirmed_value bigint[], verdict smallint[], respondents integer[], earlier_scheme_id integer, earlier_value bigint[], was_carried_already boolean, decision_numbers text[], decision_kinds text[], decision_days date[], found_here boolean[], is_late boolean[], decision_holders bigint[], first_known text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
     AS $$
 #variable_conflict use_column
 declare
-    frozen_period integer;
-    ends_on date;
     provinces integer[] := case
-        when exists (select from registry.publication p join registry.run r on r.id = p.run_id
-                     where r.census_id = office_facts.census) then registry.actor_provinces()
+        when exists (select from registry.publication p where p.census_id = office_facts.census)
+            then array(select p.id from registry.province p)
         else registry.actor_fact_provinces()
     end;
 begin
-    select p.id, p.last_on into frozen_period, ends_on
-    from registry.census c join registry.evaluation_period p on p.id = c.period_id
-    where c.id = office_facts.census;
     return query
-    with declared as (
-        select distinct on (d.office_id) d.office_id, d.declared_value, d.confirmed_value
-        from registry.declaration d
-        where d.period_id = frozen_period and d.revision <= office_facts.census
-            and (office_facts.only_office is null or d.office_id = office_facts.only_office)
-        order by d.office_id, d.revision desc
-    ), associated as (
-        select distinct on (s.office_id) s.office_id, s.value
-        from registry.association_score s
-        where s.period_id = frozen_period and s.revision <= office_facts.census
-            and (office_facts.only_office is null or s.office_id = office_facts.only_office)
-        order by s.office_id, s.revision desc
-    ), surveyed as (
-        select distinct on (s.office_id) s.office_id, s.mean, s.respondents
-        from registry.satisfaction_score s
-        where s.period_id = frozen_period and s.revision <= office_facts.census
-            and (office_facts.only_office is null or s.office_id = office_facts.only_office)
-        order by s.office_id, s.revision desc
-    ), decided as (
-        select distinct on (v.office_id, v.decision_number, v.kind) v.office_id, v.decision_number, v.kind,
-            v.holder_id, v.decided_on, v.is_final, v.is_late
-        from registry.violation v
-        where v.revision <= office_facts.census
-            -- By the decision, not by the holder: the newest revision of one may name another holder.
-            and (office_facts.only_office is null or (v.office_id, v.decision_number, v.kind) in (
-                select theirs.office_id, theirs.decision_number, theirs.kind from registry.violation theirs
-                where theirs.holder_id in (
-                    select here.holder_id from registry.violation here
-                    where here.office_id = office_facts.only_office)))
-        order by v.office_id, v.decision_number, v.kind, v.revision desc
-    ), final as (
-        select * from decided where decided.is_final and decided.decided_on <= ends_on
-    ), accused as (
-        -- The holders whose decisions were found at an office: their decisions elsewhere raise its occurrences.
-        select distinct final.office_id, final.holder_id from final
-        where office_facts.only_office is null or final.office_id = office_facts.only_office
-    ), listed as (
-        select a.office_id, f.holder_id, f.decision_number, f.kind, f.decided_on, f.is_late,
-            f.office_id = a.office_id as found_here
-        from accused a join final f on f.holder_id = a.holder_id
-    ), held as (
-        select l.office_id, array_agg(l.decision_number) as numbers, array_agg(l.kind) as kinds,
-            array_agg(l.decided_on) as days, array_agg(l.found_here) as found_here, array_agg(l.is_late) as is_late,
-            array_agg(l.holder_id) as holders
-        from (select * from listed
-              order by office_id, decided_on, decision_number collate "C", kind collate "C", found_here, holder_id) l
-        group by l.office_id
-    )
-    select o.office_id, o.code, o.province_id, o.kind, o.licence_state, o.licensed_on,
-        declared.declared_value, declared.confirmed_value,
-        ep.scheme_id, e.declared_value, e.confirmed_value, o.was_carried_already,
-        associated.value, surveyed.mean, surveyed.respondents,
-        held.numbers, held.kinds, held.days, held.found_here, held.is_late, held.holders
+    select o.office_id, o.code, o.province_id, o.kind, o.licence_state, o.licensed_on, f.took_part, f.is_released,
+        f.declared_value, f.confirmed_value, f.verdict, f.respondents, f.earlier_scheme_id, f.earlier_value,
+        f.was_carried_already, f.decision_number, f.decision_kind, f.decision_day, f.decision_was_here,
+        f.decision_is_late, f.decision_holder, f.decision_first_known
     from registry.census_office o
-    left join declared on declared.office_id = o.office_id
-    left join associated on associated.office_id = o.office_id
-    left join surveyed on surveyed.office_id = o.office_id
-    left join held on held.office_id = o.office_id
-    left join registry.declaration e on e.office_id = o.earlier_office_id and e.period_id = o.earlier_period_id
-        and e.revision = o.earlier_revision
-    left join registry.evaluation_period ep on ep.id = o.earlier_period_id
+    join registry.census_fact f on f.census_id = o.census_id and f.office_id = o.office_id
     where o.census_id = office_facts.census
         and o.province_id = any (provinces)
         and (office_facts.only_office is null or o.office_id = office_facts.only_office)
+        and (office_facts.up_to is null or f.revision <= office_facts.up_to)
+        and not exists (
+            select from registry.census_fact newer
+            where newer.census_id = office_facts.census and newer.census_id = f.census_id
+                and newer.office_id = f.office_id and newer.number > f.number
+                and (office_facts.up_to is null or newer.revision <= office_facts.up_to))
     order by o.code collate "C";
 end
 $$;
 
-ALTER FUNCTION ranking.office_facts(census bigint, only_office bigint) OWNER TO pishkhan_owner;
+ALTER FUNCTION ranking.office_facts(census bigint, only_office bigint, up_to bigint) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.office_id_of(code text) RETURNS bigint
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3342,45 +4451,6 @@ CREATE FUNCTION ranking.office_lineage() RETURNS TABLE(office_id bigint, ancesto
 $$;
 
 ALTER FUNCTION ranking.office_lineage() OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.office (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
-);
-
-ALTER TABLE registry.office OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.office_history (
     id bigint NOT NULL,
@@ -3503,7 +4573,7 @@ $$;
 
 ALTER FUNCTION ranking.offices_as_of(day date) OWNER TO pishkhan_owner;
 
-CREATE FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) RETURNS SETOF ranking.ranked_office
+CREATE FUNCTION ranking.offices_of_period(half_year text, number integer, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_key bigint, after_code text, page_size integer) RETURNS SETOF ranking.run_office
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
@@ -3511,18 +4581,14 @@ CREATE FUNCTION ranking.offices_of_period(half_year text, province text, county 
     SET enable_mergejoin TO 'off'
     AS $$
 declare
-    shown registry.run;
+    shown registry.run := ranking.shown_run(offices_of_period.half_year, offices_of_period.number);
     wanted_province integer;
     counties integer[];
     localities integer[];
-    -- Only whether there is a rank is asked of it. The first page comes after what comes before every office.
-    after_rank smallint := case when not offices_of_period.after_unranked then 1 end;
-    after_key bigint := case when offices_of_period.after_code is null then -4294967296
-                            else registry.list_key(after_rank, offices_of_period.after_total::integer) end;
+    -- The first page comes after what comes before every office.
+    after_key bigint := coalesce(offices_of_period.after_key, 0);
     after_code text := coalesce(offices_of_period.after_code, '');
 begin
-    select run.* into shown from registry.evaluation_period p join registry.run on run.id = p.run_id
-    where p.half_year = offices_of_period.half_year;
     if offices_of_period.province is not null then
         wanted_province := coalesce(
             (select p.id from registry.province p where p.code = offices_of_period.province),
@@ -3561,7 +4627,7 @@ begin
         return query
         select p.half_year, a.run_id, a.census_id, a.code, pr.code, pr.name_fa, pr.name_en, co.name_fa, l.name_fa, l.kind,
             c.kind, a.standing, a.rank_origin, a.rank, a.total, a.penalty, a.position, a.list_key, a.province_id,
-            c.county_id, c.locality_id
+            c.county_id, c.locality_id, registry.adjusted_total(a.total, a.full_maximum, a.available_maximum)
         from (
             (select * from registry.assessment one
              where wanted_province is not null and one.run_id = shown.id and one.province_id = wanted_province
@@ -3575,7 +4641,7 @@ begin
              order by every.list_key, every.code collate "C"
              limit offices_of_period.page_size)
         ) a
-        join registry.evaluation_period p on p.run_id = a.run_id
+        join registry.evaluation_period p on p.id = shown.period_id
         join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
         join registry.province pr on pr.id = a.province_id
         join registry.county co on co.id = c.county_id
@@ -3584,12 +4650,12 @@ begin
     end if;
     -- Rows prove that the run may be read.
     if not found then
-        perform ranking.require_shown(offices_of_period.half_year);
+        perform ranking.require_shown(offices_of_period.half_year, offices_of_period.number);
     end if;
 end
 $$;
 
-ALTER FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
+ALTER FUNCTION ranking.offices_of_period(half_year text, number integer, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_key bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.offices_on(day date, offices bigint[]) RETURNS SETOF registry.office
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3711,7 +4777,7 @@ END;
 
 ALTER FUNCTION ranking.offices_on(day date, offices bigint[]) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
+CREATE FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_key bigint, after_code text, page_size integer) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer, adjusted_total integer, list_key bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
@@ -3723,7 +4789,7 @@ declare
         run_id,
         case when offices_with_room.province is not null then array[ranking.known_province(offices_with_room.province)] end,
         case when offices_with_room.county is not null then ranking.named_counties(offices_with_room.county) end,
-        offices_with_room.at_least_rank, offices_with_room.earned_only, offices_with_room.after_total,
+        offices_with_room.at_least_rank, offices_with_room.earned_only, offices_with_room.after_key,
         offices_with_room.after_code);
     asked integer := 0;
     step integer := 200;
@@ -3742,7 +4808,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
+ALTER FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_key bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3765,6 +4831,115 @@ end
 $$;
 
 ALTER FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.optional_office_fields() RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT ARRAY['expires_on'::text, 'manager_name'::text, 'deputy_name'::text, 'address'::text, 'postal_code'::text, 'tenure'::text, 'floor_area'::text, 'equipment'::text, 'has_signboard'::text, 'is_accessible'::text, 'posts_tariff'::text, 'staff_count'::text, 'insured_staff_count'::text, 'disabled_staff_count'::text] AS "array";
+END;
+
+ALTER FUNCTION ranking.optional_office_fields() OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.order_obstacles(period_id integer) RETURNS TABLE(code text, detail text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select 'older_half_year', max(later.half_year) from registry.evaluation_period p
+    join registry.evaluation_period later on later.first_on > p.last_on and later.state = 'published'
+    where p.id = order_obstacles.period_id having count(*) > 0
+$$;
+
+ALTER FUNCTION ranking.order_obstacles(period_id integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.overrule_step(half_year text, step text, code text, detail text, reason text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    new_overrule integer;
+begin
+    perform ranking.require_national('overrule_step');
+    if coalesce(trim(overrule_step.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    period := ranking.locked_period(overrule_step.half_year);
+    if not exists (
+        select from ranking.step_obstacles(period.id, overrule_step.step) o
+        where o.code = overrule_step.code and o.detail = overrule_step.detail and o.may_be_overruled) then
+        raise exception using errcode = 'RK115', message = 'no_such_obstacle',
+            detail = overrule_step.code || ': ' || overrule_step.detail;
+    end if;
+    insert into registry.step_overrule (period_id, step, code, detail, reason, made_by, maker)
+    values (period.id, overrule_step.step, overrule_step.code, overrule_step.detail, trim(overrule_step.reason),
+        registry.actor(), registry.person_of(registry.actor()))
+    returning id into new_overrule;
+    perform registry.record_act('overrule_step', period.half_year, trim(overrule_step.reason),
+        jsonb_build_object('overrule', new_overrule, 'step', overrule_step.step, 'code', overrule_step.code,
+            'detail', overrule_step.detail));
+    return new_overrule;
+end
+$$;
+
+ALTER FUNCTION ranking.overrule_step(half_year text, step text, code text, detail text, reason text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.participants(period_id integer) RETURNS TABLE(office_id bigint, province_id integer, took_part boolean)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    AS $$
+    with declared as (
+        select distinct on (s.office_id) s.office_id, not s.is_withdrawn as stands
+        from registry.submission s
+        join registry.evaluation_period p on p.id = s.period_id
+        join registry.source o on o.scheme_id = p.scheme_id and o.position = s.source and o.is_declaration
+        where s.period_id = participants.period_id
+        order by s.office_id, s.number desc
+    )
+    select o.id, o.province_id, coalesce(d.stands, false)
+    from registry.office o
+    join registry.evaluation_period p on p.id = participants.period_id
+    left join declared d on d.office_id = o.id
+    where o.state = 'active' and coalesce(o.expires_on >= p.census_on, true) or d.stands
+$$;
+
+ALTER FUNCTION ranking.participants(period_id integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.participation_obstacles(period_id integer) RETURNS TABLE(code text, detail text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    AS $$
+    with office as materialized (
+        select * from ranking.participants(participation_obstacles.period_id)
+    ), declared as (
+        select count(*) filter (where o.took_part) as now from office o
+    ), earlier as (
+        select count(*) filter (where c.took_part) as before from registry.census_office c
+        where c.census_id = (
+            select e.census_id from registry.evaluation_period e
+            join registry.evaluation_period p on p.id = participation_obstacles.period_id
+            where e.last_on < p.first_on and e.census_id is not null order by e.last_on desc limit 1)
+    ), silent as (
+        select string_agg(p.code, ' ' order by p.code) as codes
+        from (
+            select o.province_id from office o
+            left join ranking.released_offices(participation_obstacles.period_id) r on r.office_id = o.office_id
+            group by o.province_id
+            -- A province whose offices are all released may be silent.
+            having not bool_or(o.took_part) and bool_or(r.office_id is null)
+        ) s join registry.province p on p.id = s.province_id
+    )
+    select 'nobody_declared', '' from declared d where d.now = 0
+    union all
+    select 'fewer_declared', d.now || '/' || e.before from declared d, earlier e where d.now > 0 and d.now * 2 < e.before
+    union all
+    select 'province_silent', s.codes from declared d, silent s where d.now > 0 and s.codes is not null
+$$;
+
+ALTER FUNCTION ranking.participation_obstacles(period_id integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.place_key(kind text, province text, county text, locality text) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -3874,7 +5049,12 @@ CREATE TABLE registry.publication (
     run_id bigint NOT NULL,
     digest text NOT NULL,
     published_at timestamp with time zone NOT NULL,
-    revision bigint DEFAULT registry.revision_of_publication() NOT NULL
+    revision bigint DEFAULT registry.revision_of_publication() NOT NULL,
+    census_id bigint NOT NULL,
+    reason text,
+    previous integer GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
+    text_kind text GENERATED ALWAYS AS ('results'::text) STORED NOT NULL,
+    CONSTRAINT correction_has_a_reason CHECK (((number > 1) = (COALESCE(btrim(reason), ''::text) <> ''::text)))
 );
 
 ALTER TABLE registry.publication OWNER TO pishkhan_owner;
@@ -3883,13 +5063,47 @@ CREATE FUNCTION ranking.publication_on(day date) RETURNS registry.publication
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
  SELECT p.*::registry.publication AS p
-    FROM registry.publication p
+    FROM (registry.publication p
+      JOIN registry.evaluation_period e ON ((e.id = p.period_id)))
    WHERE (((p.published_at AT TIME ZONE 'Asia/Tehran'::text))::date <= publication_on.day)
-   ORDER BY p.published_at DESC, p.id DESC
+   ORDER BY e.first_on DESC, p.number DESC
   LIMIT 1;
 END;
 
 ALTER FUNCTION ranking.publication_on(day date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.publish_correction(half_year text, reason text, changes text, results bytea) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    chosen bigint;
+    published registry.run;
+    period registry.evaluation_period;
+    new_publication integer;
+    listed text;
+begin
+    chosen := ranking.begin_publication(publish_correction.half_year, true);
+    select * into strict published from registry.run where id = chosen;
+    period := ranking.locked_period(publish_correction.half_year);
+    if coalesce(btrim(publish_correction.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    listed := ranking.changes_digest(period.run_id, published.id);
+    if publish_correction.changes is distinct from listed then
+        raise exception using errcode = 'RK311', message = 'other_offices_change', detail = listed;
+    end if;
+    new_publication := ranking.store_publication(
+        period, published, btrim(publish_correction.reason), publish_correction.results);
+    update registry.evaluation_period set run_id = published.id where id = period.id;
+    perform registry.record_act('publish_correction', period.half_year, btrim(publish_correction.reason),
+        jsonb_build_object('run', published.id, 'digest', published.digest, 'superseded_run', period.run_id,
+            'changes', listed));
+    return new_publication;
+end
+$$;
+
+ALTER FUNCTION ranking.publish_correction(half_year text, reason text, changes text, results bytea) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3930,27 +5144,20 @@ $$;
 
 ALTER FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.publish_period(half_year text) RETURNS integer
+CREATE FUNCTION ranking.publish_period(half_year text, results bytea) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 declare
-    period registry.evaluation_period;
+    chosen bigint;
     published registry.run;
+    period registry.evaluation_period;
     new_publication integer;
 begin
-    perform ranking.require_national('publish');
+    chosen := ranking.begin_publication(publish_period.half_year, false);
+    select * into strict published from registry.run where id = chosen;
     period := ranking.locked_period(publish_period.half_year);
-    if period.state not in ('ranked', 'preview') then
-        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → published';
-    end if;
-    select * into strict published from registry.run where id = period.run_id;
-    if published.census_id <> period.census_id then
-        raise exception using errcode = 'RK402', message = 'run_reads_an_older_census', detail = period.half_year;
-    end if;
-    insert into registry.publication (period_id, number, run_id, digest, published_at)
-    values (period.id, 1, published.id, published.digest, clock_timestamp())
-    returning id into new_publication;
+    new_publication := ranking.store_publication(period, published, null, publish_period.results);
     if period.state = 'ranked' then
         update registry.evaluation_period set state = 'preview' where id = period.id;
     end if;
@@ -3961,7 +5168,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION ranking.publish_period(half_year text) OWNER TO pishkhan_owner;
+ALTER FUNCTION ranking.publish_period(half_year text, results bytea) OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.published_line AS
  SELECT a.run_id,
@@ -3980,7 +5187,9 @@ CREATE VIEW ranking.published_line AS
     a.penalty,
     a."position",
     a.points,
-    a.line_state
+    a.line_state,
+    a.list_key,
+    registry.adjusted_total((a.total)::integer, (a.full_maximum)::integer, (a.available_maximum)::integer) AS adjusted_total
    FROM (((((registry.publication pub
      JOIN registry.assessment a ON ((a.run_id = pub.run_id)))
      JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
@@ -4008,6 +5217,31 @@ end
 $$;
 
 ALTER FUNCTION ranking.published_lines(run_id bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.published_text(half_year text, number integer) RETURNS bytea
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    shown integer;
+    given bytea;
+begin
+    if not (registry.actor_is_national() and registry.actor_may('read_facts')) then
+        raise exception using errcode = 'RK501', message = 'not_allowed';
+    end if;
+    select p.id into shown from ranking.publication p
+    where p.half_year = published_text.half_year
+        and case when published_text.number is null then p.is_current else p.number = published_text.number end;
+    if shown is null then
+        raise exception using errcode = 'RK616', message = 'unknown_publication',
+            detail = concat_ws(' ', published_text.half_year, published_text.number);
+    end if;
+    select t.text into given from registry.publication_text t where t.publication_id = shown and t.kind = 'results';
+    return given;
+end
+$$;
+
+ALTER FUNCTION ranking.published_text(half_year text, number integer) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4058,7 +5292,7 @@ CREATE TABLE registry.import (
     refused integer NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     CONSTRAINT import_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT import_kind_is_known CHECK ((kind = ANY (ARRAY['offices'::text, 'declarations'::text, 'association_scores'::text, 'satisfaction_scores'::text, 'violations'::text, 'correction'::text, 'agencies'::text, 'services'::text, 'mou_targets'::text, 'delegations'::text, 'contracts'::text]))),
+    CONSTRAINT import_kind_is_known CHECK ((kind = ANY (ARRAY['offices'::text, 'declarations'::text, 'scores'::text, 'association_scores'::text, 'satisfaction_scores'::text, 'reviews'::text, 'violations'::text, 'correction'::text, 'agencies'::text, 'services'::text, 'mou_targets'::text, 'delegations'::text, 'contracts'::text]))),
     CONSTRAINT import_rows_add_up CHECK ((rows_read = (((inserted + changed) + unchanged) + refused)))
 );
 
@@ -4089,6 +5323,26 @@ $$;
 
 ALTER FUNCTION ranking.record_import(revision bigint, kind text, period_id integer, file_name text, digest text, accepts_valid boolean, rows_read integer, accepted integer, inserted integer, changed integer) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.recount(counted registry.run) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    difference text := ranking.difference_of_totals(
+        recount.counted.census_id,
+        array(select a.office_id from registry.assessment a where a.run_id = recount.counted.id),
+        coalesce((select jsonb_object_agg(shown.province_code, shown.offices)
+                  from (select c.province_code, sum(c.offices) as offices from ranking.rank_count c
+                        where c.run_id = recount.counted.id group by c.province_code) shown), '{}'));
+begin
+    if difference is not null then
+        raise exception using errcode = 'RK401', message = 'totals_do_not_reconcile', detail = difference;
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.recount(counted registry.run) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.refused_lines(import_key uuid, kind text) RETURNS TABLE(line integer, codes text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -4099,9 +5353,11 @@ CREATE FUNCTION ranking.refused_lines(import_key uuid, kind text) RETURNS TABLE(
 declare
     landing regclass := case refused_lines.kind
         when 'offices' then 'staging.office_row'
-        when 'declarations' then 'staging.declaration_row'
-        when 'association_scores' then 'staging.association_score_row'
-        when 'satisfaction_scores' then 'staging.satisfaction_score_row'
+        when 'declarations' then 'staging.submission_row'
+        when 'association_scores' then 'staging.submission_row'
+        when 'satisfaction_scores' then 'staging.submission_row'
+        when 'scores' then 'staging.submission_row'
+        when 'reviews' then 'staging.submission_row'
         when 'violations' then 'staging.violation_row'
         when 'agencies' then 'staging.agency_row'
         when 'services' then 'staging.service_row'
@@ -4190,6 +5446,19 @@ end
 $$;
 
 ALTER FUNCTION ranking.register_contract(office text, service text, day date, locality text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.released_offices(period_id integer) RETURNS TABLE(office_id bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select r.office_id from registry.release r
+    where r.period_id = released_offices.period_id and r.ended_at is null and r.office_id is not null
+    union
+    select o.id from registry.release r join registry.office o on o.province_id = r.province_id
+    where r.period_id = released_offices.period_id and r.ended_at is null
+$$;
+
+ALTER FUNCTION ranking.released_offices(period_id integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.rename_holders(import_key uuid, revision bigint) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4317,6 +5586,23 @@ $$;
 
 ALTER FUNCTION ranking.require_national(deed text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.require_no_obstacle(period_id integer, step text) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    found text;
+begin
+    select string_agg(o.code || ': ' || o.detail, E'\n' order by o.code, o.detail) into found
+    from ranking.step_obstacles(require_no_obstacle.period_id, require_no_obstacle.step) o where not o.is_overruled;
+    if found is not null then
+        raise exception using errcode = 'RK113', message = 'step_has_obstacles', detail = found;
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.require_no_obstacle(period_id integer, step text) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.require_other_giver(given_by integer, account_id integer) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -4389,14 +5675,17 @@ $$;
 
 ALTER FUNCTION ranking.require_place_until(office_id bigint, office text, day date, today date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.require_shown(half_year text) RETURNS void
+CREATE FUNCTION ranking.require_shown(half_year text, number integer) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    if exists (select from registry.evaluation_period p
-               where p.half_year = require_shown.half_year and p.run_id = any (registry.actor_runs())) then
+    if (ranking.shown_run(require_shown.half_year, require_shown.number)).id = any (registry.actor_runs()) then
         return;
+    end if;
+    if require_shown.number is not null then
+        raise exception using errcode = 'RK616', message = 'unknown_publication',
+            detail = require_shown.half_year || ' ' || require_shown.number;
     end if;
     if exists (select from registry.evaluation_period p where p.half_year = require_shown.half_year) then
         raise exception using errcode = 'RK108', message = 'not_ranked_yet', detail = require_shown.half_year;
@@ -4405,7 +5694,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION ranking.require_shown(half_year text) OWNER TO pishkhan_views;
+ALTER FUNCTION ranking.require_shown(half_year text, number integer) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.require_token_holder(name text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4571,6 +5860,15 @@ END;
 
 ALTER FUNCTION ranking.resolved_office(import_key uuid) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.revisions_of_office_files() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select i.id from registry.import i where i.kind = 'offices'
+$$;
+
+ALTER FUNCTION ranking.revisions_of_office_files() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.revoke_token(token integer, reason text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -4588,7 +5886,7 @@ $$;
 
 ALTER FUNCTION ranking.revoke_token(token integer, reason text) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.room_among(offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer)
+CREATE FUNCTION ranking.room_among(offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint) RETURNS TABLE(code text, province_name text, county_name text, locality_name text, kind text, rank smallint, rank_origin text, "position" integer, total integer, share smallint, available integer, ceiling integer, used integer, free integer, adjusted_total integer, list_key bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET jit TO 'off'
@@ -4603,22 +5901,22 @@ CREATE FUNCTION ranking.room_among(offices bigint[], day date, service_id intege
             and not exists (select from registry.contract k
                             where k.office_id = c.office_id and k.service_id = room_among.service_id
                                 and (k.ended_on is null or k.ended_on > room_among.day))
-        order by coalesce(c.total, -2147483648) desc, c.code collate "C"
+        order by c.list_key, c.code collate "C"
         limit room_among.page_size
     )
     select page.code, p.name_fa, co.name_fa, page.locality_name, page.kind, page.rank, page.rank_origin,
         (select a.position from registry.assessment a
          where a.run_id = room_among.run_id and a.office_id = page.office_id),
-        page.total, page.share, page.available, page.ceiling, page.used, page.free
+        page.total, page.share, page.available, page.ceiling, page.used, page.free, page.adjusted_total, page.list_key
     from page
     join registry.province p on p.id = page.province_id
     join registry.county co on co.id = page.county_id
-    order by coalesce(page.total, -2147483648) desc, page.code collate "C"
+    order by page.list_key, page.code collate "C"
 $$;
 
 ALTER FUNCTION ranking.room_among(offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint) OWNER TO pishkhan_views;
 
-CREATE FUNCTION ranking.room_candidates(run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean, after_total bigint, after_code text) RETURNS bigint[]
+CREATE FUNCTION ranking.room_candidates(run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean, after_key bigint, after_code text) RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
@@ -4635,13 +5933,13 @@ begin
             and (room_candidates.at_least_rank is null or a.rank <= room_candidates.at_least_rank)
             and (not room_candidates.earned_only or a.rank_origin = 'earned')
             and (room_candidates.after_code is null
-                 or (-coalesce(a.total, -2147483648)::bigint, o.code collate "C")
-                    > (-room_candidates.after_total, room_candidates.after_code collate "C"))
-        order by coalesce(a.total, -2147483648) desc, o.code collate "C");
+                 or (coalesce(a.list_key, registry.list_key(null, null, null)), o.code collate "C")
+                    > (room_candidates.after_key, room_candidates.after_code collate "C"))
+        order by coalesce(a.list_key, registry.list_key(null, null, null)), o.code collate "C");
 end
 $$;
 
-ALTER FUNCTION ranking.room_candidates(run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean, after_total bigint, after_code text) OWNER TO pishkhan_views;
+ALTER FUNCTION ranking.room_candidates(run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean, after_key bigint, after_code text) OWNER TO pishkhan_views;
 
 CREATE FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4671,6 +5969,86 @@ end
 $$;
 
 ALTER FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.run_to_publish(period registry.evaluation_period) RETURNS registry.run
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select r from registry.run r
+    where r.period_id = run_to_publish.period.id
+        and case when run_to_publish.period.state = 'published'
+                 then r.id > run_to_publish.period.run_id and r.census_id = run_to_publish.period.census_id
+                 else r.id = run_to_publish.period.run_id end
+    order by r.id desc limit 1
+$$;
+
+ALTER FUNCTION ranking.run_to_publish(period registry.evaluation_period) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.said_facts(period_id integer) RETURNS TABLE(office_id bigint, took_part boolean, declared_value bigint[], confirmed_value bigint[], verdict smallint[], respondents integer[], said_on date[], on_behalf bigint, involved integer[])
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $_$
+declare
+    scheme integer;
+    declaration smallint;
+    places integer;
+    merged text;
+begin
+    select p.scheme_id into scheme from registry.evaluation_period p where p.id = said_facts.period_id;
+    select s.position into declaration from registry.source s where s.scheme_id = scheme and s.is_declaration;
+    places := (select count(*) from registry.criterion c where c.scheme_id = scheme);
+    select string_agg(format(
+        'array[%s]::%s[]', (
+            select string_agg(
+                'max(' || replace(item.expression, '#', place::text) || format(') filter (where s.source = %s)', o.position),
+                ', ' order by place)
+            from generate_series(1, places) place
+            join registry.source o on o.scheme_id = scheme and o.criteria & (1::bigint << (place - 1)) <> 0),
+        item.type), ', ' order by item.ordinality)
+    into merged
+    from (values
+        (1, 'bigint', 's.value[#]'),
+        (2, 'bigint', 'case when v.of_numbers[#] = s.said_in[#] then case v.verdict[#] when 1 then s.value[#] '
+            || 'when 2 then v.value[#] end end'),
+        (3, 'smallint', 'case when v.of_numbers[#] = s.said_in[#] then v.verdict[#] end'),
+        (4, 'integer', 's.respondents[#]'),
+        (5, 'date', 'days.days[s.said_in[#]]')) item (ordinality, type, expression);
+    return query execute format($sql$
+        with newest as (
+            select distinct on (s.office_id, s.source) s.* from registry.submission s
+            where s.period_id = $1 order by s.office_id, s.source, s.number desc
+        ), reviewed as (
+            select distinct on (r.office_id, r.source) r.* from registry.review r
+            where r.period_id = $1 order by r.office_id, r.source, r.number desc
+        ), days as (
+            select s.office_id, s.source,
+                array_agg((s.submitted_at at time zone 'Asia/Tehran')::date order by s.number) as days
+            from registry.submission s where s.period_id = $1 group by s.office_id, s.source
+        ), merged as (
+            select s.office_id, coalesce(bool_or(not s.is_withdrawn and v.rejects_all is not true)
+                    filter (where s.source = %2$s), false) as took_part, %1$s,
+                coalesce(bit_or(o.criteria) filter (where s.is_on_behalf), 0) as on_behalf
+            from newest s
+            join days using (office_id, source)
+            join registry.source o on o.scheme_id = $2 and o.position = s.source
+            left join reviewed v using (office_id, source)
+            group by s.office_id
+        ), involved as (
+            select person.office_id, array_agg(distinct person.id) as persons
+            from (select s.office_id, s.person_id from registry.submission s where s.period_id = $1
+                  union select r.office_id, r.reviewer_id from registry.review r where r.period_id = $1)
+                person (office_id, id)
+            group by person.office_id
+        )
+        select merged.*, involved.persons from merged left join involved using (office_id)
+        $sql$, merged, declaration) using said_facts.period_id, scheme;
+end
+$_$;
+
+ALTER FUNCTION ranking.said_facts(period_id integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.same_office(a registry.office, b registry.office) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -4772,7 +6150,7 @@ CREATE FUNCTION ranking.scheme_on(day date) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
  SELECT COALESCE(( SELECT r.scheme_id
-            FROM (ranking.publication_on(scheme_on.day) p(id, period_id, number, run_id, digest, published_at, revision)
+            FROM (ranking.publication_on(scheme_on.day) p(id, period_id, number, run_id, digest, published_at, revision, census_id, reason, previous, text_kind)
               JOIN registry.run r ON ((r.id = p.run_id)))), ( SELECT e.scheme_id
             FROM registry.evaluation_period e
            WHERE (e.scheme_id IS NOT NULL)
@@ -4782,49 +6160,6 @@ CREATE FUNCTION ranking.scheme_on(day date) RETURNS integer
 END;
 
 ALTER FUNCTION ranking.scheme_on(day date) OWNER TO pishkhan_commands;
-
-CREATE TABLE registry.service_version (
-    service_id integer NOT NULL,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    title text NOT NULL,
-    agency_id integer NOT NULL,
-    parent_id integer,
-    recipients text[] NOT NULL,
-    is_sovereign boolean NOT NULL,
-    is_delegable boolean NOT NULL,
-    delegable_reason text,
-    stage_channels text[] NOT NULL,
-    stage_counter boolean[] NOT NULL,
-    level text,
-    mode text,
-    documents text,
-    request_url text,
-    guide_url text,
-    faq_url text,
-    sla_url text,
-    unit text,
-    phone text,
-    CONSTRAINT recipients_are_known CHECK ((recipients <@ ARRAY['g2c'::text, 'g2b'::text, 'g2g'::text])),
-    CONSTRAINT service_has_four_stages CHECK (((cardinality(stage_channels) = 4) AND (cardinality(stage_counter) = 4))),
-    CONSTRAINT service_is_not_its_own_parent CHECK ((parent_id <> service_id)),
-    CONSTRAINT service_links_are_web_addresses CHECK (((request_url ~ '^https?://'::text) AND (guide_url ~ '^https?://'::text) AND (faq_url ~ '^https?://'::text) AND (sla_url ~ '^https?://'::text))),
-    CONSTRAINT service_title_is_given CHECK ((title <> ''::text))
-);
-
-ALTER TABLE registry.service_version OWNER TO pishkhan_owner;
-
-CREATE FUNCTION ranking.service_on(service_id integer, day date) RETURNS registry.service_version
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT v.*::registry.service_version AS v
-    FROM registry.service_version v
-   WHERE ((v.service_id = service_on.service_id) AND (v.effective_on <= service_on.day))
-   ORDER BY v.effective_on DESC, v.revision DESC
-  LIMIT 1;
-END;
-
-ALTER FUNCTION ranking.service_on(service_id integer, day date) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.services_as_of(day date, as_of bigint) RETURNS SETOF registry.service_version
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -4933,6 +6268,42 @@ $$;
 
 ALTER FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.settle_offices(import_key uuid, effective_on date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+declare
+    columns text[] := ranking.columns_of_file(settle_offices.import_key);
+begin
+    if not exists (select from staging.office_row r join registry.office o on o.code = r.code
+                   where r.import_key = settle_offices.import_key and r.made_in = pg_current_xact_id()) then
+        return;
+    end if;
+    if not ranking.optional_office_fields() <@ columns then
+        perform ranking.keep_absent_fields(settle_offices.import_key, settle_offices.effective_on, columns);
+    end if;
+    perform ranking.keep_corrections(settle_offices.import_key, settle_offices.effective_on, columns);
+    perform ranking.check_settled_offices(settle_offices.import_key, settle_offices.effective_on, columns);
+end
+$$;
+
+ALTER FUNCTION ranking.settle_offices(import_key uuid, effective_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.shown_run(half_year text, number integer) RETURNS registry.run
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select run from registry.evaluation_period p
+    left join registry.publication pub on pub.period_id = p.id and pub.number = shown_run.number
+    join registry.run on run.id = case when shown_run.number is null then p.run_id else pub.run_id end
+    where p.half_year = shown_run.half_year
+$$;
+
+ALTER FUNCTION ranking.shown_run(half_year text, number integer) OWNER TO pishkhan_views;
+
 CREATE FUNCTION ranking.sound_contracts(import_key uuid) RETURNS TABLE(office_id bigint, province_id integer, service_id integer, registered_on date, ended_on date)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -4947,6 +6318,43 @@ $$;
 
 ALTER FUNCTION ranking.sound_contracts(import_key uuid) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.source_counts(period_id integer) RETURNS TABLE(source text, participants bigint, with_value bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    AS $$
+    with taking_part as materialized (
+        select p.office_id from ranking.participants(source_counts.period_id) p where p.took_part
+    ), given as (
+        select distinct on (s.office_id, s.source) s.office_id, s.source, s.is_withdrawn
+        from registry.submission s
+        where s.period_id = source_counts.period_id
+        order by s.office_id, s.source, s.number desc
+    )
+    select o.code, (select count(*) from taking_part), count(t.office_id)
+    from registry.evaluation_period p
+    join registry.source o on o.scheme_id = p.scheme_id and not o.is_declaration and o.criteria > 0
+    left join given g on g.source = o.position and not g.is_withdrawn
+    left join taking_part t on t.office_id = g.office_id
+    where p.id = source_counts.period_id
+    group by o.code
+$$;
+
+ALTER FUNCTION ranking.source_counts(period_id integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.source_obstacles(period_id integer) RETURNS TABLE(code text, detail text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select 'source_missing', c.source || ' ' || (c.participants - c.with_value) || '/' || c.participants
+    from ranking.source_counts(source_obstacles.period_id) c
+    where (c.participants - c.with_value) * 20 > c.participants
+    order by c.source
+$$;
+
+ALTER FUNCTION ranking.source_obstacles(period_id integer) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.staged_positions(run_key uuid, read_census bigint) RETURNS TABLE(office_id bigint, province_id integer, code text, "position" integer)
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
@@ -4955,13 +6363,44 @@ CREATE FUNCTION ranking.staged_positions(run_key uuid, read_census bigint) RETUR
     SET work_mem TO '64MB'
     AS $$
     select c.office_id, c.province_id, c.code, case when s.rank is not null then
-        (rank() over (partition by c.province_id order by registry.list_key(s.rank, s.total)))::integer end
+        (rank() over (partition by c.province_id order by registry.list_key(s.rank, s.total, s.available_maximum)))::integer end
     from staging.assessment_row s
     join registry.census_office c on c.census_id = staged_positions.read_census and c.office_id = s.office_id
     where s.run_key = staged_positions.run_key and s.made_in = pg_current_xact_id()
 $$;
 
 ALTER FUNCTION ranking.staged_positions(run_key uuid, read_census bigint) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.step_obstacles(period_id integer, step text) RETURNS TABLE(code text, detail text, may_be_overruled boolean, is_overruled boolean)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    with found (code, detail, may_be_overruled) as (
+        select w.*, false from ranking.window_obstacles(step_obstacles.period_id, clock_timestamp()) w
+        where step_obstacles.step = 'close'
+        union all
+        select o.*, true from ranking.participation_obstacles(step_obstacles.period_id) o
+        where step_obstacles.step = 'close'
+        union all
+        select s.*, true from ranking.source_obstacles(step_obstacles.period_id) s where step_obstacles.step = 'close'
+        union all
+        select 'run_reads_older_facts', r.id::text, false
+        from registry.evaluation_period p join registry.run r on r.id = p.run_id and (
+            r.census_id <> p.census_id or r.facts_revision < ranking.facts_revision(p.census_id))
+        where step_obstacles.step = 'publish' and p.id = step_obstacles.period_id
+        union all
+        select l.*, true from ranking.order_obstacles(step_obstacles.period_id) l
+        where step_obstacles.step in ('open', 'publish')
+    )
+    select f.code, f.detail, f.may_be_overruled,
+        f.may_be_overruled and exists (
+            select from registry.step_overrule v
+            where v.period_id = step_obstacles.period_id and v.step = step_obstacles.step and v.code = f.code
+                and v.detail = f.detail and v.confirmed_by is not null)
+    from found f
+$$;
+
+ALTER FUNCTION ranking.step_obstacles(period_id integer, step text) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.store_agencies(import_key uuid, revision bigint, effective_on date) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
@@ -4993,39 +6432,6 @@ $$;
 
 ALTER FUNCTION ranking.store_agencies(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.store_association_scores(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    SET enable_nestloop TO 'off'
-    SET jit TO 'off'
-    SET work_mem TO '64MB'
-    AS $$
-    with compared as (
-        select o.id, o.province_id, r.value, known.revision as known_revision,
-            known.value is not distinct from r.value as is_same
-        from staging.association_score_row r
-        join registry.office o on o.code = r.office_code
-        left join lateral (
-            select * from registry.association_score s
-            where s.office_id = o.id and s.period_id = store_association_scores.period_id
-            order by s.revision desc limit 1
-        ) known on true
-        where coalesce(r.import_key = store_association_scores.import_key and r.made_in = pg_current_xact_id(), false)
-            and not r.is_faulty
-            and not exists (select from staging.finding f
-                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
-    ), stored as (
-        insert into registry.association_score (office_id, period_id, revision, province_id, value)
-        select id, store_association_scores.period_id, store_association_scores.revision, province_id, value
-        from compared where not is_same
-    )
-    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
-        (count(*) filter (where known_revision is not null and not is_same))::integer
-    from compared
-$$;
-
-ALTER FUNCTION ranking.store_association_scores(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
-
 CREATE FUNCTION ranking.store_contracts(import_key uuid, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -5052,41 +6458,6 @@ end
 $$;
 
 ALTER FUNCTION ranking.store_contracts(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.store_declarations(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    SET enable_nestloop TO 'off'
-    SET jit TO 'off'
-    SET work_mem TO '64MB'
-    AS $$
-    with compared as (
-        select o.id, o.province_id, r.declared_value, r.confirmed_value, known.revision as known_revision,
-            (known.declared_value, known.confirmed_value)
-                is not distinct from (r.declared_value, r.confirmed_value) as is_same
-        from staging.declaration_row r
-        join registry.office o on o.code = r.office_code
-        left join lateral (
-            select * from registry.declaration d
-            where d.office_id = o.id and d.period_id = store_declarations.period_id
-            order by d.revision desc limit 1
-        ) known on true
-        where coalesce(r.import_key = store_declarations.import_key and r.made_in = pg_current_xact_id(), false)
-            and not r.is_faulty
-            and not exists (select from staging.finding f
-                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
-    ), stored as (
-        insert into registry.declaration (office_id, period_id, revision, province_id, declared_value, confirmed_value)
-        select id, store_declarations.period_id, store_declarations.revision, province_id, declared_value,
-            confirmed_value
-        from compared where not is_same
-    )
-    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
-        (count(*) filter (where known_revision is not null and not is_same))::integer
-    from compared
-$$;
-
-ALTER FUNCTION ranking.store_declarations(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_delegations(import_key uuid, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5174,20 +6545,13 @@ declare
 begin
     select begun.period_id into period_id from ranking.begin_period_import(store_facts.half_year, store_facts.at) begun;
     revision := ranking.next_revision();
-    case store_facts.kind
-        when 'declarations' then
-            select * into accepted, inserted, changed
-            from ranking.store_declarations(store_facts.import_key, period_id, revision);
-        when 'association_scores' then
-            select * into accepted, inserted, changed
-            from ranking.store_association_scores(store_facts.import_key, period_id, revision);
-        when 'satisfaction_scores' then
-            select * into accepted, inserted, changed
-            from ranking.store_satisfaction_scores(store_facts.import_key, period_id, revision);
-        when 'violations' then
-            select * into accepted, inserted, changed
-            from ranking.store_violations(store_facts.import_key, period_id, revision);
-    end case;
+    if store_facts.kind = 'violations' then
+        select * into accepted, inserted, changed
+        from ranking.store_violations(store_facts.import_key, period_id, revision);
+    else
+        select * into accepted, inserted, changed
+        from ranking.store_said(store_facts.import_key, period_id, revision, store_facts.file_name);
+    end if;
     return ranking.record_import(revision, store_facts.kind, period_id, store_facts.file_name, store_facts.digest,
         store_facts.accepts_valid, store_facts.rows_read, accepted, inserted, changed);
 end
@@ -5286,6 +6650,7 @@ begin
         changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
             + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
     end if;
+    perform ranking.store_words_of_file(store_offices.import_key, revision);
     if following > 0 and ranking.store_predecessors(store_offices.import_key, revision) > 0 or has_renamed then
         changed := changed + ranking.changed_beside_offices(store_offices.import_key, revision);
     end if;
@@ -5328,6 +6693,27 @@ end
 $$;
 
 ALTER FUNCTION ranking.store_predecessors(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_publication(period registry.evaluation_period, published registry.run, reason text, results bytea) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    new_publication integer;
+begin
+    perform ranking.recount(store_publication.published);
+    insert into registry.publication (period_id, number, census_id, run_id, digest, reason, published_at)
+    select store_publication.period.id, coalesce(max(p.number), 0) + 1, store_publication.published.census_id,
+        store_publication.published.id, store_publication.published.digest, store_publication.reason, clock_timestamp()
+    from registry.publication p where p.period_id = store_publication.period.id
+    returning id into new_publication;
+    insert into registry.publication_text (publication_id, kind, digest, text)
+    values (new_publication, 'results', encode(sha256(store_publication.results), 'hex'), store_publication.results);
+    return new_publication;
+end
+$$;
+
+ALTER FUNCTION ranking.store_publication(period registry.evaluation_period, published registry.run, reason text, results bytea) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.store_register(import_key uuid, kind text, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) RETURNS registry.import
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5373,6 +6759,93 @@ $$;
 
 ALTER FUNCTION ranking.store_register(import_key uuid, kind text, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.store_reviews(import_key uuid, period registry.evaluation_period, revision bigint, file_name text) RETURNS integer[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $_$
+declare
+    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    news text;
+    judged text;
+    arrays text;
+    lines integer[] := '{}';
+    more integer[];
+    has_more boolean;
+begin
+    select string_agg(format(
+            'case when r.judged & src.criteria & %1$s::bigint <> 0 and b.said_in[%2$s] is not null '
+            || 'and (v.of_numbers[%2$s] is distinct from b.said_in[%2$s] or r.confirmed[%2$s] is distinct from '
+            || 'case v.verdict[%2$s] when 1 then b.value[%2$s] when 2 then v.value[%2$s] end) '
+            || 'then %1$s::bigint else 0 end', bit, place), ' + ' order by place),
+        string_agg(format('case when j.news & %1$s::bigint <> 0 and j.said_in[%2$s] = j.of_number then %1$s::bigint else 0 end',
+            bit, place), ' + ' order by place),
+        string_agg(format(
+            'case when k.judged & %1$s::bigint <> 0 then case when k.confirmed[%2$s] is distinct from k.declared[%2$s] '
+            || 'then 2 else 1 end else k.verdict[%2$s] end', bit, place), ', ' order by place)
+            || ']::smallint[], array[' || string_agg(format(
+            'case when k.judged & %1$s::bigint <> 0 then case when k.confirmed[%2$s] is distinct from k.declared[%2$s] '
+            || 'then k.confirmed[%2$s] end else k.value[%2$s] end', bit, place), ', ' order by place)
+            || ']::bigint[], array[' || string_agg(format(
+            'case when k.judged & %1$s::bigint <> 0 then k.given_reason else k.reason[%2$s] end', bit, place), ', '
+            order by place)
+            || ']::text[], array[' || string_agg(format(
+            'case when k.judged & %1$s::bigint <> 0 then k.of_number else k.of_numbers[%2$s] end', bit, place), ', '
+            order by place) || ']::integer[]'
+    into news, judged, arrays
+    from (select place, 1::bigint << (place - 1) as bit from generate_series(1, places) place) listed;
+    loop
+        execute format($sql$
+            with i as (
+                select r.line, r.confirmed, coalesce(nullif(btrim(r.reason), ''), $7) as given_reason, b.office_id,
+                    b.province_id, b.source, b.value as declared, b.said_in, v.number as known, v.verdict, v.value,
+                    v.reason, v.of_numbers, %1$s as news
+                from staging.submission_row r
+                join registry.office o on o.code = r.office_code
+                join registry.source src on src.scheme_id = $2 and r.judged & src.criteria <> 0
+                join lateral (
+                    select * from registry.submission s
+                    where s.office_id = o.id and s.period_id = $3 and s.source = src.position
+                    order by s.number desc limit 1
+                ) b on true
+                left join lateral (
+                    select * from registry.review w
+                    where w.office_id = o.id and w.period_id = $3 and w.source = src.position
+                    order by w.number desc limit 1
+                ) v on true
+                where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty
+                    and not exists (select from staging.finding f
+                                    where f.import_key = r.import_key and f.line = r.line and f.is_error)
+            ), j as (
+                select i.*, (
+                    select min(i.said_in[place]) from generate_subscripts(i.said_in, 1) place
+                    where i.news & (1::bigint << (place - 1)) <> 0) as of_number
+                from i where i.news <> 0
+            ), k as (
+                select j.*, %2$s as judged from j
+            ), stored as (
+                insert into registry.review (office_id, period_id, source, number, revision, province_id, actor_id,
+                    reviewer_id, import_id, of_number, declarer_id, said, judged, verdict, value, reason, of_numbers)
+                select k.office_id, $3, k.source, coalesce(k.known, 0) + 1, $4, k.province_id, $5, $6, $4, k.of_number,
+                    s.person_id, s.said, k.judged, array[%3$s
+                from k join registry.submission s on s.office_id = k.office_id and s.period_id = $3
+                    and s.source = k.source and s.number = k.of_number
+            )
+            select array_agg(k.line), bool_or(k.news <> k.judged) from k
+            $sql$, news, judged, arrays)
+        into more, has_more
+        using store_reviews.import_key, period.scheme_id, period.id, store_reviews.revision, registry.actor(),
+            registry.actor_person(), store_reviews.file_name;
+        lines := lines || more;
+        exit when has_more is not true;
+    end loop;
+    return lines;
+end
+$_$;
+
+ALTER FUNCTION ranking.store_reviews(import_key uuid, period registry.evaluation_period, revision bigint, file_name text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -5388,17 +6861,19 @@ declare
 begin
     perform ranking.require_national('rank');
     period := ranking.locked_period(store_run.half_year);
-    if period.state not in ('closed', 'ranked') or period.census_id <> store_run.read_census then
+    if period.state not in ('closed', 'ranked', 'preview', 'published') or period.census_id <> store_run.read_census then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
     end if;
     select minimum_total into minimum from registry.scheme where id = period.scheme_id;
-    difference := ranking.unreconciled(store_run.run_key, store_run.read_census);
+    difference := ranking.difference_of_totals(store_run.read_census, array(
+        select s.office_id from staging.assessment_row s
+        where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id()), null);
     if difference is not null then
         raise exception using errcode = 'RK401', message = 'totals_do_not_reconcile', detail = difference;
     end if;
-    insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at)
+    insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at, facts_revision)
     values (period.id, store_run.read_census, period.scheme_id, store_run.digest, ranking.require_actor(),
-        clock_timestamp())
+        clock_timestamp(), ranking.facts_revision(store_run.read_census))
     returning id into new_run;
     insert into registry.assessment (run_id, census_id, office_id, province_id, code, standing, rank_origin, rank,
         position, rank_before_caps, total, penalty, minimum_total, full_maximum, available_maximum, value, points,
@@ -5410,7 +6885,12 @@ begin
     from staging.assessment_row s
     join ranking.staged_positions(store_run.run_key, store_run.read_census) placed using (office_id)
     where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id();
-    update registry.evaluation_period set state = 'ranked', run_id = new_run where id = period.id;
+    -- Of a published period the run is a candidate: only a correction makes it current.
+    if period.state <> 'published' then
+        update registry.evaluation_period set state = case period.state when 'preview' then 'preview' else 'ranked' end,
+            run_id = new_run
+        where id = period.id;
+    end if;
     delete from staging.assessment_row s where s.run_key = store_run.run_key;
     perform registry.record_act('rank', period.half_year, null, jsonb_build_object('run', new_run, 'census',
         store_run.read_census, 'digest', store_run.digest, 'superseded_run', period.run_id));
@@ -5420,49 +6900,53 @@ $$;
 
 ALTER FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) OWNER TO pishkhan_owner;
 
-CREATE FUNCTION ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION ranking.store_said(import_key uuid, period_id integer, revision bigint, file_name text) RETURNS TABLE(accepted integer, inserted integer, changed integer)
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     SET enable_nestloop TO 'off'
     SET jit TO 'off'
     SET work_mem TO '64MB'
     AS $$
-    with compared as (
-        select o.id, o.province_id, r.mean, r.respondents, r.survey_mode, known.revision as known_revision,
-            (known.mean, known.respondents, known.survey_mode)
-                is not distinct from (r.mean, r.respondents, r.survey_mode) as is_same
-        from staging.satisfaction_score_row r
-        join registry.office o on o.code = r.office_code
-        left join lateral (
-            select * from registry.satisfaction_score s
-            where s.office_id = o.id and s.period_id = store_satisfaction_scores.period_id
-            order by s.revision desc limit 1
-        ) known on true
-        where coalesce(r.import_key = store_satisfaction_scores.import_key and r.made_in = pg_current_xact_id(), false)
-            and not r.is_faulty
-            and not exists (select from staging.finding f
-                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
-    ), stored as (
-        insert into registry.satisfaction_score
-            (office_id, period_id, revision, province_id, mean, respondents, survey_mode)
-        select id, store_satisfaction_scores.period_id, store_satisfaction_scores.revision, province_id, mean,
-            respondents, survey_mode
-        from compared where not is_same
-    )
-    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
-        (count(*) filter (where known_revision is not null and not is_same))::integer
-    from compared
+declare
+    period registry.evaluation_period;
+    new_lines integer[];
+    changed_lines integer[];
+    judged_lines integer[] := '{}';
+    inserted integer;
+    changed integer;
+begin
+    select * into strict period from registry.evaluation_period p where p.id = store_said.period_id;
+    select coalesce(s.new_lines, '{}'), coalesce(s.changed_lines, '{}') into new_lines, changed_lines
+    from ranking.store_submissions(store_said.import_key, period, store_said.revision) s;
+    if exists (select from staging.submission_row r
+               where r.import_key = store_said.import_key and r.made_in = pg_current_xact_id() and r.judged <> 0) then
+        judged_lines := ranking.store_reviews(store_said.import_key, period, store_said.revision, store_said.file_name);
+    end if;
+    inserted := (select count(distinct line) from unnest(new_lines) line);
+    changed := (select count(*) from (select unnest(changed_lines || judged_lines) except select unnest(new_lines)) line);
+    return query
+    select count(*)::integer, inserted, changed
+    from staging.submission_row r
+    where r.import_key = store_said.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and exists (select from registry.office o where o.code = r.office_code)
+        and not exists (select from staging.finding f
+                        where f.import_key = r.import_key and f.line = r.line and f.is_error);
+end
 $$;
 
-ALTER FUNCTION ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.store_said(import_key uuid, period_id integer, revision bigint, file_name text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_services(import_key uuid, revision bigint, effective_on date) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
     with recursive sound as materialized (
-        select r.*, a.id as agency_id
+        -- The fields that the file has no column for, as they are known.
+        select row.*, dated.day, a.id as agency_id
         from staging.service_row r
+        cross join lateral (select coalesce(r.effective_on, store_services.effective_on) as day) dated
+        cross join lateral jsonb_populate_record(r, coalesce(ranking.known_service_cells(r.code, dated.day), '{}')
+            - (select ranking.columns_of_file(store_services.import_key))) row
         join registry.agency a on a.code = r.agency_code
         where r.import_key = store_services.import_key and r.made_in = pg_current_xact_id()
             and ranking.is_sound(r.import_key, r.line, r.is_faulty)
@@ -5478,7 +6962,7 @@ CREATE FUNCTION ranking.store_services(import_key uuid, revision bigint, effecti
     ), identity as (
         select id, code, false as is_new from registry.service union all select id, code, true from made
     ), read as (
-        select i.id, i.is_new, coalesce(r.effective_on, store_services.effective_on) as effective_on, r.title,
+        select i.id, i.is_new, r.day as effective_on, r.title,
             r.agency_id, parent.id as parent_id,
             array_remove(array[case when r.for_citizens then 'g2c' end, case when r.for_businesses then 'g2b' end,
                 case when r.for_government then 'g2g' end], null) as recipients,
@@ -5515,6 +6999,66 @@ CREATE FUNCTION ranking.store_services(import_key uuid, revision bigint, effecti
 $$;
 
 ALTER FUNCTION ranking.store_services(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_submissions(import_key uuid, period registry.evaluation_period, revision bigint) RETURNS TABLE(new_lines integer[], changed_lines integer[])
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $_$
+declare
+    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    merge record;
+begin
+    select * into merge from ranking.merging(places);
+    return query execute format($sql$
+        with m as (
+            select r.line, o.id as office_id, o.province_id, src.position as source, src.kind,
+                coalesce(b.number, 0) + 1 as number, b.number as known, b.value, b.respondents, b.said_in,
+                r.value as landed, r.respondents as landed_respondents,
+                coalesce(r.survey_mode, b.survey_mode) as survey_mode, src.is_on_behalf,
+                coalesce(b.owner_has_spoken, false) as owner_has_spoken, %1$s as news
+            from staging.submission_row r
+            join registry.office o on o.code = r.office_code
+            join (
+                select s.position, s.kind, s.criteria,
+                    registry.actor_speaks_on_behalf(s.scheme_id, s.position) as is_on_behalf
+                from registry.source s where s.scheme_id = $2
+            ) src on r.given & src.criteria <> 0
+            left join lateral (
+                select * from registry.submission s
+                where s.office_id = o.id and s.period_id = $3 and s.source = src.position
+                order by s.number desc limit 1
+            ) b on true
+            where coalesce(r.import_key = $1 and r.made_in = pg_current_xact_id(), false)
+                and not r.is_faulty
+                and not exists (select from staging.finding f
+                                where f.import_key = r.import_key and f.line = r.line and f.is_error)
+        ), merged as (
+            select m.*, %2$s as merged_value,
+                case m.kind when 'survey' then %3$s else '{}'::integer[] end as merged_respondents,
+                %4$s as merged_said_in
+            from m where m.news <> 0
+        ), stored as (
+            insert into registry.submission (office_id, period_id, source, number, revision, province_id, actor_id,
+                person_id, import_id, is_withdrawn, is_on_behalf, owner_has_spoken, said, value, respondents,
+                survey_mode, said_in)
+            select office_id, $3, source, number, $4, province_id, $5, $6, $4,
+                array_remove(merged_value, null) = '{}', is_on_behalf, owner_has_spoken or not is_on_behalf, news,
+                merged_value, merged_respondents, survey_mode, merged_said_in
+            from merged
+        )
+        select array_agg(m.line) filter (where m.known is null and m.news <> 0),
+            array_agg(m.line) filter (where m.known is not null and m.news <> 0)
+        from m
+        $sql$, merge.news, merge.value, merge.respondents, merge.said_in)
+    using store_submissions.import_key, period.scheme_id, period.id, store_submissions.revision, registry.actor(),
+        registry.actor_person();
+end
+$_$;
+
+ALTER FUNCTION ranking.store_submissions(import_key uuid, period registry.evaluation_period, revision bigint) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_villages(import_key uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -5603,6 +7147,23 @@ $$;
 
 ALTER FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.store_words_of_file(import_key uuid, revision bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    insert into registry.office_said
+    select s.office_id, s.province_id, store_words_of_file.revision, s.said
+    from staging.office_said_row s
+    where s.import_key = store_words_of_file.import_key and s.made_in = pg_current_xact_id()
+        and s.line in (select r.line from ranking.accepted_office(store_words_of_file.import_key) r)
+        and s.said is distinct from (select known.said from registry.office_said known
+                                     where known.office_id = s.office_id order by known.revision desc limit 1);
+end
+$$;
+
+ALTER FUNCTION ranking.store_words_of_file(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.token_holder(token integer) RETURNS TABLE(digest bytea, expires_at timestamp with time zone, revoked_at timestamp with time zone, account text, role text, agency text, is_active boolean, is_confirmed boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -5683,35 +7244,6 @@ CREATE FUNCTION ranking.unranked_share_on(day date) RETURNS smallint
 END;
 
 ALTER FUNCTION ranking.unranked_share_on(day date) OWNER TO pishkhan_commands;
-
-CREATE FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) RETURNS text
-    LANGUAGE sql STABLE
-    SET search_path TO 'registry', 'pg_temp'
-    SET enable_nestloop TO 'off'
-    SET jit TO 'off'
-    SET work_mem TO '64MB'
-    AS $$
-    with listed as (
-        select c.office_id, p.code as province
-        from registry.census_office c join registry.province p on p.id = c.province_id
-        where c.census_id = unreconciled.read_census
-    ), scored as (
-        select s.office_id, count(*) as times from staging.assessment_row s
-        where s.run_key = unreconciled.run_key and s.made_in = pg_current_xact_id()
-        group by s.office_id
-    ), counted as (
-        select case grouping(coalesce(listed.province, '-')) when 0 then coalesce(listed.province, '-') end as province,
-            count(listed.office_id) as offices,
-            count(*) filter (where scored.times = 1) as scored_once,
-            bool_and(listed.office_id is not null and scored.times is not distinct from 1) as agrees
-        from listed full join scored using (office_id)
-        group by grouping sets ((coalesce(listed.province, '-')), ())
-    )
-    select string_agg(format('%s: %s ≠ %s', coalesce(province, 'Σ'), offices, scored_once), ', ' order by province)
-    from counted where not agrees
-$$;
-
-ALTER FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text, province text, at_least_rank integer, earned_only boolean, after_service text, after_locality integer, page_size integer) RETURNS TABLE(service_code text, title text, province_code text, province text, county text, locality_id integer, locality text, locality_kind text, reason text, offices integer, active_offices integer, localities bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -5894,6 +7426,17 @@ END;
 
 ALTER FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.window_obstacles(period_id integer, at timestamp with time zone) RETURNS TABLE(code text, detail text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select 'window_still_open', w.activity || ' ' || max(w.closes_on) from registry.submission_window w
+    where w.period_id = window_obstacles.period_id and w.activity <> 'appeal'
+    group by w.activity having registry.start_of_day(max(w.closes_on) + 1) > window_obstacles.at
+$$;
+
+ALTER FUNCTION ranking.window_obstacles(period_id integer, at timestamp with time zone) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) RETURNS TABLE(office_code text, province_code text, province_name text, locality_name text, rank smallint, state text, ceiling integer, used integer, excess integer, place integer, service_code text, service_title text, agency_code text, registered_on date, origin text, reason text, cause text, cause_on date, due_on date, is_sample_term boolean, contracts bigint, offices bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -5971,10 +7514,7 @@ CREATE FUNCTION registry.actor_censuses() RETURNS bigint[]
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    return case
-        when registry.actor_may('read_unpublished') then array(select census.id from registry.census)
-        else array(select run.census_id from registry.publication join registry.run on run.id = publication.run_id)
-    end;
+    return registry.published_censuses() || registry.unpublished_censuses();
 end
 $$;
 
@@ -6014,6 +7554,15 @@ END;
 
 ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.actor_person() RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select account.person_id from registry.account where account.id = registry.actor() and account.is_active
+$$;
+
+ALTER FUNCTION registry.actor_person() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -6039,14 +7588,23 @@ CREATE FUNCTION registry.actor_runs() RETURNS bigint[]
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    return case
-        when registry.actor_may('read_unpublished') then array(select run.id from registry.run)
-        else array(select publication.run_id from registry.publication)
-    end;
+    return registry.published_runs() || registry.unpublished_runs();
 end
 $$;
 
 ALTER FUNCTION registry.actor_runs() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select bool_and(w.is_on_behalf) from registry.source_writer w
+    join registry.account a on a.role = w.role
+    where w.scheme_id = actor_speaks_on_behalf.scheme_id and w.source = actor_speaks_on_behalf.source
+        and a.id = registry.actor() and a.is_active
+$$;
+
+ALTER FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.announce_message() RETURNS trigger
     LANGUAGE plpgsql
@@ -6058,6 +7616,29 @@ end
 $$;
 
 ALTER FUNCTION registry.announce_message() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.any_place(condition text, places integer) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select string_agg('(' || format(any_place.condition, place) || ')', ' or ' order by place)
+    from generate_series(1, any_place.places) place
+$$;
+
+ALTER FUNCTION registry.any_place(condition text, places integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, places integer) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+    select string_agg(format(
+        '(case when s.%1$I & %2$s::bigint <> 0 then s.%3$I[%4$s] is distinct from s.%5$s else s.%3$I[%4$s] is distinct from b.%3$I[%4$s]%6$s end)',
+        breaks_the_state.mask, (1::bigint << (place - 1)), breaks_the_state.mark, place,
+        case breaks_the_state.mark when 'said_in' then 'number' else 'of_number' end,
+        (select string_agg(format(' or s.%1$I[%2$s] is distinct from b.%1$I[%2$s]', name, place), '')
+         from unnest(breaks_the_state.arrays) name)), ' or ' order by place)
+    from generate_series(1, breaks_the_state.places) place
+$_$;
+
+ALTER FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, places integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.day_in_tehran(instant timestamp with time zone) RETURNS date
     LANGUAGE sql STABLE
@@ -6136,6 +7717,51 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_account() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_amended_facts() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    cause registry.amendment;
+    before registry.census_fact;
+begin
+    select * into cause from registry.amendment a
+    where a.census_id = new.census_id and a.office_id = new.office_id and a.number = new.number;
+    select * into before from registry.census_fact f
+    where f.census_id = new.census_id and f.office_id = new.office_id and f.number = new.number - 1;
+    if cause.id is null or before.census_id is null or new.revision <= before.revision then
+        perform registry.refuse_constraint('amendment_has_a_cause');
+    end if;
+    before.number := new.number;
+    before.revision := new.revision;
+    before.verdict[cause.position + 1] := cause.verdict;
+    before.confirmed_value[cause.position + 1] := cause.value;
+    if new is distinct from before then
+        raise exception using errcode = 'RK310', message = 'amendment_exceeds_its_cause', detail = cause.id::text;
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_amended_facts() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_amendment() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.confirmed_by is not null
+        or (new.id, new.census_id, new.office_id, new.position, new.verdict, new.value, new.reason, new.made_by, new.made_at)
+            is distinct from
+            (old.id, old.census_id, old.office_id, old.position, old.verdict, old.value, old.reason, old.made_by, old.made_at)
+    then
+        raise exception using errcode = 'RK303', message = 'amendment_is_only_confirmed', detail = old.id::text;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_amendment() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_assessment_position() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6317,6 +7943,26 @@ $$;
 
 ALTER FUNCTION registry.guard_external_identity() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_newest_publication() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if not exists (
+        select from registry.evaluation_period e
+        where e.id = new.period_id and e.state = 'published'
+            and e.run_id = (select p.run_id from registry.publication p where p.period_id = e.id
+                            order by p.number desc limit 1)
+    ) then
+        raise exception using errcode = '23514', constraint = 'newest_publication_is_current',
+            message = 'newest_publication_is_current';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_newest_publication() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_outbox() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -6357,9 +8003,21 @@ ALTER FUNCTION registry.guard_period_schedule() OWNER TO pishkhan_owner;
 CREATE FUNCTION registry.guard_period_state() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+    shown registry.evaluation_period := new;
 begin
     if old.state = 'published' then
-        raise exception using errcode = 'RK302', message = 'published_is_final', detail = old.half_year;
+        -- Nothing but the run, and that to the one of the newest publication.
+        shown.run_id := old.run_id;
+        if new.run_id is not distinct from old.run_id or shown is distinct from old then
+            raise exception using errcode = 'RK302', message = 'published_is_final', detail = old.half_year;
+        end if;
+        if new.run_id is distinct from (select p.run_id from registry.publication p where p.period_id = old.id
+                                        order by p.number desc limit 1) then
+            raise exception using errcode = '23514', constraint = 'newest_publication_is_current',
+                message = 'newest_publication_is_current';
+        end if;
+        return new;
     end if;
     if new.half_year <> old.half_year or new.first_on <> old.first_on or new.last_on <> old.last_on
         or (new.census_on <> old.census_on and old.state <> 'planned')
@@ -6381,6 +8039,228 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_period_state() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_release() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.ended_at is not null
+        or (new.id, new.period_id, new.province_id, new.office_id, new.reason, new.legal_basis, new.actor_id,
+            new.released_at) is distinct from (old.id, old.period_id, old.province_id, old.office_id, old.reason,
+            old.legal_basis, old.actor_id, old.released_at) then
+        raise exception using errcode = 'RK301', message = 'record_is_append_only', detail = 'release';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_release() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_review() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET jit TO 'off'
+    AS $_$
+declare
+    person integer := registry.actor_person();
+    written record;
+    scheme integer;
+    source registry.source;
+    places integer;
+    is_wrong boolean;
+    broken text;
+begin
+    for written in
+        select s.period_id, s.source, bool_and(s.actor_id = registry.actor() and s.reviewer_id = person) as is_actors,
+            bool_and(s.reviewed_at = transaction_timestamp()) as is_now,
+            min(cardinality(s.verdict)) as shortest, max(cardinality(s.verdict)) as longest
+        from added s group by s.period_id, s.source
+    loop
+        scheme := registry.open_period_scheme(written.period_id);
+        select * into source from registry.source o where o.scheme_id = scheme and o.position = written.source;
+        places := (select count(*) from registry.criterion c where c.scheme_id = scheme);
+        if written.is_actors is not true then
+            raise exception using errcode = 'RK511', message = 'not_the_actor';
+        end if;
+        if not registry.actor_may('review') then
+            raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'review';
+        end if;
+        if source.review = 'none' then
+            perform registry.refuse_constraint('source_is_reviewed');
+        end if;
+        if not written.is_now then
+            perform registry.refuse_constraint('review_is_made_now');
+        end if;
+        if written.shortest <> places or written.longest <> places then
+            perform registry.refuse_constraint('review_has_the_length_of_its_scheme');
+        end if;
+        execute format(
+            'select case when bool_or(%s) then ''verdict_is_known'' when bool_or(%s) then ''only_a_corrected_item_has_a_value''
+                 when bool_or(%s) then ''adverse_verdict_has_a_reason'' end
+             from added s where s.period_id = $1 and s.source = $2',
+            registry.any_place('s.verdict[%1$s] not between 1 and 4', places),
+            registry.any_place('(s.verdict[%1$s] is not distinct from 2) <> (s.value[%1$s] is not null)', places),
+            registry.any_place('s.verdict[%1$s] > 1 and coalesce(btrim(s.reason[%1$s]), '''') = ''''', places))
+            into broken using written.period_id, written.source;
+        if broken is not null then
+            perform registry.refuse_constraint(broken);
+        end if;
+        execute format(
+            'select exists (
+                 select from added s
+                 left join registry.review b on b.office_id = s.office_id and b.period_id = s.period_id
+                     and b.source = s.source and b.number = s.number - 1
+                 where s.period_id = $1 and s.source = $2 and (s.number > 1 and b.number is null or (%1$s)))',
+            registry.breaks_the_state(array['verdict', 'value', 'reason'], 'of_numbers', 'judged', places))
+            into is_wrong using written.period_id, written.source;
+        if is_wrong then
+            perform registry.refuse_constraint('review_keeps_what_it_does_not_judge');
+        end if;
+    end loop;
+    return null;
+end
+$_$;
+
+ALTER FUNCTION registry.guard_review() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_step_obstacles() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_no_obstacle(new.id, case new.state
+        when 'open' then 'open' when 'closed' then 'close' when 'ranked' then 'rank' when 'preview' then 'show'
+        else 'publish' end);
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_step_obstacles() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_step_overrule() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if tg_op = 'UPDATE' and (old.confirmed_by is not null
+        or (new.period_id, new.step, new.code, new.detail, new.reason, new.made_by, new.made_at)
+            is distinct from (old.period_id, old.step, old.code, old.detail, old.reason, old.made_by, old.made_at)) then
+        raise exception using errcode = 'RK301', message = 'record_is_append_only', detail = 'step_overrule';
+    end if;
+    new.maker := registry.person_of(new.made_by);
+    new.confirmer := registry.person_of(new.confirmed_by);
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_step_overrule() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_submission() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET jit TO 'off'
+    AS $_$
+declare
+    person integer := registry.actor_person();
+    written record;
+    scheme integer;
+    source registry.source;
+    places integer;
+    speaks boolean;
+    is_wrong boolean;
+    outside text;
+begin
+    for written in
+        select s.period_id, s.source, s.is_on_behalf, bit_or(s.said) as said,
+            bool_and(s.actor_id = registry.actor() and s.person_id = person) as is_actors,
+            bool_and(s.submitted_at = transaction_timestamp()) as is_now,
+            min(cardinality(s.value)) as shortest, max(cardinality(s.value)) as longest,
+            max(cardinality(s.respondents)) as most_respondents, bool_or(s.number > 1) as has_later
+        from added s group by s.period_id, s.source, s.is_on_behalf
+    loop
+        scheme := registry.open_period_scheme(written.period_id);
+        select * into source from registry.source o where o.scheme_id = scheme and o.position = written.source;
+        places := (select count(*) from registry.criterion c where c.scheme_id = scheme);
+        if written.is_actors is not true then
+            raise exception using errcode = 'RK511', message = 'not_the_actor';
+        end if;
+        speaks := registry.actor_speaks_on_behalf(scheme, written.source);
+        if speaks is null or speaks is distinct from written.is_on_behalf then
+            raise exception using errcode = 'RK201', message = 'source_of_another', detail = source.code;
+        end if;
+        if written.said & ~source.criteria <> 0 or written.shortest <> places or written.longest <> places then
+            perform registry.refuse_constraint('submission_speaks_of_its_criteria');
+        end if;
+        if not written.is_now then
+            perform registry.refuse_constraint('submission_is_made_now');
+        end if;
+        if (written.most_respondents > 0) <> (source.kind = 'survey') then
+            perform registry.refuse_constraint('only_a_survey_has_respondents');
+        end if;
+        outside := (
+            select string_agg(format('s.value[%s] is not null', place), ' or ')
+            from generate_series(1, places) place where source.criteria & (1::bigint << (place - 1)) = 0);
+        execute format(
+            'select exists (select from added s where s.period_id = $1 and s.source = $2 and (%s))',
+            coalesce(outside, 'false')) into is_wrong using written.period_id, written.source;
+        if is_wrong then
+            perform registry.refuse_constraint('submission_speaks_of_its_criteria');
+        end if;
+        -- A first submission has nothing before it; a later one follows the one before.
+        execute format(
+            'select exists (
+                 select from added s
+                 left join (select null::bigint[] as value, null::integer[] as respondents, null::integer[] as said_in) b on true
+                 where s.period_id = $1 and s.source = $2 and s.is_on_behalf = $3 and s.number = 1
+                     and (s.owner_has_spoken = s.is_on_behalf or (%1$s)))',
+            registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', places))
+            into is_wrong using written.period_id, written.source, written.is_on_behalf;
+        if not is_wrong and written.has_later then
+            execute format(
+                'select exists (
+                     select from added s
+                     left join registry.submission b on b.office_id = s.office_id and b.period_id = s.period_id
+                         and b.source = s.source and b.number = s.number - 1
+                     where s.period_id = $1 and s.source = $2 and s.is_on_behalf = $3 and s.number > 1
+                         and (b.number is null or s.owner_has_spoken <> (b.owner_has_spoken or not s.is_on_behalf)
+                              or (%1$s)))',
+                registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', places))
+                into is_wrong using written.period_id, written.source, written.is_on_behalf;
+        end if;
+        if is_wrong then
+            perform registry.refuse_constraint('submission_keeps_what_it_does_not_say');
+        end if;
+        if written.is_on_behalf and exists (
+            select from added s where s.period_id = written.period_id and s.source = written.source
+                and s.is_on_behalf and s.owner_has_spoken) then
+            raise exception using errcode = 'RK203', message = 'owner_has_spoken', detail = source.code;
+        end if;
+    end loop;
+    return null;
+end
+$_$;
+
+ALTER FUNCTION registry.guard_submission() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_submission_window() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if new.activity <> 'appeal' and exists (
+        select from registry.period_schedule s where s.period_id = new.period_id and s.closes_on < new.closes_on) then
+        raise exception using errcode = '23514', constraint = 'window_ends_before_closing',
+            message = 'window_ends_before_closing';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_submission_window() OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.external_identity (
     id integer NOT NULL,
@@ -6461,6 +8341,23 @@ $$;
 
 ALTER FUNCTION registry.keep_waiting_message() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.open_period_scheme(period_id integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    select * into period from registry.evaluation_period p where p.id = open_period_scheme.period_id for share;
+    if period.state is distinct from 'open' then
+        raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
+    end if;
+    return period.scheme_id;
+end
+$$;
+
+ALTER FUNCTION registry.open_period_scheme(period_id integer) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.owner_of_service(service_id integer, day date) RETURNS integer
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -6482,6 +8379,28 @@ CREATE FUNCTION registry.person_of(account_id integer) RETURNS text
 END;
 
 ALTER FUNCTION registry.person_of(account_id integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.published_censuses() RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return array(select distinct publication.census_id from registry.publication);
+end
+$$;
+
+ALTER FUNCTION registry.published_censuses() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.published_runs() RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return array(select publication.run_id from registry.publication);
+end
+$$;
+
+ALTER FUNCTION registry.published_runs() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.readable_attempt_accounts() RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -6550,6 +8469,127 @@ $$;
 
 ALTER FUNCTION registry.refuse_change() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.refuse_constraint(name text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception using errcode = '23514', constraint = refuse_constraint.name, message = refuse_constraint.name;
+end
+$$;
+
+ALTER FUNCTION registry.refuse_constraint(name text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.set_account_person() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    written text := registry.person_key(new.person);
+begin
+    -- Without a name there is no person, and the missing one would be told instead of the name.
+    if written = '' then
+        perform registry.refuse_constraint('person_is_written_plainly');
+    end if;
+    insert into registry.person (key) values (written) on conflict do nothing;
+    select p.id into strict new.person_id from registry.person p where p.key = written;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.set_account_person() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.unpublished_censuses() RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case when registry.actor_may('read_unpublished') then array(
+        select census.id from registry.census
+        where not exists (select from registry.publication where publication.census_id = census.id))
+    else '{}'::bigint[] end;
+end
+$$;
+
+ALTER FUNCTION registry.unpublished_censuses() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.unpublished_runs() RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case when registry.actor_may('read_unpublished') then array(
+        select run.id from registry.run
+        where not exists (select from registry.publication where publication.run_id = run.id))
+    else '{}'::bigint[] end;
+end
+$$;
+
+ALTER FUNCTION registry.unpublished_runs() OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.submission_window (
+    period_id integer NOT NULL,
+    activity text NOT NULL,
+    number integer NOT NULL,
+    province_id integer,
+    office_id bigint,
+    opens_on date NOT NULL,
+    closes_on date NOT NULL,
+    reason text,
+    actor_id integer NOT NULL,
+    CONSTRAINT extension_has_a_reason CHECK (((number = 1) OR (COALESCE(btrim(reason), ''::text) <> ''::text))),
+    CONSTRAINT window_activity_is_one_plain_word CHECK ((activity ~ '^[a-z]+(_[a-z]+)*$'::text)),
+    CONSTRAINT window_has_a_number CHECK ((number > 0)),
+    CONSTRAINT window_is_of_one_place CHECK (((province_id IS NULL) OR (office_id IS NULL))),
+    CONSTRAINT window_opens_before_it_closes CHECK ((opens_on <= closes_on))
+);
+
+ALTER TABLE registry.submission_window OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) RETURNS TABLE(office_id bigint, opens_on date, closes_on date, problem text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    BEGIN ATOMIC
+ WITH asked AS (
+          SELECT a.office_id,
+             a.province_id
+            FROM UNNEST(windows_closed_for.office_ids, windows_closed_for.province_ids) a(office_id, province_id)
+         ), known AS (
+          SELECT w.province_id,
+             w.office_id,
+             w.opens_on,
+             w.closes_on
+            FROM registry.submission_window w
+           WHERE ((w.period_id = windows_closed_for.period_id) AND (w.activity = windows_closed_for.activity))
+         ), days AS (
+          SELECT k.province_id,
+             k.office_id,
+             min(k.opens_on) AS opens_on,
+             max(k.closes_on) AS closes_on
+            FROM known k
+           GROUP BY k.province_id, k.office_id
+         ), own AS (
+          SELECT a.office_id,
+             COALESCE(LEAST(o.opens_on, p.opens_on, n.opens_on), s.opens_on) AS opens_on,
+             COALESCE(GREATEST(o.closes_on, p.closes_on, n.closes_on), s.closes_on) AS closes_on
+            FROM ((((asked a
+              LEFT JOIN days o ON ((o.office_id = a.office_id)))
+              LEFT JOIN days p ON ((p.province_id = a.province_id)))
+              LEFT JOIN days n ON (((n.province_id IS NULL) AND (n.office_id IS NULL))))
+              LEFT JOIN registry.period_schedule s ON ((s.period_id = windows_closed_for.period_id)))
+         )
+  SELECT own.office_id,
+     own.opens_on,
+     own.closes_on,
+         CASE
+             WHEN (windows_closed_for.at < registry.start_of_day(own.opens_on)) THEN 'window_not_open'::text
+             ELSE 'window_closed'::text
+         END AS "case"
+    FROM own
+   WHERE ((windows_closed_for.at < registry.start_of_day(own.opens_on)) OR (windows_closed_for.at >= registry.start_of_day((own.closes_on + 1))));
+END;
+
+ALTER FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) OWNER TO pishkhan_owner;
+
 CREATE VIEW ranking.access_token AS
  SELECT t.id,
     a.name AS account,
@@ -6571,14 +8611,6 @@ CREATE TABLE registry.account_province (
 );
 
 ALTER TABLE registry.account_province OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.agency (
-    id integer NOT NULL,
-    code text NOT NULL,
-    CONSTRAINT agency_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40)))
-);
-
-ALTER TABLE registry.agency OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.account AS
  SELECT a.id,
@@ -6981,7 +9013,7 @@ CREATE VIEW ranking.period_act AS
         END AS reason
    FROM (registry.act a
      JOIN registry.account n ON ((n.id = a.actor_id)))
-  WHERE (a.kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]));
+  WHERE (a.kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text, 'publish_correction'::text]));
 
 ALTER TABLE ranking.period_act OWNER TO pishkhan_views;
 
@@ -7013,7 +9045,7 @@ CREATE VIEW ranking.period_step AS
         CASE
             WHEN (d.place < next.place) THEN ( SELECT max(a.recorded_at) AS max
                FROM registry.act a
-              WHERE ((a.subject = p.half_year) AND (a.kind = d.act_kind) AND (a.kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]))))
+              WHERE ((a.subject = p.half_year) AND (a.kind = d.act_kind) AND (a.kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text, 'publish_correction'::text]))))
             ELSE NULL::timestamp with time zone
         END AS taken_at,
     c.code AS scheme_code,
@@ -7062,8 +9094,34 @@ CREATE VIEW ranking.province AS
 
 ALTER TABLE ranking.province OWNER TO pishkhan_views;
 
+CREATE VIEW ranking.publication AS
+ SELECT pub.id,
+    pub.period_id,
+    p.half_year,
+    pub.number,
+    pub.census_id,
+    pub.run_id,
+    pub.digest,
+    pub.reason,
+    pub.published_at,
+    (pub.run_id = p.run_id) AS is_current,
+    (EXISTS ( SELECT
+           FROM (registry.publication earlier
+             JOIN registry.evaluation_period later ON ((later.id = earlier.period_id)))
+          WHERE ((later.first_on > p.first_on) AND (earlier.published_at < pub.published_at)))) AS is_late,
+    (pub.id = ( SELECT newest.id
+           FROM (registry.publication newest
+             JOIN registry.evaluation_period e ON ((e.id = newest.period_id)))
+          ORDER BY e.first_on DESC, newest.number DESC
+         LIMIT 1)) AS is_in_force
+   FROM (registry.publication pub
+     JOIN registry.evaluation_period p ON ((p.id = pub.period_id)));
+
+ALTER TABLE ranking.publication OWNER TO pishkhan_views;
+
 CREATE VIEW ranking.rank_count AS
  SELECT p.half_year,
+    r.id AS run_id,
     pr.code AS province_code,
     pr.name_fa AS province,
     pr.name_en AS province_en,
@@ -7072,13 +9130,42 @@ CREATE VIEW ranking.rank_count AS
     a.rank_origin,
     c.took_part,
     count(*) AS offices
-   FROM (((registry.evaluation_period p
-     JOIN registry.assessment a ON ((a.run_id = p.run_id)))
+   FROM ((((registry.run r
+     JOIN registry.evaluation_period p ON ((p.id = r.period_id)))
+     JOIN registry.assessment a ON ((a.run_id = r.id)))
      JOIN registry.province pr ON ((pr.id = a.province_id)))
      JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))))
-  GROUP BY p.half_year, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, c.took_part;
+  GROUP BY p.half_year, r.id, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, c.took_part;
 
 ALTER TABLE ranking.rank_count OWNER TO pishkhan_views;
+
+CREATE VIEW ranking.ranked_office AS
+ SELECT o.half_year,
+    o.run_id,
+    o.census_id,
+    o.code,
+    o.province_code,
+    o.province,
+    o.province_en,
+    o.county,
+    o.locality,
+    o.locality_kind,
+    o.kind,
+    o.standing,
+    o.rank_origin,
+    o.rank,
+    o.total,
+    o.penalty,
+    o."position",
+    o.list_key,
+    o.province_id,
+    o.county_id,
+    o.locality_id,
+    o.adjusted_total
+   FROM (registry.evaluation_period p
+     JOIN ranking.run_office o ON ((o.run_id = p.run_id)));
+
+ALTER TABLE ranking.ranked_office OWNER TO pishkhan_views;
 
 CREATE TABLE registry.refused_row (
     import_id bigint NOT NULL,
@@ -7131,7 +9218,8 @@ CREATE VIEW ranking.run AS
     run.period_id,
     run.census_id,
     run.digest,
-    run.ran_at
+    run.ran_at,
+    run.facts_revision
    FROM registry.run
   WHERE (run.id = ANY (( SELECT registry.actor_runs() AS actor_runs)::bigint[]));
 
@@ -7190,6 +9278,37 @@ ALTER TABLE registry.agency ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE registry.amendment (
+    id integer NOT NULL,
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    verdict smallint NOT NULL,
+    value bigint,
+    reason text NOT NULL,
+    made_by integer NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    confirmed_by integer,
+    confirmed_at timestamp with time zone,
+    number integer,
+    CONSTRAINT amendment_has_a_reason CHECK ((COALESCE(btrim(reason), ''::text) <> ''::text)),
+    CONSTRAINT amendment_verdict_is_known CHECK ((verdict = ANY (ARRAY[2, 3, 4]))),
+    CONSTRAINT confirmed_amendment_made_facts CHECK ((num_nulls(confirmed_by, confirmed_at, number) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT only_a_corrected_amendment_has_a_value CHECK (((verdict = 2) = (value IS NOT NULL))),
+    CONSTRAINT two_persons_amend CHECK ((confirmed_by <> made_by))
+);
+
+ALTER TABLE registry.amendment OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.amendment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.amendment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE registry.answered_request (
     account_id integer NOT NULL,
     key text NOT NULL,
@@ -7206,15 +9325,38 @@ CREATE TABLE registry.answered_request (
 
 ALTER TABLE registry.answered_request OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.association_score (
+CREATE TABLE registry.census_fact (
+    census_id bigint NOT NULL,
     office_id bigint NOT NULL,
-    period_id integer NOT NULL,
+    number integer NOT NULL,
     revision bigint NOT NULL,
     province_id integer NOT NULL,
-    value bigint[] NOT NULL
+    took_part boolean NOT NULL,
+    is_released boolean NOT NULL,
+    declared_value bigint[] NOT NULL,
+    confirmed_value bigint[] NOT NULL,
+    verdict smallint[] NOT NULL,
+    respondents integer[] NOT NULL,
+    said_on date[] NOT NULL,
+    on_behalf bigint NOT NULL,
+    earlier_scheme_id integer,
+    earlier_value bigint[],
+    was_carried_already boolean NOT NULL,
+    decision_number text[] NOT NULL,
+    decision_kind text[] NOT NULL,
+    decision_day date[] NOT NULL,
+    decision_was_here boolean[] NOT NULL,
+    decision_is_late boolean[] NOT NULL,
+    decision_holder bigint[] NOT NULL,
+    decision_first_known text[] NOT NULL,
+    involved integer[] NOT NULL,
+    CONSTRAINT earlier_values_have_their_scheme CHECK (((earlier_scheme_id IS NULL) = (earlier_value IS NULL))),
+    CONSTRAINT fact_arrays_have_equal_lengths CHECK (((cardinality(confirmed_value) = cardinality(declared_value)) AND (cardinality(verdict) = cardinality(declared_value)) AND (cardinality(respondents) = cardinality(declared_value)) AND (cardinality(said_on) = cardinality(declared_value)))),
+    CONSTRAINT fact_decisions_have_equal_lengths CHECK (((cardinality(decision_kind) = cardinality(decision_number)) AND (cardinality(decision_day) = cardinality(decision_number)) AND (cardinality(decision_was_here) = cardinality(decision_number)) AND (cardinality(decision_is_late) = cardinality(decision_number)) AND (cardinality(decision_holder) = cardinality(decision_number)) AND (cardinality(decision_first_known) = cardinality(decision_number)))),
+    CONSTRAINT facts_are_numbered_from_the_census CHECK ((number >= 0))
 );
 
-ALTER TABLE registry.association_score OWNER TO pishkhan_owner;
+ALTER TABLE registry.census_fact OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.city_name (
     code text NOT NULL,
@@ -7287,18 +9429,6 @@ CREATE TABLE registry.criterion_group (
 );
 
 ALTER TABLE registry.criterion_group OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.declaration (
-    office_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    declared_value bigint[] NOT NULL,
-    confirmed_value bigint[] NOT NULL,
-    CONSTRAINT confirmed_values_match_declared CHECK ((cardinality(confirmed_value) = cardinality(declared_value)))
-);
-
-ALTER TABLE registry.declaration OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.delegation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.delegation_id_seq
@@ -7389,21 +9519,6 @@ CREATE TABLE registry.migration (
 
 ALTER TABLE registry.migration OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.mou_target (
-    agency_id integer NOT NULL,
-    sub_indicator text NOT NULL,
-    year smallint NOT NULL,
-    first_year smallint NOT NULL,
-    revision bigint NOT NULL,
-    target integer,
-    mou_number text,
-    CONSTRAINT sub_indicator_is_well_formed CHECK ((sub_indicator ~ '^[1-9]/[1-9][0-9]?$'::text)),
-    CONSTRAINT target_is_a_count CHECK (((target >= 0) AND (target <= 100000))),
-    CONSTRAINT target_years_are_plausible CHECK ((((year >= 1380) AND (year <= 1500)) AND ((first_year = 0) OR ((first_year >= 1380) AND (first_year <= year)))))
-);
-
-ALTER TABLE registry.mou_target OWNER TO pishkhan_owner;
-
 ALTER TABLE registry.office ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.office_id_seq
     START WITH 1
@@ -7425,6 +9540,15 @@ CREATE TABLE registry.office_predecessor (
 
 ALTER TABLE registry.office_predecessor OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.office_said (
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    revision bigint NOT NULL,
+    said jsonb NOT NULL
+);
+
+ALTER TABLE registry.office_said OWNER TO pishkhan_owner;
+
 ALTER TABLE registry.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.outbox_id_seq
     START WITH 1
@@ -7444,6 +9568,23 @@ CREATE TABLE registry.penalty_rule (
 
 ALTER TABLE registry.penalty_rule OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.person (
+    id integer NOT NULL,
+    key text NOT NULL,
+    CONSTRAINT person_key_is_given CHECK ((key <> ''::text))
+);
+
+ALTER TABLE registry.person OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.person ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE registry.publication ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.publication_id_seq
     START WITH 1
@@ -7452,6 +9593,22 @@ ALTER TABLE registry.publication ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.publication_text (
+    publication_id integer NOT NULL,
+    kind text NOT NULL,
+    digest text NOT NULL,
+    text bytea NOT NULL,
+    results_digest text GENERATED ALWAYS AS (
+CASE
+    WHEN (kind = 'results'::text) THEN digest
+    ELSE NULL::text
+END) STORED,
+    CONSTRAINT publication_text_has_its_digest CHECK ((digest = encode(sha256(text), 'hex'::text))),
+    CONSTRAINT publication_text_kind_is_known CHECK ((kind = ANY (ARRAY['results'::text, 'facts'::text])))
+);
+
+ALTER TABLE registry.publication_text OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.rank_threshold (
     scheme_id integer NOT NULL,
@@ -7463,6 +9620,65 @@ CREATE TABLE registry.rank_threshold (
 );
 
 ALTER TABLE registry.rank_threshold OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.release (
+    id integer NOT NULL,
+    period_id integer NOT NULL,
+    province_id integer,
+    office_id bigint,
+    reason text NOT NULL,
+    legal_basis text NOT NULL,
+    actor_id integer NOT NULL,
+    released_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    ended_by integer,
+    ended_at timestamp with time zone,
+    end_reason text,
+    CONSTRAINT release_ends_with_a_reason CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) = (COALESCE(btrim(end_reason), ''::text) = ''::text)))),
+    CONSTRAINT release_has_a_legal_basis CHECK ((btrim(legal_basis) <> ''::text)),
+    CONSTRAINT release_has_a_reason CHECK ((btrim(reason) <> ''::text)),
+    CONSTRAINT release_is_of_a_province_or_an_office CHECK ((num_nonnulls(province_id, office_id) = 1))
+);
+
+ALTER TABLE registry.release OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.release ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.release_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.review (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    source smallint NOT NULL,
+    number integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    actor_id integer NOT NULL,
+    reviewer_id integer NOT NULL,
+    import_id bigint,
+    reviewed_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
+    level smallint DEFAULT 1 NOT NULL,
+    of_number integer NOT NULL,
+    declarer_id integer NOT NULL,
+    said bigint NOT NULL,
+    judged bigint NOT NULL,
+    rejects_all boolean DEFAULT false NOT NULL,
+    verdict smallint[] NOT NULL,
+    value bigint[] NOT NULL,
+    reason text[] NOT NULL,
+    of_numbers integer[] NOT NULL,
+    CONSTRAINT review_arrays_have_equal_lengths CHECK (((cardinality(verdict) = cardinality(value)) AND (cardinality(value) = cardinality(reason)) AND (cardinality(reason) = cardinality(of_numbers)))),
+    CONSTRAINT review_judges_what_was_said CHECK (((judged > 0) AND ((judged & (~ said)) = 0))),
+    CONSTRAINT review_level_is_known CHECK ((level = ANY (ARRAY[1, 2]))),
+    CONSTRAINT reviewer_is_not_declarer CHECK ((reviewer_id <> declarer_id)),
+    CONSTRAINT reviews_are_numbered_from_one CHECK ((number >= 1))
+);
+
+ALTER TABLE registry.review OWNER TO pishkhan_owner;
 
 CREATE SEQUENCE registry.revision
     START WITH 1
@@ -7482,19 +9698,6 @@ ALTER TABLE registry.run ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE registry.satisfaction_score (
-    office_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    mean bigint NOT NULL,
-    respondents integer NOT NULL,
-    survey_mode text,
-    CONSTRAINT respondents_are_counted CHECK ((respondents >= 0))
-);
-
-ALTER TABLE registry.satisfaction_score OWNER TO pishkhan_owner;
-
 ALTER TABLE registry.scheme ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.scheme_id_seq
     START WITH 1
@@ -7504,14 +9707,6 @@ ALTER TABLE registry.scheme ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE registry.service (
-    id integer NOT NULL,
-    code text NOT NULL,
-    CONSTRAINT service_code_is_digits CHECK ((code ~ '^[0-9]{4,12}$'::text))
-);
-
-ALTER TABLE registry.service OWNER TO pishkhan_owner;
-
 ALTER TABLE registry.service ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.service_id_seq
     START WITH 1
@@ -7520,6 +9715,94 @@ ALTER TABLE registry.service ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.source (
+    scheme_id integer NOT NULL,
+    "position" smallint NOT NULL,
+    code text NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    kind text NOT NULL,
+    is_declaration boolean NOT NULL,
+    review text NOT NULL,
+    reply_days smallint,
+    criteria bigint NOT NULL,
+    CONSTRAINT declaration_is_of_values CHECK (((NOT is_declaration) OR (kind = 'values'::text))),
+    CONSTRAINT source_criteria_are_a_mask CHECK ((criteria >= 0)),
+    CONSTRAINT source_kind_is_known CHECK ((kind = ANY (ARRAY['values'::text, 'survey'::text]))),
+    CONSTRAINT source_review_is_known CHECK ((review = ANY (ARRAY['none'::text, 'optional'::text, 'required'::text])))
+);
+
+ALTER TABLE registry.source OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.source_writer (
+    scheme_id integer NOT NULL,
+    source smallint NOT NULL,
+    role text NOT NULL,
+    is_on_behalf boolean NOT NULL,
+    CONSTRAINT writer_role_is_one_plain_word CHECK ((role ~ '^[a-z]+(_[a-z]+)*$'::text))
+);
+
+ALTER TABLE registry.source_writer OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.step_overrule (
+    id integer NOT NULL,
+    period_id integer NOT NULL,
+    step text NOT NULL,
+    code text NOT NULL,
+    detail text NOT NULL,
+    reason text NOT NULL,
+    made_by integer NOT NULL,
+    maker text NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    confirmed_by integer,
+    confirmer text,
+    confirmed_at timestamp with time zone,
+    CONSTRAINT confirmation_is_whole CHECK ((((confirmed_by IS NULL) = (confirmer IS NULL)) AND ((confirmed_by IS NULL) = (confirmed_at IS NULL)))),
+    CONSTRAINT overrule_has_a_reason CHECK ((btrim(reason) <> ''::text)),
+    CONSTRAINT overrule_is_of_two_persons CHECK ((maker <> confirmer)),
+    CONSTRAINT overruled_step_is_known CHECK ((step = ANY (ARRAY['open'::text, 'close'::text, 'rank'::text, 'show'::text, 'publish'::text])))
+);
+
+ALTER TABLE registry.step_overrule OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.step_overrule ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.step_overrule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.submission (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    source smallint NOT NULL,
+    number integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    actor_id integer NOT NULL,
+    person_id integer NOT NULL,
+    import_id bigint,
+    submitted_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
+    is_withdrawn boolean NOT NULL,
+    is_on_behalf boolean NOT NULL,
+    owner_has_spoken boolean NOT NULL,
+    said bigint NOT NULL,
+    value bigint[] NOT NULL,
+    respondents integer[] DEFAULT '{}'::integer[] NOT NULL,
+    survey_mode text,
+    said_in integer[] NOT NULL,
+    CONSTRAINT only_a_withdrawn_submission_is_empty CHECK ((is_withdrawn = (array_remove(value, NULL::bigint) = '{}'::bigint[]))),
+    CONSTRAINT owner_has_spoken_for_himself CHECK ((owner_has_spoken OR is_on_behalf)),
+    CONSTRAINT respondents_are_counted CHECK ((0 <= ALL (array_remove(respondents, NULL::integer)))),
+    CONSTRAINT submission_arrays_have_equal_lengths CHECK (((cardinality(said_in) = cardinality(value)) AND ((cardinality(respondents) = 0) OR (cardinality(respondents) = cardinality(value))))),
+    CONSTRAINT submission_says_something CHECK ((said > 0)),
+    CONSTRAINT submissions_are_numbered_from_one CHECK ((number >= 1))
+);
+
+ALTER TABLE registry.submission OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.violation (
     office_id bigint NOT NULL,
@@ -7573,18 +9856,6 @@ CREATE UNLOGGED TABLE staging.assessment_row (
 
 ALTER TABLE staging.assessment_row OWNER TO pishkhan_owner;
 
-CREATE UNLOGGED TABLE staging.association_score_row (
-    import_key uuid NOT NULL,
-    line integer NOT NULL,
-    is_faulty boolean NOT NULL,
-    faults text,
-    office_code text,
-    value bigint[],
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
-);
-
-ALTER TABLE staging.association_score_row OWNER TO pishkhan_owner;
-
 CREATE UNLOGGED TABLE staging.contract_row (
     import_key uuid NOT NULL,
     line integer NOT NULL,
@@ -7598,19 +9869,6 @@ CREATE UNLOGGED TABLE staging.contract_row (
 );
 
 ALTER TABLE staging.contract_row OWNER TO pishkhan_owner;
-
-CREATE UNLOGGED TABLE staging.declaration_row (
-    import_key uuid NOT NULL,
-    line integer NOT NULL,
-    is_faulty boolean NOT NULL,
-    faults text,
-    office_code text,
-    declared_value bigint[],
-    confirmed_value bigint[],
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
-);
-
-ALTER TABLE staging.declaration_row OWNER TO pishkhan_owner;
 
 CREATE UNLOGGED TABLE staging.delegation_place (
     import_key uuid NOT NULL,
@@ -7641,6 +9899,14 @@ CREATE UNLOGGED TABLE staging.delegation_row (
 
 ALTER TABLE staging.delegation_row OWNER TO pishkhan_owner;
 
+CREATE UNLOGGED TABLE staging.landed_file (
+    import_key uuid NOT NULL,
+    columns text[] NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.landed_file OWNER TO pishkhan_owner;
+
 CREATE UNLOGGED TABLE staging.mou_target_row (
     import_key uuid NOT NULL,
     line integer NOT NULL,
@@ -7657,19 +9923,16 @@ CREATE UNLOGGED TABLE staging.mou_target_row (
 
 ALTER TABLE staging.mou_target_row OWNER TO pishkhan_owner;
 
-CREATE UNLOGGED TABLE staging.satisfaction_score_row (
+CREATE UNLOGGED TABLE staging.office_said_row (
     import_key uuid NOT NULL,
     line integer NOT NULL,
-    is_faulty boolean NOT NULL,
-    faults text,
-    office_code text,
-    mean bigint,
-    respondents integer,
-    survey_mode text,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    said jsonb NOT NULL,
     made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
 );
 
-ALTER TABLE staging.satisfaction_score_row OWNER TO pishkhan_owner;
+ALTER TABLE staging.office_said_row OWNER TO pishkhan_owner;
 
 CREATE UNLOGGED TABLE staging.service_row (
     import_key uuid NOT NULL,
@@ -7708,6 +9971,25 @@ CREATE UNLOGGED TABLE staging.service_row (
 );
 
 ALTER TABLE staging.service_row OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.submission_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    faults text,
+    office_code text,
+    value bigint[],
+    respondents integer[],
+    survey_mode text,
+    said bigint,
+    given bigint,
+    confirmed bigint[],
+    judged bigint,
+    reason text,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.submission_row OWNER TO pishkhan_owner;
 
 CREATE UNLOGGED TABLE staging.violation_row (
     import_key uuid NOT NULL,
@@ -7751,6 +10033,12 @@ ALTER TABLE ONLY registry.agency
 ALTER TABLE ONLY registry.agency_version
     ADD CONSTRAINT agency_version_pkey PRIMARY KEY (agency_id, effective_on, revision);
 
+ALTER TABLE ONLY registry.amendment
+    ADD CONSTRAINT amended_facts_have_one_cause UNIQUE (census_id, office_id, number);
+
+ALTER TABLE ONLY registry.amendment
+    ADD CONSTRAINT amendment_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.answered_request
     ADD CONSTRAINT answered_request_pkey PRIMARY KEY (account_id, key);
 
@@ -7760,8 +10048,8 @@ ALTER TABLE ONLY registry.assessment
 ALTER TABLE ONLY registry.association
     ADD CONSTRAINT association_pkey PRIMARY KEY (province_id);
 
-ALTER TABLE ONLY registry.association_score
-    ADD CONSTRAINT association_score_pkey PRIMARY KEY (office_id, period_id, revision);
+ALTER TABLE ONLY registry.census_fact
+    ADD CONSTRAINT census_fact_pkey PRIMARY KEY (census_id, office_id, number);
 
 ALTER TABLE ONLY registry.census
     ADD CONSTRAINT census_is_of_its_period UNIQUE (id, period_id);
@@ -7804,9 +10092,6 @@ ALTER TABLE ONLY registry.criterion_group
 
 ALTER TABLE ONLY registry.criterion
     ADD CONSTRAINT criterion_pkey PRIMARY KEY (scheme_id, "position");
-
-ALTER TABLE ONLY registry.declaration
-    ADD CONSTRAINT declaration_pkey PRIMARY KEY (office_id, period_id, revision);
 
 ALTER TABLE ONLY registry.delegation_confirmation
     ADD CONSTRAINT delegation_confirmation_pkey PRIMARY KEY (delegation_id, revision);
@@ -7880,6 +10165,9 @@ ALTER TABLE ONLY registry.migration
 ALTER TABLE ONLY registry.mou_target
     ADD CONSTRAINT mou_target_pkey PRIMARY KEY (agency_id, sub_indicator, year, first_year, revision);
 
+ALTER TABLE ONLY registry.step_overrule
+    ADD CONSTRAINT obstacle_is_overruled_once UNIQUE (period_id, step, code, detail);
+
 ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_code_is_unique UNIQUE (code);
 
@@ -7898,11 +10186,17 @@ ALTER TABLE ONLY registry.office_predecessor
 ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_province_is_its_own UNIQUE (id, province_id);
 
+ALTER TABLE ONLY registry.office_said
+    ADD CONSTRAINT office_said_pkey PRIMARY KEY (office_id, revision);
+
 ALTER TABLE ONLY registry.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY registry.penalty_rule
     ADD CONSTRAINT penalty_rule_pkey PRIMARY KEY (scheme_id, kind);
+
+ALTER TABLE ONLY registry.evaluation_period
+    ADD CONSTRAINT period_census_is_named_once UNIQUE (id, census_id);
 
 ALTER TABLE ONLY registry.period_schedule
     ADD CONSTRAINT period_schedule_pkey PRIMARY KEY (period_id);
@@ -7912,6 +10206,12 @@ ALTER TABLE ONLY registry.evaluation_period
 
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT periods_do_not_overlap EXCLUDE USING gist (daterange(first_on, last_on, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY registry.person
+    ADD CONSTRAINT person_is_known_once UNIQUE (key);
+
+ALTER TABLE ONLY registry.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_code_is_unique UNIQUE (code);
@@ -7923,10 +10223,16 @@ ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY registry.publication
+    ADD CONSTRAINT publication_digest_is_its_own UNIQUE (id, digest);
+
+ALTER TABLE ONLY registry.publication
     ADD CONSTRAINT publication_number_is_unique UNIQUE (period_id, number);
 
 ALTER TABLE ONLY registry.publication
     ADD CONSTRAINT publication_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.publication_text
+    ADD CONSTRAINT publication_text_pkey PRIMARY KEY (publication_id, kind);
 
 ALTER TABLE ONLY registry.rank_threshold
     ADD CONSTRAINT rank_threshold_pkey PRIMARY KEY (scheme_id, rank);
@@ -7939,6 +10245,12 @@ ALTER TABLE ONLY registry.region
 
 ALTER TABLE ONLY registry.region
     ADD CONSTRAINT region_title_is_unique UNIQUE (title);
+
+ALTER TABLE ONLY registry.release
+    ADD CONSTRAINT release_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.review
+    ADD CONSTRAINT review_pkey PRIMARY KEY (office_id, period_id, source, number);
 
 ALTER TABLE ONLY registry.role_deed
     ADD CONSTRAINT role_deed_pkey PRIMARY KEY (role, deed);
@@ -7955,11 +10267,11 @@ ALTER TABLE ONLY registry.run
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_is_of_its_period UNIQUE (id, period_id);
 
+ALTER TABLE ONLY registry.publication
+    ADD CONSTRAINT run_is_published_once UNIQUE (run_id);
+
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY registry.satisfaction_score
-    ADD CONSTRAINT satisfaction_score_pkey PRIMARY KEY (office_id, period_id, revision);
 
 ALTER TABLE ONLY registry.scheme
     ADD CONSTRAINT scheme_hash_is_unique UNIQUE (hash);
@@ -7979,8 +10291,29 @@ ALTER TABLE ONLY registry.service
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_pkey PRIMARY KEY (service_id, effective_on, revision);
 
+ALTER TABLE ONLY registry.source
+    ADD CONSTRAINT source_code_is_unique_in_scheme UNIQUE (scheme_id, code);
+
+ALTER TABLE ONLY registry.source
+    ADD CONSTRAINT source_pkey PRIMARY KEY (scheme_id, "position");
+
+ALTER TABLE ONLY registry.source_writer
+    ADD CONSTRAINT source_writer_pkey PRIMARY KEY (scheme_id, source, role);
+
 ALTER TABLE ONLY registry.step_failure
     ADD CONSTRAINT step_failure_pkey PRIMARY KEY (period_id);
+
+ALTER TABLE ONLY registry.step_overrule
+    ADD CONSTRAINT step_overrule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.submission
+    ADD CONSTRAINT submission_is_of_its_person UNIQUE (office_id, period_id, source, number, person_id, said);
+
+ALTER TABLE ONLY registry.submission
+    ADD CONSTRAINT submission_pkey PRIMARY KEY (office_id, period_id, source, number);
+
+ALTER TABLE ONLY registry.submission_window
+    ADD CONSTRAINT submission_window_pkey PRIMARY KEY (period_id, activity, number);
 
 ALTER TABLE ONLY registry.access_token
     ADD CONSTRAINT token_digest_is_unique UNIQUE (digest);
@@ -7994,6 +10327,9 @@ ALTER TABLE ONLY staging.import_attempt
 ALTER TABLE ONLY staging.import_finding
     ADD CONSTRAINT import_finding_pkey PRIMARY KEY (account_id, key, "position");
 
+ALTER TABLE ONLY staging.landed_file
+    ADD CONSTRAINT landed_file_pkey PRIMARY KEY (import_key);
+
 CREATE INDEX access_token_account_id_idx ON registry.access_token USING btree (account_id);
 
 CREATE INDEX access_token_confirmed_by_idx ON registry.access_token USING btree (confirmed_by);
@@ -8002,23 +10338,27 @@ CREATE INDEX access_token_given_by_idx ON registry.access_token USING btree (giv
 
 CREATE INDEX account_agency_id_idx ON registry.account USING btree (agency_id);
 
+CREATE INDEX account_person_id_idx ON registry.account USING btree (person_id);
+
 CREATE INDEX account_province_province_id_idx ON registry.account_province USING btree (province_id);
 
 CREATE INDEX account_role_idx ON registry.account USING btree (role);
 
 CREATE INDEX act_actor_id_id_idx ON registry.act USING btree (actor_id, id);
 
-CREATE INDEX act_of_period_idx ON registry.act USING btree (subject) WHERE (kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text]));
+CREATE INDEX act_of_period_idx ON registry.act USING btree (subject) WHERE (kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text, 'publish_correction'::text]));
 
 CREATE INDEX agency_version_revision_idx ON registry.agency_version USING btree (revision);
+
+CREATE INDEX amendment_confirmed_by_idx ON registry.amendment USING btree (confirmed_by);
+
+CREATE INDEX amendment_made_by_idx ON registry.amendment USING btree (made_by);
 
 CREATE INDEX answered_request_answered_at_idx ON registry.answered_request USING btree (answered_at);
 
 CREATE INDEX assessment_run_id_census_id_list_key_code_idx ON registry.assessment USING btree (run_id, census_id, list_key, code COLLATE "C");
 
 CREATE INDEX assessment_run_id_province_id_list_key_code_idx ON registry.assessment USING btree (run_id, province_id, list_key, code COLLATE "C");
-
-CREATE INDEX association_score_period_id_idx ON registry.association_score USING btree (period_id);
 
 CREATE INDEX census_office_census_id_code_idx ON registry.census_office USING btree (census_id, code COLLATE "C");
 
@@ -8040,7 +10380,7 @@ CREATE INDEX contract_service_id_province_id_idx ON registry.contract USING btre
 
 CREATE INDEX criterion_scheme_id_group_position_idx ON registry.criterion USING btree (scheme_id, group_position);
 
-CREATE INDEX declaration_period_id_idx ON registry.declaration USING btree (period_id);
+CREATE INDEX criterion_scheme_id_source_idx ON registry.criterion USING btree (scheme_id, source);
 
 CREATE INDEX delegation_confirmation_revision_idx ON registry.delegation_confirmation USING btree (revision);
 
@@ -8092,6 +10432,8 @@ CREATE INDEX office_predecessor_revision_idx ON registry.office_predecessor USIN
 
 CREATE INDEX office_province_id_county_id_idx ON registry.office USING btree (province_id, county_id);
 
+CREATE INDEX office_said_office_id_province_id_idx ON registry.office_said USING btree (office_id, province_id);
+
 CREATE INDEX outbox_next_attempt_at_idx ON registry.outbox USING btree (next_attempt_at) WHERE (sent_at IS NULL);
 
 CREATE INDEX outbox_sent_at_idx ON registry.outbox USING btree (sent_at) WHERE (sent_at IS NOT NULL);
@@ -8100,7 +10442,27 @@ CREATE INDEX period_schedule_scheme_id_idx ON registry.period_schedule USING btr
 
 CREATE INDEX province_region_id_idx ON registry.province USING btree (region_id);
 
+CREATE INDEX publication_id_text_kind_idx ON registry.publication USING btree (id, text_kind);
+
+CREATE INDEX publication_period_id_census_id_idx ON registry.publication USING btree (period_id, census_id);
+
+CREATE INDEX publication_period_id_previous_idx ON registry.publication USING btree (period_id, previous);
+
+CREATE INDEX publication_run_id_census_id_idx ON registry.publication USING btree (run_id, census_id);
+
 CREATE INDEX publication_run_id_period_id_digest_idx ON registry.publication USING btree (run_id, period_id, digest);
+
+CREATE INDEX publication_text_publication_id_results_digest_idx ON registry.publication_text USING btree (publication_id, results_digest);
+
+CREATE INDEX release_actor_id_idx ON registry.release USING btree (actor_id);
+
+CREATE INDEX release_ended_by_idx ON registry.release USING btree (ended_by);
+
+CREATE INDEX release_office_id_idx ON registry.release USING btree (office_id);
+
+CREATE INDEX release_period_id_idx ON registry.release USING btree (period_id);
+
+CREATE INDEX release_province_id_idx ON registry.release USING btree (province_id);
 
 CREATE INDEX run_actor_id_idx ON registry.run USING btree (actor_id);
 
@@ -8108,13 +10470,23 @@ CREATE INDEX run_census_id_period_id_idx ON registry.run USING btree (census_id,
 
 CREATE INDEX run_period_id_scheme_id_idx ON registry.run USING btree (period_id, scheme_id);
 
-CREATE INDEX satisfaction_score_period_id_idx ON registry.satisfaction_score USING btree (period_id);
-
 CREATE INDEX service_version_agency_id_idx ON registry.service_version USING btree (agency_id);
 
 CREATE INDEX service_version_parent_id_idx ON registry.service_version USING btree (parent_id);
 
 CREATE INDEX service_version_revision_idx ON registry.service_version USING btree (revision);
+
+CREATE UNIQUE INDEX source_is_one_declaration_idx ON registry.source USING btree (scheme_id) WHERE is_declaration;
+
+CREATE INDEX step_overrule_confirmed_by_idx ON registry.step_overrule USING btree (confirmed_by);
+
+CREATE INDEX step_overrule_made_by_idx ON registry.step_overrule USING btree (made_by);
+
+CREATE INDEX submission_window_actor_id_idx ON registry.submission_window USING btree (actor_id);
+
+CREATE INDEX submission_window_office_id_idx ON registry.submission_window USING btree (office_id);
+
+CREATE INDEX submission_window_province_id_idx ON registry.submission_window USING btree (province_id);
 
 CREATE INDEX violation_holder_id_idx ON registry.violation USING btree (holder_id);
 
@@ -8128,6 +10500,8 @@ CREATE TRIGGER access_token_is_never_deleted BEFORE DELETE OR TRUNCATE ON regist
 
 CREATE TRIGGER access_token_only_ends BEFORE UPDATE ON registry.access_token FOR EACH ROW EXECUTE FUNCTION registry.guard_access_token();
 
+CREATE TRIGGER account_has_its_person BEFORE INSERT ON registry.account FOR EACH ROW EXECUTE FUNCTION registry.set_account_person();
+
 CREATE TRIGGER account_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.account FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER account_keeps_its_identity BEFORE UPDATE ON registry.account FOR EACH ROW EXECUTE FUNCTION registry.guard_account();
@@ -8138,6 +10512,10 @@ CREATE TRIGGER agency_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON regi
 
 CREATE TRIGGER agency_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.agency_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER amendment_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.amendment FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER amendment_is_only_confirmed BEFORE UPDATE ON registry.amendment FOR EACH ROW EXECUTE FUNCTION registry.guard_amendment();
+
 CREATE TRIGGER assessment_belongs_to_its_runs_transaction AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_run();
 
 CREATE TRIGGER assessment_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.assessment FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -8146,7 +10524,7 @@ CREATE TRIGGER assessment_is_within_its_scheme AFTER INSERT ON registry.assessme
 
 CREATE TRIGGER assessment_position_follows_the_total AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_position();
 
-CREATE TRIGGER association_score_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.association_score FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+CREATE TRIGGER census_fact_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census_fact FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER census_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -8164,8 +10542,6 @@ CREATE TRIGGER criterion_group_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 
 CREATE TRIGGER criterion_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER declaration_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.declaration FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
-
 CREATE TRIGGER delegation_confirmation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_confirmation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER delegation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -8179,6 +10555,8 @@ CREATE TRIGGER external_identity_is_confirmed_by_another BEFORE INSERT OR UPDATE
 CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.external_identity FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER external_identity_only_ends BEFORE UPDATE ON registry.external_identity FOR EACH ROW EXECUTE FUNCTION registry.guard_external_identity();
+
+CREATE TRIGGER facts_change_by_their_cause AFTER INSERT ON registry.census_fact FOR EACH ROW WHEN ((new.number > 0)) EXECUTE FUNCTION registry.guard_amended_facts();
 
 CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -8206,6 +10584,8 @@ CREATE TRIGGER new_message_wakes_the_hook AFTER INSERT ON registry.outbox FOR EA
 
 CREATE TRIGGER new_state_wakes_the_clock AFTER UPDATE OF state ON registry.evaluation_period FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION registry.follow_period_state();
 
+CREATE CONSTRAINT TRIGGER newest_publication_is_current AFTER INSERT ON registry.publication DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registry.guard_newest_publication();
+
 CREATE TRIGGER office_history_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.office_history FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER office_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.office FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -8216,7 +10596,11 @@ CREATE TRIGGER office_keeps_its_identity BEFORE UPDATE ON registry.office FOR EA
 
 CREATE TRIGGER office_predecessor_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.office_predecessor FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER office_said_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.office_said FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER outbox_is_never_emptied BEFORE TRUNCATE ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER overrule_is_only_confirmed BEFORE INSERT OR UPDATE ON registry.step_overrule FOR EACH ROW EXECUTE FUNCTION registry.guard_step_overrule();
 
 CREATE TRIGGER penalty_rule_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.penalty_rule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -8226,17 +10610,27 @@ CREATE TRIGGER period_moves_by_its_states BEFORE UPDATE ON registry.evaluation_p
 
 CREATE TRIGGER period_schedule_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.period_schedule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER person_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.person FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER province_keeps_its_name BEFORE UPDATE ON registry.province FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.name_en IS DISTINCT FROM new.name_en))) EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER publication_text_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication_text FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER rank_threshold_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.rank_threshold FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER refused_row_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.refused_row FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER run_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.run FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+CREATE TRIGGER release_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.release FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER satisfaction_score_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.satisfaction_score FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+CREATE TRIGGER release_only_ends BEFORE UPDATE ON registry.release FOR EACH ROW EXECUTE FUNCTION registry.guard_release();
+
+CREATE TRIGGER review_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.review FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER review_is_lawful AFTER INSERT ON registry.review REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_review();
+
+CREATE TRIGGER run_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.run FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER scheme_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -8244,11 +10638,27 @@ CREATE TRIGGER service_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON reg
 
 CREATE TRIGGER service_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.service_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER source_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.source FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER source_writer_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.source_writer FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER step_has_no_obstacle BEFORE UPDATE OF state ON registry.evaluation_period FOR EACH ROW WHEN (((old.state <> new.state) AND (NOT ((old.state = ANY (ARRAY['closed'::text, 'ranked'::text, 'preview'::text])) AND (new.state = 'open'::text))))) EXECUTE FUNCTION registry.guard_step_obstacles();
+
+CREATE TRIGGER step_overrule_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.step_overrule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER submission_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.submission FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER submission_is_lawful AFTER INSERT ON registry.submission REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_submission();
+
+CREATE TRIGGER submission_window_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.submission_window FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER taken_steps_keep_their_days BEFORE INSERT OR UPDATE ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.guard_period_schedule();
 
 CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER waiting_message_is_never_deleted BEFORE DELETE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.keep_waiting_message();
+
+CREATE TRIGGER window_ends_before_closing BEFORE INSERT ON registry.submission_window FOR EACH ROW EXECUTE FUNCTION registry.guard_submission_window();
 
 ALTER TABLE ONLY registry.access_token
     ADD CONSTRAINT access_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
@@ -8261,6 +10671,9 @@ ALTER TABLE ONLY registry.access_token
 
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
+
+ALTER TABLE ONLY registry.account
+    ADD CONSTRAINT account_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
 
 ALTER TABLE ONLY registry.account_province
     ADD CONSTRAINT account_province_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
@@ -8280,6 +10693,15 @@ ALTER TABLE ONLY registry.agency_version
 ALTER TABLE ONLY registry.agency_version
     ADD CONSTRAINT agency_version_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY registry.amendment
+    ADD CONSTRAINT amendment_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.amendment
+    ADD CONSTRAINT amendment_is_of_a_listed_office FOREIGN KEY (census_id, office_id) REFERENCES registry.census_office(census_id, office_id);
+
+ALTER TABLE ONLY registry.amendment
+    ADD CONSTRAINT amendment_made_by_fkey FOREIGN KEY (made_by) REFERENCES registry.person(id);
+
 ALTER TABLE ONLY registry.answered_request
     ADD CONSTRAINT answered_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
@@ -8292,14 +10714,8 @@ ALTER TABLE ONLY registry.assessment
 ALTER TABLE ONLY registry.association
     ADD CONSTRAINT association_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
 
-ALTER TABLE ONLY registry.association_score
-    ADD CONSTRAINT association_score_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY registry.association_score
-    ADD CONSTRAINT association_score_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
-
-ALTER TABLE ONLY registry.association_score
-    ADD CONSTRAINT association_score_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+ALTER TABLE ONLY registry.census_fact
+    ADD CONSTRAINT census_fact_earlier_scheme_id_fkey FOREIGN KEY (earlier_scheme_id) REFERENCES registry.scheme(id);
 
 ALTER TABLE ONLY registry.census_office
     ADD CONSTRAINT census_office_census_id_fkey FOREIGN KEY (census_id) REFERENCES registry.census(id);
@@ -8340,14 +10756,8 @@ ALTER TABLE ONLY registry.criterion
 ALTER TABLE ONLY registry.criterion_group
     ADD CONSTRAINT criterion_group_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
 
-ALTER TABLE ONLY registry.declaration
-    ADD CONSTRAINT declaration_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY registry.declaration
-    ADD CONSTRAINT declaration_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
-
-ALTER TABLE ONLY registry.declaration
-    ADD CONSTRAINT declaration_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+ALTER TABLE ONLY registry.criterion
+    ADD CONSTRAINT criterion_source_is_known FOREIGN KEY (scheme_id, source) REFERENCES registry.source(scheme_id, code);
 
 ALTER TABLE ONLY registry.delegation_confirmation
     ADD CONSTRAINT delegation_confirmation_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8373,9 +10783,6 @@ ALTER TABLE ONLY registry.delegation_version
 ALTER TABLE ONLY registry.delegation_version
     ADD CONSTRAINT delegation_version_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES registry.delegation(id);
 
-ALTER TABLE ONLY registry.census_office
-    ADD CONSTRAINT earlier_declaration_is_known FOREIGN KEY (earlier_office_id, earlier_period_id, earlier_revision) REFERENCES registry.declaration(office_id, period_id, revision) MATCH FULL;
-
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
 
@@ -8387,6 +10794,9 @@ ALTER TABLE ONLY registry.external_identity
 
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT external_identity_given_by_fkey FOREIGN KEY (given_by) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.census_fact
+    ADD CONSTRAINT fact_is_of_a_listed_office FOREIGN KEY (census_id, office_id) REFERENCES registry.census_office(census_id, office_id);
 
 ALTER TABLE ONLY registry.holder_rename
     ADD CONSTRAINT holder_rename_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8439,6 +10849,9 @@ ALTER TABLE ONLY registry.office_predecessor
 ALTER TABLE ONLY registry.office_predecessor
     ADD CONSTRAINT office_predecessor_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES registry.office(id);
 
+ALTER TABLE ONLY registry.office_said
+    ADD CONSTRAINT office_said_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
 ALTER TABLE ONLY registry.penalty_rule
     ADD CONSTRAINT penalty_rule_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
 
@@ -8458,16 +10871,58 @@ ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_region_id_fkey FOREIGN KEY (region_id) REFERENCES registry.region(id);
 
 ALTER TABLE ONLY registry.publication
+    ADD CONSTRAINT publication_has_its_text FOREIGN KEY (id, text_kind) REFERENCES registry.publication_text(publication_id, kind) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.publication
     ADD CONSTRAINT publication_is_of_a_run_of_its_period FOREIGN KEY (run_id, period_id, digest) REFERENCES registry.run(id, period_id, digest);
 
 ALTER TABLE ONLY registry.publication
     ADD CONSTRAINT publication_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.publication
+    ADD CONSTRAINT publication_reads_the_census_of_its_period FOREIGN KEY (period_id, census_id) REFERENCES registry.evaluation_period(id, census_id);
+
+ALTER TABLE ONLY registry.publication
+    ADD CONSTRAINT publication_run_reads_its_census FOREIGN KEY (run_id, census_id) REFERENCES registry.run(id, census_id);
+
+ALTER TABLE ONLY registry.publication_text
+    ADD CONSTRAINT publication_text_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES registry.publication(id);
+
+ALTER TABLE ONLY registry.publication
+    ADD CONSTRAINT publications_are_numbered_without_gaps FOREIGN KEY (period_id, previous) REFERENCES registry.publication(period_id, number);
 
 ALTER TABLE ONLY registry.rank_threshold
     ADD CONSTRAINT rank_threshold_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
 
 ALTER TABLE ONLY registry.refused_row
     ADD CONSTRAINT refused_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES registry.import(id);
+
+ALTER TABLE ONLY registry.release
+    ADD CONSTRAINT release_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.release
+    ADD CONSTRAINT release_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.release
+    ADD CONSTRAINT release_office_id_fkey FOREIGN KEY (office_id) REFERENCES registry.office(id);
+
+ALTER TABLE ONLY registry.release
+    ADD CONSTRAINT release_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.release
+    ADD CONSTRAINT release_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
+
+ALTER TABLE ONLY registry.publication_text
+    ADD CONSTRAINT results_text_is_that_of_the_publication FOREIGN KEY (publication_id, results_digest) REFERENCES registry.publication(id, digest);
+
+ALTER TABLE ONLY registry.review
+    ADD CONSTRAINT review_came_by_an_import FOREIGN KEY (import_id) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.review
+    ADD CONSTRAINT review_is_of_a_submission FOREIGN KEY (office_id, period_id, source, of_number, declarer_id, said) REFERENCES registry.submission(office_id, period_id, source, number, person_id, said);
+
+ALTER TABLE ONLY registry.review
+    ADD CONSTRAINT review_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
 
 ALTER TABLE ONLY registry.role_deed
     ADD CONSTRAINT role_deed_role_fkey FOREIGN KEY (role) REFERENCES registry.role(name);
@@ -8481,15 +10936,6 @@ ALTER TABLE ONLY registry.run
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_reads_a_census_of_its_period FOREIGN KEY (census_id, period_id) REFERENCES registry.census(id, period_id);
 
-ALTER TABLE ONLY registry.satisfaction_score
-    ADD CONSTRAINT satisfaction_score_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY registry.satisfaction_score
-    ADD CONSTRAINT satisfaction_score_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
-
-ALTER TABLE ONLY registry.satisfaction_score
-    ADD CONSTRAINT satisfaction_score_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
-
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
 
@@ -8502,8 +10948,38 @@ ALTER TABLE ONLY registry.service_version
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES registry.service(id);
 
+ALTER TABLE ONLY registry.source
+    ADD CONSTRAINT source_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
 ALTER TABLE ONLY registry.step_failure
     ADD CONSTRAINT step_failure_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.step_overrule
+    ADD CONSTRAINT step_overrule_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.step_overrule
+    ADD CONSTRAINT step_overrule_made_by_fkey FOREIGN KEY (made_by) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.step_overrule
+    ADD CONSTRAINT step_overrule_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.submission
+    ADD CONSTRAINT submission_came_by_an_import FOREIGN KEY (import_id) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.submission
+    ADD CONSTRAINT submission_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.submission_window
+    ADD CONSTRAINT submission_window_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.submission_window
+    ADD CONSTRAINT submission_window_office_id_fkey FOREIGN KEY (office_id) REFERENCES registry.office(id);
+
+ALTER TABLE ONLY registry.submission_window
+    ADD CONSTRAINT submission_window_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.submission_window
+    ADD CONSTRAINT submission_window_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
 
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8513,6 +10989,9 @@ ALTER TABLE ONLY registry.violation
 
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.source_writer
+    ADD CONSTRAINT writer_is_of_a_source FOREIGN KEY (scheme_id, source) REFERENCES registry.source(scheme_id, "position");
 
 ALTER TABLE ONLY staging.import_finding
     ADD CONSTRAINT finding_is_of_an_attempt FOREIGN KEY (account_id, key) REFERENCES staging.import_attempt(account_id, key) ON DELETE CASCADE;
@@ -8526,29 +11005,21 @@ CREATE POLICY answered_request_is_its_accounts ON registry.answered_request TO p
 
 ALTER TABLE registry.assessment ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (run_id = ANY (( SELECT registry.actor_runs() AS actor_runs)::bigint[]))));
+CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (run_id = ANY (( SELECT registry.unpublished_runs() AS unpublished_runs)::bigint[]))));
 
-ALTER TABLE registry.association_score ENABLE ROW LEVEL SECURITY;
+ALTER TABLE registry.census_fact ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY association_score_is_kept_in_scope ON registry.association_score TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
-
-CREATE POLICY association_score_is_read_in_scope ON registry.association_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+CREATE POLICY census_fact_is_read_in_scope ON registry.census_fact FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
 ALTER TABLE registry.census_office ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY census_office_is_read_in_scope ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (census_id = ANY (( SELECT registry.actor_censuses() AS actor_censuses)::bigint[]))));
+CREATE POLICY census_office_is_read_in_scope ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (census_id = ANY (( SELECT registry.unpublished_censuses() AS unpublished_censuses)::bigint[]))));
 
 ALTER TABLE registry.contract ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY contract_is_kept_in_scope ON registry.contract TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 CREATE POLICY contract_is_read_in_scope ON registry.contract FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
-
-ALTER TABLE registry.declaration ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY declaration_is_kept_in_scope ON registry.declaration TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
-
-CREATE POLICY declaration_is_read_in_scope ON registry.declaration FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
 ALTER TABLE registry.office ENABLE ROW LEVEL SECURITY;
 
@@ -8562,11 +11033,29 @@ CREATE POLICY office_is_kept_in_scope ON registry.office TO pishkhan_commands US
 
 CREATE POLICY office_is_read_in_scope ON registry.office FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-ALTER TABLE registry.satisfaction_score ENABLE ROW LEVEL SECURITY;
+ALTER TABLE registry.office_said ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY satisfaction_score_is_kept_in_scope ON registry.satisfaction_score TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+CREATE POLICY office_said_is_kept_in_scope ON registry.office_said TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
-CREATE POLICY satisfaction_score_is_read_in_scope ON registry.satisfaction_score FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+ALTER TABLE registry.publication_text ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY publication_text_is_read_by_readers_of_facts ON registry.publication_text FOR SELECT TO pishkhan_views, pishkhan_commands USING ((( SELECT registry.actor_is_national() AS actor_is_national) AND ( SELECT registry.actor_may('read_facts'::text) AS actor_may)));
+
+CREATE POLICY published_assessment_is_read_by_everybody ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING ((run_id = ANY (( SELECT registry.published_runs() AS published_runs)::bigint[])));
+
+CREATE POLICY published_census_office_is_read_by_everybody ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING ((census_id = ANY (( SELECT registry.published_censuses() AS published_censuses)::bigint[])));
+
+ALTER TABLE registry.review ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY review_is_kept_in_scope ON registry.review TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY review_is_read_in_scope ON registry.review FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+
+ALTER TABLE registry.submission ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY submission_is_kept_in_scope ON registry.submission TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY submission_is_read_in_scope ON registry.submission FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
 ALTER TABLE registry.violation ENABLE ROW LEVEL SECURITY;
 
@@ -8725,6 +11214,9 @@ GRANT ALL ON FUNCTION ranking.agency_title_as_of(agency_id integer, day date, as
 
 REVOKE ALL ON FUNCTION ranking.agency_title(agency_id integer, day date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.amend_facts(half_year text, office_code text, criterion text, verdict text, value bigint, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.amend_facts(half_year text, office_code text, criterion text, verdict text, value bigint, reason text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.answer_request(key text, digest bytea, status integer, content_type text, location text, body bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.answer_request(key text, digest bytea, status integer, content_type text, location text, body bytea) TO pishkhan_app;
 
@@ -8776,6 +11268,9 @@ GRANT ALL ON FUNCTION ranking.begin_look() TO pishkhan_app;
 REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.begin_publication(half_year text, is_correction boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.begin_publication(half_year text, is_correction boolean) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_reminder(half_year text, at timestamp with time zone) TO pishkhan_app;
 
@@ -8801,6 +11296,14 @@ GRANT ALL ON FUNCTION ranking.change_role(name text, role text, provinces text[]
 
 REVOKE ALL ON FUNCTION ranking.changed_beside_offices(import_key uuid, revision bigint) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.changes_digest(earlier bigint, later bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.changes_digest(earlier bigint, later bigint) TO pishkhan_owner;
+
+GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.check_cleared_values(import_key uuid, period registry.evaluation_period) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.check_codes_out_of_scope(import_key uuid, provinces integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_contracts(import_key uuid) FROM PUBLIC;
@@ -8814,16 +11317,20 @@ GRANT ALL ON FUNCTION ranking.check_facts(import_key uuid, kind text, half_year 
 
 REVOKE ALL ON FUNCTION ranking.check_holder_names(import_key uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.check_judged_items(import_key uuid, period registry.evaluation_period) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.check_kinds(import_key uuid, landing regclass, scheme_id integer, column_name text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_known_codes(import_key uuid, landing regclass, column_name text, known regclass, arriving regclass, fault text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_known_offices(import_key uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.check_licences_and_names(import_key uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.check_office_places(import_key uuid, provinces integer[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.check_offices(import_key uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.check_offices(import_key uuid) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.check_offices(import_key uuid, effective_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.check_offices(import_key uuid, effective_on date) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.check_predecessors(import_key uuid) FROM PUBLIC;
 
@@ -8840,6 +11347,12 @@ REVOKE ALL ON FUNCTION ranking.check_service_parents(import_key uuid) FROM PUBLI
 
 REVOKE ALL ON FUNCTION ranking.check_services(import_key uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.check_settled_offices(import_key uuid, effective_on date, columns text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.check_speakers(import_key uuid, period registry.evaluation_period) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.check_submissions(import_key uuid, period registry.evaluation_period) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.check_violations(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.checked_acts(after bigint, length integer) FROM PUBLIC;
@@ -8854,11 +11367,29 @@ GRANT ALL ON FUNCTION ranking.clear_staging(import_keys uuid[]) TO pishkhan_app;
 REVOKE ALL ON FUNCTION ranking.close_period(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.close_period(half_year text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.closed_census(half_year text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.codes_out_of_scope(import_key uuid) TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION ranking.columns_of_file(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.complete_contracts(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.complete_delegations(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.complete_mou_targets(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.complete_services(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.confirm_amendment(half_year text, amendment integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.confirm_amendment(half_year text, amendment integer) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.confirm_identity(issuer text, subject text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.confirm_identity(issuer text, subject text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.confirm_overrule(half_year text, overrule integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.confirm_overrule(half_year text, overrule integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.confirm_token(token integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.confirm_token(token integer) TO pishkhan_app;
@@ -8867,6 +11398,14 @@ REVOKE ALL ON FUNCTION ranking.confirmed_at_once(account_id integer) FROM PUBLIC
 
 REVOKE ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective_on date, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.corrected_offices(earlier bigint, later bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.corrected_offices(earlier bigint, later bigint) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.office TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.corrected_offices(import_key uuid, effective_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.covered_localities(day date, service_id integer) FROM PUBLIC;
 
@@ -8889,12 +11428,19 @@ REVOKE ALL ON FUNCTION ranking.dated_steps(period_id integer, state text) FROM P
 
 REVOKE ALL ON FUNCTION ranking.days_of_contract(registered_on date, ended_on date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.decisions_of_offices(period_id integer, revision bigint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.delegation_text(delegation_id integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.difference_of_totals(read_census bigint, scored bigint[], shown jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.disable_account(name text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.disable_account(name text, reason text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.earlier_declarations(first_on date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ranking.earlier_facts(first_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.earlier_import_of_file(import_id bigint, kind text, digest text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.earlier_import_of_file(import_id bigint, kind text, digest text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.enable_account(name text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.enable_account(name text, reason text) TO pishkhan_app;
@@ -8907,12 +11453,22 @@ GRANT ALL ON FUNCTION ranking.end_contract(office text, service text, day date, 
 
 REVOKE ALL ON FUNCTION ranking.excess_contracts(day date, office text, agency text, province text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.facts_revision(census bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.facts_revision(census bigint) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.fail_step(half_year text, step text, at timestamp with time zone, code text, message_fa text, message_en text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.list_key(rank smallint, total integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer) TO pishkhan_commands;
+REVOKE ALL ON FUNCTION ranking.file_says(import_key uuid, column_name text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.list_key(rank smallint, total integer, available integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer, available integer) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer, available integer) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
@@ -8927,18 +11483,15 @@ GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.county TO pishkhan_views;
 GRANT SELECT ON TABLE registry.county TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
-
 GRANT SELECT ON TABLE registry.province TO pishkhan_views;
 GRANT SELECT ON TABLE registry.province TO pishkhan_commands;
 
 GRANT UPDATE(region_id) ON TABLE registry.province TO pishkhan_commands;
 
-GRANT SELECT ON TABLE ranking.ranked_office TO pishkhan_app;
-
 GRANT SELECT ON TABLE registry.run TO pishkhan_views;
 GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.run_office TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.filtered_offices(shown registry.run, province integer, counties integer[], localities integer[], kind text, rank integer, rank_origin text, standing text, after_key bigint, after_code text, page_size integer) FROM PUBLIC;
 
@@ -8950,6 +11503,8 @@ GRANT ALL ON FUNCTION ranking.forget_messages(sent_before timestamp with time zo
 
 REVOKE ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zone) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.freeze_facts(period registry.evaluation_period, census_id bigint) FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.hand_over_policy TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.hand_over_policy TO pishkhan_commands;
@@ -9004,6 +11559,10 @@ GRANT ALL ON FUNCTION ranking.issue_first_token(label text, digest bytea, expire
 REVOKE ALL ON FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.issue_token(account text, label text, digest bytea, expires_at timestamp with time zone) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.keep_absent_fields(import_key uuid, effective_on date, columns text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.keep_corrections(import_key uuid, effective_on date, columns text[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.keep_findings(key text, findings jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.keep_findings(key text, findings jsonb) TO pishkhan_app;
 
@@ -9014,12 +11573,40 @@ REVOKE ALL ON FUNCTION ranking.known_agency(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_app;
 GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.service TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.service TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.known_delegation(service text, mou_number text) FROM PUBLIC;
+
+GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.mou_target TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.mou_target TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.known_mou_target(agency text, sub_indicator text, year integer, first_year integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.known_province(named text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_province(named text) TO pishkhan_views;
 GRANT ALL ON FUNCTION ranking.known_province(named text) TO pishkhan_owner;
 
 REVOKE ALL ON FUNCTION ranking.known_service(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_service(code text) TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.service_version TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.service_version TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.service_on(service_id integer, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.service_on(service_id integer, day date) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.known_service_cells(code text, day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.known_versions(import_key uuid, effective_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.land_file(import_key uuid, columns text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.land_file(import_key uuid, columns text[]) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.landed_items(import_key uuid, scheme_id integer, period_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.lend_message(at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.lend_message(at timestamp with time zone) TO pishkhan_app;
@@ -9060,6 +11647,8 @@ GRANT ALL ON FUNCTION ranking.make_account(name text, person text, role text, pr
 REVOKE ALL ON FUNCTION ranking.may_keep_findings(key text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.may_keep_findings(key text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.merging(places integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.moved_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.moved_offices(earlier bigint, later bigint) TO pishkhan_app;
 
@@ -9067,6 +11656,9 @@ REVOKE ALL ON FUNCTION ranking.name_association(province text, title text) FROM 
 GRANT ALL ON FUNCTION ranking.name_association(province text, title text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.named_counties(county text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.next_correction(half_year text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.next_correction(half_year text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.next_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.next_revision() TO pishkhan_app;
@@ -9078,15 +11670,12 @@ GRANT ALL ON FUNCTION ranking.note_attempt(key text, state text, bytes_received 
 REVOKE ALL ON FUNCTION ranking.note_kinds(key text, kinds text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.note_kinds(key text, kinds text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint, up_to bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint, up_to bigint) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.office_id_of(code text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.office_lineage() FROM PUBLIC;
-
-GRANT SELECT ON TABLE registry.office TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
@@ -9101,17 +11690,28 @@ GRANT ALL ON FUNCTION ranking.office_services(office text, day date) TO pishkhan
 
 REVOKE ALL ON FUNCTION ranking.offices_as_of(day date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.offices_of_period(half_year text, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_unranked boolean, after_total bigint, after_code text, page_size integer) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.offices_of_period(half_year text, number integer, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_key bigint, after_code text, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.offices_of_period(half_year text, number integer, province text, county text, locality text, kind text, rank integer, rank_origin text, standing text, after_key bigint, after_code text, page_size integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.offices_on(day date, offices bigint[]) TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_total bigint, after_code text, page_size integer) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_key bigint, after_code text, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.offices_with_room(day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean, after_key bigint, after_code text, page_size integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.open_period(half_year text, scheme_code text, scheme_version integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.optional_office_fields() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.order_obstacles(period_id integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.overrule_step(half_year text, step text, code text, detail text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.overrule_step(half_year text, step text, code text, detail text, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.participants(period_id integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.participation_obstacles(period_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.place_key(kind text, province text, county text, locality text) FROM PUBLIC;
 
@@ -9136,14 +11736,20 @@ GRANT SELECT ON TABLE registry.publication TO pishkhan_commands;
 REVOKE ALL ON FUNCTION ranking.publication_on(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.publication_on(day date) TO pishkhan_views;
 
+REVOKE ALL ON FUNCTION ranking.publish_correction(half_year text, reason text, changes text, results bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.publish_correction(half_year text, reason text, changes text, results bytea) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.publish_indicator_sheet(agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.publish_period(half_year text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.publish_period(half_year text) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.publish_period(half_year text, results bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.publish_period(half_year text, results bytea) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.published_lines(run_id bigint, after_code text, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.published_lines(run_id bigint, after_code text, page_size integer) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.published_text(half_year text, number integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.published_text(half_year text, number integer) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) TO pishkhan_app;
@@ -9155,11 +11761,15 @@ GRANT SELECT,INSERT ON TABLE registry.import TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.record_import(revision bigint, kind text, period_id integer, file_name text, digest text, accepts_valid boolean, rows_read integer, accepted integer, inserted integer, changed integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.recount(counted registry.run) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.refused_lines(import_key uuid, kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.refused_lines(import_key uuid, kind text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.register_contract(office text, service text, day date, locality text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.register_contract(office text, service text, day date, locality text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.released_offices(period_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.rename_holders(import_key uuid, revision bigint) FROM PUBLIC;
 
@@ -9182,6 +11792,8 @@ REVOKE ALL ON FUNCTION ranking.require_given_role(role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ranking.require_national(deed text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_national(deed text) TO pishkhan_owner;
 
+REVOKE ALL ON FUNCTION ranking.require_no_obstacle(period_id integer, step text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.require_other_giver(given_by integer, account_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.require_other_person(person text) FROM PUBLIC;
@@ -9190,7 +11802,7 @@ REVOKE ALL ON FUNCTION ranking.require_past_day(day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.require_place_until(office_id bigint, office text, day date, today date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.require_shown(half_year text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ranking.require_shown(half_year text, number integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.require_token_holder(name text) FROM PUBLIC;
 
@@ -9210,15 +11822,22 @@ GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.resolved_office(import_key uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.revisions_of_office_files() FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.revisions_of_office_files() TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION ranking.revoke_token(token integer, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.revoke_token(token integer, reason text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.room_among(offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.room_candidates(run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean, after_total bigint, after_code text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ranking.room_candidates(run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean, after_key bigint, after_code text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.rotate_token(token integer, digest bytea, expires_at timestamp with time zone, old_until timestamp with time zone) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.run_to_publish(period registry.evaluation_period) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.said_facts(period_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.same_office(a registry.office, b registry.office) FROM PUBLIC;
 
@@ -9233,12 +11852,6 @@ REVOKE ALL ON FUNCTION ranking.scheme_for(half_year text, code text, version int
 REVOKE ALL ON FUNCTION ranking.scheme_on(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.scheme_on(day date) TO pishkhan_views;
 
-GRANT SELECT ON TABLE registry.service_version TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.service_version TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION ranking.service_on(service_id integer, day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.service_on(service_id integer, day date) TO pishkhan_views;
-
 REVOKE ALL ON FUNCTION ranking.services_as_of(day date, as_of bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.services_on(day date, agency text, delegated_only boolean, after_code text, page_size integer) FROM PUBLIC;
@@ -9250,17 +11863,24 @@ GRANT ALL ON FUNCTION ranking.set_hand_over_policy(effective_on date, contract_o
 REVOKE ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.settle_offices(import_key uuid, effective_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.shown_run(half_year text, number integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.sound_contracts(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.source_counts(period_id integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.source_obstacles(period_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.staged_positions(run_key uuid, read_census bigint) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.step_obstacles(period_id integer, step text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.step_obstacles(period_id integer, step text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.store_agencies(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.store_association_scores(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION ranking.store_contracts(import_key uuid, revision bigint) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION ranking.store_declarations(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_delegations(import_key uuid, revision bigint) FROM PUBLIC;
 
@@ -9276,19 +11896,27 @@ GRANT ALL ON FUNCTION ranking.store_offices(import_key uuid, effective_on date, 
 
 REVOKE ALL ON FUNCTION ranking.store_predecessors(import_key uuid, revision bigint) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.store_publication(period registry.evaluation_period, published registry.run, reason text, results bytea) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.store_register(import_key uuid, kind text, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.store_register(import_key uuid, kind text, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.store_reviews(import_key uuid, period registry.evaluation_period, revision bigint, file_name text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION ranking.store_satisfaction_scores(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION ranking.store_said(import_key uuid, period_id integer, revision bigint, file_name text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_services(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_submissions(import_key uuid, period registry.evaluation_period, revision bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_villages(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_words_of_file(import_key uuid, revision bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.token_holder(token integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.token_holder(token integer) TO pishkhan_app;
@@ -9304,8 +11932,6 @@ GRANT ALL ON FUNCTION ranking.unmoved_offices(earlier bigint, later bigint) TO p
 REVOKE ALL ON FUNCTION ranking.unranked_share_on(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.unranked_share_on(day date) TO pishkhan_views;
 
-REVOKE ALL ON FUNCTION ranking.unreconciled(run_key uuid, read_census bigint) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION ranking.unserved_localities(day date, service text, agency text, province text, at_least_rank integer, earned_only boolean, after_service text, after_locality integer, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.unserved_localities(day date, service text, agency text, province text, at_least_rank integer, earned_only boolean, after_service text, after_locality integer, page_size integer) TO pishkhan_app;
 
@@ -9320,6 +11946,8 @@ REVOKE ALL ON FUNCTION ranking.wait_with_patience() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.wait_with_patience() TO pishkhan_owner;
 
 REVOKE ALL ON FUNCTION ranking.was_available(service_id integer, office_id bigint, day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.window_obstacles(period_id integer, at timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.work_list(day date, office text, agency text, province text, after_province text, after_office text, after_place integer, page_size integer) TO pishkhan_app;
@@ -9350,6 +11978,9 @@ GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.actor_person() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_person() TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.actor_provinces() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
@@ -9360,7 +11991,14 @@ GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.announce_message() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.any_place(condition text, places integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, places integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
 
@@ -9371,6 +12009,10 @@ REVOKE ALL ON FUNCTION registry.follow_period_state() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.guard_access_token() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_account() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_amended_facts() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_amendment() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_position() FROM PUBLIC;
 
@@ -9386,11 +12028,25 @@ REVOKE ALL ON FUNCTION registry.guard_contract_agency() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_external_identity() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_newest_publication() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_outbox() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_state() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_release() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_review() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_step_obstacles() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_step_overrule() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_submission() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_submission_window() FROM PUBLIC;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
@@ -9406,10 +12062,22 @@ REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_waiting_message() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.open_period_scheme(period_id integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.owner_of_service(service_id integer, day date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.person_of(account_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.published_censuses() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.published_censuses() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.published_censuses() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.published_censuses() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.published_runs() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.published_runs() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.published_runs() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.published_runs() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.readable_attempt_accounts() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.readable_attempt_accounts() TO pishkhan_views;
@@ -9422,13 +12090,30 @@ REVOKE ALL ON FUNCTION registry.record_import() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.refuse_change() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.refuse_constraint(name text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.set_account_person() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.unpublished_censuses() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.unpublished_censuses() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.unpublished_censuses() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.unpublished_censuses() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.unpublished_runs() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.unpublished_runs() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.unpublished_runs() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.unpublished_runs() TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
+
 GRANT SELECT ON TABLE ranking.access_token TO pishkhan_app;
 
 GRANT SELECT,INSERT ON TABLE registry.account_province TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
-
-GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.account TO pishkhan_app;
 
@@ -9488,7 +12173,12 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.region TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.province TO pishkhan_app;
 
+GRANT SELECT ON TABLE ranking.publication TO pishkhan_app;
+
 GRANT SELECT ON TABLE ranking.rank_count TO pishkhan_app;
+GRANT SELECT ON TABLE ranking.rank_count TO pishkhan_owner;
+
+GRANT SELECT ON TABLE ranking.ranked_office TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.refused_row TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
@@ -9506,10 +12196,13 @@ GRANT SELECT ON TABLE ranking.scheme TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
+GRANT SELECT ON TABLE registry.amendment TO pishkhan_views;
+GRANT SELECT ON TABLE registry.amendment TO pishkhan_commands;
+
 GRANT SELECT,INSERT ON TABLE registry.answered_request TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.association_score TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.association_score TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.census_fact TO pishkhan_views;
+GRANT SELECT ON TABLE registry.census_fact TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.city_name TO pishkhan_views;
 GRANT SELECT ON TABLE registry.city_name TO pishkhan_commands;
@@ -9525,32 +12218,46 @@ GRANT SELECT,INSERT ON TABLE registry.criterion TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.criterion_group TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.declaration TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.declaration TO pishkhan_commands;
-
 GRANT SELECT,INSERT ON TABLE registry.holder_rename TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.migration TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.mou_target TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.mou_target TO pishkhan_commands;
-
 GRANT SELECT ON TABLE registry.office_predecessor TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.office_predecessor TO pishkhan_commands;
+
+GRANT SELECT,INSERT ON TABLE registry.office_said TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.penalty_rule TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.penalty_rule TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.person TO pishkhan_views;
+GRANT SELECT ON TABLE registry.person TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.publication_text TO pishkhan_views;
+GRANT SELECT ON TABLE registry.publication_text TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.release TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.release TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.review TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.review TO pishkhan_commands;
+
 GRANT SELECT,USAGE ON SEQUENCE registry.revision TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.satisfaction_score TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.satisfaction_score TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.source TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.source TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.service TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.service TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.source_writer TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.source_writer TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.step_overrule TO pishkhan_views;
+GRANT SELECT ON TABLE registry.step_overrule TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.submission TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.submission TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.violation TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.violation TO pishkhan_commands;
@@ -9609,20 +12316,6 @@ GRANT INSERT(penalty_occurrence) ON TABLE staging.assessment_row TO pishkhan_app
 
 GRANT INSERT(penalty_points) ON TABLE staging.assessment_row TO pishkhan_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.association_score_row TO pishkhan_commands;
-
-GRANT INSERT(import_key) ON TABLE staging.association_score_row TO pishkhan_app;
-
-GRANT INSERT(line) ON TABLE staging.association_score_row TO pishkhan_app;
-
-GRANT INSERT(is_faulty) ON TABLE staging.association_score_row TO pishkhan_app;
-
-GRANT INSERT(faults) ON TABLE staging.association_score_row TO pishkhan_app;
-
-GRANT INSERT(office_code) ON TABLE staging.association_score_row TO pishkhan_app;
-
-GRANT INSERT(value) ON TABLE staging.association_score_row TO pishkhan_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.contract_row TO pishkhan_commands;
 
 GRANT INSERT(import_key) ON TABLE staging.contract_row TO pishkhan_app;
@@ -9640,22 +12333,6 @@ GRANT INSERT(service_code) ON TABLE staging.contract_row TO pishkhan_app;
 GRANT INSERT(registered_on) ON TABLE staging.contract_row TO pishkhan_app;
 
 GRANT INSERT(ended_on) ON TABLE staging.contract_row TO pishkhan_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.declaration_row TO pishkhan_commands;
-
-GRANT INSERT(import_key) ON TABLE staging.declaration_row TO pishkhan_app;
-
-GRANT INSERT(line) ON TABLE staging.declaration_row TO pishkhan_app;
-
-GRANT INSERT(is_faulty) ON TABLE staging.declaration_row TO pishkhan_app;
-
-GRANT INSERT(faults) ON TABLE staging.declaration_row TO pishkhan_app;
-
-GRANT INSERT(office_code) ON TABLE staging.declaration_row TO pishkhan_app;
-
-GRANT INSERT(declared_value) ON TABLE staging.declaration_row TO pishkhan_app;
-
-GRANT INSERT(confirmed_value) ON TABLE staging.declaration_row TO pishkhan_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE staging.delegation_place TO pishkhan_commands;
 
@@ -9687,6 +12364,8 @@ GRANT INSERT(places) ON TABLE staging.delegation_row TO pishkhan_app;
 
 GRANT INSERT(confirmed_on) ON TABLE staging.delegation_row TO pishkhan_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE staging.landed_file TO pishkhan_commands;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.mou_target_row TO pishkhan_commands;
 
 GRANT INSERT(import_key) ON TABLE staging.mou_target_row TO pishkhan_app;
@@ -9709,23 +12388,7 @@ GRANT INSERT(target) ON TABLE staging.mou_target_row TO pishkhan_app;
 
 GRANT INSERT(mou_number) ON TABLE staging.mou_target_row TO pishkhan_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.satisfaction_score_row TO pishkhan_commands;
-
-GRANT INSERT(import_key) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
-
-GRANT INSERT(line) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
-
-GRANT INSERT(is_faulty) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
-
-GRANT INSERT(faults) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
-
-GRANT INSERT(office_code) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
-
-GRANT INSERT(mean) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
-
-GRANT INSERT(respondents) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
-
-GRANT INSERT(survey_mode) ON TABLE staging.satisfaction_score_row TO pishkhan_app;
+GRANT SELECT,INSERT,DELETE ON TABLE staging.office_said_row TO pishkhan_commands;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.service_row TO pishkhan_commands;
 
@@ -9792,6 +12455,34 @@ GRANT INSERT(sla_url) ON TABLE staging.service_row TO pishkhan_app;
 GRANT INSERT(unit) ON TABLE staging.service_row TO pishkhan_app;
 
 GRANT INSERT(phone) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.submission_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.submission_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.submission_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.submission_row TO pishkhan_app;
+
+GRANT INSERT(faults) ON TABLE staging.submission_row TO pishkhan_app;
+
+GRANT INSERT(office_code) ON TABLE staging.submission_row TO pishkhan_app;
+
+GRANT INSERT(value) ON TABLE staging.submission_row TO pishkhan_app;
+
+GRANT INSERT(respondents) ON TABLE staging.submission_row TO pishkhan_app;
+
+GRANT INSERT(survey_mode) ON TABLE staging.submission_row TO pishkhan_app;
+
+GRANT INSERT(said) ON TABLE staging.submission_row TO pishkhan_app;
+
+GRANT INSERT(given) ON TABLE staging.submission_row TO pishkhan_app;
+
+GRANT INSERT(confirmed) ON TABLE staging.submission_row TO pishkhan_app;
+
+GRANT INSERT(judged) ON TABLE staging.submission_row TO pishkhan_app;
+
+GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.violation_row TO pishkhan_commands;
 

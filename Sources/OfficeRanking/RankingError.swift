@@ -20,6 +20,13 @@ public enum RankingError: Error, Equatable, Sendable {
     case stepHasObstacles(String)
     /// An overrule names what does not stand against the step, or cannot be overruled.
     case noSuchObstacle(String)
+    // What sources say and reviewers judge.
+    /// The source's code; the actor's role does not speak for it.
+    case sourceOfAnother(String)
+    /// The source's code; nobody speaks on behalf of an owner who has spoken himself.
+    case ownerHasSpoken(String)
+    /// The facts differ from those before them by more than the amendment says; its number.
+    case amendmentExceedsItsCause(String)
     // What is frozen.
     case publishedIsFinal(period: String)
     case schemeIsFrozen(scheme: String)
@@ -42,6 +49,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case deedNotAllowed(deed: String)
     /// Built-in accounts stay as they are, and every account keeps its name and person.
     case accountIsFixed(account: String)
+    /// A row names another account or person than the one that acts.
+    case notTheActor
     case lastHeadquartersAccount(account: String)
     case nobodyGrantsToHimself
     /// Whoever gave a token or an identity does not confirm it.
@@ -66,6 +75,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case unknownPublication(String)
     case unknownOffice(String)
     case unknownScheme(String)
+    case unknownCriterion(String)
+    case unknownAmendment(String)
     case unknownPlace(String)
     case unknownService(String)
     case unknownContract(String)
@@ -139,6 +150,8 @@ extension RankingError {
         "RK110": { .dayInFuture(day: $0) },
         "RK113": { .stepHasObstacles($0) },
         "RK115": { .noSuchObstacle($0) },
+        "RK201": { .sourceOfAnother($0) },
+        "RK203": { .ownerHasSpoken($0) },
         "RK301": { .recordIsAppendOnly(place: $0) },
         "RK302": { .publishedIsFinal(period: $0) },
         "RK303": { .recordIsAppendOnly(place: $0) },
@@ -147,6 +160,7 @@ extension RankingError {
         "RK306": { .recordIsAppendOnly(place: $0) },
         "RK307": { .schemeIsFrozen(scheme: $0) },
         "RK308": { .indicatorRulesAreFrozen(rules: $0) },
+        "RK310": { .amendmentExceedsItsCause($0) },
         "RK311": { .otherOfficesChange(digest: $0) },
         "RK312": { .correctionChangesNothing(period: $0) },
         "RK401": { .totalsDoNotReconcile(difference: $0) },
@@ -162,6 +176,7 @@ extension RankingError {
         "RK508": { .serviceOfAnotherAgency(service: $0) },
         "RK509": { .anotherPersonConfirms(account: $0) },
         "RK510": { .unknownActor($0) },
+        "RK511": { _ in .notTheActor },
         "RK601": { .unknownPeriod($0) },
         "RK602": { .unknownPlace($0) },
         "RK603": { _ in .notAllowed },
@@ -174,6 +189,8 @@ extension RankingError {
         "RK610": { .noSuchIdentity(issuer: $0) },
         "RK611": { .unknownIndicatorRules($0) },
         "RK616": { .unknownPublication($0) },
+        "RK617": { .unknownAmendment($0) },
+        "RK618": { .unknownCriterion($0) },
         "RK701": { .officeNotActive(state: $0) },
         "RK703": { .serviceNotDelegatedThere(service: $0) },
         "RK704": { .outsideLicensedLocality(locality: $0) },

@@ -4,22 +4,28 @@ create or replace function registry.actor_person() returns integer
 language sql stable security definer set search_path = registry, pg_temp as $$
     select account.person_id from registry.account where account.id = registry.actor() and account.is_active
 $$;
-grant execute on function registry.actor_person() to pishkhan_views, pishkhan_commands, pishkhan_app;
-
-create or replace function registry.set_account_person() returns trigger
-language plpgsql security definer set search_path = registry, pg_temp as $$
-begin
-    insert into registry.person (key) values (registry.person_key(new.person)) on conflict do nothing;
-    select p.id into strict new.person_id from registry.person p where p.key = registry.person_key(new.person);
-    return new;
-end
-$$;
+grant execute on function registry.actor_person() to pishkhan_commands;
 
 -- Raises a named constraint as the database does for its own.
 create or replace function registry.refuse_constraint(name text) returns void
 language plpgsql as $$
 begin
     raise exception using errcode = '23514', constraint = refuse_constraint.name, message = refuse_constraint.name;
+end
+$$;
+
+create or replace function registry.set_account_person() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    written text := registry.person_key(new.person);
+begin
+    -- Without a name there is no person, and the missing one would be told instead of the name.
+    if written = '' then
+        perform registry.refuse_constraint('person_is_written_plainly');
+    end if;
+    insert into registry.person (key) values (written) on conflict do nothing;
+    select p.id into strict new.person_id from registry.person p where p.key = written;
+    return new;
 end
 $$;
 

@@ -263,6 +263,8 @@ create table registry.amendment (
     constraint confirmed_amendment_made_facts check (num_nulls(confirmed_by, confirmed_at, number) in (0, 3)),
     constraint amended_facts_have_one_cause unique (census_id, office_id, number)
 );
+create index amendment_made_by_idx on registry.amendment (made_by);
+create index amendment_confirmed_by_idx on registry.amendment (confirmed_by);
 create trigger amendment_is_only_confirmed before update on registry.amendment
     for each row execute function registry.guard_amendment();
 create trigger amendment_is_never_deleted before delete or truncate on registry.amendment

@@ -12,6 +12,11 @@ extension RankingError {
                 "حساب «\(account)» جزو سامانه است یا نام و صاحب آن ثابت است؛ این تغییر پذیرفته نمی‌شود.",
                 "Account “\(account)” is built in, or its name and person are fixed; it does not change this way."
             )
+        case .notTheActor:
+            (
+                "هر کس تنها به نام خودش ثبت می‌کند؛ حساب یا شخصِ نوشته‌شده کس دیگری است.",
+                "Everybody writes in his own name; the account or person written is another's."
+            )
         case .lastHeadquartersAccount(let account):
             (
                 "«\(account)» آخرین حساب فعال ستاد است و باید فعال بماند.",

@@ -14,6 +14,7 @@ enum ConstraintTexts {
         .merging(requests) { $1 }
         .merging(datesAndMessages) { $1 }
         .merging(stepsAndWindows) { $1 }
+        .merging(sources) { $1 }.merging(submissions) { $1 }.merging(frozenFacts) { $1 }
 
     private static let places = [
         "city_code_is_ten_digits": ("کد شهر ده رقم است.", "A city's code has ten digits."),
@@ -116,28 +117,10 @@ enum ConstraintTexts {
     ]
 
     private static let facts = [
-        "association_score_came_by_an_import": (
-            "این امتیاز از هیچ دریافتی نیامده است.", "The score came by no import."
-        ),
-        "association_score_is_of_an_office": ("دفتر این امتیاز ثبت نشده است.", "The score's office is not registered."),
-        "confirmed_values_match_declared": (
-            "شمار مقدارهای تأییدشده با اظهارشده یکی نیست.", "Confirmed and declared values differ in number."
-        ),
         "decision_number_is_given": ("شمارهٔ رأی خالی است.", "The decision has no number."),
-        "declaration_came_by_an_import": (
-            "این خوداظهاری از هیچ دریافتی نیامده است.", "The declaration came by no import."
-        ),
-        "declaration_is_of_an_office": ("دفتر این خوداظهاری ثبت نشده است.", "The declaring office is not registered."),
         "import_digest_is_sha256": ("اثر انگشت پرونده درست نیست.", "The file's digest is not a SHA-256."),
         "import_kind_is_known": ("نوع دریافت شناخته نیست.", "The kind of import is not known."),
         "import_rows_add_up": ("جمع ردیف‌های دریافت نمی‌خواند.", "The rows of the import do not add up."),
-        "respondents_are_counted": ("تعداد پاسخ‌دهندگان منفی است.", "The number of respondents is negative."),
-        "satisfaction_score_came_by_an_import": (
-            "این امتیاز از هیچ دریافتی نیامده است.", "The score came by no import."
-        ),
-        "satisfaction_score_is_of_an_office": (
-            "دفتر این امتیاز ثبت نشده است.", "The score's office is not registered."
-        ),
         "violation_came_by_an_import": ("این رأی از هیچ دریافتی نیامده است.", "The decision came by no import."),
         "violation_is_of_an_office": ("دفتر این رأی ثبت نشده است.", "The decision's office is not registered."),
     ]
@@ -152,7 +135,6 @@ enum ConstraintTexts {
         "census_office_code_is_its_own": (
             "کد دفتر سرشماری از آنِ همان دفتر است.", "The code of a listed office is its own."
         ),
-        "earlier_declaration_is_known": ("خوداظهاری پیشین شناخته نیست.", "The earlier declaration is not known."),
         "rank_is_of_the_scheme": ("رتبه در شیوه‌نامه نیست.", "The rank is not one of the scheme's."),
         "lines_are_those_of_the_scheme": (
             "سطرهای امتیاز از آنِ شیوه‌نامهٔ دوره نیست.", "The lines are not those of the period's scheme."

@@ -120,6 +120,21 @@ extension RankingError {
                 "برای دورهٔ \(period) نتیجه‌ای جز آنچه منتشر شده است نیست؛ نخست دوباره رتبه‌بندی کنید.",
                 "Period \(period) has no other result than the one published; rank it again first."
             )
+        case .sourceOfAnother(let source):
+            (
+                "این حساب از جانب منبع «\(source)» سخن نمی‌گوید.",
+                "This account does not speak for source “\(source)”."
+            )
+        case .ownerHasSpoken(let source):
+            (
+                "صاحب منبع «\(source)» خودش مقدارها را داده است؛ دیگری به جای او مقدار نمی‌دهد.",
+                "The owner of source “\(source)” has spoken himself; nobody speaks on his behalf any more."
+            )
+        case .amendmentExceedsItsCause(let amendment):
+            (
+                "داده‌های تازه بیش از آنچه اصلاح شمارهٔ \(amendment) می‌گوید تغییر کرده است.",
+                "The facts change by more than amendment \(amendment) says."
+            )
         case .totalsDoNotReconcile(let difference):
             (
                 "شمار دفاتر سرشماری، نتیجه‌ها و جمع‌های منتشرشدنی یکی نیست: \(difference).",
@@ -134,7 +149,7 @@ extension RankingError {
             ("این حساب اجازهٔ این کار را ندارد.", "This account may not do that.")
         case .unknownAccount(let name), .unknownActor(let name):
             ("حساب «\(name)» وجود ندارد یا غیرفعال است.", "There is no active account “\(name)”.")
-        case .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount, .nobodyGrantsToHimself,
+        case .deedNotAllowed, .accountIsFixed, .notTheActor, .lastHeadquartersAccount, .nobodyGrantsToHimself,
             .anotherPersonConfirms, .proofNotConfirmed, .serviceOfAnotherAgency, .unknownRole, .tokenUnknown,
             .tokenExpired, .tokenRevoked, .accountDisabled,
             .identityUnknown, .noSuchToken, .noSuchIdentity:
@@ -145,6 +160,10 @@ extension RankingError {
             ("دفتری با کد «\(office)» یافت نشد.", "There is no office “\(office)”.")
         case .unknownScheme(let scheme):
             ("شیوه‌نامهٔ «\(scheme)» پذیرفته نشده است.", "Scheme “\(scheme)” is not adopted.")
+        case .unknownCriterion(let criterion):
+            ("شیوه‌نامهٔ دوره شاخصی با کد «\(criterion)» ندارد.", "The period's scheme has no criterion “\(criterion)”.")
+        case .unknownAmendment(let amendment):
+            ("این دوره اصلاحی با شمارهٔ \(amendment) ندارد.", "The period has no amendment \(amendment).")
         case .unknownPlace(let place):
             ("جایی به نام «\(place)» شناخته نشد.", "Place “\(place)” is not known.")
         case .unknownService(let service):

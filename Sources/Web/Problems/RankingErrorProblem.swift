@@ -30,10 +30,11 @@ extension Problem {
         switch error {
         case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
             .unknownAgency, .unknownRole, .unknownAccount, .unknownImport, .unknownIndicatorRules,
-            .unknownIndicatorSheet, .unknownPublication, .noSuchToken,
+            .unknownIndicatorSheet, .unknownPublication, .unknownCriterion, .unknownAmendment, .noSuchToken,
             .noSuchIdentity:
             .notFound
-        case .notAllowed, .unknownActor, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
+        case .notAllowed, .sourceOfAnother, .unknownActor, .deedNotAllowed, .accountIsFixed, .notTheActor,
+            .lastHeadquartersAccount,
             .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency:
             .forbidden
         case .invalid, .reasonIsRequired, .dayInFuture, .constraintViolated, .keyWasUsed: .unprocessableContent

@@ -71,9 +71,10 @@ extension ExitStatus {
         switch error {
         case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
             .unknownAgency, .unknownRole, .unknownAccount, .noSuchToken, .noSuchIdentity, .unknownIndicatorRules,
-            .unknownIndicatorSheet, .unknownPublication:
+            .unknownIndicatorSheet, .unknownPublication, .unknownCriterion, .unknownAmendment:
             self = .notFound
-        case .notAllowed, .unknownActor, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
+        case .notAllowed, .notTheActor, .sourceOfAnother, .unknownActor, .deedNotAllowed, .accountIsFixed,
+            .lastHeadquartersAccount,
             .nobodyGrantsToHimself, .anotherPersonConfirms, .proofNotConfirmed, .serviceOfAnotherAgency, .tokenUnknown,
             .tokenExpired, .tokenRevoked,
             .accountDisabled, .identityUnknown:

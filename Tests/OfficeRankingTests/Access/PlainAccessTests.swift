@@ -40,7 +40,7 @@ struct PlainAccessTests {
             let row = "(import_key, line, is_faulty) values (gen_random_uuid(), 2, false)"
             try await expectAnswer("accepted") { try await run(fixture, "insert into staging.office_row \(row)") }
             let forged = "(import_key, line, is_faulty, made_in) values (gen_random_uuid(), 2, false, '7')"
-            for table in ["office", "declaration", "association_score", "satisfaction_score", "violation"] {
+            for table in ["office", "submission", "violation"] {
                 #expect(try await denied(fixture, "insert into staging.\(table)_row \(forged)"))
                 #expect(try await denied(fixture, "select from staging.\(table)_row"))
                 #expect(try await denied(fixture, "update staging.\(table)_row set line = 1"))
@@ -49,6 +49,7 @@ struct PlainAccessTests {
             #expect(try await denied(fixture, "insert into staging.assessment_row (made_in) values ('7')"))
             #expect(try await denied(fixture, "select from staging.finding"))
             #expect(try await denied(fixture, "select from staging.place_row"))
+            #expect(try await denied(fixture, "insert into staging.office_said_row (line) values (2)"))
         }
     }
 
@@ -138,9 +139,9 @@ struct PlainAccessTests {
             let counts = try await fixture.application(as: "gilan.desk") { connection in
                 try await connection.query(
                     """
-                    insert into staging.declaration_row (import_key, line, is_faulty, office_code, declared_value,
-                        confirmed_value)
-                    values (\(key)::uuid, 2, false, 'T-1', '{50}', '{null}')
+                    insert into staging.submission_row (import_key, line, is_faulty, office_code, value, respondents,
+                        said, given, confirmed, judged)
+                    values (\(key)::uuid, 2, false, 'T-1', '{50}', '{null}', 1, 1, '{null}', 0)
                     """)
                 return try await connection.query(
                     """

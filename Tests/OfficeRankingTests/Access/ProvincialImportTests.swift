@@ -53,7 +53,7 @@ struct ProvincialImportTests {
                 #expect(outcome.effect == .refused)
                 #expect(report.first.map(\.code) == [.officeUnknown])
             }
-            #expect(try await fixture.number("select count(*) from registry.declaration") == 2)
+            #expect(try await fixture.number("select count(*) from registry.submission") == 2)
             #expect(try await fixture.number("select count(*) from registry.violation") == 1)
         }
     }

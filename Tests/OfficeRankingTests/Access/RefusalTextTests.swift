@@ -10,7 +10,7 @@ struct RefusalTextTests {
     @Test("every refusal that the SQL raises has a case of its own")
     func states() async throws {
         let scripts = try DatabaseScripts.shipped()
-        let sql = (scripts.migrations.map(\.sql) + scripts.code.map(\.sql)).joined()
+        let sql = (scripts.migrations.map(\.sql) + (scripts.guards + scripts.code).map(\.sql)).joined()
         let states = Set(sql.matches(of: /errcode = '(RK[0-9]{3})'/).map { String($0.1) }).sorted()
         #expect(states.count > 20)
         try await Fixture.with { fixture in

@@ -28,10 +28,14 @@ struct AppendOnlyTests {
         }
     }
 
-    @Test("offices, periods and their days are changed, but never deleted")
+    @Test("offices, periods and their days, overrules, releases and amendments are changed, but never deleted")
     func neverDeleted() async throws {
         try await Fixture.with { fixture in
-            for table in ["office", "licence_holder", "evaluation_period", "period_schedule"] {
+            let tables = [
+                "office", "licence_holder", "evaluation_period", "period_schedule", "step_overrule", "release",
+                "amendment",
+            ]
+            for table in tables {
                 for statement in ["delete from registry.\(table)", "truncate registry.\(table) cascade"] {
                     try await expectAnswer("RK301 append_only", "\(statement)") {
                         try await fixture.owner { try await $0.query("\(unescaped: statement)") }
@@ -106,6 +110,7 @@ struct AppendOnlyTests {
 private let appendOnlyTables = [
     "act", "holder_rename", "office_history", "office_predecessor", "scheme", "criterion_group", "criterion",
     "penalty_rule",
-    "rank_threshold", "import", "refused_row", "declaration", "association_score", "satisfaction_score", "violation",
-    "census", "census_office", "run", "assessment", "publication", "indicator_rules", "indicator_sheet",
+    "rank_threshold", "source", "source_writer", "import", "refused_row", "person", "submission", "review", "violation",
+    "submission_window", "office_said", "census", "census_office", "census_fact", "publication_text", "run",
+    "assessment", "publication", "indicator_rules", "indicator_sheet",
 ]

@@ -28,7 +28,8 @@ struct ConstraintAttempt {
 let constraintAttempts =
     attemptsOnAccountsAndRecord + attemptsOnAccess + attemptsOnPlaces + attemptsOnOffices + attemptsOnSchemesAndPeriods
     + attemptsOnFacts + attemptsOnResults + attemptsOnAssessments + attemptsOnServices + attemptsOnRequests
-    + attemptsOnDatesAndMessages + attemptsOnPublications
+    + attemptsOnDatesAndMessages + attemptsOnPublications + attemptsOnSources + attemptsOnSubmissions
+    + attemptsOnFrozenFacts + attemptsOnSteps
 
 let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .unique(

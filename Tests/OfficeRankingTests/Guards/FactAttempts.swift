@@ -157,54 +157,6 @@ let attemptsOnFacts: [ConstraintAttempt] = [
         0, 0, 0, now() from registry.import limit 1
         """),
     .check(
-        "confirmed_values_match_declared",
-        """
-        insert into registry.declaration select office_id, period_id, revision + 1, province_id,
-        declared_value, '{}' from registry.declaration limit 1
-        """),
-    .reference(
-        "declaration_is_of_an_office",
-        """
-        insert into registry.declaration select office_id, period_id, (select max(id) from registry.import),
-        2, declared_value, confirmed_value from registry.declaration limit 1
-        """),
-    .reference(
-        "declaration_came_by_an_import",
-        """
-        insert into registry.declaration select office_id, period_id, 4711, province_id, declared_value,
-        confirmed_value from registry.declaration limit 1
-        """),
-    .reference(
-        "association_score_is_of_an_office",
-        """
-        insert into registry.association_score select o.id, p.id, (select max(id) from registry.import), 2,
-        '{}' from registry.office o, registry.evaluation_period p where o.code = 'G-1'
-        """),
-    .reference(
-        "association_score_came_by_an_import",
-        """
-        insert into registry.association_score select o.id, p.id, 4711, o.province_id, '{}' from
-        registry.office o, registry.evaluation_period p where o.code = 'G-1'
-        """),
-    .reference(
-        "satisfaction_score_is_of_an_office",
-        """
-        insert into registry.satisfaction_score select o.id, p.id, (select max(id) from registry.import), 2,
-        0, 0, null from registry.office o, registry.evaluation_period p where o.code = 'G-1'
-        """),
-    .reference(
-        "satisfaction_score_came_by_an_import",
-        """
-        insert into registry.satisfaction_score select o.id, p.id, 4711, o.province_id, 0, 0, null from
-        registry.office o, registry.evaluation_period p where o.code = 'G-1'
-        """),
-    .check(
-        "respondents_are_counted",
-        """
-        insert into registry.satisfaction_score select o.id, p.id, 4711, o.province_id, 0, -1, null from
-        registry.office o, registry.evaluation_period p where o.code = 'G-1'
-        """),
-    .check(
         "decision_number_is_given",
         """
         insert into registry.violation select office_id, '', kind, revision, province_id, holder_id,
@@ -230,20 +182,9 @@ let attemptsOnResults: [ConstraintAttempt] = [
         """
         with taken as (insert into registry.census select 999, period_id, census_on, 1, now() from
         registry.census returning id) insert into registry.census_office (census_id, office_id, code,
-        province_id, county_id, locality_id, kind, holder_id, licence_state, licensed_on, earlier_office_id,
-        earlier_period_id, earlier_revision, was_carried_already) select (select id from taken), office_id,
-        code, 2, county_id, locality_id, kind, holder_id, licence_state, licensed_on, null::bigint,
-        null::integer, null::bigint, false from registry.census_office where code = 'G-1'
-        """),
-    .reference(
-        "earlier_declaration_is_known",
-        """
-        with taken as (insert into registry.census select 999, period_id, census_on, 1, now() from
-        registry.census returning id) insert into registry.census_office (census_id, office_id, code,
-        province_id, county_id, locality_id, kind, holder_id, licence_state, licensed_on, earlier_office_id,
-        earlier_period_id, earlier_revision, was_carried_already) select (select id from taken), office_id,
-        code, province_id, county_id, locality_id, kind, holder_id, licence_state, licensed_on, office_id,
-        4711, 4711, false from registry.census_office where code = 'G-1'
+        province_id, county_id, locality_id, kind, holder_id, licence_state, licensed_on) select (select id from
+        taken), office_id, code, 2, county_id, locality_id, kind, holder_id, licence_state, licensed_on from
+        registry.census_office where code = 'G-1'
         """),
     .check(
         "run_digest_is_sha256",

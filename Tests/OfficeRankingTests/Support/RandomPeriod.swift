@@ -117,6 +117,9 @@ extension Fixture {
             let outcome = try await take(kind, period.files[kind] ?? "", report: report)
             guard outcome.effect == .stored else { preconditionFailure("\(report.first)") }
         }
+        // Its files lack many values.
+        _ = try await account("second", role: "headquarters")
+        try await overruleObstacles(by: "operator", "second")
         return period
     }
 }

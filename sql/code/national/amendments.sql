@@ -32,7 +32,7 @@ begin
     select o.office_id into office from registry.census_office o
     where o.census_id = census and o.code = amend_facts.office_code;
     if office is null then
-        raise exception using errcode = 'RK602', message = 'unknown_office', detail = amend_facts.office_code;
+        raise exception using errcode = 'RK604', message = 'unknown_office', detail = amend_facts.office_code;
     end if;
     select c.position into place
     from registry.criterion c join registry.evaluation_period p on p.scheme_id = c.scheme_id

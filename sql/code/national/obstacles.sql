@@ -133,7 +133,7 @@ language sql stable set search_path = registry, pg_temp as $$
                 and v.detail = f.detail and v.confirmed_by is not null)
     from found f
 $$;
-grant execute on function ranking.step_obstacles(integer, text), ranking.released_offices(integer) to pishkhan_app;
+grant execute on function ranking.step_obstacles(integer, text) to pishkhan_app;
 
 -- Refuses a step against which something stands that nobody has overruled, with all of it: `code: detail`, one a line.
 create function ranking.require_no_obstacle(period_id integer, step text) returns void

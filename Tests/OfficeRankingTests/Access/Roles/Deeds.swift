@@ -30,6 +30,9 @@ private let deedsOfPeriods = [
     Deed(deed: "publish", call: "begin_publication('1399-H2', false)", isNational: true),
     Deed(deed: "publish", call: "publish_period('1399-H2', '')", isNational: true),
     Deed(deed: "publish_correction", call: "publish_correction('1399-H2', 'x', 'x', '')", isNational: true),
+    Deed(
+        deed: "amend_facts", call: "amend_facts('1399-H2', 'G-1', 'staff', 'corrected', 8, 'x')", isNational: true),
+    Deed(deed: "confirm_amendment", call: "confirm_amendment('1399-H2', 1)", isNational: true),
     Deed(deed: "adopt_scheme", call: "adopt_scheme('', '', '{}')", isNational: true),
     Deed(deed: "assign_region", call: "assign_region('01', 1, 'x')", isNational: true),
     Deed(deed: "name_association", call: "name_association('01', 'x')", isNational: true),
@@ -39,8 +42,9 @@ private let deedsOfClock = [
     Deed(
         deed: "schedule_period", call: "schedule_period('1400-H2', '{\"publishes\": \"2022-06-01\"}', null)",
         isNational: true),
-    Deed(deed: "overrule_step", call: "overrule_step('1400-H2', 'close', 'x', 'x', 'x')", isNational: true),
-    Deed(deed: "confirm_overrule", call: "confirm_overrule('1400-H2', 1)", isNational: true),
+    Deed(
+        deed: "overrule_step", call: "overrule_step('1400-H2', 'close', 'nobody_declared', '', 'x')", isNational: true),
+    Deed(deed: "confirm_overrule", call: "confirm_overrule('1399-H2', 1)", isNational: true),
     Deed(deed: "keep_clock", call: "begin_look()", isNational: true),
     Deed(deed: "keep_clock", call: "begin_step('1400-H2', 'opens', '2022-01-01')", isNational: true),
     Deed(deed: "keep_clock", call: "fail_step('1400-H2', 'opens', '2022-01-01', 'x', 'x', 'x')", isNational: true),
@@ -70,7 +74,8 @@ private let deedsOfServices = [
 
 private let deedsOfImports = [
     Deed(deed: "import", call: "begin_period_import('1400-H1')"),
-    Deed(deed: "import", call: "check_offices(\(key))"),
+    Deed(deed: "import", call: "land_file(\(key), '{office_code}')"),
+    Deed(deed: "import", call: "check_offices(\(key), '2022-01-01')"),
     Deed(deed: "import", call: "store_offices(\(key), '2022-01-01', 'f', \(noHash), 0, true)"),
     Deed(deed: "import", call: "check_facts(\(key), 'declarations', '1400-H1')"),
     Deed(deed: "import", call: "store_facts(\(key), 'declarations', '1400-H1', 'f', \(noHash), 0, true)"),

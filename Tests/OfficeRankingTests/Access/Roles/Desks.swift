@@ -1,5 +1,6 @@
 import Foundation
 import OfficeRanking
+import Postgres
 import RankingRules
 
 /// A role, its account in the fixture, and the deeds that it is meant to have.
@@ -50,8 +51,26 @@ extension Fixture {
         _ = try await account("agency.desk", role: "agency", agency: "A1")
         _ = try await account("auditor.desk", role: "auditor")
         _ = try await account("spare", role: "auditor")
+        try await leaveToConfirm()
+        try await overruleObstacles(by: "operator", "hq.desk")
         let expiresAt = Date(timeIntervalSinceNow: 86_400)
         _ = try await ranking.issueToken(for: "spare", label: "x", expiresAt: expiresAt)
         try await ranking.linkIdentity(issuer: "i", subject: "s", to: "spare")
+    }
+
+    /// The operator's first overrule and amendment, for another to confirm.
+    private func leaveToConfirm() async throws {
+        try await administrator { connection in
+            try await connection.execute(
+                script: """
+                    insert into registry.step_overrule (period_id, step, code, detail, reason, made_by, maker)
+                    select p.id, 'publish', 'x', 'x', 'x', a.id, 'x'
+                    from registry.evaluation_period p, registry.account a
+                    where p.half_year = '1399-H2' and a.name = 'operator';
+                    insert into registry.amendment (census_id, office_id, position, verdict, reason, made_by, made_at)
+                    select c.census_id, c.office_id, 0, 3, 'x', a.person_id, now()
+                    from registry.census_office c, registry.account a where c.code = 'T-1' and a.name = 'operator';
+                    """)
+        }
     }
 }
