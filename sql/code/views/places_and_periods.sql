@@ -22,6 +22,16 @@ from registry.province p
 left join registry.region r on r.id = p.region_id
 left join registry.association a on a.province_id = p.id;
 
+-- Places that were added, renamed or split off after the official division was taken in.
+create view ranking.place_change as
+select ch.id, ch.kind, ch.level, p.code as province_code, p.name_fa as province, p.name_en as province_en,
+    co.code as county_code, co.name_fa as county, ch.name_before, ch.name_after, origin.name_fa as from_county,
+    ch.effective_on, ch.reason
+from registry.place_change ch
+join registry.county co on co.id = ch.county_id
+join registry.province p on p.id = co.province_id
+left join registry.county origin on origin.id = ch.from_county_id;
+
 -- Names and addresses of persons come with `read_registry` only, and so do counts that point at a person in a small office.
 create view ranking.office as
 select o.id, o.code, o.kind, o.state, o.licence_number, o.licensed_on, o.expires_on, o.effective_on, o.revision,
@@ -87,4 +97,4 @@ join registry.import i on i.id = r.import_id
 join registry.account n on n.id = i.actor_id
 where (select registry.actor_may('read_record') and registry.actor_may('read_registry')) or (n.id = (select registry.actor()) and n.is_active);
 
-grant select on ranking.period, ranking.scheme, ranking.province, ranking.office, ranking.office_version, ranking.act, ranking.refused_row to pishkhan_app;
+grant select on ranking.period, ranking.scheme, ranking.province, ranking.place_change, ranking.office, ranking.office_version, ranking.act, ranking.refused_row to pishkhan_app;
