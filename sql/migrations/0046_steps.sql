@@ -167,3 +167,8 @@ grant execute on function registry.windows_closed_for(integer, text, timestamptz
     to pishkhan_commands;
 insert into registry.role_deed (role, deed)
 values ('headquarters', 'overrule_step'), ('headquarters', 'confirm_overrule');
+
+create trigger step_has_no_obstacle before update of state on registry.evaluation_period
+    for each row when (
+        old.state <> new.state and not (old.state in ('closed', 'ranked', 'preview') and new.state = 'open'))
+    execute function registry.guard_step_obstacles();

@@ -85,6 +85,11 @@ private struct ImportSession {
         let key = UUID()
         keys.append(key)
         let format = try await format(of: file.kind)
+        if (format as? SubmissionFormat)?.isEmpty == true {
+            report.add(Finding(.sourceNotAsked, file: file.name))
+            imported.append(unreadable(file))
+            return
+        }
         guard let table = CheckedTable.open(TableFile(file), columns: format.columns, report: report) else {
             if let missing = file.kind.missedByOthers { unread.insert(missing) }
             imported.append(unreadable(file))

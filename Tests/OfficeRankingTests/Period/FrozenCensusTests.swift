@@ -38,7 +38,7 @@ struct FrozenCensusTests {
         }
     }
 
-    @Test("a decision about the closed half-year that comes with a later one does not touch it")
+    @Test("a decision that comes after its half-year was closed costs in the next one, and leaves the closed one alone")
     func lateDecision() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -58,8 +58,8 @@ struct FrozenCensusTests {
             try await fixture.take(.declarations, "office_code,staff\nG-1,10\n", period: halfYear("1400-H2"))
             try await fixture.closeAndRank(halfYear("1400-H2"))
             let second = try await fixture.ranking.explain("G-1", in: halfYear("1400-H2"))
-            // R-1 and the late R-7 are the first two: R-8 is the third, and the late one takes no points itself.
-            #expect(second.assessment.penalty == Points(rawValue: 20_000))
+            // R-1 was the first; the late R-7 counts now as the second, and R-8 is the third.
+            #expect(second.assessment.penalty == Points(rawValue: 30_000))
         }
     }
 

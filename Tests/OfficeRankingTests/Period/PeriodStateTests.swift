@@ -159,7 +159,16 @@ let schemeWithAssociation = smallScheme.replacing(
                 maximum: 0
                 clause: "4"
                 points:
-                  steps: [[0, 0]]
+                  steps: [[0, -1], [1, 0]]
+              - code: opinion
+                title: {fa: نظر مردم, en: Opinion}
+                source: survey
+                value: {type: decimal, places: 2, least: 1, most: 5}
+                maximum: 0
+                clause: "5"
+                survey: {minimum_respondents: 1, below_minimum: missing}
+                points:
+                  steps: [[1, -1], [2, 0]]
         penalties:
           maximum: 50
         """)

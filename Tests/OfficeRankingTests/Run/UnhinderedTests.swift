@@ -61,9 +61,9 @@ struct UnhinderedTests {
                 """)
             try await connection.query(
                 """
-                insert into registry.declaration
-                select office_id, period_id, (select max(id) from registry.import), province_id, declared_value,
-                    confirmed_value from registry.declaration
+                insert into registry.violation
+                select office_id, decision_number, kind, (select max(id) from registry.import), province_id, holder_id,
+                    decided_on, is_final, is_late from registry.violation
                 """)
             try await body()
             try await connection.query("rollback")

@@ -1,4 +1,5 @@
 import OfficeRanking
+import Postgres
 import RankingRules
 import TestDatabase
 
@@ -38,6 +39,13 @@ extension Fixture {
         try await ranking.planPeriod(halfYear)
         let scheme = try await ranking.schemes().max { $0.version < $1.version }
         try await ranking.openPeriod(halfYear, scheme: scheme?.code ?? "", version: scheme?.version ?? 0)
+    }
+
+    /// Two persons overrule that nobody took part, so that a half-year without declarations can close.
+    func overruleSilence(_ halfYear: HalfYear = firstHalf) async throws {
+        try await administrator { connection in
+            try await connection.execute(script: silenceOverruled(halfYear.description))
+        }
     }
 
     /// Closes an open period and ranks it.

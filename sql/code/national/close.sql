@@ -115,6 +115,13 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     group by a.office_id
 $$;
 
+-- The newest revision of a census' facts: its own, or that of the last amendment. Amendments and runs lock the period.
+create function ranking.facts_revision(census bigint) returns bigint
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select max(f.revision) from registry.census_fact f where f.census_id = facts_revision.census
+$$;
+grant execute on function ranking.facts_revision(bigint) to pishkhan_app;
+
 -- What the sources and the reviews of a period say of each office now, merged place by place: each criterion has one
 -- source, so the expressions are made from the scheme. Offices of which nothing is said have no row.
 create function ranking.said_facts(period_id integer)
@@ -181,8 +188,9 @@ $function$;
 
 -- Lists every office of a census and writes down what is known of it.
 create function ranking.freeze_facts(period registry.evaluation_period, census_id bigint) returns void
-language sql set search_path = registry, pg_temp
+language plpgsql set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+begin
     with said as materialized (
         select * from ranking.said_facts((freeze_facts.period).id)
     ), nothing as (
@@ -215,7 +223,8 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     left join said f on f.office_id = o.office_id
     left join ranking.earlier_facts((freeze_facts.period).first_on) e on e.office_id = o.office_id and not o.took_part
     left join ranking.decisions_of_offices((freeze_facts.period).id, freeze_facts.census_id) d
-        on d.office_id = o.office_id
+        on d.office_id = o.office_id;
+end
 $$;
 
 create function ranking.close_period(half_year text) returns bigint
@@ -231,6 +240,8 @@ begin
     if period.state <> 'open' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → closed';
     end if;
+    -- Asked before the work; the state's own trigger asks again.
+    perform ranking.require_no_obstacle(period.id, 'close');
     perform pg_advisory_xact_lock(hashtext('registry.revision'));
     new_census := ranking.next_revision();
     select count(*) into listed from registry.office;

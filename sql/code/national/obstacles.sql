@@ -119,7 +119,8 @@ language sql stable set search_path = registry, pg_temp as $$
         select s.*, true from ranking.source_obstacles(step_obstacles.period_id) s where step_obstacles.step = 'close'
         union all
         select 'run_reads_older_facts', r.id::text, false
-        from registry.evaluation_period p join registry.run r on r.id = p.run_id and r.census_id <> p.census_id
+        from registry.evaluation_period p join registry.run r on r.id = p.run_id and (
+            r.census_id <> p.census_id or r.facts_revision < ranking.facts_revision(p.census_id))
         where step_obstacles.step = 'publish' and p.id = step_obstacles.period_id
         union all
         select l.*, true from ranking.order_obstacles(step_obstacles.period_id) l

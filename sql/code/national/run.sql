@@ -75,13 +75,6 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     where s.run_key = staged_positions.run_key and s.made_in = pg_current_xact_id()
 $$;
 
--- The newest revision of a census' facts: its own, or that of the last amendment. Amendments and runs lock the period.
-create function ranking.facts_revision(census bigint) returns bigint
-language sql stable security definer set search_path = registry, pg_temp as $$
-    select max(f.revision) from registry.census_fact f where f.census_id = facts_revision.census
-$$;
-grant execute on function ranking.facts_revision(bigint) to pishkhan_app;
-
 -- Stores what was staged as a run: the current one, or of a published period a candidate for a correction.
 create function ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp

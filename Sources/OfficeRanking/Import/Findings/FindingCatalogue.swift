@@ -313,6 +313,10 @@ enum FindingCatalogue {
             Sentence(
                 "این ردیف دربارهٔ این دفتر هیچ نمی‌گوید و چیزی را عوض نمی‌کند.",
                 "This row says nothing about the office and changes nothing.")
+        case .sourceNotAsked:
+            Sentence(
+                "شیوه‌نامهٔ این دوره از این منبع مقداری نمی‌خواهد.",
+                "The scheme of this period asks no value of this source.")
         case .sourceOfAnother:
             Sentence(
                 "این شناسه نمی‌تواند از سوی «{1}» سخن بگوید.", "This account may not speak for the source “{1}”.")

@@ -98,6 +98,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case decisionLate = "decision_late"
     // What sources say and reviewers judge
     case rowSaysNothing = "row_says_nothing"
+    case sourceNotAsked = "source_not_asked"
     case sourceOfAnother = "source_of_another"
     case ownerHasSpoken = "owner_has_spoken"
     case reviewOfAnother = "review_of_another"

@@ -76,6 +76,9 @@ struct SubmissionFormat: RowFormat {
         confirmed = values
     }
 
+    /// The scheme asks nothing of the sources that the file speaks for.
+    var isEmpty: Bool { items.isEmpty && confirmedItems.isEmpty }
+
     let landingColumns = [
         "office_code", "value", "respondents", "survey_mode", "said", "given", "confirmed", "judged", "reason",
     ]
