@@ -20,6 +20,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case stepHasObstacles(String)
     /// An overrule names what does not stand against the step, or cannot be overruled.
     case noSuchObstacle(String)
+    /// An act says something else about a place that is known, or gives its name to another one.
+    case placeIsKnownOtherwise(String)
     // What is frozen.
     case publishedIsFinal(period: String)
     case schemeIsFrozen(scheme: String)
@@ -139,6 +141,7 @@ extension RankingError {
         "RK110": { .dayInFuture(day: $0) },
         "RK113": { .stepHasObstacles($0) },
         "RK115": { .noSuchObstacle($0) },
+        "RK120": { .placeIsKnownOtherwise($0) },
         "RK301": { .recordIsAppendOnly(place: $0) },
         "RK302": { .publishedIsFinal(period: $0) },
         "RK303": { .recordIsAppendOnly(place: $0) },

@@ -90,7 +90,7 @@ struct TableGrantTests {
 private let writtenByCommands = [
     "commands INSERT access_token", "commands INSERT account", "commands INSERT account_province",
     "commands INSERT agency", "commands INSERT agency_version", "commands INSERT answered_request",
-    "commands INSERT association",
+    "commands INSERT association", "commands INSERT city_name", "commands INSERT county",
     "commands INSERT association_score", "commands INSERT contract", "commands INSERT criterion",
     "commands INSERT criterion_group", "commands INSERT declaration", "commands INSERT delegation",
     "commands INSERT delegation_confirmation", "commands INSERT delegation_place",
@@ -100,7 +100,7 @@ private let writtenByCommands = [
     "commands INSERT indicator_sheet",
     "commands INSERT licence_holder", "commands INSERT locality", "commands INSERT mou_target",
     "commands INSERT office", "commands INSERT office_history", "commands INSERT office_predecessor",
-    "commands INSERT outbox", "commands INSERT penalty_rule", "commands INSERT period_schedule",
+    "commands INSERT outbox", "commands INSERT place_change", "commands INSERT penalty_rule", "commands INSERT period_schedule",
     "commands INSERT rank_threshold", "commands INSERT refused_row",
     "commands INSERT region", "commands INSERT satisfaction_score", "commands INSERT scheme",
     "commands INSERT service", "commands INSERT service_version", "commands INSERT step_failure",

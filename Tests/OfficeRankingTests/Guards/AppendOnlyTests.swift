@@ -108,4 +108,5 @@ private let appendOnlyTables = [
     "penalty_rule",
     "rank_threshold", "import", "refused_row", "declaration", "association_score", "satisfaction_score", "violation",
     "census", "census_office", "run", "assessment", "publication", "indicator_rules", "indicator_sheet",
+    "place_change",
 ]

@@ -32,6 +32,21 @@ join registry.county co on co.id = ch.county_id
 join registry.province p on p.id = co.province_id
 left join registry.county origin on origin.id = ch.from_county_id;
 
+-- Of one province, by its code or name, or of all.
+create function ranking.place_changes(province text) returns setof ranking.place_change
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    province_key integer := case when place_changes.province is not null
+                            then ranking.known_province(place_changes.province) end;
+begin
+    return query
+    select ch.* from ranking.place_change ch
+    where province_key is null or ch.province_code = (select p.code from registry.province p where p.id = province_key)
+    order by ch.id;
+end
+$$;
+grant execute on function ranking.place_changes(text) to pishkhan_app;
+
 -- Names and addresses of persons come with `read_registry` only, and so do counts that point at a person in a small office.
 create view ranking.office as
 select o.id, o.code, o.kind, o.state, o.licence_number, o.licensed_on, o.expires_on, o.effective_on, o.revision,
@@ -97,4 +112,4 @@ join registry.import i on i.id = r.import_id
 join registry.account n on n.id = i.actor_id
 where (select registry.actor_may('read_record') and registry.actor_may('read_registry')) or (n.id = (select registry.actor()) and n.is_active);
 
-grant select on ranking.period, ranking.scheme, ranking.province, ranking.place_change, ranking.office, ranking.office_version, ranking.act, ranking.refused_row to pishkhan_app;
+grant select on ranking.period, ranking.scheme, ranking.province, ranking.office, ranking.office_version, ranking.act, ranking.refused_row to pishkhan_app;
