@@ -16,7 +16,7 @@ extension WebService {
             writing("/v1/places", .post, newPlace),
             writing("/v1/places/rename", .post, placeName),
             writing("/v1/places/split", .post, countySplit),
-            Route(method: .post, path: "/v1/place-imports", placeImport),
+            Route(method: .post, path: "/v1/place-imports") { try await placeImport($0, $1) },
         ]
     }
 
