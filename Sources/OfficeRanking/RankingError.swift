@@ -27,6 +27,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case ownerHasSpoken(String)
     /// The facts differ from those before them by more than the amendment says; its number.
     case amendmentExceedsItsCause(String)
+    /// An act says something else about a place that is known, or gives its name to another one.
+    case placeIsKnownOtherwise(String)
     // What is frozen.
     case publishedIsFinal(period: String)
     case schemeIsFrozen(scheme: String)
@@ -152,6 +154,7 @@ extension RankingError {
         "RK115": { .noSuchObstacle($0) },
         "RK201": { .sourceOfAnother($0) },
         "RK203": { .ownerHasSpoken($0) },
+        "RK120": { .placeIsKnownOtherwise($0) },
         "RK301": { .recordIsAppendOnly(place: $0) },
         "RK302": { .publishedIsFinal(period: $0) },
         "RK303": { .recordIsAppendOnly(place: $0) },

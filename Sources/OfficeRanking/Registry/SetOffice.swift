@@ -51,7 +51,7 @@ extension RankingDatabase {
             ColumnSpec(
                 name: $0.name, titles: [], isRequired: false, isPersonal: $0.isPersonal, mayBeEmpty: $0.mayBeEmpty)
         }
-        let bytes = InMemoryBytes(lines.joined())
+        let bytes = InMemoryBytes(Array(lines.joined().utf8))
         let reader = TableReader { target in bytes.read(into: target) }
         guard let table = CheckedTable.open(reader, named: "office set", columns: specs, report: report),
             let row = table.next()
@@ -73,25 +73,9 @@ private let unsettableFields: Set<String> = [
     "predecessor_kind",
 ]
 
-/// Hands out the bytes of a text in one piece.
-private final class InMemoryBytes {
-    private var bytes: [UInt8]
-
-    init(_ text: String) {
-        bytes = Array(text.utf8)
-    }
-
-    func read(into target: UnsafeMutableRawBufferPointer) -> Int {
-        let count = min(target.count, bytes.count)
-        target.copyBytes(from: bytes.prefix(count))
-        bytes.removeFirst(count)
-        return count
-    }
-}
-
 extension Finding {
     /// Column and reason in both languages.
-    fileprivate var sentence: LocalizedText {
+    var sentence: LocalizedText {
         let place = column.map { "\($0): " } ?? ""
         return LocalizedText(persian: place + reason(in: .persian), english: place + reason(in: .english))
     }

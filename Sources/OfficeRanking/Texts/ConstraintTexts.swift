@@ -31,6 +31,24 @@ enum ConstraintTexts {
         "locality_name_is_unique_in_county": (
             "این شهرستان شهر یا روستایی به این نام دارد.", "The county has a locality of this name."
         ),
+        "changed_locality_is_known": ("شهر یا روستای تغییر شناخته نیست.", "The locality of the change is not known."),
+        "only_a_county_has_no_locality": (
+            "فقط تغییر شهرستان بی شهر و روستا است.", "Only the change of a county names no locality."
+        ),
+        "only_a_rename_has_a_name_before": (
+            "فقط تغییر نام، نام پیشین دارد.", "Only a rename has a name before."
+        ),
+        "only_a_split_has_another_county": (
+            "فقط جدا شدن از شهرستانی دیگر، شهرستان پیشین دارد.", "Only a split has a county before."
+        ),
+        "place_change_has_a_reason": ("تغییر تقسیمات کشوری دلیل می‌خواهد.", "A change of a place has a reason."),
+        "place_change_is_known": (
+            "جایی افزوده، نام‌گذاری یا جدا می‌شود.", "A place is added, renamed or split off."
+        ),
+        "place_level_is_known": (
+            "جا شهرستان، شهر یا روستا است.", "A place is a county, a city or a village."
+        ),
+        "place_name_is_given": ("نام محل حرف یا رقمی ندارد.", "The name of a place has a letter or digit."),
         "province_code_is_two_digits": ("کد استان دو رقم است.", "A province's code has two digits."),
         "province_code_is_unique": ("استانی با این کد هست.", "There is a province of this code."),
         "province_name_is_unique": ("استانی به این نام هست.", "There is a province of this name."),

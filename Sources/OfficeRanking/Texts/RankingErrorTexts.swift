@@ -80,6 +80,11 @@ extension RankingError {
                 "چنین مانعی اکنون بر سر راه این گام نیست یا نادیده‌گرفتنی نیست: \(obstacle).",
                 "No such obstacle stands against the step now, or it cannot be overruled: \(obstacle)."
             )
+        case .placeIsKnownOtherwise(let place):
+            (
+                "جایی به نام «\(place)» از پیش با مشخصاتی دیگر شناخته است.",
+                "A place “\(place)” is known already, as something else."
+            )
         case .publishedIsFinal(let period):
             (
                 "دورهٔ \(period) منتشر یا قطعی شده است و تغییر نمی‌کند.",

@@ -49,6 +49,8 @@ extension WorkListCursor: ExpressibleByArgument {
 
 extension HandOverPolicy.Order: ExpressibleByArgument {}
 
+extension PlaceLevel: ExpressibleByArgument {}
+
 /// An adopted scheme: `sample-1400`, its newest version, or `sample-1400@2`.
 struct SchemeName: ExpressibleByArgument {
     let code: String

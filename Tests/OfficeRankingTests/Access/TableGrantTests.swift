@@ -91,8 +91,8 @@ struct TableGrantTests {
 private let writtenByCommands = [
     "commands INSERT access_token", "commands INSERT account", "commands INSERT account_province",
     "commands INSERT agency", "commands INSERT agency_version", "commands INSERT answered_request",
-    "commands INSERT association",
-    "commands INSERT contract", "commands INSERT criterion",
+    "commands INSERT association", "commands INSERT city_name",
+    "commands INSERT contract", "commands INSERT county", "commands INSERT criterion",
     "commands INSERT criterion_group", "commands INSERT delegation",
     "commands INSERT delegation_confirmation", "commands INSERT delegation_place",
     "commands INSERT delegation_version", "commands INSERT evaluation_period", "commands INSERT external_identity",
@@ -103,6 +103,7 @@ private let writtenByCommands = [
     "commands INSERT office", "commands INSERT office_history", "commands INSERT office_predecessor",
     "commands INSERT office_said",
     "commands INSERT outbox", "commands INSERT penalty_rule", "commands INSERT period_schedule",
+    "commands INSERT place_change",
     "commands INSERT rank_threshold", "commands INSERT refused_row",
     "commands INSERT region", "commands INSERT release", "commands INSERT review", "commands INSERT scheme",
     "commands INSERT service", "commands INSERT service_version", "commands INSERT source",

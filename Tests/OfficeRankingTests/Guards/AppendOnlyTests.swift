@@ -113,4 +113,5 @@ private let appendOnlyTables = [
     "rank_threshold", "source", "source_writer", "import", "refused_row", "person", "submission", "review", "violation",
     "submission_window", "office_said", "census", "census_office", "census_fact", "publication_text", "run",
     "assessment", "publication", "indicator_rules", "indicator_sheet",
+    "place_change",
 ]

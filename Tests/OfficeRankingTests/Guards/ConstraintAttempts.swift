@@ -95,7 +95,29 @@ let attemptsOnPlaces: [ConstraintAttempt] = [
         insert into registry.city_name (code, county_id, name_fa, locality_id) select '1', county_id,
         name_fa, locality_id from registry.city_name limit 1
         """),
+    .check("place_change_is_known", placeChange(kind: "'moved'")),
+    .check("place_level_is_known", placeChange(level: "'town'")),
+    .check("only_a_county_has_no_locality", placeChange(level: "'city'")),
+    .check("only_a_rename_has_a_name_before", placeChange(before: "'x'")),
+    .check("only_a_split_has_another_county", placeChange(from: "105")),
+    .check("place_name_is_given", placeChange(name: "'-'")),
+    .check("place_change_has_a_reason", placeChange(reason: "' '")),
+    .reference(
+        "changed_locality_is_known",
+        placeChange(level: "'city'", locality: "(select min(id) from registry.locality where county_id <> 105)")),
 ]
+
+/// A county that was added, unless said otherwise.
+private func placeChange(
+    kind: String = "'added'", level: String = "'county'", locality: String = "null", from: String = "null",
+    before: String = "null", name: String = "'x'", reason: String = "'x'"
+) -> String {
+    """
+    insert into registry.place_change (kind, level, county_id, locality_id, from_county_id, name_before, name_after,
+    effective_on, reason) values (\(kind), \(level), 105, \(locality), \(from), \(before), \(name), '2022-01-01',
+    \(reason))
+    """
+}
 
 let attemptsOnOffices: [ConstraintAttempt] = [
     .check(

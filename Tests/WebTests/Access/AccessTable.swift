@@ -102,6 +102,18 @@ enum AccessTable {
         .write(.patch, "/v1/offices/{office}", "/v1/offices/G-1", correction, .done, .done),
         .write(.patch, "/v1/offices/{office}", "/v1/offices/T-1", correction, .done, .hidden),
         .get("/v1/provinces", nil, .rows(31), .rows(31), .rows(31), .rows(31)),
+        .get("/v1/places", nil, .rows(0), .rows(0), .rows(0), .rows(0)),
+        .write(
+            .post, "/v1/places", nil, #"{"level": "county", "province": "01", "name": "خمام", "reason": "x"}"#),
+        .write(
+            .post, "/v1/places/rename", nil,
+            #"{"level": "county", "province": "01", "name": "خمام", "new_name": "خمام نو", "reason": "x"}"#),
+        .write(
+            .post, "/v1/places/split", nil,
+            #"{"province": "01", "county": "رشت", "new_county": "سنگر", "localities": ["سنگر"], "reason": "x"}"#),
+        .write(
+            .post, "/v1/place-imports", "/v1/place-imports?reason=x", "level,province,county,name\ncity,01,رشت,پیربازار\n",
+            type: "text/csv"),
         .write(.put, "/v1/provinces/{province}/region", "/v1/provinces/01/region", region),
         .write(.put, "/v1/provinces/{province}/association", "/v1/provinces/01/association", title),
     ]

@@ -149,6 +149,33 @@ extension Counterpart {
         "office set": .route(
             "PATCH /v1/offices/{office}",
             ["code": "office", "assignments": "values", "--reason": "reason", "--effective": "effective_on"]),
+        "place list": .route("GET /v1/places", ["--province": "province"]),
+        "place add county": .route(
+            "POST /v1/places",
+            [
+                "province": "province", "name": "name", "--code": "code", "--reason": "reason",
+                "--effective": "effective_on",
+            ]),
+        "place add city": .route(
+            "POST /v1/places",
+            [
+                "province": "province", "county": "county", "name": "name", "--code": "code", "--reason": "reason",
+                "--effective": "effective_on",
+            ]),
+        "place import": .route(
+            "POST /v1/place-imports", ["file": .body, "--reason": "reason", "--effective": "effective_on"]),
+        "place rename": .route(
+            "POST /v1/places/rename",
+            [
+                "level": "level", "province": "province", "name": "name", "new-name": "new_name",
+                "--county": "county", "--reason": "reason", "--effective": "effective_on",
+            ]),
+        "place split": .route(
+            "POST /v1/places/split",
+            [
+                "province": "province", "county": "county", "new-county": "new_county", "localities": "localities",
+                "--reason": "reason", "--effective": "effective_on",
+            ]),
         "region list": .route("GET /v1/provinces"),
         "region assign": .route(
             "PUT /v1/provinces/{province}/region", ["province": "province", "region": "region", "title": "title"]),

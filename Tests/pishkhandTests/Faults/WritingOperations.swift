@@ -97,6 +97,18 @@ extension WritingOperation {
             "/v1/agencies/A1/indicator/1400/publish", as: "/v1/agencies/{agency}/indicator/{year}/publish"),
         set(
             "PATCH", "/v1/offices/{office}", "/v1/offices/N-3", #"{"values": {"staff_count": "3"}, "reason": "x"}"#),
+        post("/v1/places", #"{"level": "county", "province": "01", "name": "خمام", "reason": "x"}"#),
+        post(
+            "/v1/places/rename",
+            #"{"level": "county", "province": "01", "name": "خمام", "new_name": "خمام نو", "reason": "x"}"#),
+        post(
+            "/v1/places/split",
+            #"{"province": "01", "county": "رشت", "new_county": "سنگر", "localities": ["سنگر"], "reason": "x"}"#),
+        WritingOperation(
+            "POST /v1/place-imports",
+            Write(
+                "/v1/place-imports?reason=x", "level,province,county,name\ncity,01,رشت,پیربازار\n",
+                type: "text/csv")),
         set(
             "PUT", "/v1/provinces/{province}/region", "/v1/provinces/01/region", #"{"region": 1, "title": "x"}"#),
         set("PUT", "/v1/provinces/{province}/association", "/v1/provinces/01/association", #"{"title": "x"}"#),

@@ -24,6 +24,9 @@ set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64
         from staging.office_row r
         where r.import_key = resolve_places.import_key and r.made_in = pg_current_xact_id()
         group by r.kind, r.province, r.county, r.locality
+    ), later_names as materialized (
+        select renamed.county_id, renamed.locality_id, renamed.level, renamed.name_key
+        from registry.place_change renamed where renamed.kind = 'renamed'
     ), county_named as materialized (
         select pair.province, pair.county, registry.name_key(pair.province) as province_key,
             registry.name_key(pair.county) as county_key
@@ -34,7 +37,9 @@ set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64
         left join ranking.province_keys() p on p.key = n.province_key
         left join registry.county c on c.province_id = p.province_id
             and (c.name_key = n.county_key
-                 or length(n.county_key) between 1 and 4 and c.code = lpad(n.county_key, 4, '0'))
+                 or length(n.county_key) between 1 and 4 and c.code = lpad(n.county_key, 4, '0')
+                 or (c.id, n.county_key) in (select later.county_id, later.name_key from later_names later
+                                             where later.locality_id is null))
     ), keyed as materialized (
         select n.kind, n.province, n.county, n.locality, f.province_id, f.county_id,
             registry.name_key(n.locality) as locality_key
@@ -44,14 +49,19 @@ set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64
     )
     insert into staging.place_row
     select resolve_places.import_key, k.kind, k.province, k.county, k.locality, k.province_id, k.county_id,
-        coalesce(l.id, n.locality_id)
+        coalesce(l.id, n.locality_id, later.locality_id)
     from keyed k
     left join registry.locality l on l.county_id = k.county_id and l.name_key = k.locality_key
         and l.kind = case k.kind when 'urban' then 'city' else 'village' end
     left join lateral (
         select min(city_name.locality_id) as locality_id from registry.city_name
         where city_name.county_id = k.county_id and city_name.name_key = k.locality_key and k.kind = 'urban'
-    ) n on l.id is null;
+    ) n on l.id is null
+    left join lateral (
+        select min(named.locality_id) as locality_id from later_names named
+        where named.county_id = k.county_id and named.name_key = k.locality_key
+            and named.level = case k.kind when 'urban' then 'city' else 'village' end
+    ) later on l.id is null and n.locality_id is null;
 $$;
 
 -- Places that nobody knows or that are out of scope, and the first line that names a new village.

@@ -21,16 +21,11 @@ language sql security definer set search_path = registry, pg_temp as $$
         ) part
     ) named
     left join ranking.province_keys() p on p.key = named.province_key
-    left join registry.county c on named.area = 'localities' and c.province_id = p.province_id
-        and (c.name_key = named.county_key
-             or length(named.county_key) between 1 and 4 and c.code = lpad(named.county_key, 4, '0'))
+    left join lateral (select ranking.county_named(p.province_id, named.county_key) as id
+                       where named.area = 'localities') c on c.id is not null
     left join lateral (
-        select k.kind, coalesce(own.id, (
-            select min(n.locality_id) from registry.city_name n
-            where n.county_id = c.id and n.name_key = named.locality_key and k.kind = 'city')) as id
-        from unnest(named.kinds) k (kind)
-        left join registry.locality own on own.county_id = c.id and own.name_key = named.locality_key
-            and own.kind = k.kind
+        select place.id from ranking.localities_named(c.id, named.locality_key) place
+        where place.kind = any (named.kinds)
     ) l on l.id is not null;
 $$;
 

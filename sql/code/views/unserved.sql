@@ -57,7 +57,7 @@ set plan_cache_mode = force_custom_plan set jit = off as $$
         where k.service_id in (select w.service_id from wanted w) and k.registered_on <= unserved_localities.day
             and (k.ended_on is null or k.ended_on > unserved_localities.day)
     ), unserved as materialized (
-        select w.code, w.title, co.code as county_code, co.name_fa as county, pr.code as province_code,
+        select w.code, w.title, coalesce(co.code, co.id::text) as county_code, co.name_fa as county, pr.code as province_code,
             pr.name_fa as province, place.*, coalesce(able.offices, 0) as offices,
             coalesce(able.active_offices, 0) as active_offices,
             case when able.offices is null then 'no_office' when able.active_offices = 0 then 'no_active_office'
@@ -71,7 +71,7 @@ set plan_cache_mode = force_custom_plan set jit = off as $$
         where not coalesce(able.has_room, false)
             and not exists (select from served s where s.service_id = c.service_id and s.locality_id = c.locality_id)
     ), last as (
-        select co.code as county_code, l.name_key, l.kind
+        select coalesce(co.code, co.id::text) as county_code, l.name_key, l.kind
         from registry.locality l join registry.county co on co.id = l.county_id
         where l.id = unserved_localities.after_locality
     )

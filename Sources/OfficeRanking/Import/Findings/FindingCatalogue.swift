@@ -208,8 +208,14 @@ enum FindingCatalogue {
             Sentence("این ردیف تکراری است؛ بار نخست در سطر {1} آمده است.", "This row repeats line {1}.")
         case .placeUnknown:
             Sentence(
-                "این محل در تقسیمات کشوری پیدا نشد.",
-                "This place is not in the official division of the country.")
+                """
+                این محل در تقسیمات کشوری پیدا نشد. شهرستان یا شهر تازه را ستاد می‌افزاید: pishkhan place add، \
+                یا POST /v1/places.
+                """,
+                """
+                This place is not in the official division of the country. The headquarters adds a new county or city: \
+                pishkhan place add, or POST /v1/places.
+                """)
         case .placeAmbiguous:
             Sentence(
                 "در این شهرستان هم شهری و هم روستایی به این نام هست؛ در پایان آن «/شهر» یا «/روستا» بنویسید.",

@@ -16,7 +16,7 @@ private let noHash = "repeat('0', 64)"
 
 /// Every command function that changes the registry is called here at least once; the fixture is `desksOfAllRoles`.
 let everyDeed: [Deed] =
-    deedsOfPeriods + deedsOfClock + deedsOfImports + deedsOfOffices + deedsOfServices + deedsOfAccounts
+    deedsOfPeriods + deedsOfClock + deedsOfImports + deedsOfPlaces + deedsOfOffices + deedsOfServices + deedsOfAccounts
 
 private let deedsOfPeriods = [
     Deed(
@@ -86,6 +86,17 @@ private let deedsOfImports = [
         deed: "import", call: "store_register(\(key), 'agencies', '2022-01-01', 'f', \(noHash), 0, true)",
         isNational: true),
     Deed(deed: "import", call: "keep_refused_rows(1, '{2}', '{x}', '{x}')"),
+]
+
+private let deedsOfPlaces = [
+    Deed(deed: "add_place", call: "add_county('01', 'خمام', null, '2022-01-01', 'x')", isNational: true),
+    Deed(deed: "add_place", call: "add_city('01', 'رشت', 'پیربازار', null, '2022-01-01', 'x')", isNational: true),
+    Deed(
+        deed: "rename_place", call: "rename_place('county', '01', null, 'رشت', 'رشت نو', '2022-01-01', 'x')",
+        isNational: true),
+    Deed(
+        deed: "split_county", call: "split_county('01', 'رشت', 'سنگر', '{سنگر}', '2022-01-01', 'x')",
+        isNational: true),
 ]
 
 private let deedsOfOffices = [

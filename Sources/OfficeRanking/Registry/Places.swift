@@ -1,0 +1,148 @@
+import Postgres
+public import RankingRules
+
+/// What a place of the official division is below a province.
+public enum PlaceLevel: String, Sendable, CaseIterable {
+    case county
+    case city
+    case village
+}
+
+/// A county or a city that the official division did not have.
+public struct NewPlace: Sendable, Hashable {
+    public enum Level: String, Sendable, CaseIterable {
+        case county
+        case city
+    }
+
+    public let level: Level
+    /// By its code or name.
+    public let province: String
+    /// Of a city: by its name or code.
+    public let county: String?
+    public let name: String
+    /// Four digits of a county, ten of a city; nil as long as none was given to it.
+    public let code: String?
+
+    public static func county(_ name: String, in province: String, code: String? = nil) -> NewPlace {
+        NewPlace(level: .county, province: province, county: nil, name: name, code: code)
+    }
+
+    public static func city(_ name: String, in county: String, _ province: String, code: String? = nil) -> NewPlace {
+        NewPlace(level: .city, province: province, county: county, name: name, code: code)
+    }
+}
+
+/// A place that was added, renamed or split off another county, with the day from which it holds.
+public struct PlaceChange: Sendable, Hashable {
+    public enum Kind: String, Sendable {
+        case added
+        case renamed
+        case split
+    }
+
+    public let kind: Kind
+    public let level: PlaceLevel
+    public let provinceCode: String
+    public let province: String
+    public let provinceEnglish: String
+    /// Nil as long as the county has none.
+    public let countyCode: String?
+    /// The name under which the county is published.
+    public let county: String
+    public let nameBefore: String?
+    public let name: String
+    /// Of a split: where the place was before.
+    public let fromCounty: String?
+    public let effectiveOn: Day
+    public let reason: String
+}
+
+extension RankingDatabase {
+    /// Every change in the order of the record, of one province where it is given.
+    public func placeChanges(province: String? = nil) async throws -> [PlaceChange] {
+        try await read { connection in
+            try await connection.query(
+                """
+                select kind, level, province_code, province, province_en, county_code, county, name_before, name_after,
+                    from_county, effective_on, reason
+                from ranking.place_changes(\(province))
+                """
+            ).map(PlaceChange.init)
+        }
+    }
+
+    /// Adds a county or city; one that is known stays as it is.
+    /// - Returns: whether anything changed.
+    public func addPlace(_ place: NewPlace, effectiveOn: Day, reason: String) async throws -> Bool {
+        let day = effectiveOn.description
+        return try await act { connection in
+            let rows =
+                switch place.level {
+                case .county:
+                    try await connection.query(
+                        """
+                        select ranking.add_county(\(place.province), \(place.name), \(place.code), \(day), \(reason))
+                        """)
+                case .city:
+                    try await connection.query(
+                        """
+                        select ranking.add_city(\(place.province), \(place.county ?? ""), \(place.name),
+                            \(place.code), \(day), \(reason))
+                        """)
+                }
+            return try rows[0].decode(Bool.self)
+        }
+    }
+
+    /// Gives a place a later name. Censuses and publications name it as before; files may use both names.
+    /// - Parameter county: where a city or village lies.
+    /// - Returns: whether anything changed.
+    public func renamePlace(
+        _ level: PlaceLevel, _ name: String, in county: String?, _ province: String, to newName: String,
+        effectiveOn: Day, reason: String
+    ) async throws -> Bool {
+        try await act { connection in
+            try await connection.query(
+                """
+                select ranking.rename_place(\(level.rawValue), \(province), \(county), \(name), \(newName),
+                    \(effectiveOn.description), \(reason))
+                """)[0].decode(Bool.self)
+        }
+    }
+
+    /// Makes a county of places of another one, or adds places to it. Offices follow by an offices file that names their
+    /// new county.
+    /// - Returns: whether anything changed.
+    public func splitCounty(
+        _ county: String, of province: String, into newCounty: String, localities: [String], effectiveOn: Day,
+        reason: String
+    ) async throws -> Bool {
+        try await act { connection in
+            try await connection.query(
+                """
+                select ranking.split_county(\(province), \(county), \(newCounty), \(localities),
+                    \(effectiveOn.description), \(reason))
+                """)[0].decode(Bool.self)
+        }
+    }
+}
+
+extension PlaceChange {
+    fileprivate init(row: PostgresRow) throws {
+        guard let kind = Kind(rawValue: try row[0].decode()), let level = PlaceLevel(rawValue: try row[1].decode())
+        else { throw RankingError.failed("place change") }
+        self.kind = kind
+        self.level = level
+        provinceCode = try row[2].decode()
+        province = try row[3].decode()
+        provinceEnglish = try row[4].decode()
+        countyCode = try row[5].decode()
+        county = try row[6].decode()
+        nameBefore = try row[7].decode()
+        name = try row[8].decode()
+        fromCounty = try row[9].decode()
+        effectiveOn = try row.day(10)
+        reason = try row[11].decode()
+    }
+}

@@ -1,0 +1,120 @@
+import Postgres
+public import RankingRules
+
+/// What a file of new counties and cities changed.
+public struct TakenPlaces: Sendable, Hashable {
+    public var added = 0
+    /// Those that were known already.
+    public var known = 0
+}
+
+extension RankingDatabase {
+    /// Adds the counties and cities of a file, all of them or none: each is an act of its own, and each fault is told.
+    /// - Parameters:
+    ///   - name: how faults call the file.
+    ///   - effectiveOn: for rows that do not say a day themselves.
+    public func importPlaces(
+        _ bytes: [UInt8], named name: String, effectiveOn: Day, reason: String, today: Day
+    ) async throws -> TakenPlaces {
+        guard effectiveOn <= today else { throw RankingError.dayInFuture(day: effectiveOn.description) }
+        var (lines, faults) = PlaceLine.read(bytes, named: name, today: today)
+        // A city may lie in a county that stands below it.
+        lines = lines.filter { $0.place.level == .county } + lines.filter { $0.place.level == .city }
+        let (ordered, found) = (lines, faults)
+        return try await act { connection in
+            var (taken, faults) = (TakenPlaces(), found)
+            for line in ordered {
+                do {
+                    let isNew = try await joining(connection).addPlace(
+                        line.place, effectiveOn: line.effectiveOn ?? effectiveOn, reason: reason)
+                    if isNew { taken.added += 1 } else { taken.known += 1 }
+                } catch let error as RankingError where error.isAboutPlace {
+                    faults.append(
+                        LineFault(
+                            file: name, line: line.number,
+                            text: LocalizedText(
+                                persian: error.message(in: .persian), english: error.message(in: .english))))
+                }
+            }
+            guard faults.isEmpty else { throw RankingError.invalid(faults.sorted { $0.line < $1.line }.map(\.sentence)) }
+            return taken
+        }
+    }
+}
+
+/// What is wrong with a line, in both languages.
+private struct LineFault: Sendable {
+    let file: String
+    /// 0 where the file as a whole is meant.
+    let line: Int
+    let text: LocalizedText
+
+    var sentence: LocalizedText {
+        let place = line > 0 ? "\(file):\(line): " : "\(file): "
+        return LocalizedText(persian: place + text.persian, english: place + text.english)
+    }
+}
+
+/// One sound row of a file of places.
+private struct PlaceLine: Sendable {
+    let number: Int
+    let place: NewPlace
+    let effectiveOn: Day?
+
+    static func read(_ bytes: [UInt8], named name: String, today: Day) -> (lines: [PlaceLine], faults: [LineFault]) {
+        let report = FindingReport(keeping: 1_000)
+        let source = InMemoryBytes(bytes)
+        let reader = TableReader { target in source.read(into: target) }
+        var lines: [PlaceLine] = []
+        if let table = CheckedTable.open(reader, named: name, columns: columns, report: report) {
+            table.forEachRow { row in
+                if let line = PlaceLine(row, today: today) { lines.append(line) }
+            }
+        }
+        let faults = report.first.filter { $0.severity == .error }.map {
+            LineFault(file: name, line: $0.line ?? 0, text: $0.sentence)
+        }
+        return (lines, faults)
+    }
+
+    private init?(_ row: CheckedRow, today: Day) {
+        let level = row.choice(0, of: levels)
+        let (province, county) = (row.name(1, maximum: 100)?.text, row.name(2, maximum: 100)?.text)
+        let (name, code) = (row.name(3, maximum: 100)?.text, row.code(4)?.text)
+        let day = row.pastDay(5, today: today)
+        if level == .city, county == nil, row.isSound { row.refuse(2, Fault(.valueMissing)) }
+        guard row.isSound, let level, let province, let name else { return nil }
+        self.init(
+            number: row.line,
+            place: NewPlace(
+                level: level, province: province, county: level == .city ? county : nil, name: name, code: code),
+            effectiveOn: day)
+    }
+
+    private init(number: Int, place: NewPlace, effectiveOn: Day?) {
+        (self.number, self.place, self.effectiveOn) = (number, place, effectiveOn)
+    }
+
+    private static let columns = [
+        ColumnSpec(name: "level", titles: ["سطح", "نوع"], isRequired: true),
+        ColumnSpec(name: "province", titles: ["استان"], isRequired: true),
+        ColumnSpec(name: "county", titles: ["شهرستان"], isRequired: false),
+        ColumnSpec(name: "name", titles: ["نام"], isRequired: true),
+        ColumnSpec(name: "code", titles: ["کد"], isRequired: false),
+        effectiveOnColumn,
+    ]
+}
+
+private let levels = ChoiceList<NewPlace.Level>([
+    (.county, "county", "شهرستان", "county"), (.city, "city", "شهر", "city"),
+])
+
+extension RankingError {
+    /// What the database says about one place, so that the others are still tried.
+    fileprivate var isAboutPlace: Bool {
+        switch self {
+        case .unknownPlace, .placeIsKnownOtherwise, .constraintViolated: true
+        default: false
+        }
+    }
+}
