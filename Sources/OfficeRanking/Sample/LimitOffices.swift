@@ -3,8 +3,8 @@ import RankingRules
 /// Offices made by hand, each to stand at a limit of the sample scheme or one unit beside it.
 enum LimitOffices {
     static var all: [SampleOffice] {
-        totals + notApplicable + conditions + surveys + associationEnds + breakpoints(.urban) + breakpoints(.rural)
-            + licences + ViolationOffices.all
+        totals + unscored + unseen + conditions + surveys + associationEnds + breakpoints(.urban)
+            + breakpoints(.rural) + licences + ViolationOffices.all
     }
 
     /// An urban office of the usual sort, or a rural one. Values that matter are given, all others earn the same.
@@ -60,27 +60,34 @@ enum LimitOffices {
         declaration.isAccessible = false
     }
 
-    /// Without an association score the limit shrinks to the share of the points that can be had.
-    private static var notApplicable: [SampleOffice] {
-        let surveys = [(3_657, 140), (3_700, 20), (3_717, 15)].map { SampleSurvey(mean: $0.0, respondents: $0.1) }
-        let experience = [76, 75, 74]
-        let completeness = [74, 75, 76]
+    /// Without an association score its points are lost, and the limit stays.
+    private static var unscored: [SampleOffice] {
+        let surveys = [(4_333, 12), (4_150, 20), (4_242, 15)].map { SampleSurvey(mean: $0.0, respondents: $0.1) }
         let sides = [("زیر", "below"), ("بر", "at"), ("بالای", "above")]
-        let unscored = zip(surveys, sides).map { survey, side in
+        return zip(surveys, sides).map { survey, side in
             office(
                 .rural, "بدون امتیاز انجمن، \(side.0) حد رتبهٔ یک", "no association score, \(side.1) rank 1",
-                association: nil, survey: survey)
+                association: nil, survey: survey, best)
         }
-        let unseen = sides.enumerated().map { place, side in
+    }
+
+    /// Self-declaration alone reaches rank 2 and, at its best, no more.
+    private static var unseen: [SampleOffice] {
+        let nearRankTwo = [("بر", "at", 64, 74), ("بالای", "above", 63, 75)].map { persian, english, experience, percent in
             office(
-                .rural, "بدون انجمن و نظرسنجی، \(side.0) حد رتبهٔ یک",
-                "neither association score nor survey, \(side.1) rank 1", association: nil, survey: nil
+                .rural, "بدون انجمن و نظرسنجی، \(persian) حد رتبهٔ دو",
+                "neither association score nor survey, \(english) rank 2", association: nil, survey: nil
             ) {
-                $0.experience = experience[place]
-                $0.completeness = completeness[place]
+                $0.floorArea = 400
+                $0.location = .mainStreet
+                $0.experience = experience
+                $0.completeness = percent
             }
         }
-        return unscored + unseen
+        let full = office(
+            .rural, "بدون انجمن و نظرسنجی، با بهترین خوداظهاری",
+            "neither association score nor survey, the best declaration", association: nil, survey: nil, best)
+        return nearRankTwo + [full]
     }
 
     private static var conditions: [SampleOffice] {

@@ -17,11 +17,11 @@ struct SampleLimit: Sendable, CustomTestStringConvertible {
         SampleLimit("rank 1 from 75", [1, 2, 3], totals: [74_999, 75_000, 75_001], ranks: [2, 1, 1]),
         SampleLimit("rank 2 from 50", [46, 4, 5], totals: [49_999, 50_000, 50_001], ranks: [3, 2, 2]),
         SampleLimit(
-            "rank 1 without an association score, from 75 % of 80", [6, 7, 8], totals: [59_999, 60_000, 60_001],
+            "without an association score rank 1 from the same 75", [6, 7, 8], totals: [74_999, 75_000, 75_001],
             ranks: [2, 1, 1]),
         SampleLimit(
-            "rank 1 on self-declaration alone, from 75 % of 60", [9, 10, 11], totals: [44_960, 45_000, 45_040],
-            ranks: [2, 1, 1]),
+            "self-declaration alone is no way to rank 1", [9, 10, 11], totals: [50_000, 50_040, 60_000],
+            ranks: [2, 2, 2]),
         SampleLimit(
             "accessibility is a condition of rank 1 for an urban office only", [12, 13], totals: [87_594, 87_594],
             ranks: [2, 1]),
