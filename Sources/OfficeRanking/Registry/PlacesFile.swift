@@ -36,7 +36,9 @@ extension RankingDatabase {
                                 persian: error.message(in: .persian), english: error.message(in: .english))))
                 }
             }
-            guard faults.isEmpty else { throw RankingError.invalid(faults.sorted { $0.line < $1.line }.map(\.sentence)) }
+            guard faults.isEmpty else {
+                throw RankingError.invalid(faults.sorted { $0.line < $1.line }.map(\.sentence))
+            }
             return taken
         }
     }

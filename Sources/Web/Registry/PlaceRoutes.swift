@@ -112,7 +112,8 @@ private struct PlaceAct: Sendable {
 }
 
 extension BodyReader {
-    fileprivate mutating func choice<T: RawRepresentable<String> & CaseIterable>(_ name: String, of type: T.Type) -> T? {
+    fileprivate mutating func choice<T: RawRepresentable<String> & CaseIterable>(_ name: String, of type: T.Type) -> T?
+    {
         let names = T.allCases.map(\.rawValue)
         return value(name, expecting: names.joined(separator: "، "), names.joined(separator: ", ")) { T(rawValue: $0) }
     }
