@@ -36,7 +36,7 @@ extension Problem {
         case .notAllowed, .unknownActor, .deedNotAllowed, .accountIsFixed, .lastHeadquartersAccount,
             .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency:
             .forbidden
-        case .invalid, .reasonIsRequired, .dayInFuture, .constraintViolated, .keyWasUsed: .unprocessableContent
+        case .invalid, .reasonIsRequired, .dayInFuture, .dayIsPast, .constraintViolated, .keyWasUsed: .unprocessableContent
         default: .conflict
         }
     }

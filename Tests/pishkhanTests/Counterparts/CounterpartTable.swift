@@ -27,7 +27,7 @@ extension Counterpart {
             [
                 "period": "period", "--opens": "opens", "--closes": "closes", "--ranks": "ranks",
                 "--publishes": "publishes", "--scheme": "scheme", "--remind": "remind_before_days",
-                "--reason": "reason",
+                "--even-past": "allow_past", "--reason": "reason",
             ]),
         "period show": .route("GET /v1/periods/{period}/timeline", ["period": "period"]),
         "clock": .route(
