@@ -14,6 +14,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case reasonIsRequired
     /// What is said holds from a day that has not come.
     case dayInFuture(day: String)
+    /// A day that has begun, for a step that is still to come: `closes 2021-10-12`.
+    case dayIsPast(step: String)
     /// The step of a period whose day was to change.
     case stepIsTaken(step: String)
     /// What stands against a step, one obstacle a line: `code: detail`.
@@ -150,6 +152,7 @@ extension RankingError {
         "RK108": { .notRankedYet(period: $0) },
         "RK109": { .windowClosed(closedOn: $0) },
         "RK110": { .dayInFuture(day: $0) },
+        "RK112": { .dayIsPast(step: $0) },
         "RK113": { .stepHasObstacles($0) },
         "RK115": { .noSuchObstacle($0) },
         "RK201": { .sourceOfAnother($0) },

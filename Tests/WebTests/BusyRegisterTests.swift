@@ -38,7 +38,7 @@ struct BusyRegisterTests {
         try await WebFixture.with(lockPatience: .milliseconds(100)) { fixture in
             try await fixture.ranking.planPeriod(firstHalf)
             let headquarters = try await fixture.visitor()
-            let dates = #"{"publishes": "1400-08-01"}"#
+            let dates = #"{"publishes": "1450-08-01"}"#
             try await fixture.holding("select 1 from registry.evaluation_period for no key update") {
                 let refused = try await headquarters.send(.patch, "/v1/periods/1400-H1/dates", dates)
                 #expect(

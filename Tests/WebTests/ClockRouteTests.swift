@@ -57,7 +57,8 @@ extension WebFixture {
         ]
         for (period, days) in days {
             try await ranking.planPeriod(halfYear(period))
-            try await ranking.schedulePeriod(halfYear(period), ScheduleChange(days: days, scheme: scheme))
+            let change = ScheduleChange(days: days, scheme: scheme, allowPast: true)
+            try await ranking.schedulePeriod(halfYear(period), change, reason: "days of 1400")
         }
         let connection = try await PostgresConnection.connect(
             PostgresConfiguration(connectionString: database.address()), logger: TestDatabase.logger)

@@ -31,6 +31,7 @@ struct RequestFormTests {
             (.invalid([]), .unprocessableContent, "invalid"), (.conflict, .conflict, "conflict"),
             (.periodNotOpen(state: "closed"), .conflict, "period_not_open"),
             (.dayInFuture(day: "2120-01-01"), .unprocessableContent, "day_in_future"),
+            (.dayIsPast(step: "closes 2021-10-12"), .unprocessableContent, "day_is_past"),
             (.windowClosed(closedOn: "2021-10-12"), .conflict, "window_closed"),
             (.unavailable("53300"), .serviceUnavailable, "unavailable"),
             (.outcomeUnknown, .serviceUnavailable, "outcome_unknown"),

@@ -44,8 +44,9 @@ struct ClockCommandTests {
             try await desk.planWithDays()
             try await desk.expect(64, "period", "dates", "1400-H1", "--closes", "1400-12-30")
             try await desk.expect(64, "clock", "--every", "0")
-            try await desk.expect(65, "period", "dates", "1400-H1", "--closes", "1400-07-22")
-            try await desk.expect(65, "period", "dates", "1400-H1", "--closes", "1400-07-25", "--reason", "x")
+            try await desk.expect(65, "period", "dates", "1400-H1", "--closes", "1400-07-22", "--even-past")
+            try await desk.expect(65, "period", "dates", "1400-H1", "--closes", "1400-07-25", "--even-past", "--reason", "x")
+            try await desk.expect(65, "period", "dates", "1400-H1", "--closes", "1400-07-22", "--reason", "x")
             try await desk.expect(66, "period", "dates", "1401-H1", "--closes", "1400-07-25")
             try await desk.expect(66, "period", "show", "1401-H1")
             try await desk.setting("PISHKHAN_NOW", "soon").expect(64, "clock", "--once")
@@ -87,6 +88,6 @@ extension Desk {
         try await expect(0, "import", "offices.csv")
         try await expect(
             0, "period", "dates", "1400-H1", "--opens", "1400-07-01", "--closes", "1400-07-20", "--ranks", "1400-07-25",
-            "--publishes", "1400-08-01", "--scheme", "small")
+            "--publishes", "1400-08-01", "--scheme", "small", "--even-past", "--reason", "days of 1400")
     }
 }

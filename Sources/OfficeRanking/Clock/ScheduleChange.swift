@@ -10,9 +10,15 @@ public struct ScheduleChange: Sendable {
     public var scheme: SchemeVersion?
     /// How many days before the closing day people are reminded of it.
     public var remindBeforeDays: [Int]?
+    /// Whether days that have begun are meant, on which the clock acts at once; that needs a reason.
+    public var allowPast: Bool
 
-    public init(days: [PeriodStep: Day?] = [:], scheme: SchemeVersion? = nil, remindBeforeDays: [Int]? = nil) {
+    public init(
+        days: [PeriodStep: Day?] = [:], scheme: SchemeVersion? = nil, remindBeforeDays: [Int]? = nil,
+        allowPast: Bool = false
+    ) {
         (self.days, self.scheme, self.remindBeforeDays) = (days, scheme, remindBeforeDays)
+        self.allowPast = allowPast
     }
 
     fileprivate var json: String {
@@ -23,6 +29,7 @@ public struct ScheduleChange: Sendable {
             members.append("\"scheme\": {\"code\": \(jsonText(scheme.code)), \"version\": \(scheme.version)}")
         }
         if let remindBeforeDays { members.append("\"remind_before_days\": \(remindBeforeDays)") }
+        if allowPast { members.append("\"allow_past\": true") }
         return "{\(members.joined(separator: ", "))}"
     }
 }

@@ -65,6 +65,11 @@ extension RankingError {
                 "روز \(jalali(day)) هنوز نرسیده است؛ تاریخ اثر نمی‌تواند در آینده باشد.",
                 "\(jalali(day)) has not come yet; the day from which something holds cannot lie ahead."
             )
+        case .dayIsPast(let step):
+            (
+                "این روز آغاز شده یا گذشته است: \(inPersian(step)). اگر خواست همین است، آن را با دلیل بگویید.",
+                "This day has begun or is over: \(step). If it is meant, say so with a reason."
+            )
         case .stepIsTaken(let step):
             (
                 "این گام برداشته شده است و روزش تغییر نمی‌کند: \(inPersian(step)).",

@@ -29,10 +29,11 @@ extension WebService {
         }
         let remindBefore = write.body.days("remind_before_days")
         let scheme = write.body.scheme("scheme")
+        let allowPast = write.body.flag("allow_past") ?? false
         let reason = write.body.text("reason")
         try write.finish()
         let halfYear = try write.context.halfYear()
-        let given = ScheduleChange(days: days, remindBeforeDays: remindBefore)
+        let given = ScheduleChange(days: days, remindBeforeDays: remindBefore, allowPast: allowPast)
         return { ranking in
             var change = given
             if let scheme {

@@ -29,6 +29,8 @@ func wholeNumber(_ text: String) throws -> Int {
 
 extension ImportKind: ExpressibleByArgument {}
 
+extension GuardedStep: ExpressibleByArgument {}
+
 extension OfficeKind: ExpressibleByArgument {}
 
 extension RankOrigin: ExpressibleByArgument {}

@@ -174,7 +174,7 @@ private let calledByTheApplication = [
     "ranking.publish_correction(text,text,text,bytea)",
     "ranking.publish_period(text,bytea)",
     "ranking.published_text(text,integer)",
-    "ranking.step_obstacles(integer,text)",
+    "ranking.obstacles_of(text,text)",
 ]
 
 private let calledByOthers = [

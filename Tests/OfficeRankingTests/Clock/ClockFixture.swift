@@ -14,8 +14,9 @@ extension Fixture {
         let adopted = try await ranking.adoptScheme(document: smallScheme)
         try await ranking.planPeriod(halfYear)
         try await take(.offices, Self.officesOfTwoProvinces)
-        try await ranking.schedulePeriod(
-            halfYear, ScheduleChange(days: days, scheme: SchemeVersion(code: adopted.scheme.code, version: 1)))
+        let change = ScheduleChange(
+            days: days, scheme: SchemeVersion(code: adopted.scheme.code, version: 1), allowPast: true)
+        try await ranking.schedulePeriod(halfYear, change, reason: "days of 1400")
         try await overruleSilence(halfYear)
     }
 

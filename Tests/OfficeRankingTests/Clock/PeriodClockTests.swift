@@ -81,7 +81,7 @@ struct PeriodClockTests {
             let again: [PeriodStep: Day?] = [
                 .closes: day("1400-08-05"), .ranks: day("1400-08-06"), .publishes: day("1400-08-07"),
             ]
-            try await fixture.ranking.schedulePeriod(period, ScheduleChange(days: again), reason: "late files are in")
+            try await fixture.ranking.schedulePeriod(period, ScheduleChange(days: again, allowPast: true), reason: "late files are in")
             let outcome = try await fixture.clock.look(at: start("1400-08-07"))
             #expect(outcome.taken.map(\.step) == [.closes, .ranks, .publishes])
             #expect(try await fixture.actCounts()["close_period"] == 2)
@@ -99,7 +99,7 @@ struct PeriodClockTests {
                 #expect(try await fixture.messages("closing_soon") == count, "\(moment)")
             }
             try await fixture.ranking.schedulePeriod(
-                period, ScheduleChange(days: [.closes: day("1400-07-24")]), reason: "more time")
+                period, ScheduleChange(days: [.closes: day("1400-07-24")], allowPast: true), reason: "more time")
             _ = try await fixture.clock.look(at: start("1400-07-20"))
             #expect(try await fixture.messages("closing_soon") == 3)
         }
@@ -181,7 +181,9 @@ extension Fixture {
         try await ranking.planPeriod(halfYear("1400-H2"))
         try await ranking.schedulePeriod(
             halfYear("1400-H2"),
-            ScheduleChange(days: [.opens: day("1400-07-25")], scheme: SchemeVersion(code: "small", version: 1)))
+            ScheduleChange(
+                    days: [.opens: day("1400-07-25")], scheme: SchemeVersion(code: "small", version: 1), allowPast: true),
+                reason: "days of 1400")
     }
 
     /// While it is on, the result of one office is lost on its way into the database.

@@ -42,7 +42,7 @@ struct PeriodDatesTests {
     func extended() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
-            let change = ScheduleChange(days: [.closes: day("1400-07-22")])
+            let change = ScheduleChange(days: [.closes: day("1400-07-22")], allowPast: true)
             await expectRefusal(.reasonIsRequired) { try await fixture.ranking.schedulePeriod(period, change) }
             try await fixture.ranking.schedulePeriod(period, change, reason: "asked for by the associations")
             let days = try await fixture.ranking.steps(of: period).map(\.dueOn)
@@ -50,6 +50,27 @@ struct PeriodDatesTests {
                 days == [day("1400-07-01"), day("1400-07-22"), day("1400-07-25"), day("1400-08-01")])
             let last = try await fixture.ranking.acts(of: period).last
             #expect(last?.kind == "schedule_period" && last?.reason == "asked for by the associations")
+        }
+    }
+
+    @Test("a day that has begun in Tehran is refused when it is set, unless it is meant and has a reason")
+    func past() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.ranking.planPeriod(period)
+            try await awayFromMidnight()
+            let today = try await fixture.databaseDay()
+            let desk = fixture.ranking
+            await expectRefusal(.dayIsPast(step: "closes \(today)")) {
+                try await desk.schedulePeriod(
+                    period, ScheduleChange(days: [.closes: today, .ranks: today.adding(days: 1)]))
+            }
+            try await desk.schedulePeriod(period, ScheduleChange(days: [.closes: today.adding(days: 1)]))
+            let meant = ScheduleChange(days: [.closes: today], allowPast: true)
+            await expectRefusal(.reasonIsRequired) { try await desk.schedulePeriod(period, meant) }
+            try await desk.schedulePeriod(period, meant, reason: "ends tonight")
+            // It is known already, so it is not set again.
+            let same = ScheduleChange(days: [.closes: today, .publishes: today.adding(days: 9)])
+            try await desk.schedulePeriod(period, same, reason: "publish later")
         }
     }
 

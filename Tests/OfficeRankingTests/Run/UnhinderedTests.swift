@@ -36,7 +36,7 @@ struct UnhinderedTests {
                 try await fixture.application(as: "operator") { connection in
                     try await connection.query("select ranking.begin_period_import('1400-H1', '2021-05-01')")
                     try await hasty.schedulePeriod(
-                        Fixture.firstHalf, ScheduleChange(days: [.closes: closing]), reason: "x")
+                        Fixture.firstHalf, ScheduleChange(days: [.closes: closing], allowPast: true), reason: "x")
                 }
                 #expect(try await fixture.ranking.steps(of: Fixture.firstHalf).compactMap(\.dueOn) == [closing])
             }

@@ -27,9 +27,16 @@ extension Counterpart {
             [
                 "period": "period", "--opens": "opens", "--closes": "closes", "--ranks": "ranks",
                 "--publishes": "publishes", "--scheme": "scheme", "--remind": "remind_before_days",
-                "--reason": "reason",
+                "--even-past": "allow_past", "--reason": "reason",
             ]),
         "period show": .route("GET /v1/periods/{period}/timeline", ["period": "period"]),
+        "period obstacles": .route(
+            "GET /v1/periods/{period}/obstacles", ["period": "period", "--step": "step"]),
+        "period overrule": .route(
+            "POST /v1/periods/{period}/overrules",
+            ["period": "period", "step": "step", "code": "code", "--detail": "detail", "--reason": "reason"]),
+        "period confirm-overrule": .route(
+            "POST /v1/periods/{period}/overrules/{number}/confirmation", ["period": "period", "number": "number"]),
         "clock": .route(
             "POST /v1/clock",
             [

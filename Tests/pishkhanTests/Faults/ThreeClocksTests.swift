@@ -152,7 +152,8 @@ extension Desk {
             try await expect(0, "period", "plan", halfYear)
             try await expect(
                 0, "period", "dates", halfYear, "--opens", "1403-01-01", "--closes", "1403-01-02", "--ranks",
-                "1403-01-03", "--publishes", "1403-01-04", "--scheme", "small")
+                "1403-01-03", "--publishes", "1403-01-04", "--scheme", "small", "--even-past",
+                "--reason", "days of 1403")
         }
     }
 }

@@ -73,7 +73,7 @@ extension DaemonVisitor {
             [
                 "--request", "PATCH", "--header", "Authorization: Bearer \(token ?? "")", "--header",
                 "Idempotency-Key: dates", "--header", "Content-Type: application/json", "--data-raw",
-                #"{\#(days), "scheme": "small@1"}"#,
+                #"{\#(days), "scheme": "small@1", "allow_past": true, "reason": "days of 1400"}"#,
             ])
         try #require(dated.status == 200, "\(dated)")
     }

@@ -7,6 +7,8 @@ declare
     period registry.evaluation_period;
     given jsonb := schedule_period.change;
     scheme registry.scheme;
+    known registry.period_schedule;
+    past text;
 begin
     perform ranking.require_national('schedule_period');
     perform ranking.wait_with_patience();
@@ -19,8 +21,9 @@ begin
         scheme := ranking.scheme_for(period.half_year, given -> 'scheme' ->> 'code',
             (given -> 'scheme' ->> 'version')::integer);
     end if;
+    select * into known from registry.period_schedule s where s.period_id = period.id;
     insert into registry.period_schedule (period_id) values (period.id) on conflict do nothing;
-    if not found and coalesce(trim(schedule_period.reason), '') = '' then
+    if (not found or (given ->> 'allow_past')::boolean) and coalesce(trim(schedule_period.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
     update registry.period_schedule s set
@@ -36,10 +39,27 @@ begin
         reminded_at = case when given ? 'closes_on' and (given ->> 'closes_on')::date is distinct from s.closes_on
             then null else s.reminded_at end
     where s.period_id = period.id;
+    past := ranking.past_step(period.id, known);
+    if past is not null and not coalesce((given ->> 'allow_past')::boolean, false) then
+        raise exception using errcode = 'RK112', message = 'day_is_past', detail = past;
+    end if;
     perform registry.record_act('schedule_period', period.half_year, nullif(trim(schedule_period.reason), ''), given);
 end
 $$;
 grant execute on function ranking.schedule_period(text, jsonb, text) to pishkhan_app;
+
+-- The first step whose new day has begun in Tehran, with that day: the clock would take it at once.
+create function ranking.past_step(period_id integer, known registry.period_schedule) returns text
+language sql stable set search_path = registry, pg_temp as $$
+    select d.step || ' ' || d.day
+    from registry.period_schedule s
+    cross join lateral (values (1, 'opens', s.opens_on, known.opens_on), (2, 'closes', s.closes_on, known.closes_on),
+        (3, 'ranks', s.ranks_on, known.ranks_on), (4, 'publishes', s.publishes_on, known.publishes_on)
+    ) d (place, step, day, known_day)
+    where s.period_id = past_step.period_id and d.day is distinct from d.known_day
+        and registry.start_of_day(d.day) <= clock_timestamp()
+    order by d.place limit 1
+$$;
 
 -- Whoever looks whether steps are due may take them.
 create function ranking.begin_look() returns void

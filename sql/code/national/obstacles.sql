@@ -133,7 +133,34 @@ language sql stable set search_path = registry, pg_temp as $$
                 and v.detail = f.detail and v.confirmed_by is not null)
     from found f
 $$;
-grant execute on function ranking.step_obstacles(integer, text) to pishkhan_app;
+
+-- The same for those who read the facts of the whole country, with whoever overruled it; null is the step that comes next.
+create function ranking.obstacles_of(half_year text, step text)
+returns table (step_name text, code text, detail text, may_be_overruled boolean, is_overruled boolean, overrule integer,
+    reason text, made_by text, confirmed_by text)
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+    asked text;
+begin
+    perform ranking.require_national('read_facts');
+    select * into period from registry.evaluation_period p where p.half_year = obstacles_of.half_year;
+    if period.id is null then
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = obstacles_of.half_year;
+    end if;
+    asked := coalesce(obstacles_of.step, case period.state when 'planned' then 'open' when 'open' then 'close'
+        when 'closed' then 'rank' when 'ranked' then 'publish' when 'preview' then 'publish' end);
+    return query
+    select asked, o.code, o.detail, o.may_be_overruled, o.is_overruled, v.id, v.reason, m.name, c.name
+    from ranking.step_obstacles(period.id, asked) o
+    left join registry.step_overrule v on v.period_id = period.id and v.step = asked and v.code = o.code
+        and v.detail = o.detail
+    left join registry.account m on m.id = v.made_by
+    left join registry.account c on c.id = v.confirmed_by
+    order by o.code, o.detail;
+end
+$$;
+grant execute on function ranking.obstacles_of(text, text) to pishkhan_app;
 
 -- Refuses a step against which something stands that nobody has overruled, with all of it: `code: detail`, one a line.
 create function ranking.require_no_obstacle(period_id integer, step text) returns void

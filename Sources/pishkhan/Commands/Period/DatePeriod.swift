@@ -10,7 +10,7 @@ struct DatePeriod: Subcommand {
         discussion: """
             روزهای گشایش، بستن، رتبه‌بندی و انتشار؛ روز بستن تا پایان آن روز باز است. «none» روز را برمی‌دارد.
             Days are Jalali; the period stays open to the end of its closing day. "none" takes a day away. A change of \
-            days set before needs --reason.
+            days set before needs --reason. A day that has begun is refused unless --even-past says that it is meant.
             """)
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
@@ -34,6 +34,9 @@ struct DatePeriod: Subcommand {
     @Option(help: "Days before the closing day on which to remind of it, such as 7,1. یادآوری.")
     var remind: DaysBefore?
 
+    @Flag(help: "Take days that have begun, on which the clock acts at once; needs --reason. روزهای گذشته.")
+    var evenPast = false
+
     @Option(help: "Why, for the record. دلیل.")
     var reason: String?
 
@@ -42,7 +45,7 @@ struct DatePeriod: Subcommand {
 
     func run(in surroundings: Surroundings) async throws {
         let answer = try await database.withRanking(surroundings) { ranking in
-            var change = ScheduleChange(days: days, remindBeforeDays: remind?.days)
+            var change = ScheduleChange(days: days, remindBeforeDays: remind?.days, allowPast: evenPast)
             if let scheme {
                 change.scheme = try await ranking.schemeVersion(scheme.code, version: scheme.version)
             }

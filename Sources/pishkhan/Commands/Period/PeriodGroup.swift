@@ -7,7 +7,7 @@ struct PeriodGroup: ParsableCommand {
         discussion: "دوره‌های ارزیابی شش‌ماهه: برنامه‌ریزی، گشودن، بستن، بازگشایی و فهرست.",
         subcommands: [
             PlanPeriod.self, DatePeriod.self, OpenPeriod.self, ClosePeriod.self, ReopenPeriod.self, ShowPeriod.self,
-            ListPeriods.self,
+            ListPeriods.self, ShowObstacles.self, OverruleObstacle.self, ConfirmOverrule.self,
         ],
         defaultSubcommand: ShowPeriod.self)
 }
