@@ -56,7 +56,7 @@ public struct WebService: Sendable {
 
     /// Every route, in the order of the description.
     var routes: [Route] {
-        operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes + periodRoutes + periodCommands
+        operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes + periodRoutes + periodCommands + amendmentRoutes
             + scheduleRoutes + registryRoutes + contractRoutes + serviceDutyRoutes + indicatorRoutes
             + indicatorRuleRoutes + recordRoutes
             + importRoutes + folderImportRoutes + schemeCommands + accountRoutes

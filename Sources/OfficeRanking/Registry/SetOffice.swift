@@ -91,7 +91,7 @@ private final class InMemoryBytes {
 
 extension Finding {
     /// Column and reason in both languages.
-    fileprivate var sentence: LocalizedText {
+    var sentence: LocalizedText {
         let place = column.map { "\($0): " } ?? ""
         return LocalizedText(persian: place + reason(in: .persian), english: place + reason(in: .english))
     }
