@@ -6,6 +6,8 @@ import RankingRules
 /// How files are to be taken in, as the query says.
 struct ImportTerms {
     let period: HalfYear?
+    /// The source that files of scores speak for.
+    let source: String?
     let effectiveOn: Day?
     let isCheckOnly: Bool
     let acceptsValid: Bool
@@ -14,6 +16,7 @@ struct ImportTerms {
         period = query.value("period", expecting: "نیم‌سال مانند 1400-H1", "a half-year such as 1400-H1") {
             HalfYear(Digits.latin($0))
         }
+        source = query.text("source")
         effectiveOn = query.value(
             "effective_on", expecting: "روزی شمسی که رسیده است، مانند 1400-06-31",
             "a Jalali day that has come, such as 1400-06-31"
@@ -24,7 +27,7 @@ struct ImportTerms {
 
     func options(today: Day) -> ImportOptions {
         ImportOptions(
-            period: period, today: today, effectiveOn: effectiveOn, acceptsValid: acceptsValid,
+            period: period, source: source, today: today, effectiveOn: effectiveOn, acceptsValid: acceptsValid,
             isCheckOnly: isCheckOnly)
     }
 

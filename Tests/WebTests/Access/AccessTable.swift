@@ -67,6 +67,7 @@ enum AccessTable {
         .get(
             "/v1/periods/{period}/correction", "/v1/periods/1400-H1/correction", .other(409), .forbidden, .forbidden,
             .other(409)),
+        .get("/v1/periods/{period}/amendments", "/v1/periods/1399-H2/amendments", .rows(0), .rows(0), .rows(0), .rows(0)),
         .get(
             "/v1/periods/{period}/canonical-text", "/v1/periods/1399-H2/canonical-text", .done, .forbidden, .forbidden,
             .done),
@@ -89,6 +90,13 @@ enum AccessTable {
         ).but([.system: .done]),
         .write(.post, "/v1/periods/{period}/rank", "/v1/periods/1401-H1/rank").but([.system: .done]),
         .write(.post, "/v1/periods/{period}/reopen", "/v1/periods/1401-H1/reopen", #"{"reason": "x"}"#),
+        .write(
+            .post, "/v1/periods/{period}/amendments", "/v1/periods/1399-H2/amendments",
+            #"{"office": "G-1", "criterion": "staff", "verdict": "rejected", "reason": "x"}"#),
+        // Whoever proposed it does not confirm it.
+        .write(
+            .post, "/v1/periods/{period}/amendments/{number}/confirmation",
+            "/v1/periods/1399-H2/amendments/1/confirmation", "", .forbidden),
         .write(.post, "/v1/periods/{period}/publish", "/v1/periods/1399-H2/publish").but([.system: .done]),
     ]
 

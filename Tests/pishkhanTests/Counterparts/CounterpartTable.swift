@@ -69,10 +69,19 @@ extension Counterpart {
         "import": .route(
             "POST /v1/imports",
             [
-                "paths": .operation("POST /v1/folder-imports"), "--kind": "kind", "--period": "period",
-                "--effective": "effective_on", "--check": "check_only", "--accept-valid": "accept_valid",
+                "paths": .operation("POST /v1/folder-imports"), "--kind": "kind", "--source": "source",
+                "--period": "period", "--effective": "effective_on", "--check": "check_only", "--accept-valid": "accept_valid",
                 "--report": .operation("GET /v1/imports/{key}/findings"),
             ]),
+        "amendment propose": .route(
+            "POST /v1/periods/{period}/amendments",
+            [
+                "office": "office", "period": "period", "criterion": "criterion", "--value": "value",
+                "--rejected": "verdict", "--not-applicable": "verdict", "--reason": "reason",
+            ]),
+        "amendment confirm": .route(
+            "POST /v1/periods/{period}/amendments/{number}/confirmation", ["period": "period", "number": "number"]),
+        "amendment list": .route("GET /v1/periods/{period}/amendments", ["period": "period"]),
         "refused": .route("GET /v1/refused-imports/{import}", ["import-number": "import"]),
         "record list": .route("GET /v1/acts", ["--limit": "limit", "--before": "before"]),
         "record verify": .route("GET /v1/record"),

@@ -32,6 +32,19 @@ struct CriterionCells {
         return row.decimal(column, places: 3, in: admissible.lowerBound * scale...admissible.upperBound * scale)
     }
 
+    /// A normalised cell that stands alone; nil when it is empty. A survey's mean is in thousandths.
+    func value(of cell: Cell) throws(Fault) -> Int64? {
+        switch criterion.valueType {
+        case .count(let admissible): return try cell.wholeNumber(in: admissible)
+        case .decimal(let places, let admissible):
+            guard criterion.survey != nil else { return try cell.decimal(places: places, in: admissible) }
+            let scale = (places..<3).reduce(Int64(1)) { scale, _ in scale * 10 }
+            return try cell.decimal(places: 3, in: admissible.lowerBound * scale...admissible.upperBound * scale)
+        case .yesNo: return try cell.flag().map { $0 ? 1 : 0 }
+        case .choice: return try options?.value(of: cell)
+        }
+    }
+
     /// The file may leave the value out where the office has none; the column itself it may not.
     func column(isRequired: Bool, aliases: [String] = []) -> ColumnSpec {
         ColumnSpec(

@@ -18,6 +18,9 @@ struct Import: Subcommand {
     @Option(help: "Kind of a file whose name does not tell it. نوع پرونده.")
     var kind: ImportKind?
 
+    @Option(help: "Code of the source that files of scores speak for; every source unless given. منبع.")
+    var source: String?
+
     @Option(help: "Half-year of the facts, such as 1400-H1. دوره.")
     var period: HalfYear?
 
@@ -69,7 +72,7 @@ struct Import: Subcommand {
 
     private func options(_ surroundings: Surroundings) throws -> ImportOptions {
         ImportOptions(
-            period: period, today: try surroundings.today(), effectiveOn: effective, acceptsValid: acceptValid,
-            isCheckOnly: check, now: try surroundings.now())
+            period: period, source: source, today: try surroundings.today(), effectiveOn: effective,
+            acceptsValid: acceptValid, isCheckOnly: check, now: try surroundings.now())
     }
 }

@@ -1,0 +1,100 @@
+public import Foundation
+import Postgres
+public import RankingRules
+
+/// A change of one frozen fact of an office, proposed by one person and made by the confirmation of another.
+public struct Amendment: Sendable, Hashable {
+    public let number: Int
+    public let office: String
+    public let criterion: Criterion
+    public let verdict: Verdict
+    /// In the criterion's integer unit; nil unless the verdict is `corrected`.
+    public let value: Int64?
+    public let reason: String
+    public let madeAt: Date
+    /// Nil while it waits for another person.
+    public let confirmedAt: Date?
+}
+
+extension RankingDatabase {
+    /// Proposes an amendment of facts that a census froze.
+    /// - Parameter value: as a file would hold it; needed for `corrected`, and for no other verdict.
+    /// - Returns: the number of the amendment, by which another person confirms it.
+    public func amend(
+        office: String, in halfYear: HalfYear, criterion: String, verdict: Verdict, value: String?, reason: String
+    ) async throws -> Int {
+        guard let word = words[verdict], (verdict == .corrected) == (value != nil) else {
+            throw RankingError.invalid([valueAndVerdictDisagree])
+        }
+        return try await act { connection in
+            var unit: Int64?
+            // A criterion that the scheme does not have is the database's to refuse.
+            if let value, let known = try await connection.criteria(of: halfYear).first(where: { $0.code == criterion }) {
+                unit = try CriterionCells(known).typed(value)
+            }
+            return try await connection.query(
+                """
+                select ranking.amend_facts(\(halfYear.description), \(office), \(criterion), \(word), \(unit), \(reason))
+                """)[0].decode(Int.self)
+        }
+    }
+
+    /// Makes the facts that another person has proposed.
+    public func confirmAmendment(_ number: Int, in halfYear: HalfYear) async throws {
+        try await act { connection in
+            try await connection.query("select ranking.confirm_amendment(\(halfYear.description), \(number)::integer)")
+        }
+    }
+
+    /// Those of a period that the account may see, the oldest first.
+    public func amendments(of halfYear: HalfYear) async throws -> [Amendment] {
+        try await read { connection in
+            let criteria = try await connection.criteria(of: halfYear)
+            return try await connection.query(
+                """
+                select id, office_code, position, verdict, value, reason, made_at, confirmed_at
+                from ranking.amendment where half_year = \(halfYear.description) order by id
+                """
+            ).map { row in
+                let cells = try row.decode((Int, String, Int, Int, Int64?, String, Date, Date?).self)
+                guard criteria.indices.contains(cells.2), let verdict = Verdict(rawValue: Int16(cells.3)) else {
+                    throw RankingError.failed("an amendment of an unknown form")
+                }
+                return Amendment(
+                    number: cells.0, office: cells.1, criterion: criteria[cells.2], verdict: verdict, value: cells.4,
+                    reason: cells.5, madeAt: cells.6, confirmedAt: cells.7)
+            }
+        }
+    }
+}
+
+/// As the database names the verdicts that an amendment may have.
+private let words: [Verdict: String] = [
+    .corrected: "corrected", .rejected: "rejected", .notApplicable: "not_applicable",
+]
+
+private let valueAndVerdictDisagree = LocalizedText(
+    persian: "اصلاح یا مقدار درست را می‌دهد، یا بدون مقدار می‌گوید که پذیرفته نیست یا موضوعیت ندارد.",
+    english: "An amendment gives the right value, or says without one that it is rejected or not applicable.")
+
+extension PostgresConnection {
+    /// Of the scheme with which the period was opened; none before.
+    fileprivate func criteria(of halfYear: HalfYear) async throws -> [Criterion] {
+        guard let scheme = try await period(halfYear).schemeID else { return [] }
+        return try await self.scheme(id: scheme).scheme.criteria
+    }
+}
+
+extension CriterionCells {
+    /// A value that was typed instead of read from a file; a survey's mean is in thousandths.
+    fileprivate func typed(_ text: String) throws -> Int64 {
+        let bytes = Array(TextNormalizer.normalize(text).utf8)
+        do {
+            if let found = try bytes.withUnsafeBufferPointer({ try value(of: Cell(bytes: $0)) }) { return found }
+            throw Fault(.valueMissing)
+        } catch let fault as Fault {
+            let finding = Finding(fault.code, file: criterion.code, arguments: fault.arguments)
+            throw RankingError.invalid([finding.sentence])
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Answers
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct ConfirmAmendment: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "confirm",
+        abstract: "Makes, as a second person, the facts that an amendment proposes.",
+        discussion: "اصلاحی را که همکار دیگری پیشنهاد کرده است تأیید می‌کند.")
+
+    @Argument(help: "Half-year, such as 1400-H1. دوره.")
+    var period: HalfYear
+
+    @Argument(help: "Number of the amendment. شمارهٔ اصلاح.")
+    var number: Int
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let confirmed = try await database.withRanking(surroundings) { ranking in
+            try await ranking.confirmAmendment(number, in: period)
+            return try await ranking.amendments(of: period).filter { $0.number == number }
+        }
+        output.write(AmendmentAnswer.make(confirmed), surroundings)
+    }
+}
