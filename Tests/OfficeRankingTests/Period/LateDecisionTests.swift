@@ -5,7 +5,9 @@ import Testing
 
 @Suite("A decision takes its points once, however its record went to and fro")
 struct LateDecisionTests {
-    private let (first, second, third) = (Fixture.firstHalf, halfYear("1400-H2"), halfYear("1401-H1"))
+    private let first = Fixture.firstHalf
+    private let second = halfYear("1400-H2")
+    private let third = halfYear("1401-H1")
 
     @Test("counted in its half-year, lifted and final again: it does not take points a second time")
     func countedInTime() async throws {

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("A new source is nothing but lines of a scheme")
 struct NewSourceTests {
-    private let (first, second) = (Fixture.firstHalf, halfYear("1400-H2"))
+    private let first = Fixture.firstHalf
+    private let second = halfYear("1400-H2")
 
     @Test("mystery shoppers are taken in, ranked and explained, and gone with the next version of the scheme")
     func mysteryShopper() async throws {
