@@ -73,7 +73,8 @@ enum LimitOffices {
 
     /// Self-declaration alone reaches rank 2 and, at its best, no more.
     private static var unseen: [SampleOffice] {
-        let nearRankTwo = [("بر", "at", 64, 74), ("بالای", "above", 63, 75)].map { persian, english, experience, percent in
+        let nearRankTwo = [("بر", "at", 64, 74), ("بالای", "above", 63, 75)].map {
+            persian, english, experience, percent in
             office(
                 .rural, "بدون انجمن و نظرسنجی، \(persian) حد رتبهٔ دو",
                 "neither association score nor survey, \(english) rank 2", association: nil, survey: nil

@@ -35,9 +35,12 @@ enum ProfileOffices {
     private static func participant(_ profile: OfficeProfile, _ random: inout SampleRandom) -> SampleOffice {
         var office = office(profile.kind, &random)
         office.declaration = declaration(profile, &random)
-        // Few lack a score or a survey: where more do, the half-year does not close.
-        if !random.isOne(in: 40) { office.associationScore = random.number(in: profile.associationScore) }
-        if !random.isOne(in: 50) { office.survey = survey(profile.mean, profile.respondents, &random) }
+        if !random.isOne(in: profile.silentSourceOneIn) {
+            office.associationScore = random.number(in: profile.associationScore)
+        }
+        if !random.isOne(in: profile.silentSourceOneIn) {
+            office.survey = survey(profile.mean, profile.respondents, &random)
+        }
         if random.isOne(in: profile.violationOneIn) { office.violations = [violation(&random)] }
         return office
     }

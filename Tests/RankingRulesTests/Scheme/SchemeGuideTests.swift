@@ -79,6 +79,36 @@ struct SchemeGuideTests {
         #expect(text.contains("دفاتر شهری ۲۴ امتیاز و دفاتر روستایی ۲۴ امتیاز"))
     }
 
+    @Test(
+        "names every source with who delivers it and whether it is reviewed, and every check", arguments: [true, false])
+    func sources(_ isSample: Bool) throws {
+        let scheme = try isSample ? SampleScheme.scheme() : small()
+        let (persian, english) = (
+            SchemeGuide(scheme: scheme).text, SchemeGuide(scheme: scheme, language: .english).text
+        )
+        for source in scheme.sources {
+            #expect(persian.contains("### \(source.title.persian)\n\n- شناسه: `\(source.code)`\n"))
+            #expect(english.contains("- Code: `\(source.code)`\n- Kind: "))
+        }
+        #expect(
+            persian.contains(
+                "- خود منبع: `office`\n- به نیابت: `provincial`، `headquarters`\n- بازبینی: مقدار تأییدشده"))
+        #expect(english.contains("values; it decides whether an office took part"))
+        #expect(english.contains("means of a survey and the number of people who answered"))
+        #expect(persian.contains("انتقال با خوداظهاری") == !isSample)
+        #expect(persian.contains("- «کارکنان دارای معلولیت» از «تعداد کارکنان» بیشتر نیست.\n") == isSample)
+    }
+
+    @Test("says what a decision does that came late, under each rule")
+    func lateDecisions() throws {
+        #expect(
+            try SchemeGuide(scheme: small()).text.contains("در نخستین دوره‌ای کم می‌شود که هنگام سرشماری آن معلوم است"))
+        let only = try small([
+            ("licensed_during_period: ranked", "licensed_during_period: ranked\n  late_decisions: occurrence_only")
+        ])
+        #expect(SchemeGuide(scheme: only).text.contains("امتیازی کم نمی‌کند و تنها در شمارش تکرار می‌آید"))
+    }
+
     @Test("says that a sample is one, and only then")
     func sample() throws {
         #expect(try SchemeGuide(scheme: SampleScheme.scheme()).text.contains("**نمونه (SAMPLE):**"))

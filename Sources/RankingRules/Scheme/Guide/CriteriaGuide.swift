@@ -3,9 +3,9 @@ struct CriteriaGuide {
     let scheme: Scheme
 
     func write(_ writer: inout GuideWriter) {
-        writer.heading(2, writer.say("۳. گروه‌ها و شاخص‌ها", "3. Groups and criteria"))
+        writer.heading(2, writer.say("۴. گروه‌ها و شاخص‌ها", "4. Groups and criteria"))
         for (index, group) in scheme.groups.enumerated() {
-            let number = writer.say("۳-\(writer.number(index + 1))", "3.\(index + 1)")
+            let number = writer.say("۴-\(writer.number(index + 1))", "4.\(index + 1)")
             let maximum = writer.pointsWithUnit(group.maximum)
             writer.heading(
                 3,

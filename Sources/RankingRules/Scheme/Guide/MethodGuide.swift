@@ -19,8 +19,11 @@ struct MethodGuide {
 
     private func value(_ writer: GuideWriter) -> String {
         writer.say(
-            "**مقدار:** مقدار هر شاخص، مقدار تأییدشده است و اگر تأیید نشده باشد، مقدار اظهارشده.",
-            "**Value:** the value of a criterion is the confirmed one, else the declared one.")
+            "**مقدار:** مقدار هر شاخص، مقدار تأییدشده یا اصلاح‌شده است و اگر بازبینی نشده باشد، مقدار گفته‌شده؛ مقدار ردشده نبوده است.",
+            """
+            **Value:** the value of a criterion is the confirmed or corrected one, else what was said; a rejected one is \
+            missing.
+            """)
     }
 
     private func line(_ writer: GuideWriter) -> String {

@@ -3,7 +3,7 @@ struct ParticipationGuide {
     let scheme: Scheme
 
     func write(_ writer: inout GuideWriter) {
-        writer.heading(2, writer.say("۶. مشارکت نکردن و وضعیت‌های ویژه", "6. Taking no part, and other standings"))
+        writer.heading(2, writer.say("۷. مشارکت نکردن و وضعیت‌های ویژه", "7. Taking no part, and other standings"))
         writer.list([silence(writer), licensedDuringPeriod(writer)] + standings(writer))
     }
 
@@ -23,10 +23,12 @@ struct ParticipationGuide {
         case .carryForward:
             return silent
                 + writer.say(
-                    "آخرین خوداظهاری پیشین آن با امتیاز انجمن، رضایت و نمره‌های منفی همین دوره دوباره امتیازدهی می‌شود. "
+                    "آخرین خوداظهاری پیشین آن، با هر منبعی که منتقل می‌شود، دوباره امتیازدهی می‌شود؛ منبع‌های دیگر و نمره‌های منفی "
+                        + "از همین دوره‌اند. "
                         + "\(carryLimit(writer)) اگر خوداظهاری پیشین نباشد، دفتر \(defaulted).",
-                    "its last earlier declaration is scored again with this period's association score, satisfaction and "
-                        + "penalties. \(carryLimit(writer)) With nothing to carry, the office \(defaulted).")
+                    "its last earlier declaration is scored again, with every source that is carried; other sources and "
+                        + "penalties are those of this period. \(carryLimit(writer)) With nothing to carry, the office \(defaulted)."
+                )
         case .unrated:
             return silent + writer.say("رتبه‌ای نمی‌گیرد.", "gets no rank.")
         }

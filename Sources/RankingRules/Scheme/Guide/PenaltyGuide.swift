@@ -4,7 +4,7 @@ struct PenaltyGuide {
 
     func write(_ writer: inout GuideWriter) {
         let penalties = scheme.penalties
-        writer.heading(2, writer.say("۴. نمره‌های منفی", "4. Penalties"))
+        writer.heading(2, writer.say("۵. نمره‌های منفی", "5. Penalties"))
         writer.paragraph(
             """
             نمرهٔ منفی تنها از رأی قطعی کمیتهٔ رسیدگی به تخلفات، از امتیاز دفتری که تخلف در آن رخ داده است کم می‌شود. جمع \
@@ -75,12 +75,29 @@ struct PenaltyGuide {
             writer.say(
                 "تکرار به دارندهٔ پروانه وابسته است؛ دارندهٔ تازهٔ پروانه سابقه‌ای ندارد.",
                 "Occurrences follow the licence holder; a new holder starts at none."),
+            lateDecisions(writer),
+        ]
+    }
+
+    private func lateDecisions(_ writer: GuideWriter) -> String {
+        switch scheme.lateDecisions {
+        case .nextCensus:
+            writer.say(
+                """
+                رأیی که پس از بسته شدن دورهٔ تاریخ خود ثبت شود، در نخستین دوره‌ای کم می‌شود که هنگام سرشماری آن معلوم است، هر چند \
+                مدت اثر آن گذشته باشد؛ در دوره‌های بعد تنها تا پایان مدت اثر.
+                """,
+                """
+                A decision recorded after the period that holds its date was closed takes points in the first period whose \
+                census knows it, even beyond its effect; in later periods only while it is in effect.
+                """)
+        case .occurrenceOnly:
             writer.say(
                 "رأیی که پس از بسته شدن دورهٔ تاریخ خود ثبت شود، امتیازی کم نمی‌کند و تنها در شمارش تکرار می‌آید.",
                 """
                 A decision recorded after the period that holds its date was closed takes no points; it only counts as \
                 an earlier occurrence.
-                """),
-        ]
+                """)
+        }
     }
 }

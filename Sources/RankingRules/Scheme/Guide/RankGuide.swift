@@ -3,7 +3,7 @@ struct RankGuide {
     let scheme: Scheme
 
     func write(_ writer: inout GuideWriter) {
-        writer.heading(2, writer.say("۵. رتبه‌ها و سقف خدمت", "5. Ranks and service ceilings"))
+        writer.heading(2, writer.say("۶. رتبه‌ها و سقف خدمت", "6. Ranks and service ceilings"))
         writer.table(
             [
                 writer.say("رتبه", "Rank"), writer.say("حد نصاب امتیاز کل", "Threshold of the total"),

@@ -20,6 +20,7 @@ public struct SchemeGuide: Sendable {
         writeTitle(&writer)
         IdentityGuide(scheme: scheme).write(&writer)
         MethodGuide(scheme: scheme).write(&writer)
+        SourceGuide(scheme: scheme).write(&writer)
         CriteriaGuide(scheme: scheme).write(&writer)
         PenaltyGuide(scheme: scheme).write(&writer)
         RankGuide(scheme: scheme).write(&writer)
