@@ -148,6 +148,8 @@ struct MigratorTests {
 
     private func brokenScripts() throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: "scripts of \(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "guards"), withIntermediateDirectories: true)
         for name in ["migrations", "code/commands", "code/views", "code/national"] {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: name), withIntermediateDirectories: true)

@@ -52,14 +52,26 @@ struct RandomPeriod {
         let criteria = scheme.criteria.filter { sources.contains($0.source) }
         var text = (["office_code"] + criteria.map(\.code)).joined(separator: ",") + "\n"
         for code in codes where Int.random(in: 0..<100, using: &random) < percent {
-            let cells = criteria.map { criterion in
+            var cells = criteria.map { criterion in
                 guard let kind = kinds[code], criterion.kinds.contains(kind), Int.random(in: 0..<8, using: &random) > 0
                 else { return "" }
                 return cell(criterion)
             }
+            keepChecks(&cells, criteria)
             text += ([code] + cells).joined(separator: ",") + "\n"
         }
         return text
+    }
+
+    /// A value above the one that bounds it becomes that one.
+    private func keepChecks(_ cells: inout [String], _ criteria: [Criterion]) {
+        for check in scheme.checks {
+            guard let lower = criteria.firstIndex(where: { $0.code == check.criterion }),
+                let upper = criteria.firstIndex(where: { $0.code == check.atMost }),
+                let value = Int(cells[lower]), let bound = Int(cells[upper]), value > bound
+            else { continue }
+            cells[lower] = cells[upper]
+        }
     }
 
     private mutating func cell(_ criterion: Criterion) -> String {

@@ -170,8 +170,10 @@ extension FaultCase {
 
         """
 
-    private static func sources(_ code: SchemeFault.Code, _ old: String, _ new: String, path: String) -> FaultCase {
-        FaultCase(code, "groups:\n", sourceList.replacing(old, with: new), at: new, path: path)
+    private static func sources(
+        _ code: SchemeFault.Code, without text: String, at place: String, path: String
+    ) -> FaultCase {
+        FaultCase(code, "groups:\n", sourceList.replacing(text, with: ""), at: place, path: path)
     }
 
     private static let sources: [FaultCase] = [
@@ -181,8 +183,8 @@ extension FaultCase {
             sourceList.replacing(
                 "groups:", with: "  - {code: shopper, title: {fa: خریدار, en: shopper}, kind: values, writers: [x]}\ngroups:"),
             at: "shopper, title", path: "sources[3].code"),
-        sources(.notOneDeclaration, ", declaration: yes", "", path: "sources"),
-        sources(.noWriter, ", on_behalf: [headquarters]", "", path: "sources[1]"),
+        sources(.notOneDeclaration, without: ", declaration: yes", at: "- {code: office", path: "sources"),
+        sources(.noWriter, without: ", on_behalf: [headquarters]", at: "{code: region", path: "sources[1]"),
         .init(
             .checkOfUnlikeValues, "groups:\n", "checks: [{criterion: area, at_most: signboard}]\ngroups:\n",
             at: "{criterion: area", path: "checks[0]"),
@@ -193,11 +195,13 @@ extension FaultCase {
             .pointsNeverDiffer, "{steps: [[0, 0], [1, 2]]}", "{steps: [[0, 2], [1, 2]]}",
             path: "groups[0].criteria[3].points"),
         .init(
-            .referenceOutsideScale, "value: 3.6}", "value: 5.01}", at: "mean}\n            points",
+            .referenceOutsideScale, "value: 3.6}", "value: 5.01}", at: "shrinkage: {weight",
             path: "\(satisfaction).survey.shrinkage.reference"),
         .init(
-            .maximumAboveGroup, "maximum: 18\n", "maximum: 9.999\n", at: "10\n            clause: row 1",
-            path: "groups[0].criteria[0].maximum"),
+            .maximumAboveGroup,
+            "maximum: 2\n        clause: row 4\n        points: {steps: [[0, 0], [1, 2]]}",
+            "maximum: 19\n        clause: row 4\n        points: {steps: [[0, 0], [1, 19]]}", at: "maximum: 19",
+            path: "groups[0].criteria[3].maximum"),
         .init(
             .penaltyAboveMaximum, "maximum: 25", "maximum: 4.999", at: "[5, 10, 20]", path: "penalties.rules[0].points"),
     ]

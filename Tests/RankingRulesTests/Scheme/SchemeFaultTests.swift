@@ -62,7 +62,7 @@ struct SchemeFaultTests {
 
     @Test("a scheme has at most 63 criteria, one bit each", arguments: [(63, 0), (64, 1)])
     func criteriaLimit(count: Int, faults: Int) throws {
-        let last = try #require(SmallScheme.text.firstRange(of: "          - code: survey\n".dropFirst(6)))
+        let last = try #require(SmallScheme.text.firstRange(of: "  - code: survey\n"))
         let more = (5..<count).map { number in
             """
                   - code: extra_\(number)

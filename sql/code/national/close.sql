@@ -88,15 +88,11 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
             (select min(p.half_year) from registry.evaluation_period p
              where p.half_year < period.half_year and p.state not in ('planned', 'open')
                  and p.last_on >= decided.decided_on
-                 and p.census_id >= (
-                     select min(v.revision) from registry.violation v
-                     where v.office_id = decided.office_id and v.decision_number = decided.decision_number
-                         and v.kind = decided.kind and v.is_final
-                         and v.revision > coalesce((
-                             select max(o.revision) from registry.violation o
-                             where o.office_id = v.office_id and o.decision_number = v.decision_number
-                                 and o.kind = v.kind and not o.is_final
-                                 and o.revision <= decisions_of_offices.revision), 0))),
+                 -- What that census knew of it.
+                 and (select v.is_final and v.decided_on <= p.last_on from registry.violation v
+                      where v.office_id = decided.office_id and v.decision_number = decided.decision_number
+                          and v.kind = decided.kind and v.revision <= p.census_id
+                      order by v.revision desc limit 1)),
             period.half_year) as first_known
         from decided, period
         where decided.is_final and decided.decided_on <= period.last_on
