@@ -139,7 +139,7 @@ extension WebFixture {
         try await connection.execute(
             script: """
                 set session_replication_role = replica;
-                update registry.declaration set declared_value = array[9]
+                update registry.census_fact set declared_value = array[9]
                 where office_id = (select id from registry.office where code = 'G-1');
                 """)
         await connection.close()

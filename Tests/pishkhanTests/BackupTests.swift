@@ -153,7 +153,7 @@ extension Desk {
         try await expect(0, "period", "plan", "1400-H1")
         try await expect(0, "period", "open", "1400-H1", "--scheme", "sample-1400")
         try await expect(0, "import", "gilan", "--period", "1400-H1")
-        try await expect(0, "period", "close", "1400-H1")
+        try await close()
         try await expect(0, "rank", "1400-H1")
         try await expect(0, "publish", "1400-H1")
     }

@@ -127,6 +127,7 @@ struct ImportCommandTests {
             let lines = offices("G-1").split(separator: "\n").map(String.init)
             let rows = rural.enumerated().map { place, village in
                 lines[1].replacing("G-1,urban", with: "G-\(place),rural").replacing("رشت,رشت", with: "رشت,\(village)")
+                    .replacing("پ-G-1", with: "پ-\(place)")
             }
             try desk.write("offices.csv", ([lines[0]] + rows).joined(separator: "\n") + "\n")
             let quiet = try await desk.run("import", "offices.csv", "--check")
@@ -209,7 +210,10 @@ struct ImportCommandTests {
 
     private func manyFaultyOffices(_ count: Int) -> String {
         let lines = offices("G-1").split(separator: "\n")
-        let rows = (1...count).map { String(lines[1]).replacing("G-1,urban", with: "G-\($0),seaside") }
+        let rows = (1...count).map {
+            String(lines[1]).replacing("G-1,urban", with: "G-\($0),seaside")
+            .replacing("پ-G-1", with: "پ-\($0)")
+        }
         return ([String(lines[0])] + rows).joined(separator: "\n") + "\n"
     }
 }

@@ -6,7 +6,7 @@ struct RecordCommandTests {
     func record() async throws {
         try await Desk.with { desk in
             try await desk.open()
-            try await desk.expect(0, "period", "close", "1400-H1")
+            try await desk.close()
             try await desk.expect(0, "period", "reopen", "1400-H1", "--reason", "late files")
             let acts = try JSON(try await desk.run("record", "--limit", "2", "--format", "json").output)
             #expect(try acts["acts"].count == 2)

@@ -13,11 +13,11 @@ extension Fixture {
     func planWithDays(_ halfYear: HalfYear = firstHalf, days: [PeriodStep: Day?] = days) async throws {
         let adopted = try await ranking.adoptScheme(document: smallScheme)
         try await ranking.planPeriod(halfYear)
+        try await overruleSilence(halfYear)
         try await take(.offices, Self.officesOfTwoProvinces)
         let change = ScheduleChange(
             days: days, scheme: SchemeVersion(code: adopted.scheme.code, version: 1), allowPast: true)
         try await ranking.schedulePeriod(halfYear, change, reason: "days of 1400")
-        try await overruleSilence(halfYear)
     }
 
     var clock: PeriodClock { PeriodClock(ranking) }

@@ -35,7 +35,8 @@ struct GilanTests {
         #expect(moved.keys.sorted() == Self.placedByDecisions.map(RankedSample.code))
         #expect(with[46]?.rank == 3 && without[46]?.rank == 2)
         let others = Self.placedByDecisions.filter { $0 != 46 }
-        #expect(others.allSatisfy { with[$0]?.rank == 2 && without[$0]?.rank == 1 })
+        let otherwise = others.filter { with[$0]?.rank != 2 || without[$0]?.rank != 1 }
+        #expect(otherwise == [])
     }
 
     @Test("offices stand at each limit and one step beside it", arguments: SampleLimit.all)
@@ -127,15 +128,16 @@ struct GilanTests {
 
     /// Offices that a decision keeps from a better rank.
     private static let placedByDecisions = [
-        46, 49, 50, 54, 55, 57, 58, 59, 60, 61, 207, 249, 280, 315, 388, 437, 480, 563, 615, 629, 726,
+        46, 49, 50, 54, 55, 57, 58, 59, 60, 61, 85, 200, 215, 249, 275, 374, 388, 437, 675,
     ]
 
-    /// SHA-256 of the five files in the order of an import.
+    /// SHA-256 of the five files in the order of an import, and of the reviews.
     private static let digests = [
-        "291a58b8c074fe750a6254ea8cfb4f7daec52e0296e407e8cb3d8bfbb3ae854b",
-        "2e38b445bc7c05dfb9685cac7dbf490e37a495afe9dda513b2e7ed33f0b9719e",
-        "c238cfdaedaecdb5afdb9337feda17e5b77525023c94d1bc5c92ea412659d4f9",
-        "e31cb097c005cb85a2a6da23a50c5dec34c78aa7fa3261b11065ddd44896317e",
-        "274275245ed475794fe0f9d0f22b297d7932a3a2e09484086016acba5de0381e",
+        "efc9530854bf667ad8a2206a728c739f73d838f614a37445048022d43692d6fe",
+        "fdaa7229d0854b6eed8223962f5fce438393820bdff6bc5a5c162ea193f5e5f0",
+        "10c84ce65ddf9dc7e882ebd0a9adebbe4ba8b677bddf42b3bc57206776ffd6ca",
+        "fcb1aadd2f18f81189fc1e4e94f769d147d1cfebe27ed3f24e10e82024865943",
+        "cb9d4fc00c98d44733fb15fab1d088645d9b4bdba2c5cc6161a9a9b8bb0bda34",
+        "1e48e13ccb10b7de5cb891c0332c5ba3651759ed03d77b4544043e357da7307f",
     ]
 }

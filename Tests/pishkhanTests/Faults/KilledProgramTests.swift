@@ -168,7 +168,7 @@ extension Desk {
         try await execute(
             """
             set session_replication_role = replica;
-            update registry.declaration set declared_value = array[9]
+            update registry.census_fact set declared_value = array[9]
             where office_id = (select id from registry.office where code = 'G-2');
             """)
     }

@@ -43,6 +43,7 @@ struct DistributionCommandTests {
                 position,code,province,county,locality,kind,rank,rank_origin,total,adjusted_total,share,available,ceiling,used\
                 ,free
                 ,G-2,گیلان,رشت,رشت,urban,,,,,30,4,1,0,1
+                There is more: --after 1152921504606846976.G-2
 
                 """)
         }

@@ -22,6 +22,7 @@ struct ServiceCommandTests {
                 """
                 code,title,services,delegated,contracts
                 A-1,First agency,3,3,3
+                There is more: --after A-1
 
                 """)
             try await desk.expectOutput(
@@ -69,6 +70,7 @@ struct ServiceCommandTests {
                 equest_url,guide_url,faq_url,sla_url,unit,phone
                 1001,First service,A-1,First agency,,g2c,false,true,,true,,true,portal,true,,true,,true,1,,remo\
                 te,,https://services.example/1001,,,,,
+                There is more: --after 1001
 
                 """)
             try await desk.expectOutput(

@@ -21,7 +21,10 @@ struct FullDiskTests {
                 try await desk.withoutRoom(.upload("offices", officesFile(4_000)), room, on: daemon)
                 for write in [
                     Write("/v1/periods", #"{"period": "1400-H1"}"#),
-                    Write("/v1/periods/1400-H1/open", #"{"scheme": "small@1"}"#), Write("/v1/periods/1400-H1/close"),
+                    Write("/v1/periods/1400-H1/open", #"{"scheme": "small@1"}"#),
+                    .upload(
+                        "declarations", "office_code,staff\n" + (1...60).map { "N-\($0),7\n" }.joined(), period: "1400-H1"),
+                    Write("/v1/periods/1400-H1/close"),
                 ] { try await desk.done(write, on: daemon) }
                 try await desk.withoutRoom(Write("/v1/periods/1400-H1/rank"), room, on: daemon)
                 #expect(try await desk.number("select count(*) from registry.assessment") == 4_050)

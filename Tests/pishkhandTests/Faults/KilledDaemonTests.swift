@@ -67,6 +67,7 @@ struct KilledDaemonTests {
     private static let halfYear = [
         Write("/v1/periods", #"{"period": "1400-H1"}"#),
         Write("/v1/periods/1400-H1/open", #"{"scheme": "small@1"}"#), .upload("offices", officesFile(2_500)),
+        .upload("declarations", "office_code,staff\nN-1,7\n", period: "1400-H1"),
         Write("/v1/periods/1400-H1/close"), Write("/v1/periods/1400-H1/rank"),
     ]
 
@@ -74,7 +75,7 @@ struct KilledDaemonTests {
         "an import and a run that were half done have left nothing",
         arguments: [
             ("import_after_chunk", 2), ("import_before_storing", 2), ("import_after_storing", 2),
-            ("import_before_commit", 2), ("run_before_storing", 4), ("run_after_storing", 4), ("run_before_commit", 4),
+            ("import_before_commit", 2), ("run_before_storing", 5), ("run_after_storing", 5), ("run_before_commit", 5),
         ])
     func halfDone(point: String, place: Int) async throws {
         try await FaultDesk.with { desk in
@@ -105,8 +106,41 @@ extension FaultDesk {
         guard write.path.contains("{") else { return write }
         let newest = try await number("select max(id) from registry.access_token")
         let waiting = try await number("select id from registry.access_token where label = 'waiting'")
-        let path = write.path.replacing("{newest}", with: "\(newest)").replacing("{waiting}", with: "\(waiting)")
+        var path = write.path.replacing("{newest}", with: "\(newest)").replacing("{waiting}", with: "\(waiting)")
+        if path.contains("{overrule}") { path = path.replacing("{overrule}", with: "\(try await waitingOverrule())") }
+        if path.contains("{amendment}") { path = path.replacing("{amendment}", with: "\(try await waitingAmendment())") }
         return Write(path, write.body)
+    }
+
+    /// An overrule of the second person that nobody has confirmed before.
+    private func waitingOverrule() async throws -> Int {
+        try await number(
+            """
+            with made as (
+                insert into registry.step_overrule (period_id, step, code, detail, reason, made_by, maker)
+                select p.id, 'publish', 'older_half_year', '', 'x', a.id, registry.person_of(a.id)
+                from registry.evaluation_period p, registry.account a
+                where p.half_year = '1400-H1' and a.name = 'second'
+                on conflict do nothing returning id)
+            select coalesce((select id from made),
+                (select id from registry.step_overrule where code = 'older_half_year'))
+            """)
+    }
+
+    /// An amendment of the second person that nobody has confirmed before.
+    private func waitingAmendment() async throws -> Int {
+        try await number(
+            """
+            with made as (
+                insert into registry.amendment (census_id, office_id, position, verdict, value, reason, made_by, made_at)
+                select c.census_id, c.office_id, 0, 2, 5, 'waiting', a.person_id, now()
+                from registry.evaluation_period p
+                join registry.census_office c on c.census_id = p.census_id and c.code = 'N-1', registry.account a
+                where p.half_year = '1400-H1' and a.name = 'second'
+                    and not exists (select from registry.amendment where reason = 'waiting')
+                returning id)
+            select coalesce((select id from made), (select id from registry.amendment where reason = 'waiting'))
+            """)
     }
 
     /// A token and an identity that open nothing before another person confirms them.

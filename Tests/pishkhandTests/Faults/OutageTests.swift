@@ -49,7 +49,7 @@ extension OutageDesk {
     fileprivate func duringImport() async throws {
         let acts = try await desk.acts()
         let write = Write.upload("declarations", declarations(1_200), period: "1400-H1")
-        try await during(write, waitingFor: "registry.declaration")
+        try await during(write, waitingFor: "registry.submission")
         #expect(try await declared() == 1_000)
         try await desk.expectDoneOnce(write, on: daemon, acts: acts + 1)
         #expect(try await declared() == 1_200)
@@ -121,7 +121,7 @@ extension OutageDesk {
     private func declared() async throws -> Int {
         try await desk.number(
             """
-            select count(*) from registry.declaration d join registry.evaluation_period p on p.id = d.period_id
+            select count(*) from registry.submission d join registry.evaluation_period p on p.id = d.period_id
             where p.half_year = '1400-H1'
             """)
     }

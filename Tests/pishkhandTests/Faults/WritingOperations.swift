@@ -55,6 +55,12 @@ extension WritingOperation {
                 #"{"opens": "1399-07-01", "scheme": "small", "allow_past": true, "reason": "days of 1399"}"#),
             post("/v1/clock"),
             step("open", #"{"scheme": "small@1"}"#),
+            step(
+                "overrules",
+                #"{"step": "close", "code": "nobody_declared", "detail": "", "reason": "x"}"#),
+            post(
+                "/v1/periods/1400-H1/overrules/{overrule}/confirmation",
+                as: "/v1/periods/{period}/overrules/{number}/confirmation"),
             set(
                 "PATCH", "/v1/periods/{period}/dates", "/v1/periods/1400-H1/dates", #"{"closes": "1450-01-01"}"#),
         ]
@@ -139,5 +145,11 @@ extension WritingOperation {
 
     private static let steps = [
         step("close"), step("reopen", #"{"reason": "x"}"#), step("close"), step("rank"), step("publish"),
+        step(
+            "amendments",
+            #"{"office": "N-2", "criterion": "staff", "verdict": "corrected", "value": "5", "reason": "x"}"#),
+        post(
+            "/v1/periods/1400-H1/amendments/{amendment}/confirmation",
+            as: "/v1/periods/{period}/amendments/{number}/confirmation"),
     ]
 }
