@@ -22,7 +22,8 @@ struct Pishkhan: AsyncParsableCommand {
                     HandOverGroup.self, IndicatorGroup.self,
                 ]),
             CommandGroup(
-                name: "Registry", subcommands: [OfficeGroup.self, PlaceGroup.self, RegionGroup.self, AssociationGroup.self]),
+                name: "Registry",
+                subcommands: [OfficeGroup.self, PlaceGroup.self, RegionGroup.self, AssociationGroup.self]),
             CommandGroup(name: "Accounts and record", subcommands: [AccountGroup.self, RecordGroup.self]),
         ]
     )

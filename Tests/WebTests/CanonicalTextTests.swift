@@ -82,7 +82,7 @@ struct CanonicalTextTests {
             try await fixture.take(.declarations, "office_code,staff\nG-1,7\nT-1,4\n", firstHalf)
             let decision = "office_code,decision_number,kind,decided_on\nG-1,D-7,overcharging,1400/05/01\n"
             try await fixture.take(.violations, decision, firstHalf)
-            try await fixture.ranking.closePeriod(firstHalf)
+            try await fixture.close(firstHalf)
             _ = try await fixture.ranking.rank(firstHalf)
             try await body(fixture, place)
         }

@@ -91,7 +91,7 @@ struct UnpublishedValueTests {
             try await fixture.take(
                 .satisfactionScores, "office_code,mean,respondents,survey_mode\nG-1,4.5,20,phone\n", firstHalf)
         }
-        try await fixture.ranking.closePeriod(firstHalf)
+        try await fixture.close(firstHalf)
         _ = try await fixture.ranking.rank(firstHalf)
         try await fixture.ranking.publishPeriod(firstHalf)
     }

@@ -45,7 +45,8 @@ struct ClockCommandTests {
             try await desk.expect(64, "period", "dates", "1400-H1", "--closes", "1400-12-30")
             try await desk.expect(64, "clock", "--every", "0")
             try await desk.expect(65, "period", "dates", "1400-H1", "--closes", "1400-07-22", "--even-past")
-            try await desk.expect(65, "period", "dates", "1400-H1", "--closes", "1400-07-25", "--even-past", "--reason", "x")
+            try await desk.expect(
+                65, "period", "dates", "1400-H1", "--closes", "1400-07-25", "--even-past", "--reason", "x")
             try await desk.expect(65, "period", "dates", "1400-H1", "--closes", "1400-07-22", "--reason", "x")
             try await desk.expect(66, "period", "dates", "1401-H1", "--closes", "1400-07-25")
             try await desk.expect(66, "period", "show", "1401-H1")

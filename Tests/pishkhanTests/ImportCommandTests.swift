@@ -212,7 +212,7 @@ struct ImportCommandTests {
         let lines = offices("G-1").split(separator: "\n")
         let rows = (1...count).map {
             String(lines[1]).replacing("G-1,urban", with: "G-\($0),seaside")
-            .replacing("پ-G-1", with: "پ-\($0)")
+                .replacing("پ-G-1", with: "پ-\($0)")
         }
         return ([String(lines[0])] + rows).joined(separator: "\n") + "\n"
     }

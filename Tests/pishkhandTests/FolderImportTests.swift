@@ -14,6 +14,8 @@ struct FolderImportTests {
                 let sample = try await DaemonProgram.run(
                     try DaemonProgram.binary("pishkhan"), ["sample", files])
                 try #require(sample.status == 0, "\(sample.output)")
+                // Another person sends the reviews in.
+                try FileManager.default.removeItem(atPath: files + "/reviews")
                 try sent.writeServices()
                 for desk in [sent, given] { try await desk.openFirstHalf() }
                 for (folder, query) in [(files, "?period=1400-H1"), (services, "")] {

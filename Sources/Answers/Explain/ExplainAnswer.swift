@@ -82,7 +82,8 @@ package struct ExplainAnswer {
         }
         return [
             AnswerFact(
-                "satisfaction_mean", "میانگین رضایت", "Satisfaction mean", (isShown ? mean : nil).map(CriterionText.number) ?? .empty),
+                "satisfaction_mean", "میانگین رضایت", "Satisfaction mean",
+                (isShown ? mean : nil).map(CriterionText.number) ?? .empty),
             AnswerFact(
                 "respondents", "شمار پاسخ‌دهندگان", "Respondents", .optional(respondents.map { Int($0) })),
         ]

@@ -18,7 +18,8 @@ extension Words {
             return word("unconfirmed", "در انتظار تأیید نفر دوم", "waits for the second person")
         }
         return obstacle.mayBeOverruled
-            ? word("stands", "مانع است", "stands") : word("stands_always", "مانع است و نادیده‌گرفتنی نیست", "cannot be overruled")
+            ? word("stands", "مانع است", "stands")
+            : word("stands_always", "مانع است و نادیده‌گرفتنی نیست", "cannot be overruled")
     }
 
     private static func word(_ code: String, _ persian: String, _ english: String) -> Cell {

@@ -37,7 +37,8 @@ public struct ImportFile: Sendable, Hashable {
         }
         let families = Set(files.map(\.kind.family))
         let missing = ImportKind.allCases.filter { kind in
-            kind.isExpected && (families.isEmpty || families.contains(kind.family)) && !files.contains { $0.kind == kind }
+            kind.isExpected && (families.isEmpty || families.contains(kind.family))
+                && !files.contains { $0.kind == kind }
         }
         return (inOrder(files), missing, names.filter { ImportKind(fileName: $0) == nil })
     }

@@ -29,7 +29,8 @@ extension RankingDatabase {
         return try await act { connection in
             var unit: Int64?
             // A criterion that the scheme does not have is the database's to refuse.
-            if let value, let known = try await connection.criteria(of: halfYear).first(where: { $0.code == criterion }) {
+            if let value, let known = try await connection.criteria(of: halfYear).first(where: { $0.code == criterion })
+            {
                 unit = try CriterionCells(known).typed(value)
             }
             return try await connection.query(

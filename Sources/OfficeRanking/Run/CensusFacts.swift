@@ -29,7 +29,9 @@ struct FrozenPeriod: Sendable {
 
 extension PostgresConnection {
     /// The period with its frozen census; with the amendments that a run has read, or all of them.
-    nonisolated(nonsending) func frozenPeriod(_ halfYear: HalfYear, asReadBy run: Int? = nil) async throws -> FrozenPeriod {
+    nonisolated(nonsending) func frozenPeriod(
+        _ halfYear: HalfYear, asReadBy run: Int? = nil
+    ) async throws -> FrozenPeriod {
         let period = try await period(halfYear)
         guard let censusID = period.censusID, let schemeID = period.schemeID else {
             throw RankingError.wrongPeriodState(change: "\(period.state.rawValue) → ranked")
@@ -41,7 +43,8 @@ extension PostgresConnection {
         var schemes: [AdoptedScheme] = []
         for id in earlier { schemes.append(try await scheme(id: id)) }
         return FrozenPeriod(
-            period: period, censusID: censusID, factsUpTo: try await factsRevision(of: run), scheme: try await scheme(id: schemeID), earlierSchemes: schemes)
+            period: period, censusID: censusID, factsUpTo: try await factsRevision(of: run),
+            scheme: try await scheme(id: schemeID), earlierSchemes: schemes)
     }
 
     private nonisolated(nonsending) func factsRevision(of run: Int?) async throws -> Int? {

@@ -32,7 +32,8 @@ public struct Scheme: Hashable, Sendable {
         code: String, version: Int, isSample: Bool, title: LocalizedText, legalBasis: String,
         validFrom: HalfYear, validTo: HalfYear?, rounding: Rounding, minimumTotal: Points,
         nonParticipation: NonParticipationPolicy, carriesAgain: Bool, licensedDuringPeriod: LicensedDuringPeriod,
-        lateDecisions: LateDecisions, sources: [Source], checks: [ValueCheck], references: [Reference], groups: [CriterionGroup], penalties: PenaltyRules, ranks: [RankThreshold],
+        lateDecisions: LateDecisions, sources: [Source], checks: [ValueCheck], references: [Reference],
+        groups: [CriterionGroup], penalties: PenaltyRules, ranks: [RankThreshold],
         unrankedCeiling: Percent
     ) {
         self.code = code

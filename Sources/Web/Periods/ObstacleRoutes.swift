@@ -15,7 +15,7 @@ extension WebService {
             writing("/v1/periods/{period}/overrules") { write in
                 let step = write.body.required("step") { $0.guardedStep($1) }
                 let code = write.body.required("code") { $0.text($1) }
-                let detail = write.body.text("detail") ?? ""
+                let detail = write.body.textOrEmpty("detail")
                 let reason = write.body.required("reason") { $0.text($1) }
                 try write.finish()
                 let halfYear = try write.context.halfYear()

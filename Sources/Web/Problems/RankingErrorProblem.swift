@@ -37,7 +37,8 @@ extension Problem {
             .lastHeadquartersAccount,
             .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency:
             .forbidden
-        case .invalid, .reasonIsRequired, .dayInFuture, .dayIsPast, .constraintViolated, .keyWasUsed: .unprocessableContent
+        case .invalid, .reasonIsRequired, .dayInFuture, .dayIsPast, .constraintViolated, .keyWasUsed:
+            .unprocessableContent
         default: .conflict
         }
     }

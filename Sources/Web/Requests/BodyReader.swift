@@ -42,6 +42,11 @@ struct BodyReader {
         value(name, expecting: "متنی تا ۲۰۰۰ نویسه", "a text of up to 2000 letters") { $0.isBlank ? nil : $0 }
     }
 
+    /// A text that may be empty; "" where it is absent.
+    mutating func textOrEmpty(_ name: String) -> String {
+        value(name, expecting: "متنی تا ۲۰۰۰ نویسه", "a text of up to 2000 letters") { $0 } ?? ""
+    }
+
     /// What `read` reads, which must be there.
     mutating func required<T>(_ name: String, _ read: (inout BodyReader, String) -> T?) -> Required<T> {
         let before = findings.count

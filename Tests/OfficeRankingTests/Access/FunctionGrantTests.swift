@@ -61,7 +61,8 @@ struct FunctionGrantTests {
                     "amend_facts", "assign_provinces", "begin_publication", "begin_run", "close_period",
                     "closed_census",
                     "codes_out_of_scope", "confirm_amendment", "confirm_overrule", "facts_revision", "forget_messages",
-                    "forget_requests", "holders_out_of_scope", "obstacles_of", "office_facts", "overrule_step", "publish_correction",
+                    "forget_requests", "holders_out_of_scope", "obstacles_of", "office_facts", "overrule_step",
+                    "publish_correction",
                     "publish_period", "recount", "revisions_of_office_files", "store_publication", "store_run",
                 ])
         }

@@ -81,7 +81,8 @@ struct PeriodClockTests {
             let again: [PeriodStep: Day?] = [
                 .closes: day("1400-08-05"), .ranks: day("1400-08-06"), .publishes: day("1400-08-07"),
             ]
-            try await fixture.ranking.schedulePeriod(period, ScheduleChange(days: again, allowPast: true), reason: "late files are in")
+            try await fixture.ranking.schedulePeriod(
+                period, ScheduleChange(days: again, allowPast: true), reason: "late files are in")
             let outcome = try await fixture.clock.look(at: start("1400-08-07"))
             #expect(outcome.taken.map(\.step) == [.closes, .ranks, .publishes])
             #expect(try await fixture.actCounts()["close_period"] == 2)
@@ -182,8 +183,8 @@ extension Fixture {
         try await ranking.schedulePeriod(
             halfYear("1400-H2"),
             ScheduleChange(
-                    days: [.opens: day("1400-07-25")], scheme: SchemeVersion(code: "small", version: 1), allowPast: true),
-                reason: "days of 1400")
+                days: [.opens: day("1400-07-25")], scheme: SchemeVersion(code: "small", version: 1), allowPast: true),
+            reason: "days of 1400")
     }
 
     /// While it is on, the result of one office is lost on its way into the database.

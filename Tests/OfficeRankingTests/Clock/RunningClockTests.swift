@@ -50,7 +50,8 @@ struct RunningClockTests {
             try await fixture.ranking.schedulePeriod(
                 halfYear("1400-H2"),
                 ScheduleChange(
-                    days: [.opens: day("1400-07-22")], scheme: SchemeVersion(code: "small", version: 1), allowPast: true),
+                    days: [.opens: day("1400-07-22")], scheme: SchemeVersion(code: "small", version: 1), allowPast: true
+                ),
                 reason: "days of 1400")
             let clock = PeriodClock(fixture.ranking, patience: .milliseconds(50))
             let due = start("1400-07-21")

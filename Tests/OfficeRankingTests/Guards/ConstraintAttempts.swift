@@ -96,7 +96,9 @@ let attemptsOnPlaces: [ConstraintAttempt] = [
         name_fa, locality_id from registry.city_name limit 1
         """),
     .check("place_change_is_known", placeChange(kind: "'moved'")),
-    .check("place_level_is_known", placeChange(level: "'town'", locality: "(select min(id) from registry.locality where county_id = 105)")),
+    .check(
+        "place_level_is_known",
+        placeChange(level: "'town'", locality: "(select min(id) from registry.locality where county_id = 105)")),
     .check("only_a_county_has_no_locality", placeChange(level: "'city'")),
     .check("only_a_rename_has_a_name_before", placeChange(before: "'x'")),
     .check("only_a_split_has_another_county", placeChange(from: "105")),

@@ -13,7 +13,8 @@ let attemptsOnSources: [ConstraintAttempt] = [
         kinds, value_type, maximum, clause from registry.criterion
         """),
     .reference(
-        "writer_is_of_a_source", "insert into registry.source_writer select id, 9, 'office', false from registry.scheme"),
+        "writer_is_of_a_source", "insert into registry.source_writer select id, 9, 'office', false from registry.scheme"
+    ),
     .check(
         "writer_role_is_one_plain_word",
         "insert into registry.source_writer select scheme_id, position, 'Do it', false from registry.source"),

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("A file that cannot be read as a table changes nothing")
 struct RefusedFileTests {
-    @Test("every kind of file that is no table is named for what it is", arguments: ImportKind.allCases.filter(\.isExpected))
+    @Test(
+        "every kind of file that is no table is named for what it is",
+        arguments: ImportKind.allCases.filter(\.isExpected))
     func wholeFiles(kind: ImportKind) async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundFiles(before: kind)
@@ -65,7 +67,9 @@ struct RefusedFileTests {
         }
     }
 
-    @Test("an unknown column is named, with the one that may be meant", arguments: ImportKind.allCases.filter(\.isExpected))
+    @Test(
+        "an unknown column is named, with the one that may be meant",
+        arguments: ImportKind.allCases.filter(\.isExpected))
     func unknownColumn(kind: ImportKind) async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundFiles(before: kind)

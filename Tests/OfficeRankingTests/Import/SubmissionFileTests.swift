@@ -4,7 +4,8 @@ import RankingRules
 import TestDatabase
 import Testing
 
-private let declared = "office_code,floor_area,staff_count,location,holder_experience,insured_staff,disabled_staff,accessibility\n"
+private let declared =
+    "office_code,floor_area,staff_count,location,holder_experience,insured_staff,disabled_staff,accessibility\n"
 
 @Suite("Files of what sources say")
 struct SubmissionFileTests {
@@ -43,7 +44,8 @@ struct SubmissionFileTests {
                 declared.dropLast() + ",floor_area_confirmed,staff_count_confirmed,data_completeness_confirmed\n" + row
                     + ",70,3,90\n", as: reviewer)
             #expect(reviewed.effect == .stored)
-            let again = try await take(fixture, .declarations, declared + row + "\nGL-002,120,6,side_street,7.5,3,1,yes\n")
+            let again = try await take(
+                fixture, .declarations, declared + row + "\nGL-002,120,6,side_street,7.5,3,1,yes\n")
             #expect(again.files.map(\.inserted) == [1] && again.files.map(\.unchanged) == [1])
             let facts = try await facts(fixture, "GL-001")
             #expect(facts.values[0] == 700 && facts.values[1] == 3 && facts.values[6] == 90)
@@ -56,7 +58,8 @@ struct SubmissionFileTests {
         try await withOffices { fixture, reviewer in
             _ = try await take(fixture, .declarations, "office_code,floor_area,staff_count\nGL-001,120,6\n")
             _ = try await take(
-                fixture, .reviews, "office_code,floor_area_confirmed,staff_count_confirmed\nGL-001,70,3\n", as: reviewer)
+                fixture, .reviews, "office_code,floor_area_confirmed,staff_count_confirmed\nGL-001,70,3\n", as: reviewer
+            )
             _ = try await take(fixture, .declarations, "office_code,floor_area,staff_count\nGL-001,130,6\n")
             let facts = try await facts(fixture, "GL-001")
             #expect(facts.values[0] == 1_300 && facts.values.verdict(at: 0) == nil)

@@ -135,7 +135,8 @@ private let wrongRows: [WrongRow] = [
     WrongRow(.declarations, ("R-1,4", "R-1,-1"), .numberOutOfRange, "staff", "-1"),
     WrongRow(.declarations, ("R-1,4", "R-1,4.5"), .numberNotWhole, "staff", "4.5"),
     WrongRow(
-        .declarations, text: "office_code,staff,staff_confirmed\nG-1,7,\nR-1,4,x\n", .numberUnreadable, "staff_confirmed", "x"),
+        .declarations, text: "office_code,staff,staff_confirmed\nG-1,7,\nR-1,4,x\n", .numberUnreadable,
+        "staff_confirmed", "x"),
     WrongRow(.declarations, ("R-1", "R-9"), .officeUnknown, "office_code", "R-9"),
     WrongRow(.declarations, ("R-1", "G-1"), .rowRepeated, "office_code", "G-1"),
     WrongRow(

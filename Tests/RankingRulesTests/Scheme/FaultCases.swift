@@ -181,7 +181,8 @@ extension FaultCase {
         .init(
             .unusedSource, "groups:\n",
             sourceList.replacing(
-                "groups:", with: "  - {code: shopper, title: {fa: خریدار, en: shopper}, kind: values, writers: [x]}\ngroups:"),
+                "groups:",
+                with: "  - {code: shopper, title: {fa: خریدار, en: shopper}, kind: values, writers: [x]}\ngroups:"),
             at: "shopper, title", path: "sources[3].code"),
         sources(.notOneDeclaration, without: ", declaration: yes", at: "- {code: office", path: "sources"),
         sources(.noWriter, without: ", on_behalf: [headquarters]", at: "{code: region", path: "sources[1]"),

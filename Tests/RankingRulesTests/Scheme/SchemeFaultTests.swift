@@ -41,7 +41,8 @@ struct SchemeFaultTests {
 
     @Test("every kind of fault is provoked")
     func everyCode() {
-        let provoked = Set(FaultCase.all.map(\.code)).union(WholeFileFaultTests.codes + [.couldOverflow, .tooManyCriteria])
+        let provoked = Set(FaultCase.all.map(\.code)).union(
+            WholeFileFaultTests.codes + [.couldOverflow, .tooManyCriteria])
         #expect(Set(SchemeFault.Code.allCases).subtracting(provoked) == [])
     }
 

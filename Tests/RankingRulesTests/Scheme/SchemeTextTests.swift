@@ -62,6 +62,7 @@ struct SchemeTextTests {
         ])
         let fault = try #require(SchemeDocument.read(text).faults.first)
         #expect(fault.english.hasPrefix("\"a\u{FFFD}b\u{FFFD}xxx"))
-        #expect(fault.english.contains("x…\" is no source of this scheme, which has: office, region, association, survey"))
+        #expect(
+            fault.english.contains("x…\" is no source of this scheme, which has: office, region, association, survey"))
     }
 }

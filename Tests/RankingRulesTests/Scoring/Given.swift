@@ -106,7 +106,8 @@ enum Given {
             validFrom: halfYear, validTo: nil, rounding: rounding, minimumTotal: points(minimumTotal),
             nonParticipation: nonParticipation, carriesAgain: carriesAgain,
             licensedDuringPeriod: licensedDuringPeriod, lateDecisions: lateDecisions,
-            sources: sources ?? Source.standard(for: groups), checks: [], references: [], groups: groups, penalties: penalties,
+            sources: sources ?? Source.standard(for: groups), checks: [], references: [], groups: groups,
+            penalties: penalties,
             ranks: ranks, unrankedCeiling: existing(Percent(rawValue: 0)))
     }
 

@@ -18,7 +18,8 @@ private func line(
 ) -> ScoreLine {
     let rule = SurveyRule(minimumRespondents: minimum, belowMinimum: below, shrinkage: shrinkage)
     let criterion = Given.criterion(
-        "satisfaction", source: "survey", type: .decimal(places: places, admissible: 0...5_000), missing: .notApplicable,
+        "satisfaction", source: "survey", type: .decimal(places: places, admissible: 0...5_000),
+        missing: .notApplicable,
         survey: rule, Given.identity(to: 5_000))
     let facts = Given.office(score?.mean, respondents: [score?.respondents])
     return Given.assess(facts, by: Given.scheme(criterion, rounding: rounding)).lines[0]

@@ -77,7 +77,8 @@ struct NewSourceTests {
         let scheme = Given.scheme(
             groups: groups, nonParticipation: .carryForward, sources: Source.standard(for: groups) + [shopper])
         #expect(Given.assess(Given.office(30, 40), by: scheme).lines.map(\.points.rawValue) == [30, 40])
-        let earlier = EarlierDeclaration(values: SaidValues(declared: [7, 8]), schemePlace: 0, wasCarriedAlready: false)
+        let earlier = EarlierDeclaration(
+            values: SaidValues(declared: [7, 8]), schemePlace: 0, wasCarriedAlready: false)
         let carried = Given.assess(Given.silentOffice(earlier: earlier, said: [nil, 9]), by: scheme, earlier: [scheme])
         #expect(carried.lines.map(\.points.rawValue) == [7, 9])
     }

@@ -67,7 +67,8 @@ enum AccessTable {
         .get(
             "/v1/periods/{period}/correction", "/v1/periods/1400-H1/correction", .other(409), .forbidden, .forbidden,
             .other(409)),
-        .get("/v1/periods/{period}/amendments", "/v1/periods/1399-H2/amendments", .rows(0), .rows(0), .rows(0), .rows(0)),
+        .get(
+            "/v1/periods/{period}/amendments", "/v1/periods/1399-H2/amendments", .rows(0), .rows(0), .rows(0), .rows(0)),
         .get(
             "/v1/periods/{period}/canonical-text", "/v1/periods/1399-H2/canonical-text", .done, .forbidden, .forbidden,
             .done),
@@ -83,6 +84,15 @@ enum AccessTable {
         .write(.post, "/v1/periods", nil, #"{"period": "1402-H1"}"#),
         .write(.post, "/v1/periods/{period}/open", "/v1/periods/1400-H2/open", #"{"scheme": "small@1"}"#)
             .but([.system: .done]),
+        .get(
+            "/v1/periods/{period}/obstacles", "/v1/periods/1399-H2/obstacles", .done, .done, .done, .done),
+        .write(
+            .post, "/v1/periods/{period}/overrules", "/v1/periods/1401-H1/overrules",
+            #"{"step": "close", "code": "nobody_declared", "detail": "", "reason": "x"}"#),
+        // It is confirmed already.
+        .write(
+            .post, "/v1/periods/{period}/overrules/{number}/confirmation",
+            "/v1/periods/1401-H1/overrules/1/confirmation", "", .unknown),
         .write(.post, "/v1/periods/{period}/close", "/v1/periods/1401-H1/close").but([.system: .done]),
         .write(
             .post, "/v1/periods/{period}/rank", "/v1/periods/1399-H2/rank", #"{"dry_run": true}"#, .done, .forbidden,
@@ -96,7 +106,7 @@ enum AccessTable {
         // Whoever proposed it does not confirm it.
         .write(
             .post, "/v1/periods/{period}/amendments/{number}/confirmation",
-            "/v1/periods/1399-H2/amendments/1/confirmation", "", .forbidden),
+            "/v1/periods/1399-H2/amendments/1/confirmation", "", .other(422)),
         .write(.post, "/v1/periods/{period}/publish", "/v1/periods/1399-H2/publish").but([.system: .done]),
     ]
 
@@ -120,7 +130,8 @@ enum AccessTable {
             .post, "/v1/places/split", nil,
             #"{"province": "01", "county": "رشت", "new_county": "سنگر", "localities": ["سنگر"], "reason": "x"}"#),
         .write(
-            .post, "/v1/place-imports", "/v1/place-imports?reason=x", "level,province,county,name\ncity,01,رشت,پیربازار\n",
+            .post, "/v1/place-imports", "/v1/place-imports?reason=x",
+            "level,province,county,name\ncity,01,رشت,پیربازار\n",
             type: "text/csv"),
         .write(.put, "/v1/provinces/{province}/region", "/v1/provinces/01/region", region),
         .write(.put, "/v1/provinces/{province}/association", "/v1/provinces/01/association", title),

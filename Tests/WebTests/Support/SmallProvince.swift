@@ -1,5 +1,6 @@
 import Foundation
 import OfficeRanking
+import Postgres
 import RankingRules
 import TestDatabase
 
@@ -11,13 +12,27 @@ extension WebFixture {
         try await take(.offices, Self.offices)
         let lines = staff.sorted { $0.key < $1.key }.map { "\($0.key),\($0.value)\n" }.joined()
         try await take(.declarations, "office_code,staff\n\(lines)", period)
-        try await ranking.closePeriod(period)
+        try await close(period)
         _ = try await ranking.rank(period)
     }
 
     func publish(_ period: HalfYear = firstHalf, staff: [String: Int] = ["G-1": 7, "T-1": 4]) async throws {
         try await rank(period, staff: staff)
         try await ranking.publishPeriod(period)
+    }
+
+    /// Closes a half-year after two persons overruled what stands against it.
+    func close(_ period: HalfYear) async throws {
+        try await execute(obstaclesOverruled(period.description))
+        try await ranking.closePeriod(period)
+    }
+
+    /// A script of an administrator.
+    func execute(_ script: String) async throws {
+        let connection = try await PostgresConnection.connect(
+            TestDatabase.patient(database.address()), logger: TestDatabase.logger)
+        try await connection.execute(script: script)
+        await connection.close()
     }
 
     private func openPeriod(_ period: HalfYear) async throws {

@@ -70,7 +70,8 @@ extension Counterpart {
             "POST /v1/imports",
             [
                 "paths": .operation("POST /v1/folder-imports"), "--kind": "kind", "--source": "source",
-                "--period": "period", "--effective": "effective_on", "--check": "check_only", "--accept-valid": "accept_valid",
+                "--period": "period", "--effective": "effective_on", "--check": "check_only",
+                "--accept-valid": "accept_valid",
                 "--report": .operation("GET /v1/imports/{key}/findings"),
             ]),
         "amendment propose": .route(

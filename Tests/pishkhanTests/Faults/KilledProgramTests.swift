@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import TestDatabase
 import Testing
 
 @Suite("A program that is killed leaves the state before or the state after")
@@ -158,6 +159,7 @@ extension Desk {
         try write("1400-H1/offices.csv", offices("G-1", "G-2", "G-3"))
         try write("1400-H1/declarations.csv", "office_code,staff\nG-1,7\nG-2,4\n")
         try #require(try await run("import", "1400-H1", "--period", "1400-H1").status == 0)
+        try await execute(obstaclesOverruled("1400-H1"))
         try #require(try await run("period", "close", "1400-H1").status == 0)
     }
 }

@@ -23,7 +23,8 @@ struct FullDiskTests {
                     Write("/v1/periods", #"{"period": "1400-H1"}"#),
                     Write("/v1/periods/1400-H1/open", #"{"scheme": "small@1"}"#),
                     .upload(
-                        "declarations", "office_code,staff\n" + (1...60).map { "N-\($0),7\n" }.joined(), period: "1400-H1"),
+                        "declarations", "office_code,staff\n" + (1...60).map { "N-\($0),7\n" }.joined(),
+                        period: "1400-H1"),
                     Write("/v1/periods/1400-H1/close"),
                 ] { try await desk.done(write, on: daemon) }
                 try await desk.withoutRoom(Write("/v1/periods/1400-H1/rank"), room, on: daemon)

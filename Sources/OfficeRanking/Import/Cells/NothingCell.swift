@@ -6,6 +6,7 @@ extension Cell {
 }
 
 private let nothings: Set<String> = [
-    "-", "--", "---", "–", "—", "−", "ـ", "_", ".", "…", "...", "n/a", "na", "#n/a", "#div/0!", "#value!", "#ref!", "#num!",
+    "-", "--", "---", "–", "—", "−", "ـ", "_", ".", "…", "...", "n/a", "na", "#n/a", "#div/0!", "#value!", "#ref!",
+    "#num!",
     "#name?", "#null!", "null", "nil", "none", "nan",
 ]

@@ -40,7 +40,9 @@ enum SourceSelection: Equatable {
     /// Places of the criteria whose confirmed values the file may hold.
     func reviewedPlaces(in scheme: Scheme) -> [Int] {
         guard self == .declarations || self == .reviews || self == .all else { return [] }
-        return scheme.criteria.indices.filter { scheme.source(scheme.criteria[$0].source)?.review != Source.Review.none }
+        return scheme.criteria.indices.filter {
+            scheme.source(scheme.criteria[$0].source)?.review != Source.Review.none
+        }
     }
 
     /// Other titles under which a criterion may stand in a file.

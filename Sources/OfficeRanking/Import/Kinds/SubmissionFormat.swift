@@ -46,10 +46,12 @@ struct SubmissionFormat: RowFormat {
                     isRequired: isOnlyCriterion,
                     aliases: selection.aliases(of: criterion, in: scheme, isOnlyOne: isOnlyCriterion)))
             items.append(
-                Item(place: place, cells: cells, column: columns.count - 1, respondents: isSurvey ? columns.count : nil))
+                Item(place: place, cells: cells, column: columns.count - 1, respondents: isSurvey ? columns.count : nil)
+            )
             if isSurvey {
                 columns.append(
-                    respondentsColumn(of: criterion, isOnlySurvey: spoken.count { scheme.criteria[$0].survey != nil } == 1))
+                    respondentsColumn(
+                        of: criterion, isOnlySurvey: spoken.count { scheme.criteria[$0].survey != nil } == 1))
             }
         }
         let surveyed = items.contains { $0.respondents != nil }

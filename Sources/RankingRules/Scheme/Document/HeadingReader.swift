@@ -25,7 +25,9 @@ struct HeadingReader {
 
     func read(_ field: Field) -> HeadingDraft {
         var draft = HeadingDraft()
-        guard let map = field.mapping(required: Self.required, optional: ["valid_to", "late_decisions"]) else { return draft }
+        guard let map = field.mapping(required: Self.required, optional: ["valid_to", "late_decisions"]) else {
+            return draft
+        }
         draft.code = map["code"]?.code(separator: "-")
         draft.version = map["version"]?.whole(SchemeLimits.versions)
         draft.isSample = map["sample"]?.yesOrNo()

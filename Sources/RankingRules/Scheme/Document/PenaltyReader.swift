@@ -7,7 +7,9 @@ struct PenaltiesDraft {
 /// Reads what violations take off.
 struct PenaltyReader {
     /// A scheme may take nothing off.
-    static var none: PenaltiesDraft { PenaltiesDraft(model: PenaltyRules(maximum: .zero, lookBack: .days(1), rules: [])) }
+    static var none: PenaltiesDraft {
+        PenaltiesDraft(model: PenaltyRules(maximum: .zero, lookBack: .days(1), rules: []))
+    }
 
     func read(_ field: Field) -> PenaltiesDraft {
         var draft = PenaltiesDraft()

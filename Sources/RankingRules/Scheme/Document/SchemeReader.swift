@@ -5,7 +5,9 @@ struct SchemeReader {
     /// The scheme; only sound when the log is empty.
     func read(_ root: Field) -> Scheme? {
         let keys = ["scheme", "groups", "ranks", "unranked"]
-        guard let map = root.mapping(required: keys, optional: ["references", "sources", "checks", "penalties"]) else { return nil }
+        guard let map = root.mapping(required: keys, optional: ["references", "sources", "checks", "penalties"]) else {
+            return nil
+        }
         let heading = map["scheme"].map { HeadingReader().read($0) } ?? HeadingDraft()
         let references = map.value("references", default: []) { ReferenceReader().read($0) }
         let sources = map["sources"].map { SourceReader().read($0) }
@@ -25,7 +27,8 @@ struct SchemeReader {
         guard groupModels.count == groups.count, rankModels.count == ranks.count else { return nil }
         if OverflowCheck.couldOverflow(groupModels, penalties) { map["groups"]?.refuse(.couldOverflow) }
         if map["sources"] != nil { sources?.checkUse(by: groupModels) }
-        guard let checks, let listed = map["sources"] == nil ? Source.standard(for: groupModels) : sources?.models else {
+        guard let checks, let listed = map["sources"] == nil ? Source.standard(for: groupModels) : sources?.models
+        else {
             return nil
         }
         if groupModels.flatMap(\.criteria).count > SchemeLimits.criteria { map["groups"]?.refuse(.tooManyCriteria) }

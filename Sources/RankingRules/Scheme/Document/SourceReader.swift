@@ -7,7 +7,8 @@ struct SourcesDraft {
     /// Every source serves a criterion.
     func checkUse(by groups: [CriterionGroup]) {
         let used = Set(groups.flatMap(\.criteria).map(\.source))
-        for (field, code) in codeFields where !used.contains(code) && models?.first(where: { $0.code == code })?.isDeclaration != true {
+        for (field, code) in codeFields
+        where !used.contains(code) && models?.first(where: { $0.code == code })?.isDeclaration != true {
             field.refuse(.unusedSource)
         }
     }

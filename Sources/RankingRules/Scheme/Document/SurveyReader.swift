@@ -11,7 +11,9 @@ struct SurveyReader {
             if isSurvey { map.field.refuse(.surveyMissing) }
             return isSurvey ? nil : .some(nil)
         }
-        if let source = map["source"], !isSurvey, sources != nil, source.node.isScalar { field.refuse(.surveyOnOtherSource) }
+        if let source = map["source"], !isSurvey, sources != nil, source.node.isScalar {
+            field.refuse(.surveyOnOtherSource)
+        }
         return rule(field).map(Optional.some)
     }
 
@@ -36,14 +38,19 @@ struct SurveyReader {
 
     /// A mean can only shrink toward a value that somebody could answer.
     func checkReference(_ rule: SurveyRule, _ valueType: Criterion.ValueType, _ map: FieldMap) {
-        guard let reference = rule.shrinkage?.reference, case .decimal(let places, let scale) = valueType else { return }
-        func scaled(_ number: Int64, by places: Int) -> Int128 { (0..<places).reduce(Int128(number)) { sum, _ in sum * 10 } }
+        guard let reference = rule.shrinkage?.reference, case .decimal(let places, let scale) = valueType else {
+            return
+        }
+        func scaled(_ number: Int64, by places: Int) -> Int128 {
+            (0..<places).reduce(Int128(number)) { sum, _ in sum * 10 }
+        }
         let value = scaled(reference.value.digits, by: places)
         let limits = (
             scaled(scale.lowerBound, by: reference.value.places), scaled(scale.upperBound, by: reference.value.places)
         )
         if value < limits.0 || value > limits.1 {
-            map["survey"]?.preview("shrinkage")?.preview("reference")?.refuse(.referenceOutsideScale(reference.value.text))
+            map["survey"]?.preview("shrinkage")?.preview("reference")?.refuse(
+                .referenceOutsideScale(reference.value.text))
         }
     }
 
