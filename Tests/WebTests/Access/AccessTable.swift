@@ -85,14 +85,14 @@ enum AccessTable {
         .write(.post, "/v1/periods/{period}/open", "/v1/periods/1400-H2/open", #"{"scheme": "small@1"}"#)
             .but([.system: .done]),
         .get(
-            "/v1/periods/{period}/obstacles", "/v1/periods/1399-H2/obstacles", .done, .done, .done, .done),
+            "/v1/periods/{period}/obstacles", "/v1/periods/1399-H2/obstacles", .done, .forbidden, .forbidden, .done),
         .write(
             .post, "/v1/periods/{period}/overrules", "/v1/periods/1401-H1/overrules",
-            #"{"step": "close", "code": "nobody_declared", "detail": "", "reason": "x"}"#),
-        // It is confirmed already.
+            #"{"step": "close", "code": "nobody_declared", "detail": "", "reason": "x"}"#, .other(409)),
+        // It is confirmed already, and stays so.
         .write(
             .post, "/v1/periods/{period}/overrules/{number}/confirmation",
-            "/v1/periods/1401-H1/overrules/1/confirmation", "", .unknown),
+            "/v1/periods/1401-H1/overrules/1/confirmation"),
         .write(.post, "/v1/periods/{period}/close", "/v1/periods/1401-H1/close").but([.system: .done]),
         .write(
             .post, "/v1/periods/{period}/rank", "/v1/periods/1399-H2/rank", #"{"dry_run": true}"#, .done, .forbidden,
@@ -106,7 +106,7 @@ enum AccessTable {
         // Whoever proposed it does not confirm it.
         .write(
             .post, "/v1/periods/{period}/amendments/{number}/confirmation",
-            "/v1/periods/1399-H2/amendments/1/confirmation", "", .other(422)),
+            "/v1/periods/1399-H2/amendments/1/confirmation", "", .unknown),
         .write(.post, "/v1/periods/{period}/publish", "/v1/periods/1399-H2/publish").but([.system: .done]),
     ]
 
@@ -225,7 +225,7 @@ enum AccessTable {
 
     private static let accounts: [AccessQuestion] = [
         .get("/v1/me", nil, .rows(1), .rows(1), .rows(1), .rows(1)),
-        .get("/v1/accounts", nil, .rows(7), .rows(1), .rows(1), .rows(7)).but([.system: .rows(1)]),
+        .get("/v1/accounts", nil, .rows(9), .rows(1), .rows(1), .rows(9)).but([.system: .rows(1)]),
         .get("/v1/roles", nil, .rows(6), .rows(6), .rows(6), .rows(6)),
         .write(.post, "/v1/accounts", nil, account),
         .write(.put, "/v1/accounts/{account}/role", "/v1/accounts/spare/role", role),
