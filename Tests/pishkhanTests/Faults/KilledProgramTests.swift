@@ -40,6 +40,7 @@ struct KilledProgramTests {
             try await desk.open()
             try desk.write("offices.csv", offices("G-1", "G-2"))
             #expect(try await desk.run("import", "offices.csv").status == 0)
+            try await desk.execute(obstaclesOverruled("1400-H1"))
             try await desk.killed(at: point, ["period", "close", "1400-H1"])
             #expect(try await desk.periodsIn(state) == 1)
             #expect(try await desk.number("select count(*) from registry.census") == (state == "closed" ? 1 : 0))
