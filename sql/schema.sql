@@ -255,6 +255,77 @@ $$;
 
 ALTER FUNCTION ranking.acts_before(before bigint, page_size integer) OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.add_city(province text, county text, name text, code text, effective_on date, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    province_key integer;
+    county_key integer;
+    known integer;
+    given text := nullif(registry.name_key(add_city.code), '');
+begin
+    perform ranking.begin_place_change('add_place', add_city.effective_on, add_city.reason);
+    province_key := ranking.known_province(add_city.province);
+    county_key := ranking.known_county(province_key, add_city.county);
+    select l.id into known from ranking.localities_named(county_key, add_city.name) l where l.kind = 'city';
+    if known is not null then
+        if given is not null
+            and not exists (select from registry.city_name n where n.locality_id = known and n.code = given) then
+            perform ranking.refuse_other_place(add_city.name);
+        end if;
+        return false;
+    end if;
+    insert into registry.locality (county_id, province_id, kind, name_fa)
+    values (county_key, province_key, 'city', btrim(add_city.name))
+    returning locality.id into known;
+    if given is not null then
+        insert into registry.city_name (code, county_id, name_fa, locality_id)
+        values (given, county_key, btrim(add_city.name), known);
+    end if;
+    insert into registry.place_change
+        (kind, level, county_id, locality_id, name_after, effective_on, reason)
+    values ('added', 'city', county_key, known, btrim(add_city.name), add_city.effective_on,
+        btrim(add_city.reason));
+    perform registry.record_act('add_place', btrim(add_city.name), btrim(add_city.reason), jsonb_build_object(
+        'level', 'city', 'province', province_key, 'county', add_city.county, 'code', given,
+        'effective_on', add_city.effective_on));
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.add_city(province text, county text, name text, code text, effective_on date, reason text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.add_county(province text, name text, code text, effective_on date, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    province_key integer;
+    known integer;
+    given text := nullif(registry.name_key(add_county.code), '');
+begin
+    perform ranking.begin_place_change('add_place', add_county.effective_on, add_county.reason);
+    province_key := ranking.known_province(add_county.province);
+    known := ranking.county_named(province_key, add_county.name);
+    if known is not null then
+        if given is not null and given is distinct from (select c.code from registry.county c where c.id = known) then
+            perform ranking.refuse_other_place(add_county.name);
+        end if;
+        return false;
+    end if;
+    known := ranking.insert_county(province_key, add_county.name, given);
+    insert into registry.place_change (kind, level, county_id, name_after, effective_on, reason)
+    values ('added', 'county', known, btrim(add_county.name), add_county.effective_on,
+        btrim(add_county.reason));
+    perform registry.record_act('add_place', btrim(add_county.name), btrim(add_county.reason), jsonb_build_object(
+        'level', 'county', 'province', province_key, 'code', given, 'effective_on', add_county.effective_on));
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.add_county(province text, name text, code text, effective_on date, reason text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -849,6 +920,22 @@ end
 $$;
 
 ALTER FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.begin_place_change(deed text, effective_on date, reason text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform ranking.require_national(begin_place_change.deed);
+    if coalesce(trim(begin_place_change.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    perform ranking.require_past_day(begin_place_change.effective_on);
+    perform pg_advisory_xact_lock(hashtext('registry.place_change'));
+end
+$$;
+
+ALTER FUNCTION ranking.begin_place_change(deed text, effective_on date, reason text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.begin_publication(half_year text, is_correction boolean) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2453,77 +2540,55 @@ $$;
 
 ALTER FUNCTION ranking.corrected_offices(earlier bigint, later bigint) OWNER TO pishkhan_views;
 
-CREATE TABLE registry.office (
-    id bigint NOT NULL,
-    code text NOT NULL,
+CREATE TABLE registry.county (
+    id integer NOT NULL,
+    code text,
+    name_fa text NOT NULL,
+    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
     province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+    CONSTRAINT county_code_is_four_digits CHECK ((code ~ '^[0-9]{4}$'::text))
 );
 
-ALTER TABLE registry.office OWNER TO pishkhan_owner;
+ALTER TABLE registry.county OWNER TO pishkhan_owner;
 
-CREATE FUNCTION ranking.corrected_offices(import_key uuid, effective_on date) RETURNS TABLE(line integer, known registry.office, said jsonb)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    SET jit TO 'off'
-    SET work_mem TO '64MB'
-    AS $$
-begin
-    return query
-    with known as materialized (
-        select v.line as known_line, v.known as version
-        from ranking.known_versions(corrected_offices.import_key, corrected_offices.effective_on) v
-        where not v.is_late
-    ), file_revision as materialized (
-        select f.revision from ranking.revisions_of_office_files() f (revision)
-    )
-    select k.known_line, k.version, coalesce(word.said, to_jsonb(k.version))
-    from known k
-    left join lateral (
-        select said.said from (
-            select s.said, s.revision, true as is_word from registry.office_said s where s.office_id = (k.version).id
-            union all
-            select to_jsonb(h), h.revision, false from registry.office_history h
-            where h.id = (k.version).id and h.revision in (select f.revision from file_revision f)
-        ) said
-        order by said.revision desc, said.is_word desc limit 1
-    ) word on true
-    where (k.version).revision not in (select f.revision from file_revision f)
-        or exists (select from registry.office_said s where s.office_id = (k.version).id);
-end
-$$;
+CREATE TABLE registry.place_change (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    level text NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer,
+    from_county_id integer,
+    name_before text,
+    name_after text NOT NULL,
+    name_key text GENERATED ALWAYS AS (registry.name_key(name_after)) STORED NOT NULL,
+    effective_on date NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT only_a_county_has_no_locality CHECK (((level = 'county'::text) = (locality_id IS NULL))),
+    CONSTRAINT only_a_rename_has_a_name_before CHECK (((kind = 'renamed'::text) = (name_before IS NOT NULL))),
+    CONSTRAINT only_a_split_has_another_county CHECK (((kind = 'split'::text) = (from_county_id IS NOT NULL))),
+    CONSTRAINT place_change_has_a_reason CHECK ((TRIM(BOTH FROM reason) <> ''::text)),
+    CONSTRAINT place_change_is_known CHECK ((kind = ANY (ARRAY['added'::text, 'renamed'::text, 'split'::text]))),
+    CONSTRAINT place_level_is_known CHECK ((level = ANY (ARRAY['county'::text, 'city'::text, 'village'::text]))),
+    CONSTRAINT place_name_is_given CHECK ((name_key <> ''::text))
+);
 
-ALTER FUNCTION ranking.corrected_offices(import_key uuid, effective_on date) OWNER TO pishkhan_commands;
+ALTER TABLE registry.place_change OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.county_named(province_id integer, named text) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT c.id
+    FROM (registry.county c
+      CROSS JOIN ( SELECT registry.name_key(county_named.named) AS key
+          OFFSET 0) spoken)
+   WHERE ((c.province_id = county_named.province_id) AND ((c.name_key = spoken.key) OR (((length(spoken.key) >= 1) AND (length(spoken.key) <= 4)) AND (c.code = lpad(spoken.key, 4, '0'::text))) OR (EXISTS ( SELECT
+            FROM registry.place_change renamed
+           WHERE ((renamed.county_id = c.id) AND (renamed.kind = 'renamed'::text) AND (renamed.level = 'county'::text) AND (renamed.name_key = spoken.key))))))
+   ORDER BY c.id
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.county_named(province_id integer, named text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.covered_localities(day date, service_id integer) RETURNS integer[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2637,15 +2702,11 @@ CREATE FUNCTION ranking.decisions_of_offices(period_id integer, revision bigint)
             (select min(p.half_year) from registry.evaluation_period p
              where p.half_year < period.half_year and p.state not in ('planned', 'open')
                  and p.last_on >= decided.decided_on
-                 and p.census_id >= (
-                     select min(v.revision) from registry.violation v
-                     where v.office_id = decided.office_id and v.decision_number = decided.decision_number
-                         and v.kind = decided.kind and v.is_final
-                         and v.revision > coalesce((
-                             select max(o.revision) from registry.violation o
-                             where o.office_id = v.office_id and o.decision_number = v.decision_number
-                                 and o.kind = v.kind and not o.is_final
-                                 and o.revision <= decisions_of_offices.revision), 0))),
+                 -- What that census knew of it.
+                 and (select v.is_final and v.decided_on <= p.last_on from registry.violation v
+                      where v.office_id = decided.office_id and v.decision_number = decided.decision_number
+                          and v.kind = decided.kind and v.revision <= p.census_id
+                      order by v.revision desc limit 1)),
             period.half_year) as first_known
         from decided, period
         where decided.is_final and decided.decided_on <= period.last_on
@@ -3073,17 +3134,6 @@ CREATE TABLE registry.census_office (
 
 ALTER TABLE registry.census_office OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.county (
-    id integer NOT NULL,
-    code text NOT NULL,
-    name_fa text NOT NULL,
-    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
-    province_id integer NOT NULL,
-    CONSTRAINT county_code_is_four_digits CHECK ((code ~ '^[0-9]{4}$'::text))
-);
-
-ALTER TABLE registry.county OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.province (
     id integer NOT NULL,
     code text NOT NULL,
@@ -3263,6 +3313,78 @@ end
 $$;
 
 ALTER FUNCTION ranking.freeze_facts(period registry.evaluation_period, census_id bigint) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.office (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.hand_corrected_offices(import_key uuid, effective_on date) RETURNS TABLE(line integer, known registry.office, said jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+begin
+    return query
+    with known as materialized (
+        select v.line as known_line, v.known as version
+        from ranking.known_versions(hand_corrected_offices.import_key, hand_corrected_offices.effective_on) v
+        where not v.is_late
+    ), file_revision as materialized (
+        select f.revision from ranking.revisions_of_office_files() f (revision)
+    )
+    select k.known_line, k.version, coalesce(word.said, to_jsonb(k.version))
+    from known k
+    left join lateral (
+        select said.said from (
+            select s.said, s.revision, true as is_word from registry.office_said s where s.office_id = (k.version).id
+            union all
+            select to_jsonb(h), h.revision, false from registry.office_history h
+            where h.id = (k.version).id and h.revision in (select f.revision from file_revision f)
+        ) said
+        order by said.revision desc, said.is_word desc limit 1
+    ) word on true
+    where (k.version).revision not in (select f.revision from file_revision f)
+        or exists (select from registry.office_said s where s.office_id = (k.version).id);
+end
+$$;
+
+ALTER FUNCTION ranking.hand_corrected_offices(import_key uuid, effective_on date) OWNER TO pishkhan_commands;
 
 CREATE TABLE registry.hand_over_policy (
     id integer NOT NULL,
@@ -3537,6 +3659,19 @@ $$;
 
 ALTER FUNCTION ranking.indicator_targets(agency text, sub_indicator text, as_of bigint) OWNER TO pishkhan_views;
 
+CREATE FUNCTION ranking.insert_county(province_id integer, name text, code text) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    BEGIN ATOMIC
+ INSERT INTO registry.county (id, code, name_fa, province_id)  SELECT GREATEST(10000, (max(c.id) + 1)) AS "greatest",
+             NULLIF(registry.name_key(insert_county.code), ''::text) AS "nullif",
+             btrim(insert_county.name) AS btrim,
+             insert_county.province_id AS province_id
+            FROM registry.county c
+   RETURNING county.id;
+END;
+
+ALTER FUNCTION ranking.insert_county(province_id integer, name text, code text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.insert_earlier_versions(import_key uuid, revision bigint, effective_on date) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3710,7 +3845,7 @@ begin
     for corrected in
         select c.line, c.known, to_jsonb(c.known) as now, c.said, to_jsonb(r) as row, r.kind, place.county_id,
             place.locality_id, now_place.name_fa as locality_name, now_county.name_fa as county_name
-        from ranking.corrected_offices(keep_corrections.import_key, keep_corrections.effective_on) c
+        from ranking.hand_corrected_offices(keep_corrections.import_key, keep_corrections.effective_on) c
         join staging.office_row r on r.import_key = keep_corrections.import_key and r.line = c.line
             and r.made_in = pg_current_xact_id() and not r.is_faulty
         left join staging.place_row place on place.import_key = r.import_key
@@ -3822,6 +3957,22 @@ end
 $$;
 
 ALTER FUNCTION ranking.known_agency(code text) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.known_county(province_id integer, named text) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    county_id integer := ranking.county_named(known_county.province_id, known_county.named);
+begin
+    if county_id is null then
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = known_county.named;
+    end if;
+    return county_id;
+end
+$$;
+
+ALTER FUNCTION ranking.known_county(province_id integer, named text) OWNER TO pishkhan_commands;
 
 CREATE TABLE registry.service (
     id integer NOT NULL,
@@ -4068,6 +4219,39 @@ end
 $$;
 
 ALTER FUNCTION ranking.link_identity(issuer text, subject text, account text) OWNER TO pishkhan_commands;
+
+CREATE TABLE registry.city_name (
+    code text NOT NULL,
+    county_id integer NOT NULL,
+    name_fa text NOT NULL,
+    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
+    locality_id integer NOT NULL,
+    CONSTRAINT city_code_is_ten_digits CHECK ((code ~ '^[0-9]{10}$'::text))
+);
+
+ALTER TABLE registry.city_name OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.localities_named(county_id integer, named text) RETURNS SETOF registry.locality
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT DISTINCT ON (l.kind) l.id,
+     l.county_id,
+     l.province_id,
+     l.kind,
+     l.name_fa,
+     l.name_key
+    FROM (registry.locality l
+      CROSS JOIN ( SELECT registry.name_key(localities_named.named) AS key
+          OFFSET 0) spoken)
+   WHERE ((l.county_id = localities_named.county_id) AND ((l.name_key = spoken.key) OR (EXISTS ( SELECT
+            FROM registry.city_name n
+           WHERE ((n.locality_id = l.id) AND (n.name_key = spoken.key)))) OR (EXISTS ( SELECT
+            FROM registry.place_change renamed
+           WHERE ((renamed.locality_id = l.id) AND (renamed.kind = 'renamed'::text) AND (renamed.name_key = spoken.key))))))
+   ORDER BY l.kind, (l.name_key <> spoken.key), l.id;
+END;
+
+ALTER FUNCTION ranking.localities_named(county_id integer, named text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.locked_account(name text) RETURNS registry.account
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4377,6 +4561,34 @@ CREATE FUNCTION ranking.note_kinds(key text, kinds text) RETURNS void
 $$;
 
 ALTER FUNCTION ranking.note_kinds(key text, kinds text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.obstacles_of(half_year text, step text) RETURNS TABLE(step_name text, code text, detail text, may_be_overruled boolean, is_overruled boolean, overrule integer, reason text, made_by text, confirmed_by text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    asked text;
+begin
+    perform ranking.require_national('read_facts');
+    select * into period from registry.evaluation_period p where p.half_year = obstacles_of.half_year;
+    if period.id is null then
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = obstacles_of.half_year;
+    end if;
+    asked := coalesce(obstacles_of.step, case period.state when 'planned' then 'open' when 'open' then 'close'
+        when 'closed' then 'rank' when 'ranked' then 'publish' when 'preview' then 'publish' end);
+    return query
+    select asked, o.code, o.detail, o.may_be_overruled, o.is_overruled, v.id, v.reason, m.name, c.name
+    from ranking.step_obstacles(period.id, asked) o
+    left join registry.step_overrule v on v.period_id = period.id and v.step = asked and v.code = o.code
+        and v.detail = o.detail
+    left join registry.account m on m.id = v.made_by
+    left join registry.account c on c.id = v.confirmed_by
+    order by o.code, o.detail;
+end
+$$;
+
+ALTER FUNCTION ranking.obstacles_of(half_year text, step text) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.office_facts(census bigint, only_office bigint DEFAULT NULL::bigint, up_to bigint DEFAULT NULL::bigint) RETURNS TABLE(office_id bigint, code text, province_id integer, kind text, licence_state text, licensed_on date, took_part boolean, is_released boolean, declared_value bigint[], confirmed_value bigint[], verdict smallint[], respondents integer[], earlier_scheme_id integer, earlier_value bigint[], was_carried_already boolean, decision_numbers text[], decision_kinds text[], decision_days date[], found_here boolean[], is_late boolean[], decision_holders bigint[], first_known text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4941,6 +5153,60 @@ $$;
 
 ALTER FUNCTION ranking.participation_obstacles(period_id integer) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION ranking.past_step(period_id integer, known registry.period_schedule) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select d.step || ' ' || d.day
+    from registry.period_schedule s
+    cross join lateral (values (1, 'opens', s.opens_on, known.opens_on), (2, 'closes', s.closes_on, known.closes_on),
+        (3, 'ranks', s.ranks_on, known.ranks_on), (4, 'publishes', s.publishes_on, known.publishes_on)
+    ) d (place, step, day, known_day)
+    where s.period_id = past_step.period_id and d.day is distinct from d.known_day
+        and registry.start_of_day(d.day) <= clock_timestamp()
+    order by d.place limit 1
+$$;
+
+ALTER FUNCTION ranking.past_step(period_id integer, known registry.period_schedule) OWNER TO pishkhan_commands;
+
+CREATE VIEW ranking.place_change AS
+ SELECT ch.id,
+    ch.kind,
+    ch.level,
+    p.code AS province_code,
+    p.name_fa AS province,
+    p.name_en AS province_en,
+    co.code AS county_code,
+    co.name_fa AS county,
+    ch.name_before,
+    ch.name_after,
+    origin.name_fa AS from_county,
+    ch.effective_on,
+    ch.reason
+   FROM (((registry.place_change ch
+     JOIN registry.county co ON ((co.id = ch.county_id)))
+     JOIN registry.province p ON ((p.id = co.province_id)))
+     LEFT JOIN registry.county origin ON ((origin.id = ch.from_county_id)));
+
+ALTER TABLE ranking.place_change OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.place_changes(province text) RETURNS SETOF ranking.place_change
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    province_key integer := case when place_changes.province is not null
+                            then ranking.known_province(place_changes.province) end;
+begin
+    return query
+    select ch.* from ranking.place_change ch
+    where province_key is null or ch.province_code = (select p.code from registry.province p where p.id = province_key)
+    order by ch.id;
+end
+$$;
+
+ALTER FUNCTION ranking.place_changes(province text) OWNER TO pishkhan_views;
+
 CREATE FUNCTION ranking.place_key(kind text, province text, county text, locality text) RETURNS text
     LANGUAGE sql IMMUTABLE
     BEGIN ATOMIC
@@ -4948,6 +5214,22 @@ CREATE FUNCTION ranking.place_key(kind text, province text, county text, localit
 END;
 
 ALTER FUNCTION ranking.place_key(kind text, province text, county text, locality text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.place_name(county_id integer, locality_id integer) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT c.name_after
+            FROM registry.place_change c
+           WHERE ((c.kind = 'renamed'::text) AND (c.county_id = place_name.county_id) AND (NOT (c.locality_id IS DISTINCT FROM place_name.locality_id)))
+           ORDER BY c.effective_on DESC, c.id DESC
+          LIMIT 1), ( SELECT l.name_fa
+            FROM registry.locality l
+           WHERE (l.id = place_name.locality_id)), ( SELECT c.name_fa
+            FROM registry.county c
+           WHERE (c.id = place_name.county_id))) AS "coalesce";
+END;
+
+ALTER FUNCTION ranking.place_name(county_id integer, locality_id integer) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.places_before(day date, offices bigint[]) RETURNS TABLE(office_id bigint, happened_on date, causes text[], excess_before integer, was_active boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -5343,6 +5625,17 @@ $$;
 
 ALTER FUNCTION ranking.recount(counted registry.run) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION ranking.refuse_other_place(named text) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    raise exception using errcode = 'RK120', message = 'place_is_known_otherwise', detail = refuse_other_place.named;
+end
+$$;
+
+ALTER FUNCTION ranking.refuse_other_place(named text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.refused_lines(import_key uuid, kind text) RETURNS TABLE(line integer, codes text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -5493,6 +5786,52 @@ end
 $$;
 
 ALTER FUNCTION ranking.rename_holders(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.rename_place(kind text, province text, county text, name text, new_name text, effective_on date, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    province_key integer;
+    county_key integer;
+    locality_key integer;
+    before text;
+    is_taken boolean;
+begin
+    perform ranking.begin_place_change('rename_place', rename_place.effective_on, rename_place.reason);
+    province_key := ranking.known_province(rename_place.province);
+    if rename_place.kind = 'county' then
+        county_key := ranking.known_county(province_key, rename_place.name);
+        is_taken := ranking.county_named(province_key, rename_place.new_name) <> county_key;
+    else
+        county_key := ranking.known_county(province_key, rename_place.county);
+        select l.id into locality_key from ranking.localities_named(county_key, rename_place.name) l
+        where l.kind = rename_place.kind;
+        if locality_key is null then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = rename_place.name;
+        end if;
+        is_taken := exists (select from ranking.localities_named(county_key, rename_place.new_name) l
+                            where l.kind = rename_place.kind and l.id <> locality_key);
+    end if;
+    if is_taken then
+        perform ranking.refuse_other_place(rename_place.new_name);
+    end if;
+    before := ranking.place_name(county_key, locality_key);
+    if registry.name_key(before) = registry.name_key(rename_place.new_name) then
+        return false;
+    end if;
+    insert into registry.place_change
+        (kind, level, county_id, locality_id, name_before, name_after, effective_on, reason)
+    values ('renamed', rename_place.kind, county_key, locality_key, before,
+        btrim(rename_place.new_name), rename_place.effective_on, btrim(rename_place.reason));
+    perform registry.record_act('rename_place', before, btrim(rename_place.reason), jsonb_build_object(
+        'level', rename_place.kind, 'province', province_key, 'name', btrim(rename_place.new_name),
+        'effective_on', rename_place.effective_on));
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.rename_place(kind text, province text, county text, name text, new_name text, effective_on date, reason text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.reopen_period(half_year text, reason text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5736,16 +6075,11 @@ CREATE FUNCTION ranking.resolve_delegation_places(import_key uuid) RETURNS void
         ) part
     ) named
     left join ranking.province_keys() p on p.key = named.province_key
-    left join registry.county c on named.area = 'localities' and c.province_id = p.province_id
-        and (c.name_key = named.county_key
-             or length(named.county_key) between 1 and 4 and c.code = lpad(named.county_key, 4, '0'))
+    left join lateral (select ranking.county_named(p.province_id, named.county_key) as id
+                       where named.area = 'localities') c on c.id is not null
     left join lateral (
-        select k.kind, coalesce(own.id, (
-            select min(n.locality_id) from registry.city_name n
-            where n.county_id = c.id and n.name_key = named.locality_key and k.kind = 'city')) as id
-        from unnest(named.kinds) k (kind)
-        left join registry.locality own on own.county_id = c.id and own.name_key = named.locality_key
-            and own.kind = k.kind
+        select place.id from ranking.localities_named(c.id, named.locality_key) place
+        where place.kind = any (named.kinds)
     ) l on l.id is not null;
 $$;
 
@@ -5766,6 +6100,9 @@ CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
         from staging.office_row r
         where r.import_key = resolve_places.import_key and r.made_in = pg_current_xact_id()
         group by r.kind, r.province, r.county, r.locality
+    ), later_names as materialized (
+        select renamed.county_id, renamed.locality_id, renamed.level, renamed.name_key
+        from registry.place_change renamed where renamed.kind = 'renamed'
     ), county_named as materialized (
         select pair.province, pair.county, registry.name_key(pair.province) as province_key,
             registry.name_key(pair.county) as county_key
@@ -5776,7 +6113,9 @@ CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
         left join ranking.province_keys() p on p.key = n.province_key
         left join registry.county c on c.province_id = p.province_id
             and (c.name_key = n.county_key
-                 or length(n.county_key) between 1 and 4 and c.code = lpad(n.county_key, 4, '0'))
+                 or length(n.county_key) between 1 and 4 and c.code = lpad(n.county_key, 4, '0')
+                 or (c.id, n.county_key) in (select later.county_id, later.name_key from later_names later
+                                             where later.locality_id is null))
     ), keyed as materialized (
         select n.kind, n.province, n.county, n.locality, f.province_id, f.county_id,
             registry.name_key(n.locality) as locality_key
@@ -5786,14 +6125,19 @@ CREATE FUNCTION ranking.resolve_places(import_key uuid) RETURNS void
     )
     insert into staging.place_row
     select resolve_places.import_key, k.kind, k.province, k.county, k.locality, k.province_id, k.county_id,
-        coalesce(l.id, n.locality_id)
+        coalesce(l.id, n.locality_id, later.locality_id)
     from keyed k
     left join registry.locality l on l.county_id = k.county_id and l.name_key = k.locality_key
         and l.kind = case k.kind when 'urban' then 'city' else 'village' end
     left join lateral (
         select min(city_name.locality_id) as locality_id from registry.city_name
         where city_name.county_id = k.county_id and city_name.name_key = k.locality_key and k.kind = 'urban'
-    ) n on l.id is null;
+    ) n on l.id is null
+    left join lateral (
+        select min(named.locality_id) as locality_id from later_names named
+        where named.county_id = k.county_id and named.name_key = k.locality_key
+            and named.level = case k.kind when 'urban' then 'city' else 'village' end
+    ) later on l.id is null and n.locality_id is null;
 $$;
 
 ALTER FUNCTION ranking.resolve_places(import_key uuid) OWNER TO pishkhan_commands;
@@ -6066,6 +6410,8 @@ declare
     period registry.evaluation_period;
     given jsonb := schedule_period.change;
     scheme registry.scheme;
+    known registry.period_schedule;
+    past text;
 begin
     perform ranking.require_national('schedule_period');
     perform ranking.wait_with_patience();
@@ -6078,8 +6424,9 @@ begin
         scheme := ranking.scheme_for(period.half_year, given -> 'scheme' ->> 'code',
             (given -> 'scheme' ->> 'version')::integer);
     end if;
+    select * into known from registry.period_schedule s where s.period_id = period.id;
     insert into registry.period_schedule (period_id) values (period.id) on conflict do nothing;
-    if not found and coalesce(trim(schedule_period.reason), '') = '' then
+    if (not found or (given ->> 'allow_past')::boolean) and coalesce(trim(schedule_period.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
     update registry.period_schedule s set
@@ -6095,6 +6442,10 @@ begin
         reminded_at = case when given ? 'closes_on' and (given ->> 'closes_on')::date is distinct from s.closes_on
             then null else s.reminded_at end
     where s.period_id = period.id;
+    past := ranking.past_step(period.id, known);
+    if past is not null and not coalesce((given ->> 'allow_past')::boolean, false) then
+        raise exception using errcode = 'RK112', message = 'day_is_past', detail = past;
+    end if;
     perform registry.record_act('schedule_period', period.half_year, nullif(trim(schedule_period.reason), ''), given);
 end
 $$;
@@ -6354,6 +6705,56 @@ CREATE FUNCTION ranking.source_obstacles(period_id integer) RETURNS TABLE(code t
 $$;
 
 ALTER FUNCTION ranking.source_obstacles(period_id integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.split_county(province text, from_county text, new_county text, localities text[], effective_on date, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    province_key integer;
+    from_key integer;
+    new_key integer;
+    named text;
+    found_one boolean;
+    has_changed boolean := false;
+    place registry.locality;
+begin
+    perform ranking.begin_place_change('split_county', split_county.effective_on, split_county.reason);
+    province_key := ranking.known_province(split_county.province);
+    from_key := ranking.known_county(province_key, split_county.from_county);
+    new_key := ranking.county_named(province_key, split_county.new_county);
+    if new_key = from_key then
+        perform ranking.refuse_other_place(split_county.new_county);
+    end if;
+    if new_key is null then
+        new_key := ranking.insert_county(province_key, split_county.new_county, null);
+        insert into registry.place_change
+            (kind, level, county_id, from_county_id, name_after, effective_on, reason)
+        values ('split', 'county', new_key, from_key, btrim(split_county.new_county),
+            split_county.effective_on, btrim(split_county.reason));
+        has_changed := true;
+    end if;
+    foreach named in array split_county.localities loop
+        found_one := false;
+        for place in select * from ranking.localities_named(from_key, named) loop
+            found_one := true;
+            has_changed := ranking.take_into_county(
+                new_key, place, split_county.effective_on, split_county.reason) or has_changed;
+        end loop;
+        if not found_one then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = named;
+        end if;
+    end loop;
+    if has_changed then
+        perform registry.record_act('split_county', btrim(split_county.new_county), btrim(split_county.reason),
+            jsonb_build_object('province', province_key, 'from', split_county.from_county,
+                'localities', to_jsonb(split_county.localities), 'effective_on', split_county.effective_on));
+    end if;
+    return has_changed;
+end
+$$;
+
+ALTER FUNCTION ranking.split_county(province text, from_county text, new_county text, localities text[], effective_on date, reason text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.staged_positions(run_key uuid, read_census bigint) RETURNS TABLE(office_id bigint, province_id integer, code text, "position" integer)
     LANGUAGE sql STABLE
@@ -7164,6 +7565,31 @@ $$;
 
 ALTER FUNCTION ranking.store_words_of_file(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.take_into_county(county_id integer, locality registry.locality, effective_on date, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    twin integer;
+    name text := ranking.place_name(locality.county_id, locality.id);
+begin
+    if exists (select from ranking.localities_named(take_into_county.county_id, name) l
+               where l.kind = locality.kind) then
+        return false;
+    end if;
+    insert into registry.locality (county_id, province_id, kind, name_fa)
+    values (take_into_county.county_id, locality.province_id, locality.kind, name)
+    returning id into twin;
+    insert into registry.place_change
+        (kind, level, county_id, locality_id, from_county_id, name_after, effective_on, reason)
+    values ('split', locality.kind, take_into_county.county_id, twin, locality.county_id,
+        name, take_into_county.effective_on, btrim(take_into_county.reason));
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.take_into_county(county_id integer, locality registry.locality, effective_on date, reason text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.token_holder(token integer) RETURNS TABLE(digest bytea, expires_at timestamp with time zone, revoked_at timestamp with time zone, account text, role text, agency text, is_active boolean, is_confirmed boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -7295,7 +7721,7 @@ CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text,
         where k.service_id in (select w.service_id from wanted w) and k.registered_on <= unserved_localities.day
             and (k.ended_on is null or k.ended_on > unserved_localities.day)
     ), unserved as materialized (
-        select w.code, w.title, co.code as county_code, co.name_fa as county, pr.code as province_code,
+        select w.code, w.title, coalesce(co.code, co.id::text) as county_code, co.name_fa as county, pr.code as province_code,
             pr.name_fa as province, place.*, coalesce(able.offices, 0) as offices,
             coalesce(able.active_offices, 0) as active_offices,
             case when able.offices is null then 'no_office' when able.active_offices = 0 then 'no_active_office'
@@ -7309,7 +7735,7 @@ CREATE FUNCTION ranking.unserved_localities(day date, service text, agency text,
         where not coalesce(able.has_room, false)
             and not exists (select from served s where s.service_id = c.service_id and s.locality_id = c.locality_id)
     ), last as (
-        select co.code as county_code, l.name_key, l.kind
+        select coalesce(co.code, co.id::text) as county_code, l.name_key, l.kind
         from registry.locality l join registry.county co on co.id = l.county_id
         where l.id = unserved_localities.after_locality
     )
@@ -8634,6 +9060,57 @@ CREATE VIEW ranking.account AS
 
 ALTER TABLE ranking.account OWNER TO pishkhan_views;
 
+CREATE TABLE registry.amendment (
+    id integer NOT NULL,
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    verdict smallint NOT NULL,
+    value bigint,
+    reason text NOT NULL,
+    made_by integer NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    confirmed_by integer,
+    confirmed_at timestamp with time zone,
+    number integer,
+    CONSTRAINT amendment_has_a_reason CHECK ((COALESCE(btrim(reason), ''::text) <> ''::text)),
+    CONSTRAINT amendment_verdict_is_known CHECK ((verdict = ANY (ARRAY[2, 3, 4]))),
+    CONSTRAINT confirmed_amendment_made_facts CHECK ((num_nulls(confirmed_by, confirmed_at, number) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT only_a_corrected_amendment_has_a_value CHECK (((verdict = 2) = (value IS NOT NULL))),
+    CONSTRAINT two_persons_amend CHECK ((confirmed_by <> made_by))
+);
+
+ALTER TABLE registry.amendment OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.census (
+    id bigint NOT NULL,
+    period_id integer NOT NULL,
+    census_on date NOT NULL,
+    office_count integer NOT NULL,
+    taken_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE registry.census OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.amendment AS
+ SELECT a.id,
+    p.half_year,
+    o.code AS office_code,
+    a."position",
+    a.verdict,
+    a.value,
+    a.reason,
+    a.made_at,
+    a.confirmed_at,
+    a.number
+   FROM (((registry.amendment a
+     JOIN registry.census c ON ((c.id = a.census_id)))
+     JOIN registry.evaluation_period p ON ((p.id = c.period_id)))
+     JOIN registry.census_office o ON (((o.census_id = a.census_id) AND (o.office_id = a.office_id))))
+  WHERE (o.province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[]));
+
+ALTER TABLE ranking.amendment OWNER TO pishkhan_views;
+
 CREATE VIEW ranking.assessment AS
  SELECT a.run_id,
     a.census_id,
@@ -8665,16 +9142,6 @@ CREATE VIEW ranking.assessment AS
      JOIN registry.census_office c ON (((c.census_id = a.census_id) AND (c.office_id = a.office_id))));
 
 ALTER TABLE ranking.assessment OWNER TO pishkhan_views;
-
-CREATE TABLE registry.census (
-    id bigint NOT NULL,
-    period_id integer NOT NULL,
-    census_on date NOT NULL,
-    office_count integer NOT NULL,
-    taken_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE registry.census OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.census AS
  SELECT census.id,
@@ -9278,28 +9745,6 @@ ALTER TABLE registry.agency ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE registry.amendment (
-    id integer NOT NULL,
-    census_id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    "position" smallint NOT NULL,
-    verdict smallint NOT NULL,
-    value bigint,
-    reason text NOT NULL,
-    made_by integer NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    confirmed_by integer,
-    confirmed_at timestamp with time zone,
-    number integer,
-    CONSTRAINT amendment_has_a_reason CHECK ((COALESCE(btrim(reason), ''::text) <> ''::text)),
-    CONSTRAINT amendment_verdict_is_known CHECK ((verdict = ANY (ARRAY[2, 3, 4]))),
-    CONSTRAINT confirmed_amendment_made_facts CHECK ((num_nulls(confirmed_by, confirmed_at, number) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT only_a_corrected_amendment_has_a_value CHECK (((verdict = 2) = (value IS NOT NULL))),
-    CONSTRAINT two_persons_amend CHECK ((confirmed_by <> made_by))
-);
-
-ALTER TABLE registry.amendment OWNER TO pishkhan_owner;
-
 ALTER TABLE registry.amendment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.amendment_id_seq
     START WITH 1
@@ -9357,17 +9802,6 @@ CREATE TABLE registry.census_fact (
 );
 
 ALTER TABLE registry.census_fact OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.city_name (
-    code text NOT NULL,
-    county_id integer NOT NULL,
-    name_fa text NOT NULL,
-    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
-    locality_id integer NOT NULL,
-    CONSTRAINT city_code_is_ten_digits CHECK ((code ~ '^[0-9]{10}$'::text))
-);
-
-ALTER TABLE registry.city_name OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.code_version (
     is_only_row boolean NOT NULL,
@@ -9578,6 +10012,15 @@ ALTER TABLE registry.person OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.person ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE registry.place_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.place_change_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -10213,6 +10656,9 @@ ALTER TABLE ONLY registry.person
 ALTER TABLE ONLY registry.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.place_change
+    ADD CONSTRAINT place_change_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_code_is_unique UNIQUE (code);
 
@@ -10440,6 +10886,12 @@ CREATE INDEX outbox_sent_at_idx ON registry.outbox USING btree (sent_at) WHERE (
 
 CREATE INDEX period_schedule_scheme_id_idx ON registry.period_schedule USING btree (scheme_id);
 
+CREATE INDEX place_change_county_id_idx ON registry.place_change USING btree (county_id);
+
+CREATE INDEX place_change_from_county_id_idx ON registry.place_change USING btree (from_county_id);
+
+CREATE INDEX place_change_locality_id_county_id_idx ON registry.place_change USING btree (locality_id, county_id);
+
 CREATE INDEX province_region_id_idx ON registry.province USING btree (region_id);
 
 CREATE INDEX publication_id_text_kind_idx ON registry.publication USING btree (id, text_kind);
@@ -10612,6 +11064,8 @@ CREATE TRIGGER period_schedule_is_never_deleted BEFORE DELETE OR TRUNCATE ON reg
 
 CREATE TRIGGER person_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.person FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER place_change_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.place_change FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER province_keeps_its_name BEFORE UPDATE ON registry.province FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.name_en IS DISTINCT FROM new.name_en))) EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -10734,6 +11188,9 @@ ALTER TABLE ONLY registry.census_office
 
 ALTER TABLE ONLY registry.census
     ADD CONSTRAINT census_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.place_change
+    ADD CONSTRAINT changed_locality_is_known FOREIGN KEY (locality_id, county_id) REFERENCES registry.locality(id, county_id);
 
 ALTER TABLE ONLY registry.city_name
     ADD CONSTRAINT city_name_county_id_fkey FOREIGN KEY (county_id) REFERENCES registry.county(id);
@@ -10866,6 +11323,12 @@ ALTER TABLE ONLY registry.period_schedule
 
 ALTER TABLE ONLY registry.period_schedule
     ADD CONSTRAINT period_schedule_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
+ALTER TABLE ONLY registry.place_change
+    ADD CONSTRAINT place_change_county_id_fkey FOREIGN KEY (county_id) REFERENCES registry.county(id);
+
+ALTER TABLE ONLY registry.place_change
+    ADD CONSTRAINT place_change_from_county_id_fkey FOREIGN KEY (from_county_id) REFERENCES registry.county(id);
 
 ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_region_id_fkey FOREIGN KEY (region_id) REFERENCES registry.region(id);
@@ -11189,6 +11652,12 @@ GRANT SELECT ON TABLE ranking.act TO pishkhan_app;
 REVOKE ALL ON FUNCTION ranking.acts_before(before bigint, page_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.acts_before(before bigint, page_size integer) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.add_city(province text, county text, name text, code text, effective_on date, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.add_city(province text, county text, name text, code text, effective_on date, reason text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.add_county(province text, name text, code text, effective_on date, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.add_county(province text, name text, code text, effective_on date, reason text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.adopt_indicator_rules(item text, year integer, version integer, canonical_text text, document text) TO pishkhan_app;
 
@@ -11267,6 +11736,8 @@ GRANT ALL ON FUNCTION ranking.begin_look() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_period_import(half_year text, at timestamp with time zone) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.begin_place_change(deed text, effective_on date, reason text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.begin_publication(half_year text, is_correction boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.begin_publication(half_year text, is_correction boolean) TO pishkhan_app;
@@ -11402,10 +11873,13 @@ GRANT ALL ON FUNCTION ranking.correct_office(code text, changes jsonb, effective
 REVOKE ALL ON FUNCTION ranking.corrected_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.corrected_offices(earlier bigint, later bigint) TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.office TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.county TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.county TO pishkhan_commands;
 
-REVOKE ALL ON FUNCTION ranking.corrected_offices(import_key uuid, effective_on date) FROM PUBLIC;
+GRANT SELECT,INSERT ON TABLE registry.place_change TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.place_change TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION ranking.county_named(province_id integer, named text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.covered_localities(day date, service_id integer) FROM PUBLIC;
 
@@ -11480,9 +11954,6 @@ GRANT SELECT ON TABLE registry.assessment TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.county TO pishkhan_views;
-GRANT SELECT ON TABLE registry.county TO pishkhan_commands;
-
 GRANT SELECT ON TABLE registry.province TO pishkhan_views;
 GRANT SELECT ON TABLE registry.province TO pishkhan_commands;
 
@@ -11505,6 +11976,11 @@ REVOKE ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zo
 GRANT ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zone) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.freeze_facts(period registry.evaluation_period, census_id bigint) FROM PUBLIC;
+
+GRANT SELECT ON TABLE registry.office TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.hand_corrected_offices(import_key uuid, effective_on date) FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.hand_over_policy TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.hand_over_policy TO pishkhan_commands;
@@ -11544,6 +12020,8 @@ GRANT ALL ON FUNCTION ranking.indicator_services(agency text, cut_off date, as_o
 REVOKE ALL ON FUNCTION ranking.indicator_targets(agency text, sub_indicator text, as_of bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.indicator_targets(agency text, sub_indicator text, as_of bigint) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.insert_county(province_id integer, name text, code text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.insert_earlier_versions(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.insert_new_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
@@ -11572,6 +12050,8 @@ GRANT ALL ON FUNCTION ranking.keep_refused_rows(import_id bigint, lines integer[
 REVOKE ALL ON FUNCTION ranking.known_agency(code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_app;
 GRANT ALL ON FUNCTION ranking.known_agency(code text) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.known_county(province_id integer, named text) FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.service TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.service TO pishkhan_commands;
@@ -11613,6 +12093,11 @@ GRANT ALL ON FUNCTION ranking.lend_message(at timestamp with time zone) TO pishk
 
 REVOKE ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.link_identity(issuer text, subject text, account text) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.city_name TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.city_name TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.localities_named(county_id integer, named text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.locked_account(name text) FROM PUBLIC;
 
@@ -11670,6 +12155,9 @@ GRANT ALL ON FUNCTION ranking.note_attempt(key text, state text, bytes_received 
 REVOKE ALL ON FUNCTION ranking.note_kinds(key text, kinds text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.note_kinds(key text, kinds text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.obstacles_of(half_year text, step text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.obstacles_of(half_year text, step text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint, up_to bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.office_facts(census bigint, only_office bigint, up_to bigint) TO pishkhan_app;
 
@@ -11713,7 +12201,14 @@ REVOKE ALL ON FUNCTION ranking.participants(period_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.participation_obstacles(period_id integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.past_step(period_id integer, known registry.period_schedule) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.place_changes(province text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.place_changes(province text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.place_key(kind text, province text, county text, locality text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.place_name(county_id integer, locality_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.places_before(day date, offices bigint[]) FROM PUBLIC;
 
@@ -11763,6 +12258,8 @@ REVOKE ALL ON FUNCTION ranking.record_import(revision bigint, kind text, period_
 
 REVOKE ALL ON FUNCTION ranking.recount(counted registry.run) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.refuse_other_place(named text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.refused_lines(import_key uuid, kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.refused_lines(import_key uuid, kind text) TO pishkhan_app;
 
@@ -11772,6 +12269,9 @@ GRANT ALL ON FUNCTION ranking.register_contract(office text, service text, day d
 REVOKE ALL ON FUNCTION ranking.released_offices(period_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.rename_holders(import_key uuid, revision bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.rename_place(kind text, province text, county text, name text, new_name text, effective_on date, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.rename_place(kind text, province text, county text, name text, new_name text, effective_on date, reason text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) TO pishkhan_app;
@@ -11873,10 +12373,12 @@ REVOKE ALL ON FUNCTION ranking.source_counts(period_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.source_obstacles(period_id integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.split_county(province text, from_county text, new_county text, localities text[], effective_on date, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.split_county(province text, from_county text, new_county text, localities text[], effective_on date, reason text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.staged_positions(run_key uuid, read_census bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.step_obstacles(period_id integer, step text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.step_obstacles(period_id integer, step text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.store_agencies(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
@@ -11917,6 +12419,8 @@ REVOKE ALL ON FUNCTION ranking.store_villages(import_key uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ranking.store_violations(import_key uuid, period_id integer, revision bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_words_of_file(import_key uuid, revision bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.take_into_county(county_id integer, locality registry.locality, effective_on date, reason text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.token_holder(token integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.token_holder(token integer) TO pishkhan_app;
@@ -12117,10 +12621,15 @@ GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
 
 GRANT SELECT ON TABLE ranking.account TO pishkhan_app;
 
-GRANT SELECT ON TABLE ranking.assessment TO pishkhan_app;
+GRANT SELECT ON TABLE registry.amendment TO pishkhan_views;
+GRANT SELECT ON TABLE registry.amendment TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.census TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.amendment TO pishkhan_app;
+
+GRANT SELECT ON TABLE ranking.assessment TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.census TO pishkhan_app;
 
@@ -12196,16 +12705,10 @@ GRANT SELECT ON TABLE ranking.scheme TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
-GRANT SELECT ON TABLE registry.amendment TO pishkhan_views;
-GRANT SELECT ON TABLE registry.amendment TO pishkhan_commands;
-
 GRANT SELECT,INSERT ON TABLE registry.answered_request TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.census_fact TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census_fact TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.city_name TO pishkhan_views;
-GRANT SELECT ON TABLE registry.city_name TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.code_version TO pishkhan_app;
 
