@@ -11,16 +11,14 @@ alter table raw.assessment
         references registry.census_office (census_id, office_id, code);
 
 create table raw.fact as
-select c.census_id, c.office_id, c.province_id, c.code, c.kind, d.office_id is not null as took_part,
-    d.declared_value[1] as floor_area, d.declared_value[2] as staff_count, d.declared_value[3] as location,
-    d.declared_value[4] as holder_experience, d.declared_value[5] as insured_staff,
-    d.declared_value[6] as disabled_staff, d.declared_value[7] as data_completeness,
-    d.declared_value[8] as accessibility, a.value[9] as association_score, s.mean, s.respondents,
-    coalesce(v.penalty, 0) as penalty
+select c.census_id, c.office_id, c.province_id, c.code, c.kind, f.took_part,
+    f.declared_value[1] as floor_area, f.declared_value[2] as staff_count, f.declared_value[3] as location,
+    f.declared_value[4] as holder_experience, f.declared_value[5] as insured_staff,
+    f.declared_value[6] as disabled_staff, f.declared_value[7] as data_completeness,
+    f.declared_value[8] as accessibility, f.declared_value[9] as association_score,
+    f.declared_value[10] as mean, f.respondents[10] as respondents, coalesce(v.penalty, 0) as penalty
 from registry.census_office c
-left join registry.declaration d using (office_id)
-left join registry.association_score a using (office_id)
-left join registry.satisfaction_score s using (office_id)
+join registry.census_fact f using (census_id, office_id)
 left join (
     select office_id, sum(case kind when 'overcharging' then 5000 when 'document_tampering' then 20000
         when 'unapproved_relocation' then 15000 else 5000 end)::integer as penalty
