@@ -2335,6 +2335,13 @@ begin
     if cause.id is null then
         raise exception using errcode = 'RK617', message = 'unknown_amendment', detail = confirm_amendment.amendment;
     end if;
+    if cause.confirmed_by is not null then
+        return cause.number;
+    end if;
+    if cause.made_by = registry.actor_person() then
+        raise exception using errcode = 'RK509', message = 'another_person_confirms',
+            detail = (select a.name from registry.account a where a.id = registry.actor());
+    end if;
     select * into strict facts from registry.census_fact f
     where f.census_id = census and f.office_id = cause.office_id order by f.number desc limit 1;
     update registry.amendment a set confirmed_by = registry.actor_person(), confirmed_at = clock_timestamp(),
@@ -6204,6 +6211,36 @@ END;
 
 ALTER FUNCTION ranking.resolved_office(import_key uuid) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.review_obstacles(period_id integer) RETURNS TABLE(code text, detail text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    AS $$
+    with newest as (
+        select distinct on (s.office_id, s.source) s.office_id, s.source, o.code as source_code, s.value, s.said_in
+        from registry.submission s
+        join registry.evaluation_period p on p.id = s.period_id
+        join registry.source o on o.scheme_id = p.scheme_id and o.position = s.source and o.review = 'required'
+        where s.period_id = review_obstacles.period_id
+        order by s.office_id, s.source, s.number desc
+    ), reviewed as (
+        select distinct on (r.office_id, r.source) r.office_id, r.source, r.rejects_all, r.verdict, r.of_numbers
+        from registry.review r
+        where r.period_id = review_obstacles.period_id
+        order by r.office_id, r.source, r.number desc
+    )
+    select 'item_not_reviewed', s.source_code || ' ' || count(*)
+    from newest s left join reviewed v using (office_id, source)
+    where v.rejects_all is not true and exists (
+        select from generate_subscripts(s.value, 1) place
+        where s.value[place] is not null
+            and (v.verdict[place] is null or v.of_numbers[place] is distinct from s.said_in[place]))
+    group by s.source_code
+$$;
+
+ALTER FUNCTION ranking.review_obstacles(period_id integer) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION ranking.revisions_of_office_files() RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -6784,6 +6821,8 @@ CREATE FUNCTION ranking.step_obstacles(period_id integer, step text) RETURNS TAB
         where step_obstacles.step = 'close'
         union all
         select s.*, true from ranking.source_obstacles(step_obstacles.period_id) s where step_obstacles.step = 'close'
+        union all
+        select r.*, true from ranking.review_obstacles(step_obstacles.period_id) r where step_obstacles.step = 'close'
         union all
         select 'run_reads_older_facts', r.id::text, false
         from registry.evaluation_period p join registry.run r on r.id = p.run_id and (
@@ -12321,6 +12360,8 @@ GRANT SELECT(name) ON TABLE registry.licence_holder TO pishkhan_views;
 GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.resolved_office(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.review_obstacles(period_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.revisions_of_office_files() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.revisions_of_office_files() TO pishkhan_commands;

@@ -57,7 +57,7 @@ public enum RankingError: Error, Equatable, Sendable {
     case notTheActor
     case lastHeadquartersAccount(account: String)
     case nobodyGrantsToHimself
-    /// Whoever gave a token or an identity does not confirm it.
+    /// Whoever gave a token or an identity, overruled an obstacle or proposed an amendment does not confirm it.
     case anotherPersonConfirms(account: String)
     case serviceOfAnotherAgency(service: String)
     case unknownRole(String)

@@ -29,8 +29,8 @@ extension RankingError {
             )
         case .anotherPersonConfirms(let account):
             (
-                "توکن یا هویتِ حساب «\(account)» را کسی تأیید می‌کند که خودش آن را نداده باشد.",
-                "A token or identity of “\(account)” is confirmed by another person than the one who gave it."
+                "این کار را شخص دیگری تأیید می‌کند، نه همان که آن را کرده است (حساب «\(account)»).",
+                "Another person confirms this, not the one who did it (account “\(account)”)."
             )
         case .serviceOfAnotherAgency(let service):
             (

@@ -25,6 +25,10 @@ private func obstacleText(code: String, detail: String) -> LocalizedText {
         LocalizedText(
             persian: "برای بیش از یک‌بیستم شرکت‌کنندگان دادهٔ این منبع نیست: \(detail).",
             english: "A source has no values for more than one in twenty of those who took part: \(detail).")
+    case "item_not_reviewed":
+        LocalizedText(
+            persian: "از این منبع، گفتهٔ این شمار دفتر هنوز بازبینی نشده است: \(detail).",
+            english: "Of this source, what so many offices said is not reviewed yet: \(detail).")
     case "window_still_open":
         LocalizedText(persian: "این مهلت هنوز باز است: \(detail).", english: "A window is still open: \(detail).")
     case "run_reads_older_facts":

@@ -30,7 +30,7 @@ struct SubmissionFileTests {
 
     private func facts(_ fixture: Fixture, _ code: String) async throws -> OfficeFacts {
         try await fixture.close()
-        try await fixture.ranking.rank(Fixture.firstHalf)
+        _ = try await fixture.ranking.rank(Fixture.firstHalf)
         return try await fixture.ranking.explain(code, in: Fixture.firstHalf).facts
     }
 
@@ -102,7 +102,7 @@ struct SubmissionFileTests {
             #expect(report.first.map(\.code) == [.rowSaysNothing, .rowSaysNothing])
             #expect(report.first.map(\.line) == [3, 4])
             try await fixture.close()
-            try await fixture.ranking.rank(Fixture.firstHalf)
+            _ = try await fixture.ranking.rank(Fixture.firstHalf)
             let offices = try await fixture.ranking.offices(in: Fixture.firstHalf).items
             #expect(offices.filter { $0.origin == .defaulted }.map(\.code).sorted() == ["GL-002", "GL-003", "GL-004"])
         }

@@ -130,8 +130,7 @@ extension Fixture {
             guard outcome.effect == .stored else { preconditionFailure("\(report.first)") }
         }
         // Its files lack many values.
-        _ = try await account("second", role: "headquarters")
-        try await overruleObstacles(by: "operator", "second")
+        try await overruleObstacles(by: ("operator", "second"))
         return period
     }
 }

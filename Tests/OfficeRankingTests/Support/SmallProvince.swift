@@ -54,9 +54,11 @@ extension Fixture {
         try await ranking.closePeriod(halfYear)
     }
 
-    func overruleObstacles(_ halfYear: HalfYear = firstHalf, step: String = "close") async throws {
+    func overruleObstacles(
+        _ halfYear: HalfYear = firstHalf, step: String = "close", by accounts: (String, String) = overrulers
+    ) async throws {
         try await administrator { connection in
-            try await connection.execute(script: obstaclesOverruled(halfYear.description, step: step))
+            try await connection.execute(script: obstaclesOverruled(halfYear.description, step: step, by: accounts))
         }
     }
 

@@ -106,7 +106,7 @@ enum AccessTable {
         // Whoever proposed it does not confirm it.
         .write(
             .post, "/v1/periods/{period}/amendments/{number}/confirmation",
-            "/v1/periods/1399-H2/amendments/1/confirmation", "", .unknown),
+            "/v1/periods/1399-H2/amendments/1/confirmation", "", .forbidden),
         .write(.post, "/v1/periods/{period}/publish", "/v1/periods/1399-H2/publish").but([.system: .done]),
     ]
 

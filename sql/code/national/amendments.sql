@@ -53,7 +53,7 @@ end
 $$;
 grant execute on function ranking.amend_facts(text, text, text, text, bigint, text) to pishkhan_app;
 
--- The number of the facts that it made.
+-- The number of the facts that it made, also when it was confirmed before.
 create function ranking.confirm_amendment(half_year text, amendment integer) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -67,6 +67,13 @@ begin
     where a.id = confirm_amendment.amendment and a.census_id = census for update;
     if cause.id is null then
         raise exception using errcode = 'RK617', message = 'unknown_amendment', detail = confirm_amendment.amendment;
+    end if;
+    if cause.confirmed_by is not null then
+        return cause.number;
+    end if;
+    if cause.made_by = registry.actor_person() then
+        raise exception using errcode = 'RK509', message = 'another_person_confirms',
+            detail = (select a.name from registry.account a where a.id = registry.actor());
     end if;
     select * into strict facts from registry.census_fact f
     where f.census_id = census and f.office_id = cause.office_id order by f.number desc limit 1;

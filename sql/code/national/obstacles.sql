@@ -89,6 +89,31 @@ language sql stable set search_path = registry, pg_temp as $$
     order by c.source
 $$;
 
+-- Sources that must be reviewed, and the number of offices of which something said has no verdict yet.
+create function ranking.review_obstacles(period_id integer) returns table (code text, detail text)
+language sql stable set search_path = registry, pg_temp set enable_nestloop = off set jit = off as $$
+    with newest as (
+        select distinct on (s.office_id, s.source) s.office_id, s.source, o.code as source_code, s.value, s.said_in
+        from registry.submission s
+        join registry.evaluation_period p on p.id = s.period_id
+        join registry.source o on o.scheme_id = p.scheme_id and o.position = s.source and o.review = 'required'
+        where s.period_id = review_obstacles.period_id
+        order by s.office_id, s.source, s.number desc
+    ), reviewed as (
+        select distinct on (r.office_id, r.source) r.office_id, r.source, r.rejects_all, r.verdict, r.of_numbers
+        from registry.review r
+        where r.period_id = review_obstacles.period_id
+        order by r.office_id, r.source, r.number desc
+    )
+    select 'item_not_reviewed', s.source_code || ' ' || count(*)
+    from newest s left join reviewed v using (office_id, source)
+    where v.rejects_all is not true and exists (
+        select from generate_subscripts(s.value, 1) place
+        where s.value[place] is not null
+            and (v.verdict[place] is null or v.of_numbers[place] is distinct from s.said_in[place]))
+    group by s.source_code
+$$;
+
 -- A window that is still open when the period closes.
 create function ranking.window_obstacles(period_id integer, at timestamptz) returns table (code text, detail text)
 language sql stable set search_path = registry, pg_temp as $$
@@ -117,6 +142,8 @@ language sql stable set search_path = registry, pg_temp as $$
         where step_obstacles.step = 'close'
         union all
         select s.*, true from ranking.source_obstacles(step_obstacles.period_id) s where step_obstacles.step = 'close'
+        union all
+        select r.*, true from ranking.review_obstacles(step_obstacles.period_id) r where step_obstacles.step = 'close'
         union all
         select 'run_reads_older_facts', r.id::text, false
         from registry.evaluation_period p join registry.run r on r.id = p.run_id and (

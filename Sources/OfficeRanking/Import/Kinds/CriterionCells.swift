@@ -28,8 +28,7 @@ struct CriterionCells {
     /// A survey's mean, in thousandths of its scale.
     func mean(_ row: CheckedRow, column: Int) -> Int64? {
         guard case .decimal(let places, let admissible) = criterion.valueType else { return nil }
-        let scale = (places..<3).reduce(Int64(1)) { scale, _ in scale * 10 }
-        return row.decimal(column, places: 3, in: admissible.lowerBound * scale...admissible.upperBound * scale)
+        return row.decimal(column, places: 3, in: inThousandths(admissible, places: places))
     }
 
     /// A normalised cell that stands alone; nil when it is empty. A survey's mean is in thousandths.
@@ -38,11 +37,15 @@ struct CriterionCells {
         case .count(let admissible): return try cell.wholeNumber(in: admissible)
         case .decimal(let places, let admissible):
             guard criterion.survey != nil else { return try cell.decimal(places: places, in: admissible) }
-            let scale = (places..<3).reduce(Int64(1)) { scale, _ in scale * 10 }
-            return try cell.decimal(places: 3, in: admissible.lowerBound * scale...admissible.upperBound * scale)
+            return try cell.decimal(places: 3, in: inThousandths(admissible, places: places))
         case .yesNo: return try cell.flag().map { $0 ? 1 : 0 }
         case .choice: return try options?.value(of: cell)
         }
+    }
+
+    private func inThousandths(_ range: ClosedRange<Int64>, places: Int) -> ClosedRange<Int64> {
+        let scale = (places..<3).reduce(Int64(1)) { scale, _ in scale * 10 }
+        return range.lowerBound * scale...range.upperBound * scale
     }
 
     /// The file may leave the value out where the office has none; the column itself it may not.

@@ -12,8 +12,7 @@ struct SubmissionChecks {
         }
     }
 
-    /// Refuses the cell of a value above the one that bounds it. Values that the file leaves out are compared by the
-    /// database, which knows them.
+    /// Refuses the cell of a value above the one that bounds it. Only values of one row are compared.
     /// - Parameter column: of a place in the scheme, where the file has it.
     func apply(to values: [Int64?], _ row: CheckedRow, column: (Int) -> Int?) {
         for relation in relations {

@@ -52,7 +52,7 @@ extension Fixture {
         _ = try await account("auditor.desk", role: "auditor")
         _ = try await account("spare", role: "auditor")
         try await leaveToConfirm()
-        try await overruleObstacles(by: "operator", "hq.desk")
+        try await overruleObstacles(by: ("operator", "hq.desk"))
         let expiresAt = Date(timeIntervalSinceNow: 86_400)
         _ = try await ranking.issueToken(for: "spare", label: "x", expiresAt: expiresAt)
         try await ranking.linkIdentity(issuer: "i", subject: "s", to: "spare")
