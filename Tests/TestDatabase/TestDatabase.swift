@@ -34,6 +34,14 @@ public struct TestDatabase: Sendable {
     }
 
     /// Goes through the pooler of this test, if it has one.
+    /// A script of an administrator.
+    public func execute(_ script: String) async throws {
+        let connection = try await PostgresConnection.connect(
+            TestDatabase.patient(address()), logger: TestDatabase.logger)
+        try await connection.execute(script: script)
+        await connection.close()
+    }
+
     public func client(as role: String = "pishkhan_app", connections: Int = 4) -> PostgresClient {
         let direct = configuration(as: role, connections: connections)
         let configuration = PrivatePooler.current?.configuration(name, as: role, direct) ?? direct

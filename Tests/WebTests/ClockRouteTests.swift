@@ -15,7 +15,7 @@ struct ClockRouteTests {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()
             try await fixture.planWithDays()
-            try await fixture.execute(silenceOverruled("1399-H2"))
+            try await fixture.database.execute(silenceOverruled("1399-H2"))
             let first = try await headquarters.send(.post, "/v1/clock", key: "k")
             #expect(first.status == .ok, "\(first.text)")
             let steps = try first.rows("steps").map { row in

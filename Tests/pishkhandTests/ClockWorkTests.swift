@@ -18,7 +18,7 @@ struct ClockWorkTests {
             ])
             try await daemon.listening()
             let headquarters = DaemonVisitor(daemon: daemon, token: try await database.operatorToken())
-            try await headquarters.planPastHalfYear(offices: 3)
+            try await headquarters.planPastHalfYear(offices: 3, in: database)
             let messages = try await Self.messages(4, in: folder)
             let steps = messages.map { ($0["payload"] as? [String: Any])?["step"] as? String }
             #expect(steps == ["opens", "closes", "ranks", "publishes"])
@@ -67,7 +67,7 @@ struct ClockWorkTests {
             try await idle.listening()
             #expect(try await idle.get("/ready").status == 200)
             let headquarters = DaemonVisitor(daemon: idle, token: try await database.operatorToken())
-            try await headquarters.planPastHalfYear(offices: 3)
+            try await headquarters.planPastHalfYear(offices: 3, in: database)
             let busy = try DaemonProgram(["--port", "0", "--database", address])
             try await busy.listening()
             #expect(try await busy.published("/v1/publications/1400-H1").status == 200)

@@ -11,7 +11,7 @@ struct HeadTests {
             let daemon = try DaemonProgram(["--port", "0", "--database", database.address(as: "pishkhan_app")])
             try await daemon.listening()
             let headquarters = DaemonVisitor(daemon: daemon, token: try await database.operatorToken())
-            try await headquarters.planPastHalfYear(offices: 3)
+            try await headquarters.planPastHalfYear(offices: 3, in: database)
             let whole = try await daemon.published("/v1/publications/1400-H1/bulk.csv")
             let paths = ["/v1/publications/1400-H1/bulk.csv", "/v1/publications", "/nothing", "/health?x=1"]
             let requests = paths.map { "HEAD \($0) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined()

@@ -21,7 +21,7 @@ struct PooledDaemonTests {
                 try await daemon.listening()
                 try await eventually("it is not ready") { try await daemon.get("/ready").status == 200 }
                 let headquarters = DaemonVisitor(daemon: daemon, token: try await database.operatorToken())
-                try await headquarters.planPastHalfYear(offices: 3)
+                try await headquarters.planPastHalfYear(offices: 3, in: database)
                 #expect(try await daemon.published("/v1/publications/1400-H1").status == 200)
                 try await write(headquarters)
                 try await askAtOnce(daemon)

@@ -62,7 +62,7 @@ struct VanishedClientTests {
                 Self.quick + ["--connections", "2", "--database", database.address(as: "pishkhan_app")])
             try await daemon.listening()
             let headquarters = DaemonVisitor(daemon: daemon, token: try await database.operatorToken())
-            try await headquarters.planPastHalfYear(offices: 2_500)
+            try await headquarters.planPastHalfYear(offices: 2_500, in: database)
             let whole = try await daemon.published("/v1/publications/1400-H1/bulk.json")
             let files = try await daemon.measure("process_open_fds")
             var bytes = Int.max

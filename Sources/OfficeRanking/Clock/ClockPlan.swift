@@ -12,9 +12,13 @@ public struct ClockPlan: Sendable {
     }
 
     /// What is to be taken at an instant, oldest first, so that missed steps are caught up in their order. A step that
-    /// failed waits for its next attempt; other half-years go on meanwhile.
+    /// failed waits for its next attempt; other half-years go on meanwhile. But none is published before an earlier one
+    /// that only waits for its turn: the earlier one could never be published after it.
     public func dueSteps(at now: Date) -> [ScheduledStep] {
-        steps.filter { $0.isNext && ($0.attemptAt.map { $0 <= now } ?? false) }
+        let earliest = steps.filter { $0.isNext && !$0.isRefused && ($0.dueAt.map { $0 <= now } ?? false) }
+            .map(\.halfYear).min()
+        return steps.filter { $0.isNext && ($0.attemptAt.map { $0 <= now } ?? false) }
+            .filter { step in step.step != .publishes || earliest.map { step.halfYear <= $0 } ?? true }
             .sorted { ($0.dueAt ?? .distantFuture, $0.halfYear) < ($1.dueAt ?? .distantFuture, $1.halfYear) }
     }
 
@@ -47,6 +51,11 @@ public struct ClosingReminder: Sendable, Hashable {
 }
 
 extension ScheduledStep {
+    /// Refused until somebody does something, as opposed to a step that waits for others.
+    fileprivate var isRefused: Bool {
+        failure.map { $0.code != RankingError.stepWaits(step: step.rawValue).code } ?? false
+    }
+
     /// When it may be tried: at its instant, and after a failure not before the next attempt.
     fileprivate var attemptAt: Date? {
         dueAt.map { max($0, failure?.nextAttemptAt ?? $0) }

@@ -38,6 +38,24 @@ struct ClockPlanTests {
         #expect(plan.nextInstant(after: now) == now.addingTimeInterval(60))
     }
 
+    @Test("a half-year is published after an earlier one whose turn has come, unless that one is refused")
+    func publishedInOrder() {
+        func due(_ code: String?) -> [String] {
+            let failure = code.map {
+                StepFailure(
+                    attempts: 1, failedAt: now, nextAttemptAt: now.addingTimeInterval(60), code: $0,
+                    message: LocalizedText(persian: "x", english: "x"))
+            }
+            let steps = [step("1400-H1", .ranks, at: -5, failure), step("1400-H2", .publishes, at: -10)]
+            return ClockPlan(steps: steps).dueSteps(at: now).map { "\($0.halfYear) \($0.step)" }
+        }
+        #expect(due(nil) == ["1400-H1 ranks"])
+        #expect(due("step_waits").isEmpty)
+        #expect(due("step_has_obstacles") == ["1400-H2 publishes"])
+        let early = ClockPlan(steps: [step("1400-H1", .ranks, at: 0.001), step("1400-H2", .publishes, at: 0)])
+        #expect(early.dueSteps(at: now).map(\.step) == [.publishes])
+    }
+
     @Test("a step without a day, or after one that is still to come, is not due")
     func notNext() {
         let plan = ClockPlan(steps: [

@@ -71,7 +71,7 @@ struct RunTests {
             _ = try await fixture.ranking.rank(period)
             try await fixture.ranking.reopenPeriod(period, reason: "اصلاح")
             await expectRefusal(.wrongPeriodState(change: "open → ranked")) {
-                _ = try await fixture.ranking.rank(period, dryRun: true)
+                try await fixture.ranking.rank(period, dryRun: true)
             }
             try await fixture.take(.declarations, "office_code,staff\nG-1,9\nG-2,1\n")
             try await fixture.take(.offices, OfficeLine.file(.init(code: "A-9")))

@@ -128,7 +128,7 @@ extension WebFixture {
             .declarations, "office_code,staff\nG-2,7\nX-8,7\n", halfYear("1401-H1"), acceptsValid: true,
             as: "gilan.desk")
         let own = try #require(try await ranking.refusedImports().first { $0.id != first }?.id)
-        try await execute(obstaclesOverruled("1401-H1") + obstaclesOverruled("1399-H2", step: "publish"))
+        try await database.execute(obstaclesOverruled("1401-H1") + obstaclesOverruled("1399-H2", step: "publish"))
         return (first, own)
     }
 

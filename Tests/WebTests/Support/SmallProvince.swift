@@ -1,6 +1,5 @@
 import Foundation
 import OfficeRanking
-import Postgres
 import RankingRules
 import TestDatabase
 
@@ -23,16 +22,8 @@ extension WebFixture {
 
     /// Closes a half-year after two persons overruled what stands against it.
     func close(_ period: HalfYear) async throws {
-        try await execute(obstaclesOverruled(period.description))
+        try await database.execute(obstaclesOverruled(period.description))
         try await ranking.closePeriod(period)
-    }
-
-    /// A script of an administrator.
-    func execute(_ script: String) async throws {
-        let connection = try await PostgresConnection.connect(
-            TestDatabase.patient(database.address()), logger: TestDatabase.logger)
-        try await connection.execute(script: script)
-        await connection.close()
     }
 
     private func openPeriod(_ period: HalfYear) async throws {

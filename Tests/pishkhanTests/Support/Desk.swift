@@ -95,10 +95,7 @@ struct Desk: Sendable {
     }
 
     func execute(_ script: String) async throws {
-        let connection = try await PostgresConnection.connect(
-            TestDatabase.patient(database.address()), logger: TestDatabase.logger)
-        try await connection.execute(script: script)
-        await connection.close()
+        try await database.execute(script)
     }
 }
 

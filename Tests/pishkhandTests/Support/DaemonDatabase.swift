@@ -55,8 +55,9 @@ extension TestDatabase {
 }
 
 extension DaemonVisitor {
-    /// The first half of 1400 under the small scheme, with so many offices and days that are all past.
-    func planPastHalfYear(offices count: Int) async throws {
+    /// The first half of 1400 under the small scheme, with so many offices, of which none declares, and days that are all
+    /// past.
+    func planPastHalfYear(offices count: Int, in database: TestDatabase) async throws {
         let folder = try Folder()
         try folder.write(smallScheme, to: "small.yaml")
         try folder.write(officesFile(count), to: "offices.csv")
@@ -67,6 +68,7 @@ extension DaemonVisitor {
                 "/v1/imports?kind=offices&effective_on=1400-01-01", file: folder.path("offices.csv"), type: "text/csv"),
         ]
         try #require(answers.allSatisfy { $0.status == 201 }, "\(answers)")
+        try await database.execute(silenceOverruled("1400-H1"))
         let days = #""opens": "1400-07-01", "closes": "1400-07-20", "ranks": "1400-07-25", "publishes": "1400-08-01""#
         let dated = try await daemon.get(
             "/v1/periods/1400-H1/dates",
