@@ -24,6 +24,11 @@ public struct NewPlace: Sendable, Hashable {
     /// Four digits of a county, ten of a city; nil as long as none was given to it.
     public let code: String?
 
+    public init(level: Level, province: String, county: String?, name: String, code: String?) {
+        (self.level, self.province, self.county) = (level, province, county)
+        (self.name, self.code) = (name, code)
+    }
+
     public static func county(_ name: String, in province: String, code: String? = nil) -> NewPlace {
         NewPlace(level: .county, province: province, county: nil, name: name, code: code)
     }
@@ -58,6 +63,10 @@ public struct PlaceChange: Sendable, Hashable {
     public let reason: String
 }
 
+private let cityLiesInACounty = LocalizedText(
+    persian: "برای شهر یا روستا شهرستان آن را هم بنویسید؛ برای خود شهرستان ننویسید.",
+    english: "A city or village is named with its county, a county without one.")
+
 extension RankingDatabase {
     /// Every change in the order of the record, of one province where it is given.
     public func placeChanges(province: String? = nil) async throws -> [PlaceChange] {
@@ -75,6 +84,7 @@ extension RankingDatabase {
     /// Adds a county or city; one that is known stays as it is.
     /// - Returns: whether anything changed.
     public func addPlace(_ place: NewPlace, effectiveOn: Day, reason: String) async throws -> Bool {
+        try Self.require(county: place.county, unless: place.level == .county)
         let day = effectiveOn.description
         return try await act { connection in
             let rows =
@@ -87,12 +97,16 @@ extension RankingDatabase {
                 case .city:
                     try await connection.query(
                         """
-                        select ranking.add_city(\(place.province), \(place.county ?? ""), \(place.name),
+                        select ranking.add_city(\(place.province), \(place.county), \(place.name),
                             \(place.code), \(day), \(reason))
                         """)
                 }
             return try rows[0].decode(Bool.self)
         }
+    }
+
+    private static func require(county: String?, unless isCounty: Bool) throws {
+        guard (county == nil) == isCounty else { throw RankingError.invalid([cityLiesInACounty]) }
     }
 
     /// Gives a place a later name. Censuses and publications name it as before; files may use both names.
@@ -102,7 +116,8 @@ extension RankingDatabase {
         _ level: PlaceLevel, _ name: String, in county: String?, _ province: String, to newName: String,
         effectiveOn: Day, reason: String
     ) async throws -> Bool {
-        try await act { connection in
+        try Self.require(county: county, unless: level == .county)
+        return try await act { connection in
             try await connection.query(
                 """
                 select ranking.rename_place(\(level.rawValue), \(province), \(county), \(name), \(newName),

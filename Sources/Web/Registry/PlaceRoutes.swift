@@ -27,11 +27,7 @@ extension WebService {
         let (name, code) = (write.body.required("name") { $0.text($1) }, write.body.text("code"))
         let act = try PlaceAct(&write)
         let (within, named) = (try province.value, try name.value)
-        let place: NewPlace =
-            switch try level.value {
-            case .county: .county(named, in: within, code: code)
-            case .city: .city(named, in: county ?? "", within, code: code)
-            }
+        let place = NewPlace(level: try level.value, province: within, county: county, name: named, code: code)
         return { ranking in
             let hasChanged = try await ranking.addPlace(place, effectiveOn: act.effectiveOn, reason: act.reason)
             let changes = try await ranking.placeChanges(province: within)

@@ -41,6 +41,38 @@ struct PlaceTests {
         }
     }
 
+    @Test("a city is named with its county and a county without one, or the act says so")
+    func countyOfCity() async throws {
+        try await Fixture.with { fixture in
+            let ranking = fixture.ranking
+            let acts = try await ranking.acts(limit: 100).count
+            func refused(_ body: () async throws -> Bool) async {
+                do {
+                    _ = try await body()
+                    Issue.record("it was not refused")
+                } catch RankingError.invalid(let faults) {
+                    #expect(
+                        faults.map(\.english) == ["A city or village is named with its county, a county without one."])
+                } catch {
+                    Issue.record("\(error)")
+                }
+            }
+            for (level, county) in [(PlaceLevel.city, nil), (.village, nil), (.county, "رشت")] {
+                await refused {
+                    try await ranking.renamePlace(
+                        level, "رشت", in: county, "گیلان", to: "رشت نو", effectiveOn: Self.effective, reason: "x")
+                }
+            }
+            for place in [
+                NewPlace(level: .city, province: "گیلان", county: nil, name: "خمام", code: nil),
+                NewPlace(level: .county, province: "گیلان", county: "رشت", name: "خمام", code: nil),
+            ] {
+                await refused { try await add(fixture, place) }
+            }
+            #expect(try await ranking.acts(limit: 100).count == acts)
+        }
+    }
+
     @Test("a place that is added again changes nothing and is no act; another code for it is refused")
     func again() async throws {
         try await Fixture.with { fixture in
