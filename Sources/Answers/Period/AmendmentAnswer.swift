@@ -7,7 +7,7 @@ package enum AmendmentAnswer {
         let title = LocalizedText(persian: "اصلاح داده‌های ثابت‌شده", english: "Amendments of frozen facts")
         let columns = [
             AnswerColumn("amendment", "شماره", "Number", .number), AnswerColumn("office", "کد دفتر", "Office"),
-            AnswerColumn("criterion", "سنجه", "Criterion"), AnswerColumn("verdict", "نظر", "Verdict"),
+            AnswerColumn("criterion", "شاخص", "Criterion"), AnswerColumn("verdict", "نظر", "Verdict"),
             AnswerColumn("value", "مقدار", "Value", .number, for: .peopleWhenFilled),
             AnswerColumn("reason", "دلیل", "Reason"), AnswerColumn("made_at", "پیشنهاد", "Proposed at"),
             AnswerColumn("confirmed_at", "تأیید", "Confirmed at"),

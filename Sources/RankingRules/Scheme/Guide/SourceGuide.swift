@@ -57,7 +57,7 @@ struct SourceGuide {
                 "مقدار تأییدشده به حساب می‌آید، وگرنه مقدار گفته‌شده", "a confirmed value counts, else what was said")
         case .required:
             writer.say(
-                "لازم است؛ تا هر مقدار رأیی نگرفته باشد، نیم‌سال بسته نمی‌شود",
+                "لازم است؛ تا هر مقدار رأیی نگرفته باشد، دوره بسته نمی‌شود",
                 "required; the half-year does not close before every value has a verdict")
         }
     }

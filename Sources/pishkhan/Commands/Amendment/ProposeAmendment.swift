@@ -7,7 +7,7 @@ struct ProposeAmendment: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "propose",
         abstract: "Proposes another value of one frozen fact; it holds when another person confirms it.",
-        discussion: "برای یک سنجهٔ یک دفتر پس از بسته‌شدن دوره مقدار دیگری پیشنهاد می‌کند.")
+        discussion: "برای یک شاخص یک دفتر پس از بسته‌شدن دوره مقدار دیگری پیشنهاد می‌کند.")
 
     @Argument(help: "Code of the office. کد دفتر.")
     var office: String
@@ -15,7 +15,7 @@ struct ProposeAmendment: Subcommand {
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear
 
-    @Argument(help: "Code of the criterion in the period's scheme. کد سنجه.")
+    @Argument(help: "Code of the criterion in the period's scheme. کد شاخص.")
     var criterion: String
 
     @Option(help: "The right value, as a file would hold it. مقدار درست.")
