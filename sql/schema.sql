@@ -901,7 +901,7 @@ CREATE FUNCTION ranking.begin_period_import(half_year text, at timestamp with ti
     AS $$
 declare
     period registry.evaluation_period;
-    closing_day date;
+    days registry.period_schedule;
 begin
     perform ranking.require_deed('import');
     select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
@@ -911,9 +911,10 @@ begin
     if period.state <> 'open' then
         raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
     end if;
-    select s.closes_on into closing_day from registry.period_schedule s where s.period_id = period.id;
-    if registry.step_instant('closes', closing_day) <= coalesce(begin_period_import.at, transaction_timestamp()) then
-        raise exception using errcode = 'RK109', message = 'window_closed', detail = closing_day;
+    select * into days from registry.period_schedule s where s.period_id = period.id;
+    if registry.step_instant('closes', days.closes_on) <= coalesce(begin_period_import.at, transaction_timestamp()) then
+        raise exception using errcode = 'RK109', message = 'window_closed',
+            detail = concat_ws(' ', 'period', coalesce(days.opens_on::text, '-'), days.closes_on);
     end if;
     return query select period.id, period.scheme_id, s.hash from registry.scheme s where s.id = period.scheme_id;
 end
@@ -1412,7 +1413,7 @@ $_$;
 
 ALTER FUNCTION ranking.check_fact_offices(import_key uuid, landing regclass) OWNER TO pishkhan_commands;
 
-CREATE FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) RETURNS void
+CREATE FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text, at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
@@ -1427,11 +1428,13 @@ begin
             perform ranking.check_violations(check_facts.import_key);
         else
             perform ranking.check_submissions(check_facts.import_key, period);
+            perform ranking.check_windows(check_facts.import_key, period,
+                coalesce(check_facts.at, transaction_timestamp()));
     end case;
 end
 $$;
 
-ALTER FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) OWNER TO pishkhan_commands;
+ALTER FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text, at timestamp with time zone) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.check_holder_names(import_key uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2056,6 +2059,55 @@ CREATE FUNCTION ranking.check_violations(import_key uuid) RETURNS void
 $$;
 
 ALTER FUNCTION ranking.check_violations(import_key uuid) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_windows(import_key uuid, period registry.evaluation_period, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $_$
+declare
+    spoken registry.source;
+    news text := (
+        select m.news from ranking.merging((
+            select count(*)::integer from registry.criterion c where c.scheme_id = period.scheme_id)) m);
+    offices bigint[];
+    provinces integer[];
+begin
+    for spoken in
+        select * from registry.source s
+        where s.scheme_id = period.scheme_id and registry.is_closed_to_some(period.id, s.code, check_windows.at)
+        order by s.position
+    loop
+        execute format($sql$
+            select array_agg(o.id order by o.code collate "C"), array_agg(o.province_id order by o.code collate "C")
+            from staging.submission_row r
+            join registry.office o on o.code = r.office_code
+            join registry.source src on src.scheme_id = $2 and src.position = $4 and r.given & src.criteria <> 0
+            left join lateral (
+                select * from registry.submission s
+                where s.office_id = o.id and s.period_id = $3 and s.source = $4 order by s.number desc limit 1
+            ) b on true
+            where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty and %s <> 0
+            $sql$, news)
+        into offices, provinces using check_windows.import_key, period.scheme_id, period.id, spoken.position;
+        perform ranking.find_closed_windows(check_windows.import_key, period.id, spoken.code, check_windows.at, provinces,
+            offices);
+    end loop;
+    if registry.is_closed_to_some(period.id, 'review', check_windows.at) then
+        select array_agg(o.id order by o.code collate "C"), array_agg(o.province_id order by o.code collate "C")
+        into offices, provinces
+        from staging.submission_row r join registry.office o on o.code = r.office_code
+        where r.import_key = check_windows.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+            and r.judged <> 0;
+        perform ranking.find_closed_windows(check_windows.import_key, period.id, 'review', check_windows.at, provinces,
+            offices);
+    end if;
+end
+$_$;
+
+ALTER FUNCTION ranking.check_windows(import_key uuid, period registry.evaluation_period, at timestamp with time zone) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.checked_acts(after bigint, length integer) RETURNS TABLE(act_count bigint, head text, last_checked bigint, first_broken bigint, hash_before text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2934,6 +2986,38 @@ $$;
 
 ALTER FUNCTION ranking.end_contract(office text, service text, day date, reason text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.end_release(half_year text, release integer, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    known registry.release;
+    why text := nullif(btrim(end_release.reason), '');
+begin
+    perform ranking.require_national('end_release');
+    period := ranking.period_before_closing(end_release.half_year);
+    if why is null then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    select * into known from registry.release r
+    where r.id = end_release.release and r.period_id = period.id for update;
+    if known.id is null then
+        raise exception using errcode = 'RK619', message = 'unknown_release', detail = end_release.release::text;
+    end if;
+    if known.ended_at is not null then
+        return false;
+    end if;
+    update registry.release r
+    set ended_by = registry.actor(), ended_at = clock_timestamp(), end_reason = why
+    where r.id = known.id;
+    perform registry.record_act('end_release', period.half_year, why, jsonb_build_object('release', known.id));
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.end_release(half_year text, release integer, reason text) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.excess_contracts(day date, office text, agency text, province text) RETURNS TABLE(office_id bigint, office_code text, province_id integer, locality_id integer, rank smallint, state text, ceiling integer, used integer, place integer, service_id integer, service_code text, service_title text, agency_code text, registered_on date, origin text, reason text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3228,6 +3312,35 @@ end
 $$;
 
 ALTER FUNCTION ranking.filtered_offices(shown registry.run, province integer, counties integer[], localities integer[], kind text, rank integer, rank_origin text, standing text, after_key bigint, after_code text, page_size integer) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.find_closed_windows(import_key uuid, period_id integer, activity text, at timestamp with time zone, provinces integer[], offices bigint[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+declare
+    closed bigint[] := array(
+        select c.office_id from registry.windows_closed_for(find_closed_windows.period_id, find_closed_windows.activity,
+            find_closed_windows.at, provinces, offices) c);
+begin
+    if cardinality(closed) = cardinality(offices) then
+        perform registry.require_open_windows(find_closed_windows.period_id, find_closed_windows.activity,
+            find_closed_windows.at, provinces, offices);
+    end if;
+    insert into staging.finding
+    select find_closed_windows.import_key, r.line, true, 'office_code', c.problem, r.office_code,
+        concat_ws(' ', find_closed_windows.activity, c.opens_on, c.closes_on)
+    from registry.windows_closed_for(find_closed_windows.period_id, find_closed_windows.activity,
+        find_closed_windows.at, provinces, offices) c
+    join registry.office o on o.id = c.office_id
+    join staging.submission_row r on r.import_key = find_closed_windows.import_key and r.office_code = o.code
+        and r.made_in = pg_current_xact_id();
+end
+$$;
+
+ALTER FUNCTION ranking.find_closed_windows(import_key uuid, period_id integer, activity text, at timestamp with time zone, provinces integer[], offices bigint[]) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.findings(import_key uuid) RETURNS TABLE(line integer, is_error boolean, column_name text, code text, value text, detail text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -4409,6 +4522,23 @@ $_$;
 
 ALTER FUNCTION ranking.merging(places integer) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.move_closing_day(period_id integer, day date) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    update registry.period_schedule s
+    set closes_on = move_closing_day.day,
+        ranks_on = s.ranks_on + (move_closing_day.day - s.closes_on),
+        publishes_on = s.publishes_on + (move_closing_day.day - s.closes_on),
+        reminded_at = null
+    where s.period_id = move_closing_day.period_id and s.closes_on < move_closing_day.day;
+    return found;
+end
+$$;
+
+ALTER FUNCTION ranking.move_closing_day(period_id integer, day date) OWNER TO pishkhan_commands;
+
 CREATE VIEW ranking.placed_office AS
  SELECT a.run_id,
     a.office_id,
@@ -4501,6 +4631,25 @@ end
 $$;
 
 ALTER FUNCTION ranking.named_counties(county text) OWNER TO pishkhan_views;
+
+CREATE FUNCTION ranking.named_place(province text, office text, OUT province_id integer, OUT office_id bigint) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if named_place.office is not null then
+        select o.id, o.province_id into named_place.office_id, named_place.province_id
+        from registry.office o where o.code = named_place.office;
+        if named_place.office_id is null then
+            raise exception using errcode = 'RK604', message = 'unknown_office', detail = named_place.office;
+        end if;
+    elsif named_place.province is not null then
+        named_place.province_id := ranking.known_province(named_place.province);
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.named_place(province text, office text, OUT province_id integer, OUT office_id bigint) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.next_correction(half_year text) RETURNS TABLE(number integer, run_id bigint, run_before bigint, digest text, digest_before text, changes text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -5043,7 +5192,10 @@ begin
     if period.state <> 'planned' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
     end if;
-    update registry.evaluation_period set state = 'open', scheme_id = scheme.id where id = period.id;
+    update registry.evaluation_period set state = 'open', scheme_id = scheme.id where id = period.id
+    returning * into period;
+    -- Windows were set for the sources of the scheme that was planned.
+    perform ranking.require_activity(period, w.activity) from registry.submission_window w where w.period_id = period.id;
     perform registry.record_act('open_period', period.half_year, null,
         jsonb_build_object('scheme', scheme.code, 'version', scheme.version, 'hash', scheme.hash));
 end
@@ -5175,6 +5327,29 @@ CREATE FUNCTION ranking.past_step(period_id integer, known registry.period_sched
 $$;
 
 ALTER FUNCTION ranking.past_step(period_id integer, known registry.period_schedule) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.period_before_closing(half_year text) RETURNS registry.evaluation_period
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.wait_with_patience();
+    select * into period from registry.evaluation_period p where p.half_year = period_before_closing.half_year for share;
+    if period.id is null then
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = period_before_closing.half_year;
+    end if;
+    if period.state not in ('planned', 'open') then
+        raise exception using errcode = 'RK107', message = 'step_is_taken', detail = 'closes';
+    end if;
+    insert into registry.period_schedule (period_id) values (period.id) on conflict do nothing;
+    perform from registry.period_schedule s where s.period_id = period.id for update;
+    return period;
+end
+$$;
+
+ALTER FUNCTION ranking.period_before_closing(half_year text) OWNER TO pishkhan_commands;
 
 CREATE VIEW ranking.place_change AS
  SELECT ch.id,
@@ -5747,6 +5922,39 @@ $$;
 
 ALTER FUNCTION ranking.register_contract(office text, service text, day date, locality text) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.release_offices(half_year text, province text, office text, reason text, legal_basis text, OUT release integer, OUT is_new boolean) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    place record;
+    why text := nullif(btrim(release_offices.reason), '');
+begin
+    perform ranking.require_national('release_offices');
+    period := ranking.period_before_closing(release_offices.half_year);
+    select * into place from ranking.named_place(release_offices.province, release_offices.office);
+    if why is null then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    select r.id into release from registry.release r
+    where r.period_id = period.id and r.ended_at is null and r.province_id = place.province_id
+        and r.office_id is not distinct from place.office_id;
+    is_new := release is null;
+    if not is_new then
+        return;
+    end if;
+    insert into registry.release (period_id, province_id, office_id, reason, legal_basis, actor_id)
+    values (period.id, place.province_id, place.office_id, why, btrim(release_offices.legal_basis), registry.actor())
+    returning id into release;
+    perform registry.record_act('release_offices', period.half_year, why,
+        jsonb_strip_nulls(jsonb_build_object('release', release, 'province', release_offices.province,
+            'office', release_offices.office, 'legal_basis', btrim(release_offices.legal_basis))));
+end
+$$;
+
+ALTER FUNCTION ranking.release_offices(half_year text, province text, office text, reason text, legal_basis text, OUT release integer, OUT is_new boolean) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.released_offices(period_id integer) RETURNS TABLE(office_id bigint)
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
@@ -5755,7 +5963,7 @@ CREATE FUNCTION ranking.released_offices(period_id integer) RETURNS TABLE(office
     where r.period_id = released_offices.period_id and r.ended_at is null and r.office_id is not null
     union
     select o.id from registry.release r join registry.office o on o.province_id = r.province_id
-    where r.period_id = released_offices.period_id and r.ended_at is null
+    where r.period_id = released_offices.period_id and r.ended_at is null and r.office_id is null
 $$;
 
 ALTER FUNCTION ranking.released_offices(period_id integer) OWNER TO pishkhan_owner;
@@ -5874,6 +6082,27 @@ CREATE FUNCTION ranking.request_lock(key text) RETURNS integer[]
 $$;
 
 ALTER FUNCTION ranking.request_lock(key text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.require_activity(period registry.evaluation_period, activity text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    known text[] := array(
+        select s.code from registry.source s where s.scheme_id = ranking.scheme_of_period(period)
+        order by s.position) || array['review'];
+begin
+    if ranking.scheme_of_period(period) is null then
+        raise exception using errcode = 'RK103', message = 'unknown_scheme', detail = period.half_year;
+    end if;
+    if not require_activity.activity = any (known) then
+        raise exception using errcode = 'RK116', message = 'unknown_activity',
+            detail = require_activity.activity || ': ' || array_to_string(known, ', ');
+    end if;
+end
+$$;
+
+ALTER FUNCTION ranking.require_activity(period registry.evaluation_period, activity text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.require_actor() RETURNS integer
     LANGUAGE plpgsql STABLE
@@ -6534,6 +6763,16 @@ $$;
 
 ALTER FUNCTION ranking.scheme_for(half_year text, code text, version integer) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.scheme_of_period(period registry.evaluation_period) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select coalesce(period.scheme_id, (
+        select s.scheme_id from registry.period_schedule s where s.period_id = period.id))
+$$;
+
+ALTER FUNCTION ranking.scheme_of_period(period registry.evaluation_period) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.scheme_on(day date) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     BEGIN ATOMIC
@@ -6640,6 +6879,70 @@ end
 $$;
 
 ALTER FUNCTION ranking.set_hand_over_policy(effective_on date, contract_order text, rank_change_days integer, suspension_days integer, closure_days integer, withdrawal_days integer, other_days integer, legal_basis text) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.set_window(half_year text, activity text, province text, office text, opens_on date, closes_on date, allow_past boolean, reason text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    place record;
+    today date := (clock_timestamp() at time zone 'Asia/Tehran')::date;
+    opening date := coalesce(set_window.opens_on, today);
+    why text := nullif(btrim(set_window.reason), '');
+    next_number integer;
+    moves boolean;
+begin
+    perform ranking.require_national('set_window');
+    period := ranking.period_before_closing(set_window.half_year);
+    perform ranking.require_activity(period, set_window.activity);
+    select * into place from ranking.named_place(set_window.province, set_window.office);
+    if exists (
+        select from registry.submission_window w
+        where w.period_id = period.id and w.activity = set_window.activity and w.closes_on = set_window.closes_on
+            and w.province_id is not distinct from place.province_id
+            and w.office_id is not distinct from place.office_id
+            -- Without a day it opens at once, and what is open is.
+            and case when set_window.opens_on is null then w.opens_on <= today else w.opens_on = opening end) then
+        return false;
+    end if;
+    select coalesce(max(w.number), 0) + 1 into next_number from registry.submission_window w
+    where w.period_id = period.id and w.activity = set_window.activity;
+    if place.province_id is not null and next_number = 1 then
+        raise exception using errcode = 'RK117', message = 'no_window_to_extend', detail = set_window.activity;
+    end if;
+    if (next_number > 1 or coalesce(set_window.allow_past, false)) and why is null then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    if exists (
+        select from registry.submission_window w
+        where w.period_id = period.id and w.activity = set_window.activity
+            and (w.province_id is null or w.province_id = place.province_id)
+            and (w.office_id is null or w.office_id = place.office_id)
+        having min(w.opens_on) <= opening and max(w.closes_on) >= set_window.closes_on) then
+        raise exception using errcode = 'RK118', message = 'window_adds_no_day', detail = set_window.activity;
+    end if;
+    if set_window.closes_on < today and not coalesce(set_window.allow_past, false) then
+        raise exception using errcode = 'RK112', message = 'day_is_past',
+            detail = set_window.activity || ' ' || set_window.closes_on;
+    end if;
+    moves := ranking.move_closing_day(period.id, set_window.closes_on);
+    if moves and why is null then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    insert into registry.submission_window (period_id, activity, number, province_id, office_id, opens_on, closes_on,
+        reason, actor_id)
+    values (period.id, set_window.activity, next_number, place.province_id, place.office_id, opening,
+        set_window.closes_on, why, registry.actor());
+    perform registry.record_act('set_window', period.half_year, why,
+        jsonb_strip_nulls(jsonb_build_object('activity', set_window.activity, 'number', next_number,
+            'province', set_window.province, 'office', set_window.office, 'opens_on', opening,
+            'closes_on', set_window.closes_on, 'moves_closing_day', moves)));
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.set_window(half_year text, activity text, province text, office text, opens_on date, closes_on date, allow_past boolean, reason text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -7895,9 +8198,22 @@ CREATE FUNCTION ranking.window_obstacles(period_id integer, at timestamp with ti
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    select 'window_still_open', w.activity || ' ' || max(w.closes_on) from registry.submission_window w
-    where w.period_id = window_obstacles.period_id and w.activity <> 'appeal'
-    group by w.activity having registry.start_of_day(max(w.closes_on) + 1) > window_obstacles.at
+    with ends as (
+        select w.activity, max(w.closes_on) as closes_on,
+            max(w.closes_on) filter (where w.province_id is null) as closes_to_country
+        from registry.submission_window w
+        where w.period_id = window_obstacles.period_id and w.activity <> 'appeal'
+        group by w.activity
+    ), opened as (
+        select min(a.recorded_at) as at from registry.act a
+        join registry.evaluation_period p on p.id = window_obstacles.period_id and p.half_year = a.subject
+        where a.kind = 'open_period'
+    )
+    select 'window_still_open', e.activity || ' ' || e.closes_on from ends e
+    where registry.start_of_day(e.closes_on + 1) > window_obstacles.at
+    union all
+    select 'window_never_open', e.activity || ' ' || e.closes_to_country from ends e, opened o
+    where registry.start_of_day(e.closes_to_country + 1) <= o.at
 $$;
 
 ALTER FUNCTION ranking.window_obstacles(period_id integer, at timestamp with time zone) OWNER TO pishkhan_owner;
@@ -8112,6 +8428,17 @@ CREATE FUNCTION registry.day_in_tehran(instant timestamp with time zone) RETURNS
 END;
 
 ALTER FUNCTION registry.day_in_tehran(instant timestamp with time zone) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.days_of_activity(period_id integer, activity text, OUT opens_on date, OUT closes_on date) RETURNS record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select min(w.opens_on), max(w.closes_on) from registry.submission_window w
+    where w.period_id = days_of_activity.period_id and w.activity = days_of_activity.activity
+        and w.province_id is null
+$$;
+
+ALTER FUNCTION registry.days_of_activity(period_id integer, activity text, OUT opens_on date, OUT closes_on date) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8330,6 +8657,22 @@ $_$;
 
 ALTER FUNCTION registry.guard_assessment_scheme() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_closing_day() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if exists (
+        select from registry.submission_window w
+        where w.period_id = new.period_id and w.activity <> 'appeal' and w.closes_on > new.closes_on) then
+        perform registry.refuse_constraint('window_ends_before_closing');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_closing_day() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_confirmation() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -8506,14 +8849,22 @@ $$;
 ALTER FUNCTION registry.guard_period_state() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_release() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
     AS $$
+declare
+    state text;
 begin
-    if old.ended_at is not null
+    if tg_op = 'UPDATE' and (old.ended_at is not null
         or (new.id, new.period_id, new.province_id, new.office_id, new.reason, new.legal_basis, new.actor_id,
             new.released_at) is distinct from (old.id, old.period_id, old.province_id, old.office_id, old.reason,
-            old.legal_basis, old.actor_id, old.released_at) then
+            old.legal_basis, old.actor_id, old.released_at)) then
         raise exception using errcode = 'RK301', message = 'record_is_append_only', detail = 'release';
+    end if;
+    -- Locked, so that a close waits, or has frozen who is released.
+    select p.state into state from registry.evaluation_period p where p.id = new.period_id for share;
+    if state not in ('planned', 'open') then
+        raise exception using errcode = 'RK107', message = 'step_is_taken', detail = 'closes';
     end if;
     return new;
 end
@@ -8551,6 +8902,11 @@ begin
         end if;
         if not registry.actor_may('review') then
             raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'review';
+        end if;
+        if registry.is_closed_to_some(written.period_id, 'review', transaction_timestamp()) then
+            perform registry.require_open_windows(written.period_id, 'review', transaction_timestamp(),
+                array_agg(s.province_id order by s.office_id), array_agg(s.office_id order by s.office_id))
+            from added s where s.period_id = written.period_id and s.source = written.source;
         end if;
         if source.review = 'none' then
             perform registry.refuse_constraint('source_is_reviewed');
@@ -8657,6 +9013,11 @@ begin
         if speaks is null or speaks is distinct from written.is_on_behalf then
             raise exception using errcode = 'RK201', message = 'source_of_another', detail = source.code;
         end if;
+        if registry.is_closed_to_some(written.period_id, source.code, transaction_timestamp()) then
+            perform registry.require_open_windows(written.period_id, source.code, transaction_timestamp(),
+                array_agg(s.province_id order by s.office_id), array_agg(s.office_id order by s.office_id))
+            from added s where s.period_id = written.period_id and s.source = written.source;
+        end if;
         if written.said & ~source.criteria <> 0 or written.shortest <> places or written.longest <> places then
             perform registry.refuse_constraint('submission_speaks_of_its_criteria');
         end if;
@@ -8718,8 +9079,12 @@ CREATE FUNCTION registry.guard_submission_window() RETURNS trigger
 begin
     if new.activity <> 'appeal' and exists (
         select from registry.period_schedule s where s.period_id = new.period_id and s.closes_on < new.closes_on) then
-        raise exception using errcode = '23514', constraint = 'window_ends_before_closing',
-            message = 'window_ends_before_closing';
+        perform registry.refuse_constraint('window_ends_before_closing');
+    end if;
+    if new.number <> 1 + coalesce((
+        select max(w.number) from registry.submission_window w
+        where w.period_id = new.period_id and w.activity = new.activity), 0) then
+        perform registry.refuse_constraint('windows_are_numbered_without_gaps');
     end if;
     return new;
 end
@@ -8764,6 +9129,16 @@ CREATE FUNCTION registry.highest_of(column_name text, places integer) RETURNS te
 END;
 
 ALTER FUNCTION registry.highest_of(column_name text, places integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select registry.problem_of_days(d.opens_on, d.closes_on, is_closed_to_some.at) is not null
+    from registry.days_of_activity(is_closed_to_some.period_id, is_closed_to_some.activity) d
+$$;
+
+ALTER FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.keep_office_history() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8844,6 +9219,17 @@ CREATE FUNCTION registry.person_of(account_id integer) RETURNS text
 END;
 
 ALTER FUNCTION registry.person_of(account_id integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select case
+        when at < registry.start_of_day(opens_on) then 'window_not_open'
+        when at >= registry.start_of_day(closes_on + 1) then 'window_closed' end
+$$;
+
+ALTER FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.published_censuses() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -8944,6 +9330,29 @@ $$;
 
 ALTER FUNCTION registry.refuse_constraint(name text) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    closed record;
+begin
+    select c.opens_on, c.closes_on, c.problem, o.code into closed
+    from registry.windows_closed_for(require_open_windows.period_id, require_open_windows.activity,
+        require_open_windows.at, require_open_windows.province_ids, require_open_windows.office_ids) c
+    join registry.office o on o.id = c.office_id
+    order by o.code collate "C" limit 1;
+    if closed.problem is not null then
+        raise exception using
+            errcode = case closed.problem when 'window_closed' then 'RK109' else 'RK111' end, message = closed.problem,
+            detail = concat_ws(' ', require_open_windows.activity, coalesce(closed.opens_on::text, '-'),
+                coalesce(closed.closes_on::text, '-'));
+    end if;
+end
+$$;
+
+ALTER FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.set_account_person() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -8991,67 +9400,41 @@ $$;
 
 ALTER FUNCTION registry.unpublished_runs() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.submission_window (
-    period_id integer NOT NULL,
-    activity text NOT NULL,
-    number integer NOT NULL,
-    province_id integer,
-    office_id bigint,
-    opens_on date NOT NULL,
-    closes_on date NOT NULL,
-    reason text,
-    actor_id integer NOT NULL,
-    CONSTRAINT extension_has_a_reason CHECK (((number = 1) OR (COALESCE(btrim(reason), ''::text) <> ''::text))),
-    CONSTRAINT window_activity_is_one_plain_word CHECK ((activity ~ '^[a-z]+(_[a-z]+)*$'::text)),
-    CONSTRAINT window_has_a_number CHECK ((number > 0)),
-    CONSTRAINT window_is_of_one_place CHECK (((province_id IS NULL) OR (office_id IS NULL))),
-    CONSTRAINT window_opens_before_it_closes CHECK ((opens_on <= closes_on))
-);
-
-ALTER TABLE registry.submission_window OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) RETURNS TABLE(office_id bigint, opens_on date, closes_on date, problem text)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
-    BEGIN ATOMIC
- WITH asked AS (
-          SELECT a.office_id,
-             a.province_id
-            FROM UNNEST(windows_closed_for.office_ids, windows_closed_for.province_ids) a(office_id, province_id)
-         ), known AS (
-          SELECT w.province_id,
-             w.office_id,
-             w.opens_on,
-             w.closes_on
-            FROM registry.submission_window w
-           WHERE ((w.period_id = windows_closed_for.period_id) AND (w.activity = windows_closed_for.activity))
-         ), days AS (
-          SELECT k.province_id,
-             k.office_id,
-             min(k.opens_on) AS opens_on,
-             max(k.closes_on) AS closes_on
-            FROM known k
-           GROUP BY k.province_id, k.office_id
-         ), own AS (
-          SELECT a.office_id,
-             COALESCE(LEAST(o.opens_on, p.opens_on, n.opens_on), s.opens_on) AS opens_on,
-             COALESCE(GREATEST(o.closes_on, p.closes_on, n.closes_on), s.closes_on) AS closes_on
-            FROM ((((asked a
-              LEFT JOIN days o ON ((o.office_id = a.office_id)))
-              LEFT JOIN days p ON ((p.province_id = a.province_id)))
-              LEFT JOIN days n ON (((n.province_id IS NULL) AND (n.office_id IS NULL))))
-              LEFT JOIN registry.period_schedule s ON ((s.period_id = windows_closed_for.period_id)))
-         )
-  SELECT own.office_id,
-     own.opens_on,
-     own.closes_on,
-         CASE
-             WHEN (windows_closed_for.at < registry.start_of_day(own.opens_on)) THEN 'window_not_open'::text
-             ELSE 'window_closed'::text
-         END AS "case"
-    FROM own
-   WHERE ((windows_closed_for.at < registry.start_of_day(own.opens_on)) OR (windows_closed_for.at >= registry.start_of_day((own.closes_on + 1))));
-END;
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    AS $$
+#variable_conflict use_column
+declare
+    country record;
+begin
+    select * into country from registry.days_of_activity(windows_closed_for.period_id, windows_closed_for.activity);
+    -- What is open to the country is open to all.
+    if registry.problem_of_days(country.opens_on, country.closes_on, windows_closed_for.at) is null then
+        return;
+    end if;
+    return query
+    with more as (
+        select w.province_id, w.office_id, min(w.opens_on) as opens_on, max(w.closes_on) as closes_on
+        from registry.submission_window w
+        where w.period_id = windows_closed_for.period_id and w.activity = windows_closed_for.activity
+            and w.province_id is not null
+        group by w.province_id, w.office_id
+    ), own as (
+        select a.office_id, least(country.opens_on, p.opens_on, o.opens_on) as opens_on,
+            greatest(country.closes_on, p.closes_on, o.closes_on) as closes_on
+        from unnest(windows_closed_for.office_ids, windows_closed_for.province_ids) a (office_id, province_id)
+        left join more p on p.province_id = a.province_id and p.office_id is null
+        left join more o on o.office_id = a.office_id
+    )
+    select own.office_id, own.opens_on, own.closes_on,
+        registry.problem_of_days(own.opens_on, own.closes_on, windows_closed_for.at)
+    from own
+    where registry.problem_of_days(own.opens_on, own.closes_on, windows_closed_for.at) is not null;
+end
+$$;
 
 ALTER FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) OWNER TO pishkhan_owner;
 
@@ -9519,7 +9902,7 @@ CREATE VIEW ranking.period_act AS
         END AS reason
    FROM (registry.act a
      JOIN registry.account n ON ((n.id = a.actor_id)))
-  WHERE (a.kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text, 'publish_correction'::text]));
+  WHERE (a.kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text, 'publish_correction'::text, 'set_window'::text, 'release_offices'::text, 'end_release'::text, 'overrule_step'::text, 'confirm_overrule'::text, 'amend_facts'::text, 'confirm_amendment'::text]));
 
 ALTER TABLE ranking.period_act OWNER TO pishkhan_views;
 
@@ -9697,6 +10080,48 @@ CREATE VIEW ranking.refused_row AS
 
 ALTER TABLE ranking.refused_row OWNER TO pishkhan_views;
 
+CREATE TABLE registry.release (
+    id integer NOT NULL,
+    period_id integer NOT NULL,
+    province_id integer NOT NULL,
+    office_id bigint,
+    reason text NOT NULL,
+    legal_basis text NOT NULL,
+    actor_id integer NOT NULL,
+    released_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    ended_by integer,
+    ended_at timestamp with time zone,
+    end_reason text,
+    CONSTRAINT release_ends_with_a_reason CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) = (COALESCE(btrim(end_reason), ''::text) = ''::text)))),
+    CONSTRAINT release_has_a_legal_basis CHECK ((btrim(legal_basis) <> ''::text)),
+    CONSTRAINT release_has_a_reason CHECK ((btrim(reason) <> ''::text))
+);
+
+ALTER TABLE registry.release OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.release AS
+ SELECT r.id,
+    p.half_year,
+    v.code AS province,
+    o.code AS office,
+        CASE
+            WHEN ( SELECT registry.actor_may('read_facts'::text) AS actor_may) THEN r.reason
+            ELSE NULL::text
+        END AS reason,
+    r.legal_basis,
+    r.released_at,
+    r.ended_at,
+        CASE
+            WHEN ( SELECT registry.actor_may('read_facts'::text) AS actor_may) THEN r.end_reason
+            ELSE NULL::text
+        END AS end_reason
+   FROM (((registry.release r
+     JOIN registry.evaluation_period p ON ((p.id = r.period_id)))
+     JOIN registry.province v ON ((v.id = r.province_id)))
+     LEFT JOIN registry.office o ON ((o.id = r.office_id)));
+
+ALTER TABLE ranking.release OWNER TO pishkhan_views;
+
 CREATE TABLE registry.role_deed (
     role text NOT NULL,
     deed text NOT NULL,
@@ -9747,6 +10172,45 @@ CREATE VIEW ranking.scheme AS
    FROM registry.scheme;
 
 ALTER TABLE ranking.scheme OWNER TO pishkhan_views;
+
+CREATE TABLE registry.submission_window (
+    period_id integer NOT NULL,
+    activity text NOT NULL,
+    number integer NOT NULL,
+    province_id integer,
+    office_id bigint,
+    opens_on date NOT NULL,
+    closes_on date NOT NULL,
+    reason text,
+    actor_id integer NOT NULL,
+    set_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT extension_has_a_reason CHECK ((((number = 1) AND (province_id IS NULL)) OR (COALESCE(btrim(reason), ''::text) <> ''::text))),
+    CONSTRAINT window_activity_is_one_plain_word CHECK ((activity ~ '^[a-z]+(_[a-z]+)*$'::text)),
+    CONSTRAINT window_of_an_office_has_its_province CHECK (((office_id IS NULL) OR (province_id IS NOT NULL))),
+    CONSTRAINT window_opens_before_it_closes CHECK ((opens_on <= closes_on))
+);
+
+ALTER TABLE registry.submission_window OWNER TO pishkhan_owner;
+
+CREATE VIEW ranking.submission_window AS
+ SELECT p.half_year,
+    w.activity,
+    w.number,
+    v.code AS province,
+    o.code AS office,
+    w.opens_on,
+    w.closes_on,
+        CASE
+            WHEN ( SELECT registry.actor_may('read_facts'::text) AS actor_may) THEN w.reason
+            ELSE NULL::text
+        END AS reason,
+    w.set_at
+   FROM (((registry.submission_window w
+     JOIN registry.evaluation_period p ON ((p.id = w.period_id)))
+     LEFT JOIN registry.province v ON ((v.id = w.province_id)))
+     LEFT JOIN registry.office o ON ((o.id = w.office_id)));
+
+ALTER TABLE ranking.submission_window OWNER TO pishkhan_views;
 
 ALTER TABLE registry.access_token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.access_token_id_seq
@@ -10102,26 +10566,6 @@ CREATE TABLE registry.rank_threshold (
 );
 
 ALTER TABLE registry.rank_threshold OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.release (
-    id integer NOT NULL,
-    period_id integer NOT NULL,
-    province_id integer,
-    office_id bigint,
-    reason text NOT NULL,
-    legal_basis text NOT NULL,
-    actor_id integer NOT NULL,
-    released_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    ended_by integer,
-    ended_at timestamp with time zone,
-    end_reason text,
-    CONSTRAINT release_ends_with_a_reason CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) = (COALESCE(btrim(end_reason), ''::text) = ''::text)))),
-    CONSTRAINT release_has_a_legal_basis CHECK ((btrim(legal_basis) <> ''::text)),
-    CONSTRAINT release_has_a_reason CHECK ((btrim(reason) <> ''::text)),
-    CONSTRAINT release_is_of_a_province_or_an_office CHECK ((num_nonnulls(province_id, office_id) = 1))
-);
-
-ALTER TABLE registry.release OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.release ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.release_id_seq
@@ -10909,6 +11353,8 @@ CREATE INDEX office_county_id_province_id_idx ON registry.office USING btree (co
 
 CREATE INDEX office_holder_id_idx ON registry.office USING btree (holder_id);
 
+CREATE UNIQUE INDEX office_is_released_once ON registry.release USING btree (period_id, office_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX office_locality_id_county_id_idx ON registry.office USING btree (locality_id, county_id);
 
 CREATE INDEX office_predecessor_predecessor_id_idx ON registry.office_predecessor USING btree (predecessor_id);
@@ -10931,6 +11377,8 @@ CREATE INDEX place_change_from_county_id_idx ON registry.place_change USING btre
 
 CREATE INDEX place_change_locality_id_county_id_idx ON registry.place_change USING btree (locality_id, county_id);
 
+CREATE UNIQUE INDEX province_is_released_once ON registry.release USING btree (period_id, province_id) WHERE ((ended_at IS NULL) AND (office_id IS NULL));
+
 CREATE INDEX province_region_id_idx ON registry.province USING btree (region_id);
 
 CREATE INDEX publication_id_text_kind_idx ON registry.publication USING btree (id, text_kind);
@@ -10950,8 +11398,6 @@ CREATE INDEX release_actor_id_idx ON registry.release USING btree (actor_id);
 CREATE INDEX release_ended_by_idx ON registry.release USING btree (ended_by);
 
 CREATE INDEX release_office_id_idx ON registry.release USING btree (office_id);
-
-CREATE INDEX release_period_id_idx ON registry.release USING btree (period_id);
 
 CREATE INDEX release_province_id_idx ON registry.release USING btree (province_id);
 
@@ -11117,7 +11563,7 @@ CREATE TRIGGER refused_row_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON
 
 CREATE TRIGGER release_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.release FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER release_only_ends BEFORE UPDATE ON registry.release FOR EACH ROW EXECUTE FUNCTION registry.guard_release();
+CREATE TRIGGER release_is_of_an_open_period BEFORE INSERT OR UPDATE ON registry.release FOR EACH ROW EXECUTE FUNCTION registry.guard_release();
 
 CREATE TRIGGER review_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.review FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -11152,6 +11598,8 @@ CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON r
 CREATE TRIGGER waiting_message_is_never_deleted BEFORE DELETE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.keep_waiting_message();
 
 CREATE TRIGGER window_ends_before_closing BEFORE INSERT ON registry.submission_window FOR EACH ROW EXECUTE FUNCTION registry.guard_submission_window();
+
+CREATE TRIGGER windows_end_before_closing BEFORE INSERT OR UPDATE ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.guard_closing_day();
 
 ALTER TABLE ONLY registry.access_token
     ADD CONSTRAINT access_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
@@ -11406,7 +11854,7 @@ ALTER TABLE ONLY registry.release
     ADD CONSTRAINT release_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.release
-    ADD CONSTRAINT release_office_id_fkey FOREIGN KEY (office_id) REFERENCES registry.office(id);
+    ADD CONSTRAINT release_is_of_an_office_of_its_province FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
 
 ALTER TABLE ONLY registry.release
     ADD CONSTRAINT release_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
@@ -11475,9 +11923,6 @@ ALTER TABLE ONLY registry.submission_window
     ADD CONSTRAINT submission_window_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.submission_window
-    ADD CONSTRAINT submission_window_office_id_fkey FOREIGN KEY (office_id) REFERENCES registry.office(id);
-
-ALTER TABLE ONLY registry.submission_window
     ADD CONSTRAINT submission_window_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
 
 ALTER TABLE ONLY registry.submission_window
@@ -11491,6 +11936,9 @@ ALTER TABLE ONLY registry.violation
 
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.submission_window
+    ADD CONSTRAINT window_is_of_an_office_of_its_province FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
 
 ALTER TABLE ONLY registry.source_writer
     ADD CONSTRAINT writer_is_of_a_source FOREIGN KEY (scheme_id, source) REFERENCES registry.source(scheme_id, "position");
@@ -11547,6 +11995,12 @@ CREATE POLICY published_assessment_is_read_by_everybody ON registry.assessment F
 
 CREATE POLICY published_census_office_is_read_by_everybody ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING ((census_id = ANY (( SELECT registry.published_censuses() AS published_censuses)::bigint[])));
 
+ALTER TABLE registry.release ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY release_is_given_in_scope ON registry.release TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY release_is_read_in_scope ON registry.release FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
 ALTER TABLE registry.review ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY review_is_kept_in_scope ON registry.review TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
@@ -11558,6 +12012,12 @@ ALTER TABLE registry.submission ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_is_kept_in_scope ON registry.submission TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 CREATE POLICY submission_is_read_in_scope ON registry.submission FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+
+ALTER TABLE registry.submission_window ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY submission_window_is_read_in_scope ON registry.submission_window FOR SELECT TO pishkhan_views USING (((province_id IS NULL) OR (province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))));
+
+CREATE POLICY submission_window_is_set_in_scope ON registry.submission_window TO pishkhan_commands USING (((province_id IS NULL) OR (province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))));
 
 ALTER TABLE registry.violation ENABLE ROW LEVEL SECURITY;
 
@@ -11822,8 +12282,8 @@ REVOKE ALL ON FUNCTION ranking.check_delegations(import_key uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_fact_offices(import_key uuid, landing regclass) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text) TO pishkhan_app;
+REVOKE ALL ON FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.check_facts(import_key uuid, kind text, half_year text, at timestamp with time zone) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.check_holder_names(import_key uuid) FROM PUBLIC;
 
@@ -11864,6 +12324,8 @@ REVOKE ALL ON FUNCTION ranking.check_speakers(import_key uuid, period registry.e
 REVOKE ALL ON FUNCTION ranking.check_submissions(import_key uuid, period registry.evaluation_period) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_violations(import_key uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.check_windows(import_key uuid, period registry.evaluation_period, at timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.checked_acts(after bigint, length integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.checked_acts(after bigint, length integer) TO pishkhan_app;
@@ -11964,6 +12426,9 @@ GRANT ALL ON FUNCTION ranking.end_attempt(key text, state text, rows_read intege
 REVOKE ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.end_contract(office text, service text, day date, reason text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.end_release(half_year text, release integer, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.end_release(half_year text, release integer, reason text) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.excess_contracts(day date, office text, agency text, province text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.facts_revision(census bigint) FROM PUBLIC;
@@ -12004,6 +12469,8 @@ GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
 GRANT SELECT ON TABLE ranking.run_office TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.filtered_offices(shown registry.run, province integer, counties integer[], localities integer[], kind text, rank integer, rank_origin text, standing text, after_key bigint, after_code text, page_size integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.find_closed_windows(import_key uuid, period_id integer, activity text, at timestamp with time zone, provinces integer[], offices bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.findings(import_key uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.findings(import_key uuid) TO pishkhan_app;
@@ -12173,6 +12640,8 @@ GRANT ALL ON FUNCTION ranking.may_keep_findings(key text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.merging(places integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.move_closing_day(period_id integer, day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.moved_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.moved_offices(earlier bigint, later bigint) TO pishkhan_app;
 
@@ -12180,6 +12649,8 @@ REVOKE ALL ON FUNCTION ranking.name_association(province text, title text) FROM 
 GRANT ALL ON FUNCTION ranking.name_association(province text, title text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.named_counties(county text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.named_place(province text, office text, OUT province_id integer, OUT office_id bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.next_correction(half_year text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.next_correction(half_year text) TO pishkhan_app;
@@ -12241,6 +12712,8 @@ REVOKE ALL ON FUNCTION ranking.participants(period_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION ranking.participation_obstacles(period_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.past_step(period_id integer, known registry.period_schedule) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.period_before_closing(half_year text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.place_changes(province text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.place_changes(province text) TO pishkhan_app;
@@ -12305,6 +12778,9 @@ GRANT ALL ON FUNCTION ranking.refused_lines(import_key uuid, kind text) TO pishk
 REVOKE ALL ON FUNCTION ranking.register_contract(office text, service text, day date, locality text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.register_contract(office text, service text, day date, locality text) TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION ranking.release_offices(half_year text, province text, office text, reason text, legal_basis text, OUT release integer, OUT is_new boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.release_offices(half_year text, province text, office text, reason text, legal_basis text, OUT release integer, OUT is_new boolean) TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION ranking.released_offices(period_id integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.rename_holders(import_key uuid, revision bigint) FROM PUBLIC;
@@ -12317,6 +12793,8 @@ GRANT ALL ON FUNCTION ranking.reopen_period(half_year text, reason text) TO pish
 
 REVOKE ALL ON FUNCTION ranking.request_lock(key text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.request_lock(key text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.require_activity(period registry.evaluation_period, activity text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.require_actor() FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.require_actor() TO pishkhan_owner;
@@ -12390,6 +12868,8 @@ GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.scheme_for(half_year text, code text, version integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION ranking.scheme_of_period(period registry.evaluation_period) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.scheme_on(day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.scheme_on(day date) TO pishkhan_views;
 
@@ -12400,6 +12880,9 @@ GRANT ALL ON FUNCTION ranking.services_on(day date, agency text, delegated_only 
 
 REVOKE ALL ON FUNCTION ranking.set_hand_over_policy(effective_on date, contract_order text, rank_change_days integer, suspension_days integer, closure_days integer, withdrawal_days integer, other_days integer, legal_basis text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.set_hand_over_policy(effective_on date, contract_order text, rank_change_days integer, suspension_days integer, closure_days integer, withdrawal_days integer, other_days integer, legal_basis text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.set_window(half_year text, activity text, province text, office text, opens_on date, closes_on date, allow_past boolean, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.set_window(half_year text, activity text, province text, office text, opens_on date, closes_on date, allow_past boolean, reason text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.settle_message(message bigint, at timestamp with time zone, error text) TO pishkhan_app;
@@ -12547,6 +13030,8 @@ REVOKE ALL ON FUNCTION registry.breaks_the_state(arrays text[], mark text, mask 
 
 REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.days_of_activity(period_id integer, activity text, OUT opens_on date, OUT closes_on date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.follow_period_state() FROM PUBLIC;
@@ -12564,6 +13049,8 @@ REVOKE ALL ON FUNCTION registry.guard_assessment_position() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_closing_day() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_confirmation() FROM PUBLIC;
 
@@ -12601,6 +13088,9 @@ GRANT ALL ON FUNCTION registry.has_second_person(person text) TO pishkhan_comman
 
 REVOKE ALL ON FUNCTION registry.highest_of(column_name text, places integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
@@ -12613,6 +13103,8 @@ REVOKE ALL ON FUNCTION registry.owner_of_service(service_id integer, day date) F
 
 REVOKE ALL ON FUNCTION registry.person_of(account_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.published_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.published_censuses() TO pishkhan_views;
@@ -12637,6 +13129,9 @@ REVOKE ALL ON FUNCTION registry.refuse_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.refuse_constraint(name text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.set_account_person() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.unpublished_censuses() FROM PUBLIC;
@@ -12648,9 +13143,6 @@ REVOKE ALL ON FUNCTION registry.unpublished_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.unpublished_runs() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.unpublished_runs() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.unpublished_runs() TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
@@ -12735,6 +13227,11 @@ GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.refused_row TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.release TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.release TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.release TO pishkhan_app;
+
 GRANT SELECT ON TABLE registry.role_deed TO pishkhan_views;
 GRANT SELECT ON TABLE registry.role_deed TO pishkhan_commands;
 
@@ -12743,6 +13240,11 @@ GRANT SELECT ON TABLE ranking.role TO pishkhan_app;
 GRANT SELECT ON TABLE ranking.run TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.scheme TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
+
+GRANT SELECT ON TABLE ranking.submission_window TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
@@ -12782,9 +13284,6 @@ GRANT SELECT ON TABLE registry.publication_text TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.release TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.release TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.review TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.review TO pishkhan_commands;

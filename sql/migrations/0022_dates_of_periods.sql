@@ -121,7 +121,9 @@ create trigger new_state_wakes_the_clock after update of state on registry.evalu
 
 -- The acts of a period, for its history.
 create index act_of_period_idx on registry.act (subject) where kind in (
-    'plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish');
+    'plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish',
+    'publish_correction', 'set_window', 'release_offices', 'end_release', 'overrule_step', 'confirm_overrule',
+    'amend_facts', 'confirm_amendment');
 
 -- A view's functions are called by whoever reads it.
 grant execute on function registry.start_of_day(date), registry.next_step(text), registry.step_instant(text, date)

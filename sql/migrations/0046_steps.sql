@@ -44,84 +44,48 @@ create trigger overrule_is_only_confirmed before insert or update on registry.st
 create trigger step_overrule_is_never_deleted before delete or truncate on registry.step_overrule
     for each statement execute function registry.refuse_change();
 
--- The days of an activity; of those that apply to an office the latest closing day counts.
+-- The days of an activity: of the country, or more days for one province or one office. Of those that apply to an office
+-- the earliest opening and the latest closing day count, so that none of them takes a day away.
 create table registry.submission_window (
     period_id integer not null references registry.evaluation_period,
+    -- The code of a source, or `review`.
     activity text not null,
+    -- 1, 2, … without gaps.
     number integer not null,
     province_id integer references registry.province,
-    office_id bigint references registry.office,
+    office_id bigint,
     opens_on date not null,
     closes_on date not null,
     reason text,
     actor_id integer not null references registry.account,
+    set_at timestamptz not null default clock_timestamp(),
     primary key (period_id, activity, number),
-    constraint window_has_a_number check (number > 0),
+    constraint window_is_of_an_office_of_its_province foreign key (office_id, province_id)
+        references registry.office (id, province_id),
     constraint window_activity_is_one_plain_word check (activity ~ '^[a-z]+(_[a-z]+)*$'),
     constraint window_opens_before_it_closes check (opens_on <= closes_on),
-    constraint window_is_of_one_place check (province_id is null or office_id is null),
-    constraint extension_has_a_reason check (number = 1 or coalesce(btrim(reason), '') <> '')
+    constraint window_of_an_office_has_its_province check (office_id is null or province_id is not null),
+    constraint extension_has_a_reason check (
+        (number = 1 and province_id is null) or coalesce(btrim(reason), '') <> '')
 );
 create index submission_window_province_id_idx on registry.submission_window (province_id);
 create index submission_window_office_id_idx on registry.submission_window (office_id);
 create index submission_window_actor_id_idx on registry.submission_window (actor_id);
 create trigger submission_window_is_append_only before delete or update or truncate on registry.submission_window
     for each statement execute function registry.refuse_change();
-
--- An appeal is heard after the period has closed; whatever else is done ends before.
-create function registry.guard_submission_window() returns trigger
-language plpgsql security definer set search_path = registry, pg_temp as $$
-begin
-    if new.activity <> 'appeal' and exists (
-        select from registry.period_schedule s where s.period_id = new.period_id and s.closes_on < new.closes_on) then
-        raise exception using errcode = '23514', constraint = 'window_ends_before_closing',
-            message = 'window_ends_before_closing';
-    end if;
-    return new;
-end
-$$;
 create trigger window_ends_before_closing before insert on registry.submission_window
     for each row execute function registry.guard_submission_window();
-
--- The offices whose window is not open at an instant, with its days; without a window the period's own days hold.
-create function registry.windows_closed_for(
-    period_id integer, activity text, at timestamptz, province_ids integer[], office_ids bigint[]
-) returns table (office_id bigint, opens_on date, closes_on date, problem text)
-language sql stable security definer set search_path = registry, pg_temp
-begin atomic
-    with asked as (
-        select a.office_id, a.province_id
-        from unnest(windows_closed_for.office_ids, windows_closed_for.province_ids) a (office_id, province_id)
-    ), known as (
-        select w.province_id, w.office_id, w.opens_on, w.closes_on from registry.submission_window w
-        where w.period_id = windows_closed_for.period_id and w.activity = windows_closed_for.activity
-    ), days as (
-        select k.province_id, k.office_id, min(k.opens_on) as opens_on, max(k.closes_on) as closes_on
-        from known k group by k.province_id, k.office_id
-    ), own as (
-        select a.office_id,
-            coalesce(least(o.opens_on, p.opens_on, n.opens_on), s.opens_on) as opens_on,
-            coalesce(greatest(o.closes_on, p.closes_on, n.closes_on), s.closes_on) as closes_on
-        from asked a
-        left join days o on o.office_id = a.office_id
-        left join days p on p.province_id = a.province_id
-        left join days n on n.province_id is null and n.office_id is null
-        left join registry.period_schedule s on s.period_id = windows_closed_for.period_id
-    )
-    select own.office_id, own.opens_on, own.closes_on,
-        case when windows_closed_for.at < registry.start_of_day(own.opens_on) then 'window_not_open'
-            else 'window_closed' end
-    from own
-    where windows_closed_for.at < registry.start_of_day(own.opens_on)
-        or windows_closed_for.at >= registry.start_of_day(own.closes_on + 1);
-end;
+-- After the guard of taken steps, by name.
+create trigger windows_end_before_closing before insert or update on registry.period_schedule
+    for each row execute function registry.guard_closing_day();
 
 -- Offices that could not take part, by a decision about a province or an office.
 create table registry.release (
     id integer primary key generated always as identity,
     period_id integer not null references registry.evaluation_period,
-    province_id integer references registry.province,
-    office_id bigint references registry.office,
+    province_id integer not null references registry.province,
+    -- Null: all offices of the province.
+    office_id bigint,
     reason text not null,
     legal_basis text not null,
     actor_id integer not null references registry.account,
@@ -129,44 +93,44 @@ create table registry.release (
     ended_by integer references registry.account,
     ended_at timestamptz,
     end_reason text,
-    constraint release_is_of_a_province_or_an_office check (num_nonnulls(province_id, office_id) = 1),
+    constraint release_is_of_an_office_of_its_province foreign key (office_id, province_id)
+        references registry.office (id, province_id),
     constraint release_has_a_reason check (btrim(reason) <> ''),
     constraint release_has_a_legal_basis check (btrim(legal_basis) <> ''),
     constraint release_ends_with_a_reason check (
         (ended_by is null) = (ended_at is null) and (ended_by is null) = (coalesce(btrim(end_reason), '') = ''))
 );
-create index release_period_id_idx on registry.release (period_id);
+create unique index province_is_released_once on registry.release (period_id, province_id)
+    where ended_at is null and office_id is null;
+create unique index office_is_released_once on registry.release (period_id, office_id) where ended_at is null;
 create index release_province_id_idx on registry.release (province_id);
 create index release_office_id_idx on registry.release (office_id);
 create index release_actor_id_idx on registry.release (actor_id);
 create index release_ended_by_idx on registry.release (ended_by);
-
--- A release only ends, once.
-create function registry.guard_release() returns trigger
-language plpgsql as $$
-begin
-    if old.ended_at is not null
-        or (new.id, new.period_id, new.province_id, new.office_id, new.reason, new.legal_basis, new.actor_id,
-            new.released_at) is distinct from (old.id, old.period_id, old.province_id, old.office_id, old.reason,
-            old.legal_basis, old.actor_id, old.released_at) then
-        raise exception using errcode = 'RK301', message = 'record_is_append_only', detail = 'release';
-    end if;
-    return new;
-end
-$$;
-create trigger release_only_ends before update on registry.release
+create trigger release_is_of_an_open_period before insert or update on registry.release
     for each row execute function registry.guard_release();
 create trigger release_is_never_deleted before delete or truncate on registry.release
     for each statement execute function registry.refuse_change();
 
-grant select on registry.step_overrule, registry.submission_window, registry.release
-    to pishkhan_views, pishkhan_commands;
-grant insert, update on registry.step_overrule, registry.release to pishkhan_commands;
-grant insert on registry.submission_window to pishkhan_commands;
-grant execute on function registry.windows_closed_for(integer, text, timestamptz, integer[], bigint[])
-    to pishkhan_commands;
+alter table registry.submission_window enable row level security;
+create policy submission_window_is_read_in_scope on registry.submission_window for select to pishkhan_views
+    using (province_id is null or province_id = any ((select registry.actor_provinces())::integer[]));
+create policy submission_window_is_set_in_scope on registry.submission_window for all to pishkhan_commands
+    using (province_id is null or province_id = any ((select registry.actor_provinces())::integer[]));
+alter table registry.release enable row level security;
+create policy release_is_read_in_scope on registry.release for select to pishkhan_views
+    using (province_id = any ((select registry.actor_provinces())::integer[]));
+create policy release_is_given_in_scope on registry.release for all to pishkhan_commands
+    using (province_id = any ((select registry.actor_provinces())::integer[]));
+
+grant select on registry.submission_window, registry.release to pishkhan_views;
+grant select, insert on registry.submission_window to pishkhan_commands;
+grant select, insert, update on registry.release to pishkhan_commands;
+grant select on registry.step_overrule to pishkhan_views, pishkhan_commands;
+grant insert, update on registry.step_overrule to pishkhan_commands;
 insert into registry.role_deed (role, deed)
-values ('headquarters', 'overrule_step'), ('headquarters', 'confirm_overrule');
+values ('headquarters', 'overrule_step'), ('headquarters', 'confirm_overrule'), ('headquarters', 'set_window'),
+    ('headquarters', 'release_offices'), ('headquarters', 'end_release');
 
 create trigger step_has_no_obstacle before update of state on registry.evaluation_period
     for each row when (
