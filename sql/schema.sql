@@ -1152,8 +1152,10 @@ begin
         where (ceilings.offices is null or k.office_id = any (ceilings.offices))
             and (k.ended_on is null or k.ended_on > ceilings.day)
         group by k.office_id
+    ), kept as materialized (
+        select * from ranking.ranks_kept_by_release(shown.id, ceilings.day)
     ), judged as (
-        select l.*, a.rank, a.rank_origin, a.total::integer, coalesce(t.service_ceiling, unranked_share) as share,
+        select l.*, a.rank, a.rank_origin, a.total::integer, coalesce(t.service_ceiling, earlier.service_ceiling, unranked_share) as share,
             v.available, coalesce(k.used, 0) as used, coalesce(k.reserved, 0) as reserved,
             coalesce(a.list_key, registry.list_key(null, null, null)) as list_key,
             registry.adjusted_total(a.total, a.full_maximum, a.available_maximum) as adjusted_total
@@ -1162,6 +1164,9 @@ begin
         left join offered k on k.office_id = l.id
         left join registry.assessment a on a.run_id = shown.id and a.office_id = l.id
         left join registry.rank_threshold t on t.scheme_id = shown.scheme_id and t.rank = a.rank
+        -- Who was released and has no rank keeps the share of the rank before.
+        left join kept on a.rank is null and kept.office_id = l.id
+        left join registry.rank_threshold earlier on earlier.scheme_id = shown.scheme_id and earlier.rank = kept.rank
     ), limited as (
         select j.*, case when j.is_active then coalesce(j.share, 0) * j.available / 100 else 0 end as ceiling
         from judged j
@@ -5723,6 +5728,28 @@ end
 $$;
 
 ALTER FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.ranks_kept_by_release(run_id bigint, day date) RETURNS TABLE(office_id bigint, rank smallint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+    select f.office_id, before.rank
+    from registry.run r
+    join registry.evaluation_period p on p.id = r.period_id
+    join registry.census_fact f on f.census_id = r.census_id and f.is_released and f.number = 0
+    cross join lateral (
+        select earlier.run_id from registry.publication earlier
+        join registry.evaluation_period e on e.id = earlier.period_id
+        where e.last_on < p.first_on
+            and (earlier.published_at at time zone 'Asia/Tehran')::date <= ranks_kept_by_release.day
+        order by e.first_on desc, earlier.number desc limit 1
+    ) last
+    join registry.assessment before on before.run_id = last.run_id and before.office_id = f.office_id
+    where r.id = ranks_kept_by_release.run_id and before.rank is not null
+$$;
+
+ALTER FUNCTION ranking.ranks_kept_by_release(run_id bigint, day date) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION ranking.readable_agency(code text) RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -11289,6 +11316,8 @@ CREATE INDEX assessment_run_id_census_id_list_key_code_idx ON registry.assessmen
 
 CREATE INDEX assessment_run_id_province_id_list_key_code_idx ON registry.assessment USING btree (run_id, province_id, list_key, code COLLATE "C");
 
+CREATE INDEX census_fact_of_released_offices_idx ON registry.census_fact USING btree (census_id, office_id) WHERE is_released;
+
 CREATE INDEX census_office_census_id_code_idx ON registry.census_office USING btree (census_id, code COLLATE "C");
 
 CREATE INDEX census_office_county_id_idx ON registry.census_office USING btree (county_id);
@@ -12760,6 +12789,9 @@ GRANT ALL ON FUNCTION ranking.published_text(half_year text, number integer) TO 
 
 REVOKE ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.put_message(kind text, subject text, at timestamp with time zone, payload jsonb) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION ranking.ranks_kept_by_release(run_id bigint, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.ranks_kept_by_release(run_id bigint, day date) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.readable_agency(code text) FROM PUBLIC;
 

@@ -224,6 +224,7 @@ create table registry.census_fact (
          and cardinality(decision_first_known) = cardinality(decision_number)),
     constraint earlier_values_have_their_scheme check ((earlier_scheme_id is null) = (earlier_value is null))
 );
+create index census_fact_of_released_offices_idx on registry.census_fact (census_id, office_id) where is_released;
 alter table registry.census_fact enable row level security;
 create policy census_fact_is_read_in_scope on registry.census_fact for select to pishkhan_views, pishkhan_commands
     using (province_id = any ((select registry.actor_fact_provinces())::integer[]));

@@ -63,7 +63,8 @@ struct FunctionGrantTests {
                     "codes_out_of_scope", "confirm_amendment", "confirm_overrule", "facts_revision", "forget_messages",
                     "forget_requests", "holders_out_of_scope", "obstacles_of", "office_facts", "overrule_step",
                     "publish_correction",
-                    "publish_period", "recount", "revisions_of_office_files", "store_publication", "store_run",
+                    "publish_period", "ranks_kept_by_release", "recount", "revisions_of_office_files",
+                    "store_publication", "store_run",
                 ])
         }
     }
@@ -182,6 +183,7 @@ private let calledByTheApplication = [
 ]
 
 private let calledByOthers = [
+    "ranking.ranks_kept_by_release(bigint,date) → commands",
     "ranking.wait_with_patience() → owner",
     "registry.has_second_person(text) → commands",
     "registry.person_of(integer) → commands",

@@ -283,6 +283,29 @@ struct WindowTests {
         }
     }
 
+    @Test("the ceiling of a released office keeps its last rank for one half-year")
+    func ceilings() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.rankedWithOffices()
+            try await fixture.ranking.publishPeriod(first)
+            #expect(try await share(fixture) == 70)
+            for (half, kept) in [("1400-H2", 70), ("1401-H1", 30)] {
+                try await fixture.openNext(halfYear(half))
+                try await fixture.take(.declarations, "office_code,staff\nT-1,4\n", period: halfYear(half))
+                try await fixture.ranking.release(
+                    .office("G-1"), in: halfYear(half), reason: "the flood", legalBasis: "decision 12")
+                try await fixture.closeAndRank(halfYear(half))
+                try await fixture.ranking.publishPeriod(halfYear(half))
+                #expect(try await share(fixture) == kept, "\(half)")
+            }
+        }
+    }
+
+    /// The share of the available services that G-1 may offer.
+    private func share(_ fixture: Fixture) async throws -> Int? {
+        try await fixture.ranking.services(ofOffice: "G-1", on: try await fixture.databaseDay()).room.share
+    }
+
     @Test("a province sees the windows of the country and its own, and the releases of its own offices")
     func scope() async throws {
         try await withOffices { fixture, today in
