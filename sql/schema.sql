@@ -395,10 +395,14 @@ begin
     select new_scheme, w.source, w.role, w.is_on_behalf
     from jsonb_populate_recordset(null::registry.source_writer, adopt_scheme.head -> 'source_writers') w;
     insert into registry.criterion (scheme_id, position, code, group_position, title_fa, title_en, source, kinds,
-        value_type, maximum, clause)
+        value_type, maximum, clause,
+        register_field)
     select new_scheme, c.position, c.code, c.group_position, c.title_fa, c.title_en, c.source, c.kinds, c.value_type,
-        c.maximum, c.clause
+        c.maximum, c.clause, c.register_field
     from jsonb_populate_recordset(null::registry.criterion, adopt_scheme.head -> 'criteria') c;
+    insert into registry.value_check
+    select new_scheme, v.criterion, v.at_most
+    from jsonb_populate_recordset(null::registry.value_check, adopt_scheme.head -> 'checks') v;
     insert into registry.penalty_rule
     select new_scheme, r.kind, r.title_fa, r.title_en, r.clause
     from jsonb_populate_recordset(null::registry.penalty_rule, adopt_scheme.head -> 'penalty_rules') r;
@@ -1263,6 +1267,70 @@ CREATE TABLE registry.evaluation_period (
 
 ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
 
+CREATE FUNCTION ranking.check_against_register(import_key uuid, period registry.evaluation_period) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    insert into staging.finding
+    select check_against_register.import_key, r.line, false, c.code, 'differs_from_register',
+        r.value[c.position + 1]::text, held.value::text
+    from staging.submission_row r
+    join registry.office o on o.code = r.office_code
+    join registry.criterion c on c.scheme_id = (check_against_register.period).scheme_id and c.register_field is not null
+    cross join lateral (
+        select case c.register_field when 'floor_area' then o.floor_area when 'staff_count' then o.staff_count
+            when 'insured_staff_count' then o.insured_staff_count
+            when 'disabled_staff_count' then o.disabled_staff_count when 'has_signboard' then o.has_signboard::integer
+            when 'is_accessible' then o.is_accessible::integer when 'posts_tariff' then o.posts_tariff::integer end
+    ) held (value)
+    where r.import_key = check_against_register.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and r.value[c.position + 1] <> held.value
+$$;
+
+ALTER FUNCTION ranking.check_against_register(import_key uuid, period registry.evaluation_period) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.check_bounds(import_key uuid, period registry.evaluation_period) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+    with bound as (
+        select small.position + 1 as small, large.position + 1 as large, src.position as source, src.criteria,
+            1::bigint << small.position::integer as small_bit, 1::bigint << large.position::integer as large_bit,
+            small.code as small_code, large.code as large_code,
+            small.title_fa || E'\n' || small.title_en as small_title, large.title_fa || E'\n' || large.title_en as large_title
+        from registry.value_check k
+        join registry.criterion small on small.scheme_id = k.scheme_id and small.position = k.criterion
+        join registry.criterion large on large.scheme_id = k.scheme_id and large.position = k.at_most
+            and large.source = small.source
+        join registry.source src on src.scheme_id = k.scheme_id and src.code = small.source
+        where k.scheme_id = (check_bounds.period).scheme_id
+    )
+    insert into staging.finding
+    select check_bounds.import_key, r.line, true, case when says.small then k.small_code else k.large_code end,
+        case when says.small then 'value_above_another' else 'value_below_another' end,
+        case when says.small then r.value[k.small] else r.value[k.large] end::text,
+        case when says.small then k.large_title else k.small_title end
+    from staging.submission_row r
+    join bound k on r.given & k.criteria <> 0
+    cross join lateral (select r.said & k.small_bit <> 0, r.said & k.large_bit <> 0) says (small, large)
+    join registry.office o on o.code = r.office_code
+    cross join lateral (
+        select s.value from registry.submission s
+        where s.office_id = o.id and s.period_id = (check_bounds.period).id and s.source = k.source
+        order by s.number desc limit 1
+    ) b
+    where r.import_key = check_bounds.import_key and r.made_in = pg_current_xact_id() and says.small <> says.large
+        and case when says.small then r.value[k.small] > b.value[k.large] else b.value[k.small] > r.value[k.large] end
+$$;
+
+ALTER FUNCTION ranking.check_bounds(import_key uuid, period registry.evaluation_period) OWNER TO pishkhan_commands;
+
 CREATE FUNCTION ranking.check_cleared_values(import_key uuid, period registry.evaluation_period) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2006,6 +2074,8 @@ begin
     perform ranking.check_kinds(check_submissions.import_key, 'staging.submission_row', period.scheme_id, 'confirmed');
     perform ranking.check_speakers(check_submissions.import_key, period);
     perform ranking.check_cleared_values(check_submissions.import_key, period);
+    perform ranking.check_bounds(check_submissions.import_key, period);
+    perform ranking.check_against_register(check_submissions.import_key, period);
     perform ranking.check_judged_items(check_submissions.import_key, period);
 end
 $$;
@@ -8434,6 +8504,17 @@ $$;
 
 ALTER FUNCTION registry.any_place(condition text, places integer) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.breaks_a_check(scheme_id integer, name text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $_$
+    select coalesce(string_agg(format('coalesce(%1$s[%2$s] > %1$s[%3$s], false)', breaks_a_check.name,
+        c.criterion + 1, c.at_most + 1), ' or ' order by c.criterion, c.at_most), 'false')
+    from registry.value_check c where c.scheme_id = breaks_a_check.scheme_id
+$_$;
+
+ALTER FUNCTION registry.breaks_a_check(scheme_id integer, name text) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, places integer) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $_$
@@ -9062,6 +9143,12 @@ begin
             coalesce(outside, 'false')) into is_wrong using written.period_id, written.source;
         if is_wrong then
             perform registry.refuse_constraint('submission_speaks_of_its_criteria');
+        end if;
+        execute format(
+            'select exists (select from added s where s.period_id = $1 and s.source = $2 and (%s))',
+            registry.breaks_a_check(scheme, 's.value')) into is_wrong using written.period_id, written.source;
+        if is_wrong then
+            perform registry.refuse_constraint('values_keep_the_checks');
         end if;
         -- A first submission has nothing before it; a later one follows the one before.
         execute format(
@@ -10378,7 +10465,9 @@ CREATE TABLE registry.criterion (
     kinds text[] NOT NULL,
     value_type text NOT NULL,
     maximum registry.millipoints NOT NULL,
-    clause text NOT NULL
+    clause text NOT NULL,
+    register_field text,
+    CONSTRAINT register_field_is_known CHECK ((register_field = ANY (ARRAY['floor_area'::text, 'staff_count'::text, 'insured_staff_count'::text, 'disabled_staff_count'::text, 'has_signboard'::text, 'is_accessible'::text, 'posts_tariff'::text])))
 );
 
 ALTER TABLE registry.criterion OWNER TO pishkhan_owner;
@@ -10756,6 +10845,15 @@ CREATE TABLE registry.submission (
 );
 
 ALTER TABLE registry.submission OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.value_check (
+    scheme_id integer NOT NULL,
+    criterion smallint NOT NULL,
+    at_most smallint NOT NULL,
+    CONSTRAINT value_is_checked_against_another CHECK ((criterion <> at_most))
+);
+
+ALTER TABLE registry.value_check OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.violation (
     office_id bigint NOT NULL,
@@ -11274,6 +11372,9 @@ ALTER TABLE ONLY registry.submission_window
 ALTER TABLE ONLY registry.access_token
     ADD CONSTRAINT token_digest_is_unique UNIQUE (digest);
 
+ALTER TABLE ONLY registry.value_check
+    ADD CONSTRAINT value_check_pkey PRIMARY KEY (scheme_id, criterion, at_most);
+
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_pkey PRIMARY KEY (office_id, decision_number, kind, revision);
 
@@ -11622,6 +11723,8 @@ CREATE TRIGGER submission_window_is_append_only BEFORE DELETE OR UPDATE OR TRUNC
 
 CREATE TRIGGER taken_steps_keep_their_days BEFORE INSERT OR UPDATE ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.guard_period_schedule();
 
+CREATE TRIGGER value_check_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.value_check FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER waiting_message_is_never_deleted BEFORE DELETE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.keep_waiting_message();
@@ -11684,6 +11787,9 @@ ALTER TABLE ONLY registry.assessment
 ALTER TABLE ONLY registry.association
     ADD CONSTRAINT association_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
 
+ALTER TABLE ONLY registry.value_check
+    ADD CONSTRAINT bounding_criterion_is_known FOREIGN KEY (scheme_id, at_most) REFERENCES registry.criterion(scheme_id, "position");
+
 ALTER TABLE ONLY registry.census_fact
     ADD CONSTRAINT census_fact_earlier_scheme_id_fkey FOREIGN KEY (earlier_scheme_id) REFERENCES registry.scheme(id);
 
@@ -11707,6 +11813,9 @@ ALTER TABLE ONLY registry.census
 
 ALTER TABLE ONLY registry.place_change
     ADD CONSTRAINT changed_locality_is_known FOREIGN KEY (locality_id, county_id) REFERENCES registry.locality(id, county_id);
+
+ALTER TABLE ONLY registry.value_check
+    ADD CONSTRAINT checked_criterion_is_known FOREIGN KEY (scheme_id, criterion) REFERENCES registry.criterion(scheme_id, "position");
 
 ALTER TABLE ONLY registry.city_name
     ADD CONSTRAINT city_name_county_id_fkey FOREIGN KEY (county_id) REFERENCES registry.county(id);
@@ -12300,6 +12409,10 @@ GRANT ALL ON FUNCTION ranking.changes_digest(earlier bigint, later bigint) TO pi
 
 GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.check_against_register(import_key uuid, period registry.evaluation_period) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.check_bounds(import_key uuid, period registry.evaluation_period) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.check_cleared_values(import_key uuid, period registry.evaluation_period) FROM PUBLIC;
 
@@ -13058,6 +13171,8 @@ REVOKE ALL ON FUNCTION registry.announce_message() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.any_place(condition text, places integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.breaks_a_check(scheme_id integer, name text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, places integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
@@ -13333,6 +13448,9 @@ GRANT SELECT ON TABLE registry.step_overrule TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.submission TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.submission TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.value_check TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.value_check TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.violation TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.violation TO pishkhan_commands;

@@ -74,6 +74,14 @@ language sql immutable as $$
     from generate_series(1, any_place.places) place
 $$;
 
+-- A condition on an array of values: one of them is above another that bounds it. `false` where a scheme checks nothing.
+create or replace function registry.breaks_a_check(scheme_id integer, name text) returns text
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select coalesce(string_agg(format('coalesce(%1$s[%2$s] > %1$s[%3$s], false)', breaks_a_check.name,
+        c.criterion + 1, c.at_most + 1), ' or ' order by c.criterion, c.at_most), 'false')
+    from registry.value_check c where c.scheme_id = breaks_a_check.scheme_id
+$$;
+
 create or replace function registry.guard_submission() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
@@ -127,6 +135,12 @@ begin
             coalesce(outside, 'false')) into is_wrong using written.period_id, written.source;
         if is_wrong then
             perform registry.refuse_constraint('submission_speaks_of_its_criteria');
+        end if;
+        execute format(
+            'select exists (select from added s where s.period_id = $1 and s.source = $2 and (%s))',
+            registry.breaks_a_check(scheme, 's.value')) into is_wrong using written.period_id, written.source;
+        if is_wrong then
+            perform registry.refuse_constraint('values_keep_the_checks');
         end if;
         -- A first submission has nothing before it; a later one follows the one before.
         execute format(

@@ -33,6 +33,27 @@ create table registry.source_writer (
     constraint writer_role_is_one_plain_word check (role ~ '^[a-z]+(_[a-z]+)*$')
 );
 
+-- Relations that values keep: that of a criterion is at most that of another.
+create table registry.value_check (
+    scheme_id integer not null,
+    criterion smallint not null,
+    at_most smallint not null,
+    primary key (scheme_id, criterion, at_most),
+    constraint checked_criterion_is_known foreign key (scheme_id, criterion)
+        references registry.criterion (scheme_id, position),
+    constraint bounding_criterion_is_known foreign key (scheme_id, at_most)
+        references registry.criterion (scheme_id, position),
+    constraint value_is_checked_against_another check (criterion <> at_most)
+);
+create trigger value_check_is_frozen before update or delete or truncate on registry.value_check
+    for each statement execute function registry.refuse_change();
+grant select on registry.value_check to pishkhan_views, pishkhan_commands;
+grant insert on registry.value_check to pishkhan_commands;
+
+-- The field of the register with the same fact.
+alter table registry.criterion add column register_field text,
+    add constraint register_field_is_known check (register_field in ('floor_area', 'staff_count', 'insured_staff_count',
+        'disabled_staff_count', 'has_signboard', 'is_accessible', 'posts_tariff'));
 alter table registry.criterion add constraint criterion_source_is_known foreign key (scheme_id, source)
     references registry.source (scheme_id, code);
 create index criterion_scheme_id_source_idx on registry.criterion (scheme_id, source);

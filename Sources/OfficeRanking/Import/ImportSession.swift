@@ -213,11 +213,10 @@ private struct ImportSession {
                     throw RankingError.failed("the database found “\(code)”, which has no sentence")
                 }
                 if unread.contains(finding) { continue }
-                let isDay = column.hasSuffix("_on")
+                let spoken = DatabaseText(of: column, in: scheme)
                 report.add(
-                    finding, file: table.file, line: line, columnName: column,
-                    value: isDay ? value.map(dayOfFile) : value,
-                    arguments: detail.map { finding.arguments(of: $0, isDay: isDay) } ?? [])
+                    finding, file: table.file, line: line, columnName: column, value: value.map(spoken.text),
+                    arguments: detail.map { spoken.arguments(of: finding, $0) } ?? [])
             }
         }
     }
@@ -234,7 +233,7 @@ private struct ImportSession {
             """)[0].decode(String?.self)
         guard let earlier else { return }
         report.add(
-            Finding(.olderList, file: table.file, arguments: [dayOfFile(earlier), String(stored.changed)]))
+            Finding(.olderList, file: table.file, arguments: [DatabaseText.day(earlier), String(stored.changed)]))
     }
 
     private struct Stored {
@@ -273,22 +272,6 @@ private struct ImportSession {
         }
         let row = try rows[0].decode((Int, Int, Int, Int, Int).self)
         return Stored(id: row.0, inserted: row.1, changed: row.2, unchanged: row.3, refused: row.4)
-    }
-}
-
-/// A day as files write it, from the database's text; other texts stay.
-private func dayOfFile(_ text: String) -> String {
-    guard let day = Day(iso: text), let date = JalaliDate(day) else { return text }
-    return date.description.replacing("-", with: "/")
-}
-
-extension FindingCode {
-    /// What its sentence names, from the database's detail: of a window the activity and its days.
-    fileprivate func arguments(of detail: String, isDay: Bool) -> [String] {
-        switch self {
-        case .windowClosed, .windowNotOpen: detail.split(separator: " ").map { dayOfFile(String($0)) }
-        default: [isDay ? dayOfFile(detail) : detail]
-        }
     }
 }
 

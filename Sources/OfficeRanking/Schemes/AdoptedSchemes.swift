@@ -94,6 +94,7 @@ private struct SchemeHead: Encodable {
     let sourceWriters: [Writer]
     let groups: [Group]
     let criteria: [CriterionRow]
+    let checks: [CheckRow]
     let penaltyRules: [Rule]
     let ranks: [RankRow]
 
@@ -135,6 +136,13 @@ private struct SchemeHead: Encodable {
         let valueType: String
         let maximum: Int64
         let clause: String
+        let registerField: String?
+    }
+
+    /// Positions of criteria: a value of the first is at most that of the second.
+    struct CheckRow: Encodable {
+        let criterion: Int
+        let atMost: Int
     }
 
     struct Rule: Encodable {
@@ -184,6 +192,11 @@ private struct SchemeHead: Encodable {
                 maximum: group.maximum.rawValue)
         }
         criteria = Self.criteria(of: scheme)
+        checks = scheme.checks.compactMap { check in
+            guard let criterion = scheme.place(of: check.criterion), let bound = scheme.place(of: check.atMost)
+            else { return nil }
+            return CheckRow(criterion: criterion, atMost: bound)
+        }
         penaltyRules = scheme.penalties.rules.map {
             Rule(kind: $0.kind, titleFa: $0.title.persian, titleEn: $0.title.english, clause: $0.clause)
         }
@@ -202,7 +215,8 @@ private struct SchemeHead: Encodable {
                 position: position, code: criterion.code, groupPosition: group, titleFa: criterion.title.persian,
                 titleEn: criterion.title.english, source: criterion.source,
                 kinds: criterion.kinds.map(\.rawValue), valueType: criterion.valueType.name,
-                maximum: criterion.maximum.rawValue, clause: criterion.clause)
+                maximum: criterion.maximum.rawValue, clause: criterion.clause,
+                registerField: criterion.registerField?.rawValue)
         }
     }
 }

@@ -1,6 +1,8 @@
 /// What the constraints of sources, submissions, reviews, frozen facts and amendments say.
 extension ConstraintTexts {
     static let sources = [
+        "bounding_criterion_is_known": ("شاخص وارسی شناخته نیست.", "The criterion of a check is not known."),
+        "checked_criterion_is_known": ("شاخص وارسی شناخته نیست.", "The criterion of a check is not known."),
         "criterion_source_is_known": (
             "منبع شاخص در شیوه‌نامه نیست.", "The criterion's source is not one of the scheme's."
         ),
@@ -11,6 +13,15 @@ extension ConstraintTexts {
         "person_is_known_once": ("این شخص شناخته شده است.", "This person is known already."),
         "person_key_is_given": ("شخص بی‌نام است.", "The person has no name."),
         "source_code_is_unique_in_scheme": ("کد منبع تکراری است.", "The source's code is repeated."),
+        "register_field_is_known": (
+            "این مشخصهٔ ثبت‌شدهٔ دفتر شناخته نیست.", "The register of offices has no such field."
+        ),
+        "value_is_checked_against_another": (
+            "مقدار شاخص با خودش سنجیده نمی‌شود.", "A criterion is not checked against itself."
+        ),
+        "values_keep_the_checks": (
+            "مقدارها با وارسی‌های شیوه‌نامه نمی‌خوانند.", "The values break a check of the scheme."
+        ),
         "source_criteria_are_a_mask": ("فهرست شاخص‌های منبع درست نیست.", "The source's criteria are not well-formed."),
         "source_kind_is_known": ("نوع منبع شناخته نیست.", "The kind of source is not known."),
         "source_review_is_known": ("شیوهٔ بررسی منبع شناخته نیست.", "How the source is reviewed is not known."),

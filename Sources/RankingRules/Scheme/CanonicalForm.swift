@@ -80,6 +80,7 @@ private struct CanonicalForm {
         line("criterion.changeable", yesOrNo(criterion.isChangeable))
         line("criterion.public", yesOrNo(criterion.isValuePublic))
         line("criterion.missing", criterion.missing.rawValue)
+        if let field = criterion.registerField { line("criterion.register", field.rawValue) }
         if let survey = criterion.survey { write(survey) }
         for kind in criterion.kinds {
             if let function = criterion.points[kind] { write(function, kind, criterion.valueType) }

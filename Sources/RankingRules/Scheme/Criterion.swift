@@ -30,11 +30,14 @@ public struct Criterion: Hashable, Sendable {
     /// Present exactly when the source is a survey.
     public let survey: SurveyRule?
     public let points: KindedPointsFunction
+    /// The field of the register that holds the same fact, with which values are compared.
+    public let registerField: RegisterField?
 
     public init(
         code: String, title: LocalizedText, source: String, kinds: [OfficeKind], unit: LocalizedText?,
         valueType: ValueType, maximum: Points, clause: String, isChangeable: Bool, isValuePublic: Bool = true,
-        missing: MissingValuePolicy, survey: SurveyRule?, points: KindedPointsFunction
+        missing: MissingValuePolicy, survey: SurveyRule?, points: KindedPointsFunction,
+        registerField: RegisterField? = nil
     ) {
         self.code = code
         self.title = title
@@ -49,6 +52,7 @@ public struct Criterion: Hashable, Sendable {
         self.missing = missing
         self.survey = survey
         self.points = points
+        self.registerField = registerField
     }
 
     public func exists(for kind: OfficeKind) -> Bool {
@@ -74,6 +78,27 @@ public struct Criterion: Hashable, Sendable {
 
         public init(code: String, title: LocalizedText) {
             (self.code, self.title) = (code, title)
+        }
+    }
+}
+
+/// A fact that the register of offices holds beside what sources say.
+public enum RegisterField: String, CaseIterable, Hashable, Sendable {
+    case floorArea = "floor_area"
+    case staffCount = "staff_count"
+    case insuredStaffCount = "insured_staff_count"
+    case disabledStaffCount = "disabled_staff_count"
+    case hasSignboard = "has_signboard"
+    case isAccessible = "is_accessible"
+    case postsTariff = "posts_tariff"
+
+    /// Whether values of the criterion are written as the register writes the field.
+    func isWritten(as valueType: Criterion.ValueType) -> Bool {
+        switch (self, valueType) {
+        case (.floorArea, .decimal(places: 1, _)): true
+        case (.staffCount, .count), (.insuredStaffCount, .count), (.disabledStaffCount, .count): true
+        case (.hasSignboard, .yesNo), (.isAccessible, .yesNo), (.postsTariff, .yesNo): true
+        default: false
         }
     }
 }

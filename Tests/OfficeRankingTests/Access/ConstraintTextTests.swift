@@ -24,7 +24,8 @@ struct ConstraintTextTests {
                 "position_follows_the_total", "published_period_has_a_publication", "rank_is_of_the_scheme",
                 "review_has_the_length_of_its_scheme", "review_is_made_now", "review_keeps_what_it_does_not_judge",
                 "silence_gets_the_last_rank", "source_is_reviewed", "submission_is_made_now",
-                "submission_keeps_what_it_does_not_say", "submission_speaks_of_its_criteria", "verdict_is_known",
+                "submission_keeps_what_it_does_not_say", "submission_speaks_of_its_criteria", "values_keep_the_checks",
+                "verdict_is_known",
                 "window_ends_before_closing", "windows_are_numbered_without_gaps",
             ]
             #expect(ConstraintTexts.names.subtracting(raised) == Set(named))

@@ -12,6 +12,17 @@ let attemptsOnSources: [ConstraintAttempt] = [
         insert into registry.criterion select scheme_id, 9, 'other', group_position, title_fa, title_en, 'nobody',
         kinds, value_type, maximum, clause from registry.criterion
         """),
+    .check(
+        "register_field_is_known",
+        """
+        insert into registry.criterion (scheme_id, position, code, group_position, title_fa, title_en, source, kinds,
+            value_type, maximum, clause, register_field)
+        select scheme_id, 9, 'other', group_position, title_fa, title_en, source, kinds, value_type, maximum, clause, 'x'
+        from registry.criterion
+        """),
+    .check("value_is_checked_against_another", "insert into registry.value_check select id, 0, 0 from registry.scheme"),
+    .reference("checked_criterion_is_known", "insert into registry.value_check select id, 9, 0 from registry.scheme"),
+    .reference("bounding_criterion_is_known", "insert into registry.value_check select id, 0, 9 from registry.scheme"),
     .reference(
         "writer_is_of_a_source", "insert into registry.source_writer select id, 9, 'office', false from registry.scheme"
     ),

@@ -67,6 +67,48 @@ struct SubmissionFileTests {
         }
     }
 
+    @Test("a file that says one value alone is held against what the source said of the other before")
+    func boundsAcrossFiles() async throws {
+        try await withOffices { fixture, _ in
+            _ = try await take(
+                fixture, .declarations, "office_code,staff_count,insured_staff\nGL-001,5,3\nGL-002,5,3\n")
+            for (text, code, value) in [
+                ("office_code,insured_staff\nGL-001,6\n", FindingCode.valueAboveAnother, "6"),
+                ("office_code,staff_count\nGL-001,2\n", .valueBelowAnother, "2"),
+            ] {
+                let report = FindingReport()
+                let outcome = try await take(fixture, .declarations, text, report: report)
+                #expect(outcome.effect == .refused)
+                #expect(report.first.map(\.code) == [code] && report.first.map(\.value) == [value])
+                let other = code == .valueAboveAnother ? "number of staff" : "staff with an insurance record"
+                #expect(report.first.first?.reason(in: .english).contains(other) == true, "\(report.first)")
+            }
+            // At the bound itself, and where the other is taken back.
+            for text in [
+                "office_code,insured_staff\nGL-001,5\n", "office_code,staff_count,floor_area\nGL-002,,100\n",
+                "office_code,insured_staff\nGL-002,9\n",
+            ] { #expect(try await take(fixture, .declarations, text).effect == .stored) }
+        }
+    }
+
+    @Test("a declared value that the register holds otherwise is taken, and both are told")
+    func register() async throws {
+        try await withOffices { fixture, _ in
+            _ = try await fixture.ranking.setOffice(
+                "GL-001", ["floor_area": "95.5", "is_accessible": "no"], effectiveOn: day("1400-05-01"), reason: "seen",
+                today: Fixture.today)
+            let report = FindingReport()
+            let outcome = try await take(
+                fixture, .declarations,
+                "office_code,floor_area,staff_count,accessibility\nGL-001,120,6,yes\nGL-002,120,6,yes\n", report: report
+            )
+            #expect(outcome.effect == .stored)
+            let told = report.first.filter { $0.code == .differsFromRegister }
+            #expect(told.map(\.line) == [2, 2] && told.map(\.value) == ["بله", "120"])
+            #expect(told.map(\.arguments) == [["خیر"], ["95.5"]])
+        }
+    }
+
     @Test("who declared does not confirm, in one file or in two, by whatever account of the same person")
     func fourEyes() async throws {
         try await withOffices { fixture, _ in

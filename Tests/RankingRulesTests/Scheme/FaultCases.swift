@@ -190,6 +190,10 @@ extension FaultCase {
             .checkOfUnlikeValues, "groups:\n", "checks: [{criterion: area, at_most: signboard}]\ngroups:\n",
             at: "{criterion: area", path: "checks[0]"),
         .init(
+            .registerFieldOfOtherValue, "source: region", "source: region\n        register: staff_count",
+            at: "staff_count",
+            path: "groups[0].criteria[1].register"),
+        .init(
             .unknownCriterion, "groups:\n", "checks: [{criterion: area, at_most: nothing}]\ngroups:\n", at: "nothing",
             path: "checks[0].at_most"),
         .init(

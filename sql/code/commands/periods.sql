@@ -142,10 +142,14 @@ begin
     select new_scheme, w.source, w.role, w.is_on_behalf
     from jsonb_populate_recordset(null::registry.source_writer, adopt_scheme.head -> 'source_writers') w;
     insert into registry.criterion (scheme_id, position, code, group_position, title_fa, title_en, source, kinds,
-        value_type, maximum, clause)
+        value_type, maximum, clause,
+        register_field)
     select new_scheme, c.position, c.code, c.group_position, c.title_fa, c.title_en, c.source, c.kinds, c.value_type,
-        c.maximum, c.clause
+        c.maximum, c.clause, c.register_field
     from jsonb_populate_recordset(null::registry.criterion, adopt_scheme.head -> 'criteria') c;
+    insert into registry.value_check
+    select new_scheme, v.criterion, v.at_most
+    from jsonb_populate_recordset(null::registry.value_check, adopt_scheme.head -> 'checks') v;
     insert into registry.penalty_rule
     select new_scheme, r.kind, r.title_fa, r.title_en, r.clause
     from jsonb_populate_recordset(null::registry.penalty_rule, adopt_scheme.head -> 'penalty_rules') r;

@@ -25,6 +25,8 @@ begin
     perform ranking.check_kinds(check_submissions.import_key, 'staging.submission_row', period.scheme_id, 'confirmed');
     perform ranking.check_speakers(check_submissions.import_key, period);
     perform ranking.check_cleared_values(check_submissions.import_key, period);
+    perform ranking.check_bounds(check_submissions.import_key, period);
+    perform ranking.check_against_register(check_submissions.import_key, period);
     perform ranking.check_judged_items(check_submissions.import_key, period);
 end
 $$;
@@ -95,6 +97,61 @@ set jit = off set work_mem = '64MB' as $$
     join registry.criterion c on c.scheme_id = (check_cleared_values.period).scheme_id
         and (i.said & ~i.given) & (1::bigint << c.position::integer) <> 0 and b.value[c.position + 1] is not null
     where i.given <> 0 and i.said & ~i.given <> 0
+$$;
+
+-- Values above another that bounds them, of which the row says one and the source said the other before. The finding is at
+-- the one that the row says, and names the other.
+create function ranking.check_bounds(import_key uuid, period registry.evaluation_period) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with bound as (
+        select small.position + 1 as small, large.position + 1 as large, src.position as source, src.criteria,
+            1::bigint << small.position::integer as small_bit, 1::bigint << large.position::integer as large_bit,
+            small.code as small_code, large.code as large_code,
+            small.title_fa || E'\n' || small.title_en as small_title, large.title_fa || E'\n' || large.title_en as large_title
+        from registry.value_check k
+        join registry.criterion small on small.scheme_id = k.scheme_id and small.position = k.criterion
+        join registry.criterion large on large.scheme_id = k.scheme_id and large.position = k.at_most
+            and large.source = small.source
+        join registry.source src on src.scheme_id = k.scheme_id and src.code = small.source
+        where k.scheme_id = (check_bounds.period).scheme_id
+    )
+    insert into staging.finding
+    select check_bounds.import_key, r.line, true, case when says.small then k.small_code else k.large_code end,
+        case when says.small then 'value_above_another' else 'value_below_another' end,
+        case when says.small then r.value[k.small] else r.value[k.large] end::text,
+        case when says.small then k.large_title else k.small_title end
+    from staging.submission_row r
+    join bound k on r.given & k.criteria <> 0
+    cross join lateral (select r.said & k.small_bit <> 0, r.said & k.large_bit <> 0) says (small, large)
+    join registry.office o on o.code = r.office_code
+    cross join lateral (
+        select s.value from registry.submission s
+        where s.office_id = o.id and s.period_id = (check_bounds.period).id and s.source = k.source
+        order by s.number desc limit 1
+    ) b
+    where r.import_key = check_bounds.import_key and r.made_in = pg_current_xact_id() and says.small <> says.large
+        and case when says.small then r.value[k.small] > b.value[k.large] else b.value[k.small] > r.value[k.large] end
+$$;
+
+-- Values that are not what the register holds of the same fact: taken, and told.
+create function ranking.check_against_register(import_key uuid, period registry.evaluation_period) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    insert into staging.finding
+    select check_against_register.import_key, r.line, false, c.code, 'differs_from_register',
+        r.value[c.position + 1]::text, held.value::text
+    from staging.submission_row r
+    join registry.office o on o.code = r.office_code
+    join registry.criterion c on c.scheme_id = (check_against_register.period).scheme_id and c.register_field is not null
+    cross join lateral (
+        select case c.register_field when 'floor_area' then o.floor_area when 'staff_count' then o.staff_count
+            when 'insured_staff_count' then o.insured_staff_count
+            when 'disabled_staff_count' then o.disabled_staff_count when 'has_signboard' then o.has_signboard::integer
+            when 'is_accessible' then o.is_accessible::integer when 'posts_tariff' then o.posts_tariff::integer end
+    ) held (value)
+    where r.import_key = check_against_register.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and r.value[c.position + 1] <> held.value
 $$;
 
 -- Confirmed values of items that nobody has said, or that the reviewer has said.

@@ -354,6 +354,12 @@ enum FindingCatalogue {
         case .respondentsMissing:
             Sentence(
                 "میانگین بدون تعداد پاسخ‌دهندگان پذیرفته نیست.", "A mean needs the number of people who answered.")
+        case .differsFromRegister:
+            Sentence(
+                "مشخصات ثبت‌شدهٔ دفتر مقدار دیگری دارد ({1}).", "The register of offices holds another value ({1}).")
+        case .valueBelowAnother:
+            Sentence(
+                "این مقدار از «{1}» که پیش‌تر گفته شده کمتر است.", "This value is below “{2}”, which was said before.")
         case .valueAboveAnother:
             Sentence("این مقدار از «{1}» بیشتر است.", "This value is above “{2}”.")
         case .contractHasEnded:

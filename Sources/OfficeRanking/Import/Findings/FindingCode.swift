@@ -109,6 +109,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case meanOfNobody = "mean_of_nobody"
     case respondentsMissing = "respondents_missing"
     case valueAboveAnother = "value_above_another"
+    case valueBelowAnother = "value_below_another"
+    case differsFromRegister = "differs_from_register"
     case serviceCodeInvalid = "service_code_invalid"
     case subIndicatorUnknown = "sub_indicator_unknown"
     case parentIsSelf = "parent_is_self"
@@ -124,7 +126,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     public var severity: Finding.Severity {
         switch self {
         case .rowBlank, .rowSaysNothing, .placeNew, .localityChanged, .holderNameKept, .floorAreaBelowMinimum,
-            .decisionLate, .serviceNotDelegable, .valueCleared, .finalityWithdrawn, .olderList:
+            .decisionLate, .serviceNotDelegable, .valueCleared, .finalityWithdrawn, .olderList,
+            .differsFromRegister:
             .notice
         default: .error
         }

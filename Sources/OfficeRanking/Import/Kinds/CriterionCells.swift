@@ -48,6 +48,18 @@ struct CriterionCells {
         return range.lowerBound * scale...range.upperBound * scale
     }
 
+    /// A value as a file would write it, from its integer form.
+    func text(of value: Int64) -> String {
+        switch criterion.valueType {
+        case .count: return String(value)
+        case .decimal(let places, _):
+            return FixedDecimal(digits: value, places: criterion.survey == nil ? places : 3).text
+        case .yesNo: return value == 1 ? "بله" : "خیر"
+        case .choice(let options):
+            return options.indices.contains(Int(value)) ? options[Int(value)].title.persian : String(value)
+        }
+    }
+
     /// The file may leave the value out where the office has none; the column itself it may not.
     func column(isRequired: Bool, aliases: [String] = []) -> ColumnSpec {
         ColumnSpec(

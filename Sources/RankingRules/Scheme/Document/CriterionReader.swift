@@ -52,14 +52,24 @@ struct CriterionReader {
         let clause = map["clause"]?.text()
         let isChangeable = map.value("changeable", default: false) { $0.yesOrNo() }
         let isValuePublic = map.value("public", default: true) { $0.yesOrNo() }
+        let registerField = map.optional("register") { fieldOfRegister($0, valueType) }
         guard let code = draft.code, let title, let source, let kinds = draft.kinds, let unit, let valueType,
             let maximum = draft.maximum, let clause, let isChangeable, let isValuePublic,
-            let missing = draft.missing, let survey, let points = draft.points
+            let missing = draft.missing, let survey, let points = draft.points, let registerField
         else { return nil }
         return Criterion(
             code: code, title: title, source: source, kinds: kinds, unit: unit, valueType: valueType, maximum: maximum,
             clause: clause, isChangeable: isChangeable, isValuePublic: isValuePublic, missing: missing, survey: survey,
-            points: points)
+            points: points, registerField: registerField)
+    }
+
+    private func fieldOfRegister(_ field: Field, _ valueType: Criterion.ValueType?) -> RegisterField? {
+        guard let known = field.word(RegisterField.self) else { return nil }
+        if let valueType, !known.isWritten(as: valueType) {
+            field.refuse(.registerFieldOfOtherValue)
+            return nil
+        }
+        return known
     }
 
     private func source(_ field: Field) -> String? {
@@ -71,5 +81,5 @@ struct CriterionReader {
     }
 
     private static let required = ["code", "title", "source", "value", "maximum", "clause", "points"]
-    private static let optional = ["kinds", "unit", "changeable", "public", "missing", "survey"]
+    private static let optional = ["kinds", "unit", "changeable", "public", "missing", "survey", "register"]
 }

@@ -114,6 +114,12 @@ extension FaultReason {
         .checkOfUnlikeValues, "فقط دو شاخص متفاوت با نوع مقدار یکسان (count یا decimal هم‌رقم) با هم سنجیده می‌شوند.",
         "only two criteria with the same type of value (count, or decimal with equal places) can be compared")
 
+    static let registerFieldOfOtherValue = FaultReason(
+        .registerFieldOfOtherValue,
+        "این مشخصهٔ ثبت‌شده شکل دیگری دارد: مساحت decimal با ۱ رقم، تعدادها count و بقیه yes_no است.",
+        "the register writes this field in another form: the area is decimal with 1 place, counts are count, others yes_no"
+    )
+
     static let surveyOnOtherSource = FaultReason(
         .surveyOnOtherSource, "بخش survey فقط برای شاخصی است که منبع آن نظرسنجی است.",
         "survey stands only at a criterion whose source is a survey")

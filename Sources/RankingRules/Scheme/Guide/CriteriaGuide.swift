@@ -39,6 +39,9 @@ struct CriteriaGuide {
                         "only its points are published; the value is seen by the province and the headquarters")
                 ))
         }
+        if let field = criterion.registerField {
+            facts.append((writer.say("سنجش با مشخصات ثبت‌شده", "Compared with the register"), "`\(field.rawValue)`"))
+        }
         if let survey = criterion.survey {
             facts.append((writer.say("نظرسنجی", "Survey"), SurveyGuide(survey: survey).text(writer)))
         }

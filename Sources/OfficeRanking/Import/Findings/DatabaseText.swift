@@ -1,0 +1,37 @@
+import RankingRules
+
+/// Values and details of findings that the database makes, as files write them.
+struct DatabaseText {
+    private let isDay: Bool
+    private let criterion: CriterionCells?
+
+    /// - Parameter column: its name in the database; of a criterion its code, also that of the confirmed value.
+    init(of column: String, in scheme: Scheme?) {
+        isDay = column.hasSuffix("_on")
+        let code = column.hasSuffix("_confirmed") ? String(column.dropLast("_confirmed".count)) : column
+        criterion = scheme?.criteria.first { $0.code == code }.map(CriterionCells.init)
+    }
+
+    func text(_ value: String) -> String {
+        if let criterion, let number = Int64(value) { return criterion.text(of: number) }
+        return isDay ? Self.day(value) : value
+    }
+
+    /// What the sentence of a finding names.
+    func arguments(of finding: FindingCode, _ detail: String) -> [String] {
+        switch finding {
+        // An activity and its days.
+        case .windowClosed, .windowNotOpen: detail.split(separator: " ").map { Self.day(String($0)) }
+        // A title in both languages.
+        case .valueAboveAnother, .valueBelowAnother: detail.split(separator: "\n").map(String.init)
+        case .differsFromRegister: [text(detail)]
+        default: [isDay ? Self.day(detail) : detail]
+        }
+    }
+
+    /// A Jalali day from a day of the database; other texts stay.
+    static func day(_ text: String) -> String {
+        guard let day = Day(iso: text), let date = JalaliDate(day) else { return text }
+        return date.description.replacing("-", with: "/")
+    }
+}
