@@ -4698,13 +4698,13 @@ CREATE TABLE registry.office_history (
     disabled_staff_count integer,
     effective_on date NOT NULL,
     revision bigint NOT NULL,
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 100000))),
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
     CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
     CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
     CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
     CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
     CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 1000))),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
     CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
 );
 
@@ -7965,12 +7965,13 @@ END;
 ALTER FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_agency() RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT account.agency_id
-    FROM registry.account
-   WHERE ((account.id = registry.actor()) AND account.is_active);
-END;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return (select account.agency_id from registry.account where account.id = registry.actor() and account.is_active);
+end
+$$;
 
 ALTER FUNCTION registry.actor_agency() OWNER TO pishkhan_owner;
 
@@ -7996,26 +7997,17 @@ $$;
 
 ALTER FUNCTION registry.actor_fact_provinces() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.role (
-    name text NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    reach text NOT NULL,
-    is_built_in boolean DEFAULT false NOT NULL,
-    needs_two_persons boolean DEFAULT false NOT NULL,
-    CONSTRAINT role_reach_is_known CHECK ((reach = ANY (ARRAY['country'::text, 'provinces'::text, 'services'::text, 'publications'::text])))
-);
-
-ALTER TABLE registry.role OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.actor_is_national() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM (registry.account
-              JOIN registry.role ON ((role.name = account.role)))
-           WHERE ((account.id = registry.actor()) AND account.is_active AND (role.reach = 'country'::text)))) AS "exists";
-END;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return exists (
+        select from registry.account
+        join registry.role on role.name = account.role
+        where account.id = registry.actor() and account.is_active and role.reach = 'country');
+end
+$$;
 
 ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
 
@@ -8727,32 +8719,20 @@ $$;
 
 ALTER FUNCTION registry.guard_submission_window() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.external_identity (
-    id integer NOT NULL,
-    issuer text NOT NULL,
-    subject text NOT NULL,
-    account_id integer NOT NULL,
-    linked_at timestamp with time zone NOT NULL,
-    unlinked_at timestamp with time zone,
-    given_by integer DEFAULT registry.actor() NOT NULL,
-    confirmed_by integer,
-    CONSTRAINT identity_is_unlinked_after_it_was_linked CHECK ((unlinked_at >= linked_at)),
-    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
-);
-
-ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.has_second_person(person text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM (registry.access_token
-              JOIN registry.account ON ((account.id = access_token.account_id)))
-           WHERE ((access_token.confirmed_by IS NOT NULL) AND (account.person_key <> has_second_person.person)))) OR (EXISTS ( SELECT
-            FROM (registry.external_identity
-              JOIN registry.account ON ((account.id = external_identity.account_id)))
-           WHERE ((external_identity.confirmed_by IS NOT NULL) AND (account.person_key <> has_second_person.person)))));
-END;
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select exists (
+        select from registry.access_token
+        join registry.account on account.id = access_token.account_id
+        where access_token.confirmed_by is not null and account.person_key <> has_second_person.person
+    ) or exists (
+        select from registry.external_identity
+        join registry.account on account.id = external_identity.account_id
+        where external_identity.confirmed_by is not null and account.person_key <> has_second_person.person
+    )
+$$;
 
 ALTER FUNCTION registry.has_second_person(person text) OWNER TO pishkhan_owner;
 
@@ -8825,23 +8805,20 @@ ALTER FUNCTION registry.open_period_scheme(period_id integer) OWNER TO pishkhan_
 
 CREATE FUNCTION registry.owner_of_service(service_id integer, day date) RETURNS integer
     LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT v.agency_id
-    FROM registry.service_version v
-   WHERE ((v.service_id = owner_of_service.service_id) AND (v.effective_on <= owner_of_service.day))
-   ORDER BY v.effective_on DESC, v.revision DESC
-  LIMIT 1;
-END;
+    AS $$
+    select v.agency_id from registry.service_version v
+    where v.service_id = owner_of_service.service_id and v.effective_on <= owner_of_service.day
+    order by v.effective_on desc, v.revision desc limit 1
+$$;
 
 ALTER FUNCTION registry.owner_of_service(service_id integer, day date) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.person_of(account_id integer) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
-    BEGIN ATOMIC
- SELECT account.person_key
-    FROM registry.account
-   WHERE (account.id = person_of.account_id);
-END;
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select account.person_key from registry.account where account.id = person_of.account_id
+$$;
 
 ALTER FUNCTION registry.person_of(account_id integer) OWNER TO pishkhan_owner;
 
@@ -8991,69 +8968,50 @@ $$;
 
 ALTER FUNCTION registry.unpublished_runs() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.submission_window (
-    period_id integer NOT NULL,
-    activity text NOT NULL,
-    number integer NOT NULL,
-    province_id integer,
-    office_id bigint,
-    opens_on date NOT NULL,
-    closes_on date NOT NULL,
-    reason text,
-    actor_id integer NOT NULL,
-    CONSTRAINT extension_has_a_reason CHECK (((number = 1) OR (COALESCE(btrim(reason), ''::text) <> ''::text))),
-    CONSTRAINT window_activity_is_one_plain_word CHECK ((activity ~ '^[a-z]+(_[a-z]+)*$'::text)),
-    CONSTRAINT window_has_a_number CHECK ((number > 0)),
-    CONSTRAINT window_is_of_one_place CHECK (((province_id IS NULL) OR (office_id IS NULL))),
-    CONSTRAINT window_opens_before_it_closes CHECK ((opens_on <= closes_on))
-);
-
-ALTER TABLE registry.submission_window OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) RETURNS TABLE(office_id bigint, opens_on date, closes_on date, problem text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
-    BEGIN ATOMIC
- WITH asked AS (
-          SELECT a.office_id,
-             a.province_id
-            FROM UNNEST(windows_closed_for.office_ids, windows_closed_for.province_ids) a(office_id, province_id)
-         ), known AS (
-          SELECT w.province_id,
-             w.office_id,
-             w.opens_on,
-             w.closes_on
-            FROM registry.submission_window w
-           WHERE ((w.period_id = windows_closed_for.period_id) AND (w.activity = windows_closed_for.activity))
-         ), days AS (
-          SELECT k.province_id,
-             k.office_id,
-             min(k.opens_on) AS opens_on,
-             max(k.closes_on) AS closes_on
-            FROM known k
-           GROUP BY k.province_id, k.office_id
-         ), own AS (
-          SELECT a.office_id,
-             COALESCE(LEAST(o.opens_on, p.opens_on, n.opens_on), s.opens_on) AS opens_on,
-             COALESCE(GREATEST(o.closes_on, p.closes_on, n.closes_on), s.closes_on) AS closes_on
-            FROM ((((asked a
-              LEFT JOIN days o ON ((o.office_id = a.office_id)))
-              LEFT JOIN days p ON ((p.province_id = a.province_id)))
-              LEFT JOIN days n ON (((n.province_id IS NULL) AND (n.office_id IS NULL))))
-              LEFT JOIN registry.period_schedule s ON ((s.period_id = windows_closed_for.period_id)))
-         )
-  SELECT own.office_id,
-     own.opens_on,
-     own.closes_on,
-         CASE
-             WHEN (windows_closed_for.at < registry.start_of_day(own.opens_on)) THEN 'window_not_open'::text
-             ELSE 'window_closed'::text
-         END AS "case"
-    FROM own
-   WHERE ((windows_closed_for.at < registry.start_of_day(own.opens_on)) OR (windows_closed_for.at >= registry.start_of_day((own.closes_on + 1))));
-END;
+    AS $$
+    with asked as (
+        select a.office_id, a.province_id
+        from unnest(windows_closed_for.office_ids, windows_closed_for.province_ids) a (office_id, province_id)
+    ), known as (
+        select w.province_id, w.office_id, w.opens_on, w.closes_on from registry.submission_window w
+        where w.period_id = windows_closed_for.period_id and w.activity = windows_closed_for.activity
+    ), days as (
+        select k.province_id, k.office_id, min(k.opens_on) as opens_on, max(k.closes_on) as closes_on
+        from known k group by k.province_id, k.office_id
+    ), own as (
+        select a.office_id,
+            coalesce(least(o.opens_on, p.opens_on, n.opens_on), s.opens_on) as opens_on,
+            coalesce(greatest(o.closes_on, p.closes_on, n.closes_on), s.closes_on) as closes_on
+        from asked a
+        left join days o on o.office_id = a.office_id
+        left join days p on p.province_id = a.province_id
+        left join days n on n.province_id is null and n.office_id is null
+        left join registry.period_schedule s on s.period_id = windows_closed_for.period_id
+    )
+    select own.office_id, own.opens_on, own.closes_on,
+        case when windows_closed_for.at < registry.start_of_day(own.opens_on) then 'window_not_open'
+            else 'window_closed' end
+    from own
+    where windows_closed_for.at < registry.start_of_day(own.opens_on)
+        or windows_closed_for.at >= registry.start_of_day(own.closes_on + 1)
+$$;
 
 ALTER FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.role (
+    name text NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    reach text NOT NULL,
+    is_built_in boolean DEFAULT false NOT NULL,
+    needs_two_persons boolean DEFAULT false NOT NULL,
+    CONSTRAINT role_reach_is_known CHECK ((reach = ANY (ARRAY['country'::text, 'provinces'::text, 'services'::text, 'publications'::text])))
+);
+
+ALTER TABLE registry.role OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.access_token AS
  SELECT t.id,
@@ -9224,6 +9182,21 @@ CREATE VIEW ranking.closing_reminder AS
   WHERE ((p.state = 'open'::text) AND (s.closes_on IS NOT NULL) AND (registry.start_of_day((s.closes_on - days.before)) > COALESCE(s.reminded_at, '-infinity'::timestamp with time zone)));
 
 ALTER TABLE ranking.closing_reminder OWNER TO pishkhan_views;
+
+CREATE TABLE registry.external_identity (
+    id integer NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    account_id integer NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    unlinked_at timestamp with time zone,
+    given_by integer DEFAULT registry.actor() NOT NULL,
+    confirmed_by integer,
+    CONSTRAINT identity_is_unlinked_after_it_was_linked CHECK ((unlinked_at >= linked_at)),
+    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
+);
+
+ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
 
 CREATE VIEW ranking.external_identity AS
  SELECT i.issuer,
@@ -10286,6 +10259,25 @@ CREATE TABLE registry.submission (
 
 ALTER TABLE registry.submission OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.submission_window (
+    period_id integer NOT NULL,
+    activity text NOT NULL,
+    number integer NOT NULL,
+    province_id integer,
+    office_id bigint,
+    opens_on date NOT NULL,
+    closes_on date NOT NULL,
+    reason text,
+    actor_id integer NOT NULL,
+    CONSTRAINT extension_has_a_reason CHECK (((number = 1) OR (COALESCE(btrim(reason), ''::text) <> ''::text))),
+    CONSTRAINT window_activity_is_one_plain_word CHECK ((activity ~ '^[a-z]+(_[a-z]+)*$'::text)),
+    CONSTRAINT window_has_a_number CHECK ((number > 0)),
+    CONSTRAINT window_is_of_one_place CHECK (((province_id IS NULL) OR (office_id IS NULL))),
+    CONSTRAINT window_opens_before_it_closes CHECK ((opens_on <= closes_on))
+);
+
+ALTER TABLE registry.submission_window OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.violation (
     office_id bigint NOT NULL,
     decision_number text NOT NULL,
@@ -11337,7 +11329,7 @@ ALTER TABLE ONLY registry.office
     ADD CONSTRAINT office_locality_is_in_its_county FOREIGN KEY (locality_id, county_id) REFERENCES registry.locality(id, county_id);
 
 ALTER TABLE ONLY registry.office_predecessor
-    ADD CONSTRAINT office_predecessor_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
+    ADD CONSTRAINT office_predecessor_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY registry.office_predecessor
     ADD CONSTRAINT office_predecessor_office_id_fkey FOREIGN KEY (office_id) REFERENCES registry.office(id);
@@ -11585,9 +11577,9 @@ GRANT USAGE ON SCHEMA registry TO pishkhan_app;
 GRANT USAGE ON SCHEMA registry TO pishkhan_views;
 GRANT USAGE ON SCHEMA registry TO pishkhan_commands;
 
+GRANT USAGE ON SCHEMA staging TO pishkhan_views;
 GRANT USAGE ON SCHEMA staging TO pishkhan_commands;
 GRANT USAGE ON SCHEMA staging TO pishkhan_app;
-GRANT USAGE ON SCHEMA staging TO pishkhan_views;
 
 GRANT SELECT,INSERT,DELETE ON TABLE staging.finding TO pishkhan_commands;
 
@@ -11681,8 +11673,8 @@ GRANT ALL ON FUNCTION registry.person_key(person text) TO pishkhan_commands;
 REVOKE ALL ON FUNCTION registry.written_person(person text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.written_person(person text) TO pishkhan_commands;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.account TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.account TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.account TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.act TO pishkhan_views;
 
@@ -11915,8 +11907,8 @@ GRANT ALL ON FUNCTION ranking.corrected_offices(earlier bigint, later bigint) TO
 GRANT SELECT ON TABLE registry.county TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.county TO pishkhan_commands;
 
-GRANT SELECT,INSERT ON TABLE registry.place_change TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.place_change TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.place_change TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION ranking.county_named(province_id integer, named text) FROM PUBLIC;
 
@@ -12515,9 +12507,6 @@ GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.role TO pishkhan_views;
-GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
-
 REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
@@ -12593,9 +12582,6 @@ REVOKE ALL ON FUNCTION registry.guard_submission() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_submission_window() FROM PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
-GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
-
 REVOKE ALL ON FUNCTION registry.has_second_person(person text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.has_second_person(person text) TO pishkhan_commands;
 
@@ -12649,16 +12635,16 @@ GRANT ALL ON FUNCTION registry.unpublished_runs() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.unpublished_runs() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.unpublished_runs() TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
-
 REVOKE ALL ON FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.role TO pishkhan_views;
+GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
+
 GRANT SELECT ON TABLE ranking.access_token TO pishkhan_app;
 
-GRANT SELECT,INSERT ON TABLE registry.account_province TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.account_province TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.account TO pishkhan_app;
 
@@ -12677,6 +12663,9 @@ GRANT SELECT ON TABLE ranking.census TO pishkhan_app;
 GRANT SELECT ON TABLE ranking.census_office TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.closing_reminder TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.external_identity TO pishkhan_app;
 
@@ -12701,8 +12690,8 @@ GRANT SELECT ON TABLE ranking.office TO pishkhan_app;
 
 GRANT SELECT ON TABLE ranking.office_version TO pishkhan_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.outbox TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.outbox TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.outbox TO pishkhan_commands;
 
 GRANT SELECT ON TABLE ranking.outbox TO pishkhan_app;
 
@@ -12802,6 +12791,9 @@ GRANT SELECT ON TABLE registry.step_overrule TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.submission TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.submission TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.violation TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.violation TO pishkhan_commands;
