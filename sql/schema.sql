@@ -902,6 +902,17 @@ END;
 
 ALTER FUNCTION registry.day_in_tehran(instant timestamp with time zone) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.days_of_activity(period_id integer, activity text, OUT opens_on date, OUT closes_on date) RETURNS record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select min(w.opens_on), max(w.closes_on) from registry.submission_window w
+    where w.period_id = days_of_activity.period_id and w.activity = days_of_activity.activity
+        and w.province_id is null
+$$;
+
+ALTER FUNCTION registry.days_of_activity(period_id integer, activity text, OUT opens_on date, OUT closes_on date) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1119,6 +1130,22 @@ $_$;
 
 ALTER FUNCTION registry.guard_assessment_scheme() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_closing_day() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if exists (
+        select from registry.submission_window w
+        where w.period_id = new.period_id and w.activity <> 'appeal' and w.closes_on > new.closes_on) then
+        perform registry.refuse_constraint('window_ends_before_closing');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_closing_day() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_confirmation() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1295,14 +1322,22 @@ $$;
 ALTER FUNCTION registry.guard_period_state() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_release() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
     AS $$
+declare
+    state text;
 begin
-    if old.ended_at is not null
+    if tg_op = 'UPDATE' and (old.ended_at is not null
         or (new.id, new.period_id, new.province_id, new.office_id, new.reason, new.legal_basis, new.actor_id,
             new.released_at) is distinct from (old.id, old.period_id, old.province_id, old.office_id, old.reason,
-            old.legal_basis, old.actor_id, old.released_at) then
+            old.legal_basis, old.actor_id, old.released_at)) then
         raise exception using errcode = 'RK301', message = 'record_is_append_only', detail = 'release';
+    end if;
+    -- Locked, so that a close waits, or has frozen who is released.
+    select p.state into state from registry.evaluation_period p where p.id = new.period_id for share;
+    if state not in ('planned', 'open') then
+        raise exception using errcode = 'RK107', message = 'step_is_taken', detail = 'closes';
     end if;
     return new;
 end
@@ -1340,6 +1375,11 @@ begin
         end if;
         if not registry.actor_may('review') then
             raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'review';
+        end if;
+        if registry.is_closed_to_some(written.period_id, 'review', transaction_timestamp()) then
+            perform registry.require_open_windows(written.period_id, 'review', transaction_timestamp(),
+                array_agg(s.province_id order by s.office_id), array_agg(s.office_id order by s.office_id))
+            from added s where s.period_id = written.period_id and s.source = written.source;
         end if;
         if source.review = 'none' then
             perform registry.refuse_constraint('source_is_reviewed');
@@ -1446,6 +1486,11 @@ begin
         if speaks is null or speaks is distinct from written.is_on_behalf then
             raise exception using errcode = 'RK201', message = 'source_of_another', detail = source.code;
         end if;
+        if registry.is_closed_to_some(written.period_id, source.code, transaction_timestamp()) then
+            perform registry.require_open_windows(written.period_id, source.code, transaction_timestamp(),
+                array_agg(s.province_id order by s.office_id), array_agg(s.office_id order by s.office_id))
+            from added s where s.period_id = written.period_id and s.source = written.source;
+        end if;
         if written.said & ~source.criteria <> 0 or written.shortest <> places or written.longest <> places then
             perform registry.refuse_constraint('submission_speaks_of_its_criteria');
         end if;
@@ -1507,8 +1552,12 @@ CREATE FUNCTION registry.guard_submission_window() RETURNS trigger
 begin
     if new.activity <> 'appeal' and exists (
         select from registry.period_schedule s where s.period_id = new.period_id and s.closes_on < new.closes_on) then
-        raise exception using errcode = '23514', constraint = 'window_ends_before_closing',
-            message = 'window_ends_before_closing';
+        perform registry.refuse_constraint('window_ends_before_closing');
+    end if;
+    if new.number <> 1 + coalesce((
+        select max(w.number) from registry.submission_window w
+        where w.period_id = new.period_id and w.activity = new.activity), 0) then
+        perform registry.refuse_constraint('windows_are_numbered_without_gaps');
     end if;
     return new;
 end
@@ -1541,6 +1590,16 @@ CREATE FUNCTION registry.highest_of(column_name text, places integer) RETURNS te
 END;
 
 ALTER FUNCTION registry.highest_of(column_name text, places integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select registry.problem_of_days(d.opens_on, d.closes_on, is_closed_to_some.at) is not null
+    from registry.days_of_activity(is_closed_to_some.period_id, is_closed_to_some.activity) d
+$$;
+
+ALTER FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.keep_office_history() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1618,6 +1677,17 @@ CREATE FUNCTION registry.person_of(account_id integer) RETURNS text
 $$;
 
 ALTER FUNCTION registry.person_of(account_id integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select case
+        when at < registry.start_of_day(opens_on) then 'window_not_open'
+        when at >= registry.start_of_day(closes_on + 1) then 'window_closed' end
+$$;
+
+ALTER FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.published_censuses() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1718,6 +1788,29 @@ $$;
 
 ALTER FUNCTION registry.refuse_constraint(name text) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    closed record;
+begin
+    select c.opens_on, c.closes_on, c.problem, o.code into closed
+    from registry.windows_closed_for(require_open_windows.period_id, require_open_windows.activity,
+        require_open_windows.at, require_open_windows.province_ids, require_open_windows.office_ids) c
+    join registry.office o on o.id = c.office_id
+    order by o.code collate "C" limit 1;
+    if closed.problem is not null then
+        raise exception using
+            errcode = case closed.problem when 'window_closed' then 'RK109' else 'RK111' end, message = closed.problem,
+            detail = concat_ws(' ', require_open_windows.activity, coalesce(closed.opens_on::text, '-'),
+                coalesce(closed.closes_on::text, '-'));
+    end if;
+end
+$$;
+
+ALTER FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.set_account_person() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1766,34 +1859,39 @@ $$;
 ALTER FUNCTION registry.unpublished_runs() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) RETURNS TABLE(office_id bigint, opens_on date, closes_on date, problem text)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
     AS $$
-    with asked as (
-        select a.office_id, a.province_id
-        from unnest(windows_closed_for.office_ids, windows_closed_for.province_ids) a (office_id, province_id)
-    ), known as (
-        select w.province_id, w.office_id, w.opens_on, w.closes_on from registry.submission_window w
+#variable_conflict use_column
+declare
+    country record;
+begin
+    select * into country from registry.days_of_activity(windows_closed_for.period_id, windows_closed_for.activity);
+    -- What is open to the country is open to all.
+    if registry.problem_of_days(country.opens_on, country.closes_on, windows_closed_for.at) is null then
+        return;
+    end if;
+    return query
+    with more as (
+        select w.province_id, w.office_id, min(w.opens_on) as opens_on, max(w.closes_on) as closes_on
+        from registry.submission_window w
         where w.period_id = windows_closed_for.period_id and w.activity = windows_closed_for.activity
-    ), days as (
-        select k.province_id, k.office_id, min(k.opens_on) as opens_on, max(k.closes_on) as closes_on
-        from known k group by k.province_id, k.office_id
+            and w.province_id is not null
+        group by w.province_id, w.office_id
     ), own as (
-        select a.office_id,
-            coalesce(least(o.opens_on, p.opens_on, n.opens_on), s.opens_on) as opens_on,
-            coalesce(greatest(o.closes_on, p.closes_on, n.closes_on), s.closes_on) as closes_on
-        from asked a
-        left join days o on o.office_id = a.office_id
-        left join days p on p.province_id = a.province_id
-        left join days n on n.province_id is null and n.office_id is null
-        left join registry.period_schedule s on s.period_id = windows_closed_for.period_id
+        select a.office_id, least(country.opens_on, p.opens_on, o.opens_on) as opens_on,
+            greatest(country.closes_on, p.closes_on, o.closes_on) as closes_on
+        from unnest(windows_closed_for.office_ids, windows_closed_for.province_ids) a (office_id, province_id)
+        left join more p on p.province_id = a.province_id and p.office_id is null
+        left join more o on o.office_id = a.office_id
     )
     select own.office_id, own.opens_on, own.closes_on,
-        case when windows_closed_for.at < registry.start_of_day(own.opens_on) then 'window_not_open'
-            else 'window_closed' end
+        registry.problem_of_days(own.opens_on, own.closes_on, windows_closed_for.at)
     from own
-    where windows_closed_for.at < registry.start_of_day(own.opens_on)
-        or windows_closed_for.at >= registry.start_of_day(own.closes_on + 1)
+    where registry.problem_of_days(own.opens_on, own.closes_on, windows_closed_for.at) is not null;
+end
 $$;
 
 ALTER FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) OWNER TO pishkhan_owner;
@@ -1971,6 +2069,25 @@ CREATE TABLE registry.refused_row (
 
 ALTER TABLE registry.refused_row OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.release (
+    id integer NOT NULL,
+    period_id integer NOT NULL,
+    province_id integer NOT NULL,
+    office_id bigint,
+    reason text NOT NULL,
+    legal_basis text NOT NULL,
+    actor_id integer NOT NULL,
+    released_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    ended_by integer,
+    ended_at timestamp with time zone,
+    end_reason text,
+    CONSTRAINT release_ends_with_a_reason CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) = (COALESCE(btrim(end_reason), ''::text) = ''::text)))),
+    CONSTRAINT release_has_a_legal_basis CHECK ((btrim(legal_basis) <> ''::text)),
+    CONSTRAINT release_has_a_reason CHECK ((btrim(reason) <> ''::text))
+);
+
+ALTER TABLE registry.release OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.role_deed (
     role text NOT NULL,
     deed text NOT NULL,
@@ -1978,6 +2095,25 @@ CREATE TABLE registry.role_deed (
 );
 
 ALTER TABLE registry.role_deed OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.submission_window (
+    period_id integer NOT NULL,
+    activity text NOT NULL,
+    number integer NOT NULL,
+    province_id integer,
+    office_id bigint,
+    opens_on date NOT NULL,
+    closes_on date NOT NULL,
+    reason text,
+    actor_id integer NOT NULL,
+    set_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT extension_has_a_reason CHECK ((((number = 1) AND (province_id IS NULL)) OR (COALESCE(btrim(reason), ''::text) <> ''::text))),
+    CONSTRAINT window_activity_is_one_plain_word CHECK ((activity ~ '^[a-z]+(_[a-z]+)*$'::text)),
+    CONSTRAINT window_of_an_office_has_its_province CHECK (((office_id IS NULL) OR (province_id IS NOT NULL))),
+    CONSTRAINT window_opens_before_it_closes CHECK ((opens_on <= closes_on))
+);
+
+ALTER TABLE registry.submission_window OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.access_token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.access_token_id_seq
@@ -2334,26 +2470,6 @@ CREATE TABLE registry.rank_threshold (
 
 ALTER TABLE registry.rank_threshold OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.release (
-    id integer NOT NULL,
-    period_id integer NOT NULL,
-    province_id integer,
-    office_id bigint,
-    reason text NOT NULL,
-    legal_basis text NOT NULL,
-    actor_id integer NOT NULL,
-    released_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    ended_by integer,
-    ended_at timestamp with time zone,
-    end_reason text,
-    CONSTRAINT release_ends_with_a_reason CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) = (COALESCE(btrim(end_reason), ''::text) = ''::text)))),
-    CONSTRAINT release_has_a_legal_basis CHECK ((btrim(legal_basis) <> ''::text)),
-    CONSTRAINT release_has_a_reason CHECK ((btrim(reason) <> ''::text)),
-    CONSTRAINT release_is_of_a_province_or_an_office CHECK ((num_nonnulls(province_id, office_id) = 1))
-);
-
-ALTER TABLE registry.release OWNER TO pishkhan_owner;
-
 ALTER TABLE registry.release ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.release_id_seq
     START WITH 1
@@ -2516,25 +2632,6 @@ CREATE TABLE registry.submission (
 );
 
 ALTER TABLE registry.submission OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.submission_window (
-    period_id integer NOT NULL,
-    activity text NOT NULL,
-    number integer NOT NULL,
-    province_id integer,
-    office_id bigint,
-    opens_on date NOT NULL,
-    closes_on date NOT NULL,
-    reason text,
-    actor_id integer NOT NULL,
-    CONSTRAINT extension_has_a_reason CHECK (((number = 1) OR (COALESCE(btrim(reason), ''::text) <> ''::text))),
-    CONSTRAINT window_activity_is_one_plain_word CHECK ((activity ~ '^[a-z]+(_[a-z]+)*$'::text)),
-    CONSTRAINT window_has_a_number CHECK ((number > 0)),
-    CONSTRAINT window_is_of_one_place CHECK (((province_id IS NULL) OR (office_id IS NULL))),
-    CONSTRAINT window_opens_before_it_closes CHECK ((opens_on <= closes_on))
-);
-
-ALTER TABLE registry.submission_window OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.violation (
     office_id bigint NOT NULL,
@@ -3081,7 +3178,7 @@ CREATE INDEX account_role_idx ON registry.account USING btree (role);
 
 CREATE INDEX act_actor_id_id_idx ON registry.act USING btree (actor_id, id);
 
-CREATE INDEX act_of_period_idx ON registry.act USING btree (subject) WHERE (kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text, 'publish_correction'::text]));
+CREATE INDEX act_of_period_idx ON registry.act USING btree (subject) WHERE (kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text, 'publish_correction'::text, 'set_window'::text, 'release_offices'::text, 'end_release'::text, 'overrule_step'::text, 'confirm_overrule'::text, 'amend_facts'::text, 'confirm_amendment'::text]));
 
 CREATE INDEX agency_version_revision_idx ON registry.agency_version USING btree (revision);
 
@@ -3094,6 +3191,8 @@ CREATE INDEX answered_request_answered_at_idx ON registry.answered_request USING
 CREATE INDEX assessment_run_id_census_id_list_key_code_idx ON registry.assessment USING btree (run_id, census_id, list_key, code COLLATE "C");
 
 CREATE INDEX assessment_run_id_province_id_list_key_code_idx ON registry.assessment USING btree (run_id, province_id, list_key, code COLLATE "C");
+
+CREATE INDEX census_fact_of_released_offices_idx ON registry.census_fact USING btree (census_id, office_id) WHERE is_released;
 
 CREATE INDEX census_office_census_id_code_idx ON registry.census_office USING btree (census_id, code COLLATE "C");
 
@@ -3159,6 +3258,8 @@ CREATE INDEX office_county_id_province_id_idx ON registry.office USING btree (co
 
 CREATE INDEX office_holder_id_idx ON registry.office USING btree (holder_id);
 
+CREATE UNIQUE INDEX office_is_released_once ON registry.release USING btree (period_id, office_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX office_locality_id_county_id_idx ON registry.office USING btree (locality_id, county_id);
 
 CREATE INDEX office_predecessor_predecessor_id_idx ON registry.office_predecessor USING btree (predecessor_id);
@@ -3181,6 +3282,8 @@ CREATE INDEX place_change_from_county_id_idx ON registry.place_change USING btre
 
 CREATE INDEX place_change_locality_id_county_id_idx ON registry.place_change USING btree (locality_id, county_id);
 
+CREATE UNIQUE INDEX province_is_released_once ON registry.release USING btree (period_id, province_id) WHERE ((ended_at IS NULL) AND (office_id IS NULL));
+
 CREATE INDEX province_region_id_idx ON registry.province USING btree (region_id);
 
 CREATE INDEX publication_id_text_kind_idx ON registry.publication USING btree (id, text_kind);
@@ -3200,8 +3303,6 @@ CREATE INDEX release_actor_id_idx ON registry.release USING btree (actor_id);
 CREATE INDEX release_ended_by_idx ON registry.release USING btree (ended_by);
 
 CREATE INDEX release_office_id_idx ON registry.release USING btree (office_id);
-
-CREATE INDEX release_period_id_idx ON registry.release USING btree (period_id);
 
 CREATE INDEX release_province_id_idx ON registry.release USING btree (province_id);
 
@@ -3367,7 +3468,7 @@ CREATE TRIGGER refused_row_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON
 
 CREATE TRIGGER release_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.release FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER release_only_ends BEFORE UPDATE ON registry.release FOR EACH ROW EXECUTE FUNCTION registry.guard_release();
+CREATE TRIGGER release_is_of_an_open_period BEFORE INSERT OR UPDATE ON registry.release FOR EACH ROW EXECUTE FUNCTION registry.guard_release();
 
 CREATE TRIGGER review_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.review FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -3402,6 +3503,8 @@ CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON r
 CREATE TRIGGER waiting_message_is_never_deleted BEFORE DELETE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.keep_waiting_message();
 
 CREATE TRIGGER window_ends_before_closing BEFORE INSERT ON registry.submission_window FOR EACH ROW EXECUTE FUNCTION registry.guard_submission_window();
+
+CREATE TRIGGER windows_end_before_closing BEFORE INSERT OR UPDATE ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.guard_closing_day();
 
 ALTER TABLE ONLY registry.access_token
     ADD CONSTRAINT access_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
@@ -3656,7 +3759,7 @@ ALTER TABLE ONLY registry.release
     ADD CONSTRAINT release_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.release
-    ADD CONSTRAINT release_office_id_fkey FOREIGN KEY (office_id) REFERENCES registry.office(id);
+    ADD CONSTRAINT release_is_of_an_office_of_its_province FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
 
 ALTER TABLE ONLY registry.release
     ADD CONSTRAINT release_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
@@ -3725,9 +3828,6 @@ ALTER TABLE ONLY registry.submission_window
     ADD CONSTRAINT submission_window_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.submission_window
-    ADD CONSTRAINT submission_window_office_id_fkey FOREIGN KEY (office_id) REFERENCES registry.office(id);
-
-ALTER TABLE ONLY registry.submission_window
     ADD CONSTRAINT submission_window_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
 
 ALTER TABLE ONLY registry.submission_window
@@ -3741,6 +3841,9 @@ ALTER TABLE ONLY registry.violation
 
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.submission_window
+    ADD CONSTRAINT window_is_of_an_office_of_its_province FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
 
 ALTER TABLE ONLY registry.source_writer
     ADD CONSTRAINT writer_is_of_a_source FOREIGN KEY (scheme_id, source) REFERENCES registry.source(scheme_id, "position");
@@ -3797,6 +3900,12 @@ CREATE POLICY published_assessment_is_read_by_everybody ON registry.assessment F
 
 CREATE POLICY published_census_office_is_read_by_everybody ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING ((census_id = ANY (( SELECT registry.published_censuses() AS published_censuses)::bigint[])));
 
+ALTER TABLE registry.release ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY release_is_given_in_scope ON registry.release TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY release_is_read_in_scope ON registry.release FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
 ALTER TABLE registry.review ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY review_is_kept_in_scope ON registry.review TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
@@ -3808,6 +3917,12 @@ ALTER TABLE registry.submission ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submission_is_kept_in_scope ON registry.submission TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 CREATE POLICY submission_is_read_in_scope ON registry.submission FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+
+ALTER TABLE registry.submission_window ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY submission_window_is_read_in_scope ON registry.submission_window FOR SELECT TO pishkhan_views USING (((province_id IS NULL) OR (province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))));
+
+CREATE POLICY submission_window_is_set_in_scope ON registry.submission_window TO pishkhan_commands USING (((province_id IS NULL) OR (province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))));
 
 ALTER TABLE registry.violation ENABLE ROW LEVEL SECURITY;
 
@@ -4109,6 +4224,8 @@ REVOKE ALL ON FUNCTION registry.breaks_the_state(arrays text[], mark text, mask 
 
 REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.days_of_activity(period_id integer, activity text, OUT opens_on date, OUT closes_on date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.follow_period_state() FROM PUBLIC;
@@ -4126,6 +4243,8 @@ REVOKE ALL ON FUNCTION registry.guard_assessment_position() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_closing_day() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_confirmation() FROM PUBLIC;
 
@@ -4160,6 +4279,9 @@ GRANT ALL ON FUNCTION registry.has_second_person(person text) TO pishkhan_comman
 
 REVOKE ALL ON FUNCTION registry.highest_of(column_name text, places integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
@@ -4172,6 +4294,8 @@ REVOKE ALL ON FUNCTION registry.owner_of_service(service_id integer, day date) F
 
 REVOKE ALL ON FUNCTION registry.person_of(account_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.published_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.published_censuses() TO pishkhan_views;
@@ -4195,6 +4319,9 @@ REVOKE ALL ON FUNCTION registry.record_import() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.refuse_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.refuse_constraint(name text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.set_account_person() FROM PUBLIC;
 
@@ -4250,8 +4377,14 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.region TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.refused_row TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.release TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.release TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.role_deed TO pishkhan_views;
 GRANT SELECT ON TABLE registry.role_deed TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
@@ -4292,9 +4425,6 @@ GRANT SELECT ON TABLE registry.publication_text TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.release TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.release TO pishkhan_commands;
-
 GRANT SELECT ON TABLE registry.review TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.review TO pishkhan_commands;
 
@@ -4311,9 +4441,6 @@ GRANT SELECT ON TABLE registry.step_overrule TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.submission TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.submission TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.violation TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.violation TO pishkhan_commands;
@@ -4589,10 +4716,12 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- view ranking.rank_count · owner pishkhan_views · to pishkhan_app (select), pishkhan_owner (select)
 -- view ranking.ranked_office · owner pishkhan_views · to pishkhan_app (select)
 -- view ranking.refused_row · owner pishkhan_views · to pishkhan_app (select)
+-- view ranking.release · owner pishkhan_views · to pishkhan_app (select)
 -- view ranking.role · owner pishkhan_views · to pishkhan_app (select)
 -- view ranking.run · owner pishkhan_views · to pishkhan_app (select)
 -- view ranking.run_office · owner pishkhan_views · to pishkhan_app (select)
 -- view ranking.scheme · owner pishkhan_views · to pishkhan_app (select)
+-- view ranking.submission_window · owner pishkhan_views · to pishkhan_app (select)
 -- function ranking.accepted_office(uuid) → setof staging.office_row · owner pishkhan_commands · invoker · to nobody
 -- function ranking.act_as(text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.acts_before(bigint,integer) → setof ranking.act · owner pishkhan_views · definer · to pishkhan_app
@@ -4634,7 +4763,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.check_contracts(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_delegations(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_fact_offices(uuid,regclass) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_facts(uuid,text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.check_facts(uuid,text,text,timestamp with time zone) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.check_holder_names(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_judged_items(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_kinds(uuid,regclass,integer,text) → void · owner pishkhan_commands · definer · to nobody
@@ -4654,6 +4783,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.check_speakers(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_submissions(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_violations(uuid) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_windows(uuid,registry.evaluation_period,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.checked_acts(bigint,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.clear_run(uuid) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.clear_staging(uuid[]) → void · owner pishkhan_commands · definer · to pishkhan_app
@@ -4686,11 +4816,13 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.enable_account(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.end_attempt(text,text,integer,integer,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.end_contract(text,text,date,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.end_release(text,integer,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.excess_contracts(date,text,text,text) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.facts_revision(bigint) → bigint · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.fail_step(text,text,timestamp with time zone,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.file_says(uuid,text) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.filtered_offices(registry.run,integer,integer[],integer[],text,integer,text,text,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · definer · to nobody
+-- function ranking.find_closed_windows(uuid,integer,text,timestamp with time zone,integer[],bigint[]) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.findings(uuid) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.forget_messages(timestamp with time zone) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.forget_requests(timestamp with time zone) → integer · owner pishkhan_owner · definer · to pishkhan_app
@@ -4736,9 +4868,11 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.make_account(text,text,text,text[],text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.may_keep_findings(text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.merging(integer) → setof record · owner pishkhan_commands · invoker · to nobody
+-- function ranking.move_closing_day(integer,date) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.moved_offices(bigint,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.name_association(text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.named_counties(text) → integer[] · owner pishkhan_views · definer · to nobody
+-- function ranking.named_place(text,text) → record · owner pishkhan_commands · definer · to nobody
 -- function ranking.next_correction(text) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.next_revision() → bigint · owner pishkhan_commands · definer · to pishkhan_app, pishkhan_owner
 -- function ranking.note_attempt(text,text,bigint,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
@@ -4762,6 +4896,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.participants(integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.participation_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.past_step(integer,registry.period_schedule) → text · owner pishkhan_commands · invoker · to nobody
+-- function ranking.period_before_closing(text) → registry.evaluation_period · owner pishkhan_commands · definer · to nobody
 -- function ranking.place_changes(text) → setof ranking.place_change · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.place_key(text,text,text,text) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.place_name(integer,integer) → text · owner pishkhan_commands · definer · to nobody
@@ -4776,18 +4911,21 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.published_lines(bigint,text,integer) → setof ranking.published_line · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.published_text(text,integer) → bytea · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.put_message(text,text,timestamp with time zone,jsonb) → bigint · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.ranks_kept_by_release(bigint,date) → setof record · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.readable_agency(text) → integer · owner pishkhan_views · definer · to nobody
 -- function ranking.record_import(bigint,text,integer,text,text,boolean,integer,integer,integer,integer) → registry.import · owner pishkhan_commands · definer · to nobody
 -- function ranking.recount(registry.run) → void · owner pishkhan_owner · definer · to nobody
 -- function ranking.refuse_other_place(text) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.refused_lines(uuid,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.register_contract(text,text,date,text) → bigint · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.release_offices(text,text,text,text,text) → record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.released_offices(integer) → setof bigint · owner pishkhan_owner · invoker · to nobody
 -- function ranking.rename_holders(uuid,bigint) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.rename_place(text,text,text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.reopen_period(text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.request_lock(integer,text) → integer[] · owner pishkhan_commands · invoker · to pishkhan_app
 -- function ranking.request_lock(text) → integer[] · owner pishkhan_commands · invoker · to pishkhan_app
+-- function ranking.require_activity(registry.evaluation_period,text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_actor() → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.require_deed(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.require_given_role(text) → void · owner pishkhan_commands · definer · to nobody
@@ -4813,11 +4951,13 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.same_office(registry.office,registry.office) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.schedule_period(text,jsonb,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.scheme_for(text,text,integer) → registry.scheme · owner pishkhan_commands · invoker · to nobody
+-- function ranking.scheme_of_period(registry.evaluation_period) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.scheme_on(date) → integer · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.service_on(integer,date) → registry.service_version · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.services_as_of(date,bigint) → setof registry.service_version · owner pishkhan_views · definer · to nobody
 -- function ranking.services_on(date,text,boolean,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.set_hand_over_policy(date,text,integer,integer,integer,integer,integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.set_window(text,text,text,text,date,date,boolean,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.settle_message(bigint,timestamp with time zone,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.settle_offices(uuid,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.shown_run(text,integer) → registry.run · owner pishkhan_views · definer · to nobody

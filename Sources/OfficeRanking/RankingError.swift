@@ -6,8 +6,17 @@ public enum RankingError: Error, Equatable, Sendable {
     // Timing and states.
     case periodNotOpen(state: String)
     case wrongPeriodState(change: String)
-    /// The closing day is over, although the period may still be open.
-    case windowClosed(closedOn: String)
+    /// An activity of the period with its first and last day, of which the last is over: `office 2021-09-23 2021-10-12`.
+    /// The activity `period` stands for the period's own days; `-` for a day that is not set.
+    case windowClosed(window: String)
+    /// The same, whose first day has not come.
+    case windowNotOpen(window: String)
+    /// What no window is for, and what windows are for.
+    case unknownActivity(String)
+    /// A window of a province or an office, where the country has none: the period's own days hold for all.
+    case noWindowToExtend(activity: String)
+    /// Every day of the window is open already.
+    case windowAddsNoDay(activity: String)
     /// A due step that waits for imports or other acts.
     case stepWaits(step: String)
     case schemeIsNotValidThen(validity: String)
@@ -81,6 +90,7 @@ public enum RankingError: Error, Equatable, Sendable {
     case unknownScheme(String)
     case unknownCriterion(String)
     case unknownAmendment(String)
+    case unknownRelease(String)
     case unknownPlace(String)
     case unknownService(String)
     case unknownContract(String)
@@ -150,11 +160,15 @@ extension RankingError {
         },
         "RK107": { .stepIsTaken(step: $0) },
         "RK108": { .notRankedYet(period: $0) },
-        "RK109": { .windowClosed(closedOn: $0) },
+        "RK109": { .windowClosed(window: $0) },
         "RK110": { .dayInFuture(day: $0) },
+        "RK111": { .windowNotOpen(window: $0) },
         "RK112": { .dayIsPast(step: $0) },
         "RK113": { .stepHasObstacles($0) },
         "RK115": { .noSuchObstacle($0) },
+        "RK116": { .unknownActivity($0) },
+        "RK117": { .noWindowToExtend(activity: $0) },
+        "RK118": { .windowAddsNoDay(activity: $0) },
         "RK201": { .sourceOfAnother($0) },
         "RK203": { .ownerHasSpoken($0) },
         "RK120": { .placeIsKnownOtherwise($0) },
@@ -197,6 +211,7 @@ extension RankingError {
         "RK616": { .unknownPublication($0) },
         "RK617": { .unknownAmendment($0) },
         "RK618": { .unknownCriterion($0) },
+        "RK619": { .unknownRelease($0) },
         "RK701": { .officeNotActive(state: $0) },
         "RK703": { .serviceNotDelegatedThere(service: $0) },
         "RK704": { .outsideLicensedLocality(locality: $0) },

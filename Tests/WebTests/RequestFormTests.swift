@@ -32,7 +32,7 @@ struct RequestFormTests {
             (.periodNotOpen(state: "closed"), .conflict, "period_not_open"),
             (.dayInFuture(day: "2120-01-01"), .unprocessableContent, "day_in_future"),
             (.dayIsPast(step: "closes 2021-10-12"), .unprocessableContent, "day_is_past"),
-            (.windowClosed(closedOn: "2021-10-12"), .conflict, "window_closed"),
+            (.windowClosed(window: "period - 2021-10-12"), .conflict, "window_closed"),
             (.unavailable("53300"), .serviceUnavailable, "unavailable"),
             (.outcomeUnknown, .serviceUnavailable, "outcome_unknown"),
             (.tookTooLong, .serviceUnavailable, "took_too_long"),

@@ -38,6 +38,21 @@ struct TimelineTests {
             await other.close()
         }
     }
+
+    @Test("it tells what stands against the next step, to those who read the facts of the country")
+    func obstacles() async throws {
+        try await WebFixture.with { fixture in
+            try await fixture.ranking.adoptScheme(document: smallScheme)
+            try await fixture.ranking.planPeriod(firstHalf)
+            try await fixture.ranking.openPeriod(firstHalf, scheme: "small", version: 1)
+            let shown = try await fixture.visitor().get("/v1/periods/1400-H1/timeline")
+            #expect(try shown.rows("obstacles").map { $0["code"] as? String } == ["nobody_declared"])
+            try await fixture.ranking.makeAccount(name: "gilan", person: "gilan", role: "provincial", provinces: ["01"])
+            let ofProvince = try await fixture.visitor("gilan").get("/v1/periods/1400-H1/timeline")
+            #expect(ofProvince.status == .ok, "\(ofProvince.text)")
+            #expect(try ofProvince.json["obstacles"] == nil)
+        }
+    }
 }
 
 extension PostgresConnection {

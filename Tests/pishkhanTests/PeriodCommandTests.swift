@@ -49,6 +49,50 @@ struct PeriodCommandTests {
         }
     }
 
+    @Test("days of a source are set and extended, offices are released and held again, and the half-year shows it")
+    func windows() async throws {
+        try await Desk.with { desk in
+            try desk.write("small.yaml", smallScheme)
+            try await desk.expect(0, "scheme", "adopt", "small.yaml")
+            try await desk.expect(0, "period", "plan", "1400-H1")
+            try await desk.expect(0, "period", "open", "1400-H1", "--scheme", "small@1")
+            func window(_ arguments: String...) async throws -> Program.Run {
+                try await desk.program.run(["period", "window", "1400-H1"] + arguments)
+            }
+            let set = try await window("office", "--opens", "۱۴۴۹/۱۲/۰۱", "--closes", "1450-01-05")
+            #expect(set.output.contains("office   │      1 │ 1449-12-01 │ 1450-01-05"), "\(set.output)")
+            let noReason = try await window("office", "--closes", "1450-01-07", "--province", "01")
+            #expect(noReason.status == 65 && noReason.errors.contains("needs a reason"), "\(noReason.errors)")
+            #expect(
+                try await window(
+                    "office", "--closes", "1450-01-07", "--province", "۰۱", "--reason", "the flood"
+                ).status == 0)
+            #expect(
+                try await window("office", "--closes", "1450-01-07", "--province", "01", "--office", "G").status == 64)
+            #expect(
+                try await window("office", "--closes", "1450-01-09", "--office", "G", "--reason", "x").status == 66)
+            let early = try await window("dance", "--closes", "1450-01-07")
+            #expect(early.status == 65 && early.errors.contains("office, review"), "\(early.errors)")
+            let list = try JSON(try await desk.run("period", "windows", "1400-H1", "--format", "json").output)
+            let extended = try list["windows"][1]
+            #expect(try extended["province"].text == "01")
+            #expect(try extended["reason"].text == "the flood")
+            try await desk.expect(64, "period", "release", "1400-H1", "--reason", "x", "--legal-basis", "x")
+            let released = try await desk.run(
+                "period", "release", "1400-H1", "--province", "01", "--reason", "the flood", "--legal-basis",
+                "decision 12")
+            #expect(released.output.contains("decision 12"), "\(released.output)")
+            try await desk.expect(66, "period", "end-release", "1400-H1", "7", "--reason", "x")
+            let ended = try await desk.run("period", "end-release", "1400-H1", "1", "--reason", "it went down")
+            #expect(ended.output.contains("it went down"), "\(ended.output)")
+            try await desk.expect(0, "period", "releases", "1400-H1")
+            let shown = try await desk.run("period", "show", "1400-H1")
+            for words in ["A window is still open: office 1450-01-07.", "window set", "release ended"] {
+                #expect(shown.output.contains(words), "\(shown.output)")
+            }
+        }
+    }
+
     @Test("what the state of a period does not allow is refused with 65, an unknown period with 66")
     func refused() async throws {
         try await Desk.with { desk in

@@ -66,6 +66,11 @@ begin
         if speaks is null or speaks is distinct from written.is_on_behalf then
             raise exception using errcode = 'RK201', message = 'source_of_another', detail = source.code;
         end if;
+        if registry.is_closed_to_some(written.period_id, source.code, transaction_timestamp()) then
+            perform registry.require_open_windows(written.period_id, source.code, transaction_timestamp(),
+                array_agg(s.province_id order by s.office_id), array_agg(s.office_id order by s.office_id))
+            from added s where s.period_id = written.period_id and s.source = written.source;
+        end if;
         if written.said & ~source.criteria <> 0 or written.shortest <> places or written.longest <> places then
             perform registry.refuse_constraint('submission_speaks_of_its_criteria');
         end if;
@@ -144,6 +149,11 @@ begin
         end if;
         if not registry.actor_may('review') then
             raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'review';
+        end if;
+        if registry.is_closed_to_some(written.period_id, 'review', transaction_timestamp()) then
+            perform registry.require_open_windows(written.period_id, 'review', transaction_timestamp(),
+                array_agg(s.province_id order by s.office_id), array_agg(s.office_id order by s.office_id))
+            from added s where s.period_id = written.period_id and s.source = written.source;
         end if;
         if source.review = 'none' then
             perform registry.refuse_constraint('source_is_reviewed');

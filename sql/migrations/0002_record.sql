@@ -39,7 +39,8 @@ create index act_actor_id_id_idx on registry.act (actor_id, id);
 -- The acts of a period, for its history.
 create index act_of_period_idx on registry.act (subject) where kind in (
     'plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish',
-    'publish_correction');
+    'publish_correction', 'set_window', 'release_offices', 'end_release', 'overrule_step', 'confirm_overrule',
+    'amend_facts', 'confirm_amendment');
 create trigger act_is_append_only before update or delete or truncate on registry.act
     for each statement execute function registry.refuse_change();
 grant select on registry.act to pishkhan_views;

@@ -64,6 +64,9 @@ create table registry.period_schedule (
 create index period_schedule_scheme_id_idx on registry.period_schedule (scheme_id);
 create trigger taken_steps_keep_their_days before insert or update on registry.period_schedule
     for each row execute function registry.guard_period_schedule();
+-- After the guard of taken steps, by name.
+create trigger windows_end_before_closing before insert or update on registry.period_schedule
+    for each row execute function registry.guard_closing_day();
 create trigger new_days_wake_the_clock
     after insert or update of opens_on, closes_on, ranks_on, publishes_on, scheme_id, remind_before_days
     on registry.period_schedule for each row execute function registry.follow_period_schedule();

@@ -5,40 +5,52 @@
 -- Every index costs each import or ranking its time, so a foreign key has one only where somebody asks by it, or where
 -- the row that it names may go. Offices, imports, listed offices and holders never do.
 
--- The days of an activity; of those that apply to an office the latest closing day counts.
+-- The days of an activity: of the country, or more days for one province or one office. Of those that apply to an
+-- office the earliest opening and the latest closing day count, so that none of them takes a day away.
 create table registry.submission_window (
     period_id integer not null references registry.evaluation_period,
+    -- The code of a source, or `review`.
     activity text not null,
+    -- 1, 2, … without gaps.
     number integer not null,
     province_id integer references registry.province,
-    office_id bigint references registry.office,
+    office_id bigint,
     opens_on date not null,
     closes_on date not null,
     reason text,
     actor_id integer not null references registry.account,
+    set_at timestamptz not null default clock_timestamp(),
     primary key (period_id, activity, number),
-    constraint window_has_a_number check (number > 0),
+    constraint window_is_of_an_office_of_its_province foreign key (office_id, province_id)
+        references registry.office (id, province_id),
     constraint window_activity_is_one_plain_word check (activity ~ '^[a-z]+(_[a-z]+)*$'),
     constraint window_opens_before_it_closes check (opens_on <= closes_on),
-    constraint window_is_of_one_place check (province_id is null or office_id is null),
-    constraint extension_has_a_reason check (number = 1 or coalesce(btrim(reason), '') <> '')
+    constraint window_of_an_office_has_its_province check (office_id is null or province_id is not null),
+    constraint extension_has_a_reason check (
+        (number = 1 and province_id is null) or coalesce(btrim(reason), '') <> '')
 );
 create index submission_window_province_id_idx on registry.submission_window (province_id);
 create index submission_window_office_id_idx on registry.submission_window (office_id);
 create index submission_window_actor_id_idx on registry.submission_window (actor_id);
-create trigger submission_window_is_append_only before update or delete or truncate on registry.submission_window
+create trigger submission_window_is_append_only before delete or update or truncate on registry.submission_window
     for each statement execute function registry.refuse_change();
 create trigger window_ends_before_closing before insert on registry.submission_window
     for each row execute function registry.guard_submission_window();
-grant select on registry.submission_window to pishkhan_views, pishkhan_commands;
-grant insert on registry.submission_window to pishkhan_commands;
+alter table registry.submission_window enable row level security;
+create policy submission_window_is_read_in_scope on registry.submission_window for select to pishkhan_views
+    using (province_id is null or province_id = any ((select registry.actor_provinces())::integer[]));
+create policy submission_window_is_set_in_scope on registry.submission_window for all to pishkhan_commands
+    using (province_id is null or province_id = any ((select registry.actor_provinces())::integer[]));
+grant select on registry.submission_window to pishkhan_views;
+grant select, insert on registry.submission_window to pishkhan_commands;
 
 -- Offices that could not take part, by a decision about a province or an office.
 create table registry.release (
     id integer primary key generated always as identity,
     period_id integer not null references registry.evaluation_period,
-    province_id integer references registry.province,
-    office_id bigint references registry.office,
+    province_id integer not null references registry.province,
+    -- Null: all offices of the province.
+    office_id bigint,
     reason text not null,
     legal_basis text not null,
     actor_id integer not null references registry.account,
@@ -46,23 +58,31 @@ create table registry.release (
     ended_by integer references registry.account,
     ended_at timestamptz,
     end_reason text,
-    constraint release_is_of_a_province_or_an_office check (num_nonnulls(province_id, office_id) = 1),
+    constraint release_is_of_an_office_of_its_province foreign key (office_id, province_id)
+        references registry.office (id, province_id),
     constraint release_has_a_reason check (btrim(reason) <> ''),
     constraint release_has_a_legal_basis check (btrim(legal_basis) <> ''),
     constraint release_ends_with_a_reason check (
         (ended_by is null) = (ended_at is null) and (ended_by is null) = (coalesce(btrim(end_reason), '') = ''))
 );
-create index release_period_id_idx on registry.release (period_id);
+create unique index province_is_released_once on registry.release (period_id, province_id)
+    where ended_at is null and office_id is null;
+create unique index office_is_released_once on registry.release (period_id, office_id) where ended_at is null;
 create index release_province_id_idx on registry.release (province_id);
 create index release_office_id_idx on registry.release (office_id);
 create index release_actor_id_idx on registry.release (actor_id);
 create index release_ended_by_idx on registry.release (ended_by);
-create trigger release_only_ends before update on registry.release
+create trigger release_is_of_an_open_period before insert or update on registry.release
     for each row execute function registry.guard_release();
 create trigger release_is_never_deleted before delete or truncate on registry.release
     for each statement execute function registry.refuse_change();
-grant select on registry.release to pishkhan_views, pishkhan_commands;
-grant insert, update on registry.release to pishkhan_commands;
+alter table registry.release enable row level security;
+create policy release_is_read_in_scope on registry.release for select to pishkhan_views
+    using (province_id = any ((select registry.actor_provinces())::integer[]));
+create policy release_is_given_in_scope on registry.release for all to pishkhan_commands
+    using (province_id = any ((select registry.actor_provinces())::integer[]));
+grant select on registry.release to pishkhan_views;
+grant select, insert, update on registry.release to pishkhan_commands;
 
 -- What a source says about an office in a period: one row a time, with the whole state after it. Arrays have one
 -- element a criterion, in the order of the scheme; masks have one bit a criterion, bit 0 for the first.

@@ -102,6 +102,7 @@ create table registry.census_fact (
          and cardinality(decision_first_known) = cardinality(decision_number)),
     constraint earlier_values_have_their_scheme check ((earlier_scheme_id is null) = (earlier_value is null))
 );
+create index census_fact_of_released_offices_idx on registry.census_fact (census_id, office_id) where is_released;
 create trigger facts_change_by_their_cause after insert on registry.census_fact
     for each row when (new.number > 0) execute function registry.guard_amended_facts();
 create trigger census_fact_is_append_only before update or delete or truncate on registry.census_fact

@@ -9,7 +9,11 @@ package enum ObstacleAnswer {
             persian: "مانع‌های گام در دورهٔ \(period.text(in: .persian))", english: "Obstacles of a step in \(halfYear)")
         return Answer(
             title, facts: [AnswerFact("period", "دوره", "Period", period)],
-            tables: [AnswerTable("obstacles", "مانع‌ها", "Obstacles", columns, rows: obstacles.map(row))])
+            tables: [table(of: obstacles)])
+    }
+
+    static func table(of obstacles: [StepObstacle]) -> AnswerTable {
+        AnswerTable("obstacles", "مانع‌ها", "Obstacles", columns, rows: obstacles.map(row))
     }
 
     private static let columns = [

@@ -5,7 +5,8 @@ import RankingRules
 package enum TimelineAnswer {
     package static func make(_ timeline: PeriodTimeline) -> Answer {
         var answer = PeriodAnswer.one(timeline.period)
-        answer.tables = [table(of: timeline.steps), table(of: timeline.acts)]
+        let obstacles = timeline.obstacles.map(ObstacleAnswer.table)
+        answer.tables = [table(of: timeline.steps)] + [obstacles].compactMap(\.self) + [table(of: timeline.acts)]
         answer.notes = timeline.steps.compactMap(failure)
         return answer
     }

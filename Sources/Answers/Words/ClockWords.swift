@@ -21,6 +21,14 @@ extension Words {
         case "close_period": word(kind, "بستن", "closed")
         case "rank": word(kind, "رتبه‌بندی", "ranked")
         case "publish": word(kind, "انتشار", "published")
+        case "publish_correction": word(kind, "انتشار اصلاحیه", "correction published")
+        case "set_window": word(kind, "تعیین مهلت", "window set")
+        case "release_offices": word(kind, "معافیت", "offices released")
+        case "end_release": word(kind, "پایان معافیت", "release ended")
+        case "overrule_step": word(kind, "نادیده‌گرفتن مانع", "obstacle overruled")
+        case "confirm_overrule": word(kind, "تأیید نادیده‌گرفتن مانع", "overrule confirmed")
+        case "amend_facts": word(kind, "پیشنهاد اصلاح داده", "amendment proposed")
+        case "confirm_amendment": word(kind, "تأیید اصلاح داده", "amendment confirmed")
         default: .text(kind)
         }
     }

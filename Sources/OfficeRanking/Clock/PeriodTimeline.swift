@@ -6,6 +6,8 @@ public struct PeriodTimeline: Sendable {
     public let period: EvaluationPeriod
     /// The four steps in their order.
     public let steps: [ScheduledStep]
+    /// What stands against the step that comes next; nil for accounts that do not read the facts of the whole country.
+    public let obstacles: [StepObstacle]?
     /// Oldest first.
     public let acts: [PeriodAct]
 }
@@ -23,6 +25,7 @@ extension RankingDatabase {
             PeriodTimeline(
                 period: try await connection.period(halfYear),
                 steps: try await connection.steps(where: "half_year = \(halfYear.description)"),
+                obstacles: try await connection.visibleObstacles(of: halfYear),
                 acts: try await connection.acts(of: halfYear))
         }
     }

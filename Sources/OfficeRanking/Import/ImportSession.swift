@@ -201,7 +201,8 @@ private struct ImportSession {
             try await connection.query("select ranking.check_register(\(key), \(file.kind.rawValue))")
         } else {
             try await connection.query(
-                "select ranking.check_facts(\(key), \(file.kind.rawValue), \(options.period?.description))")
+                "select ranking.check_facts(\(key), \(file.kind.rawValue), \(options.period?.description), \(options.now))"
+            )
         }
         try await connection.withCursor(
             "select line, column_name, code, value, detail from ranking.findings(\(key))", fetching: 4_000
@@ -214,8 +215,9 @@ private struct ImportSession {
                 if unread.contains(finding) { continue }
                 let isDay = column.hasSuffix("_on")
                 report.add(
-                    finding, file: table.file, line: line, columnName: column, value: isDay ? value.map(jalali) : value,
-                    arguments: detail.map { [isDay ? jalali($0) : $0] } ?? [])
+                    finding, file: table.file, line: line, columnName: column,
+                    value: isDay ? value.map(dayOfFile) : value,
+                    arguments: detail.map { finding.arguments(of: $0, isDay: isDay) } ?? [])
             }
         }
     }
@@ -232,7 +234,7 @@ private struct ImportSession {
             """)[0].decode(String?.self)
         guard let earlier else { return }
         report.add(
-            Finding(.olderList, file: table.file, arguments: [jalali(earlier), String(stored.changed)]))
+            Finding(.olderList, file: table.file, arguments: [dayOfFile(earlier), String(stored.changed)]))
     }
 
     private struct Stored {
@@ -275,9 +277,19 @@ private struct ImportSession {
 }
 
 /// A day as files write it, from the database's text; other texts stay.
-private func jalali(_ text: String) -> String {
+private func dayOfFile(_ text: String) -> String {
     guard let day = Day(iso: text), let date = JalaliDate(day) else { return text }
     return date.description.replacing("-", with: "/")
+}
+
+extension FindingCode {
+    /// What its sentence names, from the database's detail: of a window the activity and its days.
+    fileprivate func arguments(of detail: String, isDay: Bool) -> [String] {
+        switch self {
+        case .windowClosed, .windowNotOpen: detail.split(separator: " ").map { dayOfFile(String($0)) }
+        default: [isDay ? dayOfFile(detail) : detail]
+        }
+    }
 }
 
 extension ImportKind {

@@ -18,7 +18,7 @@ public struct RoomFilter: Sendable, Hashable {
 
 /// Ceiling and places of an office on a day.
 public struct ServiceRoom: Sendable, Hashable {
-    /// The rank's share in percent; nil where no scheme is adopted.
+    /// The rank's share in percent, of a released office that of the rank before; nil where no scheme is adopted.
     public let share: Int?
     /// Services available in the office's locality.
     public let available: Int

@@ -30,14 +30,7 @@ public struct StepObstacle: Sendable, Equatable {
 extension RankingDatabase {
     /// What stands against a step; without one, against the step that comes next.
     public func obstacles(of halfYear: HalfYear, step: GuardedStep? = nil) async throws -> [StepObstacle] {
-        try await read { connection in
-            try await connection.query(
-                """
-                select step_name, code, detail, may_be_overruled, is_overruled, overrule, reason, made_by, confirmed_by
-                from ranking.obstacles_of(\(halfYear.description), \(step?.rawValue))
-                """
-            ).map(StepObstacle.init)
-        }
+        try await read { try await $0.obstacles(of: halfYear, step: step) }
     }
 
     /// Overrules an obstacle that stands now; it holds once another person confirms it.
@@ -64,6 +57,24 @@ extension RankingDatabase {
                 "select ranking.confirm_overrule(\(halfYear.description), \(number))")
             return try rows.first?[0].decode(Bool.self) ?? false
         }
+    }
+}
+
+extension PostgresConnection {
+    fileprivate func obstacles(of halfYear: HalfYear, step: GuardedStep?) async throws -> [StepObstacle] {
+        try await query(
+            """
+            select step_name, code, detail, may_be_overruled, is_overruled, overrule, reason, made_by, confirmed_by
+            from ranking.obstacles_of(\(halfYear.description), \(step?.rawValue))
+            """
+        ).map(StepObstacle.init)
+    }
+
+    /// What stands against the step that comes next, for accounts that may ask.
+    func visibleObstacles(of halfYear: HalfYear) async throws -> [StepObstacle]? {
+        let mayAsk = try await query("select registry.actor_is_national() and registry.actor_may('read_facts')")
+        guard try mayAsk[0].decode(Bool.self) else { return nil }
+        return try await obstacles(of: halfYear, step: nil)
     }
 }
 

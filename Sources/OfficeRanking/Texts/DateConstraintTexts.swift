@@ -32,8 +32,8 @@ extension ConstraintTexts {
         "release_ends_with_a_reason": ("پایان معافیت دلیل می‌خواهد.", "The end of a release needs a reason."),
         "release_has_a_legal_basis": ("معافیت مبنای قانونی می‌خواهد.", "A release needs a legal basis."),
         "release_has_a_reason": ("معافیت دلیل می‌خواهد.", "A release needs a reason."),
-        "release_is_of_a_province_or_an_office": (
-            "معافیت برای یک استان یا یک دفتر است.", "A release is of a province or of an office."
+        "release_is_of_an_office_of_its_province": (
+            "این دفتر در این استان نیست.", "The office is not in this province."
         ),
         "window_activity_is_one_plain_word": (
             "نام فعالیت مهلت درست نیست.", "The activity of a window is not well-formed."
@@ -41,12 +41,17 @@ extension ConstraintTexts {
         "window_ends_before_closing": (
             "این مهلت پس از بستن دوره پایان می‌یابد.", "The window ends after the period closes."
         ),
-        "window_has_a_number": ("شمارهٔ مهلت از ۱ آغاز می‌شود.", "Windows are numbered from 1."),
-        "window_is_of_one_place": (
-            "مهلت برای یک استان یا یک دفتر است، نه هر دو.", "A window is of a province or of an office, not of both."
+        "window_is_of_an_office_of_its_province": (
+            "این دفتر در این استان نیست.", "The office is not in this province."
+        ),
+        "window_of_an_office_has_its_province": (
+            "مهلت یک دفتر استان آن را هم دارد.", "A window of an office has its province too."
         ),
         "window_opens_before_it_closes": (
             "مهلت پیش از آغاز پایان می‌یابد.", "The window closes before it opens."
+        ),
+        "windows_are_numbered_without_gaps": (
+            "شمارهٔ مهلت‌ها پشت سر هم نیست.", "The windows are not numbered without gaps."
         ),
     ]
 }

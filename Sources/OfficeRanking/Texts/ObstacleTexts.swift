@@ -30,7 +30,16 @@ private func obstacleText(code: String, detail: String) -> LocalizedText {
             persian: "از این منبع، گفتهٔ این شمار دفتر هنوز بازبینی نشده است: \(detail).",
             english: "Of this source, what so many offices said is not reviewed yet: \(detail).")
     case "window_still_open":
-        LocalizedText(persian: "این مهلت هنوز باز است: \(detail).", english: "A window is still open: \(detail).")
+        LocalizedText(
+            persian: "این مهلت هنوز باز است: \(withDays(detail)).",
+            english: "A window is still open: \(withDays(detail)).")
+    case "window_never_open":
+        LocalizedText(
+            persian:
+                "این مهلت پیش از گشایش دوره تمام شده بود، پس هرگز باز نبوده است؛ آن را تمدید کنید: \(withDays(detail)).",
+            english:
+                "A window was over before the period opened, so that it was never open; extend it: \(withDays(detail))."
+        )
     case "run_reads_older_facts":
         LocalizedText(
             persian: "رتبه‌بندی جاری بر داده‌های پیشین است؛ دوباره رتبه‌بندی کنید.",
@@ -42,4 +51,9 @@ private func obstacleText(code: String, detail: String) -> LocalizedText {
     default:
         LocalizedText(persian: "\(code): \(detail)", english: "\(code): \(detail)")
     }
+}
+
+/// Days of the database as people read them.
+private func withDays(_ detail: String) -> String {
+    detail.split(separator: " ").map { jalali(String($0)) }.joined(separator: " ")
 }

@@ -42,10 +42,34 @@ extension RankingError {
                 "دوره در این وضعیت چنین تغییری نمی‌پذیرد: \(inPersian(change)).",
                 "The period does not allow this change: \(change)."
             )
-        case .windowClosed(let closedOn):
+        case .windowClosed(let window):
             (
-                "مهلت این دوره با پایان روز \(jalali(closedOn)) تمام شده است؛ ستاد می‌تواند روز بستن را تغییر دهد.",
-                "The period took facts until the end of \(jalali(closedOn)); the headquarters may move its closing day."
+                "مهلت \(activity(window, .persian)) با پایان روز \(days(window).last) تمام شده است (آغاز: "
+                    + "\(days(window).first))؛ ستاد می‌تواند آن را با دلیل تمدید کند.",
+                "The window of \(activity(window, .english)), open from \(days(window).first), closed at the end of "
+                    + "\(days(window).last); the headquarters may extend it with a reason."
+            )
+        case .windowNotOpen(let window):
+            (
+                "مهلت \(activity(window, .persian)) هنوز آغاز نشده است: از روز \(days(window).first) تا پایان روز "
+                    + "\(days(window).last).",
+                "The window of \(activity(window, .english)) opens on \(days(window).first) and closes at the end of "
+                    + "\(days(window).last)."
+            )
+        case .unknownActivity(let activities):
+            (
+                "مهلت برای منبع‌های شیوه‌نامهٔ دوره یا برای بازبینی (review) است: \(activities).",
+                "A window is for a source of the period's scheme, or for the review: \(activities)."
+            )
+        case .noWindowToExtend(let activity):
+            (
+                "برای «\(activity)» مهلتی برای کشور نیست که تمدید شود؛ تا بستن دوره برای همه باز است.",
+                "There is no window of the country for \(activity) to extend: it is open to all until the period closes."
+            )
+        case .windowAddsNoDay(let activity):
+            (
+                "همهٔ این روزها برای «\(activity)» از پیش باز است. هیچ مهلتی کوتاه نمی‌شود.",
+                "All these days are open for \(activity) already. No window is ever shortened."
             )
         case .stepWaits(let step):
             (
@@ -174,6 +198,8 @@ extension RankingError {
             ("شیوه‌نامهٔ دوره شاخصی با کد «\(criterion)» ندارد.", "The period's scheme has no criterion “\(criterion)”.")
         case .unknownAmendment(let amendment):
             ("این دوره اصلاحی با شمارهٔ \(amendment) ندارد.", "The period has no amendment \(amendment).")
+        case .unknownRelease(let release):
+            ("این دوره معافیتی با شمارهٔ \(release) ندارد.", "The period has no release \(release).")
         case .unknownPlace(let place):
             ("جایی به نام «\(place)» شناخته نشد.", "Place “\(place)” is not known.")
         case .unknownService(let service):
@@ -264,8 +290,26 @@ extension RankingError {
 }
 
 /// A day that stands in a text of the database, as people write it.
-private func jalali(_ day: String) -> String {
+func jalali(_ day: String) -> String {
     Day(iso: day).flatMap(JalaliDate.init)?.description ?? day
+}
+
+/// What a window is for: `office 2021-09-23 2021-10-12`.
+private func activity(_ window: String, _ language: Language) -> String {
+    let activity = String(window.prefix { $0 != " " })
+    return switch (activity, language) {
+    case ("period", .persian): "دورهٔ ارزیابی"
+    case ("period", .english): "the period"
+    case ("review", .persian): "بازبینی"
+    case (_, .persian): "«\(activity)»"
+    case (_, .english): activity
+    }
+}
+
+/// The days of a window as people read them.
+private func days(_ window: String) -> (first: String, last: String) {
+    let words = window.split(separator: " ").map { $0 == "-" ? "…" : jalali(String($0)) }
+    return (words.count > 1 ? words[1] : "…", words.count > 2 ? words[2] : "…")
 }
 
 /// The states and steps of a period that stand in a text of the database, in Persian.

@@ -30,14 +30,15 @@ extension Problem {
         switch error {
         case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
             .unknownAgency, .unknownRole, .unknownAccount, .unknownImport, .unknownIndicatorRules,
-            .unknownIndicatorSheet, .unknownPublication, .unknownCriterion, .unknownAmendment, .noSuchToken,
+            .unknownIndicatorSheet, .unknownPublication, .unknownCriterion, .unknownAmendment, .unknownRelease,
+            .noSuchToken,
             .noSuchIdentity:
             .notFound
         case .notAllowed, .sourceOfAnother, .unknownActor, .deedNotAllowed, .accountIsFixed, .notTheActor,
             .lastHeadquartersAccount,
             .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency:
             .forbidden
-        case .invalid, .reasonIsRequired, .dayInFuture, .dayIsPast, .constraintViolated, .keyWasUsed:
+        case .invalid, .reasonIsRequired, .dayInFuture, .dayIsPast, .unknownActivity, .constraintViolated, .keyWasUsed:
             .unprocessableContent
         default: .conflict
         }

@@ -47,6 +47,11 @@ struct BodyReader {
         value(name, expecting: "متنی تا ۲۰۰۰ نویسه", "a text of up to 2000 letters") { $0 } ?? ""
     }
 
+    /// A member that is wrong beside the others.
+    mutating func refuse(_ name: String, expecting expected: LocalizedText) {
+        findings.append(.wrong(name, expected))
+    }
+
     /// What `read` reads, which must be there.
     mutating func required<T>(_ name: String, _ read: (inout BodyReader, String) -> T?) -> Required<T> {
         let before = findings.count

@@ -71,7 +71,8 @@ extension ExitStatus {
         switch error {
         case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
             .unknownAgency, .unknownRole, .unknownAccount, .noSuchToken, .noSuchIdentity, .unknownIndicatorRules,
-            .unknownIndicatorSheet, .unknownPublication, .unknownCriterion, .unknownAmendment:
+            .unknownIndicatorSheet, .unknownPublication, .unknownCriterion, .unknownAmendment,
+            .unknownRelease:
             self = .notFound
         case .notAllowed, .notTheActor, .sourceOfAnother, .unknownActor, .deedNotAllowed, .accountIsFixed,
             .lastHeadquartersAccount,

@@ -25,7 +25,7 @@ struct ConstraintTextTests {
                 "review_has_the_length_of_its_scheme", "review_is_made_now", "review_keeps_what_it_does_not_judge",
                 "silence_gets_the_last_rank", "source_is_reviewed", "submission_is_made_now",
                 "submission_keeps_what_it_does_not_say", "submission_speaks_of_its_criteria", "verdict_is_known",
-                "window_ends_before_closing",
+                "window_ends_before_closing", "windows_are_numbered_without_gaps",
             ]
             #expect(ConstraintTexts.names.subtracting(raised) == Set(named))
             #expect(ConstraintTexts.names.isSuperset(of: raised))

@@ -22,7 +22,7 @@ struct ClosingInstantTests {
                     let outcome = try await fixture.ranking.importFiles([file], options, report: FindingReport())
                     #expect(outcome.effect == .stored)
                 } else {
-                    await expectRefusal(.windowClosed(closedOn: "2021-10-12")) {
+                    await expectRefusal(.windowClosed(window: "period 2021-09-23 2021-10-12")) {
                         _ = try await fixture.ranking.importFiles([file], options, report: FindingReport())
                     }
                 }
@@ -44,7 +44,7 @@ struct ClosingInstantTests {
                     #expect(try await fixture.take(.declarations, text).effect == .stored)
                 } else {
                     let closedOn = today.adding(days: shift).description
-                    await expectRefusal(.windowClosed(closedOn: closedOn)) {
+                    await expectRefusal(.windowClosed(window: "period - \(closedOn)")) {
                         try await fixture.take(.declarations, text)
                     }
                 }

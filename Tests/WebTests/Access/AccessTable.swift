@@ -74,6 +74,10 @@ enum AccessTable {
             .done),
     ]
 
+    private static let window = #"{"activity": "office", "closes_on": "1450-01-01"}"#
+    private static let more =
+        #"{"activity": "office", "closes_on": "1450-01-02", "office": "T-1", "reason": "x"}"#
+    private static let release = #"{"office": "T-1", "reason": "x", "legal_basis": "x"}"#
     private static let dates = #"{"closes": "1450-01-01"}"#
 
     private static let steps: [AccessQuestion] = [
@@ -84,6 +88,19 @@ enum AccessTable {
         .write(.post, "/v1/periods", nil, #"{"period": "1402-H1"}"#),
         .write(.post, "/v1/periods/{period}/open", "/v1/periods/1400-H2/open", #"{"scheme": "small@1"}"#)
             .but([.system: .done]),
+        // Only the headquarters gives days and releases, so that others find none.
+        .write(.post, "/v1/periods/{period}/windows", "/v1/periods/1400-H2/windows", window),
+        .write(.post, "/v1/periods/{period}/windows", "/v1/periods/1400-H2/windows", more),
+        .get(
+            "/v1/periods/{period}/windows", "/v1/periods/1400-H2/windows", .rows(2), .rows(0), .rows(0), .rows(0)
+        ).but([.system: .rows(0)]),
+        .write(.post, "/v1/periods/{period}/releases", "/v1/periods/1400-H2/releases", release),
+        .get(
+            "/v1/periods/{period}/releases", "/v1/periods/1400-H2/releases", .rows(1), .rows(0), .rows(0), .rows(0)
+        ).but([.system: .rows(0)]),
+        .write(
+            .post, "/v1/periods/{period}/releases/{number}/end", "/v1/periods/1400-H2/releases/1/end",
+            #"{"reason": "x"}"#),
         .get(
             "/v1/periods/{period}/obstacles", "/v1/periods/1399-H2/obstacles", .done, .forbidden, .forbidden, .done),
         .write(

@@ -37,6 +37,23 @@ extension Counterpart {
             ["period": "period", "step": "step", "code": "code", "--detail": "detail", "--reason": "reason"]),
         "period confirm-overrule": .route(
             "POST /v1/periods/{period}/overrules/{number}/confirmation", ["period": "period", "number": "number"]),
+        "period windows": .route("GET /v1/periods/{period}/windows", ["period": "period"]),
+        "period window": .route(
+            "POST /v1/periods/{period}/windows",
+            [
+                "period": "period", "activity": "activity", "--opens": "opens_on", "--closes": "closes_on",
+                "--province": "province", "--office": "office", "--even-past": "allow_past", "--reason": "reason",
+            ]),
+        "period releases": .route("GET /v1/periods/{period}/releases", ["period": "period"]),
+        "period release": .route(
+            "POST /v1/periods/{period}/releases",
+            [
+                "period": "period", "--province": "province", "--office": "office", "--reason": "reason",
+                "--legal-basis": "legal_basis",
+            ]),
+        "period end-release": .route(
+            "POST /v1/periods/{period}/releases/{number}/end",
+            ["period": "period", "number": "number", "--reason": "reason"]),
         "clock": .route(
             "POST /v1/clock",
             [

@@ -108,6 +108,9 @@ extension FaultDesk {
         let waiting = try await number("select id from registry.access_token where label = 'waiting'")
         var path = write.path.replacing("{newest}", with: "\(newest)").replacing("{waiting}", with: "\(waiting)")
         if path.contains("{overrule}") { path = path.replacing("{overrule}", with: "\(try await waitingOverrule())") }
+        if path.contains("{release}") {
+            path = path.replacing("{release}", with: "\(try await number("select max(id) from registry.release"))")
+        }
         if path.contains("{amendment}") {
             path = path.replacing("{amendment}", with: "\(try await waitingAmendment())")
         }

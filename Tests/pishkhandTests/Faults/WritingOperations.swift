@@ -54,6 +54,15 @@ extension WritingOperation {
                 "PATCH", "/v1/periods/{period}/dates", "/v1/periods/1399-H2/dates",
                 #"{"opens": "1399-07-01", "scheme": "small", "allow_past": true, "reason": "days of 1399"}"#),
             post("/v1/clock"),
+            set(
+                "POST", "/v1/periods/{period}/windows", "/v1/periods/1399-H2/windows",
+                #"{"activity": "office", "closes_on": "1450-01-01"}"#),
+            set(
+                "POST", "/v1/periods/{period}/releases", "/v1/periods/1399-H2/releases",
+                #"{"province": "01", "reason": "x", "legal_basis": "x"}"#),
+            set(
+                "POST", "/v1/periods/{period}/releases/{number}/end", "/v1/periods/1399-H2/releases/{release}/end",
+                #"{"reason": "x"}"#),
             step("open", #"{"scheme": "small@1"}"#),
             step(
                 "overrules",

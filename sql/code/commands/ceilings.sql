@@ -173,8 +173,10 @@ begin
         where (ceilings.offices is null or k.office_id = any (ceilings.offices))
             and (k.ended_on is null or k.ended_on > ceilings.day)
         group by k.office_id
+    ), kept as materialized (
+        select * from ranking.ranks_kept_by_release(shown.id, ceilings.day)
     ), judged as (
-        select l.*, a.rank, a.rank_origin, a.total::integer, coalesce(t.service_ceiling, unranked_share) as share,
+        select l.*, a.rank, a.rank_origin, a.total::integer, coalesce(t.service_ceiling, earlier.service_ceiling, unranked_share) as share,
             v.available, coalesce(k.used, 0) as used, coalesce(k.reserved, 0) as reserved,
             coalesce(a.list_key, registry.list_key(null, null, null)) as list_key,
             registry.adjusted_total(a.total, a.full_maximum, a.available_maximum) as adjusted_total
@@ -183,6 +185,9 @@ begin
         left join offered k on k.office_id = l.id
         left join registry.assessment a on a.run_id = shown.id and a.office_id = l.id
         left join registry.rank_threshold t on t.scheme_id = shown.scheme_id and t.rank = a.rank
+        -- Who was released and has no rank keeps the share of the rank before.
+        left join kept on a.rank is null and kept.office_id = l.id
+        left join registry.rank_threshold earlier on earlier.scheme_id = shown.scheme_id and earlier.rank = kept.rank
     ), limited as (
         select j.*, case when j.is_active then coalesce(j.share, 0) * j.available / 100 else 0 end as ceiling
         from judged j

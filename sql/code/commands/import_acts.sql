@@ -20,7 +20,7 @@ returns table (period_id integer, scheme_id integer, scheme_hash text)
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
-    closing_day date;
+    days registry.period_schedule;
 begin
     perform ranking.require_deed('import');
     select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
@@ -30,9 +30,10 @@ begin
     if period.state <> 'open' then
         raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
     end if;
-    select s.closes_on into closing_day from registry.period_schedule s where s.period_id = period.id;
-    if registry.step_instant('closes', closing_day) <= coalesce(begin_period_import.at, transaction_timestamp()) then
-        raise exception using errcode = 'RK109', message = 'window_closed', detail = closing_day;
+    select * into days from registry.period_schedule s where s.period_id = period.id;
+    if registry.step_instant('closes', days.closes_on) <= coalesce(begin_period_import.at, transaction_timestamp()) then
+        raise exception using errcode = 'RK109', message = 'window_closed',
+            detail = concat_ws(' ', 'period', coalesce(days.opens_on::text, '-'), days.closes_on);
     end if;
     return query select period.id, period.scheme_id, s.hash from registry.scheme s where s.id = period.scheme_id;
 end

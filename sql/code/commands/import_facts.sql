@@ -70,7 +70,7 @@ begin
 end
 $$;
 
-create function ranking.check_facts(import_key uuid, kind text, half_year text) returns void
+create function ranking.check_facts(import_key uuid, kind text, half_year text, at timestamptz default null) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
@@ -83,10 +83,12 @@ begin
             perform ranking.check_violations(check_facts.import_key);
         else
             perform ranking.check_submissions(check_facts.import_key, period);
+            perform ranking.check_windows(check_facts.import_key, period,
+                coalesce(check_facts.at, transaction_timestamp()));
     end case;
 end
 $$;
-grant execute on function ranking.check_facts(uuid, text, text) to pishkhan_app;
+grant execute on function ranking.check_facts(uuid, text, text, timestamptz) to pishkhan_app;
 
 create function ranking.check_violations(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp

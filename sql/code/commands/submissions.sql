@@ -149,6 +149,76 @@ language sql immutable as $$
     from (select place, 1::bigint << (place - 1) as bit from generate_series(1, merging.places) place) listed
 $$;
 
+-- What a file says anew, or judges, while that is not open for its offices. A file of which nothing is in time is refused
+-- as a whole, with the days.
+create function ranking.check_windows(import_key uuid, period registry.evaluation_period, at timestamptz) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    spoken registry.source;
+    news text := (
+        select m.news from ranking.merging((
+            select count(*)::integer from registry.criterion c where c.scheme_id = period.scheme_id)) m);
+    offices bigint[];
+    provinces integer[];
+begin
+    for spoken in
+        select * from registry.source s
+        where s.scheme_id = period.scheme_id and registry.is_closed_to_some(period.id, s.code, check_windows.at)
+        order by s.position
+    loop
+        execute format($sql$
+            select array_agg(o.id order by o.code collate "C"), array_agg(o.province_id order by o.code collate "C")
+            from staging.submission_row r
+            join registry.office o on o.code = r.office_code
+            join registry.source src on src.scheme_id = $2 and src.position = $4 and r.given & src.criteria <> 0
+            left join lateral (
+                select * from registry.submission s
+                where s.office_id = o.id and s.period_id = $3 and s.source = $4 order by s.number desc limit 1
+            ) b on true
+            where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty and %s <> 0
+            $sql$, news)
+        into offices, provinces using check_windows.import_key, period.scheme_id, period.id, spoken.position;
+        perform ranking.find_closed_windows(check_windows.import_key, period.id, spoken.code, check_windows.at, provinces,
+            offices);
+    end loop;
+    if registry.is_closed_to_some(period.id, 'review', check_windows.at) then
+        select array_agg(o.id order by o.code collate "C"), array_agg(o.province_id order by o.code collate "C")
+        into offices, provinces
+        from staging.submission_row r join registry.office o on o.code = r.office_code
+        where r.import_key = check_windows.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+            and r.judged <> 0;
+        perform ranking.find_closed_windows(check_windows.import_key, period.id, 'review', check_windows.at, provinces,
+            offices);
+    end if;
+end
+$$;
+
+create function ranking.find_closed_windows(
+    import_key uuid, period_id integer, activity text, at timestamptz, provinces integer[], offices bigint[]
+) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    closed bigint[] := array(
+        select c.office_id from registry.windows_closed_for(find_closed_windows.period_id, find_closed_windows.activity,
+            find_closed_windows.at, provinces, offices) c);
+begin
+    if cardinality(closed) = cardinality(offices) then
+        perform registry.require_open_windows(find_closed_windows.period_id, find_closed_windows.activity,
+            find_closed_windows.at, provinces, offices);
+    end if;
+    insert into staging.finding
+    select find_closed_windows.import_key, r.line, true, 'office_code', c.problem, r.office_code,
+        concat_ws(' ', find_closed_windows.activity, c.opens_on, c.closes_on)
+    from registry.windows_closed_for(find_closed_windows.period_id, find_closed_windows.activity,
+        find_closed_windows.at, provinces, offices) c
+    join registry.office o on o.id = c.office_id
+    join staging.submission_row r on r.import_key = find_closed_windows.import_key and r.office_code = o.code
+        and r.made_in = pg_current_xact_id();
+end
+$$;
+
 -- The lines that are new and those that change something; the submissions are stored.
 create function ranking.store_submissions(import_key uuid, period registry.evaluation_period, revision bigint)
 returns table (new_lines integer[], changed_lines integer[])

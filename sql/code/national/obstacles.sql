@@ -47,7 +47,7 @@ language sql stable set search_path = registry, pg_temp as $$
     where r.period_id = released_offices.period_id and r.ended_at is null and r.office_id is not null
     union
     select o.id from registry.release r join registry.office o on o.province_id = r.province_id
-    where r.period_id = released_offices.period_id and r.ended_at is null
+    where r.period_id = released_offices.period_id and r.ended_at is null and r.office_id is null
 $$;
 
 -- Whether offices took part at all, and as many as could be expected.
@@ -114,12 +114,26 @@ language sql stable set search_path = registry, pg_temp set enable_nestloop = of
     group by s.source_code
 $$;
 
--- A window that is still open when the period closes.
+-- A window that is still open when the period closes, and one that was over before the period had opened: those whom it was
+-- for could never use it.
 create function ranking.window_obstacles(period_id integer, at timestamptz) returns table (code text, detail text)
 language sql stable set search_path = registry, pg_temp as $$
-    select 'window_still_open', w.activity || ' ' || max(w.closes_on) from registry.submission_window w
-    where w.period_id = window_obstacles.period_id and w.activity <> 'appeal'
-    group by w.activity having registry.start_of_day(max(w.closes_on) + 1) > window_obstacles.at
+    with ends as (
+        select w.activity, max(w.closes_on) as closes_on,
+            max(w.closes_on) filter (where w.province_id is null) as closes_to_country
+        from registry.submission_window w
+        where w.period_id = window_obstacles.period_id and w.activity <> 'appeal'
+        group by w.activity
+    ), opened as (
+        select min(a.recorded_at) as at from registry.act a
+        join registry.evaluation_period p on p.id = window_obstacles.period_id and p.half_year = a.subject
+        where a.kind = 'open_period'
+    )
+    select 'window_still_open', e.activity || ' ' || e.closes_on from ends e
+    where registry.start_of_day(e.closes_on + 1) > window_obstacles.at
+    union all
+    select 'window_never_open', e.activity || ' ' || e.closes_to_country from ends e, opened o
+    where registry.start_of_day(e.closes_to_country + 1) <= o.at
 $$;
 
 -- A later half-year is published: what is opened or published now is never in force.

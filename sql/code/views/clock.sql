@@ -37,8 +37,10 @@ select a.id, a.subject as half_year, a.kind, a.recorded_at,
     case when (select registry.actor_may('read_record')) then n.name end as actor,
     case when (select registry.actor_may('read_record')) then a.reason end as reason
 from registry.act a join registry.account n on n.id = a.actor_id
-where a.kind in ('plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish',
-    'publish_correction');
+where a.kind in (
+    'plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish',
+    'publish_correction', 'set_window', 'release_offices', 'end_release', 'overrule_step', 'confirm_overrule',
+    'amend_facts', 'confirm_amendment');
 
 -- Messages tell of steps that fail, with their reasons.
 create view ranking.outbox as

@@ -330,6 +330,14 @@ enum FindingCatalogue {
             Sentence(
                 "خود دفتر اظهار کرده است (نوبت {1})؛ فقط بازبینی آن را اصلاح می‌کند.",
                 "The office itself has submitted (number {1}); only a review can correct it.")
+        case .windowClosed:
+            Sentence(
+                "مهلت این دفتر برای «{1}» از {2} تا پایان {3} بود و تمام شده است.",
+                "The window of this office for {1} was open from {2} to the end of {3}.")
+        case .windowNotOpen:
+            Sentence(
+                "مهلت این دفتر برای «{1}» از {2} تا پایان {3} است و هنوز آغاز نشده است.",
+                "The window of this office for {1} opens on {2} and closes at the end of {3}.")
         case .reviewOfAnother:
             Sentence("این شناسه نمی‌تواند اظهار دفترها را تأیید کند.", "This account may not review declarations.")
         case .itemNotSaid:

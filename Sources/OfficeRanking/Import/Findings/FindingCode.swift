@@ -101,6 +101,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case sourceNotAsked = "source_not_asked"
     case sourceOfAnother = "source_of_another"
     case ownerHasSpoken = "owner_has_spoken"
+    case windowClosed = "window_closed"
+    case windowNotOpen = "window_not_open"
     case reviewOfAnother = "review_of_another"
     case itemNotSaid = "item_not_said"
     case reviewerIsDeclarer = "reviewer_is_declarer"

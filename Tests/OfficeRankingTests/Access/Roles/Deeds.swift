@@ -45,6 +45,11 @@ private let deedsOfClock = [
     Deed(
         deed: "overrule_step", call: "overrule_step('1400-H2', 'close', 'nobody_declared', '', 'x')", isNational: true),
     Deed(deed: "confirm_overrule", call: "confirm_overrule('1399-H2', 1)", isNational: true),
+    Deed(
+        deed: "set_window", call: "set_window('1400-H1', 'office', null, null, null, '2071-03-21', false, null)",
+        isNational: true),
+    Deed(deed: "release_offices", call: "release_offices('1400-H1', '01', null, 'x', 'x')", isNational: true),
+    Deed(deed: "end_release", call: "end_release('1400-H1', 1, 'x')", isNational: true),
     Deed(deed: "keep_clock", call: "begin_look()", isNational: true),
     Deed(deed: "keep_clock", call: "begin_step('1400-H2', 'opens', '2022-01-01')", isNational: true),
     Deed(deed: "keep_clock", call: "fail_step('1400-H2', 'opens', '2022-01-01', 'x', 'x', 'x')", isNational: true),

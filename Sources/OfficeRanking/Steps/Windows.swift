@@ -1,0 +1,155 @@
+public import Foundation
+import Postgres
+public import RankingRules
+
+/// Whom a window or a release is for.
+public enum ActingPlace: Sendable, Hashable {
+    case country
+    /// A province by its code.
+    case province(String)
+    /// An office by its code.
+    case office(String)
+}
+
+/// The days of an activity of a half-year. Of those that apply to an office the earliest opening and the latest closing
+/// day count.
+public struct ActivityWindow: Sendable, Hashable {
+    /// The code of a source of the scheme, or `review`.
+    public let activity: String
+    /// 1, 2, … of the activity.
+    public let number: Int
+    public let place: ActingPlace
+    public let opensOn: Day
+    /// Its last day, inclusive, in Tehran.
+    public let closesOn: Day
+    /// For those who read facts.
+    public let reason: String?
+    public let setAt: Date
+}
+
+/// What a window is to be.
+public struct WindowChange: Sendable {
+    public var activity: String
+    public var place: ActingPlace
+    /// Today unless given.
+    public var opensOn: Day?
+    public var closesOn: Day
+    /// Whether days that are over are meant; that needs a reason.
+    public var allowPast: Bool
+
+    public init(
+        _ activity: String, for place: ActingPlace = .country, opensOn: Day? = nil, closesOn: Day,
+        allowPast: Bool = false
+    ) {
+        (self.activity, self.place) = (activity, place)
+        (self.opensOn, self.closesOn, self.allowPast) = (opensOn, closesOn, allowPast)
+    }
+}
+
+/// Offices that need not take part in a half-year: who is silent then is not held to it.
+public struct Release: Sendable, Hashable {
+    public let number: Int
+    public let place: ActingPlace
+    /// For those who read facts.
+    public let reason: String?
+    public let legalBasis: String
+    public let releasedAt: Date
+    public let endedAt: Date?
+    public let endReason: String?
+}
+
+extension RankingDatabase {
+    /// The windows of a half-year that the account may see, by activity and number.
+    public func windows(of halfYear: HalfYear) async throws -> [ActivityWindow] {
+        try await read { connection in
+            _ = try await connection.period(halfYear)
+            return try await connection.query(
+                """
+                select activity, number, province, office, opens_on, closes_on, reason, set_at
+                from ranking.submission_window where half_year = \(halfYear.description)
+                order by activity collate "C", number
+                """
+            ).map { row in
+                ActivityWindow(
+                    activity: try row[0].decode(), number: try row[1].decode(),
+                    place: ActingPlace(try row[2].decode(), try row[3].decode()), opensOn: try row.day(4),
+                    closesOn: try row.day(5), reason: try row[6].decode(), setAt: try row[7].decode())
+            }
+        }
+    }
+
+    /// Sets the days of an activity, or more days for a province or an office. A last day after the period's closing day
+    /// moves that day, and the days of the later steps by as much.
+    /// - Parameter reason: needed but for the first window of the country.
+    /// - Returns: false where these days are known already.
+    @discardableResult
+    public func setWindow(_ halfYear: HalfYear, _ change: WindowChange, reason: String? = nil) async throws -> Bool {
+        try await act { connection in
+            try await connection.query(
+                """
+                select ranking.set_window(\(halfYear.description), \(change.activity), \(change.place.province),
+                    \(change.place.office), \(change.opensOn?.description)::date,
+                    \(change.closesOn.description)::date, \(change.allowPast), \(reason))
+                """)[0].decode(Bool.self)
+        }
+    }
+
+    /// The releases of a half-year that the account may see, also those that have ended, the oldest first.
+    public func releases(of halfYear: HalfYear) async throws -> [Release] {
+        try await read { connection in
+            _ = try await connection.period(halfYear)
+            return try await connection.query(
+                """
+                select id, province, office, reason, legal_basis, released_at, ended_at, end_reason
+                from ranking.release where half_year = \(halfYear.description) order by id
+                """
+            ).map { row in
+                let cells = try row.decode((Int, String?, String?, String?, String, Date, Date?, String?).self)
+                return Release(
+                    number: cells.0, place: ActingPlace(cells.1, cells.2), reason: cells.3, legalBasis: cells.4,
+                    releasedAt: cells.5, endedAt: cells.6, endReason: cells.7)
+            }
+        }
+    }
+
+    /// Releases a province or an office from taking part, until the half-year closes.
+    /// - Returns: the number of the release, of the one in force where the place is released already.
+    @discardableResult
+    public func release(
+        _ place: ActingPlace, in halfYear: HalfYear, reason: String, legalBasis: String
+    ) async throws -> Int {
+        guard place != .country else { throw RankingError.invalid([releaseNeedsAPlace]) }
+        return try await act { connection in
+            try await connection.query(
+                """
+                select release from ranking.release_offices(\(halfYear.description), \(place.province), \(place.office),
+                    \(reason), \(legalBasis))
+                """)[0].decode(Int.self)
+        }
+    }
+
+    /// Ends a release before the half-year closes.
+    /// - Returns: whether it was in force until now.
+    @discardableResult
+    public func endRelease(_ number: Int, in halfYear: HalfYear, reason: String) async throws -> Bool {
+        try await act { connection in
+            try await connection.query(
+                "select ranking.end_release(\(halfYear.description), \(number)::integer, \(reason))")[0]
+                .decode(Bool.self)
+        }
+    }
+}
+
+extension ActingPlace {
+    public var province: String? { if case .province(let code) = self { code } else { nil } }
+
+    public var office: String? { if case .office(let code) = self { code } else { nil } }
+
+    /// An office stands with its province.
+    fileprivate init(_ province: String?, _ office: String?) {
+        self = office.map(Self.office) ?? province.map(Self.province) ?? .country
+    }
+}
+
+private let releaseNeedsAPlace = LocalizedText(
+    persian: "معافیت برای یک استان یا یک دفتر است.", english: "A release is of a province or of an office.")

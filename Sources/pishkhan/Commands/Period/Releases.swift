@@ -1,0 +1,82 @@
+import Answers
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct ListReleases: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "releases",
+        abstract: "Lists who is released from taking part in a half-year.",
+        discussion: "استان‌ها و دفترهایی که از شرکت در دوره معاف شده‌اند.")
+
+    @Argument(help: "Half-year, such as 1400-H1. دوره.")
+    var period: HalfYear
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let releases = try await database.withRanking(surroundings) { try await $0.releases(of: period) }
+        output.write(ReleaseAnswer.make(releases, in: period), surroundings)
+    }
+}
+
+struct ReleaseOffices: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release",
+        abstract: "Releases a province or an office from taking part, as after a disaster.",
+        discussion: "استان یا دفتری را، مانند پس از حادثه، از شرکت در دوره معاف می‌کند.")
+
+    @Argument(help: "Half-year, such as 1400-H1. دوره.")
+    var period: HalfYear
+
+    @OptionGroup var place: ActingPlaceOptions
+
+    @Option(help: "Why, for the record. دلیل.")
+    var reason: String
+
+    @Option(help: "The law or decision that allows it. مبنای قانونی.")
+    var legalBasis: String
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if place.chosen == .country { throw ValidationError("Give --province or --office.") }
+    }
+
+    func run(in surroundings: Surroundings) async throws {
+        let releases = try await database.withRanking(surroundings) { ranking in
+            try await ranking.release(place.chosen, in: period, reason: reason, legalBasis: legalBasis)
+            return try await ranking.releases(of: period)
+        }
+        output.write(ReleaseAnswer.make(releases, in: period), surroundings)
+    }
+}
+
+struct EndRelease: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "end-release",
+        abstract: "Ends a release before the half-year closes.",
+        discussion: "معافیت را پیش از بستن دوره پایان می‌دهد.")
+
+    @Argument(help: "Half-year, such as 1400-H1. دوره.")
+    var period: HalfYear
+
+    @Argument(help: "Number of the release. شماره.")
+    var number: Int
+
+    @Option(help: "Why, for the record. دلیل.")
+    var reason: String
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let releases = try await database.withRanking(surroundings) { ranking in
+            try await ranking.endRelease(number, in: period, reason: reason)
+            return try await ranking.releases(of: period)
+        }
+        output.write(ReleaseAnswer.make(releases, in: period), surroundings)
+    }
+}

@@ -1,0 +1,81 @@
+import Answers
+import ArgumentParser
+import OfficeRanking
+import RankingRules
+
+struct ListWindows: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "windows",
+        abstract: "Lists when sources and reviewers may act in a half-year.",
+        discussion: "مهلت‌های اظهار، امتیازدهی و بازبینی در یک دوره.")
+
+    @Argument(help: "Half-year, such as 1400-H1. دوره.")
+    var period: HalfYear
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let windows = try await database.withRanking(surroundings) { try await $0.windows(of: period) }
+        output.write(WindowAnswer.make(windows, in: period), surroundings)
+    }
+}
+
+struct SetWindow: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "window",
+        abstract: "Sets when a source or the reviewers may act, or extends it for a province or an office.",
+        discussion: """
+            مهلت یک کار را می‌گذارد یا با دلیل تمدید می‌کند؛ روز پایانی تا آخر آن روز باز است.
+            Days are Jalali and inclusive, in Tehran. A window never takes days away from another one. A last day after \
+            the period's closing day moves that day, and the later steps by as many days.
+            """)
+
+    @Argument(help: "Half-year, such as 1400-H1. دوره.")
+    var period: HalfYear
+
+    @Argument(help: "Code of a source of the scheme, such as office, or review. کار.")
+    var activity: String
+
+    @Option(help: "First day; today unless given. از روز.")
+    var opens: Day?
+
+    @Option(help: "Last day. تا پایان روز.")
+    var closes: Day
+
+    @OptionGroup var place: ActingPlaceOptions
+
+    @Flag(help: "Take a last day that is over; needs --reason. روزهای گذشته.")
+    var evenPast = false
+
+    @Option(help: "Why, for the record; needed for whatever comes after the first window. دلیل.")
+    var reason: String?
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in surroundings: Surroundings) async throws {
+        let change = WindowChange(activity, for: place.chosen, opensOn: opens, closesOn: closes, allowPast: evenPast)
+        let windows = try await database.withRanking(surroundings) { ranking in
+            try await ranking.setWindow(period, change, reason: reason)
+            return try await ranking.windows(of: period)
+        }
+        output.write(WindowAnswer.make(windows, in: period), surroundings)
+    }
+}
+
+struct ActingPlaceOptions: ParsableArguments {
+    @Option(help: "Code of the province that it is for. کد استان.")
+    var province: String?
+
+    @Option(help: "Code of the office that it is for. کد دفتر.")
+    var office: String?
+
+    func validate() throws {
+        if province != nil, office != nil { throw ValidationError("Give --province or --office, not both.") }
+    }
+
+    var chosen: ActingPlace {
+        office.map(ActingPlace.office) ?? province.map { .province(Digits.latin($0)) } ?? .country
+    }
+}
