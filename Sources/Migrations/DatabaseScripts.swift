@@ -1,17 +1,18 @@
 import Crypto
 public import Foundation
 
-/// The SQL this program was built with, read from its resources: set-up, migrations, code.
+/// The SQL this program was built with, read from its resources: set-up, guards, migrations, code.
 public struct DatabaseScripts: Sendable {
     public let setup: String
     /// In the order of their numbers, from 1, without gaps.
     public let migrations: [Migration]
-    /// Functions that policies, triggers and defaults of tables call, in the order of their names.
+    /// Functions that policies, triggers and defaults of tables call, in the order of their names. What a check, an index or
+    /// a generated column calls stands in a migration: replacing it would leave stored rows untrue.
     public let guards: [CodeFile]
     /// Views and functions by the role that owns them, in the order in which they are created.
     public let code: [CodeFile]
 
-    /// One forward-only step: `0001_accounts_and_the_record.sql`.
+    /// One forward-only step: `0001_persons_and_accounts.sql`.
     public struct Migration: Sendable {
         public let number: Int
         public let name: String

@@ -39,8 +39,9 @@ public struct Migrator: Sendable {
                 return Outcome(applied: [], recreatedCode: false)
             }
             try await dropCode(connection)
-            try await replaceGuards(connection)
+            try await replaceGuards(readingBodies: false, connection)
             for migration in pending { try await apply(migration, connection) }
+            try await replaceGuards(readingBodies: true, connection)
             try await createCode(connection)
             return Outcome(applied: pending.map(\.name), recreatedCode: true)
         }
@@ -128,11 +129,11 @@ public struct Migrator: Sendable {
     }
 
     /// Tables need their guards when they are created, and the guards name tables that a first migration has yet to
-    /// create; so bodies are looked at only when they run. Replacing a function keeps the triggers and policies that call it.
-    private func replaceGuards(_ connection: PostgresConnection) async throws {
-        try await connection.execute(script: "set local check_function_bodies = off")
+    /// create: so they are replaced before the migrations unread, and after them once more, so that a faulty one is
+    /// refused now and not when it runs. Replacing a function keeps the triggers and policies that call it.
+    private func replaceGuards(readingBodies: Bool, _ connection: PostgresConnection) async throws {
+        try await connection.execute(script: "set local check_function_bodies = \(readingBodies ? "on" : "off")")
         for file in scripts.guards { try await connection.execute(script: file.sql) }
-        try await connection.execute(script: "set local check_function_bodies = on")
     }
 
     private func createCode(_ connection: PostgresConnection) async throws {

@@ -136,7 +136,8 @@ struct MigratorTests {
         try await TestDatabase.withEmpty { database in
             let connection = try await administrator(of: database)
             try await migrator.setUp(connection)
-            let folder = try brokenScripts()
+            let folder = try scriptFolder(
+                migrations: ["create table registry.good (id int);", "create table registry.bad (id nonsense);"])
             defer { try? FileManager.default.removeItem(at: folder) }
             let broken = Migrator(scripts: try DatabaseScripts(folder: folder), logger: TestDatabase.logger)
             await #expect(throws: PostgresError.self) { try await broken.migrate(connection) }
@@ -146,19 +147,39 @@ struct MigratorTests {
         }
     }
 
-    private func brokenScripts() throws -> URL {
+    @Test("a guard that names what no migration made is refused with them, not when it runs")
+    func faultyGuard() async throws {
+        try await TestDatabase.withEmpty { database in
+            let connection = try await administrator(of: database)
+            try await migrator.setUp(connection)
+            let first = "create or replace function registry.first() returns integer language sql as"
+            for (table, isRefused) in [("absent", true), ("good", false)] {
+                let folder = try scriptFolder(
+                    migrations: ["create table registry.good (id int);"],
+                    guards: ["\(first) 'select id from registry.\(table)';"])
+                defer { try? FileManager.default.removeItem(at: folder) }
+                let other = Migrator(scripts: try DatabaseScripts(folder: folder), logger: TestDatabase.logger)
+                if isRefused {
+                    await #expect(throws: PostgresError.self) { try await other.migrate(connection) }
+                } else {
+                    #expect(try await other.migrate(connection).applied == ["0001_step.sql"])
+                }
+            }
+            await connection.close()
+        }
+    }
+
+    private func scriptFolder(migrations: [String], guards: [String] = []) throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: "scripts of \(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder.appending(path: "guards"), withIntermediateDirectories: true)
-        for name in ["migrations", "code/commands", "code/views", "code/national"] {
+        for name in ["migrations", "guards", "code/commands", "code/views", "code/national"] {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: name), withIntermediateDirectories: true)
         }
         try Data(scripts.setup.utf8).write(to: folder.appending(path: "setup.sql"))
-        for (place, sql) in ["create table registry.good (id int);", "create table registry.bad (id nonsense);"]
-            .enumerated()
-        {
-            try Data(sql.utf8).write(to: folder.appending(path: "migrations/000\(place + 1)_step.sql"))
+        for (subfolder, files) in [("migrations", migrations), ("guards", guards)] {
+            for (place, sql) in files.enumerated() {
+                try Data(sql.utf8).write(to: folder.appending(path: "\(subfolder)/000\(place + 1)_step.sql"))
+            }
         }
         return folder
     }

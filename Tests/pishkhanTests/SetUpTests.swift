@@ -24,7 +24,7 @@ struct SetUpTests {
             try await desk.expect(69, "migrate", "--check")
             let migrated = try await desk.run("migrate")
             #expect(migrated.status == 0)
-            #expect(migrated.output.contains("0001_accounts_and_the_record.sql\n"))
+            #expect(migrated.output.contains("0001_persons_and_accounts.sql\n"))
             let again = try await desk.run("migrate")
             #expect(again.output == "The database is at this program's version.\n")
             try await desk.expect(0, "migrate", "--check")

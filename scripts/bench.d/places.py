@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-MIGRATION = "sql/migrations/0003_official_division.sql"
+MIGRATION = "sql/migrations/0004_official_division.sql"
 
 
 def counties(clone):

@@ -1,34 +1,5 @@
 -- What makes a submission and a review lawful, also when they are written by plain SQL.
 
-create or replace function registry.actor_person() returns integer
-language sql stable security definer set search_path = registry, pg_temp as $$
-    select account.person_id from registry.account where account.id = registry.actor() and account.is_active
-$$;
-grant execute on function registry.actor_person() to pishkhan_commands;
-
--- Raises a named constraint as the database does for its own.
-create or replace function registry.refuse_constraint(name text) returns void
-language plpgsql as $$
-begin
-    raise exception using errcode = '23514', constraint = refuse_constraint.name, message = refuse_constraint.name;
-end
-$$;
-
-create or replace function registry.set_account_person() returns trigger
-language plpgsql security definer set search_path = registry, pg_temp as $$
-declare
-    written text := registry.person_key(new.person);
-begin
-    -- Without a name there is no person, and the missing one would be told instead of the name.
-    if written = '' then
-        perform registry.refuse_constraint('person_is_written_plainly');
-    end if;
-    insert into registry.person (key) values (written) on conflict do nothing;
-    select p.id into strict new.person_id from registry.person p where p.key = written;
-    return new;
-end
-$$;
-
 -- The period is open and locked until the transaction ends, so that a close waits; its scheme's number.
 create or replace function registry.open_period_scheme(period_id integer) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -43,19 +14,9 @@ begin
 end
 $$;
 
--- Whether the actor's role speaks for a source: null not at all, true on its behalf, false as the source itself.
-create or replace function registry.actor_speaks_on_behalf(scheme_id integer, source smallint) returns boolean
-language sql stable security definer set search_path = registry, pg_temp as $$
-    select bool_and(w.is_on_behalf) from registry.source_writer w
-    join registry.account a on a.role = w.role
-    where w.scheme_id = actor_speaks_on_behalf.scheme_id and w.source = actor_speaks_on_behalf.source
-        and a.id = registry.actor() and a.is_active
-$$;
-grant execute on function registry.actor_speaks_on_behalf(integer, smallint) to pishkhan_commands;
-
--- An expression over the rows `s` and, joined, the rows `b` before them: true where a place that was not said differs from
--- the row before, or a place that was said does not bear the row's own number. Written out place by place, because
--- unnesting two million elements costs five times as much.
+-- An expression over the rows `s` and, joined, the rows `b` before them: true where a place that was not said differs
+-- from the row before, or a place that was said does not bear the row's own number. Written out place by place,
+-- because unnesting two million elements costs five times as much.
 create or replace function registry.breaks_the_state(arrays text[], mark text, mask text, places integer) returns text
 language sql immutable as $$
     select string_agg(format(
@@ -240,46 +201,6 @@ begin
             perform registry.refuse_constraint('review_keeps_what_it_does_not_judge');
         end if;
     end loop;
-    return null;
-end
-$$;
-
--- An amendment changes only by being confirmed.
-create or replace function registry.guard_amendment() returns trigger
-language plpgsql as $$
-begin
-    if old.confirmed_by is not null
-        or (new.id, new.census_id, new.office_id, new.position, new.verdict, new.value, new.reason, new.made_by, new.made_at)
-            is distinct from
-            (old.id, old.census_id, old.office_id, old.position, old.verdict, old.value, old.reason, old.made_by, old.made_at)
-    then
-        raise exception using errcode = 'RK303', message = 'amendment_is_only_confirmed', detail = old.id::text;
-    end if;
-    return new;
-end
-$$;
-
--- Amended facts are the facts before them but for the one item that their amendment names.
-create or replace function registry.guard_amended_facts() returns trigger
-language plpgsql security definer set search_path = registry, pg_temp as $$
-declare
-    cause registry.amendment;
-    before registry.census_fact;
-begin
-    select * into cause from registry.amendment a
-    where a.census_id = new.census_id and a.office_id = new.office_id and a.number = new.number;
-    select * into before from registry.census_fact f
-    where f.census_id = new.census_id and f.office_id = new.office_id and f.number = new.number - 1;
-    if cause.id is null or before.census_id is null or new.revision <= before.revision then
-        perform registry.refuse_constraint('amendment_has_a_cause');
-    end if;
-    before.number := new.number;
-    before.revision := new.revision;
-    before.verdict[cause.position + 1] := cause.verdict;
-    before.confirmed_value[cause.position + 1] := cause.value;
-    if new is distinct from before then
-        raise exception using errcode = 'RK310', message = 'amendment_exceeds_its_cause', detail = cause.id::text;
-    end if;
     return null;
 end
 $$;

@@ -3,10 +3,11 @@ import Testing
 
 @Suite("The SQL keeps nothing in a session")
 struct SessionStateTests {
-    @Test("neither the migrations nor the code", arguments: SessionTrace.all)
+    @Test("neither the migrations nor the guards nor the code", arguments: SessionTrace.all)
     func scripts(_ trace: SessionTrace) throws {
         let scripts = try DatabaseScripts.shipped()
-        let files = scripts.migrations.map { ($0.name, $0.sql) } + scripts.code.map { ($0.name, $0.sql) }
+        let files =
+            scripts.migrations.map { ($0.name, $0.sql) } + (scripts.guards + scripts.code).map { ($0.name, $0.sql) }
         #expect(files.count > 20)
         for (file, sql) in files { #expect(try !trace.isFound(in: sql), "\(file)") }
         #expect(try trace.isFound(in: trace.example))

@@ -1,0 +1,150 @@
+-- Who acts, what the actor may do, and what it may read. Every policy of every query asks, so they are in a language
+-- whose plans are kept for the session: a definer's function of `language sql` may not be inlined and is planned anew
+-- in each query, and four of them took as long as a page of a list.
+
+-- The account of this transaction. After a transaction the setting is empty, not null.
+create or replace function registry.actor() returns integer
+language sql stable
+begin atomic
+    select nullif(current_setting('pishkhan.actor', true), '')::integer;
+end;
+grant execute on function registry.actor() to pishkhan_views, pishkhan_commands, pishkhan_app;
+
+create or replace function registry.actor_person() returns integer
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select account.person_id from registry.account where account.id = registry.actor() and account.is_active
+$$;
+grant execute on function registry.actor_person() to pishkhan_commands;
+
+create or replace function registry.actor_may(deed text) returns boolean
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return exists (
+        select from registry.account
+        join registry.role_deed granted on granted.role = account.role and granted.deed = actor_may.deed
+        where account.id = registry.actor() and account.is_active);
+end
+$$;
+grant execute on function registry.actor_may(text) to pishkhan_views, pishkhan_commands, pishkhan_app;
+
+create or replace function registry.actor_is_national() returns boolean
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return exists (
+        select from registry.account
+        join registry.role on role.name = account.role
+        where account.id = registry.actor() and account.is_active and role.reach = 'country');
+end
+$$;
+grant execute on function registry.actor_is_national() to pishkhan_views, pishkhan_commands, pishkhan_app;
+
+-- Of an agency's account; null for every other.
+create or replace function registry.actor_agency() returns integer
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return (select account.agency_id from registry.account where account.id = registry.actor() and account.is_active);
+end
+$$;
+grant execute on function registry.actor_agency() to pishkhan_views, pishkhan_commands, pishkhan_app;
+
+create or replace function registry.actor_provinces() returns integer[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return coalesce(
+        (select case role.reach
+                    when 'provinces' then array(select scoped.province_id from registry.account_province scoped
+                                                where scoped.account_id = account.id)
+                    else array(select province.id from registry.province)
+                end
+         from registry.account
+         join registry.role on role.name = account.role
+         where account.id = registry.actor() and account.is_active),
+        '{}'::integer[]);
+end
+$$;
+grant execute on function registry.actor_provinces() to pishkhan_views, pishkhan_commands, pishkhan_app;
+
+-- Facts are read only with `read_facts`.
+create or replace function registry.actor_fact_provinces() returns integer[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return case when registry.actor_may('read_facts') then registry.actor_provinces() else '{}'::integer[] end;
+end
+$$;
+grant execute on function registry.actor_fact_provinces() to pishkhan_views, pishkhan_commands, pishkhan_app;
+
+-- What is published, everybody reads, of every province: a second permissive policy beside the one of the scope.
+create or replace function registry.published_runs() returns bigint[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return array(select publication.run_id from registry.publication);
+end
+$$;
+
+create or replace function registry.published_censuses() returns bigint[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return array(select distinct publication.census_id from registry.publication);
+end
+$$;
+
+-- Runs and censuses that only who works on a period reads, in the provinces of its scope.
+create or replace function registry.unpublished_runs() returns bigint[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return case when registry.actor_may('read_unpublished') then array(
+        select run.id from registry.run
+        where not exists (select from registry.publication where publication.run_id = run.id))
+    else '{}'::bigint[] end;
+end
+$$;
+
+create or replace function registry.unpublished_censuses() returns bigint[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return case when registry.actor_may('read_unpublished') then array(
+        select census.id from registry.census
+        where not exists (select from registry.publication where publication.census_id = census.id))
+    else '{}'::bigint[] end;
+end
+$$;
+grant execute on function registry.published_runs(), registry.published_censuses(), registry.unpublished_runs(),
+    registry.unpublished_censuses() to pishkhan_views, pishkhan_commands, pishkhan_app;
+
+create or replace function registry.actor_runs() returns bigint[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return registry.published_runs() || registry.unpublished_runs();
+end
+$$;
+
+create or replace function registry.actor_censuses() returns bigint[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return registry.published_censuses() || registry.unpublished_censuses();
+end
+$$;
+grant execute on function registry.actor_runs(), registry.actor_censuses()
+    to pishkhan_views, pishkhan_commands, pishkhan_app;
+
+-- Attempts to import and what they found are read by their own account, and by whoever may read the record.
+create or replace function registry.readable_attempt_accounts() returns integer[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    if registry.actor_may('read_record') then
+        return array(select account.id from registry.account);
+    end if;
+    return array[registry.actor()];
+end
+$$;
+grant execute on function registry.readable_attempt_accounts() to pishkhan_views, pishkhan_app;
+
+-- Whether the actor's role speaks for a source: null not at all, true on its behalf, false as the source itself.
+create or replace function registry.actor_speaks_on_behalf(scheme_id integer, source smallint) returns boolean
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select bool_and(w.is_on_behalf) from registry.source_writer w
+    join registry.account a on a.role = w.role
+    where w.scheme_id = actor_speaks_on_behalf.scheme_id and w.source = actor_speaks_on_behalf.source
+        and a.id = registry.actor() and a.is_active
+$$;
+grant execute on function registry.actor_speaks_on_behalf(integer, smallint) to pishkhan_commands;

@@ -1,0 +1,18 @@
+-- Instants of days. They are computed when they are asked for, and never stored: rules of later years come with newer
+-- time zone data.
+
+-- The first instant of a day in Tehran. Summer time began at 00:00 of 2 Farvardin 1400, which therefore began at 01:00,
+-- and ended at 24:00 of 30 Shahrivar 1400, whose last hour came twice: PostgreSQL answers both rightly.
+create or replace function registry.start_of_day(day date) returns timestamptz
+language sql stable
+begin atomic
+    select start_of_day.day::timestamp at time zone 'Asia/Tehran';
+end;
+-- A view's functions are called by whoever reads it.
+grant execute on function registry.start_of_day(date) to pishkhan_commands, pishkhan_app;
+
+create or replace function registry.day_in_tehran(instant timestamptz) returns date
+language sql stable
+begin atomic
+    select (day_in_tehran.instant at time zone 'Asia/Tehran')::date;
+end;

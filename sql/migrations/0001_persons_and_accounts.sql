@@ -1,0 +1,214 @@
+-- Who acts, in which role, and how a program proves it. A person may have several accounts; duties that exclude each
+-- other bind the person.
+grant usage on schema registry to pishkhan_views, pishkhan_commands, pishkhan_app;
+
+-- The form in which names are compared: letters and digits only, one form for each letter.
+create function registry.name_key(name text) returns text
+language sql immutable strict parallel safe
+begin atomic
+    -- Letters beyond the second list have no counterpart and are dropped: spaces, joiners, marks, punctuation.
+    select translate(
+        lower(name_key.name collate "C"),
+        'يىئكأإٱؤۀة۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩' || ' ' || U&'\00A0\00AD\200C\200D\200E\200F\0640\064B\064C\064D\064E\064F\0650\0651\0652\0654'
+            || '-_.,()''"«»/' || U&'\060C',
+        'یییکاااوهه01234567890123456789'
+    );
+end;
+grant execute on function registry.name_key(text) to pishkhan_views, pishkhan_commands, pishkhan_app;
+
+-- How a person is written: composed letters, one space between words, none around them.
+create function registry.written_person(person text) returns text
+language sql immutable strict parallel safe
+begin atomic
+    select btrim(regexp_replace(normalize(written_person.person, NFC), '\s+', ' ', 'g'));
+end;
+
+-- How persons are compared: one who is written with another letter, case or space is nobody else.
+create function registry.person_key(person text) returns text
+language sql immutable strict parallel safe
+begin atomic
+    select registry.name_key(normalize(person_key.person, NFKC));
+end;
+grant execute on function registry.written_person(text), registry.person_key(text) to pishkhan_commands;
+
+-- Every account has one role; a role has a reach and its deeds. Roles, reaches and deeds stand in these two tables and
+-- nowhere else. A deed is a kind of act as the record writes it, or a reading (`read_…`).
+--
+-- Reach: the whole country; the provinces given to the account; the services of its agency, offered anywhere; or what
+-- is published.
+create table registry.role (
+    name text primary key,
+    title_fa text not null,
+    title_en text not null,
+    reach text not null,
+    -- Its accounts come with the database: nobody makes, disables or enters one.
+    is_built_in boolean not null default false,
+    -- It may give access to others: what opens its accounts works only when another person has confirmed it.
+    needs_two_persons boolean not null default false,
+    constraint role_reach_is_known check (reach in ('country', 'provinces', 'services', 'publications'))
+);
+grant select on registry.role to pishkhan_views, pishkhan_commands;
+
+create table registry.role_deed (
+    role text not null references registry.role,
+    deed text not null,
+    primary key (role, deed),
+    constraint deed_is_one_plain_word check (deed ~ '^[a-z]+(_[a-z]+)*$')
+);
+grant select on registry.role_deed to pishkhan_views, pishkhan_commands;
+
+insert into registry.role (name, title_fa, title_en, reach, is_built_in, needs_two_persons) values
+    ('headquarters', 'ستاد', 'Headquarters', 'country', false, true),
+    ('provincial', 'منطقه', 'Provincial regulator', 'provinces', false, false),
+    ('agency', 'دستگاه اجرایی', 'Agency', 'services', false, false),
+    ('auditor', 'بازرس', 'Auditor', 'country', false, false),
+    ('system', 'سامانه', 'System', 'country', true, false),
+    ('public', 'همگان', 'Public', 'publications', true, false);
+
+insert into registry.role_deed (role, deed)
+select granted.role, deed
+from (values
+    ('headquarters', array['make_account', 'disable_account', 'enable_account', 'change_role', 'issue_token',
+        'rotate_token', 'revoke_token', 'confirm_token', 'link_identity', 'unlink_identity', 'confirm_identity',
+        'assign_region', 'name_association', 'add_place', 'rename_place', 'split_county',
+        'import', 'correct_office', 'review', 'amend_facts', 'confirm_amendment',
+        'adopt_scheme', 'plan_period', 'schedule_period', 'open_period', 'close_period', 'reopen_period', 'rank',
+        'publish', 'publish_correction', 'overrule_step', 'confirm_overrule', 'set_window', 'release_offices',
+        'end_release',
+        'register_contract', 'end_contract', 'set_hand_over_policy', 'adopt_indicator_rules', 'publish_indicator',
+        'keep_clock', 'forget_messages', 'forget_requests',
+        'read_registry', 'read_facts', 'read_unpublished', 'read_record', 'read_accounts', 'read_step_failures',
+        'read_indicators', 'read_work_list']),
+    ('provincial', array['import', 'correct_office', 'register_contract', 'end_contract',
+        'read_registry', 'read_facts', 'read_unpublished', 'read_indicators', 'read_work_list']),
+    ('agency', array['register_contract', 'end_contract', 'read_indicators', 'read_work_list']),
+    -- Why a step could not be taken may name what is not published yet.
+    ('auditor', array['read_registry', 'read_facts', 'read_unpublished', 'read_record', 'read_accounts',
+        'read_step_failures', 'read_indicators', 'read_work_list']),
+    -- The clock: it takes steps that are due, tells of them, and sends what is told.
+    ('system', array['open_period', 'close_period', 'rank', 'publish', 'keep_clock', 'forget_messages',
+        'forget_requests', 'read_facts', 'read_unpublished', 'read_step_failures'])
+) granted (role, deeds), unnest(granted.deeds) deed;
+
+-- The agency of an agency's account. What is said of it comes with its services.
+create table registry.agency (
+    id integer generated always as identity primary key,
+    code text not null,
+    constraint agency_code_is_unique unique (code),
+    constraint agency_code_is_given check (code <> '' and length(code) <= 40)
+);
+create trigger agency_is_append_only before update or delete or truncate on registry.agency
+    for each statement execute function registry.refuse_change();
+grant select on registry.agency to pishkhan_views, pishkhan_commands;
+grant insert on registry.agency to pishkhan_commands;
+
+-- A person behind accounts.
+create table registry.person (
+    id integer generated always as identity primary key,
+    -- In the form in which persons are compared.
+    key text not null,
+    constraint person_is_known_once unique (key),
+    constraint person_key_is_given check (key <> '')
+);
+create trigger person_is_append_only before update or delete or truncate on registry.person
+    for each statement execute function registry.refuse_change();
+grant select on registry.person to pishkhan_views, pishkhan_commands;
+
+create table registry.account (
+    id integer generated always as identity primary key,
+    name text not null,
+    -- As it is written.
+    person text not null,
+    is_active boolean not null default true,
+    role text not null references registry.role,
+    agency_id integer references registry.agency,
+    person_key text not null generated always as (registry.person_key(person)) stored,
+    person_id integer not null references registry.person,
+    constraint account_name_is_unique unique (name),
+    constraint account_name_is_plain check (name ~ '^[a-z][a-z0-9._-]{0,62}$'),
+    constraint person_is_written_plainly check
+        (person = registry.written_person(person) and registry.person_key(person) <> ''),
+    constraint only_an_agencys_account_has_an_agency check ((role = 'agency') = (agency_id is not null))
+);
+create index account_role_idx on registry.account (role);
+create index account_agency_id_idx on registry.account (agency_id);
+create index account_person_id_idx on registry.account (person_id);
+create trigger account_has_its_person before insert on registry.account
+    for each row execute function registry.set_account_person();
+create trigger account_keeps_its_identity before update on registry.account
+    for each row execute function registry.guard_account();
+create trigger account_is_never_deleted before delete or truncate on registry.account
+    for each statement execute function registry.refuse_change();
+grant select on registry.account to pishkhan_views, pishkhan_commands;
+grant insert, update on registry.account to pishkhan_commands;
+
+-- The operator is the one account of the command line until accounts are made. The public asks without an account of
+-- its own; the clock takes the steps of the periods.
+insert into registry.account (name, person, role) values
+    ('operator', 'operator', 'headquarters'), ('public', 'public', 'public'), ('clock', 'clock', 'system');
+
+-- Four eyes on accounts: whoever holds a token or an outside identity acts as its account. So one that opens an account
+-- which may give access to others works only when two persons stand behind it: the one who gave it, and another who
+-- confirmed it. What somebody gives to an account of his own needs nobody else: he can act as it already. And the first
+-- one for a second person needs nobody else, because there is nobody else yet.
+
+-- A secret of which only the digest is kept.
+create table registry.access_token (
+    id integer generated always as identity primary key,
+    account_id integer not null references registry.account,
+    -- What it is for, in the words of whoever asked for it.
+    label text not null,
+    -- SHA-256 of 256 random bits: with so many, a slow hash would add nothing.
+    digest bytea not null,
+    made_at timestamptz not null,
+    expires_at timestamptz not null,
+    -- From then on it opens nothing; it may lie ahead where a new token takes over.
+    revoked_at timestamptz,
+    given_by integer not null default registry.actor() references registry.account,
+    -- Null: nobody has confirmed it; asked only where the account's role needs two persons.
+    confirmed_by integer references registry.account,
+    constraint token_label_is_given check (label <> '' and length(label) <= 200),
+    constraint token_digest_is_sha256 check (length(digest) = 32),
+    constraint token_digest_is_unique unique (digest),
+    constraint token_expires_after_it_was_made check (expires_at > made_at),
+    constraint token_is_revoked_after_it_was_made check (revoked_at >= made_at)
+);
+create index access_token_account_id_idx on registry.access_token (account_id);
+create index access_token_given_by_idx on registry.access_token (given_by);
+create index access_token_confirmed_by_idx on registry.access_token (confirmed_by);
+create trigger access_token_only_ends before update on registry.access_token
+    for each row execute function registry.guard_access_token();
+create trigger access_token_is_confirmed_by_another before insert or update on registry.access_token
+    for each row execute function registry.guard_confirmation();
+create trigger access_token_is_never_deleted before delete or truncate on registry.access_token
+    for each statement execute function registry.refuse_change();
+grant select (id, account_id, label, made_at, expires_at, revoked_at, given_by, confirmed_by) on registry.access_token
+    to pishkhan_views;
+grant select, insert, update on registry.access_token to pishkhan_commands;
+
+-- The word of an outside issuer of identities.
+create table registry.external_identity (
+    id integer generated always as identity primary key,
+    issuer text not null,
+    subject text not null,
+    account_id integer not null references registry.account,
+    linked_at timestamptz not null,
+    unlinked_at timestamptz,
+    given_by integer not null default registry.actor() references registry.account,
+    confirmed_by integer references registry.account,
+    constraint identity_names_are_given check (issuer <> '' and subject <> ''),
+    constraint identity_is_linked_to_one_account exclude using btree (issuer with =, subject with =)
+        where (unlinked_at is null),
+    constraint identity_is_unlinked_after_it_was_linked check (unlinked_at >= linked_at)
+);
+create index external_identity_account_id_idx on registry.external_identity (account_id);
+create index external_identity_given_by_idx on registry.external_identity (given_by);
+create index external_identity_confirmed_by_idx on registry.external_identity (confirmed_by);
+create trigger external_identity_only_ends before update on registry.external_identity
+    for each row execute function registry.guard_external_identity();
+create trigger external_identity_is_confirmed_by_another before insert or update on registry.external_identity
+    for each row execute function registry.guard_confirmation();
+create trigger external_identity_is_never_deleted before delete or truncate on registry.external_identity
+    for each statement execute function registry.refuse_change();
+grant select on registry.external_identity to pishkhan_views;
+grant select, insert, update on registry.external_identity to pishkhan_commands;
