@@ -2469,8 +2469,8 @@ CREATE FUNCTION ranking.correct_office(code text, changes jsonb, effective_on da
 declare
     known registry.office;
     corrected registry.office;
-    new_revision bigint;
     new_locality integer;
+    has_changed boolean;
     fixed text[] := array(select field from jsonb_object_keys(correct_office.changes) field
         where field <> all (array['locality', 'licence_number', 'licensed_on', 'expires_on', 'state', 'manager_name',
             'deputy_name', 'address', 'postal_code', 'tenure', 'floor_area', 'equipment', 'has_signboard',
@@ -2502,20 +2502,18 @@ begin
         end if;
         corrected.locality_id := new_locality;
     end if;
-    if ranking.same_office(known, corrected) then
+    if correct_office.effective_on < known.effective_on and correct_office.changes - 'state' = '{}' then
+        has_changed := ranking.decide_earlier(known, corrected.state, correct_office.effective_on);
+    end if;
+    if has_changed is null then
+        has_changed := not ranking.same_office(known, corrected);
+        if has_changed then
+            perform ranking.store_correction(corrected, correct_office.effective_on);
+        end if;
+    end if;
+    if not has_changed then
         return false;
     end if;
-    new_revision := ranking.next_revision();
-    update registry.office o
-    set (county_id, locality_id, kind, licence_number, licensed_on, expires_on, state, manager_name, deputy_name,
-         address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff, staff_count,
-         insured_staff_count, disabled_staff_count, effective_on, revision)
-      = (corrected.county_id, corrected.locality_id, corrected.kind, corrected.licence_number, corrected.licensed_on,
-         corrected.expires_on, corrected.state, corrected.manager_name, corrected.deputy_name, corrected.address,
-         corrected.postal_code, corrected.tenure, corrected.floor_area, corrected.equipment, corrected.has_signboard,
-         corrected.is_accessible, corrected.posts_tariff, corrected.staff_count, corrected.insured_staff_count,
-         corrected.disabled_staff_count, correct_office.effective_on, new_revision)
-    where o.id = known.id;
     perform registry.record_act('correct_office', correct_office.code, correct_office.reason,
         jsonb_build_object('effective_on', correct_office.effective_on, 'changes',
             -- Names and addresses are personal: the record says which fields, not what.
@@ -2689,6 +2687,92 @@ CREATE FUNCTION ranking.days_of_contract(registered_on date, ended_on date) RETU
 END;
 
 ALTER FUNCTION ranking.days_of_contract(registered_on date, ended_on date) OWNER TO pishkhan_commands;
+
+CREATE TABLE registry.office (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office OWNER TO pishkhan_owner;
+
+CREATE FUNCTION ranking.decide_earlier(known registry.office, state text, effective_on date) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    versions registry.office[];
+    new_revision bigint;
+begin
+    with version as (
+        select distinct on (v.effective_on) row(v.*)::registry.office as office, v.effective_on, v.state
+        from (
+            select o.* from registry.office o where o.id = (decide_earlier.known).id
+            union all
+            select h.* from registry.office_history h where h.id = (decide_earlier.known).id
+        ) v
+        order by v.effective_on, v.revision desc
+    ), then_known as (
+        select v.effective_on, v.state from version v where v.effective_on <= decide_earlier.effective_on
+        order by v.effective_on desc limit 1
+    )
+    select array_agg(v.office order by v.effective_on) into versions
+    from version v join then_known t on v.effective_on >= t.effective_on
+    where v.effective_on < all (select later.effective_on from version later
+                                where later.effective_on > t.effective_on and later.state <> t.state);
+    if versions is null or not (ranking.is_by_decision(decide_earlier.state)
+            or ranking.is_by_decision((versions[1]).state)) then
+        return null;
+    elsif (versions[1]).state = decide_earlier.state then
+        return false;
+    end if;
+    new_revision := ranking.next_revision();
+    insert into registry.office_history
+    select decided.*
+    from unnest(versions) v
+    cross join lateral jsonb_populate_record(v, jsonb_build_object('state', decide_earlier.state,
+        'effective_on', greatest(v.effective_on, decide_earlier.effective_on), 'revision', new_revision)) decided
+    where v.effective_on < (decide_earlier.known).effective_on;
+    if (versions[cardinality(versions)]).effective_on = (decide_earlier.known).effective_on then
+        update registry.office o set state = decide_earlier.state, revision = new_revision
+        where o.id = (decide_earlier.known).id;
+    end if;
+    return true;
+end
+$$;
+
+ALTER FUNCTION ranking.decide_earlier(known registry.office, state text, effective_on date) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.decisions_of_offices(period_id integer, revision bigint) RETURNS TABLE(office_id bigint, numbers text[], kinds text[], days date[], were_here boolean[], are_late boolean[], holders bigint[], first_known text[])
     LANGUAGE sql STABLE
@@ -3321,45 +3405,6 @@ $$;
 
 ALTER FUNCTION ranking.freeze_facts(period registry.evaluation_period, census_id bigint) OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.office (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
-);
-
-ALTER TABLE registry.office OWNER TO pishkhan_owner;
-
 CREATE FUNCTION ranking.hand_corrected_offices(import_key uuid, effective_on date) RETURNS TABLE(line integer, known registry.office, said jsonb)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -3745,6 +3790,14 @@ end
 $$;
 
 ALTER FUNCTION ranking.insert_new_offices(import_key uuid, revision bigint, effective_on date) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.is_by_decision(state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT (state = ANY (ARRAY['suspended'::text, 'revoked'::text]));
+END;
+
+ALTER FUNCTION ranking.is_by_decision(state text) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.is_recorded(import_id bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -6898,6 +6951,25 @@ end
 $$;
 
 ALTER FUNCTION ranking.store_contracts(import_key uuid, revision bigint) OWNER TO pishkhan_commands;
+
+CREATE FUNCTION ranking.store_correction(corrected registry.office, effective_on date) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    update registry.office o
+    set (county_id, locality_id, kind, licence_number, licensed_on, expires_on, state, manager_name, deputy_name,
+         address, postal_code, tenure, floor_area, equipment, has_signboard, is_accessible, posts_tariff, staff_count,
+         insured_staff_count, disabled_staff_count, effective_on, revision)
+      = ((corrected).county_id, (corrected).locality_id, (corrected).kind, (corrected).licence_number,
+         (corrected).licensed_on, (corrected).expires_on, (corrected).state, (corrected).manager_name,
+         (corrected).deputy_name, (corrected).address, (corrected).postal_code, (corrected).tenure,
+         (corrected).floor_area, (corrected).equipment, (corrected).has_signboard, (corrected).is_accessible,
+         (corrected).posts_tariff, (corrected).staff_count, (corrected).insured_staff_count,
+         (corrected).disabled_staff_count, store_correction.effective_on, ranking.next_revision())
+    where o.id = (corrected).id;
+$$;
+
+ALTER FUNCTION ranking.store_correction(corrected registry.office, effective_on date) OWNER TO pishkhan_commands;
 
 CREATE FUNCTION ranking.store_delegations(import_key uuid, revision bigint) RETURNS TABLE(accepted integer, inserted integer, changed integer)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -11941,6 +12013,11 @@ REVOKE ALL ON FUNCTION ranking.dated_steps(period_id integer, state text) FROM P
 
 REVOKE ALL ON FUNCTION ranking.days_of_contract(registered_on date, ended_on date) FROM PUBLIC;
 
+GRANT SELECT ON TABLE registry.office TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION ranking.decide_earlier(known registry.office, state text, effective_on date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.decisions_of_offices(period_id integer, revision bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.delegation_text(delegation_id integer) FROM PUBLIC;
@@ -12016,9 +12093,6 @@ GRANT ALL ON FUNCTION ranking.forget_requests(older_than timestamp with time zon
 
 REVOKE ALL ON FUNCTION ranking.freeze_facts(period registry.evaluation_period, census_id bigint) FROM PUBLIC;
 
-GRANT SELECT ON TABLE registry.office TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
-
 REVOKE ALL ON FUNCTION ranking.hand_corrected_offices(import_key uuid, effective_on date) FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.hand_over_policy TO pishkhan_views;
@@ -12064,6 +12138,8 @@ REVOKE ALL ON FUNCTION ranking.insert_county(province_id integer, name text, cod
 REVOKE ALL ON FUNCTION ranking.insert_earlier_versions(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.insert_new_offices(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.is_by_decision(state text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.is_recorded(import_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.is_recorded(import_id bigint) TO pishkhan_app;
@@ -12424,6 +12500,8 @@ REVOKE ALL ON FUNCTION ranking.step_obstacles(period_id integer, step text) FROM
 REVOKE ALL ON FUNCTION ranking.store_agencies(import_key uuid, revision bigint, effective_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_contracts(import_key uuid, revision bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.store_correction(corrected registry.office, effective_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION ranking.store_delegations(import_key uuid, revision bigint) FROM PUBLIC;
 

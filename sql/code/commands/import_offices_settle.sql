@@ -9,6 +9,13 @@ begin atomic
         'disabled_staff_count'];
 end;
 
+-- Licence states that come and go by decision only, never by a file.
+create function ranking.is_by_decision(state text) returns boolean
+language sql immutable
+begin atomic
+    select is_by_decision.state in ('suspended', 'revoked');
+end;
+
 -- The version of each known office that a row may change: the one of today, or for late news the one of that day.
 create function ranking.known_versions(import_key uuid, effective_on date)
 returns table (line integer, is_late boolean, known registry.office)
