@@ -37,13 +37,13 @@ struct ImportCommandTests {
     func effectiveDate() async throws {
         try await Desk.with { desk in
             try await desk.open()
-            for state in ["active", "suspended"] {
+            for state in ["active", "closed"] {
                 try desk.write("files/offices.csv", offices("G-1", state: state))
                 try await desk.expect(0, "import", "files", "--period", "1400-H1")
             }
             try desk.write("offices.csv", offices("G-1", state: "expired"))
             try await desk.expect(0, "import", "offices.csv", "--effective", "1402/05/06")
-            try desk.write("offices.csv", offices("G-1", state: "closed"))
+            try desk.write("offices.csv", offices("G-1", state: "active"))
             try await desk.expect(0, "import", "offices.csv")
             let shown = try JSON(try await desk.run("office", "show", "G-1", "--format", "json").output)
             let days = try (0..<4).map { try shown["versions"][$0]["effective_on"].text }

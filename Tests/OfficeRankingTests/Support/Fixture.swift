@@ -87,6 +87,13 @@ struct Fixture: Sendable {
     }
 }
 
+extension Fixture {
+    /// A decision that suspends or revokes a licence, or gives it back.
+    func decide(_ state: String, of office: String = "G-1", from day: Day, today: Day = today) async throws {
+        _ = try await ranking.setOffice(office, ["state": state], effectiveOn: day, reason: "رأی ۱", today: today)
+    }
+}
+
 func halfYear(_ text: String) -> HalfYear {
     guard let value = HalfYear(text) else { preconditionFailure("\(text) is no half-year") }
     return value
