@@ -162,6 +162,22 @@ struct ImportCommandTests {
         }
     }
 
+    @Test("a licence that is suspended comes back by office set, not by a file")
+    func suspended() async throws {
+        try await Desk.with { desk in
+            try desk.write("offices.csv", offices("G-1", state: "suspended"))
+            try await desk.expect(0, "import", "offices.csv")
+            try desk.write("offices.csv", offices("G-1"))
+            let run = try await desk.run("import", "offices.csv")
+            #expect(run.status == 65)
+            #expect(
+                run.errors.hasPrefix(
+                    "offices.csv:2: state: «active»: The licence is suspended, and no file makes it active. "))
+            try await desk.expect(0, "office", "set", "G-1", "state=active", "--reason", "رأی ۷")
+            try await desk.expect(0, "import", "offices.csv")
+        }
+    }
+
     @Test("a kind that no name tells, facts without a period, and a report that cannot be written end with 64")
     func usage() async throws {
         try await Desk.with { desk in

@@ -215,7 +215,8 @@ private struct ImportSession {
                 let isDay = column.hasSuffix("_on")
                 report.add(
                     finding, file: table.file, line: line, columnName: column, value: isDay ? value.map(jalali) : value,
-                    arguments: detail.map { [isDay ? jalali($0) : $0] } ?? [])
+                    arguments: finding == .stateIsByDecision
+                        ? [detail, value].flatMap(LicenceState.titles) : detail.map { [isDay ? jalali($0) : $0] } ?? [])
             }
         }
     }

@@ -89,6 +89,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case holderHasTwoNames = "holder_has_two_names"
     case licenceOfOtherOffice = "licence_of_other_office"
     case correctionConflict = "correction_conflict"
+    case stateIsByDecision = "state_is_by_decision"
     case valueCleared = "value_cleared"
     case predecessorUnknown = "predecessor_unknown"
     case predecessorIsSelf = "predecessor_is_self"
