@@ -4471,6 +4471,45 @@ $_$;
 
 ALTER FUNCTION ranking.merging(places integer) OWNER TO pishkhan_commands;
 
+CREATE FUNCTION ranking.missing_offices(import_keys uuid[], effective_on date) RETURNS TABLE(list integer, code text, state text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+begin
+    perform ranking.require_deed('import');
+    if exists (select from staging.office_row r
+               where r.import_key = any (missing_offices.import_keys) and r.made_in = pg_current_xact_id()
+                   and r.code is null) then
+        return;
+    end if;
+    return query
+    with spoken as materialized (
+        select place.province_id, min(file.number)::integer as list
+        from unnest(missing_offices.import_keys) with ordinality file (key, number)
+        cross join lateral (select distinct r.province from ranking.accepted_office(file.key) r) said
+        join staging.place_row place on place.import_key = file.key and place.province = said.province
+        where place.province_id = any (registry.actor_provinces())
+        group by place.province_id
+    ), unnamed as materialized (
+        select o.id, spoken.list
+        from registry.office o join spoken using (province_id)
+        where not exists (select from staging.office_row r
+                          where r.import_key = any (missing_offices.import_keys) and r.made_in = pg_current_xact_id()
+                              and r.code = o.code)
+    )
+    select unnamed.list, o.code, o.state
+    from ranking.offices_on(missing_offices.effective_on, array(select unnamed.id from unnamed)) o
+    join unnamed on unnamed.id = o.id
+    where o.state not in ('closed', 'revoked') and o.licensed_on <= missing_offices.effective_on
+    order by unnamed.list, o.code collate "C";
+end
+$$;
+
+ALTER FUNCTION ranking.missing_offices(import_keys uuid[], effective_on date) OWNER TO pishkhan_commands;
+
 CREATE VIEW ranking.placed_office AS
  SELECT a.run_id,
     a.office_id,
@@ -12257,6 +12296,9 @@ REVOKE ALL ON FUNCTION ranking.may_keep_findings(key text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.may_keep_findings(key text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.merging(places integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.missing_offices(import_keys uuid[], effective_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.missing_offices(import_keys uuid[], effective_on date) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION ranking.moved_offices(earlier bigint, later bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.moved_offices(earlier bigint, later bigint) TO pishkhan_app;

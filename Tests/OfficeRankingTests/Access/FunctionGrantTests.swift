@@ -163,6 +163,7 @@ private let calledByTheApplication = [
     "ranking.amend_facts(text,text,text,text,bigint,text)",
     "ranking.begin_publication(text,boolean)",
     "ranking.check_offices(uuid,date)",
+    "ranking.missing_offices(uuid[],date)",
     "ranking.confirm_amendment(text,integer)",
     "ranking.confirm_overrule(text,integer)",
     "ranking.corrected_offices(bigint,bigint)",
