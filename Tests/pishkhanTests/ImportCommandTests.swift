@@ -162,6 +162,30 @@ struct ImportCommandTests {
         }
     }
 
+    @Test("--complete names the offices that a list lacks; it is refused where no file lists offices")
+    func complete() async throws {
+        try await Desk.with { desk in
+            try desk.write("offices.csv", offices("G-1", "G-2", "G-3"))
+            try await desk.expect(0, "import", "offices.csv", "--complete")
+            try desk.write("files/offices.csv", offices("G-1"))
+            try desk.write("files/agencies.csv", "code,title\nA1,دستگاه\n")
+            let run = try await desk.run("import", "files", "--complete")
+            #expect(run.status == 0)
+            #expect(
+                run.errors.contains(
+                    "offices.csv: «G-2»: This office is registered as active and missing from the complete list"))
+            #expect(run.errors.hasSuffix("  2 × office_missing_from_file\n"))
+            #expect(try await desk.number("select count(*) from registry.office where state = 'active'") == 3)
+            let persian = try await desk.run("import", "files", "--complete", "--check", "--lang", "fa")
+            #expect(persian.errors.contains("offices.csv: «G-3»: این دفتر با وضعیت «فعال» ثبت است"))
+            let refused = try await desk.run("import", "files/agencies.csv", "--complete")
+            #expect(refused.status == 64)
+            #expect(
+                refused.errors
+                    == "pishkhan: --complete is for lists of offices, and none of these files is one.\n")
+        }
+    }
+
     @Test("a licence that is suspended comes back by office set, not by a file")
     func suspended() async throws {
         try await Desk.with { desk in

@@ -78,11 +78,11 @@ struct Fixture: Sendable {
     @discardableResult
     func take(
         _ kind: ImportKind, _ text: String, period: HalfYear? = firstHalf, acceptsValid: Bool = false,
-        effectiveOn: Day? = nil, report: FindingReport = FindingReport()
+        effectiveOn: Day? = nil, isComplete: Bool = false, report: FindingReport = FindingReport()
     ) async throws -> ImportOutcome {
         let options = ImportOptions(
             period: kind.isPeriodFact ? period : nil, today: Self.today, effectiveOn: effectiveOn,
-            acceptsValid: acceptsValid)
+            acceptsValid: acceptsValid, isComplete: isComplete)
         return try await ranking.importFiles([file(kind, text)], options, report: report)
     }
 }

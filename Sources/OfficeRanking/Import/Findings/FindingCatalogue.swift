@@ -277,6 +277,10 @@ enum FindingCatalogue {
                 "وضعیت این پروانه «{1}» است و فایل آن را «{3}» نمی‌کند؛ تعلیق و ابطال و رفع آن‌ها فقط با رأی است: pishkhan office set، یا PATCH /v1/offices.",
                 "The licence is {2}, and no file makes it {4}. Only a decision changes this state: pishkhan office set, or PATCH /v1/offices."
             )
+        case .officeMissingFromFile:
+            Sentence(
+                "این دفتر با وضعیت «{1}» ثبت است و در فهرست کامل نیامده است؛ چیزی از آن عوض نشد.",
+                "This office is registered as {2} and missing from the complete list; nothing of it was changed.")
         case .valueCleared:
             Sentence(
                 "این خانه خالی است و مقدار ثبت‌شده را پاک می‌کند.",

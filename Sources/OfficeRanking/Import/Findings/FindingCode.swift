@@ -90,6 +90,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case licenceOfOtherOffice = "licence_of_other_office"
     case correctionConflict = "correction_conflict"
     case stateIsByDecision = "state_is_by_decision"
+    case officeMissingFromFile = "office_missing_from_file"
     case valueCleared = "value_cleared"
     case predecessorUnknown = "predecessor_unknown"
     case predecessorIsSelf = "predecessor_is_self"
@@ -123,7 +124,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     public var severity: Finding.Severity {
         switch self {
         case .rowBlank, .rowSaysNothing, .placeNew, .localityChanged, .holderNameKept, .floorAreaBelowMinimum,
-            .decisionLate, .serviceNotDelegable, .valueCleared, .finalityWithdrawn, .olderList:
+            .decisionLate, .serviceNotDelegable, .valueCleared, .finalityWithdrawn, .olderList,
+            .officeMissingFromFile:
             .notice
         default: .error
         }
