@@ -66,7 +66,9 @@ struct OfficesFileTests {
                     .offices, OfficeLine.file(known, .init(code: "N-\(said)", state: said)), acceptsValid: true,
                     report: report)
                 let isDecided = said != now && !Set([said, now]).isDisjoint(with: ["suspended", "revoked"])
-                #expect(report.first.map(\.code) == (isDecided ? [.stateIsByDecision] : []), "\(now) \(said)")
+                let isReopened = now == "closed" && said != now && !isDecided
+                let codes: [FindingCode] = isDecided ? [.stateIsByDecision] : isReopened ? [.officeReopened] : []
+                #expect(report.first.map(\.code) == codes, "\(now) \(said)")
                 #expect(outcome.files[0].refused == (isDecided ? 1 : 0) && outcome.files[0].inserted == 1)
                 let state = try await fixture.ranking.office(known.code).versions.last?.state.rawValue
                 #expect(state == (isDecided ? now : said))
@@ -109,6 +111,18 @@ struct OfficesFileTests {
                 #expect((outcome.effect == .refused) == isRefused, "\(from) \(state)")
                 #expect(report.first.map(\.code) == (isRefused ? [.stateIsByDecision] : []), "\(from) \(state)")
             }
+        }
+    }
+
+    @Test("an office that was closed comes back by a file, but never without a word")
+    func reopened() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1", state: "closed")))
+            let report = FindingReport()
+            let outcome = try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")), report: report)
+            #expect(outcome.effect == .stored && !report.hasErrors)
+            #expect(report.first.map(\.code) == [.officeReopened] && report.first.map(\.value) == ["active"])
+            #expect(report.first.map(\.line) == [2] && report.first.map(\.column) == ["state"])
         }
     }
 

@@ -209,6 +209,10 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
             and (ranking.is_by_decision(s.state) or ranking.is_by_decision((s.known).state))
             -- Before the day on which it is first known an office is a new one.
             and (s.known).effective_on <= coalesce(s.effective_on, check_settled_offices.effective_on)
+        union all
+        select false, 'state', 'office_reopened', s.state, null
+        where (s.known).state = 'closed' and s.state <> 'closed' and not ranking.is_by_decision(s.state)
+            and (s.known).effective_on <= coalesce(s.effective_on, check_settled_offices.effective_on)
     ) fault;
 $$;
 

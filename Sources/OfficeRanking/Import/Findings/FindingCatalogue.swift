@@ -277,6 +277,10 @@ enum FindingCatalogue {
                 "وضعیت این پروانه «{1}» است و فایل آن را «{3}» نمی‌کند؛ تعلیق و ابطال و رفع آن‌ها فقط با رأی است: pishkhan office set، یا PATCH /v1/offices.",
                 "The licence is {2}, and no file makes it {4}. Only a decision changes this state: pishkhan office set, or PATCH /v1/offices."
             )
+        case .officeReopened:
+            Sentence(
+                "این دفتر تعطیل ثبت بود و با این ردیف دیگر تعطیل نیست؛ درستی آن را بررسی کنید.",
+                "This office was registered as closed; by this row it no longer is. Check that it is right.")
         case .officeMissingFromFile:
             Sentence(
                 "این دفتر با وضعیت «{1}» ثبت است و در فهرست کامل نیامده است؛ چیزی از آن عوض نشد.",

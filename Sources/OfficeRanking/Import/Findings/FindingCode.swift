@@ -90,6 +90,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case licenceOfOtherOffice = "licence_of_other_office"
     case correctionConflict = "correction_conflict"
     case stateIsByDecision = "state_is_by_decision"
+    case officeReopened = "office_reopened"
     case officeMissingFromFile = "office_missing_from_file"
     case valueCleared = "value_cleared"
     case predecessorUnknown = "predecessor_unknown"
@@ -125,7 +126,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
         switch self {
         case .rowBlank, .rowSaysNothing, .placeNew, .localityChanged, .holderNameKept, .floorAreaBelowMinimum,
             .decisionLate, .serviceNotDelegable, .valueCleared, .finalityWithdrawn, .olderList,
-            .officeMissingFromFile:
+            .officeReopened, .officeMissingFromFile:
             .notice
         default: .error
         }
