@@ -1,4 +1,5 @@
 import OfficeRanking
+import Postgres
 import RankingRules
 import TestDatabase
 import Testing
@@ -110,6 +111,22 @@ struct OfficesFileTests {
                 let outcome = try await fixture.take(.offices, OfficeLine.file(line), report: report)
                 #expect((outcome.effect == .refused) == isRefused, "\(from) \(state)")
                 #expect(report.first.map(\.code) == (isRefused ? [.stateIsByDecision] : []), "\(from) \(state)")
+            }
+        }
+    }
+
+    @Test("no decision comes between the check of an offices file and its end")
+    func heldFromTheCheck() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.application(as: "operator") { connection in
+                try await connection.query("select ranking.check_offices(gen_random_uuid(), '2022-01-01')")
+                let waiting = try await answer {
+                    try await fixture.application(as: "operator") { other in
+                        try await other.query("set local lock_timeout = '50ms'")
+                        try await other.query("select ranking.hold_offices()")
+                    }
+                }
+                #expect(waiting.hasPrefix("55P03 "))
             }
         }
     }

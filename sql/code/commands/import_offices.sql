@@ -202,6 +202,8 @@ declare
     names_predecessors boolean;
 begin
     perform ranking.require_deed('import');
+    -- What is judged here holds until it is stored: no decision comes between.
+    perform pg_advisory_xact_lock(hashtext('registry.office'));
     perform ranking.resolve_places(check_offices.import_key);
     perform ranking.settle_offices(check_offices.import_key, check_offices.effective_on);
     perform ranking.check_licences_and_names(check_offices.import_key);
