@@ -323,6 +323,45 @@ CREATE TABLE registry.period_schedule (
 
 ALTER TABLE registry.period_schedule OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.office (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
@@ -445,45 +484,6 @@ CREATE TABLE registry.run (
 );
 
 ALTER TABLE registry.run OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.office (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
-);
-
-ALTER TABLE registry.office OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.hand_over_policy (
     id integer NOT NULL,
@@ -4127,6 +4127,9 @@ GRANT ALL ON FUNCTION registry.step_instant(step text, day date) TO pishkhan_app
 GRANT SELECT ON TABLE registry.period_schedule TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.period_schedule TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.office TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) TO pishkhan_commands;
@@ -4153,9 +4156,6 @@ GRANT UPDATE(region_id) ON TABLE registry.province TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.run TO pishkhan_views;
 GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.office TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.hand_over_policy TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.hand_over_policy TO pishkhan_commands;
@@ -4856,6 +4856,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.covered_localities(date,integer) → integer[] · owner pishkhan_views · definer · to nobody
 -- function ranking.dated_steps(integer,text) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.days_of_contract(date,date) → daterange · owner pishkhan_commands · invoker · to nobody
+-- function ranking.decide_earlier(registry.office,text,date) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.decisions_of_offices(integer,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.delegation_terms() → setof record · owner pishkhan_commands · invoker · to pishkhan_views
 -- function ranking.delegation_text(integer) → text · owner pishkhan_commands · definer · to nobody
@@ -4890,6 +4891,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.insert_county(integer,text,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_earlier_versions(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_new_offices(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.is_by_decision(text) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.is_recorded(bigint) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.is_sound(uuid,integer,boolean) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.issue_first_token(text,bytea,timestamp with time zone) → integer · owner pishkhan_commands · definer · to pishkhan_app
@@ -4918,6 +4920,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.make_account(text,text,text,text[],text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.may_keep_findings(text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.merging(integer) → setof record · owner pishkhan_commands · invoker · to nobody
+-- function ranking.missing_offices(uuid[],date) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.move_closing_day(integer,date) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.moved_offices(bigint,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.name_association(text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
@@ -5019,6 +5022,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.step_obstacles(integer,text) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.store_agencies(uuid,bigint,date) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_contracts(uuid,bigint) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_correction(registry.office,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_delegations(uuid,bigint) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_facts(uuid,text,text,text,text,integer,boolean,timestamp with time zone) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.store_holders(uuid,bigint,integer) → boolean · owner pishkhan_commands · definer · to nobody

@@ -37,13 +37,13 @@ struct ImportCommandTests {
     func effectiveDate() async throws {
         try await Desk.with { desk in
             try await desk.open()
-            for state in ["active", "suspended"] {
+            for state in ["active", "closed"] {
                 try desk.write("files/offices.csv", offices("G-1", state: state))
                 try await desk.expect(0, "import", "files", "--period", "1400-H1")
             }
             try desk.write("offices.csv", offices("G-1", state: "expired"))
             try await desk.expect(0, "import", "offices.csv", "--effective", "1402/05/06")
-            try desk.write("offices.csv", offices("G-1", state: "closed"))
+            try desk.write("offices.csv", offices("G-1", state: "active"))
             try await desk.expect(0, "import", "offices.csv")
             let shown = try JSON(try await desk.run("office", "show", "G-1", "--format", "json").output)
             let days = try (0..<4).map { try shown["versions"][$0]["effective_on"].text }
@@ -159,6 +159,46 @@ struct ImportCommandTests {
             #expect(try rows["rows"][0]["row_text"].text?.hasPrefix("G-2,seaside,") == true)
             try await desk.expect(66, "refused", "999999")
             try await desk.expect(64, "refused", "everything")
+        }
+    }
+
+    @Test("--complete names the offices that a list lacks; it is refused where no file lists offices")
+    func complete() async throws {
+        try await Desk.with { desk in
+            try desk.write("offices.csv", offices("G-1", "G-2", "G-3"))
+            try await desk.expect(0, "import", "offices.csv", "--complete")
+            try desk.write("files/offices.csv", offices("G-1"))
+            try desk.write("files/agencies.csv", "code,title\nA1,دستگاه\n")
+            let run = try await desk.run("import", "files", "--complete")
+            #expect(run.status == 0)
+            #expect(
+                run.errors.contains(
+                    "offices.csv: «G-2»: This office is registered as active and missing from the complete list"))
+            #expect(run.errors.hasSuffix("  2 × office_missing_from_file\n"))
+            #expect(try await desk.number("select count(*) from registry.office where state = 'active'") == 3)
+            let persian = try await desk.run("import", "files", "--complete", "--check", "--lang", "fa")
+            #expect(persian.errors.contains("offices.csv: «G-3»: این دفتر با وضعیت «فعال» ثبت است"))
+            let refused = try await desk.run("import", "files/agencies.csv", "--complete")
+            #expect(refused.status == 64)
+            #expect(
+                refused.errors
+                    == "pishkhan: --complete is for lists of offices, and none of these files is one.\n")
+        }
+    }
+
+    @Test("a licence that is suspended comes back by office set, not by a file")
+    func suspended() async throws {
+        try await Desk.with { desk in
+            try desk.write("offices.csv", offices("G-1", state: "suspended"))
+            try await desk.expect(0, "import", "offices.csv")
+            try desk.write("offices.csv", offices("G-1"))
+            let run = try await desk.run("import", "offices.csv")
+            #expect(run.status == 65)
+            #expect(
+                run.errors.hasPrefix(
+                    "offices.csv:2: state: «active»: The licence is suspended, and no file makes it active. "))
+            try await desk.expect(0, "office", "set", "G-1", "state=active", "--reason", "رأی ۷")
+            try await desk.expect(0, "import", "offices.csv")
         }
     }
 

@@ -44,13 +44,7 @@ package enum Words {
     }
 
     package static func of(_ state: LicenceState) -> Cell {
-        switch state {
-        case .active: word(state.rawValue, "فعال", "active")
-        case .expired: word(state.rawValue, "منقضی", "expired")
-        case .suspended: word(state.rawValue, "معلق", "suspended")
-        case .revoked: word(state.rawValue, "باطل", "revoked")
-        case .closed: word(state.rawValue, "تعطیل", "closed")
-        }
+        .word(state.rawValue, state.title)
     }
 
     package static func of(_ standing: Standing) -> Cell {

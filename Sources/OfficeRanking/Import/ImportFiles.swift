@@ -64,12 +64,14 @@ public struct ImportOptions: Sendable {
     public var acceptsValid: Bool
     /// Find everything, change nothing.
     public var isCheckOnly: Bool
+    /// The files name every office of the provinces that they speak of; whoever is missing is named, and nothing more.
+    public var isComplete: Bool
     /// Stands in for the database's clock, by which the closing day of the period is over.
     public var now: Date?
 
     public init(
         period: HalfYear? = nil, source: String? = nil, today: Day, effectiveOn: Day? = nil, acceptsValid: Bool = false,
-        isCheckOnly: Bool = false, now: Date? = nil
+        isCheckOnly: Bool = false, isComplete: Bool = false, now: Date? = nil
     ) {
         self.period = period
         self.source = source
@@ -77,6 +79,7 @@ public struct ImportOptions: Sendable {
         self.effectiveOn = effectiveOn
         self.acceptsValid = acceptsValid
         self.isCheckOnly = isCheckOnly
+        self.isComplete = isComplete
         self.now = now
     }
 }

@@ -12,11 +12,13 @@ extension RankingDatabase {
         if let day = options.effectiveOn, day > options.today {
             throw RankingError.dayInFuture(day: day.description)
         }
+        try options.requireList(in: files)
         do {
             let outcome = try await act { connection in
                 var session = ImportSession(connection, options, report, progress)
                 try await session.begin(files)
                 for file in files { try await session.take(file) }
+                try await session.nameMissingOffices()
                 await TestPoint.importAfterStoring.reach()
                 let effect = session.effect
                 guard effect == .stored || effect == .unchanged else {
@@ -216,7 +218,7 @@ private struct ImportSession {
                 let spoken = DatabaseText(of: column, in: scheme)
                 report.add(
                     finding, file: table.file, line: line, columnName: column, value: value.map(spoken.text),
-                    arguments: detail.map { spoken.arguments(of: finding, $0) } ?? [])
+                    arguments: spoken.arguments(of: finding, detail, value: value))
             }
         }
     }
@@ -234,6 +236,13 @@ private struct ImportSession {
         guard let earlier else { return }
         report.add(
             Finding(.olderList, file: table.file, arguments: [DatabaseText.day(earlier), String(stored.changed)]))
+    }
+
+    /// Half a list would call its other half missing: all of them must have been read to their ends.
+    func nameMissingOffices() async throws {
+        let lists = zip(keys, imported).filter { $0.1.kind == .offices }
+        guard options.isComplete, lists.allSatisfy({ $0.1.digest != nil }) else { return }
+        try await connection.nameMissingOffices(of: lists.map { ($0, $1.file) }, on: effectiveOn, report)
     }
 
     private struct Stored {

@@ -32,6 +32,9 @@ extension ImportTaking {
             let received = try await spool.receive(
                 asked.request.body, into: &sink, atMost: asked.settings.uploadBytes, progress: progress)
             let contents = try sink.contents()
+            guard !options.isComplete || contents.files.contains(where: { $0.kind == .offices }) else {
+                throw Problem.wrongParameters([.completeWithoutOffices])
+            }
             try await asked.ranking.noteKinds(key, contents.files.map(\.kind))
             return SpooledImport(files: contents.files, received: received, remarks: contents.remarks)
         }

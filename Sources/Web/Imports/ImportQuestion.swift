@@ -19,6 +19,7 @@ struct ImportQuestion {
         }
         if !hasKind { asked.query.miss("kind") }
         if let kind, kind.isPeriodFact, terms.period == nil { asked.query.miss("period") }
+        if let kind, kind != .offices, terms.isComplete { asked.query.refuse(.completeWithoutOffices) }
         try asked.query.finish()
         guard let kind else { throw Problem.internalFault }
         try ImportTerms.checkForm(asked.request, Self.mediaTypes, atMost: limit)

@@ -69,7 +69,7 @@ extension Problem {
             .unprocessableContent, "import_refused",
             "\(Digits.persian(String(count))) خطا یافت شد؛ هیچ چیز عوض نشد.",
             "\(count) error\(count == 1 ? " was" : "s were") found; nothing was changed.")
-        problem.findings = report.first.map(Problem.Finding.init)
+        problem.findings = report.foremost.map(Problem.Finding.init)
         return problem
     }
 }

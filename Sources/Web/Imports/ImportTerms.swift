@@ -11,6 +11,7 @@ struct ImportTerms {
     let effectiveOn: Day?
     let isCheckOnly: Bool
     let acceptsValid: Bool
+    let isComplete: Bool
 
     init(_ query: inout QueryReader, today: Day) {
         period = query.value("period", expecting: "نیم‌سال مانند 1400-H1", "a half-year such as 1400-H1") {
@@ -23,12 +24,13 @@ struct ImportTerms {
         ) { JalaliDate(Digits.latin($0)).map(\.dayNumber).flatMap { $0 <= today ? $0 : nil } }
         isCheckOnly = query.flag("check_only")
         acceptsValid = query.flag("accept_valid")
+        isComplete = query.flag("complete")
     }
 
     func options(today: Day) -> ImportOptions {
         ImportOptions(
             period: period, source: source, today: today, effectiveOn: effectiveOn, acceptsValid: acceptsValid,
-            isCheckOnly: isCheckOnly)
+            isCheckOnly: isCheckOnly, isComplete: isComplete)
     }
 
     /// Refuses what the headers alone tell to be of another type or too large.

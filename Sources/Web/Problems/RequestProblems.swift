@@ -1,4 +1,5 @@
 import HTTPTypes
+import OfficeRanking
 import RankingRules
 
 /// Refusals that are not errors of the library.
@@ -74,6 +75,9 @@ extension Problem.Finding {
             code: "missing", field: field,
             text: LocalizedText(persian: "این پارامتر لازم است.", english: "This parameter is needed."))
     }
+
+    static let completeWithoutOffices = Problem.Finding(
+        code: "not_applicable", field: "complete", text: ImportOptions.completeIsOfOffices)
 
     static func unreadable(_ field: String) -> Problem.Finding {
         Problem.Finding(

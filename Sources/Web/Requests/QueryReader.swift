@@ -77,6 +77,11 @@ struct QueryReader {
         if !findings.contains(where: { $0.field == name }) { findings.append(.missing(name)) }
     }
 
+    /// Says that a parameter does not fit the others.
+    mutating func refuse(_ finding: Problem.Finding) {
+        findings.append(finding)
+    }
+
     /// Throws what is wrong, if anything is.
     consuming func finish() throws {
         findings += values.keys.sorted().map(Problem.Finding.unknown)

@@ -21,7 +21,7 @@ struct DayOfEffectTests {
                 number += 1
                 let code = "G-\(number)"
                 try await fixture.take(.offices, OfficeLine.file(.init(code: code, effectiveOn: "1396/01/01")))
-                let file = try fixture.file(.offices, OfficeLine.file(.init(code: code, state: "suspended")))
+                let file = try fixture.file(.offices, OfficeLine.file(.init(code: code, state: "closed")))
                 let options = ImportOptions(period: period, today: today, effectiveOn: given)
                 _ = try await fixture.ranking.importFiles([file], options, report: FindingReport())
                 let from = try await fixture.ranking.office(code).versions.map(\.effectiveOn).max()

@@ -34,13 +34,13 @@ struct FutureDayTests {
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1", effectiveOn: "1399/01/01")))
             let tomorrow = today.adding(days: 1)
             let jalali = try #require(JalaliDate(tomorrow)).description.replacing("-", with: "/")
-            let suspended = try fixture.file(.offices, OfficeLine.file(.init(code: "G-1", state: "suspended")))
+            let expired = try fixture.file(.offices, OfficeLine.file(.init(code: "G-1", state: "expired")))
             let closed = try fixture.file(
                 .offices, OfficeLine.file(.init(code: "G-1", state: "closed", effectiveOn: jalali)), name: "closed.csv")
             var options = ImportOptions(today: today.adding(days: 9), effectiveOn: tomorrow)
             let refusal = RankingError.dayInFuture(day: tomorrow.description)
             await expectRefusal(refusal) {
-                try await fixture.ranking.importFiles([suspended], options, report: FindingReport())
+                try await fixture.ranking.importFiles([expired], options, report: FindingReport())
             }
             options.effectiveOn = today
             await expectRefusal(refusal) {
@@ -50,7 +50,7 @@ struct FutureDayTests {
                 try await fixture.ranking.setOffice(
                     "G-1", ["state": "closed"], effectiveOn: tomorrow, reason: "x", today: options.today)
             }
-            let taken = try await fixture.ranking.importFiles([suspended], options, report: FindingReport())
+            let taken = try await fixture.ranking.importFiles([expired], options, report: FindingReport())
             #expect(taken.effect == .stored)
             let isSet = try await fixture.ranking.setOffice(
                 "G-1", ["state": "active"], effectiveOn: today, reason: "x", today: options.today)

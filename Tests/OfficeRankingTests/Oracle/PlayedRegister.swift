@@ -67,7 +67,7 @@ extension OfficeLine {
     fileprivate init(_ office: RegisterCase.Office) {
         self.init(
             code: office.code, kind: office.isRural ? "rural" : "urban", province: office.province,
-            county: office.county, locality: office.locality, state: office.isActive ? "active" : "suspended",
+            county: office.county, locality: office.locality, state: office.isActive ? "active" : "closed",
             effectiveOn: office.since)
     }
 }

@@ -79,8 +79,7 @@ struct FrozenCensusTests {
             await expectRefusal(.notRankedYet(period: "1400-H1")) {
                 try await fixture.ranking.explain("G-1", in: period)
             }
-            try await fixture.take(
-                .offices, OfficeLine.file(.init(code: "G-1", holder: legalID(1), state: "suspended")))
+            try await fixture.decide("suspended", from: day("1400-06-31"))
             try await fixture.take(.declarations, "office_code,staff\nG-2,9\n")
             let second = try await fixture.closeAndRank()
             #expect(second.digest != first.digest)
@@ -133,12 +132,13 @@ struct FrozenCensusTests {
         }
     }
 
-    /// Closed, moved and in other hands; and a new office.
+    /// Revoked, moved and in other hands; and a new office.
     private func moveOn(_ fixture: Fixture) async throws {
         try await fixture.take(
             .offices,
             OfficeLine.file(
-                .init(code: "G-1", county: "لاهیجان", locality: "لاهیجان", holder: legalID(8), state: "revoked"),
-                .init(code: "G-9")), effectiveOn: day("1400-02-01"))
+                .init(code: "G-1", county: "لاهیجان", locality: "لاهیجان", holder: legalID(8)), .init(code: "G-9")),
+            effectiveOn: day("1400-02-01"))
+        try await fixture.decide("revoked", from: day("1400-02-01"))
     }
 }

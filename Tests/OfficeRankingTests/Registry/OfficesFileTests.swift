@@ -1,4 +1,5 @@
 import OfficeRanking
+import Postgres
 import RankingRules
 import TestDatabase
 import Testing
@@ -49,6 +50,116 @@ struct OfficesFileTests {
                 .offices, Self.head + ",staff_count\n" + line("G-1", 1) + ",6\n", report: report)
             #expect(outcome.effect == .refused)
             #expect(report.first.map(\.code) == [.correctionConflict])
+        }
+    }
+
+    @Test(
+        "a suspended or revoked licence comes and goes by a decision only; a new office comes as it is",
+        arguments: ["active", "expired", "closed", "suspended", "revoked"])
+    func decided(now: String) async throws {
+        try await Fixture.with { fixture in
+            let states = ["active", "expired", "closed", "suspended", "revoked"]
+            try await fixture.take(.offices, OfficeLine.file(states.map { .init(code: "G-\($0)", state: now) }))
+            for said in states {
+                let report = FindingReport()
+                let known = OfficeLine(code: "G-\(said)", state: said)
+                let outcome = try await fixture.take(
+                    .offices, OfficeLine.file(known, .init(code: "N-\(said)", state: said)), acceptsValid: true,
+                    report: report)
+                let isDecided = said != now && !Set([said, now]).isDisjoint(with: ["suspended", "revoked"])
+                let isReopened = now == "closed" && said != now && !isDecided
+                let codes: [FindingCode] = isDecided ? [.stateIsByDecision] : isReopened ? [.officeReopened] : []
+                #expect(report.first.map(\.code) == codes, "\(now) \(said)")
+                #expect(outcome.files[0].refused == (isDecided ? 1 : 0) && outcome.files[0].inserted == 1)
+                let state = try await fixture.ranking.office(known.code).versions.last?.state.rawValue
+                #expect(state == (isDecided ? now : said))
+                guard isDecided else { continue }
+                #expect(report.first.map(\.line) == [2] && report.first.map(\.column) == ["state"])
+                #expect(report.first.map(\.value) == [said])
+            }
+        }
+    }
+
+    @Test("the finding names the registered state and that of the file, and how a decision is recorded")
+    func decidedSentence() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1", state: "suspended")))
+            let report = FindingReport()
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1", state: "فعال")), report: report)
+            let finding = try #require(report.first.first)
+            #expect(finding.description.hasPrefix("offices.csv:2: error: state: «active»: "))
+            let persian = finding.reason(in: .persian)
+            let english = finding.reason(in: .english)
+            #expect(persian.contains("«معلق»") && persian.contains("«فعال»") && persian.contains("office set"))
+            #expect(english.contains("suspended") && english.contains("active") && english.contains("office set"))
+        }
+    }
+
+    @Test("a late row is held against what the register knows of its day")
+    func lateDecided() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
+            try await fixture.decide("suspended", from: day("1400-05-01"))
+            try await fixture.decide("active", from: day("1400-07-01"))
+            for (from, state, isRefused) in [
+                ("1400/04/31", "active", false), ("1400/04/30", "expired", false), ("1400/04/31", "suspended", true),
+                ("1400/05/01", "active", true), ("1400/06/31", "closed", true), ("1400/06/30", "suspended", false),
+                ("1400/07/01", "active", false), ("1400/07/02", "revoked", true), ("1394/12/29", "suspended", false),
+            ] {
+                let report = FindingReport()
+                let line = OfficeLine(code: "G-1", state: state, effectiveOn: from)
+                let outcome = try await fixture.take(.offices, OfficeLine.file(line), report: report)
+                #expect((outcome.effect == .refused) == isRefused, "\(from) \(state)")
+                #expect(report.first.map(\.code) == (isRefused ? [.stateIsByDecision] : []), "\(from) \(state)")
+            }
+        }
+    }
+
+    @Test("no decision comes between the check of an offices file and its end")
+    func heldFromTheCheck() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.application(as: "operator") { connection in
+                try await connection.query("select ranking.check_offices(gen_random_uuid(), '2022-01-01')")
+                let waiting = try await answer {
+                    try await fixture.application(as: "operator") { other in
+                        try await other.query("set local lock_timeout = '50ms'")
+                        try await other.query("select ranking.hold_offices()")
+                    }
+                }
+                #expect(waiting.hasPrefix("55P03 "))
+            }
+        }
+    }
+
+    @Test("an office that was closed comes back by a file, but never without a word")
+    func reopened() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1", state: "closed")))
+            let report = FindingReport()
+            let outcome = try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")), report: report)
+            #expect(outcome.effect == .stored && !report.hasErrors)
+            #expect(report.first.map(\.code) == [.officeReopened] && report.first.map(\.value) == ["active"])
+            #expect(report.first.map(\.line) == [2] && report.first.map(\.column) == ["state"])
+        }
+    }
+
+    @Test("of a cell that contradicts the last file and a decision only the decision is told")
+    func decidedAndCorrected() async throws {
+        try await Fixture.with { fixture in
+            let file = { (state: String) in OfficeLine.file(.init(code: "G-1", state: state)) }
+            try await fixture.take(.offices, file("active"))
+            for (decided, said, code) in [
+                ("suspended", "active", nil), ("suspended", "expired", .stateIsByDecision),
+                ("suspended", "revoked", .stateIsByDecision), ("expired", "suspended", .stateIsByDecision),
+                ("expired", "closed", .correctionConflict), ("expired", "active", nil), ("revoked", "revoked", nil),
+                ("active", "revoked", nil), ("active", "closed", .correctionConflict),
+            ] as [(String, String, FindingCode?)] {
+                try await fixture.decide(decided, from: day("1400-05-01"))
+                let report = FindingReport()
+                try await fixture.take(.offices, file(said), report: report)
+                #expect(report.first.map(\.code) == [code].compactMap(\.self), "\(decided) \(said)")
+                #expect(try await value(fixture, "state") == decided, "\(decided) \(said)")
+            }
         }
     }
 

@@ -48,6 +48,49 @@ struct SetOfficeTests {
     }
 
     @Test(
+        "a decision that is recorded late holds from its day until the state changes next, whatever else came between")
+    func lateDecision() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
+            try await fixture.take(
+                .offices, OfficeLine.file(.init(code: "G-1", locality: "خمام", effectiveOn: "1400/07/15")))
+            try await fixture.take(
+                .offices,
+                OfficeLine.file(.init(code: "G-1", locality: "خمام", state: "expired", effectiveOn: "1400/09/01"))
+            )
+            #expect(try await set(fixture, ["state": "suspended"], from: "1400-06-15"))
+            #expect(try await set(fixture, ["state": "suspended"], from: "1400-06-15") == false)
+            #expect(try await states(fixture) == ["active", "suspended", "suspended", "expired"])
+            #expect(try await set(fixture, ["state": "active"], from: "1400-08-01"))
+            #expect(try await states(fixture) == ["active", "suspended", "suspended", "active", "expired"])
+            #expect(try await set(fixture, ["state": "revoked"], from: "1400-10-01"))
+            #expect(try await set(fixture, ["floor_area": "62.5"], from: "1400-11-01"))
+            #expect(try await set(fixture, ["state": "active"], from: "1400-10-15"))
+            #expect(try await states(fixture).suffix(3) == ["revoked", "active", "active"])
+            let office = try await fixture.ranking.office("G-1")
+            #expect(office.fields.contains { $0.name == "floor_area" && $0.value == "62.5" })
+            let acts = try await fixture.ranking.acts().filter { $0.kind == "correct_office" }
+            #expect(acts.count == 5 && acts.allSatisfy { $0.reason == "نامه ۱۲" })
+        }
+    }
+
+    @Test("only a decision is recorded late, and only from a day on which the office is known")
+    func lateCorrection() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
+            #expect(try await set(fixture, ["state": "expired"], from: "1400-05-01"))
+            for (values, from) in [
+                (["state": "closed"], "1400-04-31"), (["state": "suspended", "floor_area": "60"], "1400-04-31"),
+                (["state": "suspended"], "1394-12-29"),
+            ] {
+                await expectRefusal(.newerVersionIsKnown(office: "G-1")) { try await set(fixture, values, from: from) }
+            }
+            #expect(try await set(fixture, ["state": "suspended"], from: "1395-01-01"))
+            #expect(try await states(fixture) == ["suspended", "expired"])
+        }
+    }
+
+    @Test(
         "a value that a file could not have is refused with its field",
         arguments: [
             ["state": "باز"], ["state": ""], ["licensed_on": "1400/12/30"], ["postal_code": "123"],
@@ -104,6 +147,15 @@ struct SetOfficeTests {
                 }
             }
         }
+    }
+
+    /// The states of G-1 in the order of their days, of each day the one that counts.
+    private func states(_ fixture: Fixture) async throws -> [String] {
+        let versions = try await fixture.ranking.office("G-1").versions
+        return versions.indices.filter {
+            $0 == versions.count - 1 || versions[$0 + 1].effectiveOn > versions[$0].effectiveOn
+        }
+        .map { versions[$0].state.rawValue }
     }
 
     private func set(

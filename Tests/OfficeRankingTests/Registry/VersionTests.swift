@@ -12,10 +12,7 @@ struct VersionTests {
     func suspensionAcrossTheCensus() async throws {
         try await expectStanding(
             "suspended",
-            [
-                .init(code: "G-1", state: "suspended", effectiveOn: "1400/06/15"),
-                .init(code: "G-1", state: "active", effectiveOn: "1400/07/15"),
-            ])
+            [.decision("suspended", "1400/06/15"), .decision("active", "1400/07/15")])
     }
 
     @Test("a state that begins on the census date counts, one of the next day does not")
@@ -23,18 +20,21 @@ struct VersionTests {
         for (effective, expected) in [
             ("1400/06/30", "suspended"), ("1400/06/31", "suspended"), ("1400/07/01", "3 defaulted"),
         ] {
-            try await expectStanding(expected, [.init(code: "G-1", state: "suspended", effectiveOn: effective)])
+            try await expectStanding(expected, [.decision("suspended", effective)])
         }
     }
 
     @Test("news about an earlier day, learned later, goes before what is known and does not replace it")
     func earlierNews() async throws {
         try await expectStanding(
-            "suspended",
+            "suspended", [.decision("revoked", "1400/07/15"), .decision("suspended", "1400/06/15")],
+            nowKnown: "revoked")
+        try await expectStanding(
+            "closed",
             [
-                .init(code: "G-1", state: "revoked", effectiveOn: "1400/07/15"),
-                .init(code: "G-1", state: "suspended", effectiveOn: "1400/06/15"),
-            ], nowKnown: "revoked")
+                .file(.init(code: "G-1", state: "expired", effectiveOn: "1400/07/15")),
+                .file(.init(code: "G-1", state: "closed", effectiveOn: "1400/06/15")),
+            ], nowKnown: "expired")
     }
 
     @Test("news about an earlier day holds until the next version that was known")
@@ -42,19 +42,22 @@ struct VersionTests {
         try await expectStanding(
             "3 defaulted",
             [
-                .init(code: "G-1", expiresOn: "1405/01/01", state: "active", effectiveOn: "1400/06/20"),
-                .init(code: "G-1", state: "suspended", effectiveOn: "1400/07/15"),
-                .init(code: "G-1", expiresOn: "1410/01/01", state: "suspended", effectiveOn: "1400/05/01"),
-            ], nowKnown: "suspended")
+                .file(.init(code: "G-1", expiresOn: "1405/01/01", state: "active", effectiveOn: "1400/06/20")),
+                .file(.init(code: "G-1", state: "closed", effectiveOn: "1400/07/15")),
+                .file(.init(code: "G-1", expiresOn: "1410/01/01", state: "closed", effectiveOn: "1400/05/01")),
+            ], nowKnown: "closed")
     }
 
     @Test("of two versions for one day the later one counts")
     func sameDay() async throws {
         try await expectStanding(
             "3 defaulted",
+            [.decision("suspended", "1400/06/15"), .decision("active", "1400/06/15")])
+        try await expectStanding(
+            "3 defaulted",
             [
-                .init(code: "G-1", state: "suspended", effectiveOn: "1400/06/15"),
-                .init(code: "G-1", state: "active", effectiveOn: "1400/06/15"),
+                .file(.init(code: "G-1", state: "closed", effectiveOn: "1400/06/15")),
+                .file(.init(code: "G-1", state: "active", effectiveOn: "1400/06/15")),
             ])
     }
 
@@ -63,9 +66,8 @@ struct VersionTests {
         try await expectStanding(
             "closed",
             [
-                .init(code: "G-1", state: "suspended", effectiveOn: "1400/06/15"),
-                .init(code: "G-1", state: "active", effectiveOn: "1400/07/15"),
-                .init(code: "G-1", state: "closed", effectiveOn: "1400/06/15"),
+                .decision("suspended", "1400/06/15"), .decision("active", "1400/07/15"),
+                .decision("closed", "1400/06/15"),
             ], nowKnown: "active")
     }
 
@@ -74,12 +76,12 @@ struct VersionTests {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
             try await fixture.take(
-                .offices, OfficeLine.file(.init(code: "G-1", state: "revoked", effectiveOn: "1400/07/15")))
-            let late = OfficeLine.file(.init(code: "G-1", state: "suspended", effectiveOn: "1400/06/15"))
+                .offices, OfficeLine.file(.init(code: "G-1", state: "closed", effectiveOn: "1400/07/15")))
+            let late = OfficeLine.file(.init(code: "G-1", state: "expired", effectiveOn: "1400/06/15"))
             #expect(try await fixture.take(.offices, late).effect == .stored)
             #expect(try await fixture.take(.offices, late).effect == .unchanged)
             let versions = try await fixture.ranking.office("G-1").versions
-            #expect(versions.map(\.state) == [.active, .suspended, .revoked])
+            #expect(versions.map(\.state) == [.active, .expired, .closed])
             #expect(versions.map(\.effectiveOn) == [day("1395-01-01"), day("1400-06-15"), day("1400-07-15")])
         }
     }
@@ -89,7 +91,8 @@ struct VersionTests {
         for (expires, expected) in [
             ("1400/06/30", "closed"), ("1400/06/31", "3 defaulted"), ("1400/07/01", "3 defaulted"),
         ] {
-            try await expectStanding(expected, [.init(code: "G-1", expiresOn: expires, effectiveOn: "1400/01/01")])
+            try await expectStanding(
+                expected, [.file(.init(code: "G-1", expiresOn: expires, effectiveOn: "1400/01/01"))])
         }
     }
 
@@ -123,21 +126,40 @@ struct VersionTests {
         }
     }
 
-    /// What becomes of G-1, licensed in 1395, after these imports one after the other.
+    /// What becomes of G-1, licensed in 1395, after this news, one after the other.
     private func expectStanding(
-        _ expected: String, _ imports: [OfficeLine], nowKnown: String? = nil,
-        sourceLocation: SourceLocation = #_sourceLocation
+        _ expected: String, _ news: [News], nowKnown: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
-            for line in imports { try await fixture.take(.offices, OfficeLine.file(line)) }
+            for news in news {
+                switch news {
+                case .file(let line):
+                    let outcome = try await fixture.take(.offices, OfficeLine.file(line))
+                    #expect(outcome.effect == .stored, sourceLocation: sourceLocation)
+                case .decision(let state, let from): try await fixture.decide(state, from: day(from))
+                }
+            }
             try await fixture.closeAndRank()
             #expect(try await fixture.places() == ["G-1": expected], sourceLocation: sourceLocation)
             let state = try await fixture.administrator {
                 try await $0.query("select state from registry.office")[0].decode(String.self)
             }
-            #expect(state == nowKnown ?? imports.last?.state, sourceLocation: sourceLocation)
+            #expect(state == nowKnown ?? news.last?.state, sourceLocation: sourceLocation)
+        }
+    }
+
+    /// How the register learns what an office is.
+    private enum News {
+        case file(OfficeLine)
+        case decision(String, String)
+
+        var state: String {
+            switch self {
+            case .file(let line): line.state
+            case .decision(let state, _): state
+            }
         }
     }
 }

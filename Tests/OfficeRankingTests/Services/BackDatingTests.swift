@@ -62,7 +62,7 @@ struct BackDatingTests {
         try await Fixture.withOffice { fixture in
             try await fixture.takeServices(4)
             for (state, from) in [("suspended", "1403/02/01"), ("active", "1403/03/01")] {
-                try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1", state: state, effectiveOn: from)))
+                try await fixture.decide(state, from: day(from))
             }
             await #expect(throws: RankingError.officeNotActive(state: "G-1: suspended, 2024-04-20")) {
                 try await fixture.ranking.registerContract(office: "G-1", service: "1001", on: day("1403-01-31"))

@@ -80,12 +80,22 @@ extension Fixture {
             let locality = Int.random(in: 0..<4, using: &random) == 0 ? "خمام" : "رشت"
             // Nobody's office changes from a day to come: not after the publication, which was today.
             let from = try #require(JalaliDate(min(when, window[window.count / 2]))).description
-            let line = OfficeLine(code: office, locality: locality, state: state, effectiveOn: from)
+            // Decisions come one by one, the rest by a file that repeats what is decided.
+            let decided = try await decide(state, of: office, from: day(from), on: asked)
+            let line = OfficeLine(code: office, locality: locality, state: decided, effectiveOn: from)
             try await bring(.offices, OfficeLine.file(line), asked)
         default:
             let end = Int.random(in: 0..<4, using: &random) == 0 ? JalaliDate(asked)?.description : nil
             try await bring(.contracts, ServiceFiles.contracts((office, service, date, end ?? "")), asked)
         }
+    }
+
+    /// The state that a file may then say: of offices that are suspended, or were, that of the decision.
+    private func decide(_ state: String, of office: String, from: Day, on asked: Day) async throws -> String {
+        let then = try await ranking.office(office).versions.filter { $0.effectiveOn <= from }
+            .max { ($0.effectiveOn, $0.revision) < ($1.effectiveOn, $1.revision) }?.state
+        if state == "suspended" || then == .suspended { try await decide(state, of: office, from: from, today: asked) }
+        return state
     }
 
     private func bring(_ kind: ImportKind, _ text: String, _ today: Day) async throws {

@@ -171,7 +171,6 @@ extension Fixture {
     }
 
     fileprivate func set(_ office: String, _ state: String, _ from: String) async throws {
-        try await take(
-            .offices, OfficeLine.file(.init(code: office, state: state, effectiveOn: from)))
+        try await decide(state, of: office, from: day(from))
     }
 }

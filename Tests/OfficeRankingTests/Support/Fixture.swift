@@ -78,12 +78,19 @@ struct Fixture: Sendable {
     @discardableResult
     func take(
         _ kind: ImportKind, _ text: String, period: HalfYear? = firstHalf, acceptsValid: Bool = false,
-        effectiveOn: Day? = nil, report: FindingReport = FindingReport()
+        effectiveOn: Day? = nil, isComplete: Bool = false, report: FindingReport = FindingReport()
     ) async throws -> ImportOutcome {
         let options = ImportOptions(
             period: kind.isPeriodFact ? period : nil, today: Self.today, effectiveOn: effectiveOn,
-            acceptsValid: acceptsValid)
+            acceptsValid: acceptsValid, isComplete: isComplete)
         return try await ranking.importFiles([file(kind, text)], options, report: report)
+    }
+}
+
+extension Fixture {
+    /// A decision that suspends or revokes a licence, or gives it back.
+    func decide(_ state: String, of office: String = "G-1", from day: Day, today: Day = today) async throws {
+        _ = try await ranking.setOffice(office, ["state": state], effectiveOn: day, reason: "رأی ۱", today: today)
     }
 }
 

@@ -68,6 +68,26 @@ struct FolderImportTests {
         }
     }
 
+    @Test("a complete list names the offices that it lacks; a folder without one is refused")
+    func complete() async throws {
+        try await WebFixture.with { fixture in
+            let headquarters = try await fixture.headquarters()
+            _ = try await headquarters.send("/v1/folder-imports", [("offices.csv", WebFixture.offices)])
+            let lines = WebFixture.offices.split(separator: "\n").prefix(2).joined(separator: "\n") + "\n"
+            let list = [("offices.csv", lines), ("agencies.csv", "code,title\nA1,دستگاه\n")]
+            let taken = try await headquarters.send("/v1/folder-imports?complete=true", list, key: "list")
+            #expect(taken.status == .created, "\(taken.text)")
+            let found = try await headquarters.get("/v1/imports/list/findings").rows("findings")
+            #expect(found.map { $0["code"] as? String } == ["office_missing_from_file"])
+            #expect(found.map { $0["value"] as? String } == ["G-2"])
+            #expect(found.map { $0["severity"] as? String } == ["notice"])
+            #expect(found.allSatisfy { $0["line"] is NSNull })
+            let refused = try await headquarters.send("/v1/folder-imports?complete=true", [list[1]])
+            #expect(refused.status == .unprocessableContent && refused.code == "wrong_parameters")
+            #expect(try refused.rows("findings").map { $0["field"] as? String } == ["complete"])
+        }
+    }
+
     @Test("several folders side by side are one act, and every file is called with its folder")
     func severalFolders() async throws {
         try await WebFixture.with { fixture in

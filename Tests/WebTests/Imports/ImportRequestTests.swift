@@ -62,6 +62,10 @@ struct ImportRequestTests {
             #expect(try empty.rows("findings").map { $0["field"] as? String } == ["kind"])
             let noPeriod = try await headquarters.send(.post, "/v1/imports?kind=declarations", "", type: "text/csv")
             #expect(try noPeriod.rows("findings").map { $0["field"] as? String } == ["period"])
+            let noList = try await headquarters.send(
+                .post, "/v1/imports?kind=agencies&complete=true", "", type: "text/csv")
+            #expect(noList.status == .unprocessableContent && noList.code == "wrong_parameters")
+            #expect(try noList.rows("findings").map { $0["field"] as? String } == ["complete"])
             let wrongType = try await headquarters.send(.post, "/v1/imports?kind=offices", "{}")
             #expect(wrongType.status == .unsupportedMediaType)
             for name in ["../x.csv", "a/x.csv", "a/\u{301}x.csv", "\u{600}/x.csv"] {
@@ -69,6 +73,30 @@ struct ImportRequestTests {
                     .post, "/v1/imports?kind=offices&file=\(name)".escaped, "", type: "text/csv")
                 #expect(try folder.rows("findings").map { $0["field"] as? String } == ["file"], "\(name)")
             }
+        }
+    }
+
+    @Test("a file that would lift a suspension is refused; an error is told before the offices that the list lacks")
+    func decidedState() async throws {
+        try await WebFixture.with { fixture in
+            let headquarters = try await fixture.visitor()
+            let lines = WebFixture.offices.split(separator: "\n").map(String.init)
+            let others = (1...120).map {
+                lines[2].replacing("G-2", with: "H-\($0)").replacing("پ-۲", with: "پ-۲-\($0)")
+            }
+            let all = (lines + others).joined(separator: "\n") + "\n"
+            let suspended = all.replacing(lines[1], with: lines[1].replacing("active", with: "suspended"))
+            #expect(
+                try await headquarters.send(.post, "/v1/imports?kind=offices", suspended, type: "text/csv").status
+                    == .created)
+            let list = [lines[0], lines[1], others[0]].joined(separator: "\n") + "\n"
+            let answer = try await headquarters.send(
+                .post, "/v1/imports?kind=offices&complete=true", list, type: "text/csv")
+            #expect(answer.code == "import_refused")
+            let findings = try answer.rows("findings")
+            try #require(findings.count == 100)
+            #expect(findings[0]["code"] as? String == "state_is_by_decision")
+            #expect(findings[1]["code"] as? String == "office_missing_from_file")
         }
     }
 

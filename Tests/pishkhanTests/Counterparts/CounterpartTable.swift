@@ -88,7 +88,7 @@ extension Counterpart {
             [
                 "paths": .operation("POST /v1/folder-imports"), "--kind": "kind", "--source": "source",
                 "--period": "period", "--effective": "effective_on", "--check": "check_only",
-                "--accept-valid": "accept_valid",
+                "--accept-valid": "accept_valid", "--complete": "complete",
                 "--report": .operation("GET /v1/imports/{key}/findings"),
             ]),
         "amendment propose": .route(

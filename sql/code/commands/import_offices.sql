@@ -202,6 +202,8 @@ declare
     names_predecessors boolean;
 begin
     perform ranking.require_deed('import');
+    -- What is judged here holds until it is stored: no decision comes between.
+    perform pg_advisory_xact_lock(hashtext('registry.office'));
     perform ranking.resolve_places(check_offices.import_key);
     perform ranking.settle_offices(check_offices.import_key, check_offices.effective_on);
     perform ranking.check_licences_and_names(check_offices.import_key);
@@ -232,3 +234,42 @@ begin
 end
 $$;
 grant execute on function ranking.check_offices(uuid, date) to pishkhan_app;
+
+-- Offices that no row of these files names, although the files are the whole list of their provinces: of those in which a
+-- sound row lies, since a faulty one may name a wrong province. A faulty row still names its office; while the code of one
+-- cannot be read, as in a file that broke off, nobody knows who is missing. Of the day of the list: an office that had no
+-- licence yet, or was closed or revoked, is rightly missing.
+create function ranking.missing_offices(import_keys uuid[], effective_on date)
+returns table (list integer, code text, state text)
+language plpgsql stable security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+begin
+    perform ranking.require_deed('import');
+    if exists (select from staging.office_row r
+               where r.import_key = any (missing_offices.import_keys) and r.made_in = pg_current_xact_id()
+                   and r.code is null) then
+        return;
+    end if;
+    return query
+    with spoken as materialized (
+        select place.province_id, min(file.number)::integer as list
+        from unnest(missing_offices.import_keys) with ordinality file (key, number)
+        cross join lateral (select distinct r.province from ranking.accepted_office(file.key) r) said
+        join staging.place_row place on place.import_key = file.key and place.province = said.province
+        where place.province_id = any (registry.actor_provinces())
+        group by place.province_id
+    ), unnamed as materialized (
+        select o.id, spoken.list
+        from registry.office o join spoken using (province_id)
+        where not exists (select from staging.office_row r
+                          where r.import_key = any (missing_offices.import_keys) and r.made_in = pg_current_xact_id()
+                              and r.code = o.code)
+    )
+    select unnamed.list, o.code, o.state
+    from ranking.offices_on(missing_offices.effective_on, array(select unnamed.id from unnamed)) o
+    join unnamed on unnamed.id = o.id
+    where o.state not in ('closed', 'revoked') and o.licensed_on <= missing_offices.effective_on
+    order by unnamed.list, o.code collate "C";
+end
+$$;
+grant execute on function ranking.missing_offices(uuid[], date) to pishkhan_app;

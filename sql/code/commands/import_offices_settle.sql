@@ -1,5 +1,5 @@
 -- Import of offices: what a file leaves as it is. An absent column says nothing; a cell that repeats what the last file
--- said is not news, so that a correction by hand stays.
+-- said is not news, so that a correction by hand stays. A decision is undone by a decision only.
 
 create function ranking.optional_office_fields() returns text[]
 language sql immutable
@@ -7,6 +7,13 @@ begin atomic
     select array['expires_on', 'manager_name', 'deputy_name', 'address', 'postal_code', 'tenure', 'floor_area', 'equipment',
         'has_signboard', 'is_accessible', 'posts_tariff', 'staff_count', 'insured_staff_count',
         'disabled_staff_count'];
+end;
+
+-- Licence states that come and go by decision only, never by a file.
+create function ranking.is_by_decision(state text) returns boolean
+language sql immutable
+begin atomic
+    select is_by_decision.state in ('suspended', 'revoked');
 end;
 
 -- The version of each known office that a row may change: the one of today, or for late news the one of that day.
@@ -112,7 +119,10 @@ begin
                 else coalesce(corrected.now ->> cell.key, '-') end
         from jsonb_each(cells) cell
         where cell.value <> corrected.said -> cell.key and cell.value <> corrected.now -> cell.key
-            and corrected.said -> cell.key <> corrected.now -> cell.key;
+            and corrected.said -> cell.key <> corrected.now -> cell.key
+            -- Of a decision it is told that no file changes it, whatever the last file said.
+            and not (cell.key = 'state' and (ranking.is_by_decision(corrected.row ->> 'state')
+                                             or ranking.is_by_decision((corrected.known).state)));
         select coalesce(jsonb_object_agg(cell.key, corrected.now -> cell.key), '{}') into kept
         from jsonb_each(cells) cell where cell.value = corrected.said -> cell.key;
         if corrected.locality_id = (corrected.said ->> 'locality_id')::integer
@@ -150,7 +160,8 @@ begin
 end
 $$;
 
--- Values that an empty cell takes away, and counts that only disagree with what the file does not say.
+-- Values that an empty cell takes away, counts that only disagree with what the file does not say, and states that a file
+-- does not change.
 create function ranking.check_settled_offices(import_key uuid, effective_on date, columns text[]) returns void
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -192,6 +203,16 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
         where told.count > s.staff_count
         union all
         select true, 'licensed_on', 'days_reversed', s.licensed_on::text, null where s.expires_on < s.licensed_on
+        union all
+        select true, 'state', 'state_is_by_decision', s.state, (s.known).state
+        where s.state <> (s.known).state
+            and (ranking.is_by_decision(s.state) or ranking.is_by_decision((s.known).state))
+            -- Before the day on which it is first known an office is a new one.
+            and (s.known).effective_on <= coalesce(s.effective_on, check_settled_offices.effective_on)
+        union all
+        select false, 'state', 'office_reopened', s.state, null
+        where (s.known).state = 'closed' and s.state <> 'closed' and not ranking.is_by_decision(s.state)
+            and (s.known).effective_on <= coalesce(s.effective_on, check_settled_offices.effective_on)
     ) fault;
 $$;
 

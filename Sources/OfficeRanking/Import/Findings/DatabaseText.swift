@@ -18,8 +18,11 @@ struct DatabaseText {
     }
 
     /// What the sentence of a finding names.
-    func arguments(of finding: FindingCode, _ detail: String) -> [String] {
-        switch finding {
+    func arguments(of finding: FindingCode, _ detail: String?, value: String?) -> [String] {
+        guard let detail else { return [] }
+        return switch finding {
+        // The state of the register and that of the file, in both languages.
+        case .stateIsByDecision: [detail, value].flatMap(LicenceState.titles)
         // An activity and its days.
         case .windowClosed, .windowNotOpen: detail.split(separator: " ").map { Self.day(String($0)) }
         // A title in both languages.

@@ -272,6 +272,19 @@ enum FindingCatalogue {
             Sentence(
                 "این مقدار با اصلاح دستی «{1}» که پس از فایل پیشین ثبت شده است نمی‌خواند.",
                 "This value contradicts “{1}”, a correction by hand made after the last file.")
+        case .stateIsByDecision:
+            Sentence(
+                "وضعیت این پروانه «{1}» است و فایل آن را «{3}» نمی‌کند؛ تعلیق و ابطال و رفع آن‌ها فقط با رأی است: pishkhan office set، یا PATCH /v1/offices.",
+                "The licence is {2}, and no file makes it {4}. Only a decision changes this state: pishkhan office set, or PATCH /v1/offices."
+            )
+        case .officeReopened:
+            Sentence(
+                "این دفتر تعطیل ثبت بود و با این ردیف دیگر تعطیل نیست؛ درستی آن را بررسی کنید.",
+                "This office was registered as closed; by this row it no longer is. Check that it is right.")
+        case .officeMissingFromFile:
+            Sentence(
+                "این دفتر با وضعیت «{1}» ثبت است و در فهرست کامل نیامده است؛ چیزی از آن عوض نشد.",
+                "This office is registered as {2} and missing from the complete list; nothing of it was changed.")
         case .valueCleared:
             Sentence(
                 "این خانه خالی است و مقدار ثبت‌شده را پاک می‌کند.",

@@ -89,6 +89,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case holderHasTwoNames = "holder_has_two_names"
     case licenceOfOtherOffice = "licence_of_other_office"
     case correctionConflict = "correction_conflict"
+    case stateIsByDecision = "state_is_by_decision"
+    case officeReopened = "office_reopened"
+    case officeMissingFromFile = "office_missing_from_file"
     case valueCleared = "value_cleared"
     case predecessorUnknown = "predecessor_unknown"
     case predecessorIsSelf = "predecessor_is_self"
@@ -127,7 +130,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
         switch self {
         case .rowBlank, .rowSaysNothing, .placeNew, .localityChanged, .holderNameKept, .floorAreaBelowMinimum,
             .decisionLate, .serviceNotDelegable, .valueCleared, .finalityWithdrawn, .olderList,
-            .differsFromRegister:
+            .differsFromRegister, .officeReopened, .officeMissingFromFile:
             .notice
         default: .error
         }

@@ -26,6 +26,26 @@ public final class FindingReport: Sendable {
     /// The first findings in the order of files and lines.
     public var first: [Finding] { state.withLock { $0.first } }
 
+    /// The first findings that stay in memory; when others do not, errors come first, which notices of earlier lines would
+    /// hide.
+    public var foremost: [Finding] {
+        let (first, counts) = state.withLock { ($0.first, $0.errorCount) }
+        guard counts > 0, total > first.count else { return first }
+        struct Enough: Error {}
+        var errors: [Finding] = []
+        do {
+            try forEach { finding in
+                if finding.severity == .error { errors.append(finding) }
+                if errors.count == first.count { throw Enough() }
+            }
+        } catch is Enough {
+            return errors
+        } catch {
+            return first
+        }
+        return errors + first.filter { $0.severity == .notice }.prefix(first.count - errors.count)
+    }
+
     /// A failure to write to disk is thrown later, by `forEach` and `writeCSV`.
     public func add(_ finding: Finding) {
         state.withLock { $0.add(finding) }

@@ -27,24 +27,6 @@ struct FindingPaper {
 
     private static let mostShown = 20
 
-    /// Errors first: notices of earlier lines would hide them.
-    private func shown() -> [Finding] {
-        guard findings.hasErrors, findings.total > Self.mostShown else { return findings.first }
-        struct Enough: Error {}
-        var errors: [Finding] = []
-        do {
-            try findings.forEach { finding in
-                if finding.severity == .error { errors.append(finding) }
-                if errors.count == Self.mostShown { throw Enough() }
-            }
-        } catch is Enough {
-            return errors
-        } catch {
-            return findings.first
-        }
-        return errors + findings.first.filter { $0.severity == .notice }.prefix(Self.mostShown - errors.count)
-    }
-
     /// A report that cannot be written is known before anything is stored.
     func prepare() throws {
         guard let givenPath else { return }
@@ -92,11 +74,11 @@ struct FindingPaper {
         return CommandFailure(
             "invalid", .refused, "\(Digits.persian(String(count))) خطا در پرونده‌هاست؛ هیچ چیز عوض نشد.",
             "The files have \(count) error\(count == 1 ? "" : "s"); nothing was changed.",
-            findings: shown().map(json))
+            findings: findings.foremost.map(json))
     }
 
     private var lines: [String] {
-        let shown = shown().map(line)
+        let shown = findings.foremost.map(line)
         let more = findings.total - shown.count
         let rest = more > 0 ? [language.choose("… و \(number(more)) یافتهٔ دیگر", "… and \(number(more)) more")] : []
         let counts = findings.counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }

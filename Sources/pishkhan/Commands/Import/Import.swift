@@ -33,6 +33,9 @@ struct Import: Subcommand {
     @Flag(help: "Take the sound rows although others have errors. پذیرش ردیف‌های درست.")
     var acceptValid = false
 
+    @Flag(help: "Name the offices that are missing from a complete list of them. فهرست کامل دفترها.")
+    var complete = false
+
     @Option(help: "File for all findings (CSV for Excel). گزارش کامل یافته‌ها.")
     var report: String?
 
@@ -45,6 +48,11 @@ struct Import: Subcommand {
             throw CommandFailure.usage(
                 "این پرونده‌ها دادهٔ یک دوره‌اند؛ دوره را با --period بدهید.",
                 "These files hold facts of a period; name it by --period.")
+        }
+        if complete && !selection.hasOffices {
+            throw CommandFailure.usage(
+                "--complete فقط برای فهرست دفترهاست و هیچ‌یک از این پرونده‌ها فهرست دفترها نیست.",
+                "--complete is for lists of offices, and none of these files is one.")
         }
         let findings = FindingReport()
         let paper = FindingPaper(findings, path: report, output, surroundings)
@@ -73,6 +81,6 @@ struct Import: Subcommand {
     private func options(_ surroundings: Surroundings) throws -> ImportOptions {
         ImportOptions(
             period: period, source: source, today: try surroundings.today(), effectiveOn: effective,
-            acceptsValid: acceptValid, isCheckOnly: check, now: try surroundings.now())
+            acceptsValid: acceptValid, isCheckOnly: check, isComplete: complete, now: try surroundings.now())
     }
 }

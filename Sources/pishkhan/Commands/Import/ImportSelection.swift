@@ -12,6 +12,8 @@ struct ImportSelection {
 
     var needsPeriod: Bool { files.contains(where: \.kind.isPeriodFact) }
 
+    var hasOffices: Bool { files.contains { $0.kind == .offices } }
+
     init(paths: [String], kind: ImportKind?) throws {
         for path in paths {
             if Self.isFolder(path) {

@@ -51,6 +51,7 @@ extension Fixture {
         _ = try await account("agency.desk", role: "agency", agency: "A1")
         _ = try await account("auditor.desk", role: "auditor")
         _ = try await account("spare", role: "auditor")
+        try await ranking.release(.office("T-1"), in: Self.firstHalf, reason: "x", legalBasis: "x")
         try await leaveToConfirm()
         try await overruleObstacles(by: ("operator", "hq.desk"))
         let expiresAt = Date(timeIntervalSinceNow: 86_400)
