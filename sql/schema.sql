@@ -4262,6 +4262,7 @@ GRANT ALL ON FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source 
 REVOKE ALL ON FUNCTION registry.announce_message() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.any_place(condition text, places integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.any_place(condition text, places integer) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.breaks_a_check(scheme_id integer, name text) FROM PUBLIC;
 

@@ -1,7 +1,8 @@
 """Writes the files of N synthetic offices in the real counties of the 31 provinces: the same bytes for the same N.
 
-92 % declare, 97 % have an association score, 90 % a survey, 25 % one to three violations; 5 % of the rows are written
-in Persian digits, 25 % with Arabic yeh and kaf. Every row is sound, so that nothing is refused.
+92 % declare, of whom 3 % another number of staff than the register has and 60 % are reviewed, a tenth of them corrected;
+97 % have an association score, 96 % a survey, 25 % one to three violations; 5 % of the rows are written in Persian digits,
+25 % with Arabic yeh and kaf. Every row is sound, so that nothing is refused.
 """
 
 import csv
@@ -30,6 +31,7 @@ DECLARATION_COLUMNS = [
     "office_code", "floor_area", "staff_count", "location", "holder_experience", "insured_staff", "disabled_staff",
     "data_completeness", "accessibility",
 ]
+REVIEW_COLUMNS = ["office_code", "floor_area_confirmed", "staff_count_confirmed", "accessibility_confirmed", "review_reason"]
 
 
 def legal_id(number):
@@ -52,11 +54,10 @@ def day(chance, first_year, last_year):
 
 
 class Files:
-    """The five files of one folder, written row by row."""
+    """The five files of one folder, and beside it the reviews, which another person brings; written row by row."""
 
     def __init__(self, folder, chance):
         self.chance = chance
-        Path(folder).mkdir(parents=True, exist_ok=True)
         self.open_files = []
         self.offices = self.table(folder, "offices", OFFICE_COLUMNS)
         self.declarations = self.table(folder, "declarations", DECLARATION_COLUMNS)
@@ -64,8 +65,10 @@ class Files:
         self.surveys = self.table(folder, "satisfaction_scores", ["office_code", "mean", "respondents"])
         self.violations = self.table(
             folder, "violations", ["office_code", "decision_number", "kind", "decided_on", "is_final"])
+        self.reviews = self.table(f"{folder}-reviews", "reviews", REVIEW_COLUMNS)
 
     def table(self, folder, name, columns):
+        Path(folder).mkdir(parents=True, exist_ok=True)
         file = open(Path(folder) / f"{name}.csv", "w", encoding="utf-8", newline="", buffering=1 << 20)
         self.open_files.append(file)
         writer = csv.writer(file, lineterminator="\r\n")
@@ -91,6 +94,7 @@ def write_office(files, chance, code, number, place):
     is_urban = chance.random() < 0.5
     person = f"{chance.choice(GIVEN)} {chance.choice(FAMILY)}"
     staff = chance.randint(2, 9) if is_urban else chance.randint(1, 3)
+    insured, disabled = chance.randint(0, staff), chance.randint(0, 1)
     area = f"{chance.randint(500, 1500) if is_urban else chance.randint(150, 600)}"
     files.write(files.offices, [
         code, "urban" if is_urban else "rural", province, county,
@@ -99,13 +103,13 @@ def write_office(files, chance, code, number, place):
         f"شرکت {person}" if is_urban else person, f"{number}/72", day(chance, 1385, 1398), day(chance, 1402, 1406),
         "active", person, f"{chance.choice(STREETS)}، پلاک {chance.randint(1, 400)}",
         f"{chance.randint(10**9, 10**10 - 1)}", "سند مالکیت", f"{area[:-1]}.{area[-1]}", staff,
-        chance.randint(0, staff), chance.randint(0, 1),
+        insured, disabled,
     ])
     if chance.random() < 0.92:
-        write_declaration(files, chance, code, area, staff)
+        write_declaration(files, chance, code, area, staff + (chance.random() < 0.03), insured, disabled)
     if chance.random() < 0.97:
         files.write(files.associations, [code, f"{chance.randint(3000, 10000) / 100:.2f}"])
-    if chance.random() < 0.90:
+    if chance.random() < 0.96:
         files.write(files.surveys, [code, f"{chance.randint(200, 500) / 100:.2f}", chance.randint(3, 120)])
     if chance.random() < 0.25:
         for turn in range(chance.randint(1, 3)):
@@ -114,12 +118,18 @@ def write_office(files, chance, code, number, place):
             files.write(files.violations, [code, f"{number}-{turn}", kind, decided, "yes"])
 
 
-def write_declaration(files, chance, code, area, staff):
+def write_declaration(files, chance, code, area, staff, insured, disabled):
+    accessible = "yes" if chance.random() < 0.8 else "no"
     files.write(files.declarations, [
         code, f"{area[:-1]}.{area[-1]}", staff, chance.choice(LOCATIONS), f"{chance.randint(0, 200) / 10:.1f}",
-        chance.randint(0, staff), chance.randint(0, 2), chance.randint(40, 100),
-        "yes" if chance.random() < 0.8 else "no",
+        insured, disabled, chance.randint(40, 100), accessible,
     ])
+    if chance.random() < 0.60:
+        is_corrected = chance.random() < 0.10
+        files.write(files.reviews, [
+            code, f"{area[:-1]}.{area[-1]}", staff + 1 if is_corrected else staff, accessible,
+            "بازدید شد" if is_corrected else "",
+        ])
 
 
 def generate(clone, folder, count, prefix, first):

@@ -8,7 +8,7 @@ from report import show, show_share, show_speed
 
 HERE = Path(__file__).parent
 # In the order in which their foreign keys allow.
-RAW_TABLES = ["locality", "licence_holder", "import", "office", "declaration"]
+RAW_TABLES = ["locality", "licence_holder", "import", "office", "submission"]
 
 
 class ImportBench:
@@ -17,20 +17,16 @@ class ImportBench:
             program, server, comparison, files, period)
         self.pair = files / "pair"
 
-    def take(self, database, folder):
-        return self.program(database, "import", str(folder), "--period", self.period, "--effective", "1400-01-01",
-                            "--report", str(self.files / "findings.csv"))
-
     def prepare(self):
         """A register that knows other offices; the clean files, made from what the program stored."""
         self.server.make("bench_filled", "bench_open")
-        self.take("bench_filled", self.files / "known")
+        self.program.take("bench_filled", self.files / "known")
         self.pair.mkdir()
         for name in ("offices", "declarations"):
             shutil.copy(self.files / "new" / f"{name}.csv", self.pair)
         self.server.sql("vacuum analyze", "bench_filled")
         self.server.make("bench_round", "bench_filled")
-        self.take("bench_round", self.pair)
+        self.program.take("bench_round", self.pair)
         self.write_clean_files()
         self.server.sql((HERE / "raw_tables.sql").read_text(), "bench_filled")
         self.server.sql("vacuum analyze", "bench_filled")
@@ -38,10 +34,10 @@ class ImportBench:
     def write_clean_files(self):
         """What the import added, as the text that copy reads; villages and the import's own row come beforehand."""
         before = {table: self.server.sql(
-            f"select coalesce(max({'revision' if table == 'declaration' else 'id'}), 0) from registry.{table}",
+            f"select coalesce(max({'revision' if table == 'submission' else 'id'}), 0) from registry.{table}",
             "bench_filled") for table in RAW_TABLES}
         for table in RAW_TABLES:
-            key = "revision" if table == "declaration" else "id"
+            key = "revision" if table == "submission" else "id"
             self.server.sql(
                 f"\\copy (select * from registry.{table} where {key} > {before[table]}) to '{self.clean(table)}'\n",
                 "bench_round")
@@ -62,11 +58,11 @@ class ImportBench:
 
     def by_program(self):
         self.fresh(has_villages=False)
-        return self.take("bench_round", self.pair)
+        return self.program.take("bench_round", self.pair)
 
     def by_copy(self):
         self.fresh(has_villages=True)
-        return self.server.measure_sql(self.script(["licence_holder", "office", "declaration"]), "bench_round")
+        return self.server.measure_sql(self.script(["licence_holder", "office", "submission"]), "bench_round")
 
     def by_pandas(self):
         self.fresh(has_villages=True)

@@ -123,13 +123,13 @@ def store_declarations(declarations, revision, connection):
     arrays = "{" + values.agg(",".join, axis=1) + ",NULL,NULL}"
     connection.execute("create temp table declaration_in (code text, declared bigint[]) on commit drop")
     copy(connection, pandas.DataFrame({"code": declarations["office_code"], "declared": arrays}), "declaration_in")
-    connection.execute(f"""insert into raw.declaration
-            (office_id, period_id, revision, province_id, declared_value, confirmed_value)
-        select o.id, (select max(id) from registry.evaluation_period), {revision}, o.province_id, i.declared,
-            array_fill(null::bigint, array[10])
+    connection.execute(f"""insert into raw.submission (office_id, period_id, source, number, revision, province_id,
+            actor_id, person_id, import_id, is_withdrawn, is_on_behalf, owner_has_spoken, said, value, said_in)
+        select o.id, (select max(id) from registry.evaluation_period), 0, 1, {revision}, o.province_id, 1, 1, {revision},
+            false, true, false, 255, i.declared, '{{1,1,1,1,1,1,1,1,NULL,NULL}}'
         from declaration_in i join raw.office o using (code)
-        on conflict (office_id, period_id, revision) do update set declared_value = excluded.declared_value
-        where declaration.declared_value is distinct from excluded.declared_value""")
+        on conflict (office_id, period_id, source, number) do update set value = excluded.value
+        where submission.value is distinct from excluded.value""")
 
 
 def main(folder, address):

@@ -3,6 +3,8 @@
 from measure import run
 
 PERIOD = "1400-H1"
+# Who declared for the offices does not review.
+REVIEWER = "bench.reviewer"
 
 
 class Program:
@@ -10,6 +12,11 @@ class Program:
 
     def __init__(self, path, server):
         self.path, self.server = path, server
+
+    def take(self, database, folder, *words):
+        """Imports a folder of period facts; findings go beside it."""
+        return self(database, "import", str(folder), "--period", PERIOD, "--effective", "1400-01-01",
+                    "--report", f"{folder}-findings.csv", *words)
 
     def __call__(self, database, *words):
         return run([self.path, *words, "--database", self.server.address(database)])
@@ -20,5 +27,6 @@ def make_open_period(program, server, clone, database):
     program(database, "setup")
     program(database, "migrate")
     program(database, "scheme", "adopt", f"{clone}/sql/seed/sample-1400.yaml")
+    program(database, "account", "add", REVIEWER, "--person", "SYNTHETIC reviewer", "--role", "headquarters")
     program(database, "period", "plan", PERIOD)
     program(database, "period", "open", PERIOD, "--scheme", "sample-1400")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from measure import in_turn, median, run
+from program import REVIEWER
 from report import show, show_share, show_speed
 
 HERE = Path(__file__).parent
@@ -15,13 +16,14 @@ class RankingBench:
 
     def prepare(self):
         self.server.make("bench_closed", "bench_open")
-        taken = self.program("bench_closed", "import", str(self.files / "new"), "--period", self.period,
-                             "--effective", "1400-01-01", "--report", str(self.files / "findings.csv"))
+        taken = self.program.take("bench_closed", self.files / "new")
+        reviewed = self.program.take("bench_closed", self.files / "new-reviews", "--account", REVIEWER)
         closed = self.program("bench_closed", "period", "close", self.period)
         self.server.sql((HERE / "facts.sql").read_text(), "bench_closed")
         self.server.sql("vacuum analyze", "bench_closed")
-        print("a period's five files, and its close")
+        print("a period's five files, the reviews, and its close")
         show("pishkhan import", [taken])
+        show("pishkhan import of reviews", [reviewed])
         show("pishkhan period close", [closed])
 
     def fresh(self):

@@ -34,6 +34,7 @@ language sql immutable as $$
     select string_agg('(' || format(any_place.condition, place) || ')', ' or ' order by place)
     from generate_series(1, any_place.places) place
 $$;
+grant execute on function registry.any_place(text, integer) to pishkhan_commands;
 
 -- A condition on an array of values: one of them is above another that bounds it. `false` where a scheme checks nothing.
 create or replace function registry.breaks_a_check(scheme_id integer, name text) returns text

@@ -102,56 +102,81 @@ $$;
 -- Values above another that bounds them, of which the row says one and the source said the other before. The finding is at
 -- the one that the row says, and names the other.
 create function ranking.check_bounds(import_key uuid, period registry.evaluation_period) returns void
-language sql security definer set search_path = registry, pg_temp
+language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-    with bound as (
+declare
+    k record;
+begin
+    for k in
         select small.position + 1 as small, large.position + 1 as large, src.position as source, src.criteria,
             1::bigint << small.position::integer as small_bit, 1::bigint << large.position::integer as large_bit,
-            small.code as small_code, large.code as large_code,
-            small.title_fa || E'\n' || small.title_en as small_title, large.title_fa || E'\n' || large.title_en as large_title
-        from registry.value_check k
-        join registry.criterion small on small.scheme_id = k.scheme_id and small.position = k.criterion
-        join registry.criterion large on large.scheme_id = k.scheme_id and large.position = k.at_most
+            small.code as small_code, large.code as large_code, small.title_fa || E'\n' || small.title_en as small_title,
+            large.title_fa || E'\n' || large.title_en as large_title
+        from registry.value_check c
+        join registry.criterion small on small.scheme_id = c.scheme_id and small.position = c.criterion
+        join registry.criterion large on large.scheme_id = c.scheme_id and large.position = c.at_most
             and large.source = small.source
-        join registry.source src on src.scheme_id = k.scheme_id and src.code = small.source
-        where k.scheme_id = (check_bounds.period).scheme_id
-    )
-    insert into staging.finding
-    select check_bounds.import_key, r.line, true, case when says.small then k.small_code else k.large_code end,
-        case when says.small then 'value_above_another' else 'value_below_another' end,
-        case when says.small then r.value[k.small] else r.value[k.large] end::text,
-        case when says.small then k.large_title else k.small_title end
-    from staging.submission_row r
-    join bound k on r.given & k.criteria <> 0
-    cross join lateral (select r.said & k.small_bit <> 0, r.said & k.large_bit <> 0) says (small, large)
-    join registry.office o on o.code = r.office_code
-    cross join lateral (
-        select s.value from registry.submission s
-        where s.office_id = o.id and s.period_id = (check_bounds.period).id and s.source = k.source
-        order by s.number desc limit 1
-    ) b
-    where r.import_key = check_bounds.import_key and r.made_in = pg_current_xact_id() and says.small <> says.large
-        and case when says.small then r.value[k.small] > b.value[k.large] else b.value[k.small] > r.value[k.large] end
+        join registry.source src on src.scheme_id = c.scheme_id and src.code = small.source
+        where c.scheme_id = period.scheme_id
+        order by c.criterion, c.at_most
+    loop
+        -- Of most files the rows say both, or neither.
+        continue when not exists (
+            select from staging.submission_row r
+            where r.import_key = check_bounds.import_key and r.made_in = pg_current_xact_id()
+                and r.given & k.criteria <> 0 and (r.said & k.small_bit <> 0) <> (r.said & k.large_bit <> 0));
+        insert into staging.finding
+        select check_bounds.import_key, r.line, true, case when says.small then k.small_code else k.large_code end,
+            case when says.small then 'value_above_another' else 'value_below_another' end,
+            case when says.small then r.value[k.small] else r.value[k.large] end::text,
+            case when says.small then k.large_title else k.small_title end
+        from staging.submission_row r
+        cross join lateral (select r.said & k.small_bit <> 0, r.said & k.large_bit <> 0) says (small, large)
+        join registry.office o on o.code = r.office_code
+        cross join lateral (
+            select s.value from registry.submission s
+            where s.office_id = o.id and s.period_id = period.id and s.source = k.source
+            order by s.number desc limit 1
+        ) b
+        where r.import_key = check_bounds.import_key and r.made_in = pg_current_xact_id() and r.given & k.criteria <> 0
+            and says.small <> says.large
+            and case when says.small then r.value[k.small] > b.value[k.large] else b.value[k.small] > r.value[k.large] end;
+    end loop;
+end
 $$;
 
 -- Values that are not what the register holds of the same fact: taken, and told.
 create function ranking.check_against_register(import_key uuid, period registry.evaluation_period) returns void
-language sql security definer set search_path = registry, pg_temp
+language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-    insert into staging.finding
-    select check_against_register.import_key, r.line, false, c.code, 'differs_from_register',
-        r.value[c.position + 1]::text, held.value::text
-    from staging.submission_row r
-    join registry.office o on o.code = r.office_code
-    join registry.criterion c on c.scheme_id = (check_against_register.period).scheme_id and c.register_field is not null
-    cross join lateral (
-        select case c.register_field when 'floor_area' then o.floor_area when 'staff_count' then o.staff_count
-            when 'insured_staff_count' then o.insured_staff_count
-            when 'disabled_staff_count' then o.disabled_staff_count when 'has_signboard' then o.has_signboard::integer
-            when 'is_accessible' then o.is_accessible::integer when 'posts_tariff' then o.posts_tariff::integer end
-    ) held (value)
-    where r.import_key = check_against_register.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
-        and r.value[c.position + 1] <> held.value
+declare
+    compared record;
+begin
+    -- The fields stand in `register_field_is_known`; yes and no are 1 and 0 among values.
+    select string_agg(format('r.value[%s] <> o.%I::integer', c.position + 1, c.register_field), ' or '
+            order by c.position) as differs,
+        string_agg(format('(%L, r.value[%s], o.%I::integer)', c.code, c.position + 1, c.register_field), ', '
+            order by c.position) as pairs,
+        bit_or(1::bigint << c.position::integer) as mask
+    into compared
+    from registry.criterion c where c.scheme_id = period.scheme_id and c.register_field is not null;
+    if compared.mask is null or not exists (
+        select from staging.submission_row r
+        where r.import_key = check_against_register.import_key and r.made_in = pg_current_xact_id()
+            and r.given & compared.mask <> 0) then
+        return;
+    end if;
+    execute format($sql$
+        insert into staging.finding
+        select $1, r.line, false, pair.code, 'differs_from_register', pair.value::text, pair.held::text
+        from staging.submission_row r
+        join registry.office o on o.code = r.office_code
+        cross join lateral (values %s) pair (code, value, held)
+        where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty and (%s)
+            and pair.value <> pair.held
+        $sql$, compared.pairs, compared.differs)
+    using check_against_register.import_key;
+end
 $$;
 
 -- Confirmed values of items that nobody has said, or that the reviewer has said.
@@ -165,24 +190,37 @@ begin
                        and r.judged <> 0) then
         return;
     end if;
-    insert into staging.finding
-    select check_judged_items.import_key, i.line, true, c.code || '_confirmed',
-        case when not registry.actor_may('review') then 'review_of_another'
-            when said.number is null and i.given & bit.mask = 0 then 'item_not_said'
-            else 'reviewer_is_declarer' end, null, null
-    from ranking.landed_items(check_judged_items.import_key, period.scheme_id, period.id) i
-    join registry.criterion c on c.scheme_id = period.scheme_id
-    cross join lateral (select 1::bigint << c.position::integer as mask) bit
-    left join registry.submission b on b.office_id = i.office_id and b.period_id = period.id and b.source = i.source
-        and b.number = i.known
-    left join registry.submission said on said.office_id = b.office_id and said.period_id = b.period_id
-        and said.source = b.source and said.number = b.said_in[c.position + 1]
-    left join staging.submission_row r on r.import_key = check_judged_items.import_key and r.line = i.line
-    where i.judged & bit.mask <> 0
-        and (not registry.actor_may('review') or said.number is null
-             or said.person_id = reviewer
-             -- The same row says the item anew, so that the actor would judge his own word.
-             or i.given & bit.mask <> 0 and r.value[c.position + 1] is distinct from b.value[c.position + 1]);
+    -- Most rows have nothing to find: only the others are looked at item by item.
+    execute format($sql$
+        with doubtful as materialized (
+            select i.*, b.said_in, b.value
+            from ranking.landed_items($1, $2, $3) i
+            left join registry.submission b on b.office_id = i.office_id and b.period_id = $3 and b.source = i.source
+                and b.number = i.known
+            where i.judged <> 0
+                and (not $4 or b.number is null or i.given & i.judged <> 0 or (%s)
+                     or exists (select from registry.submission mine
+                                where mine.office_id = i.office_id and mine.period_id = $3 and mine.source = i.source
+                                    and mine.person_id = $5))
+        )
+        insert into staging.finding
+        select $1, i.line, true, c.code || '_confirmed',
+            case when not $4 then 'review_of_another'
+                when said.number is null and i.given & bit.mask = 0 then 'item_not_said'
+                else 'reviewer_is_declarer' end, null, null
+        from doubtful i
+        join registry.criterion c on c.scheme_id = $2
+        cross join lateral (select 1::bigint << c.position::integer as mask) bit
+        left join registry.submission said on said.office_id = i.office_id and said.period_id = $3
+            and said.source = i.source and said.number = i.said_in[c.position + 1]
+        left join staging.submission_row r on r.import_key = $1 and r.line = i.line
+        where i.judged & bit.mask <> 0
+            and (not $4 or said.number is null or said.person_id = $5
+                 -- The same row says the item anew, so that the actor would judge his own word.
+                 or i.given & bit.mask <> 0 and r.value[c.position + 1] is distinct from i.value[c.position + 1])
+        $sql$, registry.any_place('i.judged & (1::bigint << (%1$s - 1)) <> 0 and b.said_in[%1$s] is null',
+            (select count(*)::integer from registry.criterion c where c.scheme_id = period.scheme_id)))
+    using check_judged_items.import_key, period.scheme_id, period.id, registry.actor_may('review'), reviewer;
 end
 $$;
 
@@ -341,6 +379,7 @@ set jit = off set work_mem = '64MB' as $$
 declare
     places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
     news text;
+    earliest text;
     judged text;
     arrays text;
     lines integer[] := '{}';
@@ -352,6 +391,8 @@ begin
             || 'and (v.of_numbers[%2$s] is distinct from b.said_in[%2$s] or r.confirmed[%2$s] is distinct from '
             || 'case v.verdict[%2$s] when 1 then b.value[%2$s] when 2 then v.value[%2$s] end) '
             || 'then %1$s::bigint else 0 end', bit, place), ' + ' order by place),
+        'least(' || string_agg(format('case when i.news & %1$s::bigint <> 0 then i.said_in[%2$s] end', bit, place), ', '
+            order by place) || ')',
         string_agg(format('case when j.news & %1$s::bigint <> 0 and j.said_in[%2$s] = j.of_number then %1$s::bigint else 0 end',
             bit, place), ' + ' order by place),
         string_agg(format(
@@ -366,11 +407,12 @@ begin
             || ']::text[], array[' || string_agg(format(
             'case when k.judged & %1$s::bigint <> 0 then k.of_number else k.of_numbers[%2$s] end', bit, place), ', '
             order by place) || ']::integer[]'
-    into news, judged, arrays
+    into news, earliest, judged, arrays
     from (select place, 1::bigint << (place - 1) as bit from generate_series(1, places) place) listed;
     loop
         execute format($sql$
-            with i as (
+            -- Materialized: `news` and `judged` are asked place by place, and would be computed anew for each.
+            with i as materialized (
                 select r.line, r.confirmed, coalesce(nullif(btrim(r.reason), ''), $7) as given_reason, b.office_id,
                     b.province_id, b.source, b.value as declared, b.said_in, v.number as known, v.verdict, v.value,
                     v.reason, v.of_numbers, %1$s as news
@@ -390,23 +432,20 @@ begin
                 where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty
                     and not exists (select from staging.finding f
                                     where f.import_key = r.import_key and f.line = r.line and f.is_error)
-            ), j as (
-                select i.*, (
-                    select min(i.said_in[place]) from generate_subscripts(i.said_in, 1) place
-                    where i.news & (1::bigint << (place - 1)) <> 0) as of_number
-                from i where i.news <> 0
+            ), j as materialized (
+                select i.*, %2$s as of_number from i where i.news <> 0
             ), k as (
-                select j.*, %2$s as judged from j
+                select j.*, %3$s as judged from j
             ), stored as (
                 insert into registry.review (office_id, period_id, source, number, revision, province_id, actor_id,
                     reviewer_id, import_id, of_number, declarer_id, said, judged, verdict, value, reason, of_numbers)
                 select k.office_id, $3, k.source, coalesce(k.known, 0) + 1, $4, k.province_id, $5, $6, $4, k.of_number,
-                    s.person_id, s.said, k.judged, array[%3$s
+                    s.person_id, s.said, k.judged, array[%4$s
                 from k join registry.submission s on s.office_id = k.office_id and s.period_id = $3
                     and s.source = k.source and s.number = k.of_number
             )
             select array_agg(k.line), bool_or(k.news <> k.judged) from k
-            $sql$, news, judged, arrays)
+            $sql$, news, earliest, judged, arrays)
         into more, has_more
         using store_reviews.import_key, period.scheme_id, period.id, store_reviews.revision, registry.actor(),
             registry.actor_person(), store_reviews.file_name;
