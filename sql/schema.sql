@@ -614,6 +614,25 @@ CREATE TABLE registry.access_token (
 
 ALTER TABLE registry.access_token OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.source (
+    scheme_id integer NOT NULL,
+    "position" smallint NOT NULL,
+    code text NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    kind text NOT NULL,
+    is_declaration boolean NOT NULL,
+    review text NOT NULL,
+    reply_days smallint,
+    criteria bigint NOT NULL,
+    CONSTRAINT declaration_is_of_values CHECK (((NOT is_declaration) OR (kind = 'values'::text))),
+    CONSTRAINT source_criteria_are_a_mask CHECK ((criteria >= 0)),
+    CONSTRAINT source_kind_is_known CHECK ((kind = ANY (ARRAY['values'::text, 'survey'::text]))),
+    CONSTRAINT source_review_is_known CHECK ((review = ANY (ARRAY['none'::text, 'optional'::text, 'required'::text])))
+);
+
+ALTER TABLE registry.source OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.office_history (
     id bigint NOT NULL,
     code text NOT NULL,
@@ -2564,25 +2583,6 @@ ALTER TABLE registry.service ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE registry.source (
-    scheme_id integer NOT NULL,
-    "position" smallint NOT NULL,
-    code text NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    kind text NOT NULL,
-    is_declaration boolean NOT NULL,
-    review text NOT NULL,
-    reply_days smallint,
-    criteria bigint NOT NULL,
-    CONSTRAINT declaration_is_of_values CHECK (((NOT is_declaration) OR (kind = 'values'::text))),
-    CONSTRAINT source_criteria_are_a_mask CHECK ((criteria >= 0)),
-    CONSTRAINT source_kind_is_known CHECK ((kind = ANY (ARRAY['values'::text, 'survey'::text]))),
-    CONSTRAINT source_review_is_known CHECK ((review = ANY (ARRAY['none'::text, 'optional'::text, 'required'::text])))
-);
-
-ALTER TABLE registry.source OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.source_writer (
     scheme_id integer NOT NULL,
     source smallint NOT NULL,
@@ -4196,6 +4196,9 @@ GRANT SELECT(given_by) ON TABLE registry.access_token TO pishkhan_views;
 
 GRANT SELECT(confirmed_by) ON TABLE registry.access_token TO pishkhan_views;
 
+GRANT SELECT ON TABLE registry.source TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.source TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
 
@@ -4475,9 +4478,6 @@ GRANT SELECT ON TABLE registry.review TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.review TO pishkhan_commands;
 
 GRANT SELECT,USAGE ON SEQUENCE registry.revision TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.source TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.source TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.source_writer TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.source_writer TO pishkhan_commands;
@@ -4927,6 +4927,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.name_association(text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.named_counties(text) → integer[] · owner pishkhan_views · definer · to nobody
 -- function ranking.named_place(text,text) → record · owner pishkhan_commands · definer · to nobody
+-- function ranking.newest_of_source(registry.source) → record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.next_correction(text) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.next_revision() → bigint · owner pishkhan_commands · definer · to pishkhan_app, pishkhan_owner
 -- function ranking.note_attempt(text,text,bigint,integer) → void · owner pishkhan_commands · definer · to pishkhan_app

@@ -36,6 +36,8 @@ public enum RankingError: Error, Equatable, Sendable {
     case sourceOfAnother(String)
     /// The source's code; nobody speaks on behalf of an owner who has spoken himself.
     case ownerHasSpoken(String)
+    /// Somebody else said or judged something of the same offices at the same time.
+    case saidMeanwhile
     /// The facts differ from those before them by more than the amendment says; its number.
     case amendmentExceedsItsCause(String)
     /// An act says something else about a place that is known, or gives its name to another one.
@@ -227,6 +229,8 @@ extension RankingError {
 
     private static func byClass(_ error: PostgresError) -> RankingError? {
         guard let state = error.sqlState else { return nil }
+        // Two wrote the same number; the number is the first constraint that the second one meets.
+        if state == "23505", ["submission_pkey", "review_pkey"].contains(error.constraint) { return .saidMeanwhile }
         if state.hasPrefix("23") { return .constraintViolated(error.constraint ?? state) }
         if state == "53100" { return .databaseFull }
         if state.hasPrefix("08") || state.hasPrefix("53") || state.hasPrefix("57P0") { return .unavailable(state) }

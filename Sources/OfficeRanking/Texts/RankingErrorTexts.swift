@@ -164,6 +164,11 @@ extension RankingError {
                 "صاحب منبع «\(source)» خودش مقدارها را داده است؛ دیگری به جای او مقدار نمی‌دهد.",
                 "The owner of source “\(source)” has spoken himself; nobody speaks on his behalf any more."
             )
+        case .saidMeanwhile:
+            (
+                "هم‌زمان دادهٔ دیگری از همین دفترها ثبت شد. آن را ببینید و اگر لازم است پرونده را دوباره بفرستید.",
+                "Something else was taken of the same offices at the same time. Look at it, and send the file again if needed."
+            )
         case .amendmentExceedsItsCause(let amendment):
             (
                 "داده‌های تازه بیش از آنچه اصلاح شمارهٔ \(amendment) می‌گوید تغییر کرده است.",

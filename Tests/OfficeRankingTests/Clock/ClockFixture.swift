@@ -10,10 +10,12 @@ extension Fixture {
     ]
 
     /// The first half of 1400 with three offices and its four days, planned with the small scheme.
-    func planWithDays(_ halfYear: HalfYear = firstHalf, days: [PeriodStep: Day?] = days) async throws {
+    func planWithDays(
+        _ halfYear: HalfYear = firstHalf, days: [PeriodStep: Day?] = days, overrulesSilence: Bool = true
+    ) async throws {
         let adopted = try await ranking.adoptScheme(document: smallScheme)
         try await ranking.planPeriod(halfYear)
-        try await overruleSilence(halfYear)
+        if overrulesSilence { try await overruleSilence(halfYear) }
         try await take(.offices, Self.officesOfTwoProvinces)
         let change = ScheduleChange(
             days: days, scheme: SchemeVersion(code: adopted.scheme.code, version: 1), allowPast: true)

@@ -42,6 +42,24 @@ struct PeriodClockTests {
         }
     }
 
+    @Test("a half-year in which nobody took part is never closed by the clock, but by two persons who overrule that")
+    func nobodyTookPart() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.planWithDays(overrulesSilence: false)
+            let late = start("1401-01-01")
+            #expect(try await fixture.clock.look(at: late).taken.map(\.step) == [.opens])
+            #expect(try await fixture.clock.look(at: late.addingTimeInterval(86_400)).taken.isEmpty)
+            #expect(try await fixture.state() == .open)
+            let failed = try await fixture.ranking.failedSteps()
+            #expect(failed.map(\.step) == [.closes] && failed.map(\.failure?.code) == ["step_has_obstacles"])
+            #expect(failed.first?.failure?.message.english.contains("No office has declared.") == true, "\(failed)")
+            #expect(try await fixture.number("select count(*) from registry.step_overrule") == 0)
+            try await fixture.overruleSilence()
+            let next = try await fixture.clock.look(at: late.addingTimeInterval(2 * 86_400))
+            #expect(next.taken.map(\.step) == [.closes, .ranks, .publishes])
+        }
+    }
+
     @Test("of eight clocks that look together one takes each step")
     func together() async throws {
         try await Fixture.with(connections: 8) { fixture in

@@ -208,6 +208,52 @@ struct WindowTests {
         }
     }
 
+    @Test("of windows that are set at once each gets its number, and none comes in once the half-year has closed")
+    func together() async throws {
+        try await Fixture.with(connections: 8) { fixture in
+            try await fixture.open(scheme: smallScheme)
+            try await fixture.take(.offices, Fixture.officesOfTwoProvinces)
+            try await fixture.take(.declarations, declared)
+            let today = try await fixture.databaseDay()
+            try await set(fixture, from: today, until: today)
+            await withThrowingTaskGroup(of: Void.self) { group in
+                for shift in 1...6 {
+                    group.addTask {
+                        let change = WindowChange("office", opensOn: today.adding(days: -shift), closesOn: today)
+                        try await fixture.ranking.setWindow(first, change, reason: "x")
+                    }
+                }
+                // Whoever comes after one that opens earlier adds no day.
+                while let result = await group.nextResult() {
+                    if case .failure(let error) = result {
+                        #expect(error as? RankingError == .windowAddsNoDay(activity: "office"))
+                    }
+                }
+            }
+            let windows = try await fixture.ranking.windows(of: first)
+            #expect(windows.map(\.number) == Array(1...windows.count))
+            #expect(windows.map(\.opensOn).min() == today.adding(days: -6))
+            try await fixture.administrator { connection in
+                try await connection.execute(
+                    script: """
+                        set session_replication_role = replica;
+                        delete from registry.submission_window;
+                        """)
+            }
+            async let closed = fixture.ranking.closePeriod(first)
+            async let released: Int? = {
+                do {
+                    return try await fixture.ranking.release(.office("G-1"), in: first, reason: "x", legalBasis: "x")
+                } catch RankingError.stepIsTaken { return nil }
+            }()
+            let (_, release) = try await (closed, released)
+            // Frozen as released, or refused: never kept beside a census that does not know it.
+            let frozen = try await fixture.number(
+                "select count(*) from registry.census_fact f where f.is_released")
+            #expect((release == nil) == (frozen == 0))
+        }
+    }
+
     @Test("a window that is open, or was never open, stands against the close, and nobody overrules it")
     func obstacles() async throws {
         try await withOffices { fixture, today in

@@ -47,6 +47,35 @@ struct ConcurrencyTests {
         }
     }
 
+    @Test(
+        "of imports that say something of one office at once none is lost or merged: each is stored, or told of the other"
+    )
+    func saidTogether() async throws {
+        try await Fixture.with(connections: 8) { fixture in
+            try await fixture.openWithOffices()
+            let outcomes = try await together(8) { number in
+                do {
+                    let file = try fixture.file(
+                        .declarations, "office_code,staff\nG-2,\(number + 10)\n", name: "declarations-\(number).csv")
+                    let options = ImportOptions(period: period, today: Fixture.today)
+                    let outcome = try await fixture.ranking.importFiles([file], options, report: FindingReport())
+                    return outcome.effect == .stored ? "stored" : "\(outcome.effect)"
+                } catch RankingError.saidMeanwhile { return "said meanwhile" }
+            }
+            let stored = outcomes.filter { $0 == "stored" }.count
+            #expect(stored >= 1 && Set(outcomes).isSubset(of: ["stored", "said meanwhile"]), "\(outcomes)")
+            let numbers = try await fixture.administrator { connection in
+                try await connection.query(
+                    """
+                    select s.number from registry.submission s join registry.office o on o.id = s.office_id
+                    where o.code = 'G-2' order by s.number
+                    """
+                ).decode(Int.self)
+            }
+            #expect(numbers == Array(1...stored))
+        }
+    }
+
     @Test("a close waits for an import into its period, and the next import is refused")
     func importAgainstClose() async throws {
         try await Fixture.with { fixture in

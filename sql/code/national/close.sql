@@ -118,67 +118,75 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.facts_revision(bigint) to pishkhan_app;
 
--- What the sources and the reviews of a period say of each office now, merged place by place: each criterion has one
--- source, so the expressions are made from the scheme. Offices of which nothing is said have no row.
+-- What a source of a scheme says of each office now, and what its review says of that, as the parts of a statement: the newest
+-- rows, and their joins to the offices `o`. A number without the next one is the newest, since numbers have no gaps.
+create function ranking.newest_of_source(source registry.source, out rows text, out joins text)
+language sql immutable set search_path = registry, pg_temp as $function$
+    select format($sql$
+        s%1$s as (
+            select s.office_id, s.value, s.respondents, s.said_in, s.is_withdrawn, s.is_on_behalf,
+                case when s.number = 1 then array[(s.submitted_at at time zone 'Asia/Tehran')::date] else array(
+                    select (e.submitted_at at time zone 'Asia/Tehran')::date from registry.submission e
+                    where e.office_id = s.office_id and e.period_id = s.period_id and e.source = s.source
+                    order by e.number) end as days
+            from registry.submission s
+            where s.period_id = $1 and s.source = %1$s and not exists (
+                select from registry.submission n where n.office_id = s.office_id and n.period_id = s.period_id
+                    and n.source = s.source and n.number = s.number + 1)
+        ), r%1$s as (
+            select r.office_id, r.rejects_all, r.verdict, r.value, r.of_numbers
+            from registry.review r
+            where r.period_id = $1 and r.source = %1$s and not exists (
+                select from registry.review n where n.office_id = r.office_id and n.period_id = r.period_id
+                    and n.source = r.source and n.number = r.number + 1)
+        )$sql$, source.position),
+        format(' left join s%1$s on s%1$s.office_id = o.id left join r%1$s on r%1$s.office_id = o.id', source.position)
+$function$;
+
+-- What the sources and the reviews of a period say of each office now, place by place: each criterion has one source, so
+-- the expressions are made from the scheme.
 create function ranking.said_facts(period_id integer)
 returns table (office_id bigint, took_part boolean, declared_value bigint[], confirmed_value bigint[], verdict smallint[],
     respondents integer[], said_on date[], on_behalf bigint, involved integer[])
 language plpgsql stable set search_path = registry, pg_temp
-set enable_nestloop = off set jit = off set work_mem = '64MB' as $function$
+set enable_nestloop = off set join_collapse_limit = 1 set jit = off set work_mem = '64MB' as $function$
 declare
-    scheme integer;
-    declaration smallint;
-    places integer;
+    scheme integer := (select p.scheme_id from registry.evaluation_period p where p.id = said_facts.period_id);
+    parts record;
     merged text;
 begin
-    select p.scheme_id into scheme from registry.evaluation_period p where p.id = said_facts.period_id;
-    select s.position into declaration from registry.source s where s.scheme_id = scheme and s.is_declaration;
-    places := (select count(*) from registry.criterion c where c.scheme_id = scheme);
-    select string_agg(format(
-        'array[%s]::%s[]', (
-            select string_agg(
-                'max(' || replace(item.expression, '#', place::text) || format(') filter (where s.source = %s)', o.position),
-                ', ' order by place)
-            from generate_series(1, places) place
-            join registry.source o on o.scheme_id = scheme and o.criteria & (1::bigint << (place - 1)) <> 0),
-        item.type), ', ' order by item.ordinality)
+    select string_agg(n.rows, ', ' order by o.position) as rows, string_agg(n.joins, '' order by o.position) as joins,
+        string_agg(format('case when s%s.is_on_behalf then %s::bigint else 0 end', o.position, o.criteria), ' | '
+            order by o.position) as on_behalf,
+        max(o.position) filter (where o.is_declaration) as declaration
+    into parts
+    from registry.source o cross join lateral ranking.newest_of_source(o) n where o.scheme_id = scheme;
+    select string_agg(format('array[%s]::%s[]', (
+            select string_agg(replace(replace(item.expression, '@', o.position::text), '#', (c.position + 1)::text), ', '
+                order by c.position)
+            from registry.criterion c
+            join registry.source o on o.scheme_id = c.scheme_id and o.code = c.source
+            where c.scheme_id = scheme), item.type), ', ' order by item.ordinality)
     into merged
     from (values
-        (1, 'bigint', 's.value[#]'),
-        (2, 'bigint', 'case when v.of_numbers[#] = s.said_in[#] then case v.verdict[#] when 1 then s.value[#] '
-            || 'when 2 then v.value[#] end end'),
-        (3, 'smallint', 'case when v.of_numbers[#] = s.said_in[#] then v.verdict[#] end'),
-        (4, 'integer', 's.respondents[#]'),
-        (5, 'date', 'days.days[s.said_in[#]]')) item (ordinality, type, expression);
+        (1, 'bigint', 's@.value[#]'),
+        (2, 'bigint', 'case when r@.of_numbers[#] = s@.said_in[#] then case r@.verdict[#] when 1 then s@.value[#] '
+            || 'when 2 then r@.value[#] end end'),
+        (3, 'smallint', 'case when r@.of_numbers[#] = s@.said_in[#] then r@.verdict[#] end'),
+        (4, 'integer', 's@.respondents[#]'),
+        (5, 'date', 's@.days[s@.said_in[#]]')) item (ordinality, type, expression);
     return query execute format($sql$
-        with newest as (
-            select distinct on (s.office_id, s.source) s.* from registry.submission s
-            where s.period_id = $1 order by s.office_id, s.source, s.number desc
-        ), reviewed as (
-            select distinct on (r.office_id, r.source) r.* from registry.review r
-            where r.period_id = $1 order by r.office_id, r.source, r.number desc
-        ), days as (
-            select s.office_id, s.source,
-                array_agg((s.submitted_at at time zone 'Asia/Tehran')::date order by s.number) as days
-            from registry.submission s where s.period_id = $1 group by s.office_id, s.source
-        ), merged as (
-            select s.office_id, coalesce(bool_or(not s.is_withdrawn and v.rejects_all is not true)
-                    filter (where s.source = %2$s), false) as took_part, %1$s,
-                coalesce(bit_or(o.criteria) filter (where s.is_on_behalf), 0) as on_behalf
-            from newest s
-            join days using (office_id, source)
-            join registry.source o on o.scheme_id = $2 and o.position = s.source
-            left join reviewed v using (office_id, source)
-            group by s.office_id
-        ), involved as (
-            select person.office_id, array_agg(distinct person.id) as persons
+        with %1$s, involved as (
+            select person.office_id, array_agg(person.id order by person.id) as persons
             from (select s.office_id, s.person_id from registry.submission s where s.period_id = $1
                   union select r.office_id, r.reviewer_id from registry.review r where r.period_id = $1)
                 person (office_id, id)
             group by person.office_id
         )
-        select merged.*, involved.persons from merged left join involved using (office_id)
-        $sql$, merged, declaration) using said_facts.period_id, scheme;
+        select o.id, coalesce(not s%2$s.is_withdrawn and r%2$s.rejects_all is not true, false), %3$s, %4$s,
+            coalesce(involved.persons, '{}')
+        from registry.office o%5$s left join involved on involved.office_id = o.id
+        $sql$, parts.rows, parts.declaration, merged, parts.on_behalf, parts.joins) using said_facts.period_id;
 end
 $function$;
 
@@ -189,34 +197,25 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 begin
     with said as materialized (
         select * from ranking.said_facts((freeze_facts.period).id)
-    ), nothing as (
-        select array_fill(null::bigint, array[count(*)::integer]) as numbers,
-            array_fill(null::integer, array[count(*)::integer]) as respondents,
-            array_fill(null::smallint, array[count(*)::integer]) as verdicts,
-            array_fill(null::date, array[count(*)::integer]) as days
-        from registry.criterion c where c.scheme_id = (freeze_facts.period).scheme_id
     ), listed as (
         insert into registry.census_office (census_id, office_id, code, province_id, county_id, locality_id, kind, holder_id,
             licence_state, licensed_on, expires_on, took_part)
         select freeze_facts.census_id, o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id,
             case when o.state = 'active' and o.expires_on < (freeze_facts.period).census_on then 'expired' else o.state end,
-            o.licensed_on, o.expires_on, coalesce(f.took_part, false)
+            o.licensed_on, o.expires_on, f.took_part
         from ranking.offices_as_of((freeze_facts.period).census_on) o
-        left join said f on f.office_id = o.id
+        join said f on f.office_id = o.id
         returning office_id, province_id, took_part
     )
     insert into registry.census_fact
     select freeze_facts.census_id, o.office_id, 0, freeze_facts.census_id, o.province_id, o.took_part,
         o.office_id in (select r.office_id from ranking.released_offices((freeze_facts.period).id) r),
-        coalesce(f.declared_value, nothing.numbers), coalesce(f.confirmed_value, nothing.numbers),
-        coalesce(f.verdict, nothing.verdicts), coalesce(f.respondents, nothing.respondents),
-        coalesce(f.said_on, nothing.days), coalesce(f.on_behalf, 0), e.scheme_id, e.value,
+        f.declared_value, f.confirmed_value, f.verdict, f.respondents, f.said_on, f.on_behalf, e.scheme_id, e.value,
         coalesce(e.was_carried_already, false), coalesce(d.numbers, '{}'), coalesce(d.kinds, '{}'),
         coalesce(d.days, '{}'), coalesce(d.were_here, '{}'), coalesce(d.are_late, '{}'), coalesce(d.holders, '{}'),
-        coalesce(d.first_known, '{}'), coalesce(f.involved, '{}')
+        coalesce(d.first_known, '{}'), f.involved
     from listed o
-    cross join nothing
-    left join said f on f.office_id = o.office_id
+    join said f on f.office_id = o.office_id
     left join ranking.earlier_facts((freeze_facts.period).first_on) e on e.office_id = o.office_id and not o.took_part
     left join ranking.decisions_of_offices((freeze_facts.period).id, freeze_facts.census_id) d
         on d.office_id = o.office_id;
