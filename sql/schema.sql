@@ -932,17 +932,6 @@ END;
 
 ALTER FUNCTION registry.day_in_tehran(instant timestamp with time zone) OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.days_of_activity(period_id integer, activity text, OUT opens_on date, OUT closes_on date) RETURNS record
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-    select min(w.opens_on), max(w.closes_on) from registry.submission_window w
-    where w.period_id = days_of_activity.period_id and w.activity = days_of_activity.activity
-        and w.province_id is null
-$$;
-
-ALTER FUNCTION registry.days_of_activity(period_id integer, activity text, OUT opens_on date, OUT closes_on date) OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1631,8 +1620,10 @@ CREATE FUNCTION registry.is_closed_to_some(period_id integer, activity text, at 
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
-    select registry.problem_of_days(d.opens_on, d.closes_on, is_closed_to_some.at) is not null
-    from registry.days_of_activity(is_closed_to_some.period_id, is_closed_to_some.activity) d
+    select coalesce(bool_and(registry.problem_of_days(w.opens_on, w.closes_on, is_closed_to_some.at) is not null), false)
+    from registry.submission_window w
+    where w.period_id = is_closed_to_some.period_id and w.activity = is_closed_to_some.activity
+        and w.province_id is null
 $$;
 
 ALTER FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) OWNER TO pishkhan_owner;
@@ -1901,32 +1892,33 @@ CREATE FUNCTION registry.windows_closed_for(period_id integer, activity text, at
     SET jit TO 'off'
     AS $$
 #variable_conflict use_column
-declare
-    country record;
 begin
-    select * into country from registry.days_of_activity(windows_closed_for.period_id, windows_closed_for.activity);
-    -- What is open to the country is open to all.
-    if registry.problem_of_days(country.opens_on, country.closes_on, windows_closed_for.at) is null then
+    if not registry.is_closed_to_some(windows_closed_for.period_id, windows_closed_for.activity, windows_closed_for.at) then
         return;
     end if;
     return query
-    with more as (
-        select w.province_id, w.office_id, min(w.opens_on) as opens_on, max(w.closes_on) as closes_on
+    with days as materialized (
+        select w.province_id, w.office_id, w.opens_on, w.closes_on,
+            registry.problem_of_days(w.opens_on, w.closes_on, windows_closed_for.at) as problem
         from registry.submission_window w
         where w.period_id = windows_closed_for.period_id and w.activity = windows_closed_for.activity
-            and w.province_id is not null
-        group by w.province_id, w.office_id
+    ), asked as materialized (
+        select * from unnest(windows_closed_for.office_ids, windows_closed_for.province_ids) a (office_id, province_id)
     ), own as (
-        select a.office_id, least(country.opens_on, p.opens_on, o.opens_on) as opens_on,
-            greatest(country.closes_on, p.closes_on, o.closes_on) as closes_on
-        from unnest(windows_closed_for.office_ids, windows_closed_for.province_ids) a (office_id, province_id)
-        left join more p on p.province_id = a.province_id and p.office_id is null
-        left join more o on o.office_id = a.office_id
+        select a.office_id, d.opens_on, d.closes_on, d.problem from asked a cross join days d where d.province_id is null
+        union all
+        select a.office_id, d.opens_on, d.closes_on, d.problem
+        from asked a join days d on d.province_id = a.province_id and d.office_id is null
+        union all
+        select a.office_id, d.opens_on, d.closes_on, d.problem from asked a join days d on d.office_id = a.office_id
+    ), shown as (
+        select o.office_id, min(array[o.opens_on, o.closes_on]) filter (where o.problem = 'window_not_open') as next,
+            max(array[o.closes_on, o.opens_on]) as last
+        from own o group by o.office_id having bool_and(o.problem is not null)
     )
-    select own.office_id, own.opens_on, own.closes_on,
-        registry.problem_of_days(own.opens_on, own.closes_on, windows_closed_for.at)
-    from own
-    where registry.problem_of_days(own.opens_on, own.closes_on, windows_closed_for.at) is not null;
+    select s.office_id, coalesce(s.next[1], s.last[2]), coalesce(s.next[2], s.last[1]),
+        case when s.next is null then 'window_closed' else 'window_not_open' end
+    from shown s;
 end
 $$;
 
@@ -4272,8 +4264,6 @@ REVOKE ALL ON FUNCTION registry.breaks_a_check(scheme_id integer, name text) FRO
 REVOKE ALL ON FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, places integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION registry.days_of_activity(period_id integer, activity text, OUT opens_on date, OUT closes_on date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
 

@@ -51,16 +51,6 @@ begin
 end
 $$;
 
--- The days on which the country may do something; none where the period's own days hold.
-create or replace function registry.days_of_activity(
-    period_id integer, activity text, out opens_on date, out closes_on date
-)
-language sql stable security definer set search_path = registry, pg_temp as $$
-    select min(w.opens_on), max(w.closes_on) from registry.submission_window w
-    where w.period_id = days_of_activity.period_id and w.activity = days_of_activity.activity
-        and w.province_id is null
-$$;
-
 -- Why an instant lies outside of days, if it does.
 create or replace function registry.problem_of_days(opens_on date, closes_on date, at timestamptz) returns text
 language sql stable set search_path = registry, pg_temp as $$
@@ -69,51 +59,56 @@ language sql stable set search_path = registry, pg_temp as $$
         when at >= registry.start_of_day(closes_on + 1) then 'window_closed' end
 $$;
 
--- Of these offices, in this order of provinces, those for which an activity is not open at an instant, with their days.
+-- Whether some offices may not act, so that each has to be asked for: the country has windows and none of them is open.
+-- Without a window of the country the period's own days hold for all.
+create or replace function registry.is_closed_to_some(period_id integer, activity text, at timestamptz) returns boolean
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select coalesce(bool_and(registry.problem_of_days(w.opens_on, w.closes_on, is_closed_to_some.at) is not null), false)
+    from registry.submission_window w
+    where w.period_id = is_closed_to_some.period_id and w.activity = is_closed_to_some.activity
+        and w.province_id is null
+$$;
+grant execute on function registry.is_closed_to_some(integer, text, timestamptz) to pishkhan_commands;
+
+-- Of these offices, in this order of provinces, those of which no window is open at an instant: with the days of the one
+-- that opens next, else of the one that closed last.
 create or replace function registry.windows_closed_for(
     period_id integer, activity text, at timestamptz, province_ids integer[], office_ids bigint[]
 ) returns table (office_id bigint, opens_on date, closes_on date, problem text)
 language plpgsql stable security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off as $$
 #variable_conflict use_column
-declare
-    country record;
 begin
-    select * into country from registry.days_of_activity(windows_closed_for.period_id, windows_closed_for.activity);
-    -- What is open to the country is open to all.
-    if registry.problem_of_days(country.opens_on, country.closes_on, windows_closed_for.at) is null then
+    if not registry.is_closed_to_some(windows_closed_for.period_id, windows_closed_for.activity, windows_closed_for.at) then
         return;
     end if;
     return query
-    with more as (
-        select w.province_id, w.office_id, min(w.opens_on) as opens_on, max(w.closes_on) as closes_on
+    with days as materialized (
+        select w.province_id, w.office_id, w.opens_on, w.closes_on,
+            registry.problem_of_days(w.opens_on, w.closes_on, windows_closed_for.at) as problem
         from registry.submission_window w
         where w.period_id = windows_closed_for.period_id and w.activity = windows_closed_for.activity
-            and w.province_id is not null
-        group by w.province_id, w.office_id
+    ), asked as materialized (
+        select * from unnest(windows_closed_for.office_ids, windows_closed_for.province_ids) a (office_id, province_id)
     ), own as (
-        select a.office_id, least(country.opens_on, p.opens_on, o.opens_on) as opens_on,
-            greatest(country.closes_on, p.closes_on, o.closes_on) as closes_on
-        from unnest(windows_closed_for.office_ids, windows_closed_for.province_ids) a (office_id, province_id)
-        left join more p on p.province_id = a.province_id and p.office_id is null
-        left join more o on o.office_id = a.office_id
+        select a.office_id, d.opens_on, d.closes_on, d.problem from asked a cross join days d where d.province_id is null
+        union all
+        select a.office_id, d.opens_on, d.closes_on, d.problem
+        from asked a join days d on d.province_id = a.province_id and d.office_id is null
+        union all
+        select a.office_id, d.opens_on, d.closes_on, d.problem from asked a join days d on d.office_id = a.office_id
+    ), shown as (
+        select o.office_id, min(array[o.opens_on, o.closes_on]) filter (where o.problem = 'window_not_open') as next,
+            max(array[o.closes_on, o.opens_on]) as last
+        from own o group by o.office_id having bool_and(o.problem is not null)
     )
-    select own.office_id, own.opens_on, own.closes_on,
-        registry.problem_of_days(own.opens_on, own.closes_on, windows_closed_for.at)
-    from own
-    where registry.problem_of_days(own.opens_on, own.closes_on, windows_closed_for.at) is not null;
+    select s.office_id, coalesce(s.next[1], s.last[2]), coalesce(s.next[2], s.last[1]),
+        case when s.next is null then 'window_closed' else 'window_not_open' end
+    from shown s;
 end
 $$;
 grant execute on function registry.windows_closed_for(integer, text, timestamptz, integer[], bigint[])
     to pishkhan_commands;
-
--- Whether some offices may not act, so that each has to be asked for.
-create or replace function registry.is_closed_to_some(period_id integer, activity text, at timestamptz) returns boolean
-language sql stable security definer set search_path = registry, pg_temp as $$
-    select registry.problem_of_days(d.opens_on, d.closes_on, is_closed_to_some.at) is not null
-    from registry.days_of_activity(is_closed_to_some.period_id, is_closed_to_some.activity) d
-$$;
-grant execute on function registry.is_closed_to_some(integer, text, timestamptz) to pishkhan_commands;
 
 -- Refuses an activity of which the first office, by code, is out of its days.
 create or replace function registry.require_open_windows(

@@ -5,8 +5,8 @@
 -- Every index costs each import or ranking its time, so a foreign key has one only where somebody asks by it, or where
 -- the row that it names may go. Offices, imports, listed offices and holders never do.
 
--- The days of an activity: of the country, or more days for one province or one office. Of those that apply to an
--- office the earliest opening and the latest closing day count, so that none of them takes a day away.
+-- The days of an activity: of the country, or more days for one province or one office. An office may act while one of
+-- those that apply to it is open, so that none of them takes a day away.
 create table registry.submission_window (
     period_id integer not null references registry.evaluation_period,
     -- The code of a source, or `review`.

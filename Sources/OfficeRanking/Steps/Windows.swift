@@ -11,8 +11,7 @@ public enum ActingPlace: Sendable, Hashable {
     case office(String)
 }
 
-/// The days of an activity of a half-year. Of those that apply to an office the earliest opening and the latest closing
-/// day count.
+/// The days of an activity of a half-year. An office may act while one of those that apply to it is open.
 public struct ActivityWindow: Sendable, Hashable {
     /// The code of a source of the scheme, or `review`.
     public let activity: String

@@ -91,6 +91,27 @@ struct WindowTests {
         }
     }
 
+    @Test("between two windows of an office it may not act, and is told of the next one")
+    func gap() async throws {
+        try await withOffices { fixture, today in
+            try await set(fixture, from: today.adding(days: -9), until: today.adding(days: -5))
+            try await set(fixture, for: .office("T-1"), from: today.adding(days: 3), until: today.adding(days: 4))
+            await expectRefusal(.windowNotOpen(window: "office \(today.adding(days: 3)) \(today.adding(days: 4))")) {
+                try await fixture.take(.declarations, "office_code,staff\nT-1,4\n")
+            }
+            await expectRefusal(.windowClosed(window: "office \(today.adding(days: -9)) \(today.adding(days: -5))")) {
+                try await fixture.take(.declarations, "office_code,staff\nG-1,4\n")
+            }
+            // Of another province.
+            try await set(fixture, for: .province("02"), from: today, until: today)
+            await expectRefusal(.windowClosed(window: "office \(today.adding(days: -9)) \(today.adding(days: -5))")) {
+                try await fixture.take(.declarations, "office_code,staff\nG-1,4\n")
+            }
+            try await set(fixture, for: .province("01"), from: today, until: today)
+            #expect(try await fixture.take(.declarations, "office_code,staff\nG-1,4\n").effect == .stored)
+        }
+    }
+
     @Test("what a file only repeats may come after the window, as the review of it goes on")
     func repeated() async throws {
         try await withOffices { fixture, today in

@@ -117,7 +117,7 @@ begin
         where w.period_id = period.id and w.activity = set_window.activity
             and (w.province_id is null or w.province_id = place.province_id)
             and (w.office_id is null or w.office_id = place.office_id)
-        having min(w.opens_on) <= opening and max(w.closes_on) >= set_window.closes_on) then
+            and w.opens_on <= opening and w.closes_on >= set_window.closes_on) then
         raise exception using errcode = 'RK118', message = 'window_adds_no_day', detail = set_window.activity;
     end if;
     if set_window.closes_on < today and not coalesce(set_window.allow_past, false) then
