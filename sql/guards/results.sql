@@ -1,5 +1,26 @@
 -- What proves amendments, results and publications on their way in.
 
+-- A census lists each office as one of its versions has it.
+create or replace function registry.guard_census_office() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+begin
+    if exists (
+        select from added a
+        where not exists (
+                select from registry.office o
+                where (o.id, o.code, o.county_id, o.locality_id, o.kind, o.holder_id, o.licensed_on)
+                    = (a.office_id, a.code, a.county_id, a.locality_id, a.kind, a.holder_id, a.licensed_on))
+            and not exists (
+                select from registry.office_history h
+                where (h.id, h.code, h.county_id, h.locality_id, h.kind, h.holder_id, h.licensed_on)
+                    = (a.office_id, a.code, a.county_id, a.locality_id, a.kind, a.holder_id, a.licensed_on))) then
+        perform registry.refuse_constraint('census_lists_offices_as_registered');
+    end if;
+    return null;
+end
+$$;
+
 -- An amendment changes only by being confirmed.
 create or replace function registry.guard_amendment() returns trigger
 language plpgsql as $$

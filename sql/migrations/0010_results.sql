@@ -22,10 +22,12 @@ create table registry.census_office (
     office_id bigint not null,
     code text not null,
     province_id integer not null,
-    county_id integer not null references registry.county,
-    locality_id integer not null references registry.locality,
+    -- That these three exist is proved by the statement's trigger, once for all offices: they are those of a version of the
+    -- office.
+    county_id integer not null,
+    locality_id integer not null,
     kind text not null,
-    holder_id bigint not null references registry.licence_holder,
+    holder_id bigint not null,
     licence_state text not null,
     licensed_on date not null,
     expires_on date,
@@ -38,6 +40,8 @@ create table registry.census_office (
 create index census_office_census_id_code_idx on registry.census_office (census_id, code collate "C");
 create index census_office_county_id_idx on registry.census_office (county_id);
 create index census_office_locality_id_idx on registry.census_office (locality_id);
+create trigger census_lists_offices_as_registered after insert on registry.census_office
+    referencing new table as added for each statement execute function registry.guard_census_office();
 create trigger census_office_is_append_only before update or delete or truncate on registry.census_office
     for each statement execute function registry.refuse_change();
 alter table registry.census_office enable row level security;

@@ -149,6 +149,10 @@ enum ConstraintTexts {
         "assessment_is_of_a_run": ("ارزیابی از هیچ رتبه‌بندی نیست.", "The assessment belongs to no run."),
         "assessment_is_of_the_census": ("دفتر در سرشماری دوره نیست.", "The office is not in the census."),
         "cap_never_lifts_a_rank": ("سقف تخلف رتبه را بهتر کرده است.", "A cap made the rank better."),
+        "census_lists_offices_as_registered": (
+            "مشخصات دفتر در سرشماری با دفتر ثبت‌شده یکی نیست.",
+            "The census lists an office other than as it is registered."
+        ),
         "census_office_is_an_office": ("دفتر سرشماری ثبت نشده است.", "The listed office is not registered."),
         "census_office_code_is_its_own": (
             "کد دفتر سرشماری از آنِ همان دفتر است.", "The code of a listed office is its own."

@@ -187,6 +187,15 @@ let attemptsOnResults: [ConstraintAttempt] = [
         registry.census_office where code = 'G-1'
         """),
     .check(
+        "census_lists_offices_as_registered",
+        """
+        with taken as (insert into registry.census select 998, period_id, census_on, 1, now() from
+        registry.census returning id) insert into registry.census_office (census_id, office_id, code,
+        province_id, county_id, locality_id, kind, holder_id, licence_state, licensed_on) select (select id from
+        taken), office_id, code, province_id, county_id, locality_id + 1, kind, holder_id, licence_state, licensed_on
+        from registry.census_office where code = 'G-1'
+        """),
+    .check(
         "run_digest_is_sha256",
         """
         insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at) select
