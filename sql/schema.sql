@@ -1149,6 +1149,32 @@ $_$;
 
 ALTER FUNCTION registry.guard_assessment_scheme() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_census_office() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+begin
+    if exists (
+        select from added a
+        where not exists (
+                select from registry.office o
+                where (o.id, o.code, o.county_id, o.locality_id, o.kind, o.holder_id, o.licensed_on)
+                    = (a.office_id, a.code, a.county_id, a.locality_id, a.kind, a.holder_id, a.licensed_on))
+            and not exists (
+                select from registry.office_history h
+                where (h.id, h.code, h.county_id, h.locality_id, h.kind, h.holder_id, h.licensed_on)
+                    = (a.office_id, a.code, a.county_id, a.locality_id, a.kind, a.holder_id, a.licensed_on))) then
+        perform registry.refuse_constraint('census_lists_offices_as_registered');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_census_office() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_closing_day() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1675,10 +1701,17 @@ CREATE FUNCTION registry.open_period_scheme(period_id integer) RETURNS integer
     AS $$
 declare
     period registry.evaluation_period;
+    days registry.period_schedule;
 begin
     select * into period from registry.evaluation_period p where p.id = open_period_scheme.period_id for share;
     if period.state is distinct from 'open' then
         raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
+    end if;
+    -- Whether a clock has closed it yet or not.
+    select * into days from registry.period_schedule s where s.period_id = period.id;
+    if registry.step_instant('closes', days.closes_on) <= transaction_timestamp() then
+        raise exception using errcode = 'RK109', message = 'window_closed',
+            detail = concat_ws(' ', 'period', coalesce(days.opens_on::text, '-'), days.closes_on);
     end if;
     return period.scheme_id;
 end
@@ -3397,6 +3430,8 @@ CREATE TRIGGER census_fact_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON
 
 CREATE TRIGGER census_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER census_lists_offices_as_registered AFTER INSERT ON registry.census_office REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_census_office();
+
 CREATE TRIGGER census_office_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census_office FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER contract_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.contract FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -3599,16 +3634,7 @@ ALTER TABLE ONLY registry.census_office
     ADD CONSTRAINT census_office_census_id_fkey FOREIGN KEY (census_id) REFERENCES registry.census(id);
 
 ALTER TABLE ONLY registry.census_office
-    ADD CONSTRAINT census_office_county_id_fkey FOREIGN KEY (county_id) REFERENCES registry.county(id);
-
-ALTER TABLE ONLY registry.census_office
-    ADD CONSTRAINT census_office_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
-
-ALTER TABLE ONLY registry.census_office
     ADD CONSTRAINT census_office_is_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
-
-ALTER TABLE ONLY registry.census_office
-    ADD CONSTRAINT census_office_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES registry.locality(id);
 
 ALTER TABLE ONLY registry.census
     ADD CONSTRAINT census_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
@@ -4283,6 +4309,8 @@ REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_census_office() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_closing_day() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_confirmation() FROM PUBLIC;
@@ -4801,6 +4829,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.check_bounds(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_cleared_values(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_codes_out_of_scope(uuid,integer[]) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_confirmed_bounds(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_contracts(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_delegations(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_fact_offices(uuid,regclass) → void · owner pishkhan_commands · definer · to nobody
@@ -4864,7 +4893,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.fail_step(text,text,timestamp with time zone,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.file_says(uuid,text) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.filtered_offices(registry.run,integer,integer[],integer[],text,integer,text,text,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · definer · to nobody
--- function ranking.find_closed_windows(uuid,integer,text,timestamp with time zone,integer[],bigint[]) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.find_closed_windows(uuid,integer,text,timestamp with time zone,integer[],integer[],bigint[]) → integer[] · owner pishkhan_commands · definer · to nobody
 -- function ranking.findings(uuid) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.forget_messages(timestamp with time zone) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.forget_requests(timestamp with time zone) → integer · owner pishkhan_owner · definer · to pishkhan_app
@@ -4956,7 +4985,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.published_lines(bigint,text,integer) → setof ranking.published_line · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.published_text(text,integer) → bytea · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.put_message(text,text,timestamp with time zone,jsonb) → bigint · owner pishkhan_commands · definer · to pishkhan_app
--- function ranking.ranks_kept_by_release(bigint,date) → setof record · owner pishkhan_owner · definer · to pishkhan_commands
+-- function ranking.ranks_kept_by_release(bigint,date,bigint[]) → setof record · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.readable_agency(text) → integer · owner pishkhan_views · definer · to nobody
 -- function ranking.record_import(bigint,text,integer,text,text,boolean,integer,integer,integer,integer) → registry.import · owner pishkhan_commands · definer · to nobody
 -- function ranking.recount(registry.run) → void · owner pishkhan_owner · definer · to nobody
@@ -4985,6 +5014,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.resolve_delegation_places(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.resolve_places(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.resolved_office(uuid) → setof record · owner pishkhan_commands · invoker · to nobody
+-- function ranking.review_news(integer) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.review_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.revisions_of_office_files() → setof bigint · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.revoke_token(integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app

@@ -15,6 +15,10 @@ public enum RankingError: Error, Equatable, Sendable {
     case unknownActivity(String)
     /// A window of a province or an office, where the country has none: the period's own days hold for all.
     case noWindowToExtend(activity: String)
+    /// A last day that is half a year and more ahead of all others.
+    case dayIsFar(window: String)
+    /// A window needs to know the sources; no scheme is planned for the period.
+    case periodHasNoScheme(period: String)
     /// Every day of the window is open already.
     case windowAddsNoDay(activity: String)
     /// A due step that waits for imports or other acts.
@@ -171,6 +175,8 @@ extension RankingError {
         "RK116": { .unknownActivity($0) },
         "RK117": { .noWindowToExtend(activity: $0) },
         "RK118": { .windowAddsNoDay(activity: $0) },
+        "RK119": { .dayIsFar(window: $0) },
+        "RK121": { .periodHasNoScheme(period: $0) },
         "RK201": { .sourceOfAnother($0) },
         "RK203": { .ownerHasSpoken($0) },
         "RK120": { .placeIsKnownOtherwise($0) },

@@ -56,6 +56,7 @@ struct PeriodCommandTests {
             try await desk.expect(0, "scheme", "adopt", "small.yaml")
             try await desk.expect(0, "period", "plan", "1400-H1")
             try await desk.expect(0, "period", "open", "1400-H1", "--scheme", "small@1")
+            try await desk.expect(0, "period", "dates", "1400-H1", "--closes", "1450-01-05")
             func window(_ arguments: String...) async throws -> Program.Run {
                 try await desk.program.run(["period", "window", "1400-H1"] + arguments)
             }

@@ -42,6 +42,7 @@ extension RankingDatabase {
 
     /// Makes the facts that another person has proposed.
     public func confirmAmendment(_ number: Int, in halfYear: HalfYear) async throws {
+        guard Int32(exactly: number) != nil else { throw RankingError.unknownAmendment(String(number)) }
         try await act { connection in
             try await connection.query("select ranking.confirm_amendment(\(halfYear.description), \(number)::integer)")
         }

@@ -52,7 +52,8 @@ extension RankingDatabase {
     /// Confirms what another person overruled; whether it was unconfirmed until now.
     @discardableResult
     public func confirmOverrule(_ number: Int, in halfYear: HalfYear) async throws -> Bool {
-        try await act { connection in
+        guard Int32(exactly: number) != nil else { throw RankingError.noSuchObstacle(String(number)) }
+        return try await act { connection in
             let rows = try await connection.query(
                 "select ranking.confirm_overrule(\(halfYear.description), \(number))")
             return try rows.first?[0].decode(Bool.self) ?? false

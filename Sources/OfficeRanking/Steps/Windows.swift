@@ -79,7 +79,8 @@ extension RankingDatabase {
 
     /// Sets the days of an activity, or more days for a province or an office. A last day after the period's closing day
     /// moves that day, and the days of the later steps by as much.
-    /// - Parameter reason: needed but for the first window of the country.
+    /// - Parameter reason: needed but for the first window of the country, and for that one too where it moves the closing
+    ///   day or is over.
     /// - Returns: false where these days are known already.
     @discardableResult
     public func setWindow(_ halfYear: HalfYear, _ change: WindowChange, reason: String? = nil) async throws -> Bool {
@@ -131,7 +132,8 @@ extension RankingDatabase {
     /// - Returns: whether it was in force until now.
     @discardableResult
     public func endRelease(_ number: Int, in halfYear: HalfYear, reason: String) async throws -> Bool {
-        try await act { connection in
+        guard Int32(exactly: number) != nil else { throw RankingError.unknownRelease(String(number)) }
+        return try await act { connection in
             try await connection.query(
                 "select ranking.end_release(\(halfYear.description), \(number)::integer, \(reason))")[0]
                 .decode(Bool.self)

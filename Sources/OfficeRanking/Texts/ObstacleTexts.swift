@@ -31,14 +31,14 @@ private func obstacleText(code: String, detail: String) -> LocalizedText {
             english: "Of this source, what so many offices said is not reviewed yet: \(detail).")
     case "window_still_open":
         LocalizedText(
-            persian: "این مهلت هنوز باز است: \(withDays(detail)).",
-            english: "A window is still open: \(withDays(detail)).")
+            persian: "این مهلت هنوز باز است: \(withDays(detail, .persian)).",
+            english: "A window is still open: \(withDays(detail, .english)).")
     case "window_never_open":
         LocalizedText(
             persian:
-                "این مهلت پیش از گشایش دوره تمام شده بود، پس هرگز باز نبوده است؛ آن را تمدید کنید: \(withDays(detail)).",
+                "این مهلت پیش از گشایش دوره تمام شده بود، پس هرگز باز نبوده است؛ آن را تمدید کنید: \(withDays(detail, .persian)).",
             english:
-                "A window was over before the period opened, so that it was never open; extend it: \(withDays(detail))."
+                "A window was over before the period opened, so that it was never open; extend it: \(withDays(detail, .english))."
         )
     case "run_reads_older_facts":
         LocalizedText(
@@ -53,7 +53,8 @@ private func obstacleText(code: String, detail: String) -> LocalizedText {
     }
 }
 
-/// Days of the database as people read them.
-private func withDays(_ detail: String) -> String {
-    detail.split(separator: " ").map { jalali(String($0)) }.joined(separator: " ")
+/// What a window is for, and its day, as people read them.
+private func withDays(_ detail: String, _ language: Language) -> String {
+    let words = detail.split(separator: " ").map(String.init)
+    return ([activityTitle(words.first ?? "")[language]] + words.dropFirst().map(jalali)).joined(separator: " ")
 }

@@ -66,6 +66,17 @@ extension RankingError {
                 "برای «\(activity)» مهلتی برای کشور نیست که تمدید شود؛ تا بستن دوره برای همه باز است.",
                 "There is no window of the country for \(activity) to extend: it is open to all until the period closes."
             )
+        case .dayIsFar(let window):
+            (
+                "پایان مهلت بیش از ۱۸۰ روز پس از امروز و روزهای دوره است: \(days(window).first). مهلت کوتاه نمی‌شود؛ تاریخ را بررسی کنید.",
+                "The window would end more than 180 days after today and the period's own days, on \(days(window).first). "
+                    + "No window is ever shortened: check the day."
+            )
+        case .periodHasNoScheme(let period):
+            (
+                "برای دورهٔ \(period) هنوز شیوه‌نامه‌ای تعیین نشده است؛ نخست با period dates آن را بدهید.",
+                "No scheme is planned for \(period) yet; give it first, by period dates."
+            )
         case .windowAddsNoDay(let activity):
             (
                 "همهٔ این روزها برای «\(activity)» از پیش باز است. هیچ مهلتی کوتاه نمی‌شود.",
@@ -301,13 +312,15 @@ func jalali(_ day: String) -> String {
 
 /// What a window is for: `office 2021-09-23 2021-10-12`.
 private func activity(_ window: String, _ language: Language) -> String {
-    let activity = String(window.prefix { $0 != " " })
-    return switch (activity, language) {
-    case ("period", .persian): "دورهٔ ارزیابی"
-    case ("period", .english): "the period"
-    case ("review", .persian): "بازبینی"
-    case (_, .persian): "«\(activity)»"
-    case (_, .english): activity
+    activityTitle(String(window.prefix { $0 != " " }))[language]
+}
+
+/// What a window is for as people call it; sources by their code.
+func activityTitle(_ activity: String) -> LocalizedText {
+    switch activity {
+    case "period": LocalizedText(persian: "دورهٔ ارزیابی", english: "the period")
+    case "review": LocalizedText(persian: "بازبینی", english: "the review")
+    default: LocalizedText(persian: "«\(activity)»", english: activity)
     }
 }
 

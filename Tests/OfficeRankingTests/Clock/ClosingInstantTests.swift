@@ -12,17 +12,23 @@ struct ClosingInstantTests {
     @Test("an import that begins a second before the closing instant is taken, one that begins at it or later is not")
     func instant() async throws {
         try await Fixture.with { fixture in
-            try await fixture.planWithDays()
-            try await fixture.ranking.openPeriod(period, scheme: "small", version: 1)
-            let file = try fixture.file(.declarations, "office_code,staff\nG-1,7\n")
+            try await fixture.openWithOffices()
+            try await awayFromMidnight()
+            let closing = try await fixture.databaseDay().adding(days: 30)
+            try await fixture.ranking.schedulePeriod(period, ScheduleChange(days: [.closes: closing]))
+            let end = try await fixture.administrator {
+                try await $0.query("select registry.start_of_day(\(closing.description)::date + 1)")[0].decode(
+                    Date.self)
+            }
+            let file = try fixture.file(.declarations, "office_code,staff\nG-1,8\n")
             for (seconds, isTaken) in [(-1.0, true), (0, false), (1, false)] {
                 let options = ImportOptions(
-                    period: period, today: Fixture.today, now: start("1400-07-21").addingTimeInterval(seconds))
+                    period: period, today: Fixture.today, now: end.addingTimeInterval(seconds))
                 if isTaken {
                     let outcome = try await fixture.ranking.importFiles([file], options, report: FindingReport())
                     #expect(outcome.effect == .stored)
                 } else {
-                    await expectRefusal(.windowClosed(window: "period 2021-09-23 2021-10-12")) {
+                    await expectRefusal(.windowClosed(window: "period - \(closing)")) {
                         _ = try await fixture.ranking.importFiles([file], options, report: FindingReport())
                     }
                 }

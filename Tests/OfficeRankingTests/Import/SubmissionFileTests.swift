@@ -91,6 +91,30 @@ struct SubmissionFileTests {
         }
     }
 
+    @Test("a corrected value is held against what counts of the other")
+    func boundsOfReviews() async throws {
+        try await withOffices { fixture, reviewer in
+            _ = try await take(
+                fixture, .declarations, "office_code,staff_count,insured_staff\nGL-001,5,4\nGL-002,5,4\n")
+            for (text, code, column) in [
+                (
+                    "office_code,staff_count_confirmed\nGL-001,3\n", FindingCode.valueBelowAnother,
+                    "staff_count_confirmed"
+                ),
+                ("office_code,insured_staff_confirmed\nGL-001,6\n", .valueAboveAnother, "insured_staff_confirmed"),
+            ] {
+                let report = FindingReport()
+                let outcome = try await take(fixture, .reviews, text, as: reviewer, report: report)
+                #expect(outcome.effect == .refused && report.first.map(\.code) == [code], "\(column): \(report.first)")
+            }
+            // Both together, and one after the other where the first makes room.
+            for text in [
+                "office_code,staff_count_confirmed,insured_staff_confirmed\nGL-001,2,2\n",
+                "office_code,insured_staff_confirmed\nGL-002,1\n", "office_code,staff_count_confirmed\nGL-002,1\n",
+            ] { #expect(try await take(fixture, .reviews, text, as: reviewer).effect == .stored, "\(text)") }
+        }
+    }
+
     @Test("a declared value that the register holds otherwise is taken, and both are told")
     func register() async throws {
         try await withOffices { fixture, _ in

@@ -81,7 +81,7 @@ struct WindowTests {
             #expect(outcome.effect == .refused)
             let found = report.first.filter { $0.severity == .error }
             #expect(found.map(\.code) == [.windowClosed] && found.map(\.line) == [2])
-            #expect(found.first?.arguments.first == "office" && found.first?.arguments.count == 3)
+            #expect(found.first?.arguments.count == 4 && found.first?.arguments[1] == "self-declaration of the office")
             #expect(try await fixture.take(.declarations, "office_code,staff\nT-1,4\n").effect == .stored)
             try await set(fixture, for: .province("01"), from: nil, until: today)
             #expect(try await fixture.take(.declarations, declared).effect == .stored)
@@ -128,6 +128,36 @@ struct WindowTests {
                 .windowNotOpen(window: "review \(today.adding(days: 1)) \(today.adding(days: 2))")
             ) {
                 _ = try await second.importFiles([other], options, report: FindingReport())
+            }
+        }
+    }
+
+    @Test("one late cell does not refuse a file that is otherwise in time, and verdicts that stand may come again late")
+    func mixedFiles() async throws {
+        try await withOffices { fixture, today in
+            try await fixture.take(.declarations, declared)
+            let second = try await fixture.account("second", role: "headquarters")
+            let options = ImportOptions(period: first, today: Fixture.today)
+            let verdicts = try fixture.file(.reviews, "office_code,staff_confirmed\nG-1,6\n")
+            _ = try await second.importFiles([verdicts], options, report: FindingReport())
+            for activity in ["office", "review"] {
+                try await set(fixture, activity, from: today.adding(days: -9), until: today.adding(days: -5))
+            }
+            let report = FindingReport()
+            let outcome = try await fixture.take(.declarations, "office_code,staff\nG-1,7\nT-1,5\n", report: report)
+            #expect(outcome.effect == .refused)
+            #expect(report.first.map(\.code) == [.windowClosed] && report.first.map(\.line) == [3])
+            #expect(try await second.importFiles([verdicts], options, report: FindingReport()).effect == .unchanged)
+        }
+    }
+
+    @Test("days of a half-year that only a release or a window speaks of need no reason")
+    func firstDays() async throws {
+        try await withOffices { fixture, today in
+            try await fixture.ranking.release(.province("01"), in: first, reason: "x", legalBasis: "x")
+            try await fixture.ranking.schedulePeriod(first, ScheduleChange(days: [.closes: today.adding(days: 9)]))
+            await expectRefusal(.reasonIsRequired) {
+                try await fixture.ranking.schedulePeriod(first, ScheduleChange(days: [.closes: today.adding(days: 8)]))
             }
         }
     }
@@ -182,6 +212,9 @@ struct WindowTests {
             await expectRefusal(.noWindowToExtend(activity: "office")) {
                 try await ranking.setWindow(first, change(0...1, for: .province("01")), reason: "x")
             }
+            await expectRefusal(.dayIsFar(window: "office \(today.adding(days: 181))")) {
+                try await ranking.setWindow(first, change(0...181))
+            }
             await expectRefusal(.dayIsPast(step: "office \(today.adding(days: -1))")) {
                 try await ranking.setWindow(first, change(-3 ... -1))
             }
@@ -193,6 +226,7 @@ struct WindowTests {
                 try await ranking.setWindow(first, reversed)
             }
             #expect(try await ranking.setWindow(first, change(0...5)))
+            try await ranking.schedulePeriod(first, ScheduleChange(days: [.closes: today.adding(days: 40)]))
             let acts = try await ranking.acts(limit: 500).count
             #expect(try await ranking.setWindow(first, change(0...5)) == false)
             #expect(try await ranking.acts(limit: 500).count == acts)
@@ -290,7 +324,7 @@ struct WindowTests {
         }
     }
 
-    @Test("another scheme than the planned one is not opened over windows of sources that it lacks")
+    @Test("a window of a source that only the planned scheme had is of nobody once another scheme is opened")
     func otherScheme() async throws {
         try await Fixture.with { fixture in
             let sources = """
@@ -303,18 +337,21 @@ struct WindowTests {
                     "source: office", with: "source: shopper")
             try await fixture.ranking.adoptScheme(document: smallScheme)
             try await fixture.ranking.planPeriod(first)
-            await expectRefusal(.unknownScheme("1400-H1")) {
+            await expectRefusal(.periodHasNoScheme(period: "1400-H1")) {
                 try await set(fixture, from: nil, until: day("1450-01-01"))
             }
-            var change = ScheduleChange(days: [.opens: day("1450-01-01")])
+            var change = ScheduleChange(days: [.opens: day("1450-01-01"), .closes: day("1450-02-01")])
             change.scheme = try await fixture.ranking.schemeVersion("small", version: 1)
             try await fixture.ranking.schedulePeriod(first, change)
             try await set(fixture, from: nil, until: day("1450-02-01"))
             try await fixture.ranking.adoptScheme(document: other)
+            try await fixture.ranking.openPeriod(first, scheme: "other", version: 1)
+            let obstacles = try await fixture.ranking.obstacles(of: first)
+            #expect(obstacles.map(\.code) == ["nobody_declared"])
+            let later = WindowChange("office", closesOn: day("1450-03-01"))
             await expectRefusal(.unknownActivity("office: shopper, review")) {
-                try await fixture.ranking.openPeriod(first, scheme: "other", version: 1)
+                try await fixture.ranking.setWindow(first, later, reason: "x")
             }
-            try await fixture.ranking.openPeriod(first, scheme: "small", version: 1)
         }
     }
 

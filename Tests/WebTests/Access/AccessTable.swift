@@ -88,6 +88,7 @@ enum AccessTable {
         .write(.post, "/v1/periods", nil, #"{"period": "1402-H1"}"#),
         .write(.post, "/v1/periods/{period}/open", "/v1/periods/1400-H2/open", #"{"scheme": "small@1"}"#)
             .but([.system: .done]),
+        .write(.patch, "/v1/periods/{period}/dates", "/v1/periods/1400-H2/dates", dates),
         // Only the headquarters gives days and releases, so that others find none.
         .write(.post, "/v1/periods/{period}/windows", "/v1/periods/1400-H2/windows", window),
         .write(.post, "/v1/periods/{period}/windows", "/v1/periods/1400-H2/windows", more),

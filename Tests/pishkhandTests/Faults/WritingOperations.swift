@@ -52,7 +52,8 @@ extension WritingOperation {
             post("/v1/periods", #"{"period": "1399-H2"}"#),
             set(
                 "PATCH", "/v1/periods/{period}/dates", "/v1/periods/1399-H2/dates",
-                #"{"opens": "1399-07-01", "scheme": "small", "allow_past": true, "reason": "days of 1399"}"#),
+                #"{"opens": "1399-07-01", "closes": "1450-01-01", "scheme": "small", "allow_past": true, "reason": "days of 1399"}"#
+            ),
             post("/v1/clock"),
             set(
                 "POST", "/v1/periods/{period}/windows", "/v1/periods/1399-H2/windows",

@@ -174,7 +174,7 @@ begin
             and (k.ended_on is null or k.ended_on > ceilings.day)
         group by k.office_id
     ), kept as materialized (
-        select * from ranking.ranks_kept_by_release(shown.id, ceilings.day)
+        select * from ranking.ranks_kept_by_release(shown.id, ceilings.day, ceilings.offices)
     ), judged as (
         select l.*, a.rank, a.rank_origin, a.total::integer, coalesce(t.service_ceiling, earlier.service_ceiling, unranked_share) as share,
             v.available, coalesce(k.used, 0) as used, coalesce(k.reserved, 0) as reserved,

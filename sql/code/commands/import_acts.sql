@@ -13,8 +13,8 @@ $$;
 grant execute on function ranking.next_revision() to pishkhan_app, pishkhan_owner;
 
 -- The period of an import, locked so that a close waits for it; refused unless it is open, and from the instant on at
--- which it is to close, whether the clock has closed it yet or not. An import begins when its transaction does; `at` stands
--- in for that instant.
+-- which it is to close, whether the clock has closed it yet or not. An import begins when its transaction does; `at` is
+-- for a later one.
 create function ranking.begin_period_import(half_year text, at timestamptz default null)
 returns table (period_id integer, scheme_id integer, scheme_hash text)
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -31,7 +31,8 @@ begin
         raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
     end if;
     select * into days from registry.period_schedule s where s.period_id = period.id;
-    if registry.step_instant('closes', days.closes_on) <= coalesce(begin_period_import.at, transaction_timestamp()) then
+    if registry.step_instant('closes', days.closes_on)
+        <= greatest(begin_period_import.at, transaction_timestamp()) then
         raise exception using errcode = 'RK109', message = 'window_closed',
             detail = concat_ws(' ', 'period', coalesce(days.opens_on::text, '-'), days.closes_on);
     end if;

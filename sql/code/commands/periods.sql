@@ -74,10 +74,7 @@ begin
     if period.state <> 'planned' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
     end if;
-    update registry.evaluation_period set state = 'open', scheme_id = scheme.id where id = period.id
-    returning * into period;
-    -- Windows were set for the sources of the scheme that was planned.
-    perform ranking.require_activity(period, w.activity) from registry.submission_window w where w.period_id = period.id;
+    update registry.evaluation_period set state = 'open', scheme_id = scheme.id where id = period.id;
     perform registry.record_act('open_period', period.half_year, null,
         jsonb_build_object('scheme', scheme.code, 'version', scheme.version, 'hash', scheme.hash));
 end

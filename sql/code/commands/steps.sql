@@ -23,7 +23,9 @@ begin
     end if;
     select * into known from registry.period_schedule s where s.period_id = period.id;
     insert into registry.period_schedule (period_id) values (period.id) on conflict do nothing;
-    if (not found or (given ->> 'allow_past')::boolean) and coalesce(trim(schedule_period.reason), '') = '' then
+    if (known.opens_on is not null or known.closes_on is not null or known.ranks_on is not null
+            or known.publishes_on is not null or known.scheme_id is not null
+            or (given ->> 'allow_past')::boolean) and coalesce(trim(schedule_period.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
     update registry.period_schedule s set

@@ -28,6 +28,7 @@ begin
     perform ranking.check_bounds(check_submissions.import_key, period);
     perform ranking.check_against_register(check_submissions.import_key, period);
     perform ranking.check_judged_items(check_submissions.import_key, period);
+    perform ranking.check_confirmed_bounds(check_submissions.import_key, period);
 end
 $$;
 
@@ -224,6 +225,68 @@ begin
 end
 $$;
 
+-- Confirmed values above another that bounds them, as the two would count then: what the row confirms, else what was corrected
+-- before, else what was said. The finding is at a value that the row confirms, and names the other.
+create function ranking.check_confirmed_bounds(import_key uuid, period registry.evaluation_period) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    k record;
+begin
+    for k in
+        select small.position + 1 as small, large.position + 1 as large, src.position as source,
+            1::bigint << small.position::integer as small_bit, 1::bigint << large.position::integer as large_bit,
+            small.code as small_code, large.code as large_code, small.title_fa || E'\n' || small.title_en as small_title,
+            large.title_fa || E'\n' || large.title_en as large_title
+        from registry.value_check c
+        join registry.criterion small on small.scheme_id = c.scheme_id and small.position = c.criterion
+        join registry.criterion large on large.scheme_id = c.scheme_id and large.position = c.at_most
+            and large.source = small.source
+        join registry.source src on src.scheme_id = c.scheme_id and src.code = small.source
+        where c.scheme_id = period.scheme_id
+        order by c.criterion, c.at_most
+    loop
+        -- Where the row confirms both, they were compared when it was read.
+        continue when not exists (
+            select from staging.submission_row r
+            where r.import_key = check_confirmed_bounds.import_key and r.made_in = pg_current_xact_id()
+                and (r.judged & k.small_bit <> 0) <> (r.judged & k.large_bit <> 0));
+        insert into staging.finding
+        select check_confirmed_bounds.import_key, r.line, true,
+            case when confirms.small then k.small_code else k.large_code end || '_confirmed',
+            case when confirms.small then 'value_above_another' else 'value_below_another' end,
+            case when confirms.small then r.confirmed[k.small] else r.confirmed[k.large] end::text,
+            case when confirms.small then k.large_title else k.small_title end
+        from staging.submission_row r
+        cross join lateral (select r.judged & k.small_bit <> 0, r.judged & k.large_bit <> 0) confirms (small, large)
+        join registry.office o on o.code = r.office_code
+        cross join lateral (
+            select s.value, s.said_in from registry.submission s
+            where s.office_id = o.id and s.period_id = period.id and s.source = k.source
+            order by s.number desc limit 1
+        ) b
+        left join lateral (
+            select w.verdict, w.value, w.of_numbers from registry.review w
+            where w.office_id = o.id and w.period_id = period.id and w.source = k.source
+            order by w.number desc limit 1
+        ) v on true
+        cross join lateral (
+            select case when confirms.small then k.large else k.small end as place
+        ) other
+        cross join lateral (
+            select case when v.verdict[other.place] = 2 and v.of_numbers[other.place] = b.said_in[other.place]
+                    then v.value[other.place]
+                when v.verdict[other.place] in (3, 4) and v.of_numbers[other.place] = b.said_in[other.place] then null
+                else b.value[other.place] end as value
+        ) counting
+        where r.import_key = check_confirmed_bounds.import_key and r.made_in = pg_current_xact_id()
+            and confirms.small <> confirms.large
+            and case when confirms.small then r.confirmed[k.small] > counting.value
+                else counting.value > r.confirmed[k.large] end;
+    end loop;
+end
+$$;
+
 -- The expressions that merge a landed row `r` of the source `src` into the newest submission `b`, place by place.
 create function ranking.merging(places integer)
 returns table (news text, value text, respondents text, said_in text)
@@ -244,74 +307,97 @@ language sql immutable as $$
     from (select place, 1::bigint << (place - 1) as bit from generate_series(1, merging.places) place) listed
 $$;
 
--- What a file says anew, or judges, while that is not open for its offices. A file of which nothing is in time is refused
+-- The expression of the items of a landed row `r` that its confirmed values judge anew, as a mask: against the newest
+-- submission `b` and the newest review `v`.
+create function ranking.review_news(places integer) returns text
+language sql immutable as $$
+    select string_agg(format(
+            'case when r.judged & src.criteria & %1$s::bigint <> 0 and b.said_in[%2$s] is not null '
+            || 'and (v.of_numbers[%2$s] is distinct from b.said_in[%2$s] or r.confirmed[%2$s] is distinct from '
+            || 'case v.verdict[%2$s] when 1 then b.value[%2$s] when 2 then v.value[%2$s] end) '
+            || 'then %1$s::bigint else 0 end', bit, place), ' + ' order by place)
+    from (select place, 1::bigint << (place - 1) as bit from generate_series(1, review_news.places) place) listed
+$$;
+
+-- What a file says anew, or judges anew, while that is not open for its offices. A file of which nothing is in time is refused
 -- as a whole, with the days.
 create function ranking.check_windows(import_key uuid, period registry.evaluation_period, at timestamptz) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
-    spoken registry.source;
-    news text := (
-        select m.news from ranking.merging((
-            select count(*)::integer from registry.criterion c where c.scheme_id = period.scheme_id)) m);
-    offices bigint[];
-    provinces integer[];
+    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    asked record;
+    late record;
+    late_lines integer[] := '{}';
+    first_activity text;
+    first_provinces integer[];
+    first_offices bigint[];
 begin
-    for spoken in
-        select * from registry.source s
-        where s.scheme_id = period.scheme_id and registry.is_closed_to_some(period.id, s.code, check_windows.at)
-        order by s.position
+    for asked in
+        select s.code as activity, s.position, (select m.news from ranking.merging(places) m) as news
+        from registry.source s where s.scheme_id = period.scheme_id
+        union all
+        select 'review', s.position, ranking.review_news(places)
+        from registry.source s where s.scheme_id = period.scheme_id and s.review <> 'none'
     loop
+        continue when not registry.is_closed_to_some(period.id, asked.activity, check_windows.at);
         execute format($sql$
-            select array_agg(o.id order by o.code collate "C"), array_agg(o.province_id order by o.code collate "C")
+            select array_agg(r.line order by o.code collate "C", r.line) as lines,
+                array_agg(o.id order by o.code collate "C", r.line) as offices,
+                array_agg(o.province_id order by o.code collate "C", r.line) as provinces
             from staging.submission_row r
             join registry.office o on o.code = r.office_code
-            join registry.source src on src.scheme_id = $2 and src.position = $4 and r.given & src.criteria <> 0
+            join registry.source src on src.scheme_id = $2 and src.position = $4
             left join lateral (
                 select * from registry.submission s
                 where s.office_id = o.id and s.period_id = $3 and s.source = $4 order by s.number desc limit 1
             ) b on true
-            where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty and %s <> 0
-            $sql$, news)
-        into offices, provinces using check_windows.import_key, period.scheme_id, period.id, spoken.position;
-        perform ranking.find_closed_windows(check_windows.import_key, period.id, spoken.code, check_windows.at, provinces,
-            offices);
+            left join lateral (
+                select * from registry.review w
+                where w.office_id = o.id and w.period_id = $3 and w.source = $4 order by w.number desc limit 1
+            ) v on true
+            where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty
+                and (r.given | r.judged) & src.criteria <> 0 and %s <> 0
+            $sql$, asked.news)
+        into late using check_windows.import_key, period.scheme_id, period.id, asked.position;
+        late_lines := late_lines || ranking.find_closed_windows(check_windows.import_key, period.id, asked.activity,
+            check_windows.at, late.lines, late.provinces, late.offices);
+        if first_activity is null and late_lines <> '{}' then
+            first_activity := asked.activity;
+            first_provinces := late.provinces;
+            first_offices := late.offices;
+        end if;
     end loop;
-    if registry.is_closed_to_some(period.id, 'review', check_windows.at) then
-        select array_agg(o.id order by o.code collate "C"), array_agg(o.province_id order by o.code collate "C")
-        into offices, provinces
-        from staging.submission_row r join registry.office o on o.code = r.office_code
-        where r.import_key = check_windows.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
-            and r.judged <> 0;
-        perform ranking.find_closed_windows(check_windows.import_key, period.id, 'review', check_windows.at, provinces,
-            offices);
+    if late_lines <> '{}' and not exists (
+        select from staging.submission_row r
+        where r.import_key = check_windows.import_key and r.made_in = pg_current_xact_id()
+            and r.given | r.judged <> 0 and r.line <> all (late_lines)) then
+        perform registry.require_open_windows(period.id, first_activity, check_windows.at, first_provinces,
+            first_offices);
     end if;
 end
 $$;
 
+-- The lines of these whose office is out of its days; each gets a finding.
 create function ranking.find_closed_windows(
-    import_key uuid, period_id integer, activity text, at timestamptz, provinces integer[], offices bigint[]
-) returns void
-language plpgsql security definer set search_path = registry, pg_temp
+    import_key uuid, period_id integer, activity text, at timestamptz, lines integer[], provinces integer[], offices bigint[]
+) returns integer[]
+language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-declare
-    closed bigint[] := array(
-        select c.office_id from registry.windows_closed_for(find_closed_windows.period_id, find_closed_windows.activity,
-            find_closed_windows.at, provinces, offices) c);
-begin
-    if cardinality(closed) = cardinality(offices) then
-        perform registry.require_open_windows(find_closed_windows.period_id, find_closed_windows.activity,
-            find_closed_windows.at, provinces, offices);
-    end if;
-    insert into staging.finding
-    select find_closed_windows.import_key, r.line, true, 'office_code', c.problem, r.office_code,
-        concat_ws(' ', find_closed_windows.activity, c.opens_on, c.closes_on)
-    from registry.windows_closed_for(find_closed_windows.period_id, find_closed_windows.activity,
-        find_closed_windows.at, provinces, offices) c
-    join registry.office o on o.id = c.office_id
-    join staging.submission_row r on r.import_key = find_closed_windows.import_key and r.office_code = o.code
-        and r.made_in = pg_current_xact_id();
-end
+    with late as materialized (
+        select l.line, r.office_code, c.problem, c.opens_on, c.closes_on
+        from registry.windows_closed_for(find_closed_windows.period_id, find_closed_windows.activity,
+            find_closed_windows.at, provinces, offices) c
+        join unnest(lines, offices) l (line, office_id) using (office_id)
+        join staging.submission_row r on r.import_key = find_closed_windows.import_key and r.line = l.line
+            and r.made_in = pg_current_xact_id()
+    ), found as (
+        insert into staging.finding
+        select find_closed_windows.import_key, late.line, true, 'office_code', late.problem, late.office_code,
+            concat_ws(' ', find_closed_windows.activity, late.opens_on, late.closes_on)
+        from late
+    )
+    select coalesce(array_agg(late.line), '{}') from late
 $$;
 
 -- The lines that are new and those that change something; the submissions are stored.
@@ -386,11 +472,7 @@ declare
     more integer[];
     has_more boolean;
 begin
-    select string_agg(format(
-            'case when r.judged & src.criteria & %1$s::bigint <> 0 and b.said_in[%2$s] is not null '
-            || 'and (v.of_numbers[%2$s] is distinct from b.said_in[%2$s] or r.confirmed[%2$s] is distinct from '
-            || 'case v.verdict[%2$s] when 1 then b.value[%2$s] when 2 then v.value[%2$s] end) '
-            || 'then %1$s::bigint else 0 end', bit, place), ' + ' order by place),
+    select ranking.review_news(places),
         'least(' || string_agg(format('case when i.news & %1$s::bigint <> 0 then i.said_in[%2$s] end', bit, place), ', '
             order by place) || ')',
         string_agg(format('case when j.news & %1$s::bigint <> 0 and j.said_in[%2$s] = j.of_number then %1$s::bigint else 0 end',

@@ -16,7 +16,7 @@ declare
         order by s.position) || array['review'];
 begin
     if ranking.scheme_of_period(period) is null then
-        raise exception using errcode = 'RK103', message = 'unknown_scheme', detail = period.half_year;
+        raise exception using errcode = 'RK121', message = 'period_has_no_scheme', detail = period.half_year;
     end if;
     if not require_activity.activity = any (known) then
         raise exception using errcode = 'RK116', message = 'unknown_activity',
@@ -86,7 +86,8 @@ declare
     period registry.evaluation_period;
     place record;
     today date := (clock_timestamp() at time zone 'Asia/Tehran')::date;
-    opening date := coalesce(set_window.opens_on, today);
+    -- A window that is over without a first day had its last day only.
+    opening date := coalesce(set_window.opens_on, least(today, set_window.closes_on));
     why text := nullif(btrim(set_window.reason), '');
     next_number integer;
     moves boolean;
@@ -112,13 +113,19 @@ begin
     if (next_number > 1 or coalesce(set_window.allow_past, false)) and why is null then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
-    if exists (
+    if opening <= set_window.closes_on and exists (
         select from registry.submission_window w
         where w.period_id = period.id and w.activity = set_window.activity
             and (w.province_id is null or w.province_id = place.province_id)
             and (w.office_id is null or w.office_id = place.office_id)
-            and w.opens_on <= opening and w.closes_on >= set_window.closes_on) then
+        having daterange(opening, greatest(opening, set_window.closes_on), '[]') <@ range_agg(daterange(w.opens_on, w.closes_on, '[]'))) then
         raise exception using errcode = 'RK118', message = 'window_adds_no_day', detail = set_window.activity;
+    end if;
+    -- No window ends earlier again: a slip of the hand would keep the half-year open for years.
+    if set_window.closes_on > 180 + greatest(today, period.last_on, (
+            select s.closes_on from registry.period_schedule s where s.period_id = period.id)) then
+        raise exception using errcode = 'RK119', message = 'day_is_far',
+            detail = set_window.activity || ' ' || set_window.closes_on;
     end if;
     if set_window.closes_on < today and not coalesce(set_window.allow_past, false) then
         raise exception using errcode = 'RK112', message = 'day_is_past',

@@ -122,7 +122,11 @@ language sql stable set search_path = registry, pg_temp as $$
         select w.activity, max(w.closes_on) as closes_on,
             max(w.closes_on) filter (where w.province_id is null) as closes_to_country
         from registry.submission_window w
-        where w.period_id = window_obstacles.period_id and w.activity <> 'appeal'
+        join registry.evaluation_period p on p.id = w.period_id
+        where w.period_id = window_obstacles.period_id
+            -- A window of a source that only another, planned scheme had is of nobody.
+            and (w.activity = 'review' or exists (
+                select from registry.source o where o.scheme_id = p.scheme_id and o.code = w.activity))
         group by w.activity
     ), opened as (
         select min(a.recorded_at) as at from registry.act a

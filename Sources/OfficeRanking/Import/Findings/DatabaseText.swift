@@ -4,10 +4,12 @@ import RankingRules
 struct DatabaseText {
     private let isDay: Bool
     private let criterion: CriterionCells?
+    private let scheme: Scheme?
 
     /// - Parameter column: its name in the database; of a criterion its code, also that of the confirmed value.
     init(of column: String, in scheme: Scheme?) {
         isDay = column.hasSuffix("_on")
+        self.scheme = scheme
         let code = column.hasSuffix("_confirmed") ? String(column.dropLast("_confirmed".count)) : column
         criterion = scheme?.criteria.first { $0.code == code }.map(CriterionCells.init)
     }
@@ -23,13 +25,19 @@ struct DatabaseText {
         return switch finding {
         // The state of the register and that of the file, in both languages.
         case .stateIsByDecision: [detail, value].flatMap(LicenceState.titles)
-        // An activity and its days.
-        case .windowClosed, .windowNotOpen: detail.split(separator: " ").map { Self.day(String($0)) }
+        case .windowClosed, .windowNotOpen: window(detail.split(separator: " ").map(String.init))
         // A title in both languages.
         case .valueAboveAnother, .valueBelowAnother: detail.split(separator: "\n").map(String.init)
         case .differsFromRegister: [text(detail)]
         default: [isDay ? Self.day(detail) : detail]
         }
+    }
+
+    /// What a window is for in both languages, and its days.
+    private func window(_ words: [String]) -> [String] {
+        let activity = words.first ?? ""
+        let title = scheme?.sources.first { $0.code == activity }?.title ?? activityTitle(activity)
+        return [title.persian, title.english] + words.dropFirst().map(Self.day)
     }
 
     /// A Jalali day from a day of the database; other texts stay.

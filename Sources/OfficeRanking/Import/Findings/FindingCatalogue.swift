@@ -345,12 +345,12 @@ enum FindingCatalogue {
                 "The office itself has submitted (number {1}); only a review can correct it.")
         case .windowClosed:
             Sentence(
-                "مهلت این دفتر برای «{1}» از {2} تا پایان {3} بود و تمام شده است.",
-                "The window of this office for {1} was open from {2} to the end of {3}.")
+                "مهلت این دفتر ({1}) از {3} تا پایان {4} بود و تمام شده است.",
+                "The window of this office ({2}) was open from {3} to the end of {4}.")
         case .windowNotOpen:
             Sentence(
-                "مهلت این دفتر برای «{1}» از {2} تا پایان {3} است و هنوز آغاز نشده است.",
-                "The window of this office for {1} opens on {2} and closes at the end of {3}.")
+                "مهلت این دفتر ({1}) از {3} تا پایان {4} است و هنوز آغاز نشده است.",
+                "The window of this office ({2}) opens on {3} and closes at the end of {4}.")
         case .reviewOfAnother:
             Sentence("این شناسه نمی‌تواند اظهار دفترها را تأیید کند.", "This account may not review declarations.")
         case .itemNotSaid:

@@ -48,7 +48,7 @@ struct SetWindow: Subcommand {
     @Flag(help: "Take a last day that is over; needs --reason. روزهای گذشته.")
     var evenPast = false
 
-    @Option(help: "Why, for the record; needed for whatever comes after the first window. دلیل.")
+    @Option(help: "Why, for the record; needed but for a first window within the days of the half-year. دلیل.")
     var reason: String?
 
     @OptionGroup var database: DatabaseOptions

@@ -46,7 +46,9 @@ private let deedsOfClock = [
         deed: "overrule_step", call: "overrule_step('1400-H2', 'close', 'nobody_declared', '', 'x')", isNational: true),
     Deed(deed: "confirm_overrule", call: "confirm_overrule('1399-H2', 1)", isNational: true),
     Deed(
-        deed: "set_window", call: "set_window('1400-H1', 'office', null, null, null, '2071-03-21', false, null)",
+        deed: "set_window",
+        call:
+            "set_window('1400-H1', 'office', null, null, null, (now() at time zone 'Asia/Tehran')::date + 9, false, null)",
         isNational: true),
     Deed(deed: "release_offices", call: "release_offices('1400-H1', '01', null, 'x', 'x')", isNational: true),
     Deed(deed: "end_release", call: "end_release('1400-H1', 1, 'x')", isNational: true),
