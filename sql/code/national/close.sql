@@ -235,16 +235,15 @@ begin
     if period.state <> 'open' then
         raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → closed';
     end if;
-    -- Asked before the work; the state's own trigger asks again.
-    perform ranking.require_no_obstacle(period.id, 'close');
     perform pg_advisory_xact_lock(hashtext('registry.revision'));
     new_census := ranking.next_revision();
     select count(*) into listed from registry.office;
     insert into registry.census values (new_census, period.id, period.census_on, listed, clock_timestamp());
+    -- Before the work: the state's trigger asks what stands against it.
+    update registry.evaluation_period set state = 'closed', census_id = new_census where id = period.id;
     perform ranking.freeze_facts(period, new_census);
     -- A run follows, and reads what came in a moment ago.
     analyze registry.census_office, registry.census_fact;
-    update registry.evaluation_period set state = 'closed', census_id = new_census where id = period.id;
     perform registry.record_act('close_period', period.half_year, null,
         jsonb_build_object('census', new_census, 'offices', listed));
     return new_census;
