@@ -30,6 +30,16 @@ struct OutputTests {
         #expect(cell.text(in: .english) == english)
     }
 
+    @Test("a sentence keeps the direction of its language whatever codes stand in it, a code keeps its own")
+    func directions() {
+        let sentence = "این مهلت هنوز باز است: «office»"
+        #expect(TextDirection.isolatedSentence(sentence, in: .persian) == "\u{2067}\(sentence)\u{2069}")
+        #expect(TextDirection.isolatedSentence("دفتر", in: .persian) == "دفتر")
+        #expect(TextDirection.isolatedSentence("SAMPLE", in: .persian) == "\u{2066}SAMPLE\u{2069}")
+        #expect(TextDirection.isolatedSentence("office «سیل»", in: .english) == "\u{2066}office «سیل»\u{2069}")
+        #expect(TextDirection.isolated("پ-GL-12", in: .persian) == "\u{2066}پ-GL-12\u{2069}")
+    }
+
     @Test("a day is Jalali, with strokes in Persian")
     func days() throws {
         let leapDay = try #require(JalaliDate("1399-12-30")).dayNumber

@@ -22,6 +22,15 @@ package enum TextDirection {
         }
     }
 
+    /// A sentence or title of a language keeps the direction of its language, whatever codes stand in it.
+    package static func isolatedSentence(_ text: String, in language: Language) -> String {
+        let (hasLatin, hasArabic) = (
+            text.unicodeScalars.contains(where: isLatin), text.unicodeScalars.contains(where: isArabic)
+        )
+        guard hasLatin, hasArabic else { return isolated(text, in: language) }
+        return (language == .persian ? rightToLeft : leftToRight) + text + end
+    }
+
     /// A code inside a Persian sentence: its digits stay Latin, as they stand in every other form, and so does its order.
     package static func isolatedCode(_ code: String) -> String {
         leftToRight + code + end

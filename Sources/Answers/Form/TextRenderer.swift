@@ -62,7 +62,9 @@ package struct TextRenderer {
     }
 
     private func shown(_ cell: Cell) -> String {
-        TextDirection.isolated(cell.text(in: language), in: language)
+        let text = cell.text(in: language)
+        if case .localized = cell { return TextDirection.isolatedSentence(text, in: language) }
+        return TextDirection.isolated(text, in: language)
     }
 
     private func line(_ text: String) -> String {

@@ -56,5 +56,6 @@ private func obstacleText(code: String, detail: String) -> LocalizedText {
 /// What a window is for, and its day, as people read them.
 private func withDays(_ detail: String, _ language: Language) -> String {
     let words = detail.split(separator: " ").map(String.init)
-    return ([activityTitle(words.first ?? "")[language]] + words.dropFirst().map(jalali)).joined(separator: " ")
+    let days = words.dropFirst().map { language == .persian ? Digits.persian(jalali($0)) : jalali($0) }
+    return ([activityTitle(words.first ?? "")[language]] + days).joined(separator: " ")
 }
