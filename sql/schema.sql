@@ -1701,18 +1701,12 @@ CREATE FUNCTION registry.open_period_scheme(period_id integer) RETURNS integer
     AS $$
 declare
     period registry.evaluation_period;
-    days registry.period_schedule;
 begin
     select * into period from registry.evaluation_period p where p.id = open_period_scheme.period_id for share;
     if period.state is distinct from 'open' then
         raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
     end if;
-    -- Whether a clock has closed it yet or not.
-    select * into days from registry.period_schedule s where s.period_id = period.id;
-    if registry.step_instant('closes', days.closes_on) <= transaction_timestamp() then
-        raise exception using errcode = 'RK109', message = 'window_closed',
-            detail = concat_ws(' ', 'period', coalesce(days.opens_on::text, '-'), days.closes_on);
-    end if;
+    perform registry.require_days_of_period(period.id, transaction_timestamp());
     return period.scheme_id;
 end
 $$;
@@ -1847,6 +1841,23 @@ end
 $$;
 
 ALTER FUNCTION registry.refuse_constraint(name text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.require_days_of_period(period_id integer, at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    days registry.period_schedule;
+begin
+    select * into days from registry.period_schedule s where s.period_id = require_days_of_period.period_id;
+    if registry.step_instant('closes', days.closes_on) <= require_days_of_period.at then
+        raise exception using errcode = 'RK109', message = 'window_closed',
+            detail = concat_ws(' ', 'period', coalesce(days.opens_on::text, '-'), days.closes_on);
+    end if;
+end
+$$;
+
+ALTER FUNCTION registry.require_days_of_period(period_id integer, at timestamp with time zone) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -4387,6 +4398,9 @@ REVOKE ALL ON FUNCTION registry.refuse_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.refuse_constraint(name text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.require_days_of_period(period_id integer, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.require_days_of_period(period_id integer, at timestamp with time zone) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
 
@@ -4819,6 +4833,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.begin_request(text,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_run(text) → void · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.begin_step(text,text,timestamp with time zone) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.bounds_of_scheme(integer) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.cause_for(text,text[]) → text · owner pishkhan_views · invoker · to nobody
 -- function ranking.ceiling_events(date,bigint[]) → setof record · owner pishkhan_views · definer · to pishkhan_commands
 -- function ranking.ceilings(date,bigint[]) → setof record · owner pishkhan_commands · definer · to pishkhan_views

@@ -5,18 +5,12 @@ create or replace function registry.open_period_scheme(period_id integer) return
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
-    days registry.period_schedule;
 begin
     select * into period from registry.evaluation_period p where p.id = open_period_scheme.period_id for share;
     if period.state is distinct from 'open' then
         raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
     end if;
-    -- Whether a clock has closed it yet or not.
-    select * into days from registry.period_schedule s where s.period_id = period.id;
-    if registry.step_instant('closes', days.closes_on) <= transaction_timestamp() then
-        raise exception using errcode = 'RK109', message = 'window_closed',
-            detail = concat_ws(' ', 'period', coalesce(days.opens_on::text, '-'), days.closes_on);
-    end if;
+    perform registry.require_days_of_period(period.id, transaction_timestamp());
     return period.scheme_id;
 end
 $$;

@@ -133,3 +133,18 @@ end
 $$;
 grant execute on function registry.require_open_windows(integer, text, timestamptz, integer[], bigint[])
     to pishkhan_commands;
+
+-- Refuses facts of a half-year whose closing day is over at an instant, whether a clock has closed it yet or not.
+create or replace function registry.require_days_of_period(period_id integer, at timestamptz) returns void
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    days registry.period_schedule;
+begin
+    select * into days from registry.period_schedule s where s.period_id = require_days_of_period.period_id;
+    if registry.step_instant('closes', days.closes_on) <= require_days_of_period.at then
+        raise exception using errcode = 'RK109', message = 'window_closed',
+            detail = concat_ws(' ', 'period', coalesce(days.opens_on::text, '-'), days.closes_on);
+    end if;
+end
+$$;
+grant execute on function registry.require_days_of_period(integer, timestamptz) to pishkhan_commands;

@@ -20,7 +20,6 @@ returns table (period_id integer, scheme_id integer, scheme_hash text)
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
-    days registry.period_schedule;
 begin
     perform ranking.require_deed('import');
     select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
@@ -30,12 +29,7 @@ begin
     if period.state <> 'open' then
         raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
     end if;
-    select * into days from registry.period_schedule s where s.period_id = period.id;
-    if registry.step_instant('closes', days.closes_on)
-        <= greatest(begin_period_import.at, transaction_timestamp()) then
-        raise exception using errcode = 'RK109', message = 'window_closed',
-            detail = concat_ws(' ', 'period', coalesce(days.opens_on::text, '-'), days.closes_on);
-    end if;
+    perform registry.require_days_of_period(period.id, greatest(begin_period_import.at, transaction_timestamp()));
     return query select period.id, period.scheme_id, s.hash from registry.scheme s where s.id = period.scheme_id;
 end
 $$;
