@@ -9,7 +9,7 @@ public struct DatabaseScripts: Sendable {
     /// Functions that policies, triggers and defaults of tables call, in the order of their names. What a check, an index or
     /// a generated column calls stands in a migration: replacing it would leave stored rows untrue.
     public let guards: [CodeFile]
-    /// Views and functions by the role that owns them, in the order in which they are created.
+    /// Views and functions by subject, in the order in which they are created.
     public let code: [CodeFile]
 
     /// One forward-only step: `0001_persons_and_accounts.sql`.
@@ -60,17 +60,33 @@ public struct DatabaseScripts: Sendable {
         guards = try sqlFiles(in: folder.appending(path: "guards")).map {
             CodeFile(role: "pishkhan_owner", name: "guards/\($0.name)", sql: $0.sql)
         }
-        code = try Self.rolesOfFolders.flatMap { name, role in
-            try sqlFiles(in: folder.appending(path: "code/\(name)")).map {
-                CodeFile(role: role, name: "\(name)/\($0.name)", sql: $0.sql)
-            }
+        let files = try codeFiles(in: folder.appending(path: "code"))
+        code = CodeFile.owners.flatMap { owner in files.filter { $0.role == owner } }
+    }
+}
+
+extension DatabaseScripts.CodeFile {
+    /// In the order in which their files are created: views may use what commands made.
+    fileprivate static let owners = ["pishkhan_commands", "pishkhan_views", "pishkhan_owner"]
+
+    /// The first line of a file says who owns what it creates: `-- Owner: pishkhan_views`.
+    fileprivate init(name: String, sql: String) throws {
+        let firstLine = sql.prefix { $0 != "\n" }
+        guard let owner = Self.owners.first(where: { firstLine == "-- Owner: \($0)" }) else {
+            throw MigrationError.codeHasNoOwner(name)
+        }
+        self.init(role: owner, name: name, sql: sql)
+    }
+}
+
+/// The files of all subjects: `periods/close.sql`.
+private func codeFiles(in folder: URL) throws -> [DatabaseScripts.CodeFile] {
+    let subjects = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).sorted()
+    return try subjects.flatMap { subject in
+        try sqlFiles(in: folder.appending(path: subject)).map {
+            try DatabaseScripts.CodeFile(name: "\(subject)/\($0.name)", sql: $0.sql)
         }
     }
-
-    /// The folder of a code file says who owns what it creates; later folders may use what earlier ones made.
-    private static let rolesOfFolders = [
-        ("commands", "pishkhan_commands"), ("views", "pishkhan_views"), ("national", "pishkhan_owner"),
-    ]
 }
 
 private func sqlFiles(in folder: URL) throws -> [(name: String, sql: String)] {

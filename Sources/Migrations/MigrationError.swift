@@ -2,6 +2,8 @@
 public enum MigrationError: Error, Equatable, Sendable {
     /// The database has migrations that this program does not know.
     case databaseIsNewer(database: Int, program: Int)
+    /// A file of `sql/code` whose first line names none of the roles that own code.
+    case codeHasNoOwner(String)
     /// An applied migration differs from the one this program ships.
     case diverged(migration: String)
     /// Objects outside `ranking` depend on it and would be dropped with it.
@@ -15,6 +17,8 @@ public enum MigrationError: Error, Equatable, Sendable {
 extension MigrationError: CustomStringConvertible {
     public var description: String {
         switch self {
+        case .codeHasNoOwner(let name):
+            "the first line of \(name) is not “-- Owner: ROLE” with a role that owns code"
         case .databaseIsNewer(let database, let program):
             "the database is at migration \(database), this program knows \(program): use a newer program"
         case .diverged(let migration):

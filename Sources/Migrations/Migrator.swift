@@ -39,10 +39,11 @@ public struct Migrator: Sendable {
                 return Outcome(applied: [], recreatedCode: false)
             }
             try await dropCode(connection)
-            try await replaceGuards(readingBodies: false, connection)
+            try await connection.execute(script: "set local check_function_bodies = off")
+            for file in scripts.guards { try await connection.execute(script: file.sql) }
             for migration in pending { try await apply(migration, connection) }
-            try await replaceGuards(readingBodies: true, connection)
             try await createCode(connection)
+            try await readBodies(connection)
             return Outcome(applied: pending.map(\.name), recreatedCode: true)
         }
     }
@@ -128,12 +129,22 @@ public struct Migrator: Sendable {
                 """)
     }
 
-    /// Tables need their guards when they are created, and the guards name tables that a first migration has yet to
-    /// create: so they are replaced before the migrations unread, and after them once more, so that a faulty one is
-    /// refused now and not when it runs. Replacing a function keeps the triggers and policies that call it.
-    private func replaceGuards(readingBodies: Bool, _ connection: PostgresConnection) async throws {
-        try await connection.execute(script: "set local check_function_bodies = \(readingBodies ? "on" : "off")")
-        for file in scripts.guards { try await connection.execute(script: file.sql) }
+    /// Tables need their guards when they are created, guards name tables that a migration has yet to create, and code calls
+    /// code of other files. So functions are created unread and read at the end, so that a faulty one is refused now and
+    /// not when it runs. Replacing a guard keeps the triggers and policies that call it.
+    private func readBodies(_ connection: PostgresConnection) async throws {
+        try await connection.execute(script: "set local check_function_bodies = on; set local search_path = registry, pg_temp")
+        for owner in ["pishkhan_commands", "pishkhan_views", "pishkhan_owner"] {
+            try await connection.execute(script: "set local role \(owner)")
+            try await connection.query(
+                """
+                select case l.lanname when 'sql' then fmgr_sql_validator(p.oid)::text
+                                      when 'plpgsql' then plpgsql_validator(p.oid)::text end
+                from pg_proc p join pg_language l on l.oid = p.prolang
+                where p.pronamespace in ('registry'::regnamespace, 'ranking'::regnamespace)
+                    and p.proowner = current_user::regrole
+                """)
+        }
     }
 
     private func createCode(_ connection: PostgresConnection) async throws {

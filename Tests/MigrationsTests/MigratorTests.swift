@@ -171,7 +171,7 @@ struct MigratorTests {
 
     private func scriptFolder(migrations: [String], guards: [String] = []) throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: "scripts of \(UUID().uuidString)")
-        for name in ["migrations", "guards", "code/commands", "code/views", "code/national"] {
+        for name in ["migrations", "guards", "code"] {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: name), withIntermediateDirectories: true)
         }

@@ -1,0 +1,54 @@
+-- Owner: pishkhan_commands
+-- Who acts in this transaction, and whether that account may do what it asks.
+
+create function ranking.act_as(account_name text) returns integer
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    account_id integer;
+begin
+    select id into account_id from registry.account where name = act_as.account_name and is_active;
+    if account_id is null then
+        raise exception using errcode = 'RK510', message = 'unknown_actor', detail = act_as.account_name;
+    end if;
+    perform set_config('pishkhan.actor', account_id::text, true);
+    return account_id;
+end
+$$;
+grant execute on function ranking.act_as(text) to pishkhan_app;
+
+create function ranking.require_actor() returns integer
+language plpgsql stable set search_path = registry, pg_temp as $$
+begin
+    if not exists (select from registry.account where id = registry.actor() and is_active) then
+        raise exception using errcode = 'RK501', message = 'no_actor';
+    end if;
+    return registry.actor();
+end
+$$;
+grant execute on function ranking.require_actor() to pishkhan_owner, pishkhan_views;
+
+-- Asked at the start of a command, so that a refusal comes before the work; the record asks again.
+create function ranking.require_deed(deed text) returns integer
+language plpgsql stable set search_path = registry, pg_temp as $$
+declare
+    actor_id integer := ranking.require_actor();
+begin
+    if not registry.actor_may(require_deed.deed) then
+        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = require_deed.deed;
+    end if;
+    return actor_id;
+end
+$$;
+grant execute on function ranking.require_deed(text) to pishkhan_owner, pishkhan_views;
+
+-- A deed about the whole country: also its reading must not stop at a province.
+create function ranking.require_national(deed text) returns integer
+language plpgsql stable set search_path = registry, pg_temp as $$
+begin
+    if not registry.actor_is_national() then
+        raise exception using errcode = 'RK503', message = 'national_scope_required', detail = require_national.deed;
+    end if;
+    return ranking.require_deed(require_national.deed);
+end
+$$;
+grant execute on function ranking.require_national(text) to pishkhan_owner;

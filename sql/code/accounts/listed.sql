@@ -1,0 +1,36 @@
+-- Owner: pishkhan_views
+-- Accounts, their tokens and their roles: an account sees itself, and with `read_accounts` all of them. No digest.
+
+create view ranking.role as
+select r.name, r.title_fa, r.title_en, r.reach, r.is_built_in,
+    array(select d.deed from registry.role_deed d where d.role = r.name order by d.deed) as deeds
+from registry.role r;
+
+create view ranking.account as
+select a.id, a.name, a.person, a.role, r.title_fa as role_title_fa, r.title_en as role_title_en, r.is_built_in,
+    a.is_active, g.code as agency_code,
+    array(select p.code from registry.account_province scoped join registry.province p on p.id = scoped.province_id
+          where scoped.account_id = a.id order by p.code) as province_codes
+from registry.account a
+join registry.role r on r.name = a.role
+left join registry.agency g on g.id = a.agency_id
+where (select registry.actor_may('read_accounts')) or (a.id = (select registry.actor()) and a.is_active);
+
+create view ranking.access_token as
+select t.id, a.name as account, t.label, t.made_at, t.expires_at, t.revoked_at,
+    t.confirmed_by is not null or not r.needs_two_persons as is_confirmed
+from registry.access_token t
+join registry.account a on a.id = t.account_id
+join registry.role r on r.name = a.role
+where (select registry.actor_may('read_accounts')) or (a.id = (select registry.actor()) and a.is_active);
+
+create view ranking.external_identity as
+select i.issuer, i.subject, a.name as account, i.linked_at,
+    i.confirmed_by is not null or not r.needs_two_persons as is_confirmed
+from registry.external_identity i
+join registry.account a on a.id = i.account_id
+join registry.role r on r.name = a.role
+where i.unlinked_at is null
+    and ((select registry.actor_may('read_accounts')) or (a.id = (select registry.actor()) and a.is_active));
+
+grant select on ranking.role, ranking.account, ranking.access_token, ranking.external_identity to pishkhan_app;

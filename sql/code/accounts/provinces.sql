@@ -1,0 +1,27 @@
+-- Owner: pishkhan_owner
+-- The provinces of an account, replaced as a whole. Owned by the owner of the tables: no other role may delete.
+
+create function ranking.assign_provinces(account_id integer, provinces text[]) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    named text;
+    found_ids integer[] := '{}';
+begin
+    if not (registry.actor_may('make_account') or registry.actor_may('change_role')) then
+        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'change_role';
+    end if;
+    foreach named in array coalesce(assign_provinces.provinces, '{}') loop
+        found_ids := found_ids || ranking.known_province(named);
+    end loop;
+    if (cardinality(found_ids) > 0) <> (
+        select r.reach = 'provinces' from registry.account a join registry.role r on r.name = a.role
+        where a.id = assign_provinces.account_id) then
+        raise exception using errcode = '23514', constraint = 'only_a_provincial_account_has_provinces',
+            message = 'only_a_provincial_account_has_provinces';
+    end if;
+    delete from registry.account_province scoped where scoped.account_id = assign_provinces.account_id;
+    insert into registry.account_province
+    select distinct assign_provinces.account_id, id from unnest(found_ids) id;
+end
+$$;
+grant execute on function ranking.assign_provinces(integer, text[]) to pishkhan_commands;

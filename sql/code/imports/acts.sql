@@ -1,0 +1,149 @@
+-- Owner: pishkhan_commands
+-- What every import begins and ends with: its revision, its period, its record, its findings, its landing rows.
+
+-- Whoever has a revision holds it until its transaction ends: a close waits for all of them, so that nothing older than
+-- its census can still come in, from an import into another period neither.
+create function ranking.next_revision() returns bigint
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform ranking.require_actor();
+    perform pg_advisory_xact_lock_shared(hashtext('registry.revision'));
+    return nextval('registry.revision');
+end
+$$;
+grant execute on function ranking.next_revision() to pishkhan_app, pishkhan_owner;
+
+-- The period of an import, locked so that a close waits for it; refused unless it is open, and from the instant on at
+-- which it is to close, whether the clock has closed it yet or not. An import begins when its transaction does; `at` is
+-- for a later one.
+create function ranking.begin_period_import(half_year text, at timestamptz default null)
+returns table (period_id integer, scheme_id integer, scheme_hash text)
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_deed('import');
+    select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
+    if period.id is null then
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = begin_period_import.half_year;
+    end if;
+    if period.state <> 'open' then
+        raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
+    end if;
+    perform registry.require_days_of_period(period.id, greatest(begin_period_import.at, transaction_timestamp()));
+    return query select period.id, period.scheme_id, s.hash from registry.scheme s where s.id = period.scheme_id;
+end
+$$;
+grant execute on function ranking.begin_period_import(text, timestamptz) to pishkhan_app;
+
+-- Refuses a day that has not come in Tehran: what holds from then on only would stand as what holds now.
+create function ranking.require_past_day(day date) returns void
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    if require_past_day.day > (clock_timestamp() at time zone 'Asia/Tehran')::date then
+        raise exception using errcode = 'RK110', message = 'day_in_future', detail = require_past_day.day;
+    end if;
+end
+$$;
+
+-- The import's row, and by it the act. An import that changes nothing, and refuses nothing new, leaves neither.
+create function ranking.record_import(
+    revision bigint, kind text, period_id integer, file_name text, digest text, accepts_valid boolean,
+    rows_read integer, accepted integer, inserted integer, changed integer
+) returns registry.import
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    result registry.import;
+    refused integer := record_import.rows_read - record_import.accepted;
+begin
+    result := row(record_import.revision, record_import.kind, record_import.period_id, ranking.require_actor(),
+        record_import.file_name, record_import.digest, record_import.accepts_valid, record_import.rows_read,
+        record_import.inserted, record_import.changed,
+        record_import.accepted - record_import.inserted - record_import.changed, refused, clock_timestamp());
+    if record_import.inserted + record_import.changed > 0
+        or refused > 0 and not exists (
+            select from registry.import i
+            where i.kind = record_import.kind and i.digest = record_import.digest
+                and i.period_id is not distinct from record_import.period_id and i.refused = record_import.rows_read - record_import.accepted) then
+        insert into registry.import values (result.*);
+    end if;
+    return result;
+end
+$$;
+
+-- A file has come in with these columns; a column that is not among them says nothing.
+create function ranking.land_file(import_key uuid, columns text[]) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform ranking.require_deed('import');
+    insert into staging.landed_file (import_key, columns) values (land_file.import_key, land_file.columns);
+end
+$$;
+grant execute on function ranking.land_file(uuid, text[]) to pishkhan_app;
+
+-- Whether the file has a column. Ask once a statement, in a subselect.
+create function ranking.file_says(import_key uuid, column_name text) returns boolean
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select file_says.column_name = any (f.columns) from staging.landed_file f
+    where f.import_key = file_says.import_key and f.made_in = pg_current_xact_id()
+$$;
+
+-- All columns of the file. Ask once a statement, in a subselect.
+create function ranking.columns_of_file(import_key uuid) returns text[]
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select coalesce((
+        select f.columns from staging.landed_file f
+        where f.import_key = columns_of_file.import_key and f.made_in = pg_current_xact_id()), '{}')
+$$;
+
+-- When the same file came in before `import_id`, if it did: it may be an older list, which takes later ones back.
+create function ranking.earlier_import_of_file(import_id bigint, kind text, digest text) returns timestamptz
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select max(i.recorded_at) from registry.import i
+    where i.kind = earlier_import_of_file.kind and i.digest = earlier_import_of_file.digest
+        and i.id < earlier_import_of_file.import_id
+$$;
+grant execute on function ranking.earlier_import_of_file(bigint, text, text) to pishkhan_app;
+
+create function ranking.findings(import_key uuid)
+returns table (line integer, is_error boolean, column_name text, code text, value text, detail text)
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select f.line, f.is_error, f.column_name, f.code, f.value, f.detail
+    from staging.finding f where f.import_key = findings.import_key
+    order by f.line, f.column_name collate "C", f.code collate "C"
+$$;
+grant execute on function ranking.findings(uuid) to pishkhan_app;
+
+create function ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[])
+returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    if not exists (select from registry.import i
+                   where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_deed('import')) then
+        raise exception using errcode = 'RK603', message = 'unknown_import';
+    end if;
+    insert into registry.refused_row
+    select keep_refused_rows.import_id, refused.line, refused.row_text, refused.reason
+    from unnest(keep_refused_rows.lines, keep_refused_rows.texts, keep_refused_rows.reasons)
+        as refused (line, row_text, reason);
+end
+$$;
+grant execute on function ranking.keep_refused_rows(bigint, integer[], text[], text[]) to pishkhan_app;
+
+create function ranking.clear_staging(import_keys uuid[]) returns void
+language sql security definer set search_path = registry, pg_temp as $$
+    delete from staging.office_row where import_key = any (import_keys);
+    delete from staging.submission_row where import_key = any (import_keys);
+    delete from staging.office_said_row where import_key = any (import_keys);
+    delete from staging.violation_row where import_key = any (import_keys);
+    delete from staging.agency_row where import_key = any (import_keys);
+    delete from staging.service_row where import_key = any (import_keys);
+    delete from staging.mou_target_row where import_key = any (import_keys);
+    delete from staging.delegation_row where import_key = any (import_keys);
+    delete from staging.delegation_place where import_key = any (import_keys);
+    delete from staging.contract_row where import_key = any (import_keys);
+    delete from staging.landed_file where import_key = any (import_keys);
+    delete from staging.finding where import_key = any (import_keys);
+    delete from staging.place_row where import_key = any (import_keys);
+$$;
+grant execute on function ranking.clear_staging(uuid[]) to pishkhan_app;

@@ -1,0 +1,52 @@
+-- Owner: pishkhan_commands
+-- Storing decisions of the violation committees, joined by hash like the offices (import_offices.sql). One is stored when it
+-- differs from the newest one known; nothing is overwritten.
+
+-- The holder is the one of the day of the decision, as known now; the first one known where nothing is known of that day.
+create function ranking.store_violations(import_key uuid, period_id integer, revision bigint)
+returns table (accepted integer, inserted integer, changed integer)
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with compared as (
+        select o.id, o.province_id, r.decision_number, r.kind, r.decided_on, r.is_final,
+            (
+                select version.holder_id
+                from (select h.holder_id, h.effective_on, h.revision from registry.office_history h where h.id = o.id
+                      union all select o.holder_id, o.effective_on, o.revision) version
+                order by version.effective_on <= r.decided_on desc,
+                    case when version.effective_on <= r.decided_on then version.effective_on end desc,
+                    version.effective_on, version.revision desc limit 1
+            ) as holder_id,
+            exists (select from registry.evaluation_period p
+                    where r.decided_on between p.first_on and p.last_on and p.state not in ('planned', 'open'))
+                as is_late,
+            known.revision as known_revision, known.decided_on as known_day, known.is_final as known_final,
+            known.is_late as known_late
+        from staging.violation_row r
+        join registry.office o on o.code = r.office_code
+        left join lateral (
+            select * from registry.violation v
+            where v.office_id = o.id and v.decision_number = r.decision_number and v.kind = r.kind
+            order by v.revision desc limit 1
+        ) known on true
+        where coalesce(r.import_key = store_violations.import_key and r.made_in = pg_current_xact_id(), false)
+            and not r.is_faulty
+            and not exists (select from staging.finding f
+                            where f.import_key = r.import_key and f.line = r.line and f.is_error)
+    ), judged as (
+        -- A decision that was in time stays so, and one that is known as late is in time once its period is open again.
+        select *, known_revision is not null
+                and (known_day, known_final) is not distinct from (decided_on, is_final)
+                and (is_late or not known_late) as is_same
+        from compared
+    ), stored as (
+        insert into registry.violation (office_id, decision_number, kind, revision, province_id, holder_id, decided_on,
+            is_final, is_late)
+        select id, decision_number, kind, store_violations.revision, province_id, holder_id, decided_on, is_final,
+            is_late
+        from judged where not is_same
+    )
+    select count(*)::integer, (count(*) filter (where known_revision is null))::integer,
+        (count(*) filter (where known_revision is not null and not is_same))::integer
+    from judged
+$$;

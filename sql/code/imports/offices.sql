@@ -1,0 +1,276 @@
+-- Owner: pishkhan_commands
+-- Import of offices, first part: places resolved once, and findings for every row.
+--
+-- Rows that have just landed have no statistics, and the planner takes them for a handful: with nested loops 200,000
+-- rows took hours. So these functions join and group by hash; statistics cannot be taken here, since ANALYZE would keep
+-- a lock against other imports until the end of the transaction. What most files do not have (places that nobody knows,
+-- codes twice, predecessors) is asked for first: each further join of every row costs as much as reading the file.
+
+-- One text for a way in which a place is named, also where a part is missing: joined by a hash, as a comparison of rows
+-- with gaps is not.
+create function ranking.place_key(kind text, province text, county text, locality text) returns text
+language sql immutable
+begin atomic
+    select coalesce(kind, '') || e'\x1f' || coalesce(province, '') || e'\x1f' || coalesce(county, '') || e'\x1f'
+        || coalesce(locality, '');
+end;
+
+create function ranking.resolve_places(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64MB' as $$
+    delete from staging.place_row where place_row.import_key = resolve_places.import_key;
+    -- Provinces and counties are found once for each pair of names, and a name is folded once: the most of the work.
+    with named as materialized (
+        select r.kind, r.province, r.county, r.locality
+        from staging.office_row r
+        where r.import_key = resolve_places.import_key and r.made_in = pg_current_xact_id()
+        group by r.kind, r.province, r.county, r.locality
+    ), later_names as materialized (
+        select renamed.county_id, renamed.locality_id, renamed.level, renamed.name_key
+        from registry.place_change renamed where renamed.kind = 'renamed'
+    ), county_named as materialized (
+        select pair.province, pair.county, registry.name_key(pair.province) as province_key,
+            registry.name_key(pair.county) as county_key
+        from (select distinct named.province, named.county from named) pair
+    ), county_found as materialized (
+        select n.province, n.county, p.province_id, c.id as county_id
+        from county_named n
+        left join ranking.province_keys() p on p.key = n.province_key
+        left join registry.county c on c.province_id = p.province_id
+            and (c.name_key = n.county_key
+                 or length(n.county_key) between 1 and 4 and c.code = lpad(n.county_key, 4, '0')
+                 or (c.id, n.county_key) in (select later.county_id, later.name_key from later_names later
+                                             where later.locality_id is null))
+    ), keyed as materialized (
+        select n.kind, n.province, n.county, n.locality, f.province_id, f.county_id,
+            registry.name_key(n.locality) as locality_key
+        from named n
+        join county_found f on coalesce(f.province, '') = coalesce(n.province, '')
+            and coalesce(f.county, '') = coalesce(n.county, '')
+    )
+    insert into staging.place_row
+    select resolve_places.import_key, k.kind, k.province, k.county, k.locality, k.province_id, k.county_id,
+        coalesce(l.id, n.locality_id, later.locality_id)
+    from keyed k
+    left join registry.locality l on l.county_id = k.county_id and l.name_key = k.locality_key
+        and l.kind = case k.kind when 'urban' then 'city' else 'village' end
+    left join lateral (
+        select min(city_name.locality_id) as locality_id from registry.city_name
+        where city_name.county_id = k.county_id and city_name.name_key = k.locality_key and k.kind = 'urban'
+    ) n on l.id is null
+    left join lateral (
+        select min(named.locality_id) as locality_id from later_names named
+        where named.county_id = k.county_id and named.name_key = k.locality_key
+            and named.level = case k.kind when 'urban' then 'city' else 'village' end
+    ) later on l.id is null and n.locality_id is null;
+$$;
+
+-- Places that nobody knows or that are out of scope, and the first line that names a new village.
+create function ranking.check_office_places(import_key uuid, provinces integer[]) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    insert into staging.finding
+    select check_office_places.import_key, r.line, fault.is_error, fault.column_name, fault.code, fault.value,
+        fault.detail
+    from staging.office_row r
+    join staging.place_row place on place.import_key = r.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
+    cross join lateral (
+        select true as is_error, 'province' as column_name, 'place_unknown' as code, r.province as value,
+            null::text as detail
+        where r.province is not null and place.province_id is null
+        union all
+        select true, 'province', 'office_out_of_scope', r.province, null
+        where place.province_id is not null and place.province_id <> all (check_office_places.provinces)
+        union all
+        select true, 'county', 'place_unknown', r.county, r.province
+        where r.county is not null and place.province_id is not null and place.county_id is null
+        union all
+        select true, 'locality', 'place_unknown', r.locality, r.county
+        where r.locality is not null and r.kind = 'urban' and place.county_id is not null and place.locality_id is null
+    ) fault
+    where r.import_key = check_office_places.import_key and r.made_in = pg_current_xact_id()
+        and (place.locality_id is null or place.province_id <> all (check_office_places.provinces));
+
+    insert into staging.finding
+    select check_office_places.import_key, min(r.line), false, 'locality', 'place_new', min(r.locality), min(r.county)
+    from staging.office_row r
+    join staging.place_row place on place.import_key = r.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
+    where r.import_key = check_office_places.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
+        and r.locality is not null and place.county_id is not null and place.locality_id is null
+    group by place.county_id, registry.name_key(r.locality);
+$$;
+
+create function ranking.check_repeated_codes(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp set jit = off set work_mem = '64MB' as $$
+    insert into staging.finding
+    select check_repeated_codes.import_key, repeated.line, true, 'code', 'row_repeated', repeated.code,
+        repeated.first_line::text
+    from (
+        select r.line, r.code, first_value(r.line) over (partition by r.code order by r.line) as first_line
+        from staging.office_row r
+        where r.import_key = check_repeated_codes.import_key and r.made_in = pg_current_xact_id()
+            and r.code is not null
+    ) repeated
+    where repeated.line > repeated.first_line;
+$$;
+
+-- Offices that are known already: in another province, or moved to another locality.
+create function ranking.check_known_offices(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with known as materialized (
+        select r.line, r.kind, r.province, r.county, r.locality, o.province_id, o.locality_id
+        from staging.office_row r join registry.office o on o.code = r.code
+        where r.import_key = check_known_offices.import_key and r.made_in = pg_current_xact_id()
+    )
+    insert into staging.finding
+    select check_known_offices.import_key, known.line, fault.is_error, fault.column_name, fault.code, fault.value, null
+    from known
+    join staging.place_row place on place.import_key = check_known_offices.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(known.kind, known.province, known.county, known.locality)
+    cross join lateral (
+        select true as is_error, 'province' as column_name, 'office_of_other_province' as code, known.province as value
+        where place.province_id <> known.province_id
+        union all
+        select false, 'locality', 'locality_changed', known.locality
+        where place.province_id = known.province_id and place.locality_id <> known.locality_id
+    ) fault;
+$$;
+
+-- Codes that belong to offices which the actor may not see.
+create function ranking.check_codes_out_of_scope(import_key uuid, provinces integer[]) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+begin
+    insert into staging.finding
+    select check_codes_out_of_scope.import_key, r.line, true, 'code', 'office_of_other_province', r.code, null
+    from staging.office_row r
+    join staging.place_row place on place.import_key = r.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
+    where r.import_key = check_codes_out_of_scope.import_key and r.made_in = pg_current_xact_id()
+        and place.province_id = any (check_codes_out_of_scope.provinces)
+        and r.code in (select ranking.codes_out_of_scope(check_codes_out_of_scope.import_key));
+end
+$$;
+
+-- Other names for holders who have offices that the actor may not see: such a name stays.
+create function ranking.check_holder_names(import_key uuid) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    holders bigint[] := array(
+        select h.id from staging.office_row r join registry.licence_holder h on h.national_id = r.holder_national_id
+        where r.import_key = check_holder_names.import_key and r.made_in = pg_current_xact_id()
+            and h.name <> r.holder_name);
+begin
+    insert into staging.finding
+    select check_holder_names.import_key, r.line, false, 'holder_name', 'holder_name_kept', r.holder_name, null
+    from staging.office_row r
+    join registry.licence_holder h on h.national_id = r.holder_national_id and h.name <> r.holder_name
+    where r.import_key = check_holder_names.import_key and r.made_in = pg_current_xact_id()
+        and h.id in (select ranking.holders_out_of_scope(holders));
+end
+$$;
+
+create function ranking.check_predecessors(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    insert into staging.finding
+    select check_predecessors.import_key, r.line, true, 'predecessor_code',
+        case when r.predecessor_code = r.code then 'predecessor_is_self' else 'predecessor_unknown' end,
+        r.predecessor_code, null
+    from staging.office_row r
+    where r.import_key = check_predecessors.import_key and r.made_in = pg_current_xact_id()
+        and r.predecessor_code is not null
+        and (r.predecessor_code = r.code
+             or not exists (select from registry.office o where o.code = r.predecessor_code)
+            and not exists (select from staging.office_row other
+                            where other.import_key = r.import_key and other.code = r.predecessor_code));
+$$;
+
+create function ranking.check_offices(import_key uuid, effective_on date) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64MB' as $$
+declare
+    provinces integer[] := registry.actor_provinces();
+    repeats_codes boolean;
+    names_predecessors boolean;
+begin
+    perform ranking.require_deed('import');
+    -- What is judged here holds until it is stored: no decision comes between.
+    perform pg_advisory_xact_lock(hashtext('registry.office'));
+    perform ranking.resolve_places(check_offices.import_key);
+    perform ranking.settle_offices(check_offices.import_key, check_offices.effective_on);
+    perform ranking.check_licences_and_names(check_offices.import_key);
+    if exists (select from staging.place_row place
+               where place.import_key = check_offices.import_key
+                   and (place.locality_id is null or place.province_id <> all (provinces))) then
+        perform ranking.check_office_places(check_offices.import_key, provinces);
+    end if;
+    select bool_or(coded.code is not null and coded.times > 1), bool_or(coded.names_predecessor)
+    into repeats_codes, names_predecessors
+    from (
+        select r.code, count(*) as times, bool_or(r.predecessor_code is not null) as names_predecessor
+        from staging.office_row r
+        where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
+        group by r.code
+    ) coded;
+    if repeats_codes then
+        perform ranking.check_repeated_codes(check_offices.import_key);
+    end if;
+    perform ranking.check_known_offices(check_offices.import_key);
+    if exists (select from registry.province p where p.id <> all (provinces)) then
+        perform ranking.check_codes_out_of_scope(check_offices.import_key, provinces);
+        perform ranking.check_holder_names(check_offices.import_key);
+    end if;
+    if names_predecessors then
+        perform ranking.check_predecessors(check_offices.import_key);
+    end if;
+end
+$$;
+grant execute on function ranking.check_offices(uuid, date) to pishkhan_app;
+
+-- Offices that no row of these files names, although the files are the whole list of their provinces: of those in which a
+-- sound row lies, since a faulty one may name a wrong province. A faulty row still names its office; while the code of one
+-- cannot be read, as in a file that broke off, nobody knows who is missing. Of the day of the list: an office that had no
+-- licence yet, or was closed or revoked, is rightly missing.
+create function ranking.missing_offices(import_keys uuid[], effective_on date)
+returns table (list integer, code text, state text)
+language plpgsql stable security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+begin
+    perform ranking.require_deed('import');
+    if exists (select from staging.office_row r
+               where r.import_key = any (missing_offices.import_keys) and r.made_in = pg_current_xact_id()
+                   and r.code is null) then
+        return;
+    end if;
+    return query
+    with spoken as materialized (
+        select place.province_id, min(file.number)::integer as list
+        from unnest(missing_offices.import_keys) with ordinality file (key, number)
+        cross join lateral (select distinct r.province from ranking.accepted_office(file.key) r) said
+        join staging.place_row place on place.import_key = file.key and place.province = said.province
+        where place.province_id = any (registry.actor_provinces())
+        group by place.province_id
+    ), unnamed as materialized (
+        select o.id, spoken.list
+        from registry.office o join spoken using (province_id)
+        where not exists (select from staging.office_row r
+                          where r.import_key = any (missing_offices.import_keys) and r.made_in = pg_current_xact_id()
+                              and r.code = o.code)
+    )
+    select unnamed.list, o.code, o.state
+    from ranking.offices_on(missing_offices.effective_on, array(select unnamed.id from unnamed)) o
+    join unnamed on unnamed.id = o.id
+    where o.state not in ('closed', 'revoked') and o.licensed_on <= missing_offices.effective_on
+    order by unnamed.list, o.code collate "C";
+end
+$$;
+grant execute on function ranking.missing_offices(uuid[], date) to pishkhan_app;

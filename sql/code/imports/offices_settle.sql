@@ -1,0 +1,287 @@
+-- Owner: pishkhan_commands
+-- Import of offices: what a file leaves as it is. An absent column says nothing; a cell that repeats what the last file
+-- said is not news, so that a correction by hand stays. A decision is undone by a decision only.
+
+create function ranking.optional_office_fields() returns text[]
+language sql immutable
+begin atomic
+    select array['expires_on', 'manager_name', 'deputy_name', 'address', 'postal_code', 'tenure', 'floor_area', 'equipment',
+        'has_signboard', 'is_accessible', 'posts_tariff', 'staff_count', 'insured_staff_count',
+        'disabled_staff_count'];
+end;
+
+-- Licence states that come and go by decision only, never by a file.
+create function ranking.is_by_decision(state text) returns boolean
+language sql immutable
+begin atomic
+    select is_by_decision.state in ('suspended', 'revoked');
+end;
+
+-- The version of each known office that a row may change: the one of today, or for late news the one of that day.
+create function ranking.known_versions(import_key uuid, effective_on date)
+returns table (line integer, is_late boolean, known registry.office)
+language sql stable security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    select r.line, coalesce(r.effective_on, known_versions.effective_on) < o.effective_on,
+        case when coalesce(r.effective_on, known_versions.effective_on) >= o.effective_on then o
+            else coalesce((
+                select jsonb_populate_record(null::registry.office, to_jsonb(h)) from registry.office_history h
+                where h.id = o.id and h.effective_on <= coalesce(r.effective_on, known_versions.effective_on)
+                order by h.effective_on desc, h.revision desc limit 1), o) end
+    from staging.office_row r join registry.office o on o.code = r.code
+    where r.import_key = known_versions.import_key and r.made_in = pg_current_xact_id()
+$$;
+
+create function ranking.keep_absent_fields(import_key uuid, effective_on date, columns text[]) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    update staging.office_row r
+    set expires_on = case when 'expires_on' = any (columns) then r.expires_on else (k.known).expires_on end,
+        manager_name = case when 'manager_name' = any (columns) then r.manager_name else (k.known).manager_name end,
+        deputy_name = case when 'deputy_name' = any (columns) then r.deputy_name else (k.known).deputy_name end,
+        address = case when 'address' = any (columns) then r.address else (k.known).address end,
+        postal_code = case when 'postal_code' = any (columns) then r.postal_code else (k.known).postal_code end,
+        tenure = case when 'tenure' = any (columns) then r.tenure else (k.known).tenure end,
+        floor_area = case when 'floor_area' = any (columns) then r.floor_area else (k.known).floor_area end,
+        equipment = case when 'equipment' = any (columns) then r.equipment else (k.known).equipment end,
+        has_signboard = case when 'has_signboard' = any (columns) then r.has_signboard else (k.known).has_signboard end,
+        is_accessible = case when 'is_accessible' = any (columns) then r.is_accessible else (k.known).is_accessible end,
+        posts_tariff = case when 'posts_tariff' = any (columns) then r.posts_tariff else (k.known).posts_tariff end,
+        staff_count = case when 'staff_count' = any (columns) then r.staff_count else (k.known).staff_count end,
+        insured_staff_count = case when 'insured_staff_count' = any (columns) then r.insured_staff_count else (k.known).insured_staff_count end,
+        disabled_staff_count = case when 'disabled_staff_count' = any (columns) then r.disabled_staff_count else (k.known).disabled_staff_count end
+    from ranking.known_versions(keep_absent_fields.import_key, keep_absent_fields.effective_on) k
+    where r.import_key = keep_absent_fields.import_key and r.made_in = pg_current_xact_id() and k.line = r.line;
+$$;
+
+-- Offices of the file that were changed otherwise than by a file, with what the last file said about them.
+create function ranking.hand_corrected_offices(import_key uuid, effective_on date)
+returns table (line integer, known registry.office, said jsonb)
+language plpgsql stable security definer set search_path = registry, pg_temp
+set jit = off set work_mem = '64MB' as $$
+begin
+    return query
+    with known as materialized (
+        select v.line as known_line, v.known as version
+        from ranking.known_versions(hand_corrected_offices.import_key, hand_corrected_offices.effective_on) v
+        where not v.is_late
+    ), file_revision as materialized (
+        select f.revision from ranking.revisions_of_office_files() f (revision)
+    )
+    select k.known_line, k.version, coalesce(word.said, to_jsonb(k.version))
+    from known k
+    left join lateral (
+        select said.said from (
+            select s.said, s.revision, true as is_word from registry.office_said s where s.office_id = (k.version).id
+            union all
+            select to_jsonb(h), h.revision, false from registry.office_history h
+            where h.id = (k.version).id and h.revision in (select f.revision from file_revision f)
+        ) said
+        order by said.revision desc, said.is_word desc limit 1
+    ) word on true
+    where (k.version).revision not in (select f.revision from file_revision f)
+        or exists (select from registry.office_said s where s.office_id = (k.version).id);
+end
+$$;
+
+-- The fields of corrected offices: what the file repeats stays as it was corrected, and what contradicts both is found.
+create function ranking.keep_corrections(import_key uuid, effective_on date, columns text[]) returns void
+language plpgsql security definer set search_path = registry, pg_temp set jit = off as $$
+declare
+    corrected record;
+    cells jsonb;
+    kept jsonb;
+    moved boolean := false;
+begin
+    for corrected in
+        select c.line, c.known, to_jsonb(c.known) as now, c.said, to_jsonb(r) as row, r.kind, place.county_id,
+            place.locality_id, now_place.name_fa as locality_name, now_county.name_fa as county_name
+        from ranking.hand_corrected_offices(keep_corrections.import_key, keep_corrections.effective_on) c
+        join staging.office_row r on r.import_key = keep_corrections.import_key and r.line = c.line
+            and r.made_in = pg_current_xact_id() and not r.is_faulty
+        left join staging.place_row place on place.import_key = r.import_key
+            and ranking.place_key(place.kind, place.province, place.county, place.locality)
+                = ranking.place_key(r.kind, r.province, r.county, r.locality)
+        join registry.locality now_place on now_place.id = (c.known).locality_id
+        join registry.county now_county on now_county.id = (c.known).county_id
+    loop
+        select jsonb_object_agg(cell.key, cell.value) into cells
+        from jsonb_each(corrected.row) cell
+        where cell.key = any (keep_corrections.columns)
+            and cell.key = any (array['licence_number', 'licensed_on', 'state'] || ranking.optional_office_fields());
+        insert into staging.office_said_row (import_key, line, office_id, province_id, said)
+        values (keep_corrections.import_key, corrected.line, (corrected.known).id, (corrected.known).province_id,
+            corrected.said || cells || case when corrected.locality_id is null then '{}'
+                else jsonb_build_object('locality_id', corrected.locality_id) end);
+        insert into staging.finding
+        select keep_corrections.import_key, corrected.line, true, cell.key, 'correction_conflict', cell.value #>> '{}',
+            -- Names and addresses are personal.
+            case when cell.key = any (array['manager_name', 'deputy_name', 'address', 'postal_code']) then '…'
+                else coalesce(corrected.now ->> cell.key, '-') end
+        from jsonb_each(cells) cell
+        where cell.value <> corrected.said -> cell.key and cell.value <> corrected.now -> cell.key
+            and corrected.said -> cell.key <> corrected.now -> cell.key
+            -- Of a decision it is told that no file changes it, whatever the last file said.
+            and not (cell.key = 'state' and (ranking.is_by_decision(corrected.row ->> 'state')
+                                             or ranking.is_by_decision((corrected.known).state)));
+        select coalesce(jsonb_object_agg(cell.key, corrected.now -> cell.key), '{}') into kept
+        from jsonb_each(cells) cell where cell.value = corrected.said -> cell.key;
+        if corrected.locality_id = (corrected.said ->> 'locality_id')::integer
+            and corrected.locality_id <> (corrected.known).locality_id then
+            kept := kept || jsonb_build_object('locality', corrected.locality_name, 'county', corrected.county_name);
+            moved := true;
+        end if;
+        update staging.office_row r
+        set county = s.county,
+            locality = s.locality,
+            licence_number = s.licence_number,
+            licensed_on = s.licensed_on,
+            state = s.state,
+            expires_on = s.expires_on,
+            manager_name = s.manager_name,
+            deputy_name = s.deputy_name,
+            address = s.address,
+            postal_code = s.postal_code,
+            tenure = s.tenure,
+            floor_area = s.floor_area,
+            equipment = s.equipment,
+            has_signboard = s.has_signboard,
+            is_accessible = s.is_accessible,
+            posts_tariff = s.posts_tariff,
+            staff_count = s.staff_count,
+            insured_staff_count = s.insured_staff_count,
+            disabled_staff_count = s.disabled_staff_count
+        from jsonb_populate_record(null::staging.office_row, corrected.row || kept) s
+        where r.import_key = keep_corrections.import_key and r.line = corrected.line
+            and r.made_in = pg_current_xact_id();
+    end loop;
+    if moved then
+        perform ranking.resolve_places(keep_corrections.import_key);
+    end if;
+end
+$$;
+
+-- Values that an empty cell takes away, counts that only disagree with what the file does not say, and states that a file
+-- does not change.
+create function ranking.check_settled_offices(import_key uuid, effective_on date, columns text[]) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with settled as materialized (
+        select r.*, k.known
+        from staging.office_row r
+        left join ranking.known_versions(check_settled_offices.import_key, check_settled_offices.effective_on) k
+            on k.line = r.line
+        where r.import_key = check_settled_offices.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+            and k.line is not null
+    )
+    insert into staging.finding
+    select check_settled_offices.import_key, s.line, fault.is_error, fault.column_name, fault.code, fault.value,
+        fault.detail
+    from settled s
+    cross join lateral (
+        select false as is_error, cell.name as column_name, 'value_cleared' as code, null::text as value,
+            null::text as detail
+        from (values ('expires_on', s.expires_on is null and (s.known).expires_on is not null),
+            ('manager_name', s.manager_name is null and (s.known).manager_name is not null),
+            ('deputy_name', s.deputy_name is null and (s.known).deputy_name is not null),
+            ('address', s.address is null and (s.known).address is not null),
+            ('postal_code', s.postal_code is null and (s.known).postal_code is not null),
+            ('tenure', s.tenure is null and (s.known).tenure is not null),
+            ('floor_area', s.floor_area is null and (s.known).floor_area is not null),
+            ('equipment', s.equipment is null and (s.known).equipment is not null),
+            ('has_signboard', s.has_signboard is null and (s.known).has_signboard is not null),
+            ('is_accessible', s.is_accessible is null and (s.known).is_accessible is not null),
+            ('posts_tariff', s.posts_tariff is null and (s.known).posts_tariff is not null),
+            ('staff_count', s.staff_count is null and (s.known).staff_count is not null),
+            ('insured_staff_count', s.insured_staff_count is null and (s.known).insured_staff_count is not null),
+            ('disabled_staff_count', s.disabled_staff_count is null and (s.known).disabled_staff_count is not null)
+        ) cell (name, is_cleared)
+        where cell.is_cleared and cell.name = any (check_settled_offices.columns)
+        union all
+        select true, told.name, 'staff_counts_disagree', told.count::text, s.staff_count::text
+        from (values ('insured_staff_count', s.insured_staff_count), ('disabled_staff_count', s.disabled_staff_count))
+            told (name, count)
+        where told.count > s.staff_count
+        union all
+        select true, 'licensed_on', 'days_reversed', s.licensed_on::text, null where s.expires_on < s.licensed_on
+        union all
+        select true, 'state', 'state_is_by_decision', s.state, (s.known).state
+        where s.state <> (s.known).state
+            and (ranking.is_by_decision(s.state) or ranking.is_by_decision((s.known).state))
+            -- Before the day on which it is first known an office is a new one.
+            and (s.known).effective_on <= coalesce(s.effective_on, check_settled_offices.effective_on)
+        union all
+        select false, 'state', 'office_reopened', s.state, null
+        where (s.known).state = 'closed' and s.state <> 'closed' and not ranking.is_by_decision(s.state)
+            and (s.known).effective_on <= coalesce(s.effective_on, check_settled_offices.effective_on)
+    ) fault;
+$$;
+
+-- One licence has one office; one holder has one name in a file.
+create function ranking.check_licences_and_names(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with numbered as materialized (
+        select r.line, r.code, r.licence_number, r.holder_national_id, r.holder_name, r.predecessor_code,
+            first_value(r.code) over licence as first_code,
+            row_number() over (partition by r.code collate "C" order by r.line) as time_of_code,
+            first_value(r.line) over holder as holder_line, first_value(r.holder_name) over holder as first_name
+        from staging.office_row r
+        where r.import_key = check_licences_and_names.import_key and r.made_in = pg_current_xact_id()
+        window licence as (partition by r.licence_number collate "C" order by r.line),
+            holder as (partition by r.holder_national_id collate "C" order by r.line)
+    )
+    insert into staging.finding
+    select check_licences_and_names.import_key, n.line, true, 'licence_number', 'licence_of_other_office',
+        n.licence_number, n.first_code
+    from numbered n
+    where n.licence_number is not null and n.first_code <> n.code
+        and n.predecessor_code is distinct from n.first_code
+    union all
+    select check_licences_and_names.import_key, n.line, true, 'holder_name', 'holder_has_two_names', n.holder_name,
+        n.holder_line::text
+    from numbered n
+    where n.holder_national_id is not null and n.first_name <> n.holder_name
+    union all
+    select check_licences_and_names.import_key, n.line, true, 'licence_number', 'licence_of_other_office',
+        n.licence_number, min(o.code)
+    from numbered n
+    join registry.office o on o.licence_number = n.licence_number and o.code <> n.code
+    -- A row that repeats a code has that fault, and likely another's code.
+    where n.first_code = n.code and n.time_of_code = 1 and n.predecessor_code is distinct from o.code
+        and o.state not in ('closed', 'revoked')
+        -- An office of the file says itself which licence it has now.
+        and not exists (select from numbered other where other.code = o.code)
+    group by n.line, n.licence_number;
+$$;
+
+create function ranking.settle_offices(import_key uuid, effective_on date) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    columns text[] := ranking.columns_of_file(settle_offices.import_key);
+begin
+    if not exists (select from staging.office_row r join registry.office o on o.code = r.code
+                   where r.import_key = settle_offices.import_key and r.made_in = pg_current_xact_id()) then
+        return;
+    end if;
+    if not ranking.optional_office_fields() <@ columns then
+        perform ranking.keep_absent_fields(settle_offices.import_key, settle_offices.effective_on, columns);
+    end if;
+    perform ranking.keep_corrections(settle_offices.import_key, settle_offices.effective_on, columns);
+    perform ranking.check_settled_offices(settle_offices.import_key, settle_offices.effective_on, columns);
+end
+$$;
+
+create function ranking.store_words_of_file(import_key uuid, revision bigint) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    insert into registry.office_said
+    select s.office_id, s.province_id, store_words_of_file.revision, s.said
+    from staging.office_said_row s
+    where s.import_key = store_words_of_file.import_key and s.made_in = pg_current_xact_id()
+        and s.line in (select r.line from ranking.accepted_office(store_words_of_file.import_key) r)
+        and s.said is distinct from (select known.said from registry.office_said known
+                                     where known.office_id = s.office_id order by known.revision desc limit 1);
+end
+$$;

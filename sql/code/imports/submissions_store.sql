@@ -1,0 +1,203 @@
+-- Owner: pishkhan_commands
+-- How what sources say and reviewers judge is stored, and which of it is news.
+
+-- The expressions that merge a landed row `r` of the source `src` into the newest submission `b`, place by place.
+create function ranking.merging(places integer)
+returns table (news text, value text, respondents text, said_in text)
+language sql immutable as $$
+    select string_agg(format(
+            'case when r.said & src.criteria & %1$s::bigint <> 0 and (b.number is null or b.said_in[%2$s] is null '
+            || 'or (r.value[%2$s], r.respondents[%2$s]) is distinct from (b.value[%2$s], b.respondents[%2$s])) '
+            || 'then %1$s::bigint else 0 end', bit, place), ' + ' order by place),
+        'array[' || string_agg(format(
+            'case when m.news & %1$s::bigint <> 0 then m.landed[%2$s] else m.value[%2$s] end', bit, place), ', '
+            order by place) || ']::bigint[]',
+        'array[' || string_agg(format(
+            'case when m.news & %1$s::bigint <> 0 then m.landed_respondents[%2$s] else m.respondents[%2$s] end',
+            bit, place), ', ' order by place) || ']::integer[]',
+        'array[' || string_agg(format(
+            'case when m.news & %1$s::bigint <> 0 then m.number else m.said_in[%2$s] end', bit, place), ', '
+            order by place) || ']::integer[]'
+    from (select place, 1::bigint << (place - 1) as bit from generate_series(1, merging.places) place) listed
+$$;
+
+-- The expression of the items of a landed row `r` that its confirmed values judge anew, as a mask: against the newest
+-- submission `b` and the newest review `v`.
+create function ranking.review_news(places integer) returns text
+language sql immutable as $$
+    select string_agg(format(
+            'case when r.judged & src.criteria & %1$s::bigint <> 0 and b.said_in[%2$s] is not null '
+            || 'and (v.of_numbers[%2$s] is distinct from b.said_in[%2$s] or r.confirmed[%2$s] is distinct from '
+            || 'case v.verdict[%2$s] when 1 then b.value[%2$s] when 2 then v.value[%2$s] end) '
+            || 'then %1$s::bigint else 0 end', bit, place), ' + ' order by place)
+    from (select place, 1::bigint << (place - 1) as bit from generate_series(1, review_news.places) place) listed
+$$;
+
+-- The lines that are new and those that change something; the submissions are stored.
+create function ranking.store_submissions(import_key uuid, period registry.evaluation_period, revision bigint)
+returns table (new_lines integer[], changed_lines integer[])
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    merge record;
+begin
+    select * into merge from ranking.merging(places);
+    return query execute format($sql$
+        with m as (
+            select r.line, o.id as office_id, o.province_id, src.position as source, src.kind,
+                coalesce(b.number, 0) + 1 as number, b.number as known, b.value, b.respondents, b.said_in,
+                r.value as landed, r.respondents as landed_respondents,
+                coalesce(r.survey_mode, b.survey_mode) as survey_mode, src.is_on_behalf,
+                coalesce(b.owner_has_spoken, false) as owner_has_spoken, %1$s as news
+            from staging.submission_row r
+            join registry.office o on o.code = r.office_code
+            join (
+                select s.position, s.kind, s.criteria,
+                    registry.actor_speaks_on_behalf(s.scheme_id, s.position) as is_on_behalf
+                from registry.source s where s.scheme_id = $2
+            ) src on r.given & src.criteria <> 0
+            left join lateral (
+                select * from registry.submission s
+                where s.office_id = o.id and s.period_id = $3 and s.source = src.position
+                order by s.number desc limit 1
+            ) b on true
+            where coalesce(r.import_key = $1 and r.made_in = pg_current_xact_id(), false)
+                and not r.is_faulty
+                and not exists (select from staging.finding f
+                                where f.import_key = r.import_key and f.line = r.line and f.is_error)
+        ), merged as (
+            select m.*, %2$s as merged_value,
+                case m.kind when 'survey' then %3$s else '{}'::integer[] end as merged_respondents,
+                %4$s as merged_said_in
+            from m where m.news <> 0
+        ), stored as (
+            insert into registry.submission (office_id, period_id, source, number, revision, province_id, actor_id,
+                person_id, import_id, is_withdrawn, is_on_behalf, owner_has_spoken, said, value, respondents,
+                survey_mode, said_in)
+            select office_id, $3, source, number, $4, province_id, $5, $6, $4,
+                array_remove(merged_value, null) = '{}', is_on_behalf, owner_has_spoken or not is_on_behalf, news,
+                merged_value, merged_respondents, survey_mode, merged_said_in
+            from merged
+        )
+        select array_agg(m.line) filter (where m.known is null and m.news <> 0),
+            array_agg(m.line) filter (where m.known is not null and m.news <> 0)
+        from m
+        $sql$, merge.news, merge.value, merge.respondents, merge.said_in)
+    using store_submissions.import_key, period.scheme_id, period.id, store_submissions.revision, registry.actor(),
+        registry.actor_person();
+end
+$$;
+
+-- The lines whose verdicts are news; the reviews are stored, one for each submission that is judged.
+create function ranking.store_reviews(
+    import_key uuid, period registry.evaluation_period, revision bigint, file_name text
+) returns integer[]
+language plpgsql security definer set search_path = registry, pg_temp
+set jit = off set work_mem = '64MB' as $$
+declare
+    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    news text;
+    earliest text;
+    judged text;
+    arrays text;
+    lines integer[] := '{}';
+    more integer[];
+    has_more boolean;
+begin
+    select ranking.review_news(places),
+        'least(' || string_agg(format('case when i.news & %1$s::bigint <> 0 then i.said_in[%2$s] end', bit, place), ', '
+            order by place) || ')',
+        string_agg(format('case when j.news & %1$s::bigint <> 0 and j.said_in[%2$s] = j.of_number then %1$s::bigint else 0 end',
+            bit, place), ' + ' order by place),
+        string_agg(format(
+            'case when k.judged & %1$s::bigint <> 0 then case when k.confirmed[%2$s] is distinct from k.declared[%2$s] '
+            || 'then 2 else 1 end else k.verdict[%2$s] end', bit, place), ', ' order by place)
+            || ']::smallint[], array[' || string_agg(format(
+            'case when k.judged & %1$s::bigint <> 0 then case when k.confirmed[%2$s] is distinct from k.declared[%2$s] '
+            || 'then k.confirmed[%2$s] end else k.value[%2$s] end', bit, place), ', ' order by place)
+            || ']::bigint[], array[' || string_agg(format(
+            'case when k.judged & %1$s::bigint <> 0 then k.given_reason else k.reason[%2$s] end', bit, place), ', '
+            order by place)
+            || ']::text[], array[' || string_agg(format(
+            'case when k.judged & %1$s::bigint <> 0 then k.of_number else k.of_numbers[%2$s] end', bit, place), ', '
+            order by place) || ']::integer[]'
+    into news, earliest, judged, arrays
+    from (select place, 1::bigint << (place - 1) as bit from generate_series(1, places) place) listed;
+    loop
+        execute format($sql$
+            -- Materialized: `news` and `judged` are asked place by place, and would be computed anew for each.
+            with i as materialized (
+                select r.line, r.confirmed, coalesce(nullif(btrim(r.reason), ''), $7) as given_reason, b.office_id,
+                    b.province_id, b.source, b.value as declared, b.said_in, v.number as known, v.verdict, v.value,
+                    v.reason, v.of_numbers, %1$s as news
+                from staging.submission_row r
+                join registry.office o on o.code = r.office_code
+                join registry.source src on src.scheme_id = $2 and r.judged & src.criteria <> 0
+                join lateral (
+                    select * from registry.submission s
+                    where s.office_id = o.id and s.period_id = $3 and s.source = src.position
+                    order by s.number desc limit 1
+                ) b on true
+                left join lateral (
+                    select * from registry.review w
+                    where w.office_id = o.id and w.period_id = $3 and w.source = src.position
+                    order by w.number desc limit 1
+                ) v on true
+                where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty
+                    and not exists (select from staging.finding f
+                                    where f.import_key = r.import_key and f.line = r.line and f.is_error)
+            ), j as materialized (
+                select i.*, %2$s as of_number from i where i.news <> 0
+            ), k as (
+                select j.*, %3$s as judged from j
+            ), stored as (
+                insert into registry.review (office_id, period_id, source, number, revision, province_id, actor_id,
+                    reviewer_id, import_id, of_number, declarer_id, said, judged, verdict, value, reason, of_numbers)
+                select k.office_id, $3, k.source, coalesce(k.known, 0) + 1, $4, k.province_id, $5, $6, $4, k.of_number,
+                    s.person_id, s.said, k.judged, array[%4$s
+                from k join registry.submission s on s.office_id = k.office_id and s.period_id = $3
+                    and s.source = k.source and s.number = k.of_number
+            )
+            select array_agg(k.line), bool_or(k.news <> k.judged) from k
+            $sql$, news, earliest, judged, arrays)
+        into more, has_more
+        using store_reviews.import_key, period.scheme_id, period.id, store_reviews.revision, registry.actor(),
+            registry.actor_person(), store_reviews.file_name;
+        lines := lines || more;
+        exit when has_more is not true;
+    end loop;
+    return lines;
+end
+$$;
+
+create function ranking.store_said(import_key uuid, period_id integer, revision bigint, file_name text)
+returns table (accepted integer, inserted integer, changed integer)
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    period registry.evaluation_period;
+    new_lines integer[];
+    changed_lines integer[];
+    judged_lines integer[] := '{}';
+    inserted integer;
+    changed integer;
+begin
+    select * into strict period from registry.evaluation_period p where p.id = store_said.period_id;
+    select coalesce(s.new_lines, '{}'), coalesce(s.changed_lines, '{}') into new_lines, changed_lines
+    from ranking.store_submissions(store_said.import_key, period, store_said.revision) s;
+    if exists (select from staging.submission_row r
+               where r.import_key = store_said.import_key and r.made_in = pg_current_xact_id() and r.judged <> 0) then
+        judged_lines := ranking.store_reviews(store_said.import_key, period, store_said.revision, store_said.file_name);
+    end if;
+    inserted := (select count(distinct line) from unnest(new_lines) line);
+    changed := (select count(*) from (select unnest(changed_lines || judged_lines) except select unnest(new_lines)) line);
+    return query
+    select count(*)::integer, inserted, changed
+    from staging.submission_row r
+    where r.import_key = store_said.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and exists (select from registry.office o where o.code = r.office_code)
+        and not exists (select from staging.finding f
+                        where f.import_key = r.import_key and f.line = r.line and f.is_error);
+end
+$$;

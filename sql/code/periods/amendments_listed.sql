@@ -1,0 +1,11 @@
+-- Owner: pishkhan_views
+-- Amendments of frozen facts, of offices whose facts the actor may read. Who made them is in the record.
+
+create view ranking.amendment as
+select a.id, p.half_year, o.code as office_code, a.position, a.verdict, a.value, a.reason, a.made_at, a.confirmed_at, a.number
+from registry.amendment a
+join registry.census c on c.id = a.census_id
+join registry.evaluation_period p on p.id = c.period_id
+join registry.census_office o on o.census_id = a.census_id and o.office_id = a.office_id
+where o.province_id = any ((select registry.actor_fact_provinces())::integer[]);
+grant select on ranking.amendment to pishkhan_app;

@@ -1,0 +1,35 @@
+-- Owner: pishkhan_owner
+-- Offices that were released from a half-year, as its census froze it. Owned by the owner of the tables: ceilings are public,
+-- also where the facts are not.
+
+-- The rank before, for the ceiling of an office that was released, was silent and has no rank for that: that of the half-year
+-- published last before, its own or that of an office which it continues. `offices` null: all.
+create function ranking.ranks_kept_by_release(run_id bigint, day date, offices bigint[])
+returns table (office_id bigint, rank smallint)
+language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
+    with silent as materialized (
+        select f.office_id, p.first_on
+        from registry.run r
+        join registry.evaluation_period p on p.id = r.period_id
+        join registry.census_fact f on f.census_id = r.census_id and f.is_released and f.number = 0 and not f.took_part
+        join registry.assessment a on a.run_id = r.id and a.office_id = f.office_id and a.standing = 'not_available'
+        where r.id = ranks_kept_by_release.run_id
+            and (ranks_kept_by_release.offices is null or f.office_id = any (ranks_kept_by_release.offices))
+    ), last as materialized (
+        select earlier.run_id from registry.publication earlier
+        join registry.evaluation_period e on e.id = earlier.period_id
+        where e.last_on < (select s.first_on from silent s limit 1)
+            and (earlier.published_at at time zone 'Asia/Tehran')::date <= ranks_kept_by_release.day
+        order by e.first_on desc, earlier.number desc limit 1
+    ), known as (
+        select s.office_id, s.office_id as ranked_id from silent s
+        union all
+        select s.office_id, l.ancestor_id from ranking.office_lineage() l join silent s on s.office_id = l.office_id
+    )
+    select distinct on (k.office_id) k.office_id, b.rank
+    from known k
+    join registry.assessment b on b.run_id = (select last.run_id from last) and b.office_id = k.ranked_id
+    where b.rank is not null
+    order by k.office_id, k.ranked_id = k.office_id desc, k.ranked_id
+$$;
+grant execute on function ranking.ranks_kept_by_release(bigint, date, bigint[]) to pishkhan_commands;

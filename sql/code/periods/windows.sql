@@ -1,0 +1,214 @@
+-- Owner: pishkhan_commands
+-- When sources and reviewers may act in a half-year, and who is released from acting.
+
+-- The scheme by which a half-year is, or is to be, ranked.
+create function ranking.scheme_of_period(period registry.evaluation_period) returns integer
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select coalesce(period.scheme_id, (
+        select s.scheme_id from registry.period_schedule s where s.period_id = period.id))
+$$;
+
+-- What a window is for: a source of the half-year's scheme, or the review.
+create function ranking.require_activity(period registry.evaluation_period, activity text) returns void
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    known text[] := array(
+        select s.code from registry.source s where s.scheme_id = ranking.scheme_of_period(period)
+        order by s.position) || array['review'];
+begin
+    if ranking.scheme_of_period(period) is null then
+        raise exception using errcode = 'RK121', message = 'period_has_no_scheme', detail = period.half_year;
+    end if;
+    if not require_activity.activity = any (known) then
+        raise exception using errcode = 'RK116', message = 'unknown_activity',
+            detail = require_activity.activity || ': ' || array_to_string(known, ', ');
+    end if;
+end
+$$;
+
+-- A half-year whose days and releases may still change; whoever changes them waits for the others who do, and imports go on.
+create function ranking.period_before_closing(half_year text) returns registry.evaluation_period
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.wait_with_patience();
+    select * into period from registry.evaluation_period p where p.half_year = period_before_closing.half_year for share;
+    if period.id is null then
+        raise exception using errcode = 'RK601', message = 'unknown_period', detail = period_before_closing.half_year;
+    end if;
+    if period.state not in ('planned', 'open') then
+        raise exception using errcode = 'RK107', message = 'step_is_taken', detail = 'closes';
+    end if;
+    insert into registry.period_schedule (period_id) values (period.id) on conflict do nothing;
+    perform from registry.period_schedule s where s.period_id = period.id for update;
+    return period;
+end
+$$;
+
+-- The province, and the office if one is named, of what is said of a place; both null: the whole country.
+create function ranking.named_place(province text, office text, out province_id integer, out office_id bigint)
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    if named_place.office is not null then
+        select o.id, o.province_id into named_place.office_id, named_place.province_id
+        from registry.office o where o.code = named_place.office;
+        if named_place.office_id is null then
+            raise exception using errcode = 'RK604', message = 'unknown_office', detail = named_place.office;
+        end if;
+    elsif named_place.province is not null then
+        named_place.province_id := ranking.known_province(named_place.province);
+    end if;
+end
+$$;
+
+-- Moves the closing day to one that lies ahead of it, and the days of the steps after it by as many days.
+create function ranking.move_closing_day(period_id integer, day date) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    update registry.period_schedule s
+    set closes_on = move_closing_day.day,
+        ranks_on = s.ranks_on + (move_closing_day.day - s.closes_on),
+        publishes_on = s.publishes_on + (move_closing_day.day - s.closes_on),
+        reminded_at = null
+    where s.period_id = move_closing_day.period_id and s.closes_on < move_closing_day.day;
+    return found;
+end
+$$;
+
+-- Sets the days of an activity, or more days, for the country, a province or an office; from today unless it opens on
+-- another day. Days after the closing day move it. False: these days are known already.
+create function ranking.set_window(
+    half_year text, activity text, province text, office text, opens_on date, closes_on date, allow_past boolean,
+    reason text
+) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+    place record;
+    today date := (clock_timestamp() at time zone 'Asia/Tehran')::date;
+    -- A window that is over without a first day had its last day only.
+    opening date := coalesce(set_window.opens_on, least(today, set_window.closes_on));
+    why text := nullif(btrim(set_window.reason), '');
+    next_number integer;
+    moves boolean;
+begin
+    perform ranking.require_national('set_window');
+    period := ranking.period_before_closing(set_window.half_year);
+    perform ranking.require_activity(period, set_window.activity);
+    select * into place from ranking.named_place(set_window.province, set_window.office);
+    if exists (
+        select from registry.submission_window w
+        where w.period_id = period.id and w.activity = set_window.activity and w.closes_on = set_window.closes_on
+            and w.province_id is not distinct from place.province_id
+            and w.office_id is not distinct from place.office_id
+            -- Without a day it opens at once, and what is open is.
+            and case when set_window.opens_on is null then w.opens_on <= today else w.opens_on = opening end) then
+        return false;
+    end if;
+    select coalesce(max(w.number), 0) + 1 into next_number from registry.submission_window w
+    where w.period_id = period.id and w.activity = set_window.activity;
+    if place.province_id is not null and next_number = 1 then
+        raise exception using errcode = 'RK117', message = 'no_window_to_extend', detail = set_window.activity;
+    end if;
+    if (next_number > 1 or coalesce(set_window.allow_past, false)) and why is null then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    if opening <= set_window.closes_on and exists (
+        select from registry.submission_window w
+        where w.period_id = period.id and w.activity = set_window.activity
+            and (w.province_id is null or w.province_id = place.province_id)
+            and (w.office_id is null or w.office_id = place.office_id)
+        having daterange(opening, greatest(opening, set_window.closes_on), '[]') <@ range_agg(daterange(w.opens_on, w.closes_on, '[]'))) then
+        raise exception using errcode = 'RK118', message = 'window_adds_no_day', detail = set_window.activity;
+    end if;
+    -- No window ends earlier again: a slip of the hand would keep the half-year open for years.
+    if set_window.closes_on > 180 + greatest(today, period.last_on, (
+            select s.closes_on from registry.period_schedule s where s.period_id = period.id)) then
+        raise exception using errcode = 'RK119', message = 'day_is_far',
+            detail = set_window.activity || ' ' || set_window.closes_on;
+    end if;
+    if set_window.closes_on < today and not coalesce(set_window.allow_past, false) then
+        raise exception using errcode = 'RK112', message = 'day_is_past',
+            detail = set_window.activity || ' ' || set_window.closes_on;
+    end if;
+    moves := ranking.move_closing_day(period.id, set_window.closes_on);
+    if moves and why is null then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    insert into registry.submission_window (period_id, activity, number, province_id, office_id, opens_on, closes_on,
+        reason, actor_id)
+    values (period.id, set_window.activity, next_number, place.province_id, place.office_id, opening,
+        set_window.closes_on, why, registry.actor());
+    perform registry.record_act('set_window', period.half_year, why,
+        jsonb_strip_nulls(jsonb_build_object('activity', set_window.activity, 'number', next_number,
+            'province', set_window.province, 'office', set_window.office, 'opens_on', opening,
+            'closes_on', set_window.closes_on, 'moves_closing_day', moves)));
+    return true;
+end
+$$;
+grant execute on function ranking.set_window(text, text, text, text, date, date, boolean, text) to pishkhan_app;
+
+-- Releases a province or an office from taking part: who is silent then is not held to it. The number of the release, and
+-- whether it is new.
+create function ranking.release_offices(
+    half_year text, province text, office text, reason text, legal_basis text, out release integer, out is_new boolean
+)
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+    place record;
+    why text := nullif(btrim(release_offices.reason), '');
+begin
+    perform ranking.require_national('release_offices');
+    period := ranking.period_before_closing(release_offices.half_year);
+    select * into place from ranking.named_place(release_offices.province, release_offices.office);
+    if why is null then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    select r.id into release from registry.release r
+    where r.period_id = period.id and r.ended_at is null and r.province_id = place.province_id
+        and r.office_id is not distinct from place.office_id;
+    is_new := release is null;
+    if not is_new then
+        return;
+    end if;
+    insert into registry.release (period_id, province_id, office_id, reason, legal_basis, actor_id)
+    values (period.id, place.province_id, place.office_id, why, btrim(release_offices.legal_basis), registry.actor())
+    returning id into release;
+    perform registry.record_act('release_offices', period.half_year, why,
+        jsonb_strip_nulls(jsonb_build_object('release', release, 'province', release_offices.province,
+            'office', release_offices.office, 'legal_basis', btrim(release_offices.legal_basis))));
+end
+$$;
+grant execute on function ranking.release_offices(text, text, text, text, text) to pishkhan_app;
+
+-- Whether the release held until now.
+create function ranking.end_release(half_year text, release integer, reason text) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+    known registry.release;
+    why text := nullif(btrim(end_release.reason), '');
+begin
+    perform ranking.require_national('end_release');
+    period := ranking.period_before_closing(end_release.half_year);
+    if why is null then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    select * into known from registry.release r
+    where r.id = end_release.release and r.period_id = period.id for update;
+    if known.id is null then
+        raise exception using errcode = 'RK619', message = 'unknown_release', detail = end_release.release::text;
+    end if;
+    if known.ended_at is not null then
+        return false;
+    end if;
+    update registry.release r
+    set ended_by = registry.actor(), ended_at = clock_timestamp(), end_reason = why
+    where r.id = known.id;
+    perform registry.record_act('end_release', period.half_year, why, jsonb_build_object('release', known.id));
+    return true;
+end
+$$;
+grant execute on function ranking.end_release(text, integer, text) to pishkhan_app;

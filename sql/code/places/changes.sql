@@ -1,0 +1,247 @@
+-- Owner: pishkhan_commands
+-- New counties and cities, other names of places, and counties that come out of others: acts of the headquarters. A place
+-- keeps its row and its name, since censuses and publications name it; what changed stands in `place_change`.
+
+create function ranking.known_county(province_id integer, named text) returns integer
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    county_id integer := ranking.county_named(known_county.province_id, known_county.named);
+begin
+    if county_id is null then
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = known_county.named;
+    end if;
+    return county_id;
+end
+$$;
+
+-- Places are changed by one at a time, or two acts would give the same name to two places.
+create function ranking.begin_place_change(deed text, effective_on date, reason text) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform ranking.require_national(begin_place_change.deed);
+    if coalesce(trim(begin_place_change.reason), '') = '' then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    perform ranking.require_past_day(begin_place_change.effective_on);
+    perform pg_advisory_xact_lock(hashtext('registry.place_change'));
+end
+$$;
+
+-- The place is known, and the act says something else about it.
+create function ranking.refuse_other_place(named text) returns void
+language plpgsql stable set search_path = registry, pg_temp as $$
+begin
+    raise exception using errcode = 'RK120', message = 'place_is_known_otherwise', detail = refuse_other_place.named;
+end
+$$;
+
+-- Numbers of the official division are its codes; those of later counties lie above them.
+create function ranking.insert_county(province_id integer, name text, code text) returns integer
+language sql security definer
+begin atomic
+    insert into registry.county (id, code, name_fa, province_id)
+    select greatest(10000, max(c.id) + 1), nullif(registry.name_key(insert_county.code), ''),
+        btrim(insert_county.name), insert_county.province_id
+    from registry.county c
+    returning county.id;
+end;
+
+create function ranking.add_county(province text, name text, code text, effective_on date, reason text)
+returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    province_key integer;
+    known integer;
+    given text := nullif(registry.name_key(add_county.code), '');
+begin
+    perform ranking.begin_place_change('add_place', add_county.effective_on, add_county.reason);
+    province_key := ranking.known_province(add_county.province);
+    known := ranking.county_named(province_key, add_county.name);
+    if known is not null then
+        if given is not null and given is distinct from (select c.code from registry.county c where c.id = known) then
+            perform ranking.refuse_other_place(add_county.name);
+        end if;
+        return false;
+    end if;
+    known := ranking.insert_county(province_key, add_county.name, given);
+    insert into registry.place_change (kind, level, county_id, name_after, effective_on, reason)
+    values ('added', 'county', known, btrim(add_county.name), add_county.effective_on,
+        btrim(add_county.reason));
+    perform registry.record_act('add_place', btrim(add_county.name), btrim(add_county.reason), jsonb_build_object(
+        'level', 'county', 'province', province_key, 'code', given, 'effective_on', add_county.effective_on));
+    return true;
+end
+$$;
+grant execute on function ranking.add_county(text, text, text, date, text) to pishkhan_app;
+
+create function ranking.add_city(province text, county text, name text, code text, effective_on date, reason text)
+returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    province_key integer;
+    county_key integer;
+    known integer;
+    given text := nullif(registry.name_key(add_city.code), '');
+begin
+    perform ranking.begin_place_change('add_place', add_city.effective_on, add_city.reason);
+    province_key := ranking.known_province(add_city.province);
+    county_key := ranking.known_county(province_key, add_city.county);
+    select l.id into known from ranking.localities_named(county_key, add_city.name) l where l.kind = 'city';
+    if known is not null then
+        if given is not null
+            and not exists (select from registry.city_name n where n.locality_id = known and n.code = given) then
+            perform ranking.refuse_other_place(add_city.name);
+        end if;
+        return false;
+    end if;
+    insert into registry.locality (county_id, province_id, kind, name_fa)
+    values (county_key, province_key, 'city', btrim(add_city.name))
+    returning locality.id into known;
+    if given is not null then
+        insert into registry.city_name (code, county_id, name_fa, locality_id)
+        values (given, county_key, btrim(add_city.name), known);
+    end if;
+    insert into registry.place_change
+        (kind, level, county_id, locality_id, name_after, effective_on, reason)
+    values ('added', 'city', county_key, known, btrim(add_city.name), add_city.effective_on,
+        btrim(add_city.reason));
+    perform registry.record_act('add_place', btrim(add_city.name), btrim(add_city.reason), jsonb_build_object(
+        'level', 'city', 'province', province_key, 'county', add_city.county, 'code', given,
+        'effective_on', add_city.effective_on));
+    return true;
+end
+$$;
+grant execute on function ranking.add_city(text, text, text, text, date, text) to pishkhan_app;
+
+-- The name that a place had last: of two renames for the same day the later one counts.
+create function ranking.place_name(county_id integer, locality_id integer) returns text
+language sql stable security definer
+begin atomic
+    select coalesce(
+        (select c.name_after from registry.place_change c
+         where c.kind = 'renamed' and c.county_id = place_name.county_id
+             and c.locality_id is not distinct from place_name.locality_id
+         order by c.effective_on desc, c.id desc limit 1),
+        (select l.name_fa from registry.locality l where l.id = place_name.locality_id),
+        (select c.name_fa from registry.county c where c.id = place_name.county_id));
+end;
+
+-- `county` says nothing where the place is a county itself.
+create function ranking.rename_place(
+    kind text, province text, county text, name text, new_name text, effective_on date, reason text
+) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    province_key integer;
+    county_key integer;
+    locality_key integer;
+    before text;
+    is_taken boolean;
+begin
+    perform ranking.begin_place_change('rename_place', rename_place.effective_on, rename_place.reason);
+    province_key := ranking.known_province(rename_place.province);
+    if rename_place.kind = 'county' then
+        county_key := ranking.known_county(province_key, rename_place.name);
+        is_taken := ranking.county_named(province_key, rename_place.new_name) <> county_key;
+    else
+        county_key := ranking.known_county(province_key, rename_place.county);
+        select l.id into locality_key from ranking.localities_named(county_key, rename_place.name) l
+        where l.kind = rename_place.kind;
+        if locality_key is null then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = rename_place.name;
+        end if;
+        is_taken := exists (select from ranking.localities_named(county_key, rename_place.new_name) l
+                            where l.kind = rename_place.kind and l.id <> locality_key);
+    end if;
+    if is_taken then
+        perform ranking.refuse_other_place(rename_place.new_name);
+    end if;
+    before := ranking.place_name(county_key, locality_key);
+    if registry.name_key(before) = registry.name_key(rename_place.new_name) then
+        return false;
+    end if;
+    insert into registry.place_change
+        (kind, level, county_id, locality_id, name_before, name_after, effective_on, reason)
+    values ('renamed', rename_place.kind, county_key, locality_key, before,
+        btrim(rename_place.new_name), rename_place.effective_on, btrim(rename_place.reason));
+    perform registry.record_act('rename_place', before, btrim(rename_place.reason), jsonb_build_object(
+        'level', rename_place.kind, 'province', province_key, 'name', btrim(rename_place.new_name),
+        'effective_on', rename_place.effective_on));
+    return true;
+end
+$$;
+grant execute on function ranking.rename_place(text, text, text, text, text, date, text) to pishkhan_app;
+
+-- A city or village that now lies in another county gets a row there; its earlier one stays, since censuses name it, and
+-- each office follows by the offices file that says so, on the day which that file gives.
+create function ranking.take_into_county(
+    county_id integer, locality registry.locality, effective_on date, reason text
+) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    twin integer;
+    name text := ranking.place_name(locality.county_id, locality.id);
+begin
+    if exists (select from ranking.localities_named(take_into_county.county_id, name) l
+               where l.kind = locality.kind) then
+        return false;
+    end if;
+    insert into registry.locality (county_id, province_id, kind, name_fa)
+    values (take_into_county.county_id, locality.province_id, locality.kind, name)
+    returning id into twin;
+    insert into registry.place_change
+        (kind, level, county_id, locality_id, from_county_id, name_after, effective_on, reason)
+    values ('split', locality.kind, take_into_county.county_id, twin, locality.county_id,
+        name, take_into_county.effective_on, btrim(take_into_county.reason));
+    return true;
+end
+$$;
+
+create function ranking.split_county(
+    province text, from_county text, new_county text, localities text[], effective_on date, reason text
+) returns boolean
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    province_key integer;
+    from_key integer;
+    new_key integer;
+    named text;
+    found_one boolean;
+    has_changed boolean := false;
+    place registry.locality;
+begin
+    perform ranking.begin_place_change('split_county', split_county.effective_on, split_county.reason);
+    province_key := ranking.known_province(split_county.province);
+    from_key := ranking.known_county(province_key, split_county.from_county);
+    new_key := ranking.county_named(province_key, split_county.new_county);
+    if new_key = from_key then
+        perform ranking.refuse_other_place(split_county.new_county);
+    end if;
+    if new_key is null then
+        new_key := ranking.insert_county(province_key, split_county.new_county, null);
+        insert into registry.place_change
+            (kind, level, county_id, from_county_id, name_after, effective_on, reason)
+        values ('split', 'county', new_key, from_key, btrim(split_county.new_county),
+            split_county.effective_on, btrim(split_county.reason));
+        has_changed := true;
+    end if;
+    foreach named in array split_county.localities loop
+        found_one := false;
+        for place in select * from ranking.localities_named(from_key, named) loop
+            found_one := true;
+            has_changed := ranking.take_into_county(
+                new_key, place, split_county.effective_on, split_county.reason) or has_changed;
+        end loop;
+        if not found_one then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = named;
+        end if;
+    end loop;
+    if has_changed then
+        perform registry.record_act('split_county', btrim(split_county.new_county), btrim(split_county.reason),
+            jsonb_build_object('province', province_key, 'from', split_county.from_county,
+                'localities', to_jsonb(split_county.localities), 'effective_on', split_county.effective_on));
+    end if;
+    return has_changed;
+end
+$$;
+grant execute on function ranking.split_county(text, text, text, text[], date, text) to pishkhan_app;

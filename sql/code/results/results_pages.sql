@@ -1,0 +1,143 @@
+-- Owner: pishkhan_views
+-- Offices of a ranked period by place, kind, rank, origin and standing, in pages of a stable order.
+
+-- The run of a period that lists show: the current one, or the one that was published under a number.
+create function ranking.shown_run(half_year text, number integer) returns registry.run
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select run from registry.evaluation_period p
+    left join registry.publication pub on pub.period_id = p.id and pub.number = shown_run.number
+    join registry.run on run.id = case when shown_run.number is null then p.run_id else pub.run_id end
+    where p.half_year = shown_run.half_year
+$$;
+
+-- Refuses a period that has no run, or none that the actor may read, and a number that was not published.
+create function ranking.require_shown(half_year text, number integer) returns void
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    if (ranking.shown_run(require_shown.half_year, require_shown.number)).id = any (registry.actor_runs()) then
+        return;
+    end if;
+    if require_shown.number is not null then
+        raise exception using errcode = 'RK616', message = 'unknown_publication',
+            detail = require_shown.half_year || ' ' || require_shown.number;
+    end if;
+    if exists (select from registry.evaluation_period p where p.half_year = require_shown.half_year) then
+        raise exception using errcode = 'RK108', message = 'not_ranked_yet', detail = require_shown.half_year;
+    end if;
+    raise exception using errcode = 'RK601', message = 'unknown_period', detail = require_shown.half_year;
+end
+$$;
+
+-- What hides behind any filter, so it is planned for the filters that are given.
+create function ranking.filtered_offices(
+    shown registry.run, province integer, counties integer[], localities integer[], kind text, rank integer,
+    rank_origin text, standing text, after_key bigint, after_code text, page_size integer
+) returns setof ranking.run_office
+language plpgsql stable security definer set search_path = registry, pg_temp
+set plan_cache_mode = force_custom_plan set enable_hashjoin = on set enable_mergejoin = on
+as $$
+begin
+    -- The run is named with its census, and one province by itself and not among several: so the rows come from an index
+    -- in their order.
+    return query
+    select r.* from ranking.run_office r
+    where r.run_id = filtered_offices.shown.id and r.census_id = filtered_offices.shown.census_id
+        and (filtered_offices.province is null or r.province_id = filtered_offices.province)
+        and (filtered_offices.counties is null or r.county_id = any (filtered_offices.counties))
+        and (filtered_offices.localities is null or r.locality_id = any (filtered_offices.localities))
+        and (filtered_offices.kind is null or r.kind = filtered_offices.kind)
+        and (filtered_offices.rank is null or r.rank = filtered_offices.rank)
+        and (filtered_offices.rank_origin is null or r.rank_origin = filtered_offices.rank_origin)
+        and (filtered_offices.standing is null or r.standing = filtered_offices.standing)
+        and (r.list_key, r.code collate "C") > (filtered_offices.after_key, filtered_offices.after_code collate "C")
+    order by r.list_key, r.code collate "C"
+    limit filtered_offices.page_size;
+end
+$$;
+
+-- Its plans are kept for the session: most pages are those of a province or of the country, whose rows come from an index
+-- in their order, and only those of the page meet the names of their places. A kept plan does not know how small a page
+-- is, and would read whole tables to join them.
+create function ranking.offices_of_period(
+    half_year text, number integer, province text, county text, locality text, kind text, rank integer,
+    rank_origin text, standing text, after_key bigint, after_code text, page_size integer
+) returns setof ranking.run_office
+language plpgsql stable security definer set search_path = registry, pg_temp
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off
+as $$
+declare
+    shown registry.run := ranking.shown_run(offices_of_period.half_year, offices_of_period.number);
+    wanted_province integer;
+    counties integer[];
+    localities integer[];
+    -- The first page comes after what comes before every office.
+    after_key bigint := coalesce(offices_of_period.after_key, 0);
+    after_code text := coalesce(offices_of_period.after_code, '');
+begin
+    if offices_of_period.province is not null then
+        wanted_province := coalesce(
+            (select p.id from registry.province p where p.code = offices_of_period.province),
+            ranking.province_named(offices_of_period.province));
+        if wanted_province is null then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.province;
+        end if;
+    end if;
+    if offices_of_period.county is not null then
+        counties := array(select c.id from registry.county c
+                          where (c.code = offices_of_period.county
+                                 or c.name_key = registry.name_key(offices_of_period.county))
+                              and (wanted_province is null or c.province_id = wanted_province));
+        if cardinality(counties) = 0 then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.county;
+        end if;
+    end if;
+    if offices_of_period.locality is not null then
+        localities := array(select l.id from registry.locality l
+                            where l.name_key = registry.name_key(offices_of_period.locality)
+                                and (wanted_province is null or l.province_id = wanted_province)
+                                and (counties is null or l.county_id = any (counties)));
+        if cardinality(localities) = 0 then
+            raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.locality;
+        end if;
+    end if;
+    if coalesce(counties, localities) is not null
+        or concat(offices_of_period.kind, offices_of_period.rank, offices_of_period.rank_origin, offices_of_period.standing)
+            <> '' then
+        return query
+        select * from ranking.filtered_offices(
+            shown, wanted_province, counties, localities, offices_of_period.kind, offices_of_period.rank,
+            offices_of_period.rank_origin, offices_of_period.standing, after_key, after_code,
+            offices_of_period.page_size);
+    else
+        return query
+        select p.half_year, a.run_id, a.census_id, a.code, pr.code, pr.name_fa, pr.name_en, co.name_fa, l.name_fa, l.kind,
+            c.kind, a.standing, a.rank_origin, a.rank, a.total, a.penalty, a.position, a.list_key, a.province_id,
+            c.county_id, c.locality_id, registry.adjusted_total(a.total, a.full_maximum, a.available_maximum)
+        from (
+            (select * from registry.assessment one
+             where wanted_province is not null and one.run_id = shown.id and one.province_id = wanted_province
+                 and (one.list_key, one.code collate "C") > (after_key, after_code collate "C")
+             order by one.list_key, one.code collate "C"
+             limit offices_of_period.page_size)
+            union all
+            (select * from registry.assessment every
+             where wanted_province is null and every.run_id = shown.id and every.census_id = shown.census_id
+                 and (every.list_key, every.code collate "C") > (after_key, after_code collate "C")
+             order by every.list_key, every.code collate "C"
+             limit offices_of_period.page_size)
+        ) a
+        join registry.evaluation_period p on p.id = shown.period_id
+        join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
+        join registry.province pr on pr.id = a.province_id
+        join registry.county co on co.id = c.county_id
+        join registry.locality l on l.id = c.locality_id
+        order by a.list_key, a.code collate "C";
+    end if;
+    -- Rows prove that the run may be read.
+    if not found then
+        perform ranking.require_shown(offices_of_period.half_year, offices_of_period.number);
+    end if;
+end
+$$;
+grant execute on function ranking.offices_of_period(
+    text, integer, text, text, text, text, integer, text, text, bigint, text, integer) to pishkhan_app;

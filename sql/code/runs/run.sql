@@ -1,0 +1,127 @@
+-- Owner: pishkhan_owner
+-- Storing a run. Owned by the owner of the tables, since it must see every province.
+
+-- The period of a run, locked until the run ends. Of two runs at once the second is refused at once. READ COMMITTED is
+-- enough: a census and the facts up to its revision never change, and the record's head, which every act of anybody
+-- updates, could not be locked in an older snapshot.
+create function ranking.begin_run(half_year text) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_national('rank');
+    if not pg_try_advisory_xact_lock(hashtext('registry.run'), hashtext(begin_run.half_year)) then
+        raise exception using errcode = 'RK403', message = 'run_is_under_way', detail = begin_run.half_year;
+    end if;
+    period := ranking.locked_period(begin_run.half_year);
+    if period.state not in ('closed', 'ranked', 'preview', 'published') then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
+    end if;
+end
+$$;
+grant execute on function ranking.begin_run(text) to pishkhan_app;
+
+-- Where the offices of a census, the results and the totals that are shown of them differ, by province and in all; null
+-- where every office has exactly one result. Results for offices that the census does not list stand under «-». Ranking
+-- and publishing ask it, each of its own results; totals are there once something is shown.
+create function ranking.difference_of_totals(read_census bigint, scored bigint[], shown jsonb) returns text
+language sql stable set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with listed as (
+        select c.office_id, p.code as province
+        from registry.census_office c join registry.province p on p.id = c.province_id
+        where c.census_id = difference_of_totals.read_census
+    ), scored as (
+        select s.office_id, count(*) as times from unnest(difference_of_totals.scored) s (office_id) group by s.office_id
+    ), counted as (
+        select case grouping(coalesce(listed.province, '-')) when 0 then coalesce(listed.province, '-') end as province,
+            count(listed.office_id) as offices,
+            count(*) filter (where scored.times = 1) as scored_once,
+            bool_and(listed.office_id is not null and scored.times is not distinct from 1) as agrees
+        from listed full join scored using (office_id)
+        group by grouping sets ((coalesce(listed.province, '-')), ())
+    ), totals as (
+        select t.key as province, t.value::bigint as offices from jsonb_each_text(difference_of_totals.shown) t
+        union all
+        select null, sum(t.value::bigint) from jsonb_each_text(difference_of_totals.shown) t
+        having difference_of_totals.shown is not null
+    ), compared as (
+        select coalesce(c.province, t.province) as province,
+            -- In all, the census says itself how many offices it lists.
+            case when coalesce(c.province, t.province) is null then census.office_count else coalesce(c.offices, 0) end
+                as offices,
+            coalesce(c.scored_once, 0) as scored_once,
+            case when difference_of_totals.shown is not null then coalesce(t.offices, 0) end as shown,
+            coalesce(c.agrees, false) as agrees
+        from counted c
+        full join totals t on coalesce(t.province, 'Σ') = coalesce(c.province, 'Σ')
+        join registry.census on census.id = difference_of_totals.read_census
+    )
+    select string_agg(
+        concat_ws(' ≠ ', format('%s: %s', coalesce(province, 'Σ'), offices), scored_once, shown), ', ' order by province)
+    from compared
+    where not agrees or offices <> scored_once or shown <> scored_once
+$$;
+
+-- Where each office of a run on its way in stands within its province. Only what the order needs is sorted: whole results
+-- would be sorted on disk.
+create function ranking.staged_positions(run_key uuid, read_census bigint)
+returns table (office_id bigint, province_id integer, code text, "position" integer)
+language sql stable set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    select c.office_id, c.province_id, c.code, case when s.rank is not null then
+        (rank() over (partition by c.province_id order by registry.list_key(s.rank, s.total, s.available_maximum)))::integer end
+    from staging.assessment_row s
+    join registry.census_office c on c.census_id = staged_positions.read_census and c.office_id = s.office_id
+    where s.run_key = staged_positions.run_key and s.made_in = pg_current_xact_id()
+$$;
+
+-- Stores what was staged as a run: the current one, or of a published period a candidate for a correction.
+create function ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) returns bigint
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    period registry.evaluation_period;
+    new_run bigint;
+    minimum integer;
+    difference text;
+begin
+    perform ranking.require_national('rank');
+    period := ranking.locked_period(store_run.half_year);
+    if period.state not in ('closed', 'ranked', 'preview', 'published') or period.census_id <> store_run.read_census then
+        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
+    end if;
+    select minimum_total into minimum from registry.scheme where id = period.scheme_id;
+    difference := ranking.difference_of_totals(store_run.read_census, array(
+        select s.office_id from staging.assessment_row s
+        where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id()), null);
+    if difference is not null then
+        raise exception using errcode = 'RK401', message = 'totals_do_not_reconcile', detail = difference;
+    end if;
+    insert into registry.run (period_id, census_id, scheme_id, digest, actor_id, ran_at, facts_revision)
+    values (period.id, store_run.read_census, period.scheme_id, store_run.digest, ranking.require_actor(),
+        clock_timestamp(), ranking.facts_revision(store_run.read_census))
+    returning id into new_run;
+    insert into registry.assessment (run_id, census_id, office_id, province_id, code, standing, rank_origin, rank,
+        position, rank_before_caps, total, penalty, minimum_total, full_maximum, available_maximum, value, points,
+        line_state, group_points, penalty_decision, penalty_kind, penalty_occurrence, penalty_points)
+    select new_run, store_run.read_census, s.office_id, placed.province_id, placed.code, s.standing, s.rank_origin,
+        s.rank, placed.position, s.rank_before_caps, s.total, s.penalty, minimum, s.full_maximum, s.available_maximum,
+        s.value, s.points, s.line_state, s.group_points, s.penalty_decision, s.penalty_kind, s.penalty_occurrence,
+        s.penalty_points
+    from staging.assessment_row s
+    join ranking.staged_positions(store_run.run_key, store_run.read_census) placed using (office_id)
+    where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id();
+    -- Of a published period the run is a candidate: only a correction makes it current.
+    if period.state <> 'published' then
+        update registry.evaluation_period set state = case period.state when 'preview' then 'preview' else 'ranked' end,
+            run_id = new_run
+        where id = period.id;
+    end if;
+    delete from staging.assessment_row s where s.run_key = store_run.run_key;
+    perform registry.record_act('rank', period.half_year, null, jsonb_build_object('run', new_run, 'census',
+        store_run.read_census, 'digest', store_run.digest, 'superseded_run', period.run_id));
+    return new_run;
+end
+$$;
+grant execute on function ranking.store_run(text, uuid, bigint, text) to pishkhan_app;

@@ -1,0 +1,58 @@
+-- Owner: pishkhan_commands
+-- A scheme adopted by the headquarters: frozen by the hash of its canonical text.
+
+create function ranking.adopt_scheme(document text, canonical_text text, head jsonb) returns integer
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    new_scheme integer;
+    known registry.scheme;
+    new_hash text := encode(sha256(convert_to(adopt_scheme.canonical_text, 'UTF8')), 'hex');
+begin
+    perform ranking.require_national('adopt_scheme');
+    select * into known from registry.scheme s
+    where s.code = adopt_scheme.head ->> 'code' and s.version = (adopt_scheme.head ->> 'version')::integer;
+    if known.hash = new_hash then
+        return known.id;
+    end if;
+    if known.id is not null then
+        raise exception using errcode = 'RK307', message = 'scheme_is_frozen',
+            detail = known.code || ' ' || known.version;
+    end if;
+    insert into registry.scheme (code, version, title_fa, title_en, is_sample, legal_basis, valid_from, valid_to, hash,
+        canonical_text, document, minimum_total, non_participation_policy, unranked_ceiling)
+    select h.code, h.version, h.title_fa, h.title_en, h.is_sample, h.legal_basis, h.valid_from, h.valid_to, new_hash,
+        adopt_scheme.canonical_text, adopt_scheme.document, h.minimum_total, h.non_participation_policy,
+        h.unranked_ceiling
+    from jsonb_populate_record(null::registry.scheme, adopt_scheme.head) h
+    returning id into new_scheme;
+    insert into registry.criterion_group
+    select new_scheme, g.position, g.code, g.title_fa, g.title_en, g.maximum
+    from jsonb_populate_recordset(null::registry.criterion_group, adopt_scheme.head -> 'groups') g;
+    insert into registry.source
+    select new_scheme, s.position, s.code, s.title_fa, s.title_en, s.kind, s.is_declaration, s.review, s.reply_days,
+        s.criteria
+    from jsonb_populate_recordset(null::registry.source, adopt_scheme.head -> 'sources') s;
+    insert into registry.source_writer
+    select new_scheme, w.source, w.role, w.is_on_behalf
+    from jsonb_populate_recordset(null::registry.source_writer, adopt_scheme.head -> 'source_writers') w;
+    insert into registry.criterion (scheme_id, position, code, group_position, title_fa, title_en, source, kinds,
+        value_type, maximum, clause,
+        register_field)
+    select new_scheme, c.position, c.code, c.group_position, c.title_fa, c.title_en, c.source, c.kinds, c.value_type,
+        c.maximum, c.clause, c.register_field
+    from jsonb_populate_recordset(null::registry.criterion, adopt_scheme.head -> 'criteria') c;
+    insert into registry.value_check
+    select new_scheme, v.criterion, v.at_most
+    from jsonb_populate_recordset(null::registry.value_check, adopt_scheme.head -> 'checks') v;
+    insert into registry.penalty_rule
+    select new_scheme, r.kind, r.title_fa, r.title_en, r.clause
+    from jsonb_populate_recordset(null::registry.penalty_rule, adopt_scheme.head -> 'penalty_rules') r;
+    insert into registry.rank_threshold
+    select new_scheme, r.rank, r.title_fa, r.title_en, r.service_ceiling
+    from jsonb_populate_recordset(null::registry.rank_threshold, adopt_scheme.head -> 'ranks') r;
+    perform registry.record_act('adopt_scheme', (head ->> 'code') || ' ' || (head ->> 'version'), null,
+        jsonb_build_object('hash', new_hash));
+    return new_scheme;
+end
+$$;
+grant execute on function ranking.adopt_scheme(text, text, jsonb) to pishkhan_app;

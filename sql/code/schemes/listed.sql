@@ -1,0 +1,9 @@
+-- Owner: pishkhan_views
+-- Schemes that were adopted.
+
+create view ranking.scheme as
+select id, code, version, title_fa, title_en, is_sample, legal_basis, valid_from, valid_to, hash, document,
+    non_participation_policy
+from registry.scheme;
+
+grant select on ranking.scheme to pishkhan_app;

@@ -1,0 +1,125 @@
+-- Owner: pishkhan_views
+-- Since when, and by what, an office is above its ceiling or a service is no longer available in its place.
+
+-- What may have lowered a ceiling until a day, or added a contract: `office_id` null where it concerns every office.
+create function ranking.ceiling_events(day date, offices bigint[])
+returns table (happened_on date, office_id bigint, cause text)
+language sql stable security definer set search_path = registry, pg_temp as $$
+    with version as (
+        select o.id, o.effective_on, o.expires_on, o.state from registry.office o where o.id = any (ceiling_events.offices)
+        union all
+        select h.id, h.effective_on, h.expires_on, h.state from registry.office_history h
+        where h.id = any (ceiling_events.offices)
+    ), event as (
+        select (p.published_at at time zone 'Asia/Tehran')::date as happened_on, null::bigint as office_id,
+            'rank_change' as cause
+        from registry.publication p join registry.evaluation_period e on e.id = p.period_id
+        -- An older half-year that is published late changes no rank.
+        where not exists (
+            select from registry.publication earlier join registry.evaluation_period later on later.id = earlier.period_id
+            where later.first_on > e.first_on and earlier.published_at < p.published_at)
+        union
+        select upper(t.operates), null, 'withdrawal' from ranking.delegation_terms() t
+        union
+        select v.effective_on, v.id,
+            case when v.state = 'suspended' then 'suspension'
+                 when v.state in ('closed', 'revoked', 'expired') then 'closure' else 'office_change' end
+        from version v
+        union
+        select v.expires_on + 1, v.id, 'closure' from version v
+        union
+        select k.registered_on, k.office_id, 'contract' from registry.contract k
+        where k.office_id = any (ceiling_events.offices)
+    )
+    select * from event where event.happened_on <= ceiling_events.day
+$$;
+grant execute on function ranking.ceiling_events(date, bigint[]) to pishkhan_commands;
+
+-- Backwards through those events until the office is active and within its ceiling: how it stood on the day before each.
+-- The rule of the ceiling itself is asked for each such day, so that it is written once.
+create function ranking.places_before(day date, offices bigint[])
+returns table (office_id bigint, happened_on date, causes text[], excess_before integer, was_active boolean)
+language plpgsql stable security definer set search_path = registry, pg_temp set jit = off as $$
+declare
+    pending bigint[] := places_before.offices;
+    touched bigint[];
+    settled bigint[];
+    excesses integer[];
+    actives boolean[];
+    event record;
+begin
+    for event in
+        select e.happened_on, array_agg(e.office_id) as concerned, bool_or(e.office_id is null) as is_general,
+            array_agg(e.cause) as causes
+        from ranking.ceiling_events(places_before.day, places_before.offices) e
+        group by e.happened_on order by e.happened_on desc
+    loop
+        exit when cardinality(pending) = 0;
+        touched := case when event.is_general then pending
+                        else array(select unnest(pending) intersect select unnest(event.concerned)) end;
+        continue when cardinality(touched) = 0;
+        select array_agg(t.id), array_agg(coalesce(greatest(c.used - c.ceiling, 0), 0)),
+            array_agg(coalesce(c.is_active, true)),
+            array_agg(t.id) filter (where coalesce(c.is_active and c.used <= c.ceiling, true))
+        into touched, excesses, actives, settled
+        from unnest(touched) t (id)
+        left join ranking.ceilings(event.happened_on - 1, touched) c on c.office_id = t.id;
+        return query
+        select t.id, event.happened_on,
+            array(select e.cause from unnest(event.concerned, event.causes) e (office_id, cause)
+                  where e.office_id is null or e.office_id = t.id),
+            t.excess, t.is_active
+        from unnest(touched, excesses, actives) t (id, excess, is_active);
+        pending := array(select unnest(pending) except select unnest(settled));
+    end loop;
+end
+$$;
+
+-- Of the causes of a day the one that explains a reason best.
+create function ranking.cause_for(reason text, causes text[]) returns text
+language sql immutable
+begin atomic
+    select candidate.cause
+    from unnest(case cause_for.reason
+            when 'office_not_active' then
+                array['suspension', 'closure', 'contract', 'office_change', 'rank_change', 'withdrawal']
+            else array['rank_change', 'withdrawal', 'office_change', 'suspension', 'closure', 'contract'] end)
+        with ordinality as candidate (cause, place)
+    where candidate.cause = any (cause_for.causes)
+    order by candidate.place limit 1;
+end;
+
+-- Whether a service was delegated in the place where an office was on a day.
+create function ranking.was_available(service_id integer, office_id bigint, day date) returns boolean
+language sql stable security definer
+begin atomic
+    select exists (
+        select from ranking.delegation_terms() t, ranking.offices_on(was_available.day, array[was_available.office_id]) o
+        where t.service_id = was_available.service_id and t.operates @> was_available.day
+            and (t.area = 'country' or exists (
+                select from registry.delegation_place p
+                where p.delegation_id = t.delegation_id and p.revision = t.revision
+                    and (p.province_id = o.province_id or p.locality_id = o.locality_id))));
+end;
+
+-- The last day on which a service ceased to be available to an office that offers it since `registered_on`.
+create function ranking.unavailable_since(service_id integer, office_id bigint, registered_on date, day date)
+returns table (happened_on date, cause text)
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select e.happened_on, e.cause
+    from (
+        select unavailable_since.registered_on as happened_on, 'contract' as cause, 3 as place
+        union all
+        select upper(t.operates), 'withdrawal', 1 from ranking.delegation_terms() t
+        where t.service_id = unavailable_since.service_id
+        union all
+        select v.effective_on, 'office_change', 2
+        from (select o.id, o.effective_on from registry.office o
+              union all select h.id, h.effective_on from registry.office_history h) v
+        where v.id = unavailable_since.office_id
+    ) e
+    where e.happened_on between unavailable_since.registered_on and unavailable_since.day
+        and (e.happened_on = unavailable_since.registered_on
+             or ranking.was_available(unavailable_since.service_id, unavailable_since.office_id, e.happened_on - 1))
+    order by e.happened_on desc, e.place limit 1
+$$;
