@@ -71,6 +71,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(name: "SyntheticSample", dependencies: ["RankingRules"], swiftSettings: strict),
         .target(name: "Answers", dependencies: ["OfficeRanking", "RankingRules"], swiftSettings: strict),
         .executableTarget(
             name: "pishkhan",
@@ -80,6 +81,7 @@ let package = Package(
                 "OfficeRanking",
                 "Postgres",
                 "RankingRules",
+                "SyntheticSample",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -144,7 +146,7 @@ let package = Package(
             name: "MigrationsTests", dependencies: ["Migrations", "Postgres", "TestDatabase"], swiftSettings: strict),
         .testTarget(
             name: "OfficeRankingTests",
-            dependencies: ["OfficeRanking", "Postgres", "RankingRules", "TestDatabase"],
+            dependencies: ["OfficeRanking", "Postgres", "RankingRules", "SyntheticSample", "TestDatabase"],
             swiftSettings: strict
         ),
         .testTarget(

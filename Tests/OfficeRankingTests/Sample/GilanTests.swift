@@ -2,6 +2,7 @@ import Foundation
 import OfficeRanking
 import Postgres
 import RankingRules
+import SyntheticSample
 import Testing
 
 @Suite("Gilan, first half of 1400, from files to ranks")

@@ -2,6 +2,7 @@ import Foundation
 import OfficeRanking
 import Postgres
 import RankingRules
+import SyntheticSample
 import TestDatabase
 import Testing
 

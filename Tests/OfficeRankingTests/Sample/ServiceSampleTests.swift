@@ -1,6 +1,7 @@
 import Foundation
 import OfficeRanking
 import RankingRules
+import SyntheticSample
 import Testing
 
 @Suite("The synthetic register of services")

@@ -1,7 +1,7 @@
 import Answers
 import ArgumentParser
-import OfficeRanking
 import RankingRules
+import SyntheticSample
 
 struct Sample: Subcommand {
     static let configuration = CommandConfiguration(
