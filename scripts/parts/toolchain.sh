@@ -24,6 +24,33 @@ tidy_swift() {
     return "$status"
 }
 
+# own PATH: puts a copy that belongs to the user in its place. The other may be impossible to delete; it goes aside.
+own() {
+    local aside
+    aside=$(mktemp --directory "$clone/.build/of-others.XXXXXX") \
+        && rm -rf "$1.own" && cp -R "$1" "$1.own" && chgrp -R "$(id -g)" "$1.own" \
+        && mv "$1" "$aside" && mv "$1.own" "$1" || return 1
+    rm -rf "$aside" 2>/dev/null || true
+}
+
+# Swift's package manager copies resources with their owner and group, and fails where it may not give them: in a clone
+# that belongs to others, or to a group that the user is not in. What it copies becomes the user's; its text stays.
+own_resources() {
+    local group resource strangers groups=()
+    # A folder that hands its group on would do so for the packages that come into it.
+    mkdir -p "$clone/.build" && chgrp "$(id -g)" "$clone/.build" && chmod g-s "$clone/.build" \
+        || fail "cannot make $clone/.build yours" "make a clone of your own"
+    for group in $(id -G); do groups+=(-a ! -gid "$group"); done
+    for resource in sql Sources/Web/openapi.yaml; do
+        # Ended between its two renames, the last run left the whole copy.
+        [[ -e "$clone/$resource" || ! -e "$clone/$resource.own" ]] || mv "$clone/$resource.own" "$clone/$resource"
+        strangers=$(find "$clone/$resource" \( ! -uid "$(id -u)" -o \( -true "${groups[@]}" \) \) -print -quit)
+        [[ -n "$strangers" ]] || continue
+        say "$resource belongs to others; its copy here becomes yours, so that Swift's package manager may copy it"
+        own "$clone/$resource" || fail "cannot make $clone/$resource yours" "make a clone of your own"
+    done
+}
+
 check_swift() {
     local version
     find_swift
