@@ -72,7 +72,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "SyntheticSample", dependencies: ["RankingRules"], swiftSettings: strict),
-        .target(name: "Answers", dependencies: ["OfficeRanking", "RankingRules"], swiftSettings: strict),
+        .target(name: "Wording", dependencies: ["OfficeRanking", "RankingRules"], swiftSettings: strict),
+        .target(name: "Tables", dependencies: ["RankingRules", "Wording"], swiftSettings: strict),
+        .target(
+            name: "Answers", dependencies: ["OfficeRanking", "RankingRules", "Tables", "Wording"], swiftSettings: strict
+        ),
         .executableTarget(
             name: "pishkhan",
             dependencies: [
@@ -82,6 +86,8 @@ let package = Package(
                 "Postgres",
                 "RankingRules",
                 "SyntheticSample",
+                "Tables",
+                "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -93,6 +99,8 @@ let package = Package(
                 "Answers",
                 "OfficeRanking",
                 "RankingRules",
+                "Tables",
+                "Wording",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -181,7 +189,7 @@ let package = Package(
         .testTarget(
             name: "pishkhanTests",
             dependencies: [
-                "Answers", "pishkhan", "Postgres", "RankingRules", "TestDatabase", "Web",
+                "Answers", "pishkhan", "Postgres", "RankingRules", "Tables", "TestDatabase", "Web", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),

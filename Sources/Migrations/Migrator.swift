@@ -133,7 +133,8 @@ public struct Migrator: Sendable {
     /// code of other files. So functions are created unread and read at the end, so that a faulty one is refused now and
     /// not when it runs. Replacing a guard keeps the triggers and policies that call it.
     private func readBodies(_ connection: PostgresConnection) async throws {
-        try await connection.execute(script: "set local check_function_bodies = on; set local search_path = registry, pg_temp")
+        try await connection.execute(
+            script: "set local check_function_bodies = on; set local search_path = registry, pg_temp")
         for owner in ["pishkhan_commands", "pishkhan_views", "pishkhan_owner"] {
             try await connection.execute(script: "set local role \(owner)")
             try await connection.query(

@@ -1,6 +1,6 @@
-import Answers
 public import Foundation
 public import RankingRules
+import Wording
 
 /// The day in Tehran, which everything about days is counted in.
 public enum TehranClock {

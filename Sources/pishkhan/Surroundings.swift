@@ -1,6 +1,6 @@
-import Answers
 import Foundation
 import RankingRules
+import Wording
 
 /// What a command finds around it, read once: the environment, the working folder, the clock, the terminal.
 struct Surroundings: Sendable {

@@ -1,7 +1,8 @@
-import Answers
 import OfficeRanking
 import RankingRules
+import Tables
 import Testing
+import Wording
 
 @testable import pishkhan
 
@@ -20,8 +21,8 @@ struct AlikeFormsTests {
 
     @Test("CSV and JSON hold the same value of a table, and people read the same code, digest and number")
     func table() throws {
-        let columns = cells.indices.map { AnswerColumn("c\($0)", "", "") }
-        let table = AnswerTable("rows", "", "", columns, rows: [cells.map(\.cell)])
+        let columns = cells.indices.map { AnswerColumn(Label("c\($0)", "", "")) }
+        let table = AnswerTable(Label("rows", "", ""), columns, rows: [cells.map(\.cell)])
         let answer = Answer(LocalizedText(persian: "", english: ""), isSample: true, tables: [table])
         let lines = CSVRenderer.text(of: answer).split(separator: "\r\n")
         let fields = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -40,7 +41,7 @@ struct AlikeFormsTests {
             var answer = Answer(LocalizedText(persian: "", english: ""), isSample: isSample)
             #expect(JSONRenderer.text(of: answer).contains("\"is_sample\": \(isSample)"))
             #expect(CSVRenderer.text(of: answer) == "key,value\r\nis_sample,\(isSample)\r\n")
-            answer.tables = [AnswerTable("rows", "", "", [AnswerColumn("a", "", "")], rows: [])]
+            answer.tables = [AnswerTable(Label("rows", "", ""), [AnswerColumn(Label("a", "", ""))], rows: [])]
             var streamed = StreamedAnswer(answer, .csv)
             let text = streamed.opening + streamed.row([.integer(1)]) + streamed.closing
             answer.tables[0].rows = [[.integer(1)]]

@@ -1,6 +1,7 @@
-import Answers
 import RankingRules
+import Tables
 import Testing
+import Wording
 
 @testable import pishkhan
 
@@ -52,7 +53,7 @@ struct OutputTests {
     @Test("points reach programs as whole thousandths, and nothing floats")
     func thousandths() {
         let table = AnswerTable(
-            "rows", "", "", [AnswerColumn("total", "", ""), AnswerColumn("share", "", "")],
+            Label("rows", "", ""), [AnswerColumn(Label("total", "", "")), AnswerColumn(Label("share", "", ""))],
             rows: [[.points(Points(rawValue: 71_500)), .share(1, tenths: 333)]])
         let answer = Answer(LocalizedText(persian: "", english: ""), isSample: false, tables: [table])
         #expect(
@@ -78,7 +79,7 @@ struct OutputTests {
     @Test("CSV quotes delimiters, quotes and line ends, and ends its lines with CRLF")
     func quotes() {
         let table = AnswerTable(
-            "rows", "", "", [AnswerColumn("a", "", ""), AnswerColumn("b", "", "")],
+            Label("rows", "", ""), [AnswerColumn(Label("a", "", "")), AnswerColumn(Label("b", "", ""))],
             rows: [[.text("x,\"y\"\u{301}"), .text("1\n2")], [.empty, .flag(false)]])
         let answer = Answer(LocalizedText(persian: "", english: ""), isSample: true, tables: [table])
         #expect(
@@ -106,8 +107,8 @@ struct OutputTests {
     func alignment() {
         let title = LocalizedText(persian: "فهرست", english: "List")
         let table = AnswerTable(
-            "rows", "فهرست", "List",
-            [AnswerColumn("name", "نام", "Name"), AnswerColumn("count", "شمار", "Count", .number)],
+            Label("rows", "فهرست", "List"),
+            [AnswerColumn(Label("name", "نام", "Name")), AnswerColumn(Label("count", "شمار", "Count"), .number)],
             rows: [[.text("رتبه‌بندی"), .integer(7)], [.text("G-1"), .integer(1_000)]])
         let answer = Answer(title, tables: [table])
         #expect(

@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// Tokens as answers: a new one with its secret, this once; others without.
 package enum TokenAnswer {
@@ -23,26 +25,26 @@ package enum TokenAnswer {
     package static func withoutSecret(_ issued: IssuedToken) -> Answer {
         Answer(
             LocalizedText(persian: "توکن ساخته شده است", english: "The token is made"),
-            facts: facts(of: issued).filter { $0.key != "token" } + [AnswerFact("token", "توکن", "Token", .empty)])
+            facts: facts(of: issued).filter { $0.key != "token" } + [AnswerFact(.token, .empty)])
     }
 
     package static func facts(of issued: IssuedToken) -> [AnswerFact] {
         [
-            AnswerFact("number", "شماره", "Number", .integer(issued.number)),
-            AnswerFact("account", "حساب", "Account", .text(issued.account)),
-            AnswerFact("expires_at", "پایان مهلت", "Expires at", .instant(issued.expiresAt)),
-            AnswerFact("token", "توکن", "Token", .text(issued.secret.text), isCopied: true),
+            AnswerFact(.number, .integer(issued.number)),
+            AnswerFact(.account, .text(issued.account)),
+            AnswerFact(.expiresAt, .instant(issued.expiresAt)),
+            AnswerFact(.token, .text(issued.secret.text), isCopied: true),
         ]
     }
 
     package static func make(_ tokens: [AccessToken]) -> Answer {
         let title = LocalizedText(persian: "توکن‌ها", english: "Tokens")
         let columns = [
-            AnswerColumn("number", "شماره", "Number", .number), AnswerColumn("account", "حساب", "Account"),
-            AnswerColumn("label", "کاربرد", "Label"), AnswerColumn("made_at", "ساخته‌شده", "Made at"),
-            AnswerColumn("expires_at", "پایان مهلت", "Expires at"),
-            AnswerColumn("revoked_at", "ابطال", "Revoked at", for: .peopleWhenFilled),
-            AnswerColumn("is_confirmed", "تأییدشده", "Confirmed"),
+            AnswerColumn(.number, .number), AnswerColumn(.account),
+            AnswerColumn(.label), AnswerColumn(.madeAt),
+            AnswerColumn(.expiresAt),
+            AnswerColumn(.revokedAt, for: .peopleWhenFilled),
+            AnswerColumn(.isConfirmed),
         ]
         let rows: [[Cell]] = tokens.map { token in
             [
@@ -51,6 +53,6 @@ package enum TokenAnswer {
                 .flag(token.isConfirmed),
             ]
         }
-        return Answer(title, tables: [AnswerTable("tokens", title.persian, title.english, columns, rows: rows)])
+        return Answer(title, tables: [AnswerTable("tokens", title, columns, rows: rows)])
     }
 }

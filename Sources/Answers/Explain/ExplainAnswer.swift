@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// Why an office has its rank, as an answer: who it is, lines, groups, penalties, ranks, the way to the next rank.
 package struct ExplainAnswer {
@@ -34,17 +36,17 @@ package struct ExplainAnswer {
         let province = LocalizedText(persian: office.province, english: office.provinceEnglish)
         let scheme = explained.scheme
         return [
-            AnswerFact("office_code", "دفتر", "Office", .text(office.code), isShown: false),
-            AnswerFact("period", "دوره", "Period", .halfYear(halfYear), isShown: false),
-            AnswerFact("kind", "نوع", "Kind", Words.of(office.kind)),
-            AnswerFact("province", "استان", "Province", .word(office.province, province)),
-            AnswerFact("county", "شهرستان", "County", .text(office.county)),
-            AnswerFact("locality", "شهر یا روستا", "Locality", .text(office.locality)),
-            AnswerFact("licensed_on", "تاریخ پروانه", "Licensed on", .day(office.licensedOn)),
+            AnswerFact(.officeCode, .text(office.code), isShown: false),
+            AnswerFact(.period, .halfYear(halfYear), isShown: false),
+            AnswerFact(.kind, .word(Words.of(office.kind))),
+            AnswerFact(.province, .word(office.province, province)),
+            AnswerFact(.county, .text(office.county)),
+            AnswerFact(.locality, .text(office.locality)),
+            AnswerFact(.licensedOn, .day(office.licensedOn)),
             AnswerFact(
-                "scheme", "شیوه‌نامه", "Scheme", PeriodAnswer.scheme(scheme.code, scheme.version, scheme.title)),
-            AnswerFact("scheme_hash", "اثر انگشت شیوه‌نامه", "Scheme hash", .hash(explained.schemeHash)),
-            AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .hash(explained.digest)),
+                .scheme, PeriodAnswer.scheme(scheme.code, scheme.version, scheme.title)),
+            AnswerFact(.schemeHash, .hash(explained.schemeHash)),
+            AnswerFact(.resultDigest, .hash(explained.digest)),
         ]
     }
 
@@ -52,20 +54,20 @@ package struct ExplainAnswer {
         let assessment = explained.assessment
         let total = explained.assessment.total
         return [
-            AnswerFact("standing", "وضعیت", "Standing", Words.of(assessment.standing)),
-            AnswerFact("rank", "رتبه", "Rank", .optional(assessment.rank)),
-            AnswerFact("rank_origin", "منشأ رتبه", "Origin", assessment.origin.map(Words.of) ?? .empty),
-            AnswerFact("total", "جمع امتیاز", "Total", .optional(total)),
+            AnswerFact(.standing, .word(Words.of(assessment.standing))),
+            AnswerFact(.rank, .optional(assessment.rank)),
+            AnswerFact(.rankOrigin, .optional(assessment.origin.map(Words.of))),
+            AnswerFact(.total, .optional(total)),
             // In words only where it is another number.
             AnswerFact(
-                "adjusted_total", "جمع به نسبت سقف کامل", "Total at the full maximum",
+                .adjustedTotal,
                 .optional(explained.adjustedTotal), isShown: explained.adjustedTotal != total),
-            AnswerFact("penalty", "کسر برای تخلف‌ها", "Penalty", total == nil ? .empty : .points(assessment.penalty)),
-            AnswerFact("full_maximum", "سقف کامل", "Full maximum", .points(assessment.fullMaximum), isShown: isScored),
+            AnswerFact(.penalty, total == nil ? .empty : .points(assessment.penalty)),
+            AnswerFact(.fullMaximum, .points(assessment.fullMaximum), isShown: isScored),
             AnswerFact(
-                "available_maximum", "سقف در دسترس", "Available maximum", .points(assessment.availableMaximum),
+                .availableMaximum, .points(assessment.availableMaximum),
                 isShown: isScored),
-            AnswerFact("position", "جایگاه در استان", "Position in the province", .optional(explained.position)),
+            AnswerFact(.position, .optional(explained.position)),
         ]
     }
 
@@ -82,10 +84,10 @@ package struct ExplainAnswer {
         }
         return [
             AnswerFact(
-                "satisfaction_mean", "میانگین رضایت", "Satisfaction mean",
-                (isShown ? mean : nil).map(CriterionText.number) ?? .empty),
+                .satisfactionMean,
+                (isShown ? mean : nil).map(Cell.number) ?? .empty),
             AnswerFact(
-                "respondents", "شمار پاسخ‌دهندگان", "Respondents", .optional(respondents.map { Int($0) })),
+                .respondents, .optional(respondents.map { Int($0) })),
         ]
     }
 }

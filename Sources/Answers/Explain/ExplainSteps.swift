@@ -1,5 +1,7 @@
 package import OfficeRanking
 package import RankingRules
+package import Tables
+import Wording
 
 /// The steps of a score as tables, in the order in which a score is made.
 package struct ExplainSteps {
@@ -17,17 +19,17 @@ package struct ExplainSteps {
 
     package var lines: AnswerTable {
         let columns = [
-            AnswerColumn("criterion", "شناسه", "Criterion", for: .programs), AnswerColumn("title", "شاخص", "Title"),
-            AnswerColumn("declared_value", "اظهارشده", "Declared"),
-            AnswerColumn("confirmed_value", "تأییدشده", "Confirmed", for: .peopleWhenFilled),
-            AnswerColumn("value", "مقدار", "Value"),
-            AnswerColumn("points", "امتیاز", "Points", .number), AnswerColumn("maximum", "سقف", "Maximum", .number),
-            AnswerColumn("rule", "قاعده", "Rule"), AnswerColumn("clause", "مستند", "Clause"),
+            AnswerColumn(.criterionCode, for: .programs), AnswerColumn(.titleOfCriterion),
+            AnswerColumn(.declaredValue),
+            AnswerColumn(.confirmedValue, for: .peopleWhenFilled),
+            AnswerColumn(.value),
+            AnswerColumn(.points, .number), AnswerColumn(.maximum, .number),
+            AnswerColumn(.rule), AnswerColumn(.clause),
         ]
         let criteria = scheme.criteria
         let rows = explanation.lines.enumerated().filter { criteria[$0.offset].exists(for: kind) }
             .map { line($0.element, at: $0.offset, criteria[$0.offset]) }
-        return AnswerTable("lines", "شاخص‌ها", "Lines", columns, rows: rows, for: .peopleWithRows)
+        return AnswerTable(.lines, columns, rows: rows, for: .peopleWithRows)
     }
 
     private func line(_ line: LineExplanation, at place: Int, _ criterion: Criterion) -> [Cell] {
@@ -58,9 +60,9 @@ package struct ExplainSteps {
 
     package var groups: AnswerTable {
         let columns = [
-            AnswerColumn("group", "شناسه", "Group", for: .programs), AnswerColumn("title", "گروه", "Title"),
-            AnswerColumn("sum_of_lines", "جمع شاخص‌ها", "Sum of lines", .number),
-            AnswerColumn("maximum", "سقف", "Maximum", .number), AnswerColumn("points", "امتیاز", "Points", .number),
+            AnswerColumn(.group, for: .programs), AnswerColumn(.titleOfGroup),
+            AnswerColumn(.sumOfLines, .number),
+            AnswerColumn(.maximum, .number), AnswerColumn(.points, .number),
         ]
         let rows: [[Cell]] = zip(scheme.groups, explanation.groups).map { group, explained in
             [
@@ -68,16 +70,16 @@ package struct ExplainSteps {
                 .points(explained.points),
             ]
         }
-        return AnswerTable("groups", "گروه‌ها", "Groups", columns, rows: rows, for: .peopleWithRows)
+        return AnswerTable(.groups, columns, rows: rows, for: .peopleWithRows)
     }
 
     package var ranks: AnswerTable {
         let columns = [
-            AnswerColumn("rank", "رتبه", "Rank", .number), AnswerColumn("title", "عنوان", "Title"),
-            AnswerColumn("threshold", "حد نصاب", "Threshold", .number),
-            AnswerColumn("required_total", "جمع لازم", "Required total", .number),
-            AnswerColumn("is_threshold_met", "به حد رسیده", "Threshold met"),
-            AnswerColumn("is_reached", "همهٔ شرط‌ها برقرار", "All conditions hold"),
+            AnswerColumn(.rank, .number), AnswerColumn(.title),
+            AnswerColumn(.threshold, .number),
+            AnswerColumn(.requiredTotal, .number),
+            AnswerColumn(.isThresholdMet),
+            AnswerColumn(.isReached),
         ]
         let rows: [[Cell]] = explanation.ranks.map { rank in
             [
@@ -85,54 +87,23 @@ package struct ExplainSteps {
                 .points(rank.requiredTotal), .flag(rank.isThresholdMet), .flag(rank.isReached),
             ]
         }
-        return AnswerTable("ranks", "حد نصاب رتبه‌ها", "Rank thresholds", columns, rows: rows, for: .peopleWithRows)
+        return AnswerTable(.rankThresholds, columns, rows: rows, for: .peopleWithRows)
     }
 
     package var conditions: AnswerTable {
         let columns = [
-            AnswerColumn("rank", "رتبه", "Rank", .number), AnswerColumn("condition", "شرط", "Condition"),
-            AnswerColumn("points", "امتیاز", "Points", .number), AnswerColumn("holds", "برقرار", "Holds"),
+            AnswerColumn(.rank, .number), AnswerColumn(.condition),
+            AnswerColumn(.points, .number), AnswerColumn(.holds),
         ]
         let rows: [[Cell]] = explanation.ranks.flatMap { rank in
             rank.conditions.map { condition in
                 [
-                    .integer(rank.rank), ConditionText(scheme: scheme).cell(condition.condition),
+                    .integer(rank.rank), .word(ConditionText(scheme: scheme).word(condition.condition)),
                     .points(condition.points), .flag(condition.holds),
                 ]
             }
         }
         return AnswerTable(
-            "conditions", "شرط‌های جنبی", "Side conditions", columns, rows: rows, for: .peopleWithRows)
-    }
-}
-
-/// A side condition of a rank in words.
-package struct ConditionText {
-    package let scheme: Scheme
-
-    package func cell(_ condition: RankCondition) -> Cell {
-        let (code, title) = subject(condition.subject)
-        switch condition.bound {
-        case .atLeast(let points):
-            return .word(
-                "\(code) >= \(points.rawValue)",
-                LocalizedText(
-                    persian: "\(title.persian) دست‌کم \(Cell.points(points).text(in: .persian))",
-                    english: "\(title.english) at least \(Cell.points(points).text(in: .english))"))
-        case .atMost(let points):
-            return .word(
-                "\(code) <= \(points.rawValue)",
-                LocalizedText(
-                    persian: "\(title.persian) حداکثر \(Cell.points(points).text(in: .persian))",
-                    english: "\(title.english) at most \(Cell.points(points).text(in: .english))"))
-        }
-    }
-
-    private func subject(_ subject: RankCondition.Subject) -> (String, LocalizedText) {
-        let unknown = { (code: String) in LocalizedText(persian: code, english: code) }
-        switch subject {
-        case .group(let code): return (code, scheme.groups.first { $0.code == code }?.title ?? unknown(code))
-        case .criterion(let code): return (code, scheme.criteria.first { $0.code == code }?.title ?? unknown(code))
-        }
+            .conditions, columns, rows: rows, for: .peopleWithRows)
     }
 }

@@ -1,5 +1,7 @@
 package import OfficeRanking
 package import RankingRules
+package import Tables
+import Wording
 
 /// What separates an office from the next better rank, and what would lift it.
 package struct ExplainWay {
@@ -15,11 +17,11 @@ package struct ExplainWay {
 
     package var facts: [AnswerFact] {
         [
-            AnswerFact("next_rank_state", "", "", .text(state), isShown: false),
-            AnswerFact("next_rank", "رتبهٔ بهتر بعدی", "Next better rank", .optional(gap?.rank)),
+            AnswerFact(.nextRankState, .text(state), isShown: false),
+            AnswerFact(.nextRank, .optional(gap?.rank)),
             AnswerFact(
-                "next_rank_required_total", "جمع لازم برای آن", "Total it asks for", .optional(gap?.requiredTotal)),
-            AnswerFact("points_missing", "امتیاز کم", "Points missing", .optional(gap?.pointsMissing)),
+                .nextRankRequiredTotal, .optional(gap?.requiredTotal)),
+            AnswerFact(.pointsMissing, .optional(gap?.pointsMissing)),
         ]
     }
 
@@ -65,13 +67,13 @@ package struct ExplainWay {
 
     package var lifts: AnswerTable {
         let columns = [
-            AnswerColumn("lift", "شماره", "Set", .number),
-            AnswerColumn("criterion", "شناسه", "Criterion", for: .programs),
-            AnswerColumn("title", "شاخص", "Title"), AnswerColumn("from", "از", "From"), AnswerColumn("to", "به", "To"),
-            AnswerColumn("points_before", "امتیاز اکنون", "Points now", .number),
-            AnswerColumn("points_after", "امتیاز پس از آن", "Points then", .number),
-            AnswerColumn("rank", "رتبه می‌شود", "Rank then", .number),
-            AnswerColumn("total", "جمع می‌شود", "Total then", .number),
+            AnswerColumn(.lift, .number),
+            AnswerColumn(.criterionCode, for: .programs),
+            AnswerColumn(.titleOfCriterion), AnswerColumn(.from), AnswerColumn(.to),
+            AnswerColumn(.pointsNow, .number),
+            AnswerColumn(.pointsAfter, .number),
+            AnswerColumn(.rankThen, .number),
+            AnswerColumn(.totalThen, .number),
         ]
         guard case .reachable(_, let lifts) = answer else { return liftTable(columns, rows: []) }
         let rows = lifts.enumerated().flatMap { number, lift in
@@ -82,7 +84,7 @@ package struct ExplainWay {
 
     private func liftTable(_ columns: [AnswerColumn], rows: [[Cell]]) -> AnswerTable {
         AnswerTable(
-            "lifts", "تغییرهایی که رتبه را بهتر می‌کند", "Changes that lift the office", columns, rows: rows,
+            .lifts, columns, rows: rows,
             for: .peopleWithRows)
     }
 
@@ -98,7 +100,7 @@ package struct ExplainWay {
     }
 
     package var obstacles: AnswerTable {
-        let columns = [AnswerColumn("obstacle", "مانع", "Obstacle")]
+        let columns = [AnswerColumn(.obstacle)]
         guard case .outOfReach(_, let obstacles) = answer else {
             return obstacleTable(columns, rows: [])
         }
@@ -107,7 +109,7 @@ package struct ExplainWay {
 
     private func obstacleTable(_ columns: [AnswerColumn], rows: [[Cell]]) -> AnswerTable {
         AnswerTable(
-            "obstacles", "چرا با تغییر دفتر به رتبهٔ بهتر نمی‌رسد", "Why no change of the office reaches the next rank",
+            .whyNoLift,
             columns, rows: rows, for: .peopleWithRows)
     }
 
@@ -115,7 +117,7 @@ package struct ExplainWay {
         switch obstacle {
         case .rankCap(let cap): return capped(cap)
         case .condition(let condition):
-            let text = ConditionText(scheme: scheme).cell(condition.condition)
+            let text = ConditionText(scheme: scheme).word(condition.condition)
             return .word(
                 "condition",
                 LocalizedText(

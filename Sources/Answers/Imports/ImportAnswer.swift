@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// What a folder of files lacked, and which of its files were left alone because their names tell no kind.
 package struct FolderRemarks: Sendable {
@@ -15,15 +17,15 @@ package struct FolderRemarks: Sendable {
 package enum ImportAnswer {
     package static func make(_ outcome: ImportOutcome, of folder: FolderRemarks? = nil) -> Answer {
         let columns = [
-            AnswerColumn("file", "پرونده", "File"), AnswerColumn("kind", "نوع", "Kind"),
-            AnswerColumn("rows", "ردیف", "Rows", .number), AnswerColumn("new", "تازه", "New", .number),
-            AnswerColumn("changed", "تغییریافته", "Changed", .number),
-            AnswerColumn("unchanged", "بی‌تغییر", "Unchanged", .number),
-            AnswerColumn("refused", "ردشده", "Refused", .number), AnswerColumn("remark", "نتیجه", "Result"),
+            AnswerColumn(.file), AnswerColumn(.kind),
+            AnswerColumn(.rows, .number), AnswerColumn(.new, .number),
+            AnswerColumn(.changed, .number),
+            AnswerColumn(.unchanged, .number),
+            AnswerColumn(.refused, .number), AnswerColumn(.remark),
         ]
         let rows = outcome.files.map { row($0, outcome.effect) }
         let title = title(outcome.effect)
-        let table = AnswerTable("files", title.persian, title.english, columns, rows: rows)
+        let table = AnswerTable("files", title, columns, rows: rows)
         var answer = Answer(
             title, facts: [effect(outcome.effect)], tables: [table] + (folder.map(remarks) ?? []))
         if outcome.effect == .stored, outcome.files.contains(where: { $0.refused > 0 }) {
@@ -39,32 +41,21 @@ package enum ImportAnswer {
     private static func remarks(_ folder: FolderRemarks) -> [AnswerTable] {
         [
             AnswerTable(
-                "missing", "در پوشه نیست", "Not in the folder", [AnswerColumn("kind", "نوع", "Kind")],
-                rows: folder.missing.map { [Words.of($0)] }, for: .peopleWithRows),
+                .missing, [AnswerColumn(.kind)],
+                rows: folder.missing.map { [.word(Words.of($0))] }, for: .peopleWithRows),
             AnswerTable(
-                "left_alone", "نادیده ماند، چون نامش نوعی را نمی‌گوید", "Left alone, its name tells no kind",
-                [AnswerColumn("file", "پرونده", "File")], rows: folder.leftAlone.map { [.text($0)] },
+                .leftAlone,
+                [AnswerColumn(.file)], rows: folder.leftAlone.map { [.text($0)] },
                 for: .peopleWithRows),
         ]
     }
 
     private static func row(_ file: ImportedFile, _ effect: ImportOutcome.Effect) -> [Cell] {
         [
-            .text(file.file), Words.of(file.kind), .integer(file.rowsRead), .integer(file.inserted),
-            .integer(file.changed), .integer(file.unchanged), .integer(file.refused), remark(file, effect),
+            .text(file.file), .word(Words.of(file.kind)), .integer(file.rowsRead), .integer(file.inserted),
+            .integer(file.changed), .integer(file.unchanged), .integer(file.refused),
+            .word(Words.result(of: file, effect)),
         ]
-    }
-
-    private static func remark(_ file: ImportedFile, _ effect: ImportOutcome.Effect) -> Cell {
-        if file.digest == nil { return word("unreadable", "خوانده نشد", "could not be read") }
-        if file.unchanged > 0, file.inserted + file.changed == 0 {
-            return word("repeated", "فایل تکراری است؛ چیزی عوض نشد", "a repeated file; nothing changed")
-        }
-        switch effect {
-        case .stored, .unchanged: return word("stored", "ثبت شد", "stored")
-        case .checked: return word("checked", "فقط بررسی شد", "only checked")
-        case .refused: return word("refused", "ثبت نشد", "not stored")
-        }
     }
 
     private static func title(_ effect: ImportOutcome.Effect) -> LocalizedText {
@@ -82,17 +73,7 @@ package enum ImportAnswer {
     }
 
     private static func effect(_ effect: ImportOutcome.Effect) -> AnswerFact {
-        let cell =
-            switch effect {
-            case .stored: word("stored", "ثبت‌شده", "stored")
-            case .unchanged: word("unchanged", "بی‌تغییر", "unchanged")
-            case .checked: word("checked", "فقط بررسی", "checked only")
-            case .refused: word("refused", "ردشده", "refused")
-            }
-        return AnswerFact("effect", "اثر", "Effect", cell, isShown: false)
+        AnswerFact(.effect, .word(Words.of(effect)), isShown: false)
     }
 
-    private static func word(_ code: String, _ persian: String, _ english: String) -> Cell {
-        .word(code, LocalizedText(persian: persian, english: english))
-    }
 }

@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// Rows that imports left out.
 package enum RefusedAnswer {
@@ -7,16 +9,17 @@ package enum RefusedAnswer {
         let title = LocalizedText(
             persian: "دریافت‌هایی که ردیف ردشده دارند", english: "Imports that left rows out")
         let columns = [
-            AnswerColumn("import", "شماره", "Import", .number), AnswerColumn("kind", "نوع", "Kind"),
-            AnswerColumn("file", "پرونده", "File"), AnswerColumn("rows", "ردیف ردشده", "Rows left out", .number),
+            AnswerColumn(.importNumber, .number), AnswerColumn(.kind),
+            AnswerColumn(.file), AnswerColumn(.rowsLeftOut, .number),
         ]
         let rows: [[Cell]] = imports.map {
             [
-                .integer($0.id), ImportKind(rawValue: $0.kind).map(Words.of) ?? .text($0.kind), .text($0.file),
+                .integer($0.id), ImportKind(rawValue: $0.kind).map { .word(Words.of($0)) } ?? .text($0.kind),
+                .text($0.file),
                 .integer($0.rowCount),
             ]
         }
-        return Answer(title, tables: [AnswerTable("imports", title.persian, title.english, columns, rows: rows)])
+        return Answer(title, tables: [AnswerTable("imports", title, columns, rows: rows)])
     }
 
     /// A page. One row more than the limit says that there are more.
@@ -24,7 +27,7 @@ package enum RefusedAnswer {
         let page = Array(refused.prefix(limit))
         var answer = make(page, number)
         let next = refused.count > limit ? page.last?.line : nil
-        answer.facts.append(AnswerFact("next", "ادامه", "Next", .optional(next)))
+        answer.facts.append(AnswerFact(.next, .optional(next)))
         return answer
     }
 
@@ -33,10 +36,10 @@ package enum RefusedAnswer {
             persian: "ردیف‌های ردشدهٔ دریافت \(Digits.persian(String(number)))",
             english: "Rows left out by import \(number)")
         let columns = [
-            AnswerColumn("line", "سطر", "Line", .number), AnswerColumn("reason", "دلیل", "Reason"),
-            AnswerColumn("row_text", "متن ردیف", "Row"),
+            AnswerColumn(.line, .number), AnswerColumn(.reason),
+            AnswerColumn(.rowText),
         ]
         let rows = refused.map { [.integer($0.line), .text($0.reason), .text($0.text)] as [Cell] }
-        return Answer(title, tables: [AnswerTable("rows", title.persian, title.english, columns, rows: rows)])
+        return Answer(title, tables: [AnswerTable("rows", title, columns, rows: rows)])
     }
 }

@@ -1,5 +1,7 @@
 package import OfficeRanking
 package import RankingRules
+package import Tables
+import Wording
 
 /// What stands against a step of a half-year.
 package enum ObstacleAnswer {
@@ -8,28 +10,28 @@ package enum ObstacleAnswer {
         let title = LocalizedText(
             persian: "مانع‌های گام در دورهٔ \(period.text(in: .persian))", english: "Obstacles of a step in \(halfYear)")
         return Answer(
-            title, facts: [AnswerFact("period", "دوره", "Period", period)],
+            title, facts: [AnswerFact(.period, period)],
             tables: [table(of: obstacles)])
     }
 
     static func table(of obstacles: [StepObstacle]) -> AnswerTable {
-        AnswerTable("obstacles", "مانع‌ها", "Obstacles", columns, rows: obstacles.map(row))
+        AnswerTable(.obstacles, columns, rows: obstacles.map(row))
     }
 
     private static let columns = [
-        AnswerColumn("step", "گام", "Step"), AnswerColumn("code", "کد", "Code"),
-        AnswerColumn("detail", "جزئیات", "Detail"), AnswerColumn("sentence", "شرح", "Sentence"),
-        AnswerColumn("standing", "وضعیت", "Standing"),
-        AnswerColumn("overrule", "شمارهٔ نادیده‌گرفتن", "Overrule", .number, for: .peopleWhenFilled),
-        AnswerColumn("reason", "دلیل", "Reason", for: .peopleWhenFilled),
-        AnswerColumn("made_by", "نخستین نفر", "First person", for: .peopleWhenFilled),
-        AnswerColumn("confirmed_by", "دومین نفر", "Second person", for: .peopleWhenFilled),
+        AnswerColumn(.step), AnswerColumn(.code),
+        AnswerColumn(.detail), AnswerColumn(.sentence),
+        AnswerColumn(.standing),
+        AnswerColumn(.overrule, .number, for: .peopleWhenFilled),
+        AnswerColumn(.reason, for: .peopleWhenFilled),
+        AnswerColumn(.madeBy, for: .peopleWhenFilled),
+        AnswerColumn(.confirmedBy, for: .peopleWhenFilled),
     ]
 
     private static func row(_ obstacle: StepObstacle) -> [Cell] {
         [
-            Words.of(obstacle.step), .text(obstacle.code), .text(obstacle.detail), .localized(obstacle.sentence),
-            Words.standing(of: obstacle), .optional(obstacle.overrule), .optional(obstacle.reason),
+            .word(Words.of(obstacle.step)), .text(obstacle.code), .text(obstacle.detail), .localized(obstacle.sentence),
+            .word(Words.standing(of: obstacle)), .optional(obstacle.overrule), .optional(obstacle.reason),
             .optional(obstacle.madeBy), .optional(obstacle.confirmedBy),
         ]
     }

@@ -1,5 +1,7 @@
 package import OfficeRanking
 package import RankingRules
+package import Tables
+import Wording
 
 /// Periods as an answer.
 package enum PeriodAnswer {
@@ -10,31 +12,31 @@ package enum PeriodAnswer {
         return Answer(
             title, isSample: period.isSample,
             facts: [
-                AnswerFact("period", "دوره", "Period", halfYear),
-                AnswerFact("state", "وضعیت", "State", Words.of(period.state)),
-                AnswerFact("census_on", "روز سرشماری", "Census date", .day(period.censusOn)),
-                AnswerFact("scheme", "شیوه‌نامه", "Scheme", scheme(of: period)),
-                AnswerFact("scheme_hash", "اثر انگشت شیوه‌نامه", "Scheme hash", .optional(period.schemeHash)),
-                AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .digest(period.digest)),
+                AnswerFact(.period, halfYear),
+                AnswerFact(.state, .word(Words.of(period.state))),
+                AnswerFact(.censusOn, .day(period.censusOn)),
+                AnswerFact(.scheme, scheme(of: period)),
+                AnswerFact(.schemeHash, .optional(period.schemeHash)),
+                AnswerFact(.resultDigest, .digest(period.digest)),
             ])
     }
 
     package static func list(_ periods: [EvaluationPeriod]) -> Answer {
         let title = LocalizedText(persian: "دوره‌های ارزیابی", english: "Evaluation periods")
         let columns = [
-            AnswerColumn("period", "دوره", "Period"), AnswerColumn("state", "وضعیت", "State"),
-            AnswerColumn("census_on", "روز سرشماری", "Census date"),
-            AnswerColumn("scheme", "شیوه‌نامه", "Scheme"), AnswerColumn("digest", "اثر انگشت نتیجه", "Digest"),
+            AnswerColumn(.period), AnswerColumn(.state),
+            AnswerColumn(.censusOn),
+            AnswerColumn(.scheme), AnswerColumn(.resultDigest),
         ]
         let rows = periods.map { period in
             [
-                .halfYear(period.halfYear), Words.of(period.state), .day(period.censusOn), scheme(of: period),
+                .halfYear(period.halfYear), .word(Words.of(period.state)), .day(period.censusOn), scheme(of: period),
                 period.digest.map(Cell.hash) ?? .empty,
             ] as [Cell]
         }
         return Answer(
             title, isSample: periods.contains(where: \.isSample),
-            tables: [AnswerTable("periods", title.persian, title.english, columns, rows: rows)])
+            tables: [AnswerTable("periods", title, columns, rows: rows)])
     }
 
     /// `sample-1400@1`, with its title for people.

@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// What happened to a half-year and what comes next.
 package enum TimelineAnswer {
@@ -16,23 +18,23 @@ package enum TimelineAnswer {
         let (periods, steps) = (schedule.periods, schedule.nextSteps)
         let title = LocalizedText(persian: "دوره‌ها و گام بعدی هر یک", english: "Half-years and what comes next")
         let columns = [
-            AnswerColumn("period", "دوره", "Period"), AnswerColumn("state", "وضعیت", "State"),
-            AnswerColumn("step", "گام بعدی", "Next step"), AnswerColumn("due_on", "روز", "Day"),
-            AnswerColumn("due_at", "لحظه", "Instant"), AnswerColumn("standing", "وضعیت گام", "Standing"),
-            AnswerColumn("error_code", "کد خطا", "Error code", for: .programs),
+            AnswerColumn(.period), AnswerColumn(.state),
+            AnswerColumn(.nextStep), AnswerColumn(.dayOfStep),
+            AnswerColumn(.dueAt), AnswerColumn(.standingOfStep),
+            AnswerColumn(.errorCode, for: .programs),
         ]
         let next = Dictionary(steps.map { ($0.halfYear, $0) }) { first, _ in first }
         let rows = periods.map { period in
             let step = next[period.halfYear]
             return [
-                .halfYear(period.halfYear), Words.of(period.state), step.map { Words.of($0.step) } ?? .empty,
+                .halfYear(period.halfYear), .word(Words.of(period.state)), .optional(step.map { Words.of($0.step) }),
                 .optional(step?.dueOn), (step?.dueAt).map(Cell.instant) ?? .empty,
-                step.map(Words.standing) ?? .empty, .optional(step?.failure?.code),
+                .optional(step.map(Words.standing)), .optional(step?.failure?.code),
             ] as [Cell]
         }
         var answer = Answer(
             title, isSample: periods.contains(where: \.isSample),
-            tables: [AnswerTable("periods", title.persian, title.english, columns, rows: rows)])
+            tables: [AnswerTable("periods", title, columns, rows: rows)])
         answer.notes = steps.compactMap(failure)
         return answer
     }
@@ -49,37 +51,39 @@ package enum TimelineAnswer {
 
     private static func table(of steps: [ScheduledStep]) -> AnswerTable {
         let columns = [
-            AnswerColumn("step", "گام", "Step"), AnswerColumn("due_on", "روز", "Day"),
-            AnswerColumn("due_at", "لحظه", "Instant"), AnswerColumn("standing", "وضعیت", "Standing"),
-            AnswerColumn("taken_at", "انجام شد در", "Taken at", for: .peopleWhenFilled),
-            AnswerColumn("attempts", "کوشش‌ها", "Attempts", .number, for: .programs),
-            AnswerColumn("failed_at", "آخرین شکست", "Failed at", for: .programs),
-            AnswerColumn("error_code", "کد خطا", "Error code", for: .programs),
-            AnswerColumn("error", "خطا", "Error", for: .programs),
+            AnswerColumn(.step), AnswerColumn(.dayOfStep),
+            AnswerColumn(.dueAt), AnswerColumn(.standing),
+            AnswerColumn(.takenAt, for: .peopleWhenFilled),
+            AnswerColumn(.attempts, .number, for: .programs),
+            AnswerColumn(.failedAt, for: .programs),
+            AnswerColumn(.errorCode, for: .programs),
+            AnswerColumn(.error, for: .programs),
         ]
         let rows = steps.map { step in
             [
-                Words.of(step.step), .optional(step.dueOn), step.dueAt.map(Cell.instant) ?? .empty,
-                Words.standing(of: step), step.takenAt.map(Cell.instant) ?? .empty, .optional(step.failure?.attempts),
+                .word(Words.of(step.step)), .optional(step.dueOn), step.dueAt.map(Cell.instant) ?? .empty,
+                .word(Words.standing(of: step)), step.takenAt.map(Cell.instant) ?? .empty,
+                .optional(step.failure?.attempts),
                 (step.failure?.failedAt).map(Cell.instant) ?? .empty, .optional(step.failure?.code),
                 (step.failure?.message).map(Cell.localized) ?? .empty,
             ] as [Cell]
         }
-        return AnswerTable("steps", "گام‌ها", "Steps", columns, rows: rows)
+        return AnswerTable(.steps, columns, rows: rows)
     }
 
     private static func table(of acts: [PeriodAct]) -> AnswerTable {
         let columns = [
-            AnswerColumn("recorded_at", "زمان", "Recorded at"), AnswerColumn("kind", "کار", "Act"),
-            AnswerColumn("actor", "حساب", "Account"), AnswerColumn("reason", "دلیل", "Reason", for: .peopleWhenFilled),
-            AnswerColumn("id", "شماره", "Number", .number, for: .programs),
+            AnswerColumn(.recordedAt), AnswerColumn(.kindOfAct),
+            AnswerColumn(.actor), AnswerColumn(.reason, for: .peopleWhenFilled),
+            AnswerColumn(.id, .number, for: .programs),
         ]
         let rows = acts.map { act in
             [
-                .instant(act.recordedAt), Words.ofPeriodAct(act.kind), .optional(act.actor), .optional(act.reason),
+                .instant(act.recordedAt), .word(Words.ofPeriodAct(act.kind)), .optional(act.actor),
+                .optional(act.reason),
                 .integer(act.id),
             ] as [Cell]
         }
-        return AnswerTable("acts", "سابقه", "Record", columns, rows: rows)
+        return AnswerTable(.actsOfPeriod, columns, rows: rows)
     }
 }

@@ -1,5 +1,7 @@
 package import OfficeRanking
 package import RankingRules
+package import Tables
+import Wording
 
 /// When sources and reviewers may act in a half-year.
 package enum WindowAnswer {
@@ -8,16 +10,16 @@ package enum WindowAnswer {
         let title = LocalizedText(
             persian: "مهلت‌های دورهٔ \(period.text(in: .persian))", english: "Windows of \(halfYear)")
         return Answer(
-            title, facts: [AnswerFact("period", "دوره", "Period", period)],
-            tables: [AnswerTable("windows", "مهلت‌ها", "Windows", columns, rows: windows.map(row))])
+            title, facts: [AnswerFact(.period, period)],
+            tables: [AnswerTable(.windows, columns, rows: windows.map(row))])
     }
 
     private static let columns = [
-        AnswerColumn("activity", "کار", "Activity"), AnswerColumn("number", "شماره", "Number", .number),
-        AnswerColumn("province", "استان", "Province", for: .peopleWhenFilled),
-        AnswerColumn("office", "دفتر", "Office", for: .peopleWhenFilled),
-        AnswerColumn("opens_on", "از روز", "Opens on"), AnswerColumn("closes_on", "تا پایان روز", "Closes on"),
-        AnswerColumn("reason", "دلیل", "Reason", for: .peopleWhenFilled),
+        AnswerColumn(.activity), AnswerColumn(.number, .number),
+        AnswerColumn(.province, for: .peopleWhenFilled),
+        AnswerColumn(.office, for: .peopleWhenFilled),
+        AnswerColumn(.opensOn), AnswerColumn(.closesOn),
+        AnswerColumn(.reason, for: .peopleWhenFilled),
     ]
 
     private static func row(_ window: ActivityWindow) -> [Cell] {
@@ -35,17 +37,17 @@ package enum ReleaseAnswer {
         let title = LocalizedText(
             persian: "معافیت‌های دورهٔ \(period.text(in: .persian))", english: "Releases in \(halfYear)")
         return Answer(
-            title, facts: [AnswerFact("period", "دوره", "Period", period)],
-            tables: [AnswerTable("releases", "معافیت‌ها", "Releases", columns, rows: releases.map(row))])
+            title, facts: [AnswerFact(.period, period)],
+            tables: [AnswerTable(.releases, columns, rows: releases.map(row))])
     }
 
     private static let columns = [
-        AnswerColumn("release", "شماره", "Release", .number), AnswerColumn("province", "استان", "Province"),
-        AnswerColumn("office", "دفتر", "Office"), AnswerColumn("reason", "دلیل", "Reason"),
-        AnswerColumn("legal_basis", "مبنای قانونی", "Legal basis"),
-        AnswerColumn("released_at", "از", "Released at"),
-        AnswerColumn("ended_at", "پایان", "Ended at", for: .peopleWhenFilled),
-        AnswerColumn("end_reason", "دلیل پایان", "Why it ended", for: .peopleWhenFilled),
+        AnswerColumn(.release, .number), AnswerColumn(.province),
+        AnswerColumn(.office), AnswerColumn(.reason),
+        AnswerColumn(.legalBasis),
+        AnswerColumn(.releasedAt),
+        AnswerColumn(.endedAt, for: .peopleWhenFilled),
+        AnswerColumn(.endReason, for: .peopleWhenFilled),
     ]
 
     private static func row(_ release: Release) -> [Cell] {

@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// What a correction would publish, as an answer.
 package enum CorrectionAnswer {
@@ -12,14 +14,14 @@ package enum CorrectionAnswer {
         return Answer(
             title, isSample: correction.period.isSample,
             facts: [
-                AnswerFact("period", "دوره", "Period", .halfYear(halfYear), isShown: false),
-                AnswerFact("number", "شماره", "Number", .integer(correction.number)),
-                AnswerFact("digest_before", "اثر انگشت پیشین", "Digest before", .hash(correction.digestBefore)),
-                AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .hash(correction.digest)),
+                AnswerFact(.period, .halfYear(halfYear), isShown: false),
+                AnswerFact(.number, .integer(correction.number)),
+                AnswerFact(.digestBefore, .hash(correction.digestBefore)),
+                AnswerFact(.resultDigest, .hash(correction.digest)),
                 AnswerFact(
-                    "offices_changed", "دفترهای دگرگون", "Offices that change", .integer(correction.offices.count)),
+                    .officesChanged, .integer(correction.offices.count)),
                 // Whole: it is to be typed again.
-                AnswerFact("changes", "اثر انگشت فهرست", "Digest of the list", .text(correction.changesDigest)),
+                AnswerFact(.changesDigest, .text(correction.changesDigest)),
             ],
             tables: ComparisonAnswer.tables(correction.offices, title))
     }

@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// Publications as an answer.
 package enum PublicationAnswer {
@@ -11,7 +13,7 @@ package enum PublicationAnswer {
         return Answer(
             title, isSample: period.isSample,
             facts: zip(columns, row(publication)).map { column, cell in
-                AnswerFact(column.key, column.title.persian, column.title.english, cell)
+                AnswerFact(column.key, column.title, cell)
             })
     }
 
@@ -20,20 +22,20 @@ package enum PublicationAnswer {
         return Answer(
             title, isSample: publications.contains(where: \.period.isSample),
             tables: [
-                AnswerTable("publications", title.persian, title.english, columns, rows: publications.map(row))
+                AnswerTable("publications", title, columns, rows: publications.map(row))
             ])
     }
 
     private static let columns = [
-        AnswerColumn("period", "دوره", "Period"), AnswerColumn("number", "شماره", "Number", .number),
-        AnswerColumn("published_at", "زمان انتشار", "Published at"),
-        AnswerColumn("census_on", "روز سرشماری", "Census date"), AnswerColumn("scheme", "شیوه‌نامه", "Scheme"),
-        AnswerColumn("scheme_hash", "اثر انگشت شیوه‌نامه", "Scheme hash"),
-        AnswerColumn("digest", "اثر انگشت نتیجه", "Digest"),
-        AnswerColumn("is_current", "تازه‌ترین شمارهٔ دوره", "Newest of its period"),
-        AnswerColumn("is_in_force", "در اجرا", "In force"),
-        AnswerColumn("is_late", "دیرتر از دورهٔ پس از خود", "After a later half-year"),
-        AnswerColumn("reason", "دلیل اصلاح", "Reason of the correction"),
+        AnswerColumn(.period), AnswerColumn(.number, .number),
+        AnswerColumn(.publishedAt),
+        AnswerColumn(.censusOn), AnswerColumn(.scheme),
+        AnswerColumn(.schemeHash),
+        AnswerColumn(.resultDigest),
+        AnswerColumn(.isCurrent),
+        AnswerColumn(.isInForce),
+        AnswerColumn(.isLate),
+        AnswerColumn(.reasonOfCorrection),
     ]
 
     private static func row(_ publication: Publication) -> [Cell] {

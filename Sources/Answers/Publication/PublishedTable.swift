@@ -1,5 +1,7 @@
 package import OfficeRanking
 package import RankingRules
+package import Tables
+import Wording
 
 /// The offices of a publication with the points of every line: the table of bulk files and of changes.
 package struct PublishedTable {
@@ -19,11 +21,11 @@ package struct PublishedTable {
     /// - Parameter earlier: nil where the changes begin with nothing.
     package func changes(since earlier: Publication?) -> Answer {
         let since = [
-            AnswerFact("since", "از دورهٔ", "Since", earlier.map { .halfYear($0.period.halfYear) } ?? .empty),
-            AnswerFact("since_number", "شمارهٔ پیشین", "Number before", .optional(earlier?.number)),
-            AnswerFact("since_digest", "اثر انگشت پیشین", "Digest before", earlier.map { .hash($0.digest) } ?? .empty),
+            AnswerFact(.since, earlier.map { .halfYear($0.period.halfYear) } ?? .empty),
+            AnswerFact(.sinceNumber, .optional(earlier?.number)),
+            AnswerFact(.sinceDigest, earlier.map { .hash($0.digest) } ?? .empty),
         ]
-        return answer("changes", [AnswerColumn("change", "تغییر", "Change")] + columns, facts + since)
+        return answer("changes", [AnswerColumn(.change)] + columns, facts + since)
     }
 
     package func row(_ line: PublishedLine) -> [Cell] {
@@ -43,16 +45,16 @@ package struct PublishedTable {
 
     private var columns: [AnswerColumn] {
         OfficesAnswer.columns
-            + criteria.map { AnswerColumn("points_\($0.code)", $0.title.persian, $0.title.english, .number) }
+            + criteria.map { AnswerColumn("points_\($0.code)", $0.title, .number) }
     }
 
     private var facts: [AnswerFact] {
         let period = publication.period
         return [
-            AnswerFact("period", "دوره", "Period", .halfYear(period.halfYear)),
-            AnswerFact("number", "شماره", "Number", .integer(publication.number)),
-            AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .hash(publication.digest)),
-            AnswerFact("scheme", "شیوه‌نامه", "Scheme", PeriodAnswer.scheme(of: period)),
+            AnswerFact(.period, .halfYear(period.halfYear)),
+            AnswerFact(.number, .integer(publication.number)),
+            AnswerFact(.resultDigest, .hash(publication.digest)),
+            AnswerFact(.scheme, PeriodAnswer.scheme(of: period)),
         ]
     }
 
@@ -62,6 +64,6 @@ package struct PublishedTable {
             persian: "دفاتر \(Cell.halfYear(halfYear).text(in: .persian))", english: "Offices of \(halfYear)")
         return Answer(
             title, isSample: publication.period.isSample, facts: facts,
-            tables: [AnswerTable(key, title.persian, title.english, columns, rows: [])])
+            tables: [AnswerTable(key, title, columns, rows: [])])
     }
 }

@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// What changed between two periods as an answer.
 package enum ComparisonAnswer {
@@ -12,12 +14,12 @@ package enum ComparisonAnswer {
         return Answer(
             title, isSample: earlier.isSample || later.isSample,
             facts: [
-                AnswerFact("earlier", "دورهٔ پیش", "Earlier", .halfYear(earlier.halfYear), isShown: false),
-                AnswerFact("later", "دورهٔ پس", "Later", .halfYear(later.halfYear), isShown: false),
-                AnswerFact("earlier_digest", "", "", .optional(earlier.digest), isShown: false),
-                AnswerFact("later_digest", "", "", .optional(later.digest), isShown: false),
-                AnswerFact("moved", "جابه‌جا شده", "Moved", .integer(comparison.moves.count)),
-                AnswerFact("unmoved", "بی‌جابه‌جایی", "Unmoved", .integer(comparison.unmoved)),
+                AnswerFact(.earlier, .halfYear(earlier.halfYear), isShown: false),
+                AnswerFact(.later, .halfYear(later.halfYear), isShown: false),
+                AnswerFact(.earlierDigest, .optional(earlier.digest), isShown: false),
+                AnswerFact(.laterDigest, .optional(later.digest), isShown: false),
+                AnswerFact(.moved, .integer(comparison.moves.count)),
+                AnswerFact(.unmoved, .integer(comparison.unmoved)),
             ],
             tables: tables(comparison.moves, title))
     }
@@ -28,11 +30,11 @@ package enum ComparisonAnswer {
 
     private static func moves(_ moves: [PeriodComparison.Move], _ title: LocalizedText) -> AnswerTable {
         let columns = [
-            AnswerColumn("office_code", "دفتر", "Office"), AnswerColumn("before", "پیش", "Before"),
-            AnswerColumn("after", "پس", "After"), AnswerColumn("total_before", "جمع پیش", "Total before", .number),
-            AnswerColumn("total_after", "جمع پس", "Total after", .number),
-            AnswerColumn("penalty_change", "تغییر کسر", "Penalty change", .number),
-            AnswerColumn("lines", "شاخص‌ها", "Lines"),
+            AnswerColumn(.officeCode), AnswerColumn(.before),
+            AnswerColumn(.after), AnswerColumn(.totalBefore, .number),
+            AnswerColumn(.totalAfter, .number),
+            AnswerColumn(.penaltyChange, .number),
+            AnswerColumn(.lines),
         ]
         let rows: [[Cell]] = moves.map { move in
             [
@@ -40,27 +42,27 @@ package enum ComparisonAnswer {
                 .optional(move.after?.total), .points(move.penaltyChange), reasons(move.lines),
             ]
         }
-        return AnswerTable("moves", title.persian, title.english, columns, rows: rows)
+        return AnswerTable("moves", title, columns, rows: rows)
     }
 
     private static func lines(_ moves: [PeriodComparison.Move]) -> AnswerTable {
         let columns = [
-            AnswerColumn("office_code", "دفتر", "Office"), AnswerColumn("criterion", "شاخص", "Criterion"),
-            AnswerColumn("points_before", "امتیاز پیش", "Points before", .number),
-            AnswerColumn("points_after", "امتیاز پس", "Points after", .number),
+            AnswerColumn(.officeCode), AnswerColumn(.criterion),
+            AnswerColumn(.pointsBefore, .number),
+            AnswerColumn(.pointsAfter, .number),
         ]
         let rows: [[Cell]] = moves.flatMap { move in
             move.lines.map { [.text(move.office), .text($0.criterion), .optional($0.before), .optional($0.after)] }
         }
-        return AnswerTable("line_changes", "شاخص‌ها", "Lines", columns, rows: rows, for: .programs)
+        return AnswerTable(.lineChanges, columns, rows: rows, for: .programs)
     }
 
     private static func place(_ place: PeriodComparison.Place?) -> Cell {
         guard let place else {
             return .word("not_listed", LocalizedText(persian: "در فهرست نیست", english: "not listed"))
         }
-        guard let rank = place.rank, let origin = place.origin else { return Words.of(place.standing) }
-        return Words.ofPlace("\(rank) \(origin.rawValue)")
+        guard let rank = place.rank, let origin = place.origin else { return .word(Words.of(place.standing)) }
+        return .word(Words.ofPlace("\(rank) \(origin.rawValue)"))
     }
 
     /// `staff_count 12.5→20`, one after the other.

@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// A page of offices as an answer.
 package enum OfficesAnswer {
@@ -10,31 +12,32 @@ package enum OfficesAnswer {
         var answer = Answer(
             title, isSample: period.isSample,
             facts: [
-                AnswerFact("period", "دوره", "Period", .halfYear(period.halfYear), isShown: false),
-                AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .digest(period.digest), isShown: false),
-                AnswerFact("next", "ادامه", "Next", .optional(page.next?.description), isShown: false),
+                AnswerFact(.period, .halfYear(period.halfYear), isShown: false),
+                AnswerFact(.resultDigest, .digest(period.digest), isShown: false),
+                AnswerFact(.next, .optional(page.next?.description), isShown: false),
             ],
-            tables: [AnswerTable("offices", title.persian, title.english, columns, rows: page.items.map(row))])
+            tables: [AnswerTable("offices", title, columns, rows: page.items.map(row))])
         answer.tellMore(after: page.next)
         return answer
     }
 
     static let columns = [
-        AnswerColumn("position", "جایگاه در استان", "Position", .number), AnswerColumn("code", "کد دفتر", "Code"),
-        AnswerColumn("province", "استان", "Province"), AnswerColumn("county", "شهرستان", "County"),
-        AnswerColumn("locality", "شهر یا روستا", "Locality"), AnswerColumn("kind", "نوع", "Kind"),
-        AnswerColumn("standing", "وضعیت", "Standing"), AnswerColumn("rank", "رتبه", "Rank", .number),
-        AnswerColumn("rank_origin", "منشأ رتبه", "Origin"), AnswerColumn("total", "جمع", "Total", .number),
-        AnswerColumn("adjusted_total", "جمع به نسبت سقف", "Adjusted total", .number),
-        AnswerColumn("penalty", "کسر", "Penalty", .number),
+        AnswerColumn(.position, .number), AnswerColumn(.codeOfOffice),
+        AnswerColumn(.province), AnswerColumn(.county),
+        AnswerColumn(.locality), AnswerColumn(.kind),
+        AnswerColumn(.standing), AnswerColumn(.rank, .number),
+        AnswerColumn(.rankOrigin), AnswerColumn(.total, .number),
+        AnswerColumn(.adjustedTotal, .number),
+        AnswerColumn(.penalty, .number),
     ]
 
     static func row(_ office: RankedOffice) -> [Cell] {
         let province = LocalizedText(persian: office.province, english: office.provinceEnglish)
         return [
             .optional(office.position), .text(office.code), .word(office.province, province), .text(office.county),
-            .text(office.locality), Words.of(office.kind), Words.of(office.standing), .optional(office.rank),
-            office.origin.map(Words.of) ?? .empty, .optional(office.total), .optional(office.adjustedTotal),
+            .text(office.locality), .word(Words.of(office.kind)), .word(Words.of(office.standing)),
+            .optional(office.rank),
+            .optional(office.origin.map(Words.of)), .optional(office.total), .optional(office.adjustedTotal),
             .points(office.penalty),
         ]
     }

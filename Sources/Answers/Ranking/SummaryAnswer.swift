@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// A period in numbers as an answer: one row a province, the whole country last.
 package enum SummaryAnswer {
@@ -12,13 +14,13 @@ package enum SummaryAnswer {
         var answer = Answer(
             title, isSample: period.isSample,
             facts: [
-                AnswerFact("period", "دوره", "Period", .halfYear(period.halfYear), isShown: false),
-                AnswerFact("state", "وضعیت دوره", "State", Words.of(period.state)),
-                AnswerFact("scheme", "شیوه‌نامه", "Scheme", PeriodAnswer.scheme(of: period)),
-                AnswerFact("scheme_hash", "اثر انگشت شیوه‌نامه", "Scheme hash", .optional(period.schemeHash)),
-                AnswerFact("digest", "اثر انگشت نتیجه", "Digest", .digest(period.digest)),
+                AnswerFact(.period, .halfYear(period.halfYear), isShown: false),
+                AnswerFact(.stateOfPeriod, .word(Words.of(period.state))),
+                AnswerFact(.scheme, PeriodAnswer.scheme(of: period)),
+                AnswerFact(.schemeHash, .optional(period.schemeHash)),
+                AnswerFact(.resultDigest, .digest(period.digest)),
             ],
-            tables: [AnswerTable("provinces", title.persian, title.english, columns(summary.total), rows: rows)])
+            tables: [AnswerTable("provinces", title, columns(summary.total), rows: rows)])
         answer.notes.append(
             LocalizedText(
                 persian: "درصدها از دفاتر فعال استان است و جمع هر ردیف ۱۰۰ می‌شود.",
@@ -33,18 +35,18 @@ package enum SummaryAnswer {
         let parts = total.parts.map { part in
             let title = title(of: part)
             return AnswerColumn(
-                key(of: part), title.persian, title.english, .number,
+                key(of: part), title, .number,
                 for: part.origin == .earned ? .all : .peopleWhenFilled)
         }
         let others = otherStandings.map { standing in
             let cell = Words.of(standing)
             return AnswerColumn(
-                standing.rawValue, cell.text(in: .persian), cell.text(in: .english), .number,
+                standing.rawValue, cell.text, .number,
                 for: .peopleWhenFilled)
         }
         return [
-            AnswerColumn("province", "استان", "Province"), AnswerColumn("active", "فعال", "Active", .number),
-            AnswerColumn("took_part", "شرکت‌کرده", "Took part", .number),
+            AnswerColumn(.province), AnswerColumn(.active, .number),
+            AnswerColumn(.tookPart, .number),
         ] + parts + others
     }
 

@@ -1,15 +1,17 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// Acts of the record, the newest first.
 package enum ActsAnswer {
     package static func make(_ acts: [Act]) -> Answer {
         let title = LocalizedText(persian: "سابقهٔ کارها", english: "Record of acts")
         let columns = [
-            AnswerColumn("id", "شماره", "Number", .number), AnswerColumn("recorded_at", "زمان", "Recorded at"),
-            AnswerColumn("actor", "حساب", "Account"), AnswerColumn("kind", "کار", "Act"),
-            AnswerColumn("subject", "موضوع", "Subject"), AnswerColumn("reason", "دلیل", "Reason"),
-            AnswerColumn("detail", "شرح", "Detail", for: .programs), AnswerColumn("hash", "اثر انگشت", "Hash"),
+            AnswerColumn(.id, .number), AnswerColumn(.recordedAt),
+            AnswerColumn(.actor), AnswerColumn(.kindOfAct),
+            AnswerColumn(.subject), AnswerColumn(.reason),
+            AnswerColumn(.detail, for: .programs), AnswerColumn(.hash),
         ]
         let rows: [[Cell]] = acts.map { act in
             [
@@ -17,6 +19,6 @@ package enum ActsAnswer {
                 .optional(act.reason), .text(act.detail), .hash(act.hash),
             ]
         }
-        return Answer(title, tables: [AnswerTable("acts", title.persian, title.english, columns, rows: rows)])
+        return Answer(title, tables: [AnswerTable("acts", title, columns, rows: rows)])
     }
 }

@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// How far the chain of the record holds.
 package enum RecordAnswer {
@@ -12,14 +14,14 @@ package enum RecordAnswer {
         return Answer(
             title,
             facts: [
-                AnswerFact("holds", "درست", "Holds", .flag(holds), isShown: false),
-                AnswerFact("first_broken", "نخستین حلقهٔ شکسته", "First broken act", .optional(check.firstBroken)),
-                AnswerFact("acts", "شمار کارها", "Acts", .integer(check.count)),
-                AnswerFact("head", "سر زنجیره", "Head", .text(check.head)),
-                AnswerFact("after", "پس از کار", "After act", .integer(check.after), isShown: false),
-                AnswerFact("hash_before", "درهم‌ساز آن کار", "Its hash", .optional(check.hashBefore), isShown: false),
-                AnswerFact("checked_until", "تا کار", "Until act", .integer(check.checkedUntil), isShown: false),
-                AnswerFact("next", "ادامه", "Next", .optional(check.next), isShown: false),
+                AnswerFact(.recordHolds, .flag(holds), isShown: false),
+                AnswerFact(.firstBroken, .optional(check.firstBroken)),
+                AnswerFact(.acts, .integer(check.count)),
+                AnswerFact(.head, .text(check.head)),
+                AnswerFact(.checkedAfter, .integer(check.after), isShown: false),
+                AnswerFact(.hashBefore, .optional(check.hashBefore), isShown: false),
+                AnswerFact(.checkedUntil, .integer(check.checkedUntil), isShown: false),
+                AnswerFact(.next, .optional(check.next), isShown: false),
             ])
     }
 }

@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// One office as an answer.
 package enum OfficeAnswer {
@@ -7,35 +9,36 @@ package enum OfficeAnswer {
         let title = LocalizedText(
             persian: "دفتر \(TextDirection.isolated(code, in: .persian))", english: "Office \(code)")
         let facts = record.fields.map { field in
-            AnswerFact(field.name, titles[field.name] ?? field.name, field.name, cell(field.name, field.value))
+            let label = LocalizedText(persian: titles[field.name] ?? field.name, english: field.name)
+            return AnswerFact(field.name, label, cell(field.name, field.value))
         }
         return Answer(title, facts: facts, tables: [versions(record)])
     }
 
     private static func versions(_ record: OfficeRecord) -> AnswerTable {
         let columns = [
-            AnswerColumn("effective_on", "از", "From"), AnswerColumn("revision", "بازنگری", "Revision", .number),
-            AnswerColumn("state", "وضعیت", "State"), AnswerColumn("licence_number", "شمارهٔ پروانه", "Licence"),
-            AnswerColumn("locality", "شهر یا روستا", "Locality"),
+            AnswerColumn(.effectiveOn), AnswerColumn(.revision, .number),
+            AnswerColumn(.state), AnswerColumn(.licenceNumber),
+            AnswerColumn(.locality),
         ]
         let rows: [[Cell]] = record.versions.map {
             [
-                .day($0.effectiveOn), .integer($0.revision), Words.of($0.state), .text($0.licenceNumber),
+                .day($0.effectiveOn), .integer($0.revision), .word(Words.of($0.state)), .text($0.licenceNumber),
                 .text($0.locality),
             ]
         }
-        return AnswerTable("versions", "نسخه‌ها در زمان", "Versions over time", columns, rows: rows)
+        return AnswerTable(.versions, columns, rows: rows)
     }
 
     private static func cell(_ name: String, _ value: String?) -> Cell {
         guard let value else { return .empty }
         switch name {
-        case "kind": return OfficeKind(rawValue: value).map(Words.of) ?? .text(value)
-        case "state": return LicenceState(rawValue: value).map(Words.of) ?? .text(value)
+        case "kind": return OfficeKind(rawValue: value).map { .word(Words.of($0)) } ?? .text(value)
+        case "state": return LicenceState(rawValue: value).map { .word(Words.of($0)) } ?? .text(value)
         case "licensed_on", "expires_on", "effective_on":
             return JalaliDate(value).map { .day($0.dayNumber) } ?? .text(value)
         case "has_signboard", "is_accessible", "posts_tariff": return .flag(value == "yes")
-        case "floor_area": return CriterionText.number(value)
+        case "floor_area": return Cell.number(value)
         case "staff_count", "insured_staff_count", "disabled_staff_count": return .optional(Int(value))
         default: return .text(value)
         }

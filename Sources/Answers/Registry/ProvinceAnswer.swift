@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// The provinces with what the operator has filled in, as an answer.
 package enum ProvinceAnswer {
@@ -7,10 +9,10 @@ package enum ProvinceAnswer {
         let title = LocalizedText(
             persian: "استان‌ها، مناطق و انجمن‌ها", english: "Provinces, regions and associations")
         let columns = [
-            AnswerColumn("code", "کد", "Code"), AnswerColumn("province", "استان", "Province"),
-            AnswerColumn("region", "منطقه", "Region", .number),
-            AnswerColumn("region_title", "عنوان منطقه", "Region title"),
-            AnswerColumn("association", "انجمن صنفی", "Association"),
+            AnswerColumn(.code), AnswerColumn(.province),
+            AnswerColumn(.region, .number),
+            AnswerColumn(.regionTitle),
+            AnswerColumn(.association),
         ]
         let rows: [[Cell]] = provinces.map { province in
             let name = LocalizedText(persian: province.name, english: province.nameEnglish)
@@ -19,6 +21,6 @@ package enum ProvinceAnswer {
                 .optional(province.regionTitle), .optional(province.association),
             ]
         }
-        return Answer(title, tables: [AnswerTable("provinces", title.persian, title.english, columns, rows: rows)])
+        return Answer(title, tables: [AnswerTable("provinces", title, columns, rows: rows)])
     }
 }

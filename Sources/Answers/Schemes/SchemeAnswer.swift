@@ -1,5 +1,7 @@
 package import OfficeRanking
 package import RankingRules
+package import Tables
+import Wording
 
 /// Schemes as an answer.
 package enum SchemeAnswer {
@@ -7,23 +9,23 @@ package enum SchemeAnswer {
         Answer(
             title, isSample: scheme.isSample,
             facts: [
-                AnswerFact("code", "شناسه", "Code", .text(scheme.code)),
-                AnswerFact("version", "نسخه", "Version", .integer(scheme.version)),
-                AnswerFact("title", "عنوان", "Title", .localized(scheme.title)),
-                AnswerFact("valid_from", "اعتبار از", "Valid from", .halfYear(scheme.validFrom)),
-                AnswerFact("valid_to", "اعتبار تا", "Valid to", scheme.validTo.map(Cell.halfYear) ?? .empty),
-                AnswerFact("criteria", "شمار شاخص‌ها", "Criteria", .integer(scheme.criteria.count)),
-                AnswerFact("ranks", "شمار رتبه‌ها", "Ranks", .integer(scheme.ranks.count)),
-                AnswerFact("scheme_hash", "اثر انگشت", "Hash", .text(hash)),
+                AnswerFact(.code, .text(scheme.code)),
+                AnswerFact(.version, .integer(scheme.version)),
+                AnswerFact(.title, .localized(scheme.title)),
+                AnswerFact(.validFrom, .halfYear(scheme.validFrom)),
+                AnswerFact(.validTo, scheme.validTo.map(Cell.halfYear) ?? .empty),
+                AnswerFact(.criteria, .integer(scheme.criteria.count)),
+                AnswerFact(.ranks, .integer(scheme.ranks.count)),
+                AnswerFact(.schemeHash, .text(hash)),
             ])
     }
 
     package static func list(_ schemes: [SchemeEntry]) -> Answer {
         let title = LocalizedText(persian: "شیوه‌نامه‌های پذیرفته‌شده", english: "Adopted schemes")
         let columns = [
-            AnswerColumn("code", "شناسه", "Code"), AnswerColumn("version", "نسخه", "Version", .number),
-            AnswerColumn("title", "عنوان", "Title"), AnswerColumn("valid_from", "اعتبار از", "Valid from"),
-            AnswerColumn("valid_to", "اعتبار تا", "Valid to"), AnswerColumn("scheme_hash", "اثر انگشت", "Hash"),
+            AnswerColumn(.code), AnswerColumn(.version, .number),
+            AnswerColumn(.title), AnswerColumn(.validFrom),
+            AnswerColumn(.validTo), AnswerColumn(.schemeHash),
         ]
         let rows = schemes.map { entry in
             [
@@ -34,7 +36,7 @@ package enum SchemeAnswer {
         }
         return Answer(
             title, isSample: schemes.contains(where: \.isSample),
-            tables: [AnswerTable("schemes", title.persian, title.english, columns, rows: rows)])
+            tables: [AnswerTable("schemes", title, columns, rows: rows)])
     }
 
     private static func halfYear(_ text: String?) -> Cell {

@@ -1,5 +1,7 @@
 package import OfficeRanking
 package import RankingRules
+package import Tables
+import Wording
 
 /// Answers about distribution: from the service, from the office, from the agency.
 package enum DistributionAnswer {
@@ -9,28 +11,28 @@ package enum DistributionAnswer {
             english: "Offices with room for service \(service)")
         let columns =
             [
-                AnswerColumn("position", "جایگاه در استان", "Position", .number),
-                AnswerColumn("code", "کد دفتر", "Code"), AnswerColumn("province", "استان", "Province"),
-                AnswerColumn("county", "شهرستان", "County"), AnswerColumn("locality", "شهر یا روستا", "Locality"),
-                AnswerColumn("kind", "نوع", "Kind"), AnswerColumn("rank", "رتبه", "Rank", .number),
-                AnswerColumn("rank_origin", "منشأ رتبه", "Origin"), AnswerColumn("total", "جمع", "Total", .number),
-                AnswerColumn("adjusted_total", "جمع به نسبت سقف", "Adjusted total", .number),
+                AnswerColumn(.position, .number),
+                AnswerColumn(.codeOfOffice), AnswerColumn(.province),
+                AnswerColumn(.county), AnswerColumn(.locality),
+                AnswerColumn(.kind), AnswerColumn(.rank, .number),
+                AnswerColumn(.rankOrigin), AnswerColumn(.total, .number),
+                AnswerColumn(.adjustedTotal, .number),
             ] + roomColumns
         let rows = page.items.map { office in
             [
                 .optional(office.position), .text(office.code), .text(office.province), .text(office.county),
-                .text(office.locality), Words.of(office.kind), .optional(office.rank),
-                office.origin.map(Words.of) ?? .empty, .optional(office.total), .optional(office.adjustedTotal),
+                .text(office.locality), .word(Words.of(office.kind)), .optional(office.rank),
+                .optional(office.origin.map(Words.of)), .optional(office.total), .optional(office.adjustedTotal),
             ] + cells(office.room)
         }
         var answer = Answer(
             title,
             facts: [
-                AnswerFact("day", "روز", "Day", .day(day)),
-                AnswerFact("service", "خدمت", "Service", .text(service), isShown: false),
-                AnswerFact("next", "ادامه", "Next", .optional(page.next?.description), isShown: false),
+                AnswerFact(.day, .day(day)),
+                AnswerFact(.service, .text(service), isShown: false),
+                AnswerFact(.next, .optional(page.next?.description), isShown: false),
             ],
-            tables: [AnswerTable("offices", title.persian, title.english, columns, rows: rows)])
+            tables: [AnswerTable("offices", title, columns, rows: rows)])
         answer.tellMore(after: page.next)
         return answer
     }
@@ -38,40 +40,40 @@ package enum DistributionAnswer {
     package static func make(_ office: OfficeServices, _ day: Day) -> Answer {
         let title = LocalizedText(persian: "خدمات دفتر \(office.code)", english: "Services of office \(office.code)")
         let columns = [
-            AnswerColumn("service", "کد خدمت", "Service"), AnswerColumn("title", "عنوان", "Title"),
-            AnswerColumn("agency", "دستگاه", "Agency"), AnswerColumn("is_available", "در محل واگذار است", "Available"),
-            AnswerColumn("offered_since", "ارائه از", "Offered since"),
+            AnswerColumn(.service), AnswerColumn(.title),
+            AnswerColumn(.agency), AnswerColumn(.isAvailable),
+            AnswerColumn(.offeredSince),
         ]
         let rows: [[Cell]] = office.services.map {
             [.text($0.code), .text($0.title), .text($0.agency), .flag($0.isAvailable), .optional($0.offeredSince)]
         }
         let room = zip(roomColumns, cells(office.room)).map { column, cell in
-            AnswerFact(column.key, column.title.persian, column.title.english, cell)
+            AnswerFact(column.key, column.title, cell)
         }
         let facts = [
-            AnswerFact("day", "روز", "Day", .day(day)),
-            AnswerFact("province", "استان", "Province", .text(office.province)),
-            AnswerFact("locality", "شهر یا روستا", "Locality", .text(office.locality)),
-            AnswerFact("state", "وضعیت پروانه", "State", Words.of(office.state)),
-            AnswerFact("rank", "رتبه", "Rank", .optional(office.rank)),
-            AnswerFact("rank_origin", "منشأ رتبه", "Origin", office.origin.map(Words.of) ?? .empty),
+            AnswerFact(.day, .day(day)),
+            AnswerFact(.province, .text(office.province)),
+            AnswerFact(.locality, .text(office.locality)),
+            AnswerFact(.stateOfLicence, .word(Words.of(office.state))),
+            AnswerFact(.rank, .optional(office.rank)),
+            AnswerFact(.rankOrigin, .optional(office.origin.map(Words.of))),
         ]
         let best = AnswerFact(
-            "ceiling_at_first_rank", "سقف با رتبهٔ یک", "Ceiling at rank 1", .optional(office.ceilingAtFirstRank))
+            .ceilingAtFirstRank, .optional(office.ceilingAtFirstRank))
         return Answer(
             title, facts: facts + room + [best],
-            tables: [AnswerTable("services", title.persian, title.english, columns, rows: rows)])
+            tables: [AnswerTable("services", title, columns, rows: rows)])
     }
 
     package static func make(_ lines: [ServiceDistribution], _ agency: String, _ day: Day) -> Answer {
         let title = LocalizedText(persian: "پوشش خدمات دستگاه \(agency)", english: "Where agency \(agency) is served")
         let columns = [
-            AnswerColumn("service", "کد خدمت", "Service"), AnswerColumn("title", "عنوان", "Title"),
-            AnswerColumn("province", "استان", "Province"),
-            AnswerColumn("offering", "دفتر ارائه‌کننده", "Offering", .number),
-            AnswerColumn("with_room", "دفتر دارای ظرفیت", "With room", .number),
-            AnswerColumn("localities", "شهر و روستا", "Localities", .number),
-            AnswerColumn("localities_without_office", "بدون دفتر توانا", "Without an able office", .number),
+            AnswerColumn(.service), AnswerColumn(.title),
+            AnswerColumn(.province),
+            AnswerColumn(.offering, .number),
+            AnswerColumn(.withRoom, .number),
+            AnswerColumn(.localities, .number),
+            AnswerColumn(.localitiesWithoutOffice, .number),
         ]
         let rows: [[Cell]] = lines.map {
             [
@@ -80,15 +82,15 @@ package enum DistributionAnswer {
             ]
         }
         return Answer(
-            title, facts: [AnswerFact("day", "روز", "Day", .day(day))],
-            tables: [AnswerTable("services", title.persian, title.english, columns, rows: rows)])
+            title, facts: [AnswerFact(.day, .day(day))],
+            tables: [AnswerTable("services", title, columns, rows: rows)])
     }
 
     private static let roomColumns = [
-        AnswerColumn("share", "سهم (درصد)", "Share (%)", .number),
-        AnswerColumn("available", "خدمات در محل", "Available", .number),
-        AnswerColumn("ceiling", "سقف", "Ceiling", .number), AnswerColumn("used", "ارائه", "Used", .number),
-        AnswerColumn("free", "ظرفیت", "Free", .number),
+        AnswerColumn(.share, .number),
+        AnswerColumn(.available, .number),
+        AnswerColumn(.ceiling, .number), AnswerColumn(.used, .number),
+        AnswerColumn(.free, .number),
     ]
 
     private static func cells(_ room: ServiceRoom) -> [Cell] {

@@ -1,5 +1,7 @@
 package import OfficeRanking
 package import RankingRules
+package import Tables
+import Wording
 
 /// The agency indicator as an answer: the readings first, then the lineage of the chosen one.
 package enum IndicatorAnswer {
@@ -11,9 +13,9 @@ package enum IndicatorAnswer {
     package static func make(_ published: PublishedIndicator, withLineage: Bool) throws -> Answer {
         var answer = make(try published.sheet, digest: published.digest, withLineage: withLineage)
         answer.facts += [
-            AnswerFact("number", "شمارهٔ برگه", "Sheet", .integer(published.number)),
-            AnswerFact("revision", "آخرین دریافت", "Revision", .integer(published.revision)),
-            AnswerFact("published_at", "انتشار", "Published", .instant(published.publishedAt)),
+            AnswerFact(.sheetNumber, .integer(published.number)),
+            AnswerFact(.newestRevision, .integer(published.revision)),
+            AnswerFact(.publishedAt, .instant(published.publishedAt)),
         ]
         return answer
     }
@@ -33,52 +35,54 @@ package enum IndicatorAnswer {
     private static func facts(_ sheet: IndicatorSheet, _ digest: String) -> [AnswerFact] {
         let (rules, chosen) = (sheet.rules, sheet.readings[0])
         return [
-            AnswerFact("agency", "کد دستگاه", "Agency", .text(sheet.agency)),
-            AnswerFact("agency_title", "دستگاه", "Title", .text(sheet.agencyTitle)),
-            AnswerFact("item", "نماگر", "Item", .text(rules.item), isShown: false),
-            AnswerFact("year", "سال", "Year", .integer(rules.year), isShown: false),
-            AnswerFact("cut_off", "روز برش", "Cut-off day", .ofSheet(day: sheet.cutOff)),
+            AnswerFact(.agencyCode, .text(sheet.agency)),
+            AnswerFact(.agencyTitle, .text(sheet.agencyTitle)),
+            AnswerFact(.item, .text(rules.item), isShown: false),
+            AnswerFact(.year, .integer(rules.year), isShown: false),
+            AnswerFact(.cutOff, .ofSheet(day: sheet.cutOff)),
             AnswerFact(
-                "applicability", "مصداق", "Applicability",
-                Words.of(chosen.applicability, IndicatorResult.Applicability.self, Words.of)),
-            AnswerFact("numerator", "خدمات ارائه‌شده", "Numerator", .integer(chosen.numerator)),
-            AnswerFact("target", "هدف تفاهم‌نامه", "Target", .optional(chosen.target)),
-            AnswerFact("points", "امتیاز", "Points", .ofSheet(points: chosen.points)),
-            AnswerFact("maximum", "سقف امتیاز", "Maximum", .ofSheet(points: chosen.availableMaximum)),
+                .applicability,
+                .word(Words.of(chosen.applicability, IndicatorResult.Applicability.self, Words.of))),
+            AnswerFact(.numerator, .integer(chosen.numerator)),
+            AnswerFact(.target, .optional(chosen.target)),
+            AnswerFact(.points, .ofSheet(points: chosen.points)),
+            AnswerFact(.maximum, .ofSheet(points: chosen.availableMaximum)),
             AnswerFact(
-                "when_not_applicable", "اثر عدم مصداق", "When not applicable",
-                Words.of(rules.whenNotApplicable, IndicatorRules.NotApplicableEffect.self, Words.of), isShown: false),
-            AnswerFact("rules_version", "نسخهٔ قواعد", "Rules version", .integer(rules.version)),
-            AnswerFact("rules_hash", "اثر انگشت قواعد", "Hash of the rules", .hash(rules.hash)),
-            AnswerFact("text_is", "متن قواعد", "Text is", .text(rules.text), isShown: false),
-            AnswerFact("choices_are", "انتخاب‌ها", "Choices are", .text(rules.choices), isShown: false),
-            AnswerFact("digest", "اثر انگشت", "Digest", .hash(digest)),
+                .whenNotApplicable,
+                .word(Words.of(rules.whenNotApplicable, IndicatorRules.NotApplicableEffect.self, Words.of)),
+                isShown: false),
+            AnswerFact(.rulesVersion, .integer(rules.version)),
+            AnswerFact(.rulesHash, .hash(rules.hash)),
+            AnswerFact(.textIs, .text(rules.text), isShown: false),
+            AnswerFact(.choicesAre, .text(rules.choices), isShown: false),
+            AnswerFact(.digest, .hash(digest)),
         ]
     }
 
     private static func readings(_ sheet: IndicatorSheet, _ digest: String) -> AnswerTable {
         let columns = [
-            AnswerColumn("first_year", "سال مبنا", "First year", .number),
-            AnswerColumn("evidence", "مستندات", "Evidence"), AnswerColumn("is_chosen", "برگزیده", "Chosen"),
-            AnswerColumn("numerator", "صورت", "Numerator", .number), AnswerColumn("target", "هدف", "Target", .number),
-            AnswerColumn("points", "امتیاز", "Points", .number), AnswerColumn("maximum", "سقف", "Maximum", .number),
-            AnswerColumn("applicability", "مصداق", "Applicability"),
-            AnswerColumn("agency", "کد دستگاه", "Agency", for: .programs),
-            AnswerColumn("year", "سال", "Year", for: .programs),
-            AnswerColumn("cut_off", "روز برش", "Cut-off day", for: .programs),
-            AnswerColumn("digest", "اثر انگشت", "Digest", for: .programs),
+            AnswerColumn(.firstYear, .number),
+            AnswerColumn(.evidence), AnswerColumn(.isChosen),
+            AnswerColumn(.numerator, .number), AnswerColumn(.target, .number),
+            AnswerColumn(.points, .number), AnswerColumn(.maximum, .number),
+            AnswerColumn(.applicability),
+            AnswerColumn(.agencyCode, for: .programs),
+            AnswerColumn(.year, for: .programs),
+            AnswerColumn(.cutOff, for: .programs),
+            AnswerColumn(.digest, for: .programs),
         ]
         let rows: [[Cell]] = sheet.readings.map { reading in
             [
                 .year(reading.firstYear),
-                Words.of(reading.evidence, IndicatorReading.EvidenceRoute.self, Words.of),
+                .word(Words.of(reading.evidence, IndicatorReading.EvidenceRoute.self, Words.of)),
                 .flag(reading.isChosen), .integer(reading.numerator), .optional(reading.target),
                 .ofSheet(points: reading.points), .ofSheet(points: reading.availableMaximum),
-                Words.of(reading.applicability, IndicatorResult.Applicability.self, Words.of), .text(sheet.agency),
+                .word(Words.of(reading.applicability, IndicatorResult.Applicability.self, Words.of)),
+                .text(sheet.agency),
                 .integer(sheet.rules.year), .ofSheet(day: sheet.cutOff), .hash(digest),
             ]
         }
-        return AnswerTable("readings", "برداشت‌ها", "Readings", columns, rows: rows)
+        return AnswerTable(.readings, columns, rows: rows)
     }
 
     private static func authority(_ rules: IndicatorSheet.Rules) -> LocalizedText {

@@ -1,5 +1,6 @@
 package import Foundation
 package import OfficeRanking
+package import Tables
 
 /// A form of an agency's sheet, for programs and for the file.
 package enum IndicatorForm: String, CaseIterable, Sendable {

@@ -1,5 +1,7 @@
 import OfficeRanking
 import RankingRules
+import Tables
+import Wording
 
 /// Where every unit of the numerator comes from, by the chosen reading.
 enum IndicatorLineage {
@@ -10,25 +12,25 @@ enum IndicatorLineage {
     private static func services(_ sheet: IndicatorSheet, _ digest: String) -> AnswerTable {
         let columns =
             [
-                AnswerColumn("service", "کد خدمت", "Service"), AnswerColumn("title", "عنوان", "Title"),
-                AnswerColumn("counts", "به شمار آمد", "Counts"),
-                AnswerColumn("counted_as", "در خدمت", "Counted as", for: .peopleWhenFilled),
-                AnswerColumn("reasons", "دلیل", "Reasons"),
+                AnswerColumn(.service), AnswerColumn(.title),
+                AnswerColumn(.counts),
+                AnswerColumn(.countedAs, for: .peopleWhenFilled),
+                AnswerColumn(.reasons),
             ]
             + ServiceStage.allCases.map { stage in
                 let title = Words.of(stage)
                 return AnswerColumn(
-                    stage.rawValue, title.text(in: .persian), title.text(in: .english), for: .programs)
+                    stage.rawValue, title.text, for: .programs)
             } + [
-                AnswerColumn("mou_number", "تفاهم‌نامه", "MoU"), AnswerColumn("mou_on", "تاریخ", "Signed"),
-                AnswerColumn("confirmed_on", "تأیید رگولاتوری", "Confirmed"),
-                AnswerColumn("owner", "دستگاه دارنده", "Owner", for: .programs),
-                AnswerColumn("offices", "دفتر", "Offices", .number),
-                AnswerColumn("digest", "اثر انگشت", "Digest", for: .programs),
+                AnswerColumn(.mouNumber), AnswerColumn(.mouOn),
+                AnswerColumn(.confirmedOn),
+                AnswerColumn(.owner, for: .programs),
+                AnswerColumn(.offices, .number),
+                AnswerColumn(.digest, for: .programs),
             ]
         let offering = Dictionary(grouping: sheet.offices, by: \.service).mapValues(\.count)
         let rows = sheet.services.map { row($0, sheet) + [.integer(offering[$0.code] ?? 0), .hash(digest)] }
-        return AnswerTable("services", "تبار خدمات", "Lineage of services", columns, rows: rows)
+        return AnswerTable(.lineageOfServices, columns, rows: rows)
     }
 
     private static func row(_ service: IndicatorSheet.Service, _ sheet: IndicatorSheet) -> [Cell] {
@@ -50,10 +52,10 @@ enum IndicatorLineage {
 
     private static func memoranda(_ sheet: IndicatorSheet) -> AnswerTable {
         let columns = [
-            AnswerColumn("service", "کد خدمت", "Service"), AnswerColumn("mou_number", "تفاهم‌نامه", "MoU"),
-            AnswerColumn("mou_on", "تاریخ", "Signed"), AnswerColumn("valid_from", "از", "From"),
-            AnswerColumn("withdrawn_on", "لغو", "Withdrawn"), AnswerColumn("confirmed_on", "تأیید", "Confirmed"),
-            AnswerColumn("evidence", "مستندات", "Evidence"), AnswerColumn("area", "محدوده", "Area"),
+            AnswerColumn(.service), AnswerColumn(.mouNumber),
+            AnswerColumn(.mouOn), AnswerColumn(.validFrom),
+            AnswerColumn(.withdrawnOn), AnswerColumn(.confirmedOn),
+            AnswerColumn(.evidence), AnswerColumn(.area),
         ]
         let rows: [[Cell]] = sheet.memoranda.map {
             [
@@ -61,14 +63,14 @@ enum IndicatorLineage {
                 .ofSheet(day: $0.withdrawnOn), .ofSheet(day: $0.confirmedOn), .optional($0.evidence), .text($0.area),
             ]
         }
-        return AnswerTable("memoranda", "تفاهم‌نامه‌ها", "Memoranda", columns, rows: rows, for: .programs)
+        return AnswerTable(.memoranda, columns, rows: rows, for: .programs)
     }
 
     private static func offices(_ sheet: IndicatorSheet) -> AnswerTable {
         let columns = [
-            AnswerColumn("service", "کد خدمت", "Service"), AnswerColumn("office", "کد دفتر", "Office"),
-            AnswerColumn("province", "استان", "Province"), AnswerColumn("locality", "شهر یا روستا", "Locality"),
-            AnswerColumn("rank", "رتبه", "Rank", .number), AnswerColumn("registered_on", "از", "Since"),
+            AnswerColumn(.service), AnswerColumn(.office),
+            AnswerColumn(.province), AnswerColumn(.locality),
+            AnswerColumn(.rank, .number), AnswerColumn(.registeredOn),
         ]
         let rows: [[Cell]] = sheet.offices.map {
             [
@@ -76,6 +78,6 @@ enum IndicatorLineage {
                 .ofSheet(day: $0.registeredOn),
             ]
         }
-        return AnswerTable("offices", "دفترهای ارائه‌کننده", "Offices that offer them", columns, rows: rows)
+        return AnswerTable(.offeringOffices, columns, rows: rows)
     }
 }

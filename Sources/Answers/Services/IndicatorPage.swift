@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+import Tables
+import Wording
 
 /// The sheet of an agency as a page in Persian, from right to left, to be read and filed.
 package enum IndicatorPage {

@@ -1,4 +1,6 @@
 package import RankingRules
+package import Tables
+import Wording
 
 /// Rules of the indicator as an answer.
 package enum IndicatorRulesAnswer {
@@ -6,19 +8,19 @@ package enum IndicatorRulesAnswer {
         var answer = Answer(
             title,
             facts: [
-                AnswerFact("item", "نماگر", "Item", .text(rules.item)),
-                AnswerFact("year", "سال", "Year", .year(rules.year)),
-                AnswerFact("version", "نسخه", "Version", .integer(rules.version)),
-                AnswerFact("title", "عنوان", "Title", .localized(rules.title)),
-                AnswerFact("maximum", "سقف امتیاز", "Maximum", .points(rules.maximum)),
-                AnswerFact("cap", "سقف نسبت (درصد)", "Cap (percent)", .integer(rules.cap.rawValue)),
-                AnswerFact("chosen_first_year", "سال مبنا", "First year", .year(rules.chosen.firstYear)),
-                AnswerFact("chosen_evidence", "مستندات", "Evidence", Words.of(rules.chosen.evidence)),
+                AnswerFact(.item, .text(rules.item)),
+                AnswerFact(.year, .year(rules.year)),
+                AnswerFact(.version, .integer(rules.version)),
+                AnswerFact(.title, .localized(rules.title)),
+                AnswerFact(.maximum, .points(rules.maximum)),
+                AnswerFact(.cap, .integer(rules.cap.rawValue)),
+                AnswerFact(.chosenFirstYear, .year(rules.chosen.firstYear)),
+                AnswerFact(.chosenEvidence, .word(Words.of(rules.chosen.evidence))),
                 AnswerFact(
-                    "when_not_applicable", "اثر عدم مصداق", "When not applicable", Words.of(rules.whenNotApplicable)),
-                AnswerFact("text_is", "متن", "Text", word(rules.text)),
-                AnswerFact("choices_are", "انتخاب‌ها", "Choices", word(rules.choices)),
-                AnswerFact("rules_hash", "اثر انگشت", "Hash", .text(rules.hash)),
+                    .whenNotApplicable, .word(Words.of(rules.whenNotApplicable))),
+                AnswerFact(.textIs, word(rules.text)),
+                AnswerFact(.choicesAre, word(rules.choices)),
+                AnswerFact(.rulesHash, .text(rules.hash)),
             ])
         answer.notes = [rules.legalBasis, rules.readings.basis]
         return answer

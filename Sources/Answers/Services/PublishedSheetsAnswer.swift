@@ -1,5 +1,7 @@
 package import OfficeRanking
 import RankingRules
+package import Tables
+import Wording
 
 /// The sheets of a year that are published, the last one of each agency.
 package enum PublishedSheetsAnswer {
@@ -7,13 +9,13 @@ package enum PublishedSheetsAnswer {
         let title = LocalizedText(
             persian: "برگه‌های منتشرشدهٔ سال \(Digits.persian(String(year)))", english: "Published sheets of \(year)")
         let columns = [
-            AnswerColumn("agency", "کد دستگاه", "Agency"), AnswerColumn("number", "شمارهٔ برگه", "Sheet", .number),
-            AnswerColumn("cut_off", "روز برش", "Cut-off day"), AnswerColumn("published_at", "انتشار", "Published"),
-            AnswerColumn("digest", "اثر انگشت", "Digest"),
+            AnswerColumn(.agencyCode), AnswerColumn(.sheetNumber, .number),
+            AnswerColumn(.cutOff), AnswerColumn(.publishedAt),
+            AnswerColumn(.digest),
         ]
         let rows: [[Cell]] = sheets.map {
             [.text($0.agency), .integer($0.number), .day($0.cutOff), .instant($0.publishedAt), .hash($0.digest)]
         }
-        return Answer(title, tables: [AnswerTable("sheets", title.persian, title.english, columns, rows: rows)])
+        return Answer(title, tables: [AnswerTable("sheets", title, columns, rows: rows)])
     }
 }

@@ -1,5 +1,7 @@
 package import OfficeRanking
 package import RankingRules
+package import Tables
+import Wording
 
 /// Pages of services and agencies as answers.
 package enum ServicesAnswer {
@@ -7,17 +9,17 @@ package enum ServicesAnswer {
         let title = LocalizedText(persian: "خدمات دستگاه‌ها", english: "Services")
         let columns =
             [
-                AnswerColumn("code", "کد خدمت", "Code"), AnswerColumn("title", "عنوان", "Title"),
-                AnswerColumn("agency", "دستگاه", "Agency"),
-                AnswerColumn("agency_title", "نام دستگاه", "Agency's title", for: .programs),
-                AnswerColumn("parent", "خدمت مادر", "Parent", for: .peopleWhenFilled),
-                AnswerColumn("recipients", "گیرنده", "Recipients"),
-                AnswerColumn("is_sovereign", "حاکمیتی", "Sovereign"),
-                AnswerColumn("is_delegable", "قابل واگذاری", "Delegable"),
-                AnswerColumn("delegable_reason", "دلیل", "Reason", for: .programs),
+                AnswerColumn(.codeOfService), AnswerColumn(.title),
+                AnswerColumn(.agency),
+                AnswerColumn(.agencyTitle, for: .programs),
+                AnswerColumn(.parent, for: .peopleWhenFilled),
+                AnswerColumn(.recipients),
+                AnswerColumn(.isSovereign),
+                AnswerColumn(.isDelegable),
+                AnswerColumn(.delegableReason, for: .programs),
             ] + stageColumns + [
-                AnswerColumn("is_operating", "واگذاری در حال اجرا", "Operating"),
-                AnswerColumn("contracts", "قرارداد", "Contracts", .number),
+                AnswerColumn(.isOperating),
+                AnswerColumn(.contracts, .number),
             ] + recordColumns
         let rows = page.items.map(row)
         return answer(title, "services", columns, rows, day, page.next)
@@ -26,10 +28,10 @@ package enum ServicesAnswer {
     package static func make(_ page: CodePage<Agency>, _ day: Day) -> Answer {
         let title = LocalizedText(persian: "دستگاه‌های اجرایی", english: "Agencies")
         let columns = [
-            AnswerColumn("code", "کد دستگاه", "Code"), AnswerColumn("title", "نام دستگاه", "Title"),
-            AnswerColumn("services", "خدمت", "Services", .number),
-            AnswerColumn("delegated", "واگذارشده", "Delegated", .number),
-            AnswerColumn("contracts", "قرارداد", "Contracts", .number),
+            AnswerColumn(.codeOfAgency), AnswerColumn(.titleOfAgency),
+            AnswerColumn(.services, .number),
+            AnswerColumn(.delegated, .number),
+            AnswerColumn(.contracts, .number),
         ]
         let rows: [[Cell]] = page.items.map {
             [.text($0.code), .text($0.title), .integer($0.services), .integer($0.delegated), .integer($0.contracts)]
@@ -43,10 +45,10 @@ package enum ServicesAnswer {
         var answer = Answer(
             title,
             facts: [
-                AnswerFact("day", "روز", "Day", .day(day)),
-                AnswerFact("next", "ادامه", "Next", .optional(next), isShown: false),
+                AnswerFact(.day, .day(day)),
+                AnswerFact(.next, .optional(next), isShown: false),
             ],
-            tables: [AnswerTable(key, title.persian, title.english, columns, rows: rows)])
+            tables: [AnswerTable(key, title, columns, rows: rows)])
         answer.tellMore(after: next)
         return answer
     }
@@ -56,11 +58,14 @@ package enum ServicesAnswer {
         let title = Words.of(stage)
         return [
             AnswerColumn(
-                "\(stage.rawValue)_counter", "پیشخوان در \(title.text(in: .persian))",
-                "Counter: \(title.text(in: .english))"),
+                "\(stage.rawValue)_counter",
+                LocalizedText(
+                    persian: "پیشخوان در \(title.text[.persian])", english: "Counter: \(title.text[.english])")),
             AnswerColumn(
-                "\(stage.rawValue)_channels", "دسترسی \(title.text(in: .persian))",
-                "Channels: \(title.text(in: .english))", for: .programs),
+                "\(stage.rawValue)_channels",
+                LocalizedText(
+                    persian: "دسترسی \(title.text[.persian])", english: "Channels: \(title.text[.english])"),
+                for: .programs),
         ]
     }
 
@@ -74,15 +79,15 @@ package enum ServicesAnswer {
     }
 
     private static let recordColumns = [
-        AnswerColumn("level", "سطح", "Level", for: .programs),
-        AnswerColumn("mode", "نحوه ارائه", "Mode", for: .programs),
-        AnswerColumn("documents", "مدارک لازم", "Documents", for: .programs),
-        AnswerColumn("request_url", "صفحهٔ دریافت خدمت", "Request page", for: .programs),
-        AnswerColumn("guide_url", "راهنما", "Guide", for: .programs),
-        AnswerColumn("faq_url", "پرسش‌های متداول", "Questions", for: .programs),
-        AnswerColumn("sla_url", "توافق سطح خدمت", "Service level agreement", for: .programs),
-        AnswerColumn("unit", "واحد پاسخگو", "Unit", for: .programs),
-        AnswerColumn("phone", "شماره تماس", "Phone", for: .programs),
+        AnswerColumn(.level, for: .programs),
+        AnswerColumn(.mode, for: .programs),
+        AnswerColumn(.documents, for: .programs),
+        AnswerColumn(.requestUrl, for: .programs),
+        AnswerColumn(.guideUrl, for: .programs),
+        AnswerColumn(.faqUrl, for: .programs),
+        AnswerColumn(.slaUrl, for: .programs),
+        AnswerColumn(.unit, for: .programs),
+        AnswerColumn(.phone, for: .programs),
     ]
 
     private static func record(_ record: Service.Record) -> [Cell] {

@@ -1,32 +1,34 @@
 package import OfficeRanking
 package import RankingRules
+package import Tables
+import Wording
 
 /// Localities where no office is able, as an answer.
 package enum UnservedAnswer {
     package static func make(_ page: UnservedPage, _ question: UnservedQuestion, _ day: Day) -> Answer {
         let title = title(question)
         let columns = [
-            AnswerColumn("service", "کد خدمت", "Service"), AnswerColumn("title", "عنوان", "Title"),
-            AnswerColumn("province", "استان", "Province"), AnswerColumn("county", "شهرستان", "County"),
-            AnswerColumn("locality", "شهر یا روستا", "Locality"),
-            AnswerColumn("is_village", "روستا", "Village", for: .programs),
-            AnswerColumn("offices", "دفتر", "Offices", .number),
-            AnswerColumn("active_offices", "دفتر فعال", "Active", .number), AnswerColumn("reason", "دلیل", "Reason"),
+            AnswerColumn(.service), AnswerColumn(.title),
+            AnswerColumn(.province), AnswerColumn(.county),
+            AnswerColumn(.locality),
+            AnswerColumn(.isVillage, for: .programs),
+            AnswerColumn(.offices, .number),
+            AnswerColumn(.activeOffices, .number), AnswerColumn(.reason),
         ]
         let rows: [[Cell]] = page.items.map {
             [
                 .text($0.service), .text($0.title), .text($0.province), .text($0.county), .text($0.locality),
-                .flag($0.isVillage), .integer($0.offices), .integer($0.activeOffices), Words.of($0.reason),
+                .flag($0.isVillage), .integer($0.offices), .integer($0.activeOffices), .word(Words.of($0.reason)),
             ]
         }
         var answer = Answer(
             title,
             facts: [
-                AnswerFact("day", "روز", "Day", .day(day)),
-                AnswerFact("localities_total", "شهر و روستا", "Localities", .integer(page.total)),
-                AnswerFact("next", "ادامه", "Next", .optional(page.next?.description), isShown: false),
+                AnswerFact(.day, .day(day)),
+                AnswerFact(.localitiesTotal, .integer(page.total)),
+                AnswerFact(.next, .optional(page.next?.description), isShown: false),
             ],
-            tables: [AnswerTable("localities", title.persian, title.english, columns, rows: rows)])
+            tables: [AnswerTable("localities", title, columns, rows: rows)])
         answer.tellMore(after: page.next)
         return answer
     }

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import OfficeRanking
 import RankingRules
+import Tables
 
 /// A request of somebody who has proved who it is; the database decides what that account may see and do.
 struct AccountRequest {

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// Accounts, their tokens and their outside identities. Who may do what, the database decides.

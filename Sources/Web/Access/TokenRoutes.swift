@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     var tokenRoutes: [Route] {

@@ -1,6 +1,7 @@
 import Answers
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// Contracts of offices for services, kept to the ceilings by the database.

@@ -2,6 +2,7 @@ import Answers
 import HTTPTypes
 import Hummingbird
 import OfficeRanking
+import Tables
 
 /// Files of a request on disk, ready to be taken in.
 struct SpooledImport {

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// The agency indicator: sheets that are published, for everybody; and what it would be now, for those who may read.

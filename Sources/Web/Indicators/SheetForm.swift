@@ -1,6 +1,7 @@
 import Answers
 import Hummingbird
 import OfficeRanking
+import Tables
 
 extension IndicatorForm {
     /// `?format=` in the words of the command line; else JSON or CSV as the client accepts.

@@ -1,8 +1,8 @@
-import Answers
 import Foundation
 import HTTPTypes
 import Hummingbird
 import RankingRules
+import Tables
 
 extension WebService {
     /// For the operator's own tools; nothing here tells about anybody.

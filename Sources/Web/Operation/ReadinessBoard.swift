@@ -1,6 +1,6 @@
-import Answers
 import RankingRules
 import Synchronization
+import Tables
 
 /// Whether the program is ready, at most a second old: everybody may ask, and each look takes connections of accounts.
 final class ReadinessBoard: Sendable {

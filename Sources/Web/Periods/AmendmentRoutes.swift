@@ -2,6 +2,7 @@ import Answers
 import Hummingbird
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// Changes of frozen facts: one person proposes, another confirms.

@@ -1,5 +1,6 @@
 import Answers
 import OfficeRanking
+import Tables
 
 extension WebService {
     /// The due steps of half-years, taken now by whoever may keep the clock: for where no daemon keeps it. Steps and answer

@@ -1,6 +1,7 @@
 import Answers
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// What stands against the steps of a half-year, and who overrules it.

@@ -2,6 +2,7 @@ import Answers
 import HTTPTypes
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// The acts of the headquarters that lead a half-year from its plan to its publication.

@@ -1,6 +1,7 @@
 import Answers
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// Periods as an account sees them, also before they are published.

@@ -2,6 +2,7 @@ import Answers
 import HTTPTypes
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// The days of half-years, and what the clock did on them and will do.

@@ -2,6 +2,7 @@ import Answers
 import HTTPTypes
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// When sources and reviewers may act in a half-year, and who is released from taking part.

@@ -1,8 +1,8 @@
-import Answers
 import HTTPTypes
 import Hummingbird
 import OfficeRanking
 import RankingRules
+import Tables
 
 /// Why a request is not answered as asked, as RFC 9457 writes it.
 struct Problem: Error {

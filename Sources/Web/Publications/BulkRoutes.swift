@@ -2,6 +2,7 @@ import Answers
 import Hummingbird
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// Whole publications, and what changed between two of them, streamed.

@@ -2,6 +2,7 @@ import Answers
 import Hummingbird
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// Published results, for everybody and the same for everybody.

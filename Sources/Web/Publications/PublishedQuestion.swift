@@ -1,7 +1,7 @@
-import Answers
 import Hummingbird
 import OfficeRanking
 import RankingRules
+import Tables
 
 /// A question about published results: the request with its query, and the publications as they stand.
 struct PublishedQuestion {

@@ -1,6 +1,7 @@
 import Answers
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// The record of acts, and what imports left out.

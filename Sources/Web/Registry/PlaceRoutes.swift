@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// Counties and cities that the official division did not have, and later names of its places.

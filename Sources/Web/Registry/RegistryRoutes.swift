@@ -2,6 +2,8 @@ import Answers
 import HTTPTypes
 import OfficeRanking
 import RankingRules
+import Tables
+import Wording
 
 extension WebService {
     /// Offices as the registry has them, provinces with their regions and associations.
@@ -54,7 +56,7 @@ extension WebService {
                 code, fields, effectiveOn: effectiveOn ?? today, reason: why, today: today
             ) { try tagCheck(OfficeAnswer.make(code, $0)) }
             var answer = OfficeAnswer.make(code, try await ranking.office(code))
-            answer.facts.append(AnswerFact("has_changed", "تغییر کرد", "Changed", .flag(hasChanged)))
+            answer.facts.append(AnswerFact(.hasChanged, .flag(hasChanged)))
             return Written(answer)
         }
     }

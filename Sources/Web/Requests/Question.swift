@@ -1,6 +1,6 @@
-import Answers
 import Hummingbird
 import RankingRules
+import Tables
 
 /// A request whose query is being read.
 struct Question {

@@ -1,8 +1,8 @@
-import Answers
 import HTTPTypes
 import Hummingbird
 import OfficeRanking
 import RankingRules
+import Tables
 
 /// What a request made: its answer, and where it is found.
 struct Written {

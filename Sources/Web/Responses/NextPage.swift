@@ -1,5 +1,5 @@
-import Answers
 import Foundation
+import Tables
 
 /// Says in a header that a list goes on (RFC 8288), because CSV has no other place for it.
 enum NextPage {

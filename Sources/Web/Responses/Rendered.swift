@@ -1,6 +1,6 @@
-import Answers
 import HTTPTypes
 import Hummingbird
+import Tables
 
 /// An answer in its final bytes, with what caches need to know about it.
 struct Rendered: Sendable {

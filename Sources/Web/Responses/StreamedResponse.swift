@@ -1,8 +1,8 @@
-import Answers
 import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import Tables
 
 /// A table that is written while it is read: a chunk is fetched when the client has taken the one before.
 enum StreamedResponse {

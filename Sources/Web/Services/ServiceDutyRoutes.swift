@@ -2,6 +2,7 @@ import Answers
 import HTTPTypes
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// What offices above their ceilings hand over, and by which policy.

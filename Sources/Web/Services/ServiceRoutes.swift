@@ -2,6 +2,7 @@ import Answers
 import Hummingbird
 import OfficeRanking
 import RankingRules
+import Tables
 
 extension WebService {
     /// Agencies, their services, and which offices may offer them.

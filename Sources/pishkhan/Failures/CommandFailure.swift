@@ -1,5 +1,5 @@
-import Answers
 import RankingRules
+import Tables
 
 /// Why a command did not do what was asked, as both people and programs read it.
 struct CommandFailure: Error {

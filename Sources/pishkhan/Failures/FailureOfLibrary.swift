@@ -1,8 +1,8 @@
-import Answers
 import Migrations
 import OfficeRanking
 import Postgres
 import RankingRules
+import Wording
 
 extension CommandFailure {
     /// What a thrown error means to the one who typed the command; an error nobody expected stays without its text,
@@ -58,7 +58,7 @@ extension CommandFailure {
             self.init(
                 "foreign_dependents", .refused, "اشیای بیرونی به طرح‌وارهٔ ranking وابسته‌اند: \(list)",
                 "Objects outside the schema ranking depend on it: \(list)")
-        case .numbersHaveAGap(let name), .scriptsAreMissing(let name):
+        case .codeHasNoOwner(let name), .numbersHaveAGap(let name), .scriptsAreMissing(let name):
             self.init(
                 "installation_is_broken", .internalFault, "برنامه ناقص نصب شده است: \(name)",
                 "The program is not installed completely: \(name)")

@@ -1,7 +1,7 @@
-import Answers
 import ArgumentParser
 import Foundation
 import RankingRules
+import Tables
 
 /// Says on the error output what went wrong, and ends the program.
 ///

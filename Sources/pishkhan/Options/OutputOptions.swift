@@ -1,7 +1,7 @@
-import Answers
 import ArgumentParser
 import Foundation
 import RankingRules
+import Tables
 
 /// In what language and form a command answers.
 struct OutputOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import OfficeRanking
 import RankingRules
+import Tables
 
 struct IssueToken: Subcommand {
     static let configuration = CommandConfiguration(

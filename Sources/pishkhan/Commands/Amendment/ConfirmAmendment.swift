@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import OfficeRanking
 import RankingRules
+import Tables
 
 struct ConfirmAmendment: Subcommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
-import Answers
 import ArgumentParser
 import Migrations
 import RankingRules
+import Tables
+import Wording
 
 struct Migrate: Subcommand {
     static let configuration = CommandConfiguration(
@@ -29,9 +30,9 @@ struct Migrate: Subcommand {
     private func answer(_ applied: [String]) -> Answer {
         let title = LocalizedText(
             persian: "پایگاه داده به‌روز است.", english: "The database is at this program's version.")
-        let columns = [AnswerColumn("name", "نام", "Name")]
+        let columns = [AnswerColumn(.name)]
         let table = AnswerTable(
-            "applied", "گام‌های اجراشده", "Applied migrations", columns, rows: applied.map { [.text($0)] },
+            .applied, columns, rows: applied.map { [.text($0)] },
             for: .peopleWithRows)
         return Answer(title, tables: [table])
     }

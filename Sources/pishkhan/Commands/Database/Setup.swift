@@ -3,6 +3,8 @@ import ArgumentParser
 import Migrations
 import OfficeRanking
 import RankingRules
+import Tables
+import Wording
 
 struct Setup: Subcommand {
     static let configuration = CommandConfiguration(
@@ -24,7 +26,7 @@ struct Setup: Subcommand {
     }
 
     private func answer(_ surroundings: Surroundings) async throws -> Answer {
-        let isSetUp = AnswerFact("is_set_up", "آماده", "Ready", .flag(true))
+        let isSetUp = AnswerFact(.isSetUp, .flag(true))
         let issued: IssuedToken?
         do {
             issued = try await firstToken(surroundings)

@@ -1,7 +1,8 @@
-import Answers
 import Foundation
 import OfficeRanking
 import RankingRules
+import Tables
+import Wording
 
 /// What an import found, on the error output and in a file.
 struct FindingPaper {

@@ -1,6 +1,6 @@
-import Answers
 import OfficeRanking
 import RankingRules
+import Wording
 
 /// How far an import is, on one line of a terminal.
 enum ImportProgressText {

@@ -2,6 +2,8 @@ import Answers
 import ArgumentParser
 import OfficeRanking
 import RankingRules
+import Tables
+import Wording
 
 struct CheckIndicator: Subcommand {
     static let configuration = CommandConfiguration(
@@ -59,7 +61,7 @@ struct ShowIndicator: Subcommand {
         let adopted = try await database.withRanking(surroundings) { try await $0.indicatorRules(year: year) }
         guard output.format == .json else { return writeOutput(adopted.document) }
         var answer = IndicatorRulesAnswer.one(adopted.rules, adopted.rules.title)
-        answer.facts.append(AnswerFact("document", "متن", "Document", .text(adopted.document)))
+        answer.facts.append(AnswerFact(.document, .text(adopted.document)))
         output.write(answer, surroundings)
     }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import OfficeRanking
 import RankingRules
+import Tables
 
 /// In what form a sheet of the indicator is written.
 struct SheetOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import OfficeRanking
 import Postgres
+import Tables
 
 struct Clock: Subcommand {
     static let configuration = CommandConfiguration(

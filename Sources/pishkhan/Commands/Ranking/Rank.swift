@@ -3,6 +3,8 @@ import ArgumentParser
 import Foundation
 import OfficeRanking
 import RankingRules
+import Tables
+import Wording
 
 struct Rank: Subcommand {
     static let configuration = CommandConfiguration(

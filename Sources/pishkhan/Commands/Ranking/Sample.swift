@@ -1,7 +1,8 @@
-import Answers
 import ArgumentParser
 import RankingRules
 import SyntheticSample
+import Tables
+import Wording
 
 struct Sample: Subcommand {
     static let configuration = CommandConfiguration(
@@ -37,7 +38,7 @@ struct Sample: Subcommand {
             persian: "پرونده‌های ساختگی (SYNTHETIC) نوشته شد؛ هیچ‌یک دادهٔ واقعی نیست.",
             english: "The SYNTHETIC files are written; none of it is real.")
         let table = AnswerTable(
-            "files", title.persian, title.english, [AnswerColumn("file", "پرونده", "File")],
+            "files", title, [AnswerColumn(.file)],
             rows: files.map { [.text($0)] })
         output.write(Answer(title, isSample: true, tables: [table]), surroundings)
     }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import OfficeRanking
 import RankingRules
+import Tables
 
 struct PlaceGroup: ParsableCommand {
     static let configuration = CommandConfiguration(

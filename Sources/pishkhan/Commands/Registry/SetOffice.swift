@@ -2,6 +2,8 @@ import Answers
 import ArgumentParser
 import OfficeRanking
 import RankingRules
+import Tables
+import Wording
 
 struct SetOffice: Subcommand {
     static let configuration = CommandConfiguration(
@@ -43,7 +45,7 @@ struct SetOffice: Subcommand {
             return (hasChanged, try await ranking.office(code))
         }
         var answer = OfficeAnswer.make(code, record)
-        answer.facts.append(AnswerFact("has_changed", "تغییر کرد", "Changed", .flag(hasChanged)))
+        answer.facts.append(AnswerFact(.hasChanged, .flag(hasChanged)))
         output.write(answer, surroundings)
     }
 

@@ -1,5 +1,6 @@
-import Answers
 import RankingRules
+import Tables
+import Wording
 
 /// The faults of a file of rules as the one who wrote it reads them.
 struct FaultPaper {

@@ -2,6 +2,8 @@ import Answers
 import ArgumentParser
 import OfficeRanking
 import RankingRules
+import Tables
+import Wording
 
 struct ShowScheme: Subcommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +23,7 @@ struct ShowScheme: Subcommand {
         }
         guard output.format == .json else { return writeOutput(found.document) }
         var answer = SchemeAnswer.one(found.adopted.scheme, hash: found.adopted.hash, found.adopted.scheme.title)
-        answer.facts.append(AnswerFact("document", "متن", "Document", .text(found.document)))
+        answer.facts.append(AnswerFact(.document, .text(found.document)))
         output.write(answer, surroundings)
     }
 }

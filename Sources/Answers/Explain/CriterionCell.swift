@@ -1,15 +1,15 @@
 package import RankingRules
+package import Tables
+package import Wording
 
 /// Values of a criterion as its file would write them.
-package struct CriterionText {
-    package let criterion: Criterion
-
+extension CriterionText {
     /// A value in the criterion's integer unit.
     package func cell(_ value: Int64?) -> Cell {
         guard let value else { return .empty }
         switch criterion.valueType {
         case .count: return .integer(Int(value))
-        case .decimal(let places, _): return Self.number(FixedDecimal(digits: value, places: places).text)
+        case .decimal(let places, _): return .number(FixedDecimal(digits: value, places: places).text)
         case .yesNo: return .flag(value == 1)
         case .choice(let options):
             guard options.indices.contains(Int(value)) else { return .empty }
@@ -23,7 +23,7 @@ package struct CriterionText {
         guard let value else { return .empty }
         let (quotient, remainder) = value.numerator.quotientAndRemainder(dividingBy: value.denominator)
         if remainder == 0, let whole = Int64(exactly: quotient) { return cell(whole) }
-        let places = self.places
+        let places = decimalPlaces
         let scaled = Fraction(value.numerator * Self.power(6 - places), over: value.denominator).rounded(.down)
         guard let digits = Int64(exactly: scaled) else { return .empty }
         let denominator = value.denominator * Self.power(places)
@@ -34,22 +34,6 @@ package struct CriterionText {
             exact,
             LocalizedText(
                 persian: HumanNumber.text(text, .persian) + "…", english: HumanNumber.text(text, .english) + "…"))
-    }
-
-    /// A decimal number: exact text for programs.
-    package static func number(_ latin: String) -> Cell {
-        .word(
-            latin,
-            LocalizedText(persian: HumanNumber.text(latin, .persian), english: HumanNumber.text(latin, .english)))
-    }
-
-    package func text(_ value: Int64, _ language: Language) -> String {
-        cell(value).text(in: language)
-    }
-
-    private var places: Int {
-        if case .decimal(let places, _) = criterion.valueType { return places }
-        return 0
     }
 
     private static func power(_ exponent: Int) -> Int128 {

@@ -7,6 +7,13 @@ package struct RuleText {
     package let state: ScoreLine.State
     package let rule: LineRule
 
+    package init(criterion: Criterion, kind: OfficeKind, state: ScoreLine.State, rule: LineRule) {
+        self.criterion = criterion
+        self.kind = kind
+        self.state = state
+        self.rule = rule
+    }
+
     package var text: LocalizedText {
         LocalizedText(persian: sentence(.persian), english: sentence(.english))
     }
@@ -79,7 +86,7 @@ package struct RuleText {
     private func option(_ place: Int, _ language: Language) -> String {
         guard case .table(let points)? = criterion.points[kind], points.indices.contains(place) else { return "" }
         let answer = CriterionText(criterion: criterion).text(Int64(place), language)
-        let shown = Cell.points(points[place]).text(in: language)
+        let shown = HumanNumber.text(points[place].text, language)
         return language.choose("پاسخ «\(answer)»: \(shown)", "answer “\(answer)”: \(shown)")
     }
 
@@ -90,7 +97,7 @@ package struct RuleText {
             let here = breakpoints[place]
             return (
                 CriterionText(criterion: criterion).text(here.value, language),
-                Cell.points(here.points).text(in: language)
+                HumanNumber.text(here.points.text, language)
             )
         case .table?, nil: return nil
         }

@@ -1,4 +1,5 @@
 package import RankingRules
+import Wording
 
 /// An answer as text for people: facts, then tables whose columns are as wide as their widest cell.
 package struct TextRenderer {

@@ -1,4 +1,5 @@
 package import RankingRules
+package import Wording
 
 /// What a command answers, before it is known whether people or programs read it.
 ///
@@ -46,11 +47,15 @@ package struct AnswerFact {
     /// A value that people copy stands on a line of its own, without the marks of direction, which would be copied too.
     package let isCopied: Bool
 
+    package init(_ label: Label, _ value: Cell, isShown: Bool = true, isCopied: Bool = false) {
+        self.init(label.key, label.text, value, isShown: isShown, isCopied: isCopied)
+    }
+
     package init(
-        _ key: String, _ persian: String, _ english: String, _ value: Cell, isShown: Bool = true, isCopied: Bool = false
+        _ key: String, _ label: LocalizedText, _ value: Cell, isShown: Bool = true, isCopied: Bool = false
     ) {
         self.key = key
-        label = LocalizedText(persian: persian, english: english)
+        self.label = label
         self.value = value
         self.isShown = isShown
         self.isCopied = isCopied
@@ -74,12 +79,15 @@ package struct AnswerTable {
         case peopleWithRows
     }
 
+    package init(_ label: Label, _ columns: [AnswerColumn], rows: [[Cell]], for audience: Audience = .all) {
+        self.init(label.key, label.text, columns, rows: rows, for: audience)
+    }
+
     package init(
-        _ key: String, _ persian: String, _ english: String, _ columns: [AnswerColumn], rows: [[Cell]],
-        for audience: Audience = .all
+        _ key: String, _ title: LocalizedText, _ columns: [AnswerColumn], rows: [[Cell]], for audience: Audience = .all
     ) {
         self.key = key
-        title = LocalizedText(persian: persian, english: english)
+        self.title = title
         self.columns = columns
         self.rows = rows
         self.audience = audience
@@ -125,12 +133,15 @@ package struct AnswerColumn {
         case peopleWhenFilled
     }
 
+    package init(_ label: Label, _ alignment: Alignment = .text, for audience: Audience = .all) {
+        self.init(label.key, label.text, alignment, for: audience)
+    }
+
     package init(
-        _ key: String, _ persian: String, _ english: String, _ alignment: Alignment = .text,
-        for audience: Audience = .all
+        _ key: String, _ title: LocalizedText, _ alignment: Alignment = .text, for audience: Audience = .all
     ) {
         self.key = key
-        title = LocalizedText(persian: persian, english: english)
+        self.title = title
         self.alignment = alignment
         self.audience = audience
     }

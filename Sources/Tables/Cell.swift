@@ -1,5 +1,6 @@
 package import Foundation
 package import RankingRules
+package import Wording
 
 /// One value of an answer, with its meaning.
 package enum Cell: Equatable {
@@ -25,6 +26,10 @@ package enum Cell: Equatable {
 }
 
 extension Cell {
+    package static func word(_ word: Word) -> Cell { .word(word.code, word.text) }
+
+    package static func optional(_ word: Word?) -> Cell { word.map(Cell.word) ?? .empty }
+
     /// A text that may be missing.
     package static func optional(_ text: String?) -> Cell { text.map(Cell.text) ?? .empty }
 
@@ -35,6 +40,13 @@ extension Cell {
     package static func optional(_ day: Day?) -> Cell { day.map(Cell.day) ?? .empty }
 
     package static func digest(_ digest: String?) -> Cell { digest.map(Cell.hash) ?? .empty }
+
+    /// A decimal number: exact text for programs.
+    package static func number(_ latin: String) -> Cell {
+        .word(
+            latin,
+            LocalizedText(persian: HumanNumber.text(latin, .persian), english: HumanNumber.text(latin, .english)))
+    }
 
     /// Nothing that people would miss.
     package var isNothing: Bool {
@@ -56,7 +68,7 @@ extension Cell {
         case .day(let day): HumanDay.text(day, language)
         case .instant(let instant): TehranTime.text(instant, language)
         case .halfYear(let halfYear): HumanDay.text(halfYear, language)
-        case .flag(let flag): flag ? language.choose("بله", "yes") : language.choose("خیر", "no")
+        case .flag(let flag): Words.of(flag).text(in: language)
         case .hash(let hash): hash
         case .share(let number, let tenths):
             "\(HumanNumber.text(String(number), language)) (\(HumanNumber.percent(tenths: tenths, language)))"
@@ -98,21 +110,4 @@ extension Cell {
             }
         }
     }
-}
-
-extension Language {
-    /// The text of this language.
-    package func choose(_ persian: String, _ english: String) -> String {
-        self == .persian ? persian : english
-    }
-}
-
-/// Control characters of a file would reach the terminal as commands to it.
-package func printable(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        let isRefused = scalar.properties.generalCategory == .control || TextDirection.isOverride(scalar)
-        scalars.append(isRefused ? "\u{FFFD}" : scalar)
-    }
-    return String(scalars)
 }

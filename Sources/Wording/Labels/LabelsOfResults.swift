@@ -1,0 +1,22 @@
+/// Labels of lists of results.
+extension Label {
+    package static let active = Label("active", "فعال", "Active")
+    package static let after = Label("after", "پس از آن", "After")
+    package static let before = Label("before", "پیش از آن", "Before")
+    package static let changes = Label("changes", "آنچه تغییر می‌کند", "What would change")
+    package static let earlier = Label("earlier", "دورهٔ پیش", "Earlier")
+    package static let earlierDigest = Label("earlier_digest", "", "")
+    package static let later = Label("later", "دورهٔ پس", "Later")
+    package static let laterDigest = Label("later_digest", "", "")
+    package static let lineChanges = Label("line_changes", "شاخص‌ها", "Lines")
+    package static let moved = Label("moved", "جابه‌جا شده", "Moved")
+    package static let penaltyChange = Label("penalty_change", "تغییر کسر", "Penalty change")
+    package static let pointsBefore = Label("points_before", "امتیاز پیش از آن", "Points before")
+    package static let ranksByOrigin = Label("ranks", "رتبه‌ها به تفکیک منشأ", "Ranks by origin")
+    package static let standings = Label("standings", "دفاتر به تفکیک وضعیت", "Offices by standing")
+    package static let stateOfPeriod = Label("state", "وضعیت دوره", "State")
+    package static let tookPart = Label("took_part", "شرکت‌کرده", "Took part")
+    package static let totalAfter = Label("total_after", "جمع پس از آن", "Total after")
+    package static let totalBefore = Label("total_before", "جمع پیش از آن", "Total before")
+    package static let unmoved = Label("unmoved", "بی‌جابه‌جایی", "Unmoved")
+}

@@ -1,0 +1,18 @@
+package import RankingRules
+
+extension Language {
+    /// The text of this language.
+    package func choose(_ persian: String, _ english: String) -> String {
+        self == .persian ? persian : english
+    }
+}
+
+/// Control characters of a file would reach the terminal as commands to it.
+package func printable(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        let isRefused = scalar.properties.generalCategory == .control || TextDirection.isOverride(scalar)
+        scalars.append(isRefused ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
+}

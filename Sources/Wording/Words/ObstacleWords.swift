@@ -1,0 +1,25 @@
+package import OfficeRanking
+import RankingRules
+
+extension Words {
+    package static func of(_ step: GuardedStep) -> Word {
+        switch step {
+        case .open: Word(step.rawValue, "گشایش", "open")
+        case .close: Word(step.rawValue, "بستن", "close")
+        case .rank: Word(step.rawValue, "رتبه‌بندی", "rank")
+        case .show: Word(step.rawValue, "پیش‌نمایش", "show")
+        case .publish: Word(step.rawValue, "انتشار", "publish")
+        }
+    }
+
+    package static func standing(of obstacle: StepObstacle) -> Word {
+        if obstacle.isOverruled { return Word("overruled", "نادیده گرفته شد", "overruled") }
+        if obstacle.overrule != nil {
+            return Word("unconfirmed", "در انتظار تأیید نفر دوم", "waits for the second person")
+        }
+        return obstacle.mayBeOverruled
+            ? Word("stands", "مانع است", "stands")
+            : Word("stands_always", "مانع است و نادیده‌گرفتنی نیست", "cannot be overruled")
+    }
+
+}

@@ -1,0 +1,136 @@
+package import OfficeRanking
+package import RankingRules
+
+/// A code of the program with the words people use for it.
+package struct Word: Equatable, Sendable {
+    package let code: String
+    package let text: LocalizedText
+
+    package init(_ code: String, _ text: LocalizedText) {
+        self.code = code
+        self.text = text
+    }
+
+    package init(_ code: String, _ persian: String, _ english: String) {
+        self.init(code, LocalizedText(persian: persian, english: english))
+    }
+
+    package func text(in language: Language) -> String { text[language] }
+}
+
+/// The words of the glossary.
+package enum Words {
+    package static func of(_ flag: Bool) -> Word {
+        flag ? Word("true", "بله", "yes") : Word("false", "خیر", "no")
+    }
+
+    package static func of(_ state: EvaluationPeriod.State) -> Word {
+        switch state {
+        case .planned: Word(state.rawValue, "برنامه‌ریزی‌شده", "planned")
+        case .open: Word(state.rawValue, "باز", "open")
+        case .closed: Word(state.rawValue, "بسته", "closed")
+        case .ranked: Word(state.rawValue, "رتبه‌بندی‌شده", "ranked")
+        case .preview: Word(state.rawValue, "پیش‌نمایش", "preview")
+        case .published: Word(state.rawValue, "منتشرشده", "published")
+        }
+    }
+
+    package static func of(_ origin: RankOrigin) -> Word {
+        switch origin {
+        case .earned: Word(origin.rawValue, "کسب‌شده", "earned")
+        case .defaulted: Word(origin.rawValue, "پیش‌فرض (عدم مشارکت)", "defaulted (took no part)")
+        case .carriedForward: Word(origin.rawValue, "منتقل‌شده از دورهٔ پیش", "carried forward")
+        }
+    }
+
+    /// Without the reason in brackets, for headings.
+    package static func short(_ origin: RankOrigin) -> LocalizedText {
+        switch origin {
+        case .earned: LocalizedText(persian: "کسب‌شده", english: "earned")
+        case .defaulted: LocalizedText(persian: "پیش‌فرض", english: "defaulted")
+        case .carriedForward: LocalizedText(persian: "منتقل‌شده", english: "carried")
+        }
+    }
+
+    package static func of(_ weight: DecisionWeight) -> Word {
+        switch weight {
+        case .counts: Word(weight.rawValue, "به حساب آمد", "counts")
+        case .noRule: Word(weight.rawValue, "در شیوه‌نامه نیست", "no rule in the scheme")
+        case .foundElsewhere: Word(weight.rawValue, "در دفتر دیگری از همین دارنده", "found at another office")
+        case .late: Word(weight.rawValue, "پس از بسته‌شدن دوره رسید", "recorded after its period closed")
+        case .beforePeriod: Word(weight.rawValue, "پیش از دوره", "before the period")
+        case .afterPeriod: Word(weight.rawValue, "پس از دوره", "after the period")
+        case .expired: Word(weight.rawValue, "اعتبارش گذشته", "expired")
+        }
+    }
+
+    package static func of(_ state: LicenceState) -> Word {
+        Word(state.rawValue, state.title)
+    }
+
+    package static func of(_ standing: Standing) -> Word {
+        switch standing {
+        case .ranked: Word(standing.rawValue, "رتبه‌بندی‌شده", "ranked")
+        case .insufficient: Word(standing.rawValue, "دادهٔ ناکافی", "insufficient")
+        case .notAvailable: Word(standing.rawValue, "بدون رتبه", "not available")
+        case .awaiting: Word(standing.rawValue, "در انتظار دورهٔ بعد", "awaiting")
+        case .suspended: Word(standing.rawValue, "معلق", "suspended")
+        case .closed: Word(standing.rawValue, "غیرفعال", "closed")
+        }
+    }
+
+    package static func of(_ kind: ImportKind) -> Word {
+        switch kind {
+        case .offices: Word(kind.rawValue, "دفاتر", "offices")
+        case .declarations: Word(kind.rawValue, "خوداظهاری", "declarations")
+        case .associationScores: Word(kind.rawValue, "امتیاز انجمن", "association scores")
+        case .scores: Word(kind.rawValue, "امتیازها", "scores")
+        case .reviews: Word(kind.rawValue, "بازبینی", "reviews")
+        case .satisfactionScores: Word(kind.rawValue, "امتیاز رضایت", "satisfaction scores")
+        case .violations: Word(kind.rawValue, "تخلفات", "violations")
+        case .agencies: Word(kind.rawValue, "دستگاه‌ها", "agencies")
+        case .services: Word(kind.rawValue, "خدمات", "services")
+        case .mouTargets: Word(kind.rawValue, "هدف‌های تفاهم‌نامه", "MoU targets")
+        case .delegations: Word(kind.rawValue, "واگذاری‌ها", "delegations")
+        case .contracts: Word(kind.rawValue, "قراردادها", "contracts")
+        }
+    }
+
+    package static func of(_ kind: OfficeKind) -> Word {
+        switch kind {
+        case .urban: Word(kind.rawValue, "شهری", "urban")
+        case .rural: Word(kind.rawValue, "روستایی", "rural")
+        }
+    }
+
+    /// A standing, or a rank with its origin (`1 earned`), as a run compares them.
+    package static func ofPlace(_ place: String) -> Word {
+        if let standing = Standing(rawValue: place) { return of(standing) }
+        let parts = place.split(separator: " ").map(String.init)
+        guard parts.count == 2, let origin = RankOrigin(rawValue: parts[1]) else { return Word(place, place, place) }
+        let word = of(origin)
+        return Word(
+            place, "رتبهٔ \(Digits.persian(parts[0]))، \(word.text[.persian])",
+            "rank \(parts[0]), \(word.text[.english])")
+    }
+
+    package static func of(_ verdict: Verdict) -> Word {
+        switch verdict {
+        case .confirmed: Word("confirmed", "تأیید", "confirmed")
+        case .corrected: Word("corrected", "اصلاح", "corrected")
+        case .rejected: Word("rejected", "رد", "rejected")
+        case .notApplicable: Word("not_applicable", "موضوعیت ندارد", "not applicable")
+        }
+    }
+
+    /// What of the country an account of a role reaches.
+    package static func ofScope(_ scope: String) -> Word {
+        switch scope {
+        case "country": Word(scope, "کشور", "the country")
+        case "provinces": Word(scope, "استان‌های حساب", "its provinces")
+        case "services": Word(scope, "خدمات دستگاه", "its agency's services")
+        case "publications": Word(scope, "آنچه منتشر شده", "what is published")
+        default: Word(scope, scope, scope)
+        }
+    }
+}
