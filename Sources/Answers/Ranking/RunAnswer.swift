@@ -70,7 +70,7 @@ package enum RunAnswer {
             AnswerColumn("after", "پس از این", "After"),
         ]
         let rows: [[Cell]] = outcome.changes.map {
-            [.text($0.office), Words.ofPlace($0.before), Words.ofPlace($0.after)]
+            [.text($0.office), Words.of($0.before), Words.of($0.after)]
         }
         return AnswerTable(
             "changes", "آنچه تغییر می‌کند", "What would change", columns, rows: rows)

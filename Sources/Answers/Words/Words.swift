@@ -82,17 +82,20 @@ package enum Words {
         }
     }
 
-    /// A standing, or a rank with its origin (`1 earned`), as a run compares them.
-    package static func ofPlace(_ place: String) -> Cell {
-        if let standing = Standing(rawValue: place) { return of(standing) }
-        let parts = place.split(separator: " ").map(String.init)
-        guard parts.count == 2, let origin = RankOrigin(rawValue: parts[1]) else { return .text(place) }
-        let word = of(origin)
-        return .word(
-            place,
-            LocalizedText(
-                persian: "رتبهٔ \(Digits.persian(parts[0]))، \(word.text(in: .persian))",
-                english: "rank \(parts[0]), \(word.text(in: .english))"))
+    package static func of(_ placement: Placement) -> Cell {
+        switch placement {
+        case .ranked(let rank, let origin): of(rank, origin)
+        case .other(let standing): of(standing)
+        case .notListed: word("not_listed", "در فهرست نیست", "not listed")
+        }
+    }
+
+    /// `1 earned` for programs.
+    private static func of(_ rank: Int, _ origin: RankOrigin) -> Cell {
+        let title = of(origin)
+        return word(
+            "\(rank) \(origin.rawValue)", "رتبهٔ \(Digits.persian(String(rank)))، \(title.text(in: .persian))",
+            "rank \(rank), \(title.text(in: .english))")
     }
 
     private static func word(_ code: String, _ persian: String, _ english: String) -> Cell {
