@@ -43,7 +43,7 @@ struct SetUpTests {
             for command in [["period", "list"], ["migrate"], ["migrate", "--check"], ["rank", "1400-H1"]] {
                 let run = try await desk.setting("DATABASE_URL", desk.database.address()).program.run(command)
                 #expect(run.status == 57)
-                #expect(run.errors.hasPrefix("pishkhan: The database is at migration 99, this program knows "))
+                #expect(run.errors.hasPrefix("pishkhan: The database is at migration 99 and this program knows "))
             }
         }
     }

@@ -101,7 +101,7 @@ struct PlainAccessTests {
                         try await connection.query("select ranking.next_revision()")
                     }
                 }
-                #expect(refused == "RK501 no_actor")
+                #expect(refused == "RK501 not_allowed")
             }
         }
     }

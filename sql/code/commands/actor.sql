@@ -19,7 +19,7 @@ create function ranking.require_actor() returns integer
 language plpgsql stable set search_path = registry, pg_temp as $$
 begin
     if not exists (select from registry.account where id = registry.actor() and is_active) then
-        raise exception using errcode = 'RK501', message = 'no_actor';
+        raise exception using errcode = 'RK501', message = 'not_allowed';
     end if;
     return registry.actor();
 end
