@@ -11,7 +11,7 @@ struct SetUpTests {
             #expect(before.status == 69)
             #expect(
                 before.errors == """
-                    pishkhan: The roles and schemas are missing; as an administrator of the database run: pishkhan setup
+                    pishkhan: The roles and schemas are missing. As an administrator of the database run: pishkhan setup
 
                     """)
             let setup = try await desk.run("setup", "--lang", "fa")

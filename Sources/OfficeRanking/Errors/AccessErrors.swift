@@ -2,8 +2,6 @@
 extension RankingError {
     // Accounts and roles.
     public static let notAllowed = Self(.notAllowed)
-    /// Only an account for the whole country may do it.
-    public static func nationalScopeRequired(deed: String) -> Self { Self(.nationalScopeRequired, deed) }
     /// The role of the account lacks the deed.
     public static func deedNotAllowed(deed: String) -> Self { Self(.deedNotAllowed, deed) }
     /// The account that acts; it is not there, or disabled.

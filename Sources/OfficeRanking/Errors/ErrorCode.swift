@@ -43,7 +43,6 @@ extension RankingError {
         case correctionChangesNothing = "correction_changes_nothing"
         // Accounts and roles.
         case notAllowed = "not_allowed"
-        case nationalScopeRequired = "national_scope_required"
         case deedNotAllowed = "deed_not_allowed"
         case unknownActor = "unknown_actor"
         case notTheActor = "not_the_actor"

@@ -42,7 +42,7 @@ extension RankingError.Code {
         case .unknownActor, .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled,
             .identityUnknown:
             .notAuthenticated
-        case .notAllowed, .nationalScopeRequired, .deedNotAllowed, .accountIsFixed, .notTheActor,
+        case .notAllowed, .deedNotAllowed, .accountIsFixed, .notTheActor,
             .lastHeadquartersAccount, .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency,
             .sourceOfAnother:
             .notAllowed

@@ -2,10 +2,6 @@ extension ErrorTexts {
     /// Accounts, roles, tokens and identities.
     static let access: [RankingError.Code: (String, String)] = [
         .notAllowed: ("این حساب اجازهٔ این کار را ندارد.", "This account may not do that."),
-        .nationalScopeRequired: (
-            "این کار فقط از حسابی برمی‌آید که دامنه‌اش همهٔ کشور است ({words}).",
-            "Only an account for the whole country may do that ({words})."
-        ),
         .deedNotAllowed: (
             "نقش این حساب اجازهٔ این کار را ندارد ({words}).", "The role of this account does not allow that ({words})."
         ),
