@@ -971,7 +971,7 @@ begin
             is distinct from (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at)
         or new.revoked_at is null and (old.revoked_at is not null or new.confirmed_by is not distinct from old.confirmed_by)
         or new.revoked_at > old.revoked_at then
-        raise exception using errcode = 'RK303', message = 'token_only_ends', detail = old.id::text;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'token ' || old.id;
     end if;
     return new;
 end
@@ -1039,7 +1039,7 @@ begin
             is distinct from
             (old.id, old.census_id, old.office_id, old.position, old.verdict, old.value, old.reason, old.made_by, old.made_at)
     then
-        raise exception using errcode = 'RK303', message = 'amendment_is_only_confirmed', detail = old.id::text;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'amendment ' || old.id;
     end if;
     return new;
 end
@@ -1081,7 +1081,7 @@ begin
         select from (select distinct run_id from added) touched join registry.run on run.id = touched.run_id
         where run.made_in <> pg_current_xact_id()
     ) then
-        raise exception using errcode = 'RK306', message = 'run_is_complete';
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'run';
     end if;
     return null;
 end
@@ -1201,7 +1201,8 @@ begin
     if tg_op = 'UPDATE' and (
         new.given_by is distinct from old.given_by
         or old.confirmed_by is not null and new.confirmed_by is distinct from old.confirmed_by) then
-        raise exception using errcode = 'RK303', message = 'confirmation_stays', detail = new.id::text;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed',
+            detail = 'confirmation of ' || tg_table_name || ' ' || new.id;
     end if;
     if new.confirmed_by is null or tg_op = 'UPDATE' and old.confirmed_by is not null then
         return new;
@@ -1225,7 +1226,7 @@ begin
         or (new.id, new.office_id, new.province_id, new.service_id, new.registered_on, new.origin, new.revision)
             is distinct from
            (old.id, old.office_id, old.province_id, old.service_id, old.registered_on, old.origin, old.revision) then
-        raise exception using errcode = 'RK303', message = 'contract_only_ends', detail = old.id::text;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'contract ' || old.id;
     end if;
     return new;
 end
@@ -1261,7 +1262,7 @@ begin
     if (new.id, new.issuer, new.subject, new.account_id, new.linked_at)
             is distinct from (old.id, old.issuer, old.subject, old.account_id, old.linked_at)
         or old.unlinked_at is not null and new.unlinked_at is distinct from old.unlinked_at then
-        raise exception using errcode = 'RK303', message = 'identity_only_ends', detail = old.id::text;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'identity ' || old.id;
     end if;
     return new;
 end
@@ -1296,7 +1297,7 @@ begin
     if old.sent_at is not null
         or (new.id, new.made_at, new.kind, new.subject, new.payload)
             is distinct from (old.id, old.made_at, old.kind, old.subject, old.payload) then
-        raise exception using errcode = 'RK303', message = 'message_is_fixed', detail = 'outbox ' || old.id;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'outbox ' || old.id;
     end if;
     return new;
 end
@@ -1353,7 +1354,7 @@ begin
     if new.state <> old.state and (old.state, new.state) not in (
         ('planned', 'open'), ('open', 'closed'), ('closed', 'ranked'), ('ranked', 'preview'), ('preview', 'published'),
         ('closed', 'open'), ('ranked', 'open'), ('preview', 'open')) then
-        raise exception using errcode = 'RK102', message = 'period_state', detail = old.state || ' → ' || new.state;
+        raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = old.state || ' → ' || new.state;
     end if;
     if new.state = 'published' and not exists (
         select from registry.publication p where p.period_id = new.id and p.run_id = new.run_id) then
@@ -1671,7 +1672,7 @@ CREATE FUNCTION registry.keep_office_identity() RETURNS trigger
     AS $$
 begin
     if new.code <> old.code or new.province_id <> old.province_id or new.id <> old.id then
-        raise exception using errcode = 'RK303', message = 'office_identity_is_fixed', detail = old.code;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'office ' || old.code;
     end if;
     if new.effective_on < old.effective_on or new.revision < old.revision then
         raise exception using errcode = 'RK304', message = 'newer_version_is_known', detail = old.code;
@@ -1687,7 +1688,7 @@ CREATE FUNCTION registry.keep_waiting_message() RETURNS trigger
     AS $$
 begin
     if old.sent_at is null then
-        raise exception using errcode = 'RK303', message = 'message_waits', detail = 'outbox ' || old.id;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'waiting outbox ' || old.id;
     end if;
     return old;
 end
@@ -1791,7 +1792,7 @@ declare
 begin
     select * into strict head from registry.act_head for update;
     if not exists (select from registry.account where id = actor_id and is_active) then
-        raise exception using errcode = 'RK501', message = 'no_actor';
+        raise exception using errcode = 'RK501', message = 'not_allowed';
     end if;
     if not registry.actor_may(record_act.kind) then
         raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = record_act.kind;
@@ -1826,7 +1827,8 @@ CREATE FUNCTION registry.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    raise exception using errcode = 'RK301', message = 'append_only', detail = format('%s %s', tg_op, tg_table_name);
+    raise exception using errcode = 'RK301', message = 'record_is_append_only',
+        detail = format('%s %s', tg_op, tg_table_name);
 end
 $$;
 
@@ -1865,17 +1867,19 @@ CREATE FUNCTION registry.require_open_windows(period_id integer, activity text, 
     AS $$
 declare
     closed record;
+    days text;
 begin
     select c.opens_on, c.closes_on, c.problem, o.code into closed
     from registry.windows_closed_for(require_open_windows.period_id, require_open_windows.activity,
         require_open_windows.at, require_open_windows.province_ids, require_open_windows.office_ids) c
     join registry.office o on o.id = c.office_id
     order by o.code collate "C" limit 1;
-    if closed.problem is not null then
-        raise exception using
-            errcode = case closed.problem when 'window_closed' then 'RK109' else 'RK111' end, message = closed.problem,
-            detail = concat_ws(' ', require_open_windows.activity, coalesce(closed.opens_on::text, '-'),
-                coalesce(closed.closes_on::text, '-'));
+    days := concat_ws(' ', require_open_windows.activity, coalesce(closed.opens_on::text, '-'),
+        coalesce(closed.closes_on::text, '-'));
+    if closed.problem = 'window_closed' then
+        raise exception using errcode = 'RK109', message = 'window_closed', detail = days;
+    elsif closed.problem = 'window_not_open' then
+        raise exception using errcode = 'RK111', message = 'window_not_open', detail = days;
     end if;
 end
 $$;

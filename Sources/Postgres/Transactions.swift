@@ -11,8 +11,10 @@ extension PostgresConnection {
     /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
     ///
     /// Only a serialization failure or a deadlock is tried again, at most `retries` times, by running the whole
-    /// `body` again; it may therefore have no effects outside the database. The error of `body` wins over an error
-    /// of rolling back. A transaction inside a transaction is refused. The `opening` statement goes out together with
+    /// `body` again; it may therefore have no effects outside the database. An error of BEGIN or of COMMIT names
+    /// its statement in `query`; any other is that of `body`. When ROLLBACK fails too, the error before it is thrown and
+    /// that of ROLLBACK logged: the pool closes the connection, so nothing of the transaction stays. A transaction inside
+    /// a transaction is refused. The `opening` statement goes out together with
     /// BEGIN.
     @discardableResult
     public nonisolated(nonsending) func withTransaction<T: Sendable>(

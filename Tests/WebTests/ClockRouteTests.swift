@@ -66,7 +66,7 @@ extension WebFixture {
         try await connection.execute(
             script: """
                 create function public.refuse_census() returns trigger language plpgsql as $$
-                begin raise exception using errcode = 'RK401', message = 'x', detail = '3 ≠ 2'; end $$;
+                begin raise exception using errcode = 'RK401', message = 'totals_do_not_reconcile', detail = '3 ≠ 2'; end $$;
                 create trigger refuse_census before insert on registry.census
                     for each statement execute function public.refuse_census()
                 """)

@@ -33,11 +33,12 @@ struct RequestFormTests {
             (.dayInFuture(day: "2120-01-01"), .unprocessableContent, "day_in_future"),
             (.dayIsPast(step: "closes 2021-10-12"), .unprocessableContent, "day_is_past"),
             (.windowClosed(window: "period - 2021-10-12"), .conflict, "window_closed"),
-            (.unavailable("53300"), .serviceUnavailable, "unavailable"),
+            (.unavailable("57P03"), .serviceUnavailable, "unavailable"),
+            (.noFreeConnection, .serviceUnavailable, "no_free_connection"),
             (.outcomeUnknown, .serviceUnavailable, "outcome_unknown"),
             (.tookTooLong, .serviceUnavailable, "took_too_long"),
             (.othersAreUnderWay, .serviceUnavailable, "others_are_under_way"),
-            (.failed("42P01"), .serviceUnavailable, "not_migrated"),
+            (.notMigrated, .serviceUnavailable, "not_migrated"), (.tokenExpired, .unauthorized, "token_expired"),
             (.failed("relation secret"), .internalServerError, "internal"),
         ] as [(RankingError, HTTPResponse.Status, String)])
     func statuses(error: RankingError, status: HTTPResponse.Status, code: String) {

@@ -46,7 +46,7 @@ struct AccountCommandTests {
             let rotated = try await desk.run("account", "token", "rotate", "1", "--format", "json")
             let next = desk.setting("PISHKHAN_TOKEN", try JSON(rotated.output)["token"].text)
             let over = try await reader.run("period", "list")
-            #expect(over.status == 77 && over.errors == "pishkhan: This token was revoked.\n")
+            #expect(over.status == 77 && over.errors == "pishkhan: This token was revoked. Ask for a new one.\n")
             try await next.expect(0, "period", "list")
             try await desk.expect(0, "account", "token", "revoke", "4", "--reason", "lost")
             try await next.expect(77, "period", "list")

@@ -13,7 +13,7 @@ struct PoolerTests {
             for command in ["setup", "migrate"] {
                 let run = try await lost.run(command)
                 #expect(run.status == 64)
-                #expect(run.errors.hasPrefix("pishkhan: This does not go through a pooler: name the server itself"))
+                #expect(run.errors.hasPrefix("pishkhan: This does not work through a pooler. Name the server itself"))
                 try await desk.expect(0, command)
             }
             try await desk.expect(0, "period", "plan", "1400-H1")

@@ -84,7 +84,7 @@ struct SchemeCommandTests {
             try desk.write("other.yaml", smallScheme.replacing("threshold: 70", with: "threshold: 71"))
             let run = try await desk.run("scheme", "adopt", "other.yaml")
             #expect(run.status == 65)
-            #expect(run.errors.contains("was adopted with another content; raise its version"))
+            #expect(run.errors.contains("is already adopted with other content. Raise its version"))
         }
     }
 

@@ -11,7 +11,7 @@ struct SetUpTests {
             #expect(before.status == 69)
             #expect(
                 before.errors == """
-                    pishkhan: The roles and schemas are missing; as an administrator of the database run: pishkhan setup
+                    pishkhan: The roles and schemas are missing. As an administrator of the database run: pishkhan setup
 
                     """)
             let setup = try await desk.run("setup", "--lang", "fa")
@@ -43,7 +43,7 @@ struct SetUpTests {
             for command in [["period", "list"], ["migrate"], ["migrate", "--check"], ["rank", "1400-H1"]] {
                 let run = try await desk.setting("DATABASE_URL", desk.database.address()).program.run(command)
                 #expect(run.status == 57)
-                #expect(run.errors.hasPrefix("pishkhan: The database is at migration 99, this program knows "))
+                #expect(run.errors.hasPrefix("pishkhan: The database is at migration 99 and this program knows "))
             }
         }
     }

@@ -43,7 +43,7 @@ begin
             is distinct from (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at)
         or new.revoked_at is null and (old.revoked_at is not null or new.confirmed_by is not distinct from old.confirmed_by)
         or new.revoked_at > old.revoked_at then
-        raise exception using errcode = 'RK303', message = 'token_only_ends', detail = old.id::text;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'token ' || old.id;
     end if;
     return new;
 end
@@ -56,7 +56,7 @@ begin
     if (new.id, new.issuer, new.subject, new.account_id, new.linked_at)
             is distinct from (old.id, old.issuer, old.subject, old.account_id, old.linked_at)
         or old.unlinked_at is not null and new.unlinked_at is distinct from old.unlinked_at then
-        raise exception using errcode = 'RK303', message = 'identity_only_ends', detail = old.id::text;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'identity ' || old.id;
     end if;
     return new;
 end
@@ -93,7 +93,8 @@ begin
     if tg_op = 'UPDATE' and (
         new.given_by is distinct from old.given_by
         or old.confirmed_by is not null and new.confirmed_by is distinct from old.confirmed_by) then
-        raise exception using errcode = 'RK303', message = 'confirmation_stays', detail = new.id::text;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed',
+            detail = 'confirmation of ' || tg_table_name || ' ' || new.id;
     end if;
     if new.confirmed_by is null or tg_op = 'UPDATE' and old.confirmed_by is not null then
         return new;

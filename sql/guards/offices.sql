@@ -3,7 +3,7 @@ create or replace function registry.keep_office_identity() returns trigger
 language plpgsql as $$
 begin
     if new.code <> old.code or new.province_id <> old.province_id or new.id <> old.id then
-        raise exception using errcode = 'RK303', message = 'office_identity_is_fixed', detail = old.code;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'office ' || old.code;
     end if;
     if new.effective_on < old.effective_on or new.revision < old.revision then
         raise exception using errcode = 'RK304', message = 'newer_version_is_known', detail = old.code;

@@ -47,7 +47,7 @@ begin
     if new.state <> old.state and (old.state, new.state) not in (
         ('planned', 'open'), ('open', 'closed'), ('closed', 'ranked'), ('ranked', 'preview'), ('preview', 'published'),
         ('closed', 'open'), ('ranked', 'open'), ('preview', 'open')) then
-        raise exception using errcode = 'RK102', message = 'period_state', detail = old.state || ' → ' || new.state;
+        raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = old.state || ' → ' || new.state;
     end if;
     if new.state = 'published' and not exists (
         select from registry.publication p where p.period_id = new.id and p.run_id = new.run_id) then
@@ -136,7 +136,7 @@ begin
     if old.sent_at is not null
         or (new.id, new.made_at, new.kind, new.subject, new.payload)
             is distinct from (old.id, old.made_at, old.kind, old.subject, old.payload) then
-        raise exception using errcode = 'RK303', message = 'message_is_fixed', detail = 'outbox ' || old.id;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'outbox ' || old.id;
     end if;
     return new;
 end
@@ -147,7 +147,7 @@ create or replace function registry.keep_waiting_message() returns trigger
 language plpgsql as $$
 begin
     if old.sent_at is null then
-        raise exception using errcode = 'RK303', message = 'message_waits', detail = 'outbox ' || old.id;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'waiting outbox ' || old.id;
     end if;
     return old;
 end

@@ -2,7 +2,8 @@
 create or replace function registry.refuse_change() returns trigger
 language plpgsql as $$
 begin
-    raise exception using errcode = 'RK301', message = 'append_only', detail = format('%s %s', tg_op, tg_table_name);
+    raise exception using errcode = 'RK301', message = 'record_is_append_only',
+        detail = format('%s %s', tg_op, tg_table_name);
 end
 $$;
 
@@ -28,7 +29,7 @@ declare
 begin
     select * into strict head from registry.act_head for update;
     if not exists (select from registry.account where id = actor_id and is_active) then
-        raise exception using errcode = 'RK501', message = 'no_actor';
+        raise exception using errcode = 'RK501', message = 'not_allowed';
     end if;
     if not registry.actor_may(record_act.kind) then
         raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = record_act.kind;

@@ -30,7 +30,7 @@ begin
             is distinct from
             (old.id, old.census_id, old.office_id, old.position, old.verdict, old.value, old.reason, old.made_by, old.made_at)
     then
-        raise exception using errcode = 'RK303', message = 'amendment_is_only_confirmed', detail = old.id::text;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'amendment ' || old.id;
     end if;
     return new;
 end
@@ -69,7 +69,7 @@ begin
         select from (select distinct run_id from added) touched join registry.run on run.id = touched.run_id
         where run.made_in <> pg_current_xact_id()
     ) then
-        raise exception using errcode = 'RK306', message = 'run_is_complete';
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'run';
     end if;
     return null;
 end

@@ -8,7 +8,7 @@ begin
         or (new.id, new.office_id, new.province_id, new.service_id, new.registered_on, new.origin, new.revision)
             is distinct from
            (old.id, old.office_id, old.province_id, old.service_id, old.registered_on, old.origin, old.revision) then
-        raise exception using errcode = 'RK303', message = 'contract_only_ends', detail = old.id::text;
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'contract ' || old.id;
     end if;
     return new;
 end

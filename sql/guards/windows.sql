@@ -117,17 +117,19 @@ create or replace function registry.require_open_windows(
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
     closed record;
+    days text;
 begin
     select c.opens_on, c.closes_on, c.problem, o.code into closed
     from registry.windows_closed_for(require_open_windows.period_id, require_open_windows.activity,
         require_open_windows.at, require_open_windows.province_ids, require_open_windows.office_ids) c
     join registry.office o on o.id = c.office_id
     order by o.code collate "C" limit 1;
-    if closed.problem is not null then
-        raise exception using
-            errcode = case closed.problem when 'window_closed' then 'RK109' else 'RK111' end, message = closed.problem,
-            detail = concat_ws(' ', require_open_windows.activity, coalesce(closed.opens_on::text, '-'),
-                coalesce(closed.closes_on::text, '-'));
+    days := concat_ws(' ', require_open_windows.activity, coalesce(closed.opens_on::text, '-'),
+        coalesce(closed.closes_on::text, '-'));
+    if closed.problem = 'window_closed' then
+        raise exception using errcode = 'RK109', message = 'window_closed', detail = days;
+    elsif closed.problem = 'window_not_open' then
+        raise exception using errcode = 'RK111', message = 'window_not_open', detail = days;
     end if;
 end
 $$;

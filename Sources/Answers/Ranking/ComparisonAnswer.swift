@@ -38,8 +38,8 @@ package enum ComparisonAnswer {
         ]
         let rows: [[Cell]] = moves.map { move in
             [
-                .text(move.office), place(move.before), place(move.after), .optional(move.before?.total),
-                .optional(move.after?.total), .points(move.penaltyChange), reasons(move.lines),
+                .text(move.office), Words.of(move.before), Words.of(move.after), .optional(move.totalBefore),
+                .optional(move.totalAfter), .points(move.penaltyChange), reasons(move.lines),
             ]
         }
         return AnswerTable("moves", title, columns, rows: rows)
@@ -55,14 +55,6 @@ package enum ComparisonAnswer {
             move.lines.map { [.text(move.office), .text($0.criterion), .optional($0.before), .optional($0.after)] }
         }
         return AnswerTable(.lineChanges, columns, rows: rows, for: .programs)
-    }
-
-    private static func place(_ place: PeriodComparison.Place?) -> Cell {
-        guard let place else {
-            return .word("not_listed", LocalizedText(persian: "در فهرست نیست", english: "not listed"))
-        }
-        guard let rank = place.rank, let origin = place.origin else { return .word(Words.of(place.standing)) }
-        return .word(Words.ofPlace("\(rank) \(origin.rawValue)"))
     }
 
     /// `staff_count 12.5→20`, one after the other.

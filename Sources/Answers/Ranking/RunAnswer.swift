@@ -59,7 +59,7 @@ package enum RunAnswer {
             AnswerColumn(.after),
         ]
         let rows: [[Cell]] = outcome.changes.map {
-            [.text($0.office), .word(Words.ofPlace($0.before)), .word(Words.ofPlace($0.after))]
+            [.text($0.office), .word(Words.of($0.before)), .word(Words.of($0.after))]
         }
         return AnswerTable(
             .changes, columns, rows: rows)

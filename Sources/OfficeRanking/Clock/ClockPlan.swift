@@ -53,7 +53,7 @@ public struct ClosingReminder: Sendable, Hashable {
 extension ScheduledStep {
     /// Refused until somebody does something, as opposed to a step that waits for others.
     fileprivate var isRefused: Bool {
-        failure.map { $0.code != RankingError.stepWaits(step: step.rawValue).code } ?? false
+        failure.map { $0.code != RankingError.Code.stepWaits.rawValue } ?? false
     }
 
     /// When it may be tried: at its instant, and after a failure not before the next attempt.

@@ -62,7 +62,7 @@ public struct PeriodClock: Sendable {
                 let error = thrown as? RankingError ?? .failed("internal")
                 guard error.tellsOfTheStep else { throw error }
                 refused.insert(name)
-                if case .stepWaits = error, !isLate(due, at: now) { continue }
+                if error.code == .stepWaits, !isLate(due, at: now) { continue }
                 outcome.failed.append(.init(halfYear: due.halfYear, step: due.step, error: error))
                 try await record(error, of: due, at: now)
             }
@@ -104,9 +104,9 @@ public struct PeriodClock: Sendable {
                 await TestPoint.stepBeforeCommit.reach()
                 return true
             }
-        } catch RankingError.anotherRunIsUnderWay {
+        } catch let error as RankingError where error.code == .anotherRunIsUnderWay {
             return false
-        } catch RankingError.conflict, RankingError.othersAreUnderWay {
+        } catch let error as RankingError where error.endsByItself {
             throw RankingError.stepWaits(step: due.step.rawValue)
         }
     }
@@ -114,18 +114,18 @@ public struct PeriodClock: Sendable {
     private func record(_ error: RankingError, of due: ScheduledStep, at now: Date) async throws {
         database.logger.error(
             "a due step of the half-year could not be taken",
-            metadata: ["period": "\(due.halfYear)", "step": "\(due.step)", "code": "\(error.code)"])
+            metadata: ["period": "\(due.halfYear)", "step": "\(due.step)", "code": "\(error.code.rawValue)"])
         let (persian, english) = (error.message(in: .persian), error.message(in: .english))
-        let keep = if case .stepWaits = error { "wait_step" } else { "fail_step" }
+        let keep = error.code == .stepWaits ? "wait_step" : "fail_step"
         try await database.act { connection in
             let isToBeTold = try await connection.query(
                 """
                 select ranking.\(unescaped: keep)(\(due.halfYear.description), \(due.step.rawValue), \(now),
-                    \(error.code), \(persian), \(english))
+                    \(error.code.rawValue), \(persian), \(english))
                 """)
             guard try isToBeTold[0].decode(Bool.self) else { return }
             let reason = LocalizedText(persian: persian, english: english)
-            try await connection.putMessage(.stepFailed(due, code: error.code, reason), at: now)
+            try await connection.putMessage(.stepFailed(due, code: error.code.rawValue, reason), at: now)
         }
     }
 
@@ -133,7 +133,7 @@ public struct PeriodClock: Sendable {
     private func remind(_ reminder: ClosingReminder, at now: Date) async throws {
         do {
             try await makeReminder(reminder, at: now)
-        } catch RankingError.conflict, RankingError.othersAreUnderWay {
+        } catch let error as RankingError where error.endsByItself {
             database.logger.notice("a reminder waits", metadata: ["period": "\(reminder.halfYear)"])
         }
     }
@@ -152,10 +152,12 @@ public struct PeriodClock: Sendable {
 extension RankingError {
     /// A refusal that stays until somebody does something, as opposed to a database that is away for a while.
     fileprivate var tellsOfTheStep: Bool {
-        switch self {
-        case .unavailable, .outcomeUnknown, .databaseFull, .tookTooLong: false
-        default: true
-        }
+        kind != .unavailable && kind != .busy
+    }
+
+    /// Others hold what the step needs.
+    fileprivate var endsByItself: Bool {
+        code == .conflict || code == .othersAreUnderWay
     }
 }
 

@@ -114,9 +114,6 @@ private let levels = ChoiceList<NewPlace.Level>([
 extension RankingError {
     /// What the database says about one place, so that the others are still tried.
     fileprivate var isAboutPlace: Bool {
-        switch self {
-        case .unknownPlace, .placeIsKnownOtherwise, .constraintViolated: true
-        default: false
-        }
+        [.unknownPlace, .placeIsKnownOtherwise, .constraintViolated].contains(code)
     }
 }

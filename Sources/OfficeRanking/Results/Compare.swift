@@ -12,20 +12,14 @@ public struct PeriodComparison: Sendable {
 
     public struct Move: Sendable, Hashable {
         public let office: String
-        /// Nil where the period does not list the office.
-        public let before: Place?
-        public let after: Place?
+        public let before: Placement
+        public let after: Placement
+        public let totalBefore: Points?
+        public let totalAfter: Points?
         /// Criteria whose points differ, in the order of the later scheme, then those that only the earlier one has.
         public let lines: [LineChange]
         /// Penalty after minus before.
         public let penaltyChange: Points
-    }
-
-    public struct Place: Sendable, Hashable {
-        public let standing: Standing
-        public let rank: Int?
-        public let origin: RankOrigin?
-        public let total: Points?
     }
 
     public struct LineChange: Sendable, Hashable {
@@ -85,8 +79,10 @@ extension PeriodComparison.Move {
     /// Columns of `ranking.moved_offices`: code, then standing, rank, origin, total, penalty and points of both.
     init(_ row: PostgresRow, _ earlierCodes: [String], _ laterCodes: [String]) throws {
         office = try row[0].decode()
-        before = try PeriodComparison.Place(row, from: 1)
-        after = try PeriodComparison.Place(row, from: 7)
+        before = try Placement(row, from: 1)
+        after = try Placement(row, from: 7)
+        totalBefore = try row.int64(4).map(Points.init)
+        totalAfter = try row.int64(10).map(Points.init)
         penaltyChange = Points(rawValue: (try row.int64(11) ?? 0) - (try row.int64(5) ?? 0))
         let pointsBefore = try row[6].decode([Int64]?.self) ?? []
         let pointsAfter = try row[12].decode([Int64]?.self) ?? []
@@ -100,12 +96,14 @@ extension PeriodComparison.Move {
     }
 }
 
-extension PeriodComparison.Place {
-    fileprivate init?(_ row: PostgresRow, from first: Int) throws {
-        guard let standing = try row[first].decode(String?.self).flatMap(Standing.init) else { return nil }
-        self.standing = standing
-        rank = try row[first + 1].decode()
-        origin = try row[first + 2].decode(String?.self).flatMap(RankOrigin.init)
-        total = try row[first + 3].decode(Int64?.self).map(Points.init)
+extension Placement {
+    fileprivate init(_ row: PostgresRow, from first: Int) throws {
+        guard let standing = try row[first].decode(String?.self) else {
+            self = .notListed
+            return
+        }
+        guard let standing = Standing(rawValue: standing) else { throw RankingError.failed("standing \(standing)") }
+        let origin = try row[first + 2].decode(String?.self).flatMap(RankOrigin.init)
+        self.init(standing, rank: try row[first + 1].decode(), origin: origin)
     }
 }

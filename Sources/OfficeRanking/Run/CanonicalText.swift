@@ -31,7 +31,7 @@ struct CanonicalText {
     }
 
     mutating func append(office code: String, _ result: StoredAssessment) throws {
-        write("office\t\(code)\t\(result.standing)\t\(result.origin ?? "-")\t")
+        write("office\t\(code)\t\(result.standing.rawValue)\t\(result.origin?.rawValue ?? "-")\t")
         write(result.rank.map(Int64.init), end: tab)
         write(result.total, end: tab)
         write(result.penalty, end: tab)

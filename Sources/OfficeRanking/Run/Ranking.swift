@@ -46,11 +46,11 @@ public struct RankCounts: Sendable, Hashable {
     }
 }
 
-/// One office that a new run would place otherwise than the newest one; "-" where one of them does not list it.
+/// One office that a new run would place otherwise than the newest one.
 public struct RankChange: Sendable, Hashable {
     public let office: String
-    public let before: String
-    public let after: String
+    public let before: Placement
+    public let after: Placement
 }
 
 struct RunKey: Sendable {
@@ -136,7 +136,7 @@ private struct RunOfPeriod {
         var counts = RankCounts()
         var digest = ""
         /// By office code; filled on a dry run only, where the changes are wanted.
-        var places: [String: String] = [:]
+        var placements: [String: Placement] = [:]
     }
 
     private func score(_ frozen: FrozenPeriod) async throws -> Scored {
@@ -157,7 +157,7 @@ private struct RunOfPeriod {
                 let result = StoredAssessment(assessment, office.facts, rawValues)
                 scored.counts.add(assessment)
                 try text.append(office: office.code, result)
-                if isDryRun { scored.places[office.code] = result.place }
+                if isDryRun { scored.placements[office.code] = result.placement }
                 results.append((office.officeID, result))
             }
             try await stage(results)
@@ -196,19 +196,19 @@ private struct RunOfPeriod {
     private func changes(_ frozen: FrozenPeriod, _ scored: Scored) async throws -> [RankChange] {
         guard isDryRun, let run = try await newestRun(of: frozen.period) else { return [] }
         var changes: [RankChange] = []
-        var unseen = scored.places
+        var unseen = scored.placements
         let columns = StoredAssessment.storedColumns
         try await connection.withCursor(
             "select code, \(unescaped: columns) from ranking.assessment where run_id = \(run)", fetching: 4_000
         ) { rows in
             for row in rows {
                 let code = try row[0].decode(String.self)
-                let before = try StoredAssessment(row: row, from: 1).place
-                let after = unseen.removeValue(forKey: code) ?? "-"
+                let before = try StoredAssessment(row: row, from: 1).placement
+                let after = unseen.removeValue(forKey: code) ?? .notListed
                 if before != after { changes.append(RankChange(office: code, before: before, after: after)) }
             }
         }
-        changes += unseen.map { RankChange(office: $0, before: "-", after: $1) }
+        changes += unseen.map { RankChange(office: $0, before: .notListed, after: $1) }
         return changes.sorted { $0.office.utf8.lexicographicallyPrecedes($1.office.utf8) }
     }
 
@@ -227,12 +227,5 @@ private struct RunOfPeriod {
     private func newestRun(of period: EvaluationPeriod) async throws -> Int? {
         let runs = try await connection.query("select max(id) from ranking.run where period_id = \(period.id)")
         return try runs[0].decode(Int?.self)
-    }
-}
-
-extension StoredAssessment {
-    /// Standing, or rank with origin, in the words of the glossary.
-    var place: String {
-        rank.map { "\($0) \(origin ?? "")" } ?? standing
     }
 }

@@ -3,8 +3,8 @@ import RankingRules
 
 /// An assessment as the database keeps it, and as the canonical text is made from it.
 struct StoredAssessment: Sendable, Equatable {
-    var standing: String
-    var origin: String?
+    var standing: Standing
+    var origin: RankOrigin?
     var rank: Int?
     var rankBeforeCaps: Int?
     var total: Int64?
@@ -18,6 +18,8 @@ struct StoredAssessment: Sendable, Equatable {
     var groupPoints: [Int64]
     var penalties: [Penalty]
 
+    var placement: Placement { Placement(standing, rank: rank, origin: origin) }
+
     struct Penalty: Sendable, Equatable {
         var decision: String
         var kind: String
@@ -28,8 +30,8 @@ struct StoredAssessment: Sendable, Equatable {
 
 extension StoredAssessment {
     init(_ assessment: Assessment, _ facts: OfficeFacts, _ frozen: RawValues) {
-        standing = assessment.standing.rawValue
-        origin = assessment.origin?.rawValue
+        standing = assessment.standing
+        origin = assessment.origin
         rank = assessment.rank
         rankBeforeCaps = assessment.rankBeforeCaps
         total = assessment.total?.rawValue
@@ -70,8 +72,8 @@ extension BinaryCopyWriter {
         beginRow(fields: StoredAssessment.columns.count)
         uuid(key.uuid)
         int8(office)
-        text(result.standing)
-        optional(result.origin) { $0.text($1) }
+        text(result.standing.rawValue)
+        optional(result.origin) { $0.text($1.rawValue) }
         optional(result.rank) { $0.int2(Int16($1)) }
         optional(result.rankBeforeCaps) { $0.int2(Int16($1)) }
         optional(result.total) { $0.int4(Int32($1)) }
@@ -98,8 +100,11 @@ extension StoredAssessment {
 
     /// From the columns of `ranking.assessment` that follow the office's code.
     init(row: PostgresRow, from first: Int) throws {
-        standing = try row[first].decode()
-        origin = try row[first + 1].decode()
+        guard let standing = Standing(rawValue: try row[first].decode()) else {
+            throw RankingError.failed("a standing of an unknown form")
+        }
+        self.standing = standing
+        origin = try row[first + 1].decode(String?.self).flatMap(RankOrigin.init)
         rank = try row[first + 2].decode()
         rankBeforeCaps = try row[first + 3].decode()
         total = try row[first + 4].decode()

@@ -1,75 +1,54 @@
-extension RankingError {
-    /// Persian and English sentences of the refusals that are about accounts, roles and tokens.
-    var accessSentences: (String, String) {
-        switch self {
-        case .deedNotAllowed(let deed):
-            (
-                "نقش این حساب اجازهٔ این کار را ندارد (\(spoken(deed))).",
-                "The role of this account does not allow that (\(spoken(deed)))."
-            )
-        case .accountIsFixed(let account):
-            (
-                "حساب «\(account)» جزو سامانه است یا نام و صاحب آن ثابت است؛ این تغییر پذیرفته نمی‌شود.",
-                "Account “\(account)” is built in, or its name and person are fixed; it does not change this way."
-            )
-        case .notTheActor:
-            (
-                "هر کس تنها به نام خودش ثبت می‌کند؛ حساب یا شخصِ نوشته‌شده کس دیگری است.",
-                "Everybody writes in his own name; the account or person written is another's."
-            )
-        case .lastHeadquartersAccount(let account):
-            (
-                "«\(account)» آخرین حساب فعال ستاد است و باید فعال بماند.",
-                "“\(account)” is the last active account of the headquarters and has to stay."
-            )
-        case .nobodyGrantsToHimself:
-            (
-                "هیچ‌کس به حساب‌های خودش دسترسی نمی‌دهد و آن‌ها را تغییر نمی‌دهد؛ همکار دیگری در ستاد این کار را می‌کند.",
-                "Nobody grants to, or changes, his own accounts; another person of the headquarters does it."
-            )
-        case .anotherPersonConfirms(let account):
-            (
-                "این کار را شخص دیگری تأیید می‌کند، نه همان که آن را کرده است (حساب «\(account)»).",
-                "Another person confirms this, not the one who did it (account “\(account)”)."
-            )
-        case .serviceOfAnotherAgency(let service):
-            (
-                "خدمت \(service) از دستگاه دیگری است.",
-                "Service \(service) belongs to another agency."
-            )
-        case .unknownRole(let role):
-            ("نقشی به نام «\(role)» داده نمی‌شود.", "There is no role “\(role)” to give.")
-        case .noSuchToken(let number):
-            ("توکن برقراری با شمارهٔ \(number) نیست.", "There is no token \(number) in force.")
-        case .noSuchIdentity(let issuer):
-            ("چنین هویتی از \(issuer) به حسابی پیوند نخورده است.", "No such identity of \(issuer) is linked.")
-        default:
-            proofSentences
-        }
-    }
-
-    private var proofSentences: (String, String) {
-        switch self {
-        case .tokenUnknown:
-            ("این توکن شناخته نیست.", "This token is not known.")
-        case .tokenExpired:
-            ("مهلت این توکن گذشته است؛ توکن تازه بگیرید.", "This token has expired; ask for a new one.")
-        case .tokenRevoked:
-            ("این توکن باطل شده است.", "This token was revoked.")
-        case .proofNotConfirmed:
-            (
-                "این توکن یا هویت هنوز به تأیید نفر دوم ستاد نرسیده است.",
-                "A second person of the headquarters has not confirmed this token or identity yet."
-            )
-        case .accountDisabled:
-            ("حساب این توکن غیرفعال است.", "The account is disabled.")
-        default:
-            ("این هویت به هیچ حسابی پیوند نخورده است.", "This identity is linked to no account.")
-        }
-    }
-}
-
-/// A word of the database as people write it: `read_facts` as “read facts”.
-private func spoken(_ word: String) -> String {
-    word.replacing("_", with: " ")
+extension ErrorTexts {
+    /// Accounts, roles, tokens and identities.
+    static let access: [RankingError.Code: (String, String)] = [
+        .notAllowed: ("این حساب اجازهٔ این کار را ندارد.", "This account may not do that."),
+        .deedNotAllowed: (
+            "نقش این حساب اجازهٔ این کار را ندارد ({words}).", "The role of this account does not allow that ({words})."
+        ),
+        .unknownActor: ("حساب فعالی به نام «{code}» نیست.", "There is no active account “{code}”."),
+        .notTheActor: (
+            "هر کس فقط به نام خودش ثبت می‌کند؛ حساب یا شخص نوشته‌شده کس دیگری است.",
+            "The entry names another account or person than yours. Enter it in your own name."
+        ),
+        .accountIsFixed: (
+            "حساب «{code}» جزو سامانه است، یا نام و صاحب آن ثابت است؛ این تغییر پذیرفته نمی‌شود.",
+            "Account “{code}” is built in, or its name and person are fixed. It cannot change this way."
+        ),
+        .lastHeadquartersAccount: (
+            "«{code}» آخرین حساب فعال ستاد است و باید فعال بماند.",
+            "“{code}” is the last active account of the headquarters and must stay active."
+        ),
+        .nobodyGrantsToHimself: (
+            "حساب‌های خودتان را نمی‌توانید تغییر دهید؛ از همکار دیگری در ستاد بخواهید.",
+            "You cannot change your own accounts. Ask another headquarters user."
+        ),
+        .anotherPersonConfirms: (
+            "کار خودتان را نمی‌توانید تأیید کنید؛ شخص دیگری آن را تأیید می‌کند.",
+            "You cannot confirm your own act. Ask another person to confirm it."
+        ),
+        .serviceOfAnotherAgency: (
+            "خدمت {code} از دستگاه دیگری است.", "Service {code} belongs to another agency."
+        ),
+        .unknownRole: ("نقشی به نام «{code}» نیست که داده شود.", "There is no role “{code}” to give."),
+        .unknownAccount: ("حساب فعالی به نام «{code}» نیست.", "There is no active account “{code}”."),
+        .noSuchToken: ("توکن برقراری با شمارهٔ {code} نیست.", "There is no token {code} in force."),
+        .noSuchIdentity: (
+            "چنین هویتی از {code} به حسابی پیوند نخورده است.", "No such identity of {code} is linked to an account."
+        ),
+        .tokenUnknown: ("این توکن شناخته نیست.", "This token is not known."),
+        .tokenExpired: (
+            "مهلت این توکن گذشته است؛ توکن تازه بگیرید.", "This token has expired. Ask for a new one."
+        ),
+        .tokenRevoked: (
+            "این توکن باطل شده است؛ توکن تازه بگیرید.", "This token was revoked. Ask for a new one."
+        ),
+        .proofNotConfirmed: (
+            "این توکن یا هویت هنوز به تأیید نفر دوم ستاد نرسیده است.",
+            "A second person of the headquarters must confirm this token or identity first."
+        ),
+        .accountDisabled: ("حساب این توکن غیرفعال است.", "The account of this token is disabled."),
+        .identityUnknown: (
+            "این هویت به هیچ حسابی پیوند نخورده است.", "This identity is not linked to an account."
+        ),
+    ]
 }

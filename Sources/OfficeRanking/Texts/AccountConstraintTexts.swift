@@ -1,40 +1,31 @@
-/// What the constraints of accounts, roles, tokens and identities say.
+/// What the constraints of accounts, tokens and identities say.
 extension ConstraintTexts {
     static let accounts = [
         "account_name_is_plain": (
-            "نام حساب با حرف کوچک لاتین آغاز می‌شود.", "An account's name is plain lower-case Latin."
+            "نام حساب با حرف کوچک لاتین آغاز می‌شود.",
+            "An account name has lower-case Latin letters and begins with one."
         ),
-        "account_name_is_unique": ("حسابی با این نام هست.", "There is an account of this name."),
+        "account_name_is_unique": ("حساب دیگری این نام را دارد.", "Another account has this name."),
         "person_is_written_plainly": (
-            "نام شخص خالی است، یا فاصلهٔ بیجا دارد.", "A person's name is empty, or has spaces where none belong."
+            "نام شخص خالی است یا فاصلهٔ بیجا دارد.", "The name of the person is empty or has needless spaces."
         ),
-        "deed_is_one_plain_word": ("نام کار به حروف کوچک لاتین است.", "A deed is written in lower-case Latin."),
         "identity_is_linked_to_one_account": (
-            "این هویت به حسابی پیوند خورده است.", "This identity is linked to an account already."
-        ),
-        "identity_is_unlinked_after_it_was_linked": (
-            "پایان پیوند پیش از آغاز آن است.", "The identity would be unlinked before it was linked."
+            "این هویت از پیش به حسابی پیوند خورده است.", "This identity is already linked to an account."
         ),
         "identity_names_are_given": (
-            "صادرکننده یا شناسهٔ هویت خالی است.", "The identity's issuer or subject is empty."
+            "صادرکننده و شناسهٔ هویت را بنویسید.", "Give the issuer and the subject of the identity."
         ),
         "only_a_provincial_account_has_provinces": (
-            "حساب منطقه‌ای دست‌کم یک استان دارد و حساب‌های دیگر هیچ.",
-            "A provincial account has one province or more, every other account none."
+            "حساب استانی دست‌کم یک استان دارد و حساب‌های دیگر استان ندارند.",
+            "A provincial account has at least one province; other accounts have none."
         ),
         "only_an_agencys_account_has_an_agency": (
-            "حساب دستگاه، دستگاه دارد و حساب‌های دیگر ندارند.",
-            "The account of an agency has its agency, every other account none."
+            "حساب دستگاه، دستگاه دارد و حساب‌های دیگر دستگاه ندارند.",
+            "An agency account has an agency; other accounts have none."
         ),
-        "role_reach_is_known": ("دامنهٔ نقش شناخته نیست.", "The reach of the role is not known."),
-        "token_digest_is_sha256": ("اثر توکن SHA-256 است.", "The digest of a token is a SHA-256."),
-        "token_digest_is_unique": ("این توکن داده شده است.", "This token was issued already."),
         "token_expires_after_it_was_made": (
-            "پایان مهلت توکن گذشته است.", "The token would expire before it is made."
+            "پایان مهلت توکن گذشته است؛ زمانی در آینده بدهید.", "The token would already be expired. Give a later time."
         ),
-        "token_is_revoked_after_it_was_made": (
-            "ابطال توکن پیش از ساخت آن است.", "The token would be revoked before it is made."
-        ),
-        "token_label_is_given": ("کاربرد توکن نوشته نشده است.", "What the token is for is not given."),
+        "token_label_is_given": ("کاربرد توکن را بنویسید.", "Say what the token is for."),
     ]
 }

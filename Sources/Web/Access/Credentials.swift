@@ -16,8 +16,8 @@ public struct Credentials: Sendable {
         let token = try Self.token(of: request)
         do {
             return try await identify(token)
-        } catch let error as RankingError where Self.isRefusal(error) {
-            throw Problem.credentialsRefused(error)
+        } catch let error as RankingError where error.kind == .notAuthenticated {
+            throw Problem(error)
         }
     }
 
@@ -28,30 +28,13 @@ public struct Credentials: Sendable {
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw Problem.credentialsMissing }
         return String(parts[1])
     }
-
-    private static func isRefusal(_ error: RankingError) -> Bool {
-        switch error {
-        case .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled, .identityUnknown,
-            .unknownActor:
-            true
-        default: false
-        }
-    }
 }
 
 extension Problem {
     static let credentialsMissing: Problem = {
         var problem = Problem(
-            .unauthorized, "credentials_missing", "این نشانی به کلید دسترسی نیاز دارد.", "This address needs a token.")
+            .unauthorized, "credentials_missing", "این نشانی توکن می‌خواهد.", "This address needs a token.")
         problem.headers[.wwwAuthenticate] = #"Bearer realm="pishkhan""#
         return problem
     }()
-
-    static func credentialsRefused(_ error: RankingError) -> Problem {
-        var problem = Problem(
-            .unauthorized, error.code,
-            LocalizedText(persian: error.message(in: .persian), english: error.message(in: .english)))
-        problem.headers[.wwwAuthenticate] = #"Bearer realm="pishkhan", error="invalid_token""#
-        return problem
-    }
 }

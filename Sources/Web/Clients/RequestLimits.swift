@@ -71,19 +71,19 @@ extension Problem {
     /// A proof was shown that never opened anything. Whoever shows one that is expired, revoked or not confirmed has
     /// guessed nothing, and a forgotten program must not lock out a whole desk behind its address.
     fileprivate var isFalseProof: Bool {
-        [RankingError.tokenUnknown, .identityUnknown].contains { $0.code == code }
+        [RankingError.Code.tokenUnknown, .identityUnknown].contains { $0.rawValue == code }
     }
 
     static func tooManyRequests(_ wait: Duration) -> Problem {
         tooMany(
             "too_many_requests", wait, "درخواست‌ها بیش از اندازه است؛ کمی بعد دوباره بفرستید.",
-            "Too many requests; send them again a little later.")
+            "Too many requests. Send them again a little later.")
     }
 
     static func tooManyFailures(_ wait: Duration) -> Problem {
         tooMany(
-            "too_many_failures", wait, "کلیدهای نادرست بیش از اندازه بوده است؛ بعداً دوباره بفرستید.",
-            "Too many wrong tokens came from your address; try again later.")
+            "too_many_failures", wait, "توکن‌های نادرست بیش از اندازه بوده است؛ بعداً دوباره بکوشید.",
+            "Too many wrong tokens came from your address. Try again later.")
     }
 
     private static func tooMany(_ code: String, _ wait: Duration, _ persian: String, _ english: String) -> Problem {

@@ -38,15 +38,15 @@ extension Problem {
         var problem = Problem(
             .init(code: 507, reasonPhrase: "Insufficient Storage"), "no_room",
             "جایی برای نگه‌داشتن پرونده نیست؛ بعداً دوباره بفرستید.",
-            "There is no room to keep the file; send it again later.")
+            "There is no room to keep the file. Send it again later.")
         problem.headers[.retryAfter] = "60"
         return problem
     }()
 
     static let tooManyFiles: Problem = {
         var problem = Problem(
-            .serviceUnavailable, "too_many_files", "پرونده‌های باز بیش از اندازه است؛ کمی بعد دوباره بفرستید.",
-            "Too many files are open; send it again a little later.")
+            .serviceUnavailable, "too_many_files", "تعداد پرونده‌های باز بیش از اندازه است؛ کمی بعد دوباره بفرستید.",
+            "Too many files are open. Send it again a little later.")
         problem.headers[.retryAfter] = pauseSeconds
         return problem
     }()

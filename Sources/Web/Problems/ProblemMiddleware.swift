@@ -48,13 +48,16 @@ extension Problem {
         switch status {
         case .notFound: .nothingHere
         case .contentTooLarge:
-            Problem(status, "content_too_large", "بدنهٔ درخواست بیش از اندازه بزرگ است.", "The body is too large.")
+            Problem(
+                status, "content_too_large", "بدنهٔ درخواست بیش از اندازه بزرگ است.",
+                "The body of the request is too large.")
         case .unsupportedMediaType:
             Problem(
-                status, "unsupported_media_type", "این گونهٔ محتوا پذیرفته نیست.", "This kind of content is not taken.")
+                status, "unsupported_media_type", "این گونهٔ محتوا پذیرفته نیست.",
+                "This media type is not supported.")
         default:
             status.code < 500
-                ? Problem(status, "bad_request", "درخواست خوانا نیست.", "The request is not readable.")
+                ? Problem(status, "bad_request", "درخواست خوانا نیست.", "The request cannot be read.")
                 : .internalFault
         }
     }

@@ -8,20 +8,12 @@ extension Problem {
 
     static let internalFault = Problem(
         .internalServerError, "internal", "خطای داخلی؛ شناسهٔ درخواست را به پشتیبان بدهید.",
-        "Internal error; give the request's id to the operator.")
-
-    static var notMigrated: Problem {
-        var problem = Problem(
-            .serviceUnavailable, "not_migrated", "پایگاه داده به نسخهٔ این برنامه نرسیده است.",
-            "The database is not at this program's version.")
-        problem.headers[.retryAfter] = pauseSeconds
-        return problem
-    }
+        "Internal error. Give the id of the request to the operator.")
 
     static func methodNotAllowed(_ allowed: String) -> Problem {
         var problem = Problem(
             .methodNotAllowed, "method_not_allowed", "این نشانی این روش را نمی‌پذیرد.",
-            "This address does not take this method.")
+            "Method not allowed.")
         problem.headers[.allow] = allowed
         return problem
     }
@@ -29,8 +21,8 @@ extension Problem {
     static func notAcceptable(_ offered: [Representation]) -> Problem {
         let types = offered.map(\.mediaType).joined(separator: ", ")
         return Problem(
-            .notAcceptable, "not_acceptable", "این پاسخ فقط به این شکل‌ها هست: \(types)",
-            "This answer exists only as: \(types)")
+            .notAcceptable, "not_acceptable", "این پاسخ فقط به این شکل‌ها داده می‌شود: \(types)",
+            "This answer is available only as: \(types)")
     }
 
     static func wrongParameters(_ findings: [Finding]) -> Problem {
@@ -53,15 +45,15 @@ extension Problem.Finding {
         Problem.Finding(
             code: "wrong_value", field: field,
             text: LocalizedText(
-                persian: "مقدار پذیرفتنی نیست؛ باید \(expected.persian) باشد.",
-                english: "The value is not acceptable; expected \(expected.english)."))
+                persian: "مقدار باید \(expected.persian) باشد.",
+                english: "The value must be \(expected.english)."))
     }
 
     static func unknown(_ field: String) -> Problem.Finding {
         Problem.Finding(
             code: "unknown_parameter", field: field,
             text: LocalizedText(
-                persian: "این پارامتر شناخته نیست.", english: "This parameter is not known here."))
+                persian: "چنین پارامتری نیست.", english: "There is no such parameter here."))
     }
 
     static func givenTwice(_ field: String) -> Problem.Finding {
@@ -73,7 +65,7 @@ extension Problem.Finding {
     static func missing(_ field: String) -> Problem.Finding {
         Problem.Finding(
             code: "missing", field: field,
-            text: LocalizedText(persian: "این پارامتر لازم است.", english: "This parameter is needed."))
+            text: LocalizedText(persian: "این پارامتر لازم است.", english: "This parameter is required."))
     }
 
     static let completeWithoutOffices = Problem.Finding(
@@ -84,6 +76,6 @@ extension Problem.Finding {
             code: "unreadable", field: field,
             text: LocalizedText(
                 persian: "متن پارامتر خوانا نیست یا بسیار بلند است.",
-                english: "The text of the parameter is not readable or too long."))
+                english: "The text of the parameter is unreadable or too long."))
     }
 }

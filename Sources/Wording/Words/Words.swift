@@ -103,15 +103,20 @@ package enum Words {
         }
     }
 
-    /// A standing, or a rank with its origin (`1 earned`), as a run compares them.
-    package static func ofPlace(_ place: String) -> Word {
-        if let standing = Standing(rawValue: place) { return of(standing) }
-        let parts = place.split(separator: " ").map(String.init)
-        guard parts.count == 2, let origin = RankOrigin(rawValue: parts[1]) else { return Word(place, place, place) }
-        let word = of(origin)
+    package static func of(_ placement: Placement) -> Word {
+        switch placement {
+        case .ranked(let rank, let origin): of(rank, origin)
+        case .other(let standing): of(standing)
+        case .notListed: Word("not_listed", "در فهرست نیست", "not listed")
+        }
+    }
+
+    /// `1 earned` for programs.
+    private static func of(_ rank: Int, _ origin: RankOrigin) -> Word {
+        let title = of(origin)
         return Word(
-            place, "رتبهٔ \(Digits.persian(parts[0]))، \(word.text[.persian])",
-            "rank \(parts[0]), \(word.text[.english])")
+            "\(rank) \(origin.rawValue)", "رتبهٔ \(Digits.persian(String(rank)))، \(title.text[.persian])",
+            "rank \(rank), \(title.text[.english])")
     }
 
     package static func of(_ verdict: Verdict) -> Word {

@@ -1,3 +1,4 @@
+import OfficeRanking
 import RankingRules
 import Tables
 
@@ -25,18 +26,15 @@ struct CommandFailure: Error {
 extension CommandFailure {
     static let noDatabaseKnown = CommandFailure(
         "no_database_known", .unavailable,
-        "پایگاه داده‌ای معلوم نیست: scripts/start را اجرا کنید، یا نشانی را با --database یا DATABASE_URL بدهید.",
-        "No database is known: run scripts/start, or name one by --database or DATABASE_URL.")
+        "نشانی پایگاه داده معلوم نیست؛ scripts/start را اجرا کنید یا نشانی را با --database یا DATABASE_URL بدهید.",
+        "No database is named. Run scripts/start, or name one with --database or DATABASE_URL.")
 
     static let noDirectAddress = CommandFailure(
         "no_direct_address", .usage,
-        "این کار از میانجی اتصال نمی‌گذرد: نشانی خود کارساز را با --database یا PISHKHAN_DIRECT_URL بدهید.",
-        "This does not go through a pooler: name the server itself by --database or PISHKHAN_DIRECT_URL.")
+        "این کار از میانجی اتصال نمی‌گذرد؛ نشانی خود کارساز را با --database یا PISHKHAN_DIRECT_URL بدهید.",
+        "This does not work through a pooler. Name the server itself with --database or PISHKHAN_DIRECT_URL.")
 
-    static let notMigrated = CommandFailure(
-        "not_migrated", .unavailable,
-        "پایگاه داده به نسخهٔ این برنامه نرسیده است؛ اجرا کنید: pishkhan migrate",
-        "The database is not at this program's version; run: pishkhan migrate")
+    static let notMigrated = CommandFailure(RankingError.notMigrated)
 
     static func unreadableSetting(_ setting: String) -> CommandFailure {
         CommandFailure(
@@ -67,7 +65,7 @@ extension CommandFailure {
     static func noRefusedRows(_ number: Int) -> CommandFailure {
         CommandFailure(
             "no_refused_rows", .notFound, "دریافت \(Digits.persian(String(number))) ردیف ردشده‌ای ندارد.",
-            "Import \(number) left no rows out.")
+            "Import \(number) has no refused rows.")
     }
 
     static func usage(_ persian: String, _ english: String) -> CommandFailure {

@@ -21,8 +21,7 @@ extension CommandFailure {
     }
 
     init(_ error: RankingError) {
-        self.init(
-            error.code, ExitStatus(error), error.message(in: .persian), error.message(in: .english))
+        self.init(error.code.rawValue, ExitStatus(error.kind), error.text.persian, error.text.english)
     }
 
     /// The reason is the client library's own sentence: no such socket, no such database, wrong password.
@@ -41,18 +40,18 @@ extension CommandFailure {
                 "database_is_newer", .databaseIsNewer,
                 """
                 پایگاه داده در گام \(numbers[0]) است و این برنامه تا گام \(numbers[1]) را می‌شناسد؛ \
-                برنامهٔ تازه‌تر لازم است.
+                برنامهٔ تازه‌تری به کار ببرید.
                 """,
-                "The database is at migration \(database), this program knows \(program): use a newer program.")
+                "The database is at migration \(database) and this program knows \(program). Use a newer program.")
         case .notSetUp:
             self.init(
                 "not_set_up", .unavailable,
                 "نقش‌ها و طرح‌واره‌ها ساخته نشده‌اند؛ با حساب مدیر پایگاه داده اجرا کنید: pishkhan setup",
-                "The roles and schemas are missing; as an administrator of the database run: pishkhan setup")
+                "The roles and schemas are missing. As an administrator of the database run: pishkhan setup")
         case .diverged(let migration):
             self.init(
                 "diverged", .internalFault, "گام \(migration) با متنی دیگر اجرا شده است.",
-                "Migration \(migration) was applied in another form than the one this program ships.")
+                "Migration \(migration) was applied in another form than this program ships.")
         case .foreignDependents(let objects):
             let list = objects.joined(separator: ", ")
             self.init(
@@ -61,35 +60,20 @@ extension CommandFailure {
         case .codeHasNoOwner(let name), .numbersHaveAGap(let name), .scriptsAreMissing(let name):
             self.init(
                 "installation_is_broken", .internalFault, "برنامه ناقص نصب شده است: \(name)",
-                "The program is not installed completely: \(name)")
+                "The program is installed incompletely; missing or wrong: \(name)")
         }
     }
 }
 
 extension ExitStatus {
-    init(_ error: RankingError) {
-        switch error {
-        case .unknownPeriod, .unknownOffice, .unknownScheme, .unknownPlace, .unknownService, .unknownContract,
-            .unknownAgency, .unknownRole, .unknownAccount, .noSuchToken, .noSuchIdentity, .unknownIndicatorRules,
-            .unknownIndicatorSheet, .unknownPublication, .unknownCriterion, .unknownAmendment,
-            .unknownRelease:
-            self = .notFound
-        case .notAllowed, .notTheActor, .sourceOfAnother, .unknownActor, .deedNotAllowed, .accountIsFixed,
-            .lastHeadquartersAccount,
-            .nobodyGrantsToHimself, .anotherPersonConfirms, .proofNotConfirmed, .serviceOfAnotherAgency, .tokenUnknown,
-            .tokenExpired, .tokenRevoked,
-            .accountDisabled, .identityUnknown:
-            self = .notAllowed
-        case .conflict, .stepWaits, .othersAreUnderWay, .anotherRunIsUnderWay, .tookTooLong: self = .tryLater
-        case .unavailable(let why): self = Self.isBusy(why) ? .tryLater : .unavailable
-        case .outcomeUnknown, .databaseFull: self = .unavailable
+    init(_ kind: RankingError.Kind) {
+        switch kind {
+        case .notAuthenticated, .notAllowed: self = .notAllowed
+        case .notFound: self = .notFound
+        case .invalid, .refused: self = .refused
+        case .conflict, .busy: self = .tryLater
+        case .unavailable: self = .unavailable
         case .failed: self = .internalFault
-        default: self = .refused
         }
-    }
-
-    /// No connection was free; the server itself answers. 53300: too many connections.
-    private static func isBusy(_ why: String) -> Bool {
-        [PostgresError.Code.poolExhausted.rawValue, PostgresError.Code.leaseTimeout.rawValue, "53300"].contains(why)
     }
 }

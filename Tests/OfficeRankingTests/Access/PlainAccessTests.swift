@@ -101,7 +101,7 @@ struct PlainAccessTests {
                         try await connection.query("select ranking.next_revision()")
                     }
                 }
-                #expect(refused == "RK501 no_actor")
+                #expect(refused == "RK501 not_allowed")
             }
         }
     }
@@ -176,7 +176,7 @@ struct PlainAccessTests {
                         try await $0.query("select ranking.\(unescaped: call)")
                     }
                 }
-                #expect(refused == "RK503 national_scope_required", "\(call)")
+                #expect(refused == "RK501 not_allowed", "\(call)")
             }
         }
     }

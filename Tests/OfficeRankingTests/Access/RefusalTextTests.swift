@@ -1,4 +1,3 @@
-import Migrations
 import Postgres
 import RankingRules
 import Testing
@@ -7,21 +6,15 @@ import Testing
 
 @Suite("What people read when the database refuses")
 struct RefusalTextTests {
-    @Test("every refusal that the SQL raises has a case of its own")
-    func states() async throws {
-        let scripts = try DatabaseScripts.shipped()
-        let sql = (scripts.migrations.map(\.sql) + (scripts.guards + scripts.code).map(\.sql)).joined()
-        let states = Set(sql.matches(of: /errcode = '(RK[0-9]{3})'/).map { String($0.1) }).sorted()
-        #expect(states.count > 20)
+    @Test("a word that the SQL raises is the code of the error, and its detail the facts")
+    func words() async throws {
         try await Fixture.with { fixture in
-            for state in states {
-                let error = await refusal(fixture, state)
-                let isNamed = if case .failed = error { false } else { error != nil }
-                #expect(isNamed, "\(state)")
-                // Its texts are made where the values are known.
-                if case .invalid = error { continue }
-                #expect(error?.message(in: .persian) != error?.message(in: .english), "\(state)")
+            for raise in try RaisedErrors.all() {
+                let error = await refusal(fixture, raise)
+                #expect(error?.code.rawValue == raise.word && error?.detail == "y", "\(raise)")
             }
+            let unknown = RaisedErrors.Raise(state: "RK999", word: "no_such_word")
+            #expect(await refusal(fixture, unknown) == .failed("RK999"))
         }
     }
 
@@ -50,12 +43,15 @@ struct RefusalTextTests {
         }
     }
 
-    private func refusal(_ fixture: Fixture, _ state: String) async -> RankingError? {
+    private func refusal(_ fixture: Fixture, _ raise: RaisedErrors.Raise) async -> RankingError? {
         await caught {
             try await fixture.ranking.act { connection in
                 try await connection.execute(
-                    script:
-                        "do $$ begin raise exception using errcode = '\(state)', message = 'x', detail = 'y'; end $$")
+                    script: """
+                        do $$ begin
+                            raise exception using errcode = '\(raise.state)', message = '\(raise.word)', detail = 'y';
+                        end $$
+                        """)
             }
         }
     }

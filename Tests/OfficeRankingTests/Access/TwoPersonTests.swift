@@ -92,7 +92,7 @@ struct TwoPersonTests {
             let giver = "(select given_by from registry.access_token where id = \(token))"
             for (change, answer) in [
                 ("confirmed_by = \(giver)", "RK509 another_person_confirms"),
-                ("given_by = (select id from registry.account where name = 'sara')", "RK303 confirmation_stays"),
+                ("given_by = (select id from registry.account where name = 'sara')", "RK303 entry_is_fixed"),
                 ("confirmed_by = (select id from registry.account where name = 'sara')", "accepted"),
             ] {
                 try await expectAnswer(answer) {

@@ -111,8 +111,8 @@ struct OutboxTests {
             #expect(try await fixture.ranking.forgetMessages(now: later) == (seconds > 0 ? 1 : 0))
             #expect(try await fixture.waiting("true") == 1)
             for (statement, answer) in [
-                ("delete from registry.outbox where sent_at is null", "RK303 message_waits"),
-                ("truncate registry.outbox", "RK301 append_only"),
+                ("delete from registry.outbox where sent_at is null", "RK303 entry_is_fixed"),
+                ("truncate registry.outbox", "RK301 record_is_append_only"),
             ] {
                 try await expectAnswer(answer) {
                     try await fixture.owner { try await $0.query("\(unescaped: statement)") }
@@ -126,7 +126,7 @@ struct OutboxTests {
         try await Fixture.with { fixture in
             try await fixture.putMessages(1, at: now)
             try await fixture.delivery("cat").deliver(at: now)
-            try await expectAnswer("RK303 message_is_fixed") {
+            try await expectAnswer("RK303 entry_is_fixed") {
                 try await fixture.owner { try await $0.query("update registry.outbox set attempts = 9") }
             }
         }

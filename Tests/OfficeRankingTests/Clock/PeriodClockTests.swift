@@ -138,7 +138,7 @@ struct FailingStepTests {
             let first = try await fixture.clock.look(at: start("1400-07-25"))
             #expect(first.taken.map(\.step) == [.opens, .closes, .opens])
             #expect(first.failed.map(\.step) == [.ranks])
-            #expect(first.failed.first?.error.code == "totals_do_not_reconcile")
+            #expect(first.failed.first?.error.code == .totalsDoNotReconcile)
             #expect(try await fixture.state() == .closed)
             #expect(try await fixture.number("select count(*) from registry.assessment") == 0)
             let failure = try #require(try await fixture.ranking.failedSteps().first?.failure)

@@ -63,7 +63,8 @@ struct RunningClockTests {
                 for (late, told) in [(299.0, 0), (300, 1), (330, 1), (3_899, 1), (3_900, 2)] {
                     let outcome = try await clock.look(at: due.addingTimeInterval(late))
                     #expect(outcome.taken.isEmpty)
-                    #expect(outcome.failed.map(\.error.code) == (told == 0 ? [] : ["step_waits"]), "\(late)")
+                    #expect(
+                        outcome.failed.map(\.error.code) == (told == 0 ? [] : [RankingError.Code.stepWaits]), "\(late)")
                     #expect(try await fixture.messages("step_failed") == told, "\(late)")
                 }
                 let failure = try #require(try await fixture.ranking.failedSteps().first?.failure)

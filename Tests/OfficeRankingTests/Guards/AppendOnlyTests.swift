@@ -20,7 +20,7 @@ struct AppendOnlyTests {
                     "update registry.\(table) set \(column) = \(column)", "delete from registry.\(table)",
                     "truncate registry.\(table) cascade",
                 ] {
-                    try await expectAnswer("RK301 append_only", "\(statement)") {
+                    try await expectAnswer("RK301 record_is_append_only", "\(statement)") {
                         try await fixture.owner { try await $0.query("\(unescaped: statement)") }
                     }
                 }
@@ -37,7 +37,7 @@ struct AppendOnlyTests {
             ]
             for table in tables {
                 for statement in ["delete from registry.\(table)", "truncate registry.\(table) cascade"] {
-                    try await expectAnswer("RK301 append_only", "\(statement)") {
+                    try await expectAnswer("RK301 record_is_append_only", "\(statement)") {
                         try await fixture.owner { try await $0.query("\(unescaped: statement)") }
                     }
                 }
@@ -53,7 +53,7 @@ struct AppendOnlyTests {
             ]
             for (table, name) in names {
                 let change = "update registry.\(table) set \(name) = 'x'"
-                try await expectAnswer("RK301 append_only", "\(change)") {
+                try await expectAnswer("RK301 record_is_append_only", "\(change)") {
                     try await fixture.owner { try await $0.query("\(unescaped: change)") }
                 }
             }
@@ -100,7 +100,7 @@ struct AppendOnlyTests {
                     """)
             }
             let other = assessmentInsert(["run_id": "(select max(id) from registry.run)"])
-            try await expectAnswer("RK306 run_is_complete") {
+            try await expectAnswer("RK303 entry_is_fixed") {
                 try await fixture.owner { try await $0.query("\(unescaped: other)") }
             }
         }

@@ -8,8 +8,8 @@ struct IdentityTests {
     @Test(
         "an office keeps its code, its province and its number, and time does not run backwards for it",
         arguments: [
-            ("code = 'G-9'", "RK303 office_identity_is_fixed"), ("id = 4711", "428C9"),
-            ("province_id = 2", "RK303 office_identity_is_fixed"),
+            ("code = 'G-9'", "RK303 entry_is_fixed"), ("id = 4711", "428C9"),
+            ("province_id = 2", "RK303 entry_is_fixed"),
             ("effective_on = effective_on - 1", "RK304 newer_version_is_known"),
             ("revision = 0", "RK304 newer_version_is_known"),
         ])
@@ -134,7 +134,7 @@ struct IdentityTests {
             _ = try await fixture.provincialAccount()
             try await fixture.ranking.linkIdentity(issuer: "i", subject: "s", to: "gilan.desk")
             try await fixture.ranking.unlinkIdentity(issuer: "i", subject: "s", reason: "x")
-            try await expectAnswer("RK303 identity_only_ends") {
+            try await expectAnswer("RK303 entry_is_fixed") {
                 try await fixture.owner {
                     try await $0.query("update registry.external_identity set \(unescaped: change)")
                 }
@@ -150,6 +150,6 @@ struct IdentityTests {
             "ranked open", "preview open",
         ]
         if from == "published" { return "RK302 published_is_final" }
-        return from == to || forward.contains("\(from) \(to)") ? "accepted" : "RK102 period_state"
+        return from == to || forward.contains("\(from) \(to)") ? "accepted" : "RK102 wrong_period_state"
     }
 }

@@ -20,7 +20,9 @@ struct CorrectionTests {
             #expect(try await fixture.ranking.offices(in: period).items == before)
             let correction = try await fixture.ranking.correction(of: period)
             #expect(correction.number == 2 && correction.offices.map(\.office) == ["G-1"])
-            #expect(correction.offices.first?.before?.rank == 2 && correction.offices.first?.after?.rank == 1)
+            #expect(
+                correction.offices.first?.before == .ranked(2, .earned)
+                    && correction.offices.first?.after == .ranked(1, .earned))
             try await fixture.ranking.publishCorrection(
                 period, reason: "نادرست خوانده شد", changes: correction.changesDigest)
             let publications = try await fixture.ranking.publications()
@@ -37,7 +39,7 @@ struct CorrectionTests {
             let counted = try await fixture.ranking.summary(of: period, number: 1).total.parts
             #expect(counted.first { $0.rank == 2 && $0.origin == .earned }?.offices == 2)
             let compared = try await fixture.ranking.compare(period, period, numbers: (2, 1))
-            #expect(compared.moves.map(\.office) == ["G-1"] && compared.moves.first?.after?.rank == 1)
+            #expect(compared.moves.map(\.office) == ["G-1"] && compared.moves.first?.after == .ranked(1, .earned))
             var changes = try await fixture.ranking.changes(from: publications[0], to: publications[1])
             var changed: [String] = []
             while let change = try await changes.next() {

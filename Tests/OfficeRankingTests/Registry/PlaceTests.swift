@@ -50,9 +50,11 @@ struct PlaceTests {
                 do {
                     _ = try await body()
                     Issue.record("it was not refused")
-                } catch RankingError.invalid(let faults) {
+                } catch let error as RankingError where error.code == .invalid {
                     #expect(
-                        faults.map(\.english) == ["A city or village is named with its county, a county without one."])
+                        error.faults.map(\.english) == [
+                            "A city or village is named with its county, a county without one."
+                        ])
                 } catch {
                     Issue.record("\(error)")
                 }
@@ -245,8 +247,8 @@ struct PlaceTests {
                     Array(text.utf8), named: "places.csv", effectiveOn: Self.effective, reason: "x",
                     today: Fixture.today)
                 Issue.record("the file was taken")
-            } catch RankingError.invalid(let faults) {
-                let lines = faults.map { $0.english.prefix { $0 != " " } }
+            } catch let error as RankingError where error.code == .invalid {
+                let lines = error.faults.map { $0.english.prefix { $0 != " " } }
                 #expect(lines == (3...8).map { "places.csv:\($0):" })
             }
             #expect(try await fixture.ranking.placeChanges().isEmpty)

@@ -102,8 +102,8 @@ struct SetOfficeTests {
             do {
                 _ = try await set(fixture, values)
                 Issue.record("\(values) was taken")
-            } catch RankingError.invalid(let faults) {
-                #expect(faults.count == 1)
+            } catch let error as RankingError where error.code == .invalid {
+                #expect(error.faults.count == 1)
             }
             #expect(try await fixture.ranking.office("G-1").versions.count == 1)
         }
@@ -132,8 +132,8 @@ struct SetOfficeTests {
                 do {
                     _ = try await set(fixture, [field: "x"])
                     Issue.record("\(field) was taken")
-                } catch RankingError.invalid(let faults) {
-                    #expect(faults.count == 1)
+                } catch let error as RankingError where error.code == .invalid {
+                    #expect(error.faults.count == 1)
                 }
             }
             for field in ["code", "province_id", "county_id", "locality_id", "holder_id", "kind", "revision", "id"] {

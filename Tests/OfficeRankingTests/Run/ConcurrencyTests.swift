@@ -35,7 +35,7 @@ struct ConcurrencyTests {
                     case .unchanged: return "unchanged"
                     case .dryRun: return "dry"
                     }
-                } catch RankingError.anotherRunIsUnderWay {
+                } catch let error as RankingError where error == .anotherRunIsUnderWay(period: period.description) {
                     return "under way"
                 }
             }
@@ -60,7 +60,9 @@ struct ConcurrencyTests {
                     let options = ImportOptions(period: period, today: Fixture.today)
                     let outcome = try await fixture.ranking.importFiles([file], options, report: FindingReport())
                     return outcome.effect == .stored ? "stored" : "\(outcome.effect)"
-                } catch RankingError.saidMeanwhile { return "said meanwhile" }
+                } catch let error as RankingError where error == .saidMeanwhile {
+                    return "said meanwhile"
+                }
             }
             let stored = outcomes.filter { $0 == "stored" }.count
             #expect(stored >= 1 && Set(outcomes).isSubset(of: ["stored", "said meanwhile"]), "\(outcomes)")
@@ -120,7 +122,7 @@ struct ConcurrencyTests {
                         _ = try await fixture.ranking.importFiles(
                             [path], ImportOptions(period: period, today: Fixture.today), report: FindingReport())
                         taken.append(codes[place])
-                    } catch RankingError.periodNotOpen {}
+                    } catch let error as RankingError where error.code == .periodNotOpen {}
                 }
                 return taken
             }

@@ -1,9 +1,10 @@
-import OfficeRanking
 import Postgres
 import RankingRules
 import Synchronization
 import TestDatabase
 import Testing
+
+@testable import OfficeRanking
 
 @Suite("A run of a period")
 struct RunTests {
@@ -78,10 +79,11 @@ struct RunTests {
             try await fixture.close(period)
             let again = try await fixture.fingerprint()
             let second = try await fixture.ranking.rank(period, dryRun: true)
-            let changes = second.changes.map { "\($0.office): \($0.before) → \($0.after)" }
             #expect(
-                changes == [
-                    "A-9: - → 3 defaulted", "G-1: 2 earned → 1 earned", "G-2: 3 defaulted → 3 earned",
+                second.changes == [
+                    RankChange(office: "A-9", before: .notListed, after: .ranked(3, .defaulted)),
+                    RankChange(office: "G-1", before: .ranked(2, .earned), after: .ranked(1, .earned)),
+                    RankChange(office: "G-2", before: .ranked(3, .defaulted), after: .ranked(3, .earned)),
                 ])
             #expect(try await fixture.fingerprint() == again)
             #expect(try await fixture.ranking.rank(period).digest == second.digest)

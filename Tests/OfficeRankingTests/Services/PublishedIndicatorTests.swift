@@ -44,7 +44,7 @@ struct PublishedIndicatorTests {
             await #expect {
                 try await fixture.ranking.adoptIndicatorRules(document: faulty)
             } throws: { error in
-                if case .invalid(let faults) = error as? RankingError { faults.count == 2 } else { false }
+                (error as? RankingError)?.faults.count == 2
             }
         }
     }

@@ -53,7 +53,7 @@ struct PaceTests {
         _ = try await limits.proving(client, account: { $0 }) { "other" }
         for _ in 1...2 {
             await #expect(throws: Problem.self) {
-                try await limits.proving(client, account: { $0 }) { throw Problem.credentialsRefused(.tokenUnknown) }
+                try await limits.proving(client, account: { $0 }) { throw Problem(RankingError.tokenUnknown) }
             }
         }
         let refused = await #expect(throws: Problem.self) {
@@ -91,13 +91,13 @@ struct PaceTests {
         let client = Client(address: NetworkAddress("192.0.2.1"))
         func show(_ error: RankingError) async -> String? {
             let problem = await #expect(throws: Problem.self) {
-                try await limits.proving(client, account: { $0 }) { throw Problem.credentialsRefused(error) }
+                try await limits.proving(client, account: { $0 }) { throw Problem(error) }
             }
             return problem?.code
         }
         let spent: [RankingError] = [.tokenExpired, .tokenRevoked, .accountDisabled, .proofNotConfirmed]
-        for error in spent + spent { #expect(await show(error) == error.code) }
-        #expect(await show(.identityUnknown) == RankingError.identityUnknown.code)
+        for error in spent + spent { #expect(await show(error) == error.code.rawValue) }
+        #expect(await show(.identityUnknown) == RankingError.identityUnknown.code.rawValue)
         #expect(await show(.tokenExpired) == "too_many_failures")
     }
 

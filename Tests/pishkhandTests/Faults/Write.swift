@@ -78,7 +78,7 @@ struct Reply: Sendable, CustomStringConvertible {
 
     /// Sent away as the description says: 503 with a stable word and how long to wait.
     var isSentAway: Bool {
-        let codes: Set = ["unavailable", "outcome_unknown", "database_full", "took_too_long"]
+        let codes: Set = ["unavailable", "no_free_connection", "outcome_unknown", "database_full", "took_too_long"]
         return status == 503 && headers["retry-after"] == "2" && code.map(codes.contains) == true
     }
 }

@@ -20,7 +20,7 @@ create function ranking.require_actor() returns integer
 language plpgsql stable set search_path = registry, pg_temp as $$
 begin
     if not exists (select from registry.account where id = registry.actor() and is_active) then
-        raise exception using errcode = 'RK501', message = 'no_actor';
+        raise exception using errcode = 'RK501', message = 'not_allowed';
     end if;
     return registry.actor();
 end
@@ -46,7 +46,7 @@ create function ranking.require_national(deed text) returns integer
 language plpgsql stable set search_path = registry, pg_temp as $$
 begin
     if not registry.actor_is_national() then
-        raise exception using errcode = 'RK503', message = 'national_scope_required', detail = require_national.deed;
+        raise exception using errcode = 'RK501', message = 'not_allowed';
     end if;
     return ranking.require_deed(require_national.deed);
 end

@@ -67,7 +67,7 @@ begin
     where i.issuer = confirm_identity.issuer and i.subject = confirm_identity.subject and i.unlinked_at is null
     for update;
     if known.id is null then
-        raise exception using errcode = 'RK610', message = 'unknown_identity', detail = confirm_identity.issuer;
+        raise exception using errcode = 'RK610', message = 'no_such_identity', detail = confirm_identity.issuer;
     end if;
     if known.confirmed_by is not null then
         return false;

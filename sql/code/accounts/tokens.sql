@@ -64,7 +64,7 @@ begin
     select * into known from registry.access_token t
     where t.id = locked_token.token and (t.revoked_at is null or t.revoked_at > clock_timestamp()) for update;
     if known.id is null then
-        raise exception using errcode = 'RK608', message = 'unknown_token', detail = locked_token.token::text;
+        raise exception using errcode = 'RK608', message = 'no_such_token', detail = locked_token.token::text;
     end if;
     return known;
 end
@@ -140,7 +140,7 @@ begin
     where i.issuer = unlink_identity.issuer and i.subject = unlink_identity.subject and i.unlinked_at is null
     returning i.account_id into holder;
     if holder is null then
-        raise exception using errcode = 'RK610', message = 'unknown_identity', detail = unlink_identity.issuer;
+        raise exception using errcode = 'RK610', message = 'no_such_identity', detail = unlink_identity.issuer;
     end if;
     perform registry.record_act('unlink_identity', (select a.name from registry.account a where a.id = holder),
         unlink_identity.reason, jsonb_build_object('issuer', unlink_identity.issuer));

@@ -120,7 +120,7 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     if not exists (select from registry.import i
                    where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_deed('import')) then
-        raise exception using errcode = 'RK603', message = 'unknown_import';
+        raise exception using errcode = 'RK603', message = 'unknown_import', detail = keep_refused_rows.import_id::text;
     end if;
     insert into registry.refused_row
     select keep_refused_rows.import_id, refused.line, refused.row_text, refused.reason

@@ -9,7 +9,7 @@ declare
 begin
     period := ranking.locked_period(closed_census.half_year);
     if period.state in ('planned', 'open') then
-        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → amended';
+        raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = period.state || ' → amended';
     end if;
     return period.census_id;
 end

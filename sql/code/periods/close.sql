@@ -234,7 +234,7 @@ begin
     perform ranking.require_national('close_period');
     period := ranking.locked_period(close_period.half_year);
     if period.state <> 'open' then
-        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → closed';
+        raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = period.state || ' → closed';
     end if;
     perform pg_advisory_xact_lock(hashtext('registry.revision'));
     new_census := ranking.next_revision();

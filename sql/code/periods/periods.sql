@@ -73,7 +73,7 @@ begin
     period := ranking.locked_period(open_period.half_year);
     scheme := ranking.scheme_for(open_period.half_year, open_period.scheme_code, open_period.scheme_version);
     if period.state <> 'planned' then
-        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
+        raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = period.state || ' → open';
     end if;
     update registry.evaluation_period set state = 'open', scheme_id = scheme.id where id = period.id;
     perform registry.record_act('open_period', period.half_year, null,
@@ -96,7 +96,7 @@ begin
         raise exception using errcode = 'RK302', message = 'published_is_final', detail = period.half_year;
     end if;
     if period.state not in ('closed', 'ranked', 'preview') then
-        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → open';
+        raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = period.state || ' → open';
     end if;
     update registry.evaluation_period set state = 'open', run_id = null where id = period.id;
     perform registry.record_act('reopen_period', period.half_year, reopen_period.reason,

@@ -25,7 +25,7 @@ begin
     period := ranking.locked_period(begin_publication.half_year);
     if (period.state = 'published') <> begin_publication.is_correction
         or period.state not in ('ranked', 'preview', 'published') then
-        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → published';
+        raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = period.state || ' → published';
     end if;
     chosen := ranking.run_to_publish(period);
     if chosen.id is null or (period.state = 'published' and chosen.digest = (

@@ -16,7 +16,7 @@ begin
         raise exception using errcode = 'RK501', message = 'not_allowed';
     end if;
     if not pg_try_advisory_xact_lock(hashtext('registry.dry_run'), registry.actor()) then
-        raise exception using errcode = 'RK403', message = 'run_is_under_way', detail = begin_dry_run.half_year;
+        raise exception using errcode = 'RK403', message = 'another_run_is_under_way', detail = begin_dry_run.half_year;
     end if;
 end
 $$;

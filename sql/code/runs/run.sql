@@ -11,11 +11,11 @@ declare
 begin
     perform ranking.require_national('rank');
     if not pg_try_advisory_xact_lock(hashtext('registry.run'), hashtext(begin_run.half_year)) then
-        raise exception using errcode = 'RK403', message = 'run_is_under_way', detail = begin_run.half_year;
+        raise exception using errcode = 'RK403', message = 'another_run_is_under_way', detail = begin_run.half_year;
     end if;
     period := ranking.locked_period(begin_run.half_year);
     if period.state not in ('closed', 'ranked', 'preview', 'published') then
-        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
+        raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = period.state || ' → ranked';
     end if;
 end
 $$;
@@ -89,7 +89,7 @@ begin
     perform ranking.require_national('rank');
     period := ranking.locked_period(store_run.half_year);
     if period.state not in ('closed', 'ranked', 'preview', 'published') or period.census_id <> store_run.read_census then
-        raise exception using errcode = 'RK102', message = 'period_state', detail = period.state || ' → ranked';
+        raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = period.state || ' → ranked';
     end if;
     select minimum_total into minimum from registry.scheme where id = period.scheme_id;
     difference := ranking.difference_of_totals(store_run.read_census, array(

@@ -55,7 +55,7 @@ extension WebService {
         case .token(let secret):
             let shown = try Credentials.token(of: request)
             _ = try await limits.proving(client, account: { $0 }) {
-                guard Self.isEqual(shown, secret()) else { throw Problem.credentialsRefused(.tokenUnknown) }
+                guard Self.isEqual(shown, secret()) else { throw Problem(RankingError.tokenUnknown) }
                 return "metrics"
             }
         }

@@ -1,0 +1,32 @@
+/// Errors of accounts, roles, tokens and identities.
+extension RankingError {
+    // Accounts and roles.
+    public static let notAllowed = Self(.notAllowed)
+    /// The role of the account lacks the deed.
+    public static func deedNotAllowed(deed: String) -> Self { Self(.deedNotAllowed, deed) }
+    /// The account that acts; it is not there, or disabled.
+    public static func unknownActor(_ detail: String) -> Self { Self(.unknownActor, detail) }
+    /// A row names another account or person than the one that acts.
+    public static let notTheActor = Self(.notTheActor)
+    /// Built-in accounts stay as they are, and every account keeps its name and person.
+    public static func accountIsFixed(account: String) -> Self { Self(.accountIsFixed, account) }
+    public static func lastHeadquartersAccount(account: String) -> Self { Self(.lastHeadquartersAccount, account) }
+    public static let nobodyGrantsToHimself = Self(.nobodyGrantsToHimself)
+    /// Whoever gave a token or an identity, overruled an obstacle or proposed an amendment does not confirm it.
+    public static func anotherPersonConfirms(account: String) -> Self { Self(.anotherPersonConfirms, account) }
+    public static func serviceOfAnotherAgency(service: String) -> Self { Self(.serviceOfAnotherAgency, service) }
+    public static func unknownRole(_ detail: String) -> Self { Self(.unknownRole, detail) }
+    public static func unknownAccount(_ detail: String) -> Self { Self(.unknownAccount, detail) }
+    /// Named by its number; not known, or revoked already.
+    public static func noSuchToken(number: String) -> Self { Self(.noSuchToken, number) }
+    public static func noSuchIdentity(issuer: String) -> Self { Self(.noSuchIdentity, issuer) }
+
+    // Proofs of who asks.
+    public static let tokenUnknown = Self(.tokenUnknown)
+    public static let tokenExpired = Self(.tokenExpired)
+    public static let tokenRevoked = Self(.tokenRevoked)
+    /// The account's role needs two persons behind a token or an identity.
+    public static let proofNotConfirmed = Self(.proofNotConfirmed)
+    public static let accountDisabled = Self(.accountDisabled)
+    public static let identityUnknown = Self(.identityUnknown)
+}

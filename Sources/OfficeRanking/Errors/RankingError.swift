@@ -1,0 +1,72 @@
+public import RankingRules
+
+/// Why a call was refused or failed. `code` is stable and for programs; `message(in:)` is for people.
+public struct RankingError: Error, Equatable, Sendable {
+    public let code: Code
+    /// The facts, as the database words them: `G-1`, or `office 2021-09-23 2021-10-12`.
+    public let detail: String
+    /// The single faults of what was sent; of `invalid` only.
+    public let faults: [LocalizedText]
+
+    init(_ code: Code, _ detail: String = "", faults: [LocalizedText] = []) {
+        (self.code, self.detail, self.faults) = (code, detail, faults)
+    }
+
+    public var kind: Kind { code.kind }
+}
+
+extension RankingError {
+    /// What a program does about an error: each kind has one HTTP status and one exit code.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// The token or identity opens nothing.
+        case notAuthenticated = "not_authenticated"
+        case notAllowed = "not_allowed"
+        case notFound = "not_found"
+        /// What was sent is wrong and stays wrong.
+        case invalid
+        /// A rule, or the state of things, stands against it.
+        case refused
+        /// Another act holds the same things; the same request may succeed once that has ended.
+        case conflict
+        /// No time or no connection was free.
+        case busy
+        /// The database is away, full or older than the program.
+        case unavailable
+        case failed = "internal"
+    }
+}
+
+extension RankingError.Code {
+    public var kind: RankingError.Kind {
+        switch self {
+        case .unknownActor, .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled,
+            .identityUnknown:
+            .notAuthenticated
+        case .notAllowed, .deedNotAllowed, .accountIsFixed, .notTheActor,
+            .lastHeadquartersAccount, .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency,
+            .sourceOfAnother:
+            .notAllowed
+        case .unknownRole, .unknownAccount, .noSuchToken, .noSuchIdentity, .unknownPeriod, .unknownPublication,
+            .unknownOffice, .unknownScheme, .unknownCriterion, .unknownAmendment, .unknownRelease, .unknownPlace,
+            .unknownService, .unknownContract, .unknownAgency, .unknownIndicatorRules, .unknownIndicatorSheet,
+            .unknownImport:
+            .notFound
+        case .invalid, .fieldIsFixed, .reasonIsRequired, .dayInFuture, .dayIsPast, .unknownActivity, .keyWasUsed,
+            .constraintViolated:
+            .invalid
+        case .periodNotOpen, .wrongPeriodState, .windowClosed, .windowNotOpen, .noWindowToExtend, .dayIsFar,
+            .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .stepIsTaken, .stepHasObstacles,
+            .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .amendmentExceedsItsCause, .placeIsKnownOtherwise,
+            .publishedIsFinal, .periodTermsAreFixed, .schemeIsFrozen, .indicatorRulesAreFrozen, .recordIsAppendOnly,
+            .entryIsFixed, .newerVersionIsKnown, .runReadsAnOlderCensus, .otherOfficesChange,
+            .correctionChangesNothing, .totalsDoNotReconcile, .officeNotActive, .serviceNotDelegatedThere,
+            .outsideLicensedLocality, .serviceOfferedAlready, .serviceCeilingReached, .contractEndsBeforeItsStart,
+            .notRankedYet:
+            .refused
+        case .conflict, .stepWaits, .anotherRunIsUnderWay, .requestIsUnderWay: .conflict
+        case .othersAreUnderWay, .tookTooLong, .noFreeConnection: .busy
+        case .unavailable, .outcomeUnknown, .databaseFull, .notMigrated: .unavailable
+        case .failed: .failed
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// Errors of what is asked for, and of contracts.
+extension RankingError {
+    // What is asked for.
+    public static func unknownPeriod(_ detail: String) -> Self { Self(.unknownPeriod, detail) }
+    /// Half-year and number.
+    public static func unknownPublication(_ detail: String) -> Self { Self(.unknownPublication, detail) }
+    public static func unknownOffice(_ detail: String) -> Self { Self(.unknownOffice, detail) }
+    public static func unknownScheme(_ detail: String) -> Self { Self(.unknownScheme, detail) }
+    public static func unknownCriterion(_ detail: String) -> Self { Self(.unknownCriterion, detail) }
+    public static func unknownAmendment(_ detail: String) -> Self { Self(.unknownAmendment, detail) }
+    public static func unknownRelease(_ detail: String) -> Self { Self(.unknownRelease, detail) }
+    public static func unknownPlace(_ detail: String) -> Self { Self(.unknownPlace, detail) }
+    public static func unknownService(_ detail: String) -> Self { Self(.unknownService, detail) }
+    public static func unknownContract(_ detail: String) -> Self { Self(.unknownContract, detail) }
+    public static func unknownAgency(_ detail: String) -> Self { Self(.unknownAgency, detail) }
+    public static func unknownIndicatorRules(_ detail: String) -> Self { Self(.unknownIndicatorRules, detail) }
+    public static func unknownIndicatorSheet(_ detail: String) -> Self { Self(.unknownIndicatorSheet, detail) }
+    public static func unknownImport(_ detail: String) -> Self { Self(.unknownImport, detail) }
+
+    // Contracts.
+    public static func officeNotActive(state: String) -> Self { Self(.officeNotActive, state) }
+    public static func serviceNotDelegatedThere(service: String) -> Self { Self(.serviceNotDelegatedThere, service) }
+    public static func outsideLicensedLocality(locality: String) -> Self { Self(.outsideLicensedLocality, locality) }
+    public static func serviceOfferedAlready(service: String) -> Self { Self(.serviceOfferedAlready, service) }
+    /// `used/ceiling`, and the day where it is a later one than that of the contract.
+    public static func serviceCeilingReached(places: String) -> Self { Self(.serviceCeilingReached, places) }
+    public static func contractEndsBeforeItsStart(start: String) -> Self { Self(.contractEndsBeforeItsStart, start) }
+}
