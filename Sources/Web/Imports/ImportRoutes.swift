@@ -70,6 +70,7 @@ extension Problem {
             "\(Digits.persian(String(count))) خطا یافت شد؛ هیچ چیز عوض نشد.",
             "\(count) error\(count == 1 ? " was" : "s were") found; nothing was changed.")
         problem.findings = report.foremost.map(Problem.Finding.init)
+        problem.findingsLeftOut = report.total - problem.findings.count
         return problem
     }
 }

@@ -83,9 +83,14 @@ struct QueryReader {
     }
 
     /// Throws what is wrong, if anything is.
-    consuming func finish() throws {
-        findings += values.keys.sorted().map(Problem.Finding.unknown)
+    func finish() throws {
+        let findings = found()
         if !findings.isEmpty { throw Problem.wrongParameters(findings) }
+    }
+
+    /// What is wrong, once everything is read.
+    func found() -> [Problem.Finding] {
+        findings + values.keys.sorted().map(Problem.Finding.unknown)
     }
 
     /// As HTML forms write it: `+` is a space.
