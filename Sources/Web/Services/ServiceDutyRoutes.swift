@@ -24,13 +24,11 @@ extension WebService {
         let day = try asked.day()
         let (office, agency) = (asked.query.text("office"), asked.query.text("agency"))
         let province = asked.query.text("province")
-        let limit = asked.query.integer("limit", in: 1...500) ?? 50
-        let after = asked.query.value(
-            "after", expecting: "مقدار next صفحهٔ پیش", "the `next` of the page before", WorkListCursor.init)
+        let page = asked.query.page(WorkListCursor.self)
         try asked.query.finish()
-        let page = try await asked.ranking.workListPage(
-            on: day, office: office, agency: agency, province: province, limit: limit, after: after)
-        return WorkListAnswer.make(page, day)
+        let found = try await asked.ranking.workListPage(
+            on: day, office: office, agency: agency, province: province, limit: page.limit, after: page.after)
+        return WorkListAnswer.make(found, day)
     }
 }
 
