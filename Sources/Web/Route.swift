@@ -8,6 +8,8 @@ struct Route: Sendable {
     let path: String
     /// Whether GET sends rows while it reads them. HEAD then asks for the head alone and reads no row.
     var isStreamed = false
+    /// The members of its JSON body; nil where it takes none.
+    var members: [MemberName]?
     let respond: @Sendable (Request, WebContext) async throws -> Response
 
     static func get(

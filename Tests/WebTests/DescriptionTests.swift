@@ -40,6 +40,19 @@ struct DescriptionTests {
         }
     }
 
+    @Test("every write reads the members of its body that the description names, and needs the same ones")
+    func members() async throws {
+        try await WebFixture.with { fixture in
+            for operation in try DescribedOperation.all() {
+                let route = try #require(
+                    fixture.service.routes.first { "\($0.method.rawValue) \($0.path)" == operation.description })
+                let read = route.members.map { Dictionary(uniqueKeysWithValues: $0.map { ($0.name, $0.isRequired) }) }
+                #expect((read != nil) == (operation.mediaType == "application/json"), "\(operation)")
+                if let read { #expect(read == operation.members, "\(operation)") }
+            }
+        }
+    }
+
     @Test("every operation tells of being asked too often, and of a program that cannot answer now")
     func refusalsOfAll() throws {
         for (path, item) in try paths() {

@@ -13,18 +13,15 @@ package enum ImportAttemptAnswer {
         return Answer(title, facts: facts)
     }
 
-    package static func list(_ page: ImportAttemptPage) -> Answer {
+    package static func list(_ page: Page<ImportAttempt, ImportAttemptCursor>) -> Answer {
         let title = LocalizedText(persian: "دریافت‌ها", english: "Imports")
         return Answer(
             title, facts: [AnswerFact(.next, .optional(page.next?.description), isShown: false)],
-            tables: [AnswerTable("imports", title, columns, rows: page.attempts.map(row))])
+            tables: [AnswerTable("imports", title, columns, rows: page.items.map(row))])
     }
 
-    /// - Parameter limit: one finding more than that says that there are more.
-    package static func findings(_ findings: [NumberedFinding], limit: Int) -> Answer {
+    package static func findings(_ page: Page<NumberedFinding, NumberCursor>) -> Answer {
         let title = LocalizedText(persian: "یافته‌ها", english: "Findings")
-        let page = findings.prefix(limit)
-        let next = findings.count > limit ? page.last?.position : nil
         let columns = [
             AnswerColumn(.findingNumber, .number), AnswerColumn(.file),
             AnswerColumn(.line, .number), AnswerColumn(.column),
@@ -32,7 +29,7 @@ package enum ImportAttemptAnswer {
             AnswerColumn(.severity), AnswerColumn(.reason),
             AnswerColumn(.reasonEn, for: .programs),
         ]
-        let rows: [[Cell]] = page.map { numbered in
+        let rows: [[Cell]] = page.items.map { numbered in
             let finding = numbered.finding
             return [
                 .integer(numbered.position), .text(finding.file), .optional(finding.line), .optional(finding.column),
@@ -41,7 +38,7 @@ package enum ImportAttemptAnswer {
             ]
         }
         return Answer(
-            title, facts: [AnswerFact(.next, .optional(next))],
+            title, facts: [AnswerFact(.next, .optional(page.next?.number))],
             tables: [AnswerTable("findings", title, columns, rows: rows)])
     }
 

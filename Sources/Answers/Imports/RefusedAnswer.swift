@@ -22,12 +22,9 @@ package enum RefusedAnswer {
         return Answer(title, tables: [AnswerTable("imports", title, columns, rows: rows)])
     }
 
-    /// A page. One row more than the limit says that there are more.
-    package static func make(_ refused: [RefusedRow], _ number: Int, limit: Int) -> Answer {
-        let page = Array(refused.prefix(limit))
-        var answer = make(page, number)
-        let next = refused.count > limit ? page.last?.line : nil
-        answer.facts.append(AnswerFact(.next, .optional(next)))
+    package static func make(_ page: Page<RefusedRow, NumberCursor>, _ number: Int) -> Answer {
+        var answer = make(page.items, number)
+        answer.facts.append(AnswerFact(.next, .optional(page.next?.number)))
         return answer
     }
 

@@ -5,7 +5,7 @@ import Wording
 
 /// A page of offices as an answer.
 package enum OfficesAnswer {
-    package static func make(_ page: Page<RankedOffice>, _ period: EvaluationPeriod) -> Answer {
+    package static func make(_ page: Page<RankedOffice, OfficeCursor>, _ period: EvaluationPeriod) -> Answer {
         let title = LocalizedText(
             persian: "دفاتر \(Cell.halfYear(period.halfYear).text(in: .persian))",
             english: "Offices of \(period.halfYear)")

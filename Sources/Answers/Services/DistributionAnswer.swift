@@ -5,7 +5,7 @@ import Wording
 
 /// Answers about distribution: from the service, from the office, from the agency.
 package enum DistributionAnswer {
-    package static func make(_ page: Page<OfficeWithRoom>, _ service: String, _ day: Day) -> Answer {
+    package static func make(_ page: Page<OfficeWithRoom, OfficeCursor>, _ service: String, _ day: Day) -> Answer {
         let title = LocalizedText(
             persian: "دفترهای دارای ظرفیت برای خدمت \(TextDirection.isolatedCode(service))",
             english: "Offices with room for service \(service)")

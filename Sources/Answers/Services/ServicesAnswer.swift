@@ -5,7 +5,7 @@ import Wording
 
 /// Pages of services and agencies as answers.
 package enum ServicesAnswer {
-    package static func make(_ page: CodePage<Service>, _ day: Day) -> Answer {
+    package static func make(_ page: Page<Service, String>, _ day: Day) -> Answer {
         let title = LocalizedText(persian: "خدمات دستگاه‌ها", english: "Services")
         let columns =
             [
@@ -25,7 +25,7 @@ package enum ServicesAnswer {
         return answer(title, "services", columns, rows, day, page.next)
     }
 
-    package static func make(_ page: CodePage<Agency>, _ day: Day) -> Answer {
+    package static func make(_ page: Page<Agency, String>, _ day: Day) -> Answer {
         let title = LocalizedText(persian: "دستگاه‌های اجرایی", english: "Agencies")
         let columns = [
             AnswerColumn(.codeOfAgency), AnswerColumn(.titleOfAgency),

@@ -36,15 +36,17 @@ extension RankingDatabase {
         }
     }
 
-    /// A page of the rows left out by one import, after a line of its file.
-    public func refusedRows(of importID: Int, after line: Int, limit: Int) async throws -> [RefusedRow] {
+    /// A page of the rows left out by one import, by the lines of its file. Throws `unknownImport` where the account sees
+    /// none of them.
+    public func refusedRows(
+        of importID: Int, limit: Int, after cursor: NumberCursor? = nil
+    ) async throws -> Page<RefusedRow, NumberCursor> {
         try await read { connection in
-            try await connection.query(
-                """
-                select import_id, kind, file_name, line, row_text, reason from ranking.refused_row
-                where import_id = \(importID) and line > \(line) order by line limit \(limit)
-                """
-            ).map(RefusedRow.init)
+            let rows = try await connection.refusedRows(of: importID, after: cursor, limit + 1)
+            if rows.isEmpty, try await connection.refusedRows(of: importID, after: nil, 1).isEmpty {
+                throw RankingError.unknownImport(String(importID))
+            }
+            return Page(rows, limit: limit) { NumberCursor($0.line) }
         }
     }
 
@@ -58,6 +60,19 @@ extension RankingDatabase {
                 """
             ).map(RefusedRow.init)
         }
+    }
+}
+
+extension PostgresConnection {
+    fileprivate func refusedRows(
+        of importID: Int, after cursor: NumberCursor?, _ limit: Int
+    ) async throws -> [RefusedRow] {
+        try await query(
+            """
+            select import_id, kind, file_name, line, row_text, reason from ranking.refused_row
+            where import_id = \(importID) and line > \(cursor?.number ?? 0) order by line limit \(limit)
+            """
+        ).map(RefusedRow.init)
     }
 }
 

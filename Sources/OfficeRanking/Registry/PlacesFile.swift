@@ -17,13 +17,17 @@ extension RankingDatabase {
         _ bytes: [UInt8], named name: String, effectiveOn: Day, reason: String, today: Day
     ) async throws -> TakenPlaces {
         guard effectiveOn <= today else { throw RankingError.dayInFuture(day: effectiveOn.description) }
-        var (lines, faults) = PlaceLine.read(bytes, named: name, today: today)
+        var (lines, faults, rest) = PlaceLine.read(bytes, named: name, today: today)
         // A city may lie in a county that stands below it.
         lines = lines.filter { $0.place.level == .county } + lines.filter { $0.place.level == .city }
-        let (ordered, found) = (lines, faults)
+        let (ordered, found, unread) = (lines, faults, rest)
         return try await act { connection in
-            var (taken, faults) = (TakenPlaces(), found)
+            var (taken, faults, rest) = (TakenPlaces(), found, unread)
             for line in ordered {
+                guard faults.count < LineFault.most else {
+                    rest += 1
+                    continue
+                }
                 do {
                     let isNew = try await joining(connection).addPlace(
                         line.place, effectiveOn: line.effectiveOn ?? effectiveOn, reason: reason)
@@ -37,7 +41,8 @@ extension RankingDatabase {
                 }
             }
             guard faults.isEmpty else {
-                throw RankingError.invalid(faults.sorted { $0.line < $1.line }.map(\.sentence))
+                throw RankingError.invalid(
+                    faults.sorted { $0.line < $1.line }.map(\.sentence) + LineFault.sentences(ofRest: rest))
             }
             return taken
         }
@@ -46,6 +51,18 @@ extension RankingDatabase {
 
 /// What is wrong with a line, in both languages.
 private struct LineFault: Sendable {
+    /// Once there are so many, no further line is tried.
+    static let most = 100
+
+    static func sentences(ofRest count: Int) -> [LocalizedText] {
+        guard count > 0 else { return [] }
+        return [
+            LocalizedText(
+                persian: "\(Digits.persian(String(count))) سطر دیگر نادرست است یا بررسی نشد.",
+                english: "\(count) more line\(count == 1 ? " is" : "s are") wrong or not tried.")
+        ]
+    }
+
     let file: String
     /// 0 where the file as a whole is meant.
     let line: Int
@@ -63,8 +80,11 @@ private struct PlaceLine: Sendable {
     let place: NewPlace
     let effectiveOn: Day?
 
-    static func read(_ bytes: [UInt8], named name: String, today: Day) -> (lines: [PlaceLine], faults: [LineFault]) {
-        let report = FindingReport(keeping: 1_000)
+    /// - Returns: sound rows, the first faults, and how many faults follow.
+    static func read(
+        _ bytes: [UInt8], named name: String, today: Day
+    ) -> (lines: [PlaceLine], faults: [LineFault], rest: Int) {
+        let report = FindingReport(keeping: LineFault.most)
         let source = InMemoryBytes(bytes)
         let reader = TableReader { target in source.read(into: target) }
         var lines: [PlaceLine] = []
@@ -76,7 +96,7 @@ private struct PlaceLine: Sendable {
         let faults = report.first.filter { $0.severity == .error }.map {
             LineFault(file: name, line: $0.line ?? 0, text: $0.sentence)
         }
-        return (lines, faults)
+        return (lines, faults, report.errorCount - faults.count)
     }
 
     private init?(_ row: CheckedRow, today: Day) {

@@ -31,15 +31,8 @@ public struct ImportAttempt: Sendable, Hashable {
     }
 }
 
-/// Attempts, the newest first.
-public struct ImportAttemptPage: Sendable {
-    public let attempts: [ImportAttempt]
-    /// Nil at the end.
-    public let next: ImportAttemptCursor?
-}
-
 /// The place after an attempt: when it began, in microseconds since 1970, and a digest of its account and key.
-public struct ImportAttemptCursor: Sendable, Hashable, CustomStringConvertible {
+public struct ImportAttemptCursor: PageCursor {
     let microseconds: Int
     let digest: String
 
@@ -68,7 +61,7 @@ extension RankingDatabase {
     /// - Parameter account: only those of this account.
     public func importAttempts(
         of account: String? = nil, limit: Int = 50, after cursor: ImportAttemptCursor? = nil
-    ) async throws -> ImportAttemptPage {
+    ) async throws -> Page<ImportAttempt, ImportAttemptCursor> {
         try await read { connection in
             let rows = try await connection.query(
                 """
@@ -76,12 +69,10 @@ extension RankingDatabase {
                 from ranking.import_attempts(
                     \(account), \(cursor?.microseconds), \(cursor?.digest), \(limit + 1)::integer)
                 """)
-            let attempts = try rows.prefix(limit).map(ImportAttempt.init)
-            guard rows.count > limit else { return ImportAttemptPage(attempts: attempts, next: nil) }
-            let last = rows[limit - 1]
-            return ImportAttemptPage(
-                attempts: attempts,
-                next: ImportAttemptCursor(microseconds: try last[12].decode(), digest: try last[13].decode()))
+            return try Page(try rows.map(ImportAttempt.init), limit: limit) { _ in
+                let last = rows[limit - 1]
+                return ImportAttemptCursor(microseconds: try last[12].decode(), digest: try last[13].decode())
+            }
         }
     }
 
@@ -93,18 +84,20 @@ extension RankingDatabase {
 
     /// Findings of an attempt in the order of files and lines, after the one of that position.
     public func findings(
-        ofAttempt key: RequestKey, of account: String? = nil, after position: Int = 0, limit: Int = 500
-    ) async throws -> [NumberedFinding] {
+        ofAttempt key: RequestKey, of account: String? = nil, limit: Int = 50, after cursor: NumberCursor? = nil
+    ) async throws -> Page<NumberedFinding, NumberCursor> {
         try await read { connection in
             let attempt = try await connection.importAttempt(key, of: account)
-            return try await connection.query(
+            let findings = try await connection.query(
                 """
                 select position, file_name, line, column_title, value, code, severity, arguments::text
                 from ranking.import_finding
-                where account = \(attempt.account) and key = \(key.text) and position > \(position)
-                order by position limit \(limit)
+                where account = \(attempt.account) and key = \(key.text)
+                    and position > \(cursor?.number ?? 0)
+                order by position limit \(limit + 1)
                 """
             ).map(NumberedFinding.init)
+            return Page(findings, limit: limit) { NumberCursor($0.position) }
         }
     }
 

@@ -40,14 +40,8 @@ public struct RankedOffice: Sendable, Hashable {
     let listKey: Int64
 }
 
-/// A page of a list, and where the next one begins; nil at the end.
-public struct Page<Item: Sendable>: Sendable {
-    public let items: [Item]
-    public let next: PageCursor?
-}
-
-/// The place after the last office of a page, in the order of the ranking: its key, then its code.
-public struct PageCursor: Sendable, Hashable, CustomStringConvertible {
+/// The place after an office in the order of the ranking: its key, then its code.
+public struct OfficeCursor: PageCursor {
     let listKey: Int64
     let code: String
 
@@ -70,8 +64,8 @@ extension RankingDatabase {
     /// - Parameter number: of a publication; nil for the current run.
     public func offices(
         in halfYear: HalfYear, number: Int? = nil, _ filter: OfficeFilter = OfficeFilter(), limit: Int = 50,
-        after cursor: PageCursor? = nil
-    ) async throws -> Page<RankedOffice> {
+        after cursor: OfficeCursor? = nil
+    ) async throws -> Page<RankedOffice, OfficeCursor> {
         let limit = max(1, limit)
         let rows = try await ask(
             """
@@ -82,9 +76,7 @@ extension RankingDatabase {
                 \(filter.origin?.rawValue), \(filter.standing?.rawValue), \(cursor?.listKey)::bigint,
                 \(cursor?.code), \(limit + 1))
             """)
-        let offices = try rows.map(RankedOffice.init)
-        let page = Array(offices.prefix(limit))
-        return Page(items: page, next: offices.count > limit ? page.last?.cursor : nil)
+        return Page(try rows.map(RankedOffice.init), limit: limit) { OfficeCursor(listKey: $0.listKey, code: $0.code) }
     }
 }
 
@@ -109,9 +101,5 @@ extension RankedOffice {
         position = try row[12].decode()
         adjustedTotal = try row[13].decode(Int64?.self).map(Points.init)
         listKey = try row[14].decode()
-    }
-
-    fileprivate var cursor: PageCursor {
-        PageCursor(listKey: listKey, code: code)
     }
 }

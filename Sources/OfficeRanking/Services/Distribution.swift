@@ -49,8 +49,8 @@ extension RankingDatabase {
     /// Offices that may offer a service on a day and have a free place, in the order of the ranking.
     public func officesWithRoom(
         for service: String, on day: Day, _ filter: RoomFilter = RoomFilter(), limit: Int = 50,
-        after cursor: PageCursor? = nil
-    ) async throws -> Page<OfficeWithRoom> {
+        after cursor: OfficeCursor? = nil
+    ) async throws -> Page<OfficeWithRoom, OfficeCursor> {
         try await read { connection in
             let offices = try await connection.query(
                 """
@@ -61,8 +61,7 @@ extension RankingDatabase {
                     \(cursor?.listKey)::bigint, \(cursor?.code), \(limit + 1))
                 """
             ).map(OfficeWithRoom.init)
-            let page = Array(offices.prefix(limit))
-            return Page(items: page, next: offices.count > limit ? page.last?.cursor : nil)
+            return Page(offices, limit: limit) { OfficeCursor(listKey: $0.listKey, code: $0.code) }
         }
     }
 }
@@ -82,10 +81,6 @@ extension OfficeWithRoom {
         room = try ServiceRoom(row, from: 9)
         adjustedTotal = try row[14].decode(Int64?.self).map(Points.init)
         listKey = try row[15].decode()
-    }
-
-    fileprivate var cursor: PageCursor {
-        PageCursor(listKey: listKey, code: code)
     }
 }
 

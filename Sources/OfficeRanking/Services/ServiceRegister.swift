@@ -13,19 +13,8 @@ public struct Agency: Sendable, Hashable {
     public let contracts: Int
 }
 
-/// A page of a list that is ordered by code; `next` is the code after which the following page begins.
-public struct CodePage<Item: Sendable>: Sendable {
-    public let items: [Item]
-    public let next: String?
-
-    init(_ items: [Item], limit: Int, code: (Item) -> String) {
-        self.items = Array(items.prefix(limit))
-        next = items.count > limit ? self.items.last.map(code) : nil
-    }
-}
-
 extension RankingDatabase {
-    public func agencies(on day: Day, limit: Int = 50, after code: String? = nil) async throws -> CodePage<Agency> {
+    public func agencies(on day: Day, limit: Int = 50, after code: String? = nil) async throws -> Page<Agency, String> {
         try await read { connection in
             let agencies = try await connection.query(
                 """
@@ -37,14 +26,14 @@ extension RankingDatabase {
                 return Agency(
                     code: cells.0, title: cells.1, services: cells.2, delegated: cells.3, contracts: cells.4)
             }
-            return CodePage(agencies, limit: limit, code: \.code)
+            return Page(agencies, limit: limit, cursor: \.code)
         }
     }
 
     /// - Parameter agency: a code; nil for all.
     public func services(
         on day: Day, agency: String? = nil, delegatedOnly: Bool = false, limit: Int = 50, after code: String? = nil
-    ) async throws -> CodePage<Service> {
+    ) async throws -> Page<Service, String> {
         try await read { connection in
             let services = try await connection.query(
                 """
@@ -54,7 +43,7 @@ extension RankingDatabase {
                 from ranking.services_on(\(day.description)::date, \(agency), \(delegatedOnly), \(code), \(limit + 1))
                 """
             ).map(Service.init)
-            return CodePage(services, limit: limit, code: \.code)
+            return Page(services, limit: limit, cursor: \.code)
         }
     }
 }

@@ -31,14 +31,15 @@ public enum UnservedQuestion: Sendable, Hashable {
 
 /// A page of localities, with the length of the whole list.
 public struct UnservedPage: Sendable {
-    public let items: [UnservedLocality]
+    public let page: Page<UnservedLocality, UnservedCursor>
     public let total: Int
-    /// Nil at the end.
-    public let next: UnservedCursor?
+
+    public var items: [UnservedLocality] { page.items }
+    public var next: UnservedCursor? { page.next }
 }
 
 /// The place after a service and one of its localities.
-public struct UnservedCursor: Sendable, Hashable, CustomStringConvertible {
+public struct UnservedCursor: PageCursor {
     let service: String
     let locality: Int
 
@@ -78,10 +79,9 @@ extension RankingDatabase {
                     \(filter.rank)::integer, \(filter.isEarnedOnly), \(cursor?.service),
                     \(cursor?.locality)::integer, \(limit + 1))
                 """)
-            let items = try rows.prefix(limit).map(UnservedLocality.init)
             return UnservedPage(
-                items: items, total: try rows.first?[10].decode() ?? 0,
-                next: rows.count > items.count ? items.last.map(UnservedCursor.init) : nil)
+                page: Page(try rows.map(UnservedLocality.init), limit: limit, cursor: UnservedCursor.init),
+                total: try rows.first?[10].decode() ?? 0)
         }
     }
 }

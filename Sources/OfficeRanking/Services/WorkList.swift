@@ -57,17 +57,18 @@ public struct WorkItem: Sendable, Hashable {
 
 /// A page of the work list, with the totals of the whole list.
 public struct WorkListPage: Sendable {
-    public let items: [WorkItem]
+    public let page: Page<WorkItem, WorkListCursor>
     public let contracts: Int
     public let offices: Int
     /// What orders the list on its day.
     public let policy: HandOverPolicy?
-    /// Nil at the end.
-    public let next: WorkListCursor?
+
+    public var items: [WorkItem] { page.items }
+    public var next: WorkListCursor? { page.next }
 }
 
 /// The place after an item of the work list: province, office, order.
-public struct WorkListCursor: Sendable, Hashable, CustomStringConvertible {
+public struct WorkListCursor: PageCursor {
     let province: String
     let office: String
     let place: Int
@@ -110,11 +111,10 @@ extension RankingDatabase {
                 from ranking.work_list(\(day.description)::date, \(office), \(agency), \(province),
                     \(cursor?.province), \(cursor?.office), \(cursor?.place)::integer, \(rowLimit)::integer)
                 """)
-            let items = try rows.prefix(limit ?? rows.count).map(WorkItem.init)
+            let items = try rows.map(WorkItem.init)
             return WorkListPage(
-                items: items, contracts: try rows.first?[19].decode() ?? 0, offices: try rows.first?[20].decode() ?? 0,
-                policy: try await connection.handOverPolicy(on: day),
-                next: rows.count > items.count ? items.last.map(WorkListCursor.init) : nil)
+                page: Page(items, limit: limit ?? items.count, cursor: WorkListCursor.init), contracts: try rows.first?[19].decode() ?? 0, offices: try rows.first?[20].decode() ?? 0,
+                policy: try await connection.handOverPolicy(on: day))
         }
     }
 }

@@ -29,63 +29,57 @@ extension WebService {
 
     private var changeAccounts: [Route] {
         [
-            writing("/v1/accounts") { write in
-                let (givenName, givenPerson) = (
-                    write.body.required("name") { $0.text($1) }, write.body.required("person") { $0.text($1) }
-                )
-                let (givenRole, provinces, agency) = Self.role(&write)
-                try write.finish()
-                let (name, person, role) = (try givenName.value, try givenPerson.value, try givenRole.value)
-                return { ranking in
-                    try await ranking.makeAccount(
-                        name: name, person: person, role: role, provinces: provinces, agency: agency)
-                    return .created("/v1/accounts", try await Self.account(name, ranking))
-                }
+            writing("/v1/accounts", NewAccount.self) { ranking, write in
+                let (new, role) = (write.body, write.body.role)
+                try await ranking.makeAccount(
+                    name: new.name, person: new.person, role: role.role, provinces: role.provinces, agency: role.agency)
+                return .created("/v1/accounts", try await Self.account(new.name, ranking))
             },
-            writing("/v1/accounts/{account}/role", .put) { write in
-                let (givenRole, provinces, agency) = Self.role(&write)
-                let given = write.body.required("reason") { $0.text($1) }
-                try write.finish()
-                let (name, role, reason) = (try write.context.text("account"), try givenRole.value, try given.value)
-                return { ranking in
-                    try await ranking.changeRole(
-                        of: name, to: role, provinces: provinces, agency: agency, reason: reason)
-                    return Written(try await Self.account(name, ranking))
-                }
+            writing("/v1/accounts/{account}/role", RoleChange.self, .put) { ranking, write in
+                let (name, role) = (try write.context.text("account"), write.body.role)
+                try await ranking.changeRole(
+                    of: name, to: role.role, provinces: role.provinces, agency: role.agency, reason: write.body.reason)
+                return Written(try await Self.account(name, ranking))
             },
-            writing("/v1/accounts/{account}/disable") { write in
-                let given = write.body.required("reason") { $0.text($1) }
-                try write.finish()
-                let (name, reason) = (try write.context.text("account"), try given.value)
-                return { ranking in
-                    try await ranking.disableAccount(name, reason: reason)
-                    return Written(try await Self.account(name, ranking))
-                }
+            writing("/v1/accounts/{account}/disable", Reason.self) { ranking, write in
+                let name = try write.context.text("account")
+                try await ranking.disableAccount(name, reason: write.body.reason)
+                return Written(try await Self.account(name, ranking))
             },
-            writing("/v1/accounts/{account}/enable") { write in
-                let given = write.body.required("reason") { $0.text($1) }
-                try write.finish()
-                let (name, reason) = (try write.context.text("account"), try given.value)
-                return { ranking in
-                    try await ranking.enableAccount(name, reason: reason)
-                    return Written(try await Self.account(name, ranking))
-                }
+            writing("/v1/accounts/{account}/enable", Reason.self) { ranking, write in
+                let name = try write.context.text("account")
+                try await ranking.enableAccount(name, reason: write.body.reason)
+                return Written(try await Self.account(name, ranking))
             },
         ]
     }
 
-    private static func role(
-        _ write: inout WriteRequest
-    ) -> (
-        role: Required<String>, provinces: [String], agency: String?
-    ) {
-        (
-            write.body.required("role") { $0.text($1) }, write.body.texts("provinces"), write.body.text("agency")
-        )
-    }
-
-    @Sendable
     private static func account(_ name: String, _ ranking: RankingDatabase) async throws -> Answer {
         AccountAnswer.make(try await ranking.accounts().filter { $0.name == name })
     }
+}
+
+private struct NewAccount: WriteBody {
+    let name: String
+    let person: String
+    let role: GivenRole
+
+    static let form = BodyForm(Self.init, Member.text("name"), Member.text("person"), GivenRole.form.field)
+}
+
+private struct RoleChange: WriteBody {
+    let role: GivenRole
+    let reason: String
+
+    static let form = BodyForm(Self.init, GivenRole.form.field, Member.text("reason"))
+}
+
+/// A role with its scope.
+private struct GivenRole: WriteBody {
+    let role: String
+    let provinces: [String]
+    let agency: String?
+
+    static let form = BodyForm(
+        Self.init, Member.text("role"), Member.texts("provinces").or([]), Member.text("agency").optional)
 }

@@ -16,13 +16,10 @@ extension WebService {
             },
             reading("/v1/imports") { asked in
                 let account = asked.query.text("account")
-                let limit = asked.query.integer("limit", in: 1...500) ?? 50
-                let after = asked.query.value(
-                    "after", expecting: "مقدار next صفحهٔ پیش", "the `next` of the page before",
-                    ImportAttemptCursor.init)
+                let page = asked.query.page(ImportAttemptCursor.self)
                 try asked.query.finish()
                 return ImportAttemptAnswer.list(
-                    try await asked.ranking.importAttempts(of: account, limit: limit, after: after))
+                    try await asked.ranking.importAttempts(of: account, limit: page.limit, after: page.after))
             },
             reading("/v1/imports/{key}") { asked in
                 let account = asked.query.text("account")
@@ -32,12 +29,11 @@ extension WebService {
             },
             reading("/v1/imports/{key}/findings") { asked in
                 let account = asked.query.text("account")
-                let limit = asked.query.integer("limit", in: 1...5_000) ?? 500
-                let after = asked.query.integer("after", in: 0...Int(Int32.max)) ?? 0
+                let page = asked.query.page(NumberCursor.self)
                 try asked.query.finish()
-                let findings = try await asked.ranking.findings(
-                    ofAttempt: try asked.importKey(), of: account, after: after, limit: limit + 1)
-                return ImportAttemptAnswer.findings(findings, limit: limit)
+                return ImportAttemptAnswer.findings(
+                    try await asked.ranking.findings(
+                        ofAttempt: try asked.importKey(), of: account, limit: page.limit, after: page.after))
             },
         ]
     }
@@ -70,6 +66,7 @@ extension Problem {
             "\(Digits.persian(String(count))) خطا یافت شد؛ هیچ چیز عوض نشد.",
             "\(count) error\(count == 1 ? " was" : "s were") found; nothing was changed.")
         problem.findings = report.foremost.map(Problem.Finding.init)
+        problem.findingsLeftOut = report.total - problem.findings.count
         return problem
     }
 }

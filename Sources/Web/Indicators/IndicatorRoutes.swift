@@ -37,16 +37,13 @@ extension WebService {
                     of: question.agency, year: question.year, cutOff: question.cutOff, revision: question.revision)
                 return try question.response(indicator, to: asked)
             },
-            writing("/v1/agencies/{agency}/indicator/{year}/publish") { write in
-                let cutOff = write.body.day("cut_off")
-                try write.finish()
+            writing(
+                "/v1/agencies/{agency}/indicator/{year}/publish", IndicatorPublication.self
+            ) { ranking, write in
                 let (agency, year) = (try write.context.text("agency"), try write.context.number("year"))
-                return { ranking in
-                    let sheet = try await ranking.publishIndicator(of: agency, year: year, cutOff: cutOff)
-                    return .created(
-                        "/v1/indicators/\(year)/\(agency.pathEscaped)",
-                        try IndicatorAnswer.make(sheet, withLineage: false))
-                }
+                let sheet = try await ranking.publishIndicator(of: agency, year: year, cutOff: write.body.cutOff)
+                return .created(
+                    "/v1/indicators/\(year)/\(agency.pathEscaped)", try IndicatorAnswer.make(sheet, withLineage: false))
             },
         ]
     }
@@ -72,6 +69,12 @@ extension WebService {
         guard number != nil else { return try await shared(request) { try await answer(.moving) } }
         return try await kept(request) { _ in try await answer(.published) }
     }
+}
+
+private struct IndicatorPublication: WriteBody {
+    let cutOff: Day?
+
+    static let form = BodyForm(Self.init, Member.day("cut_off").optional)
 }
 
 /// Which indicator is asked for, how things stood when, and in which form.

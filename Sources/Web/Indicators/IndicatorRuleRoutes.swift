@@ -60,6 +60,7 @@ extension WebService {
         var problem = Problem(
             .unprocessableContent, "invalid_indicator_rules", "قواعد نماگر پذیرفتنی نیست.", "The rules have faults.")
         problem.findings = document.faults.map { Problem.Finding($0, of: "indicator_rules") }
+        problem.findingsLeftOut = document.faultsLeftOut
         throw problem
     }
 }

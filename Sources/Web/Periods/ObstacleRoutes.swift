@@ -13,35 +13,29 @@ extension WebService {
                 let halfYear = try asked.context.halfYear()
                 return ObstacleAnswer.make(try await asked.ranking.obstacles(of: halfYear, step: step), in: halfYear)
             },
-            writing("/v1/periods/{period}/overrules") { write in
-                let step = write.body.required("step") { $0.guardedStep($1) }
-                let code = write.body.required("code") { $0.text($1) }
-                let detail = write.body.textOrEmpty("detail")
-                let reason = write.body.required("reason") { $0.text($1) }
-                try write.finish()
-                let halfYear = try write.context.halfYear()
-                let (named, found, why) = (try step.value, try code.value, try reason.value)
-                return { ranking in
-                    try await ranking.overrule(found, detail: detail, of: named, in: halfYear, reason: why)
-                    return Written(
-                        ObstacleAnswer.make(try await ranking.obstacles(of: halfYear, step: named), in: halfYear))
-                }
+            writing("/v1/periods/{period}/overrules", Overrule.self) { ranking, write in
+                let (halfYear, overrule) = (try write.context.halfYear(), write.body)
+                try await ranking.overrule(
+                    overrule.code, detail: overrule.detail, of: overrule.step, in: halfYear, reason: overrule.reason)
+                return Written(
+                    ObstacleAnswer.make(try await ranking.obstacles(of: halfYear, step: overrule.step), in: halfYear))
             },
-            writing("/v1/periods/{period}/overrules/{number}/confirmation") { write in
-                try write.finish()
+            writing("/v1/periods/{period}/overrules/{number}/confirmation") { ranking, write in
                 let (halfYear, number) = (try write.context.halfYear(), try write.context.number("number"))
-                return { ranking in
-                    try await ranking.confirmOverrule(number, in: halfYear)
-                    return Written(ObstacleAnswer.make(try await ranking.obstacles(of: halfYear), in: halfYear))
-                }
+                try await ranking.confirmOverrule(number, in: halfYear)
+                return Written(ObstacleAnswer.make(try await ranking.obstacles(of: halfYear), in: halfYear))
             },
         ]
     }
 }
 
-extension BodyReader {
-    fileprivate mutating func guardedStep(_ name: String) -> GuardedStep? {
-        let example = GuardedStep.allCases.map(\.rawValue).joined(separator: ", ")
-        return value(name, expecting: "گام: \(example)", "a step: \(example)", GuardedStep.init(rawValue:))
-    }
+private struct Overrule: WriteBody {
+    let step: GuardedStep
+    let code: String
+    let detail: String
+    let reason: String
+
+    static let form = BodyForm(
+        Self.init, Member.word("step", GuardedStep.self), Member.text("code"), Member.textOrEmpty("detail").or(""),
+        Member.text("reason"))
 }

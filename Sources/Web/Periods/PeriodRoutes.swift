@@ -41,11 +41,11 @@ extension WebService {
     @Sendable
     private func officesOfPeriod(_ asked: inout AccountRequest) async throws -> Answer {
         let filter = OfficeFilter(&asked.query)
-        let limit = asked.query.integer("limit", in: 1...500) ?? 50
-        let after = asked.query.cursor("after")
+        let page = asked.query.page(OfficeCursor.self)
         try asked.query.finish()
         let period = try await asked.ranking.period(try asked.context.halfYear())
-        let page = try await asked.ranking.offices(in: period.halfYear, filter, limit: limit, after: after)
-        return OfficesAnswer.make(page, period)
+        let found = try await asked.ranking.offices(
+            in: period.halfYear, filter, limit: page.limit, after: page.after)
+        return OfficesAnswer.make(found, period)
     }
 }

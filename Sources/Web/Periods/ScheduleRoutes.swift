@@ -16,32 +16,41 @@ extension WebService {
                 try asked.query.finish()
                 return TimelineAnswer.make(try await asked.ranking.timeline(of: try asked.context.halfYear()))
             },
-            writing("/v1/periods/{period}/dates", .patch, dates),
+            writing("/v1/periods/{period}/dates", PeriodDates.self, .patch) { ranking, write in
+                let (halfYear, dates) = (try write.context.halfYear(), write.body)
+                var change = ScheduleChange(
+                    days: dates.days, remindBeforeDays: dates.remindBefore, allowPast: dates.allowPast)
+                if let scheme = dates.scheme {
+                    change.scheme = try await ranking.schemeVersion(scheme.code, version: scheme.version)
+                }
+                try await ranking.schedulePeriod(halfYear, change, reason: dates.reason)
+                return Written(TimelineAnswer.make(try await ranking.timeline(of: halfYear)))
+            },
             clockRoute,
         ]
     }
+}
+
+private struct PeriodDates: WriteBody {
+    let days: [PeriodStep: Day?]
+    let remindBefore: [Int]?
+    let scheme: SchemeReference?
+    let allowPast: Bool
+    let reason: String?
+
+    static let form = BodyForm(
+        Self.init, daysOfSteps, Member.numbersOfDays("remind_before_days").optional, Member.scheme("scheme").optional,
+        Member.flag("allow_past").or(false), Member.text("reason").optional)
 
     /// A day that is null is taken away; one that is not named stays.
-    @Sendable
-    private func dates(_ write: inout WriteRequest) async throws -> Deed {
+    private static let daysOfSteps = BodyField<[PeriodStep: Day?]>(
+        PeriodStep.allCases.map { MemberName(name: $0.rawValue, isRequired: false) }
+    ) { reader in
         var days: [PeriodStep: Day?] = [:]
-        for step in PeriodStep.allCases {
-            if let day = write.body.dayOrNull(step.rawValue) { days.updateValue(day, forKey: step) }
+        for step in PeriodStep.allCases where reader.value(of: step.rawValue) != nil {
+            // A wrong day is noted, and nothing comes of the whole.
+            if let day = Member.day(step.rawValue).optional.read(reader) { days.updateValue(day, forKey: step) }
         }
-        let remindBefore = write.body.days("remind_before_days")
-        let scheme = write.body.scheme("scheme")
-        let allowPast = write.body.flag("allow_past") ?? false
-        let reason = write.body.text("reason")
-        try write.finish()
-        let halfYear = try write.context.halfYear()
-        let given = ScheduleChange(days: days, remindBeforeDays: remindBefore, allowPast: allowPast)
-        return { ranking in
-            var change = given
-            if let scheme {
-                change.scheme = try await ranking.schemeVersion(scheme.code, version: scheme.version)
-            }
-            try await ranking.schedulePeriod(halfYear, change, reason: reason)
-            return Written(TimelineAnswer.make(try await ranking.timeline(of: halfYear)))
-        }
+        return days
     }
 }

@@ -13,66 +13,65 @@ extension WebService {
                 let halfYear = try asked.context.halfYear()
                 return WindowAnswer.make(try await asked.ranking.windows(of: halfYear), in: halfYear)
             },
-            writing("/v1/periods/{period}/windows", .post, window),
+            writing("/v1/periods/{period}/windows", NewWindow.self) { ranking, write in
+                let (halfYear, window) = (try write.context.halfYear(), write.body)
+                let change = WindowChange(
+                    window.activity, for: window.place, opensOn: window.opensOn, closesOn: window.closesOn,
+                    allowPast: window.allowPast)
+                try await ranking.setWindow(halfYear, change, reason: window.reason)
+                return Written(WindowAnswer.make(try await ranking.windows(of: halfYear), in: halfYear))
+            },
             reading("/v1/periods/{period}/releases") { asked in
                 try asked.query.finish()
                 let halfYear = try asked.context.halfYear()
                 return ReleaseAnswer.make(try await asked.ranking.releases(of: halfYear), in: halfYear)
             },
-            writing("/v1/periods/{period}/releases", .post, release),
-            writing("/v1/periods/{period}/releases/{number}/end") { write in
-                let reason = write.body.required("reason") { $0.text($1) }
-                try write.finish()
+            writing("/v1/periods/{period}/releases", NewRelease.self) { ranking, write in
+                let (halfYear, release) = (try write.context.halfYear(), write.body)
+                try await ranking.release(
+                    release.place, in: halfYear, reason: release.reason, legalBasis: release.legalBasis)
+                return Written(ReleaseAnswer.make(try await ranking.releases(of: halfYear), in: halfYear))
+            },
+            writing("/v1/periods/{period}/releases/{number}/end", Reason.self) { ranking, write in
                 let (halfYear, number) = (try write.context.halfYear(), try write.context.number("number"))
-                let why = try reason.value
-                return { ranking in
-                    try await ranking.endRelease(number, in: halfYear, reason: why)
-                    return Written(ReleaseAnswer.make(try await ranking.releases(of: halfYear), in: halfYear))
-                }
+                try await ranking.endRelease(number, in: halfYear, reason: write.body.reason)
+                return Written(ReleaseAnswer.make(try await ranking.releases(of: halfYear), in: halfYear))
             },
         ]
     }
-
-    @Sendable
-    private func window(_ write: inout WriteRequest) async throws -> Deed {
-        let activity = write.body.required("activity") { $0.text($1) }
-        let closes = write.body.required("closes_on") { $0.day($1) }
-        let opensOn = write.body.day("opens_on")
-        let allowPast = write.body.flag("allow_past") ?? false
-        let reason = write.body.text("reason")
-        let place = write.actingPlace()
-        try write.finish()
-        let halfYear = try write.context.halfYear()
-        let change = WindowChange(
-            try activity.value, for: place, opensOn: opensOn, closesOn: try closes.value, allowPast: allowPast)
-        return { ranking in
-            try await ranking.setWindow(halfYear, change, reason: reason)
-            return Written(WindowAnswer.make(try await ranking.windows(of: halfYear), in: halfYear))
-        }
-    }
-
-    @Sendable
-    private func release(_ write: inout WriteRequest) async throws -> Deed {
-        let reason = write.body.required("reason") { $0.text($1) }
-        let legalBasis = write.body.required("legal_basis") { $0.text($1) }
-        let place = write.actingPlace()
-        try write.finish()
-        let halfYear = try write.context.halfYear()
-        let (why, basis) = (try reason.value, try legalBasis.value)
-        return { ranking in
-            try await ranking.release(place, in: halfYear, reason: why, legalBasis: basis)
-            return Written(ReleaseAnswer.make(try await ranking.releases(of: halfYear), in: halfYear))
-        }
-    }
 }
 
-extension WriteRequest {
-    /// A province, an office, or the whole country.
-    fileprivate mutating func actingPlace() -> ActingPlace {
-        let (province, office) = (body.text("province"), body.text("office"))
-        if province != nil, office != nil { body.refuse("office", expecting: placeIsOne) }
-        return office.map(ActingPlace.office) ?? province.map(ActingPlace.province) ?? .country
-    }
+private struct NewWindow: WriteBody {
+    let activity: String
+    let closesOn: Day
+    let opensOn: Day?
+    let allowPast: Bool
+    let reason: String?
+    let place: ActingPlace
+
+    static let form = BodyForm(
+        Self.init, Member.text("activity"), Member.day("closes_on"), Member.day("opens_on").optional,
+        Member.flag("allow_past").or(false), Member.text("reason").optional, actingPlace)
+}
+
+private struct NewRelease: WriteBody {
+    let reason: String
+    let legalBasis: String
+    let place: ActingPlace
+
+    static let form = BodyForm(Self.init, Member.text("reason"), Member.text("legal_basis"), actingPlace)
+}
+
+/// A province, an office, or the whole country.
+private let actingPlace = BodyField<ActingPlace>(
+    ["province", "office"].map { MemberName(name: $0, isRequired: false) }
+) { reader in
+    let (province, office) = (
+        Member.text("province").optional.read(reader), Member.text("office").optional.read(reader)
+    )
+    guard let province, let office else { return nil }
+    if province != nil, office != nil { reader.note(.wrong("office", placeIsOne)) }
+    return office.map(ActingPlace.office) ?? province.map(ActingPlace.province) ?? .country
 }
 
 private let placeIsOne = LocalizedText(

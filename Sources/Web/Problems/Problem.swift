@@ -11,6 +11,8 @@ struct Problem: Error {
     let code: String
     let title: LocalizedText
     var findings: [Finding] = []
+    /// Findings that are counted and not among those.
+    var findingsLeftOut = 0
     var headers = HTTPFields()
 
     /// One thing that is wrong in the request.
@@ -51,12 +53,34 @@ struct Problem: Error {
 
     private func json(requestID: String) -> JSONValue {
         var members: [(String, JSONValue)] = [
-            ("type", .string("urn:pishkhan:problem:\(code)")), ("title", .string(title.persian)),
-            ("title_en", .string(title.english)), ("status", .integer(Int64(status.code))), ("code", .string(code)),
+            ("type", .string("urn:pishkhan:problem:\(code)")), ("title", .string(ToldText.short(title.persian))),
+            ("title_en", .string(ToldText.short(title.english))), ("status", .integer(Int64(status.code))),
+            ("code", .string(code)),
         ]
-        if !findings.isEmpty { members.append(("findings", .array(findings.map(\.json)))) }
+        if !findings.isEmpty {
+            let told = toldFindings
+            members.append(("findings", .array(told)))
+            members.append(("findings_left_out", .integer(Int64(findings.count - told.count + findingsLeftOut))))
+        }
         members.append(("request_id", .string(requestID)))
         return .object(members)
+    }
+}
+
+extension Problem {
+    /// Findings and bytes of them that an answer has at most.
+    private static let (mostFindings, mostBytes) = (100, 36 << 10)
+
+    /// The first findings, as many as an answer has room for.
+    private var toldFindings: [JSONValue] {
+        var (told, bytes) = ([JSONValue](), 0)
+        for finding in findings.prefix(Self.mostFindings) {
+            let json = finding.json
+            bytes += json.text.utf8.count
+            guard bytes <= Self.mostBytes else { break }
+            told.append(json)
+        }
+        return told
     }
 }
 
@@ -80,7 +104,7 @@ extension Problem.Finding {
 
     fileprivate var json: JSONValue {
         let members: [(String, JSONValue)] = [
-            ("field", .string(field)), ("code", .string(code)), ("text", .string(text.persian)),
+            ("field", .string(ToldText.name(field))), ("code", .string(code)), ("text", .string(text.persian)),
             ("text_en", .string(text.english)),
         ]
         return .object(members + (place?.members ?? []))

@@ -27,14 +27,13 @@ extension WebService {
     @Sendable
     private func offices(_ question: inout PublishedQuestion) async throws -> Answer {
         let filter = OfficeFilter(&question.query)
-        let limit = question.query.integer("limit", in: 1...500) ?? 50
-        let after = question.query.cursor("after")
+        let page = question.query.page(OfficeCursor.self)
         let number = question.number()
         try question.query.finish()
         let publication = try question.publication(number)
-        let page = try await publicRanking.offices(
-            in: publication.period.halfYear, number: publication.number, filter, limit: limit, after: after)
-        return OfficesAnswer.make(page, publication.period)
+        let found = try await publicRanking.offices(
+            in: publication.period.halfYear, number: publication.number, filter, limit: page.limit, after: page.after)
+        return OfficesAnswer.make(found, publication.period)
     }
 
     @Sendable

@@ -8,7 +8,7 @@ extension WebService {
     var recordRoutes: [Route] {
         [
             reading("/v1/acts") { asked in
-                let limit = asked.query.integer("limit", in: 1...500) ?? 50
+                let limit = asked.query.limit()
                 let before = asked.query.integer("before", in: 1...Int.max)
                 try asked.query.finish()
                 return ActsAnswer.make(try await asked.ranking.acts(limit: limit, before: before))
@@ -24,16 +24,11 @@ extension WebService {
                 return RefusedAnswer.make(try await asked.ranking.refusedImports())
             },
             reading("/v1/refused-imports/{import}") { asked in
-                let limit = asked.query.integer("limit", in: 1...5_000) ?? 500
-                let after = asked.query.integer("after", in: 0...Int(Int32.max)) ?? 0
+                let page = asked.query.page(NumberCursor.self)
                 try asked.query.finish()
                 let number = try asked.context.number("import")
-                let rows = try await asked.ranking.refusedRows(of: number, after: after, limit: limit + 1)
-                // An import is found here because it left rows out that the account may see.
-                if rows.isEmpty, try await asked.ranking.refusedRows(of: number, after: 0, limit: 1).isEmpty {
-                    throw RankingError.unknownImport(String(number))
-                }
-                return RefusedAnswer.make(rows, number, limit: limit)
+                return RefusedAnswer.make(
+                    try await asked.ranking.refusedRows(of: number, limit: page.limit, after: page.after), number)
             },
         ]
     }

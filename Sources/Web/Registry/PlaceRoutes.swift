@@ -14,66 +14,33 @@ extension WebService {
                 try asked.query.finish()
                 return PlaceAnswer.make(try await asked.ranking.placeChanges(province: province))
             },
-            writing("/v1/places", .post, newPlace),
-            writing("/v1/places/rename", .post, placeName),
-            writing("/v1/places/split", .post, countySplit),
+            writing("/v1/places", AddedPlace.self) { ranking, write in
+                let new = write.body
+                let place = NewPlace(
+                    level: new.level, province: new.province, county: new.county, name: new.name, code: new.code)
+                let hasChanged = try await ranking.addPlace(
+                    place, effectiveOn: try new.change.day(write), reason: new.change.reason)
+                let changes = try await ranking.placeChanges(province: new.province)
+                return .created("/v1/places", PlaceAnswer.make(changes, hasChanged: hasChanged))
+            },
+            writing("/v1/places/rename", PlaceName.self) { ranking, write in
+                let new = write.body
+                let hasChanged = try await ranking.renamePlace(
+                    new.level, new.name, in: new.county, new.province, to: new.newName,
+                    effectiveOn: try new.change.day(write), reason: new.change.reason)
+                let changes = try await ranking.placeChanges(province: new.province)
+                return Written(PlaceAnswer.make(changes, hasChanged: hasChanged))
+            },
+            writing("/v1/places/split", CountySplit.self) { ranking, write in
+                let split = write.body
+                let hasChanged = try await ranking.splitCounty(
+                    split.county, of: split.province, into: split.newCounty, localities: split.localities,
+                    effectiveOn: try split.change.day(write), reason: split.change.reason)
+                let changes = try await ranking.placeChanges(province: split.province)
+                return Written(PlaceAnswer.make(changes, hasChanged: hasChanged))
+            },
             Route(method: .post, path: "/v1/place-imports") { try await placeImport($0, $1) },
         ]
-    }
-
-    @Sendable
-    private func newPlace(_ write: inout WriteRequest) async throws -> Deed {
-        let level = write.body.required("level") { $0.choice($1, of: NewPlace.Level.self) }
-        let (province, county) = (write.body.required("province") { $0.text($1) }, write.body.text("county"))
-        let (name, code) = (write.body.required("name") { $0.text($1) }, write.body.text("code"))
-        let act = try PlaceAct(&write)
-        let (within, named) = (try province.value, try name.value)
-        let place = NewPlace(level: try level.value, province: within, county: county, name: named, code: code)
-        return { ranking in
-            let hasChanged = try await ranking.addPlace(place, effectiveOn: act.effectiveOn, reason: act.reason)
-            let changes = try await ranking.placeChanges(province: within)
-            return .created("/v1/places", PlaceAnswer.make(changes, hasChanged: hasChanged))
-        }
-    }
-
-    @Sendable
-    private func placeName(_ write: inout WriteRequest) async throws -> Deed {
-        let level = write.body.required("level") { $0.choice($1, of: PlaceLevel.self) }
-        let (province, county) = (write.body.required("province") { $0.text($1) }, write.body.text("county"))
-        let (name, later) = (
-            write.body.required("name") { $0.text($1) }, write.body.required("new_name") { $0.text($1) }
-        )
-        let act = try PlaceAct(&write)
-        let (kind, within, named, newName) = (
-            try level.value, try province.value, try name.value, try later.value
-        )
-        return { ranking in
-            let hasChanged = try await ranking.renamePlace(
-                kind, named, in: county, within, to: newName, effectiveOn: act.effectiveOn, reason: act.reason)
-            let changes = try await ranking.placeChanges(province: within)
-            return Written(PlaceAnswer.make(changes, hasChanged: hasChanged))
-        }
-    }
-
-    @Sendable
-    private func countySplit(_ write: inout WriteRequest) async throws -> Deed {
-        let province = write.body.required("province") { $0.text($1) }
-        let county = write.body.required("county") { $0.text($1) }
-        let new = write.body.required("new_county") { $0.text($1) }
-        let localities = write.body.required("localities") { body, name in
-            let texts = body.texts(name)
-            return texts.isEmpty ? nil : texts
-        }
-        let act = try PlaceAct(&write)
-        let (within, from, into, places) = (
-            try province.value, try county.value, try new.value, try localities.value
-        )
-        return { ranking in
-            let hasChanged = try await ranking.splitCounty(
-                from, of: within, into: into, localities: places, effectiveOn: act.effectiveOn, reason: act.reason)
-            let changes = try await ranking.placeChanges(province: within)
-            return Written(PlaceAnswer.make(changes, hasChanged: hasChanged))
-        }
     }
 
     /// The body is the file; it is small, so it goes in at once.
@@ -94,24 +61,50 @@ extension WebService {
     }
 }
 
-/// Why a place changes and from when; reads the last members of a body.
-private struct PlaceAct: Sendable {
-    let reason: String
-    let effectiveOn: Day
+private struct AddedPlace: WriteBody {
+    let level: NewPlace.Level
+    let province: String
+    let county: String?
+    let name: String
+    let code: String?
+    let change: PlaceAct
 
-    init(_ write: inout WriteRequest) throws {
-        let given = write.body.required("reason") { $0.text($1) }
-        let day = write.body.day("effective_on")
-        try write.finish()
-        reason = try given.value
-        effectiveOn = try day ?? write.asked.today()
-    }
+    static let form = BodyForm(
+        Self.init, Member.word("level", NewPlace.Level.self), Member.text("province"), Member.text("county").optional,
+        Member.text("name"), Member.text("code").optional, PlaceAct.form.field)
 }
 
-extension BodyReader {
-    fileprivate mutating func choice<T: RawRepresentable<String> & CaseIterable>(_ name: String, of type: T.Type) -> T?
-    {
-        let names = T.allCases.map(\.rawValue)
-        return value(name, expecting: names.joined(separator: "، "), names.joined(separator: ", ")) { T(rawValue: $0) }
-    }
+private struct PlaceName: WriteBody {
+    let level: PlaceLevel
+    let province: String
+    let county: String?
+    let name: String
+    let newName: String
+    let change: PlaceAct
+
+    static let form = BodyForm(
+        Self.init, Member.word("level", PlaceLevel.self), Member.text("province"), Member.text("county").optional,
+        Member.text("name"), Member.text("new_name"), PlaceAct.form.field)
+}
+
+private struct CountySplit: WriteBody {
+    let province: String
+    let county: String
+    let newCounty: String
+    let localities: [String]
+    let change: PlaceAct
+
+    static let form = BodyForm(
+        Self.init, Member.text("province"), Member.text("county"), Member.text("new_county"),
+        Member.texts("localities", atLeast: 1), PlaceAct.form.field)
+}
+
+/// Why a place changes and from when.
+private struct PlaceAct: WriteBody {
+    let reason: String
+    let effectiveOn: Day?
+
+    static let form = BodyForm(Self.init, Member.text("reason"), Member.day("effective_on").optional)
+
+    func day<Body>(_ write: WriteRequest<Body>) throws -> Day { try effectiveOn ?? write.asked.today() }
 }

@@ -14,50 +14,56 @@ extension WebService {
                 let code = try asked.context.text("office")
                 return OfficeAnswer.make(code, try await asked.ranking.office(code))
             },
-            writing("/v1/offices/{office}", .patch, comparesTags: true, correction),
+            writing("/v1/offices/{office}", OfficeCorrection.self, .patch, comparesTags: true, correct),
             reading("/v1/provinces") { asked in
                 try asked.query.finish()
                 return ProvinceAnswer.make(try await asked.ranking.provinces())
             },
-            writing("/v1/provinces/{province}/region", .put) { write in
-                let region = write.body.required("region") { $0.integer($1, in: 1...9) }
-                let title = write.body.required("title") { $0.text($1) }
-                try write.finish()
-                let (province, number) = (try write.context.text("province"), try region.value)
-                let name = try title.value
-                return { ranking in
-                    try await ranking.assignRegion(number, title: name, to: province)
-                    return Written(ProvinceAnswer.make(try await ranking.provinces()))
-                }
+            writing("/v1/provinces/{province}/region", RegionOfProvince.self, .put) { ranking, write in
+                try await ranking.assignRegion(
+                    write.body.region, title: write.body.title, to: try write.context.text("province"))
+                return Written(ProvinceAnswer.make(try await ranking.provinces()))
             },
-            writing("/v1/provinces/{province}/association", .put) { write in
-                let title = write.body.required("title") { $0.text($1) }
-                try write.finish()
-                let (province, name) = (try write.context.text("province"), try title.value)
-                return { ranking in
-                    try await ranking.nameAssociation(name, of: province)
-                    return Written(ProvinceAnswer.make(try await ranking.provinces()))
-                }
+            writing("/v1/provinces/{province}/association", AssociationOfProvince.self, .put) { ranking, write in
+                try await ranking.nameAssociation(write.body.title, of: try write.context.text("province"))
+                return Written(ProvinceAnswer.make(try await ranking.provinces()))
             },
         ]
     }
 
     /// Fields of one office, written as an offices file would have them.
     @Sendable
-    private func correction(_ write: inout WriteRequest) async throws -> Deed {
-        let values = write.body.required("values") { $0.textsByName($1) }
-        let reason = write.body.required("reason") { $0.text($1) }
-        let effectiveOn = write.body.day("effective_on")
-        try write.finish()
+    private func correct(_ ranking: RankingDatabase, _ write: WriteRequest<OfficeCorrection>) async throws -> Written {
         let (code, today, tagCheck) = (try write.context.text("office"), try write.asked.today(), write.tagCheck)
-        let (fields, why) = (try values.value, try reason.value)
-        return { ranking in
-            let hasChanged = try await ranking.setOffice(
-                code, fields, effectiveOn: effectiveOn ?? today, reason: why, today: today
-            ) { try tagCheck(OfficeAnswer.make(code, $0)) }
-            var answer = OfficeAnswer.make(code, try await ranking.office(code))
-            answer.facts.append(AnswerFact(.hasChanged, .flag(hasChanged)))
-            return Written(answer)
-        }
+        let correction = write.body
+        let hasChanged = try await ranking.setOffice(
+            code, correction.values, effectiveOn: correction.effectiveOn ?? today, reason: correction.reason,
+            today: today
+        ) { try tagCheck(OfficeAnswer.make(code, $0)) }
+        var answer = OfficeAnswer.make(code, try await ranking.office(code))
+        answer.facts.append(AnswerFact(.hasChanged, .flag(hasChanged)))
+        return Written(answer)
     }
+}
+
+private struct OfficeCorrection: WriteBody {
+    let values: [String: String]
+    let reason: String
+    let effectiveOn: Day?
+
+    static let form = BodyForm(
+        Self.init, Member.textsByName("values"), Member.text("reason"), Member.day("effective_on").optional)
+}
+
+private struct RegionOfProvince: WriteBody {
+    let region: Int
+    let title: String
+
+    static let form = BodyForm(Self.init, Member.integer("region", in: 1...9), Member.text("title"))
+}
+
+private struct AssociationOfProvince: WriteBody {
+    let title: String
+
+    static let form = BodyForm(Self.init, Member.text("title"))
 }

@@ -1,32 +1,13 @@
 /// A value of a JSON body.
-enum BodyValue: Decodable {
+enum BodyValue {
     case text(String)
     case integer(Int)
     case flag(Bool)
     case list([BodyValue])
-    case object([String: BodyValue])
+    case object([BodyMember])
     case null
     /// A number with a fraction, or one too large: nothing here asks for it.
     case otherNumber
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .flag(value)
-        } else if let value = try? container.decode(Int.self) {
-            self = .integer(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .text(value)
-        } else if let value = try? container.decode([BodyValue].self) {
-            self = .list(value)
-        } else if let value = try? container.decode([String: BodyValue].self) {
-            self = .object(value)
-        } else {
-            self = .otherNumber
-        }
-    }
 
     /// A text of up to 2,000 letters without control characters other than ends of lines and tabs.
     var plainText: String? {
@@ -37,4 +18,22 @@ enum BodyValue: Decodable {
         else { return nil }
         return text
     }
+
+    /// The same with something in it that a reader would see.
+    var visibleText: String? {
+        plainText.flatMap { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? nil : $0 }
+    }
+
+    /// Each item read by `parse`; nil where one of them is wrong, or where there are more than that.
+    func items<Item>(atMost limit: Int, _ parse: (BodyValue) -> Item?) -> [Item]? {
+        guard case .list(let values) = self, values.count <= limit else { return nil }
+        let items = values.compactMap(parse)
+        return items.count == values.count ? items : nil
+    }
+}
+
+/// A name in a JSON object with its value. A name may stand there twice.
+struct BodyMember {
+    let name: String
+    let value: BodyValue
 }

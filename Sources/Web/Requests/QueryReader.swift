@@ -62,9 +62,16 @@ struct QueryReader {
         value(name, expecting: "true یا false", "true or false") { Bool($0) } ?? false
     }
 
-    mutating func cursor(_ name: String) -> PageCursor? {
-        value(name, expecting: "مقدار next صفحهٔ پیش", "the `next` of the page before", PageCursor.init)
+    /// How many items of a list, and after which one.
+    mutating func page<Cursor: PageCursor>(_ cursor: Cursor.Type) -> PageQuestion<Cursor> {
+        let limit = limit()
+        let after = value("after", expecting: "مقدار next صفحهٔ پیش", "the `next` of the page before") {
+            $0.isEmpty ? nil : Cursor($0)
+        }
+        return PageQuestion(limit: limit, after: after)
     }
+
+    mutating func limit() -> Int { integer("limit", in: PageLimit.range) ?? PageLimit.usual }
 
     /// A code of one of the program's own lists.
     mutating func choice<T: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: T.Type = T.self) -> T? {
@@ -83,9 +90,14 @@ struct QueryReader {
     }
 
     /// Throws what is wrong, if anything is.
-    consuming func finish() throws {
-        findings += values.keys.sorted().map(Problem.Finding.unknown)
+    func finish() throws {
+        let findings = found()
         if !findings.isEmpty { throw Problem.wrongParameters(findings) }
+    }
+
+    /// What is wrong, once everything is read.
+    func found() -> [Problem.Finding] {
+        findings + values.keys.sorted().map(Problem.Finding.unknown)
     }
 
     /// As HTML forms write it: `+` is a space.
@@ -102,4 +114,10 @@ struct QueryReader {
         return text.unicodeScalars.count <= 120
             && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
+}
+
+/// What is asked of a list that is read page by page.
+struct PageQuestion<Cursor: PageCursor>: Sendable {
+    let limit: Int
+    let after: Cursor?
 }

@@ -36,13 +36,13 @@ enum Representation: String, CaseIterable, Sendable {
 
 /// The `Accept` header: media ranges with weights (RFC 9110, 12.5.1).
 struct AcceptedTypes {
-    private let ranges: [(type: Substring, thousandths: Int)]
+    private let ranges: [(type: String, thousandths: Int)]
 
     init(_ text: String) {
         ranges = text.split(separator: ",").map { range in
             let parts = range.split(separator: ";").map { $0.drop { $0 == " " }.prefix { $0 != " " } }
             let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Self.thousandths($0.dropFirst(2)) }
-            return (parts.first ?? "", weight ?? 1_000)
+            return (parts.first?.lowercased() ?? "", weight ?? 1_000)
         }
     }
 
@@ -58,7 +58,7 @@ struct AcceptedTypes {
     private func weight(of type: Substring) -> Int {
         let family = type.prefix { $0 != "/" } + "/*"
         for name in [type, family, "*/*"] {
-            if let range = ranges.first(where: { $0.type.lowercased() == name }) { return range.thousandths }
+            if let range = ranges.first(where: { $0.type == name }) { return range.thousandths }
         }
         return 0
     }

@@ -21,10 +21,10 @@ struct Written {
     }
 }
 
-/// A write with its body read: made once, and in the act's own transaction.
-struct WriteRequest {
-    var asked: AccountRequest
-    var body: BodyReader
+/// A write of an account whose form is right.
+struct WriteRequest<Body: WriteBody> {
+    let asked: AccountRequest
+    let body: Body
 
     var context: WebContext { asked.context }
 
@@ -36,42 +36,61 @@ struct WriteRequest {
             guard tags?.containStrongly(anyOf: known) != false else { throw Problem.otherState }
         }
     }
-
-    /// Every wrong parameter and member is told before anything is done.
-    mutating func finish() throws {
-        try asked.query.finish()
-        try body.finish()
-    }
 }
 
-/// An act in the account's database, prepared from a request whose form is right.
-typealias Deed = @Sendable (RankingDatabase) async throws -> Written
+/// A write with the key that names it, and the digest of everything that it asks for.
+struct KeyedWrite<Body: WriteBody> {
+    let request: WriteRequest<Body>
+    private let key: RequestKey
+    private let digest: RequestDigest
+
+    /// Every wrong header, parameter and member is told before anything is done.
+    fileprivate init(_ asked: AccountRequest, comparesTags: Bool) async throws {
+        key = try RequestKey(ofWrite: asked.request, comparesTags: comparesTags)
+        let bytes = try await asked.request.body.bytes(atMost: asked.settings.bodyBytes)
+        digest = RequestDigest(of: asked.request, body: bytes)
+        let reader = try BodyReader(bytes, mediaType: asked.request.mediaType)
+        let body = Body.form.read(reader)
+        let findings = asked.query.found() + reader.found()
+        guard let body, findings.isEmpty else { throw Problem.wrongParameters(findings) }
+        request = WriteRequest(asked: asked, body: body)
+    }
+
+    /// Done once, in one transaction with its answer.
+    func once(
+        _ act: (RankingDatabase, WriteRequest<Body>) async throws -> Written
+    ) async throws -> RequestAnswer {
+        try await request.asked.ranking.once(key, digest) { RequestAnswer(try await act($0, request)) }
+    }
+}
 
 extension WebService {
     /// A route for accounts that changes something. The `Idempotency-Key` names the request, so that it can be sent
     /// again: the same act is never done twice, and the answer is the same.
-    /// - Parameter comparesTags: whether the deed reads `If-Match`.
-    func writing(
-        _ path: String, _ method: HTTPRequest.Method = .post, comparesTags: Bool = false,
-        _ prepare: @escaping @Sendable (inout WriteRequest) async throws -> Deed
+    /// - Parameters:
+    ///   - comparesTags: whether the act reads `If-Match`.
+    ///   - act: by the account, in the transaction that keeps the answer.
+    func writing<Body: WriteBody>(
+        _ path: String, _ body: Body.Type, _ method: HTTPRequest.Method = .post, comparesTags: Bool = false,
+        _ act: @escaping @Sendable (RankingDatabase, WriteRequest<Body>) async throws -> Written
     ) -> Route {
-        Route(method: method, path: path) { request, context in
-            var (write, key, digest) = try await writeRequest(request, context, comparesTags: comparesTags)
-            let deed = try await prepare(&write)
-            let answer = try await write.asked.ranking.once(key, digest) { RequestAnswer(try await deed($0)) }
-            return answer.response
+        Route(method: method, path: path, members: Body.form.members) { request, context in
+            let write: KeyedWrite<Body> = try await keyedWrite(request, context, comparesTags: comparesTags)
+            return try await write.once(act).response
         }
     }
 
-    /// A write with its key and the digest of everything that it asks for.
-    func writeRequest(
+    /// The same without a body.
+    func writing(
+        _ path: String, _ act: @escaping @Sendable (RankingDatabase, WriteRequest<Nothing>) async throws -> Written
+    ) -> Route {
+        writing(path, Nothing.self, .post, comparesTags: false, act)
+    }
+
+    func keyedWrite<Body>(
         _ request: Request, _ context: WebContext, comparesTags: Bool = false
-    ) async throws -> (WriteRequest, RequestKey, RequestDigest) {
-        let asked = try await accountRequest(request, context)
-        let key = try RequestKey(ofWrite: request, comparesTags: comparesTags)
-        let bytes = try await request.body.bytes(atMost: settings.bodyBytes)
-        let body = try BodyReader(bytes, mediaType: request.mediaType)
-        return (WriteRequest(asked: asked, body: body), key, RequestDigest(of: request, body: bytes))
+    ) async throws -> KeyedWrite<Body> {
+        try await KeyedWrite(try await accountRequest(request, context), comparesTags: comparesTags)
     }
 }
 
@@ -126,9 +145,6 @@ extension Problem {
     static let otherState = Problem(
         .preconditionFailed, "other_state", "آنچه می‌خواهید عوض کنید به آن حال نیست؛ دوباره بخوانید.",
         "What is to be changed is not in the state that If-Match names; read it again.")
-
-    static let unreadableBody = Problem(
-        .badRequest, "unreadable_body", "بدنهٔ درخواست یک شیء JSON نیست.", "The body is not a JSON object.")
 
     static func unsupportedMediaType(_ types: [String]) -> Problem {
         let list = types.joined(separator: ", ")

@@ -45,6 +45,7 @@ extension WebService {
         var problem = Problem(
             .unprocessableContent, "invalid_scheme", "شیوه‌نامه پذیرفتنی نیست.", "The scheme has faults.")
         problem.findings = document.faults.map { Problem.Finding($0, of: "scheme") }
+        problem.findingsLeftOut = document.faultsLeftOut
         throw problem
     }
 }

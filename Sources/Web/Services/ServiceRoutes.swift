@@ -10,11 +10,10 @@ extension WebService {
         [
             answered("/v1/agencies") { question in
                 let day = try day(&question.query)
-                let limit = question.query.integer("limit", in: 1...500) ?? 50
-                let after = question.query.text("after")
+                let page = question.query.page(String.self)
                 try question.query.finish()
                 return ServicesAnswer.make(
-                    try await publicRanking.agencies(on: day, limit: limit, after: after), day)
+                    try await publicRanking.agencies(on: day, limit: page.limit, after: page.after), day)
             },
             answered("/v1/services", services),
             answered("/v1/distribution", rooms),
@@ -39,12 +38,12 @@ extension WebService {
         let day = try day(&question.query)
         let agency = question.query.text("agency")
         let isDelegated = question.query.flag("delegated")
-        let limit = question.query.integer("limit", in: 1...500) ?? 50
-        let after = question.query.text("after")
+        let page = question.query.page(String.self)
         try question.query.finish()
-        let page = try await publicRanking.services(
-            on: day, agency: agency, delegatedOnly: isDelegated, limit: limit, after: after.map(Digits.latin))
-        return ServicesAnswer.make(page, day)
+        let found = try await publicRanking.services(
+            on: day, agency: agency, delegatedOnly: isDelegated, limit: page.limit,
+            after: page.after.map(Digits.latin))
+        return ServicesAnswer.make(found, day)
     }
 
     /// Offices that may offer a service and have room, best first.
@@ -58,12 +57,12 @@ extension WebService {
         filter.locality = question.query.text("locality")
         filter.rank = question.query.integer("rank", in: 1...9)
         filter.isEarnedOnly = question.query.flag("earned")
-        let limit = question.query.integer("limit", in: 1...500) ?? 50
-        let after = question.query.cursor("after")
+        let page = question.query.page(OfficeCursor.self)
         try question.query.finish()
         let code = Digits.latin(service)
-        let page = try await publicRanking.officesWithRoom(for: code, on: day, filter, limit: limit, after: after)
-        return DistributionAnswer.make(page, code, day)
+        let found = try await publicRanking.officesWithRoom(
+            for: code, on: day, filter, limit: page.limit, after: page.after)
+        return DistributionAnswer.make(found, code, day)
     }
 
     /// Places where no office is able to offer a service, or any service of an agency.
@@ -75,14 +74,12 @@ extension WebService {
         filter.province = question.query.text("province")
         filter.rank = question.query.integer("rank", in: 1...9)
         filter.isEarnedOnly = question.query.flag("earned")
-        let limit = question.query.integer("limit", in: 1...500) ?? 50
-        let after = question.query.value(
-            "after", expecting: "مقدار next صفحهٔ پیش", "the `next` of the page before", UnservedCursor.init)
+        let page = question.query.page(UnservedCursor.self)
         if (service == nil) == (agency == nil) { question.query.miss("service") }
         try question.query.finish()
         let about = agency.map(UnservedQuestion.agency) ?? .service(Digits.latin(service ?? ""))
-        let page = try await publicRanking.unservedLocalities(
-            of: about, on: day, filter, limit: limit, after: after)
-        return UnservedAnswer.make(page, about, day)
+        let found = try await publicRanking.unservedLocalities(
+            of: about, on: day, filter, limit: page.limit, after: page.after)
+        return UnservedAnswer.make(found, about, day)
     }
 }

@@ -37,17 +37,9 @@ extension RankOrigin: ExpressibleByArgument {}
 
 extension Standing: ExpressibleByArgument {}
 
-extension PageCursor: ExpressibleByArgument {
-    public init?(argument: String) {
-        self.init(argument)
-    }
-}
+extension OfficeCursor: ExpressibleByArgument {}
 
-extension WorkListCursor: ExpressibleByArgument {
-    public init?(argument: String) {
-        self.init(argument)
-    }
-}
+extension WorkListCursor: ExpressibleByArgument {}
 
 extension HandOverPolicy.Order: ExpressibleByArgument {}
 

@@ -41,13 +41,12 @@ struct ImportUploadTests {
             let attempt = try await fixture.ranking.importAttempt(upload.key)
             #expect(attempt.state == .refused && attempt.errorCount >= 2_500)
             #expect(attempt.findingCount == report.total && attempt.rowsRead == 2_500)
-            var seen: [NumberedFinding] = []
-            while true {
-                let page = try await fixture.ranking.findings(
-                    ofAttempt: upload.key, after: seen.last?.position ?? 0, limit: 999)
-                if page.isEmpty { break }
-                seen += page
-            }
+            var (seen, cursor) = ([NumberedFinding](), NumberCursor?.none)
+            repeat {
+                let page = try await fixture.ranking.findings(ofAttempt: upload.key, limit: 999, after: cursor)
+                seen += page.items
+                cursor = page.next
+            } while cursor != nil
             var reported: [Finding] = []
             try report.forEach { reported.append($0) }
             #expect(seen.map(\.finding) == reported)
@@ -86,7 +85,8 @@ struct ImportUploadTests {
             let attempt = try await fixture.ranking.importAttempt(right.key)
             #expect(attempt.state == .stored && attempt.errorCount == 0)
             #expect(
-                try await fixture.ranking.findings(ofAttempt: right.key).allSatisfy { $0.finding.severity == .notice })
+                try await fixture.ranking.findings(ofAttempt: right.key).items
+                    .allSatisfy { $0.finding.severity == .notice })
         }
     }
 
@@ -100,9 +100,9 @@ struct ImportUploadTests {
             let receiving = try await fixture.ranking.importAttempt(upload.key)
             #expect(receiving.state == .receiving && receiving.bytesReceived == 4_096)
             await #expect(throws: RankingError.unknownImport("u-1")) { try await desk.importAttempt(upload.key) }
-            #expect(try await desk.importAttempts().attempts.isEmpty)
+            #expect(try await desk.importAttempts().items.isEmpty)
             try await fixture.ranking.noteFailure(upload.key)
-            #expect(try await fixture.ranking.importAttempts().attempts.map(\.state) == [.failed])
+            #expect(try await fixture.ranking.importAttempts().items.map(\.state) == [.failed])
         }
     }
 
@@ -127,15 +127,15 @@ struct ImportUploadTests {
                 var (seen, cursor) = ([ImportAttempt](), ImportAttemptCursor?.none)
                 repeat {
                     let page = try await reader.importAttempts(limit: 2, after: cursor)
-                    seen += page.attempts
+                    seen += page.items
                     cursor = page.next.flatMap { ImportAttemptCursor($0.description) }
                 } while cursor != nil
                 #expect(seen.count == 7 && Set(seen).count == 7)
-                #expect(try await reader.importAttempts().attempts == seen)
+                #expect(try await reader.importAttempts().items == seen)
                 #expect(Set(seen.map(\.account)) == [fixture.ranking.account, desk.account])
             }
-            #expect(try await desk.importAttempts().attempts.map(\.account) == Array(repeating: desk.account, count: 3))
-            #expect(try await auditor.importAttempts(of: desk.account).attempts.count == 3)
+            #expect(try await desk.importAttempts().items.map(\.account) == Array(repeating: desk.account, count: 3))
+            #expect(try await auditor.importAttempts(of: desk.account).items.count == 3)
             let key = try #require(RequestKey("k.2"))
             #expect(try await fixture.ranking.importAttempt(key).account == fixture.ranking.account)
             #expect(try await fixture.ranking.importAttempt(key, of: desk.account).account == desk.account)
@@ -143,7 +143,7 @@ struct ImportUploadTests {
             #expect(try await auditor.importAttempt(only).account == fixture.ranking.account)
             await #expect(throws: RankingError.unknownImport("k.4")) { try await desk.importAttempt(only) }
             await #expect(throws: RankingError.unknownImport("k.4")) { try await desk.findings(ofAttempt: only) }
-            #expect(try await auditor.findings(ofAttempt: only).isEmpty)
+            #expect(try await auditor.findings(ofAttempt: only).items.isEmpty)
         }
     }
 

@@ -54,11 +54,11 @@ struct AnswerTests {
             #expect(Set(whole) == Set(random.codes) && whole.count == random.codes.count)
             for size in [1, 7, 59, 60, 61, 0, -5] {
                 var codes: [String] = []
-                var cursor: PageCursor?
+                var cursor: OfficeCursor?
                 repeat {
                     let page = try await fixture.ranking.offices(in: period, limit: size, after: cursor)
                     codes += page.items.map(\.code)
-                    cursor = page.next.flatMap { PageCursor($0.description) }
+                    cursor = page.next.flatMap { OfficeCursor($0.description) }
                     #expect(page.next == nil || cursor == page.next)
                 } while cursor != nil
                 #expect(codes == whole, "pages of \(size)")

@@ -7,14 +7,14 @@ struct CursorTextTests {
         "is read as it was written, whatever letters the code has",
         arguments: ["30.SYN-1", "-5.a.b", "1152921504606846976.SYN-1", "30.\u{1F3FB}x", "0.\u{200D}"])
     func pages(text: String) {
-        #expect(PageCursor(text)?.description == text)
+        #expect(OfficeCursor(text)?.description == text)
     }
 
     @Test(
         "that no page ends with is refused",
         arguments: ["", "0", "30.", "x.30", "+30.x", "3e1.x", ".x", "9223372036854775808.x"])
     func wrongPages(text: String) {
-        #expect(PageCursor(text) == nil)
+        #expect(OfficeCursor(text) == nil)
     }
 
     @Test("of a list of services has two or three fields, and numbers without a sign")

@@ -96,7 +96,7 @@ extension Fixture {
     /// Every office of a period, page by page.
     fileprivate func allOffices(in halfYear: HalfYear, by limit: Int = 500) async throws -> [RankedOffice] {
         var offices: [RankedOffice] = []
-        var cursor: PageCursor?
+        var cursor: OfficeCursor?
         repeat {
             let page = try await ranking.offices(in: halfYear, limit: limit, after: cursor)
             offices += page.items

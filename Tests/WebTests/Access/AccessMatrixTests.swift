@@ -113,9 +113,11 @@ extension WebFixture {
             .mouTargets, "agency_code,sub_indicator,year,first_year,target\nA1,1/8,1400,,5\nA2,1/8,1400,,5\n")
         _ = try await ranking.publishIndicator(of: "A2", year: 1400, cutOff: nil)
         try await prepareWorkList()
-        try await ranking.makeAccount(name: "gilan.desk", person: "one", role: "provincial", provinces: ["01"])
-        try await ranking.makeAccount(name: "a1.desk", person: "two", role: "agency", agency: "A1")
-        try await ranking.makeAccount(name: "auditor.desk", person: "three", role: "auditor")
+        for role in AccessRole.allCases {
+            guard let (name, provinces, agency) = role.made else { continue }
+            try await ranking.makeAccount(
+                name: role.account, person: role.account, role: name, provinces: provinces, agency: agency)
+        }
         try await ranking.makeAccount(name: "spare", person: "four", role: "auditor")
         for label in ["to be rotated", "to be revoked"] {
             _ = try await ranking.issueToken(for: "spare", label: label, expiresAt: .now + 86_400)

@@ -10,52 +10,56 @@ struct AccessQuestion: Sendable {
     let uri: String
     var body = ""
     var type = "application/json"
-    private(set) var answers: [AccessRole: AccessOutcome]
+    let answers: [AccessRole: AccessOutcome]
 
     /// Without an account everybody is answered the same.
     static func open(_ path: String, _ uri: String? = nil) -> AccessQuestion {
-        let answers = AccessRole.allCases.map { ($0, AccessOutcome.done) }
-        return AccessQuestion(
-            method: .get, path: path, uri: uri ?? path, answers: Dictionary(uniqueKeysWithValues: answers))
+        AccessQuestion(
+            method: .get, path: path, uri: uri ?? path,
+            answers: Dictionary(uniqueKeysWithValues: AccessRole.allCases.map { ($0, .done) }))
     }
 
+    /// - Parameters:
+    ///   - whole: what the headquarters is answered, and every role that is not named.
+    ///   - others: roles that are answered otherwise, and with them those that read as they do.
     static func get(
-        _ path: String, _ uri: String? = nil, _ headquarters: AccessOutcome, _ province: AccessOutcome,
-        _ agency: AccessOutcome, _ auditor: AccessOutcome
+        _ path: String, _ uri: String? = nil, _ whole: AccessOutcome = .done,
+        but others: [AccessRole: AccessOutcome] = [:]
     ) -> AccessQuestion {
         AccessQuestion(
             method: .get, path: path, uri: uri ?? path,
-            answers: [
-                .headquarters: headquarters, .province: province, .identity: province, .agency: agency,
-                .auditor: auditor, .system: headquarters, .everybody: agency,
-            ])
+            answers: Self.answers(whole, others) { $0.readsAs })
     }
 
+    /// - Parameters:
+    ///   - whole: what the headquarters is answered.
+    ///   - others: roles that may do it or are refused otherwise; every role that is not named may not.
     static func write(
         _ method: HTTPRequest.Method, _ path: String, _ uri: String? = nil, _ body: String = "",
-        type: String = "application/json", _ headquarters: AccessOutcome = .done,
-        _ province: AccessOutcome = .forbidden, _ agency: AccessOutcome = .forbidden,
-        _ auditor: AccessOutcome = .forbidden
+        type: String = "application/json", _ whole: AccessOutcome = .done,
+        but others: [AccessRole: AccessOutcome] = [:]
     ) -> AccessQuestion {
-        AccessQuestion(
-            method: method, path: path, uri: uri ?? path, body: body, type: type,
-            answers: [
-                .headquarters: headquarters, .province: province, .identity: province, .agency: agency,
-                .auditor: auditor, .system: .forbidden, .everybody: .forbidden,
-            ])
+        let answers = Self.answers(whole, others) { $0.writesAs }
+        return AccessQuestion(
+            method: method, path: path, uri: uri ?? path, body: body, type: type, answers: answers)
     }
 
-    /// The same with what some roles are answered otherwise: the system reads as the headquarters and everybody as an
-    /// agency, neither writes, and an outside identity does what its account does.
-    func but(_ others: [AccessRole: AccessOutcome]) -> AccessQuestion {
-        var question = self
-        question.answers.merge(others) { $1 }
-        return question
+    private static func answers(
+        _ whole: AccessOutcome, _ named: [AccessRole: AccessOutcome],
+        following: (AccessRole) -> AccessRole?
+    ) -> [AccessRole: AccessOutcome] {
+        func outcome(_ role: AccessRole) -> AccessOutcome {
+            if let named = named[role] { return named }
+            if role == .headquarters { return whole }
+            return following(role).map(outcome) ?? .forbidden
+        }
+        return Dictionary(uniqueKeysWithValues: AccessRole.allCases.map { ($0, outcome($0)) })
     }
 
     var isOpen: Bool {
         method == .get
-            && (!path.hasPrefix("/v1/") || path == "/v1/agencies" || Self.openFolders.contains { path.hasPrefix($0) })
+            && (!path.hasPrefix("/v1/") || path == "/v1/agencies"
+                || Self.openFolders.contains { path.hasPrefix($0) })
     }
 
     private static let openFolders = [
@@ -73,6 +77,29 @@ enum AccessRole: String, CaseIterable, Sendable {
     case auditor
     case system
     case everybody
+
+    /// The account that is made for it: its role and scope. Nil where there is one already.
+    var made: (role: String, provinces: [String], agency: String?)? {
+        switch self {
+        case .province: ("provincial", ["01"], nil)
+        case .agency: ("agency", [], "A1")
+        case .auditor: ("auditor", [], nil)
+        case .headquarters, .identity, .system, .everybody: nil
+        }
+    }
+
+    /// Whose answers it reads, where it is not named: an outside identity those of its account, everybody those of an
+    /// agency, the others those of the headquarters.
+    var readsAs: AccessRole {
+        switch self {
+        case .identity: .province
+        case .everybody: .agency
+        default: .headquarters
+        }
+    }
+
+    /// Whose acts it does, where it is not named; nil does none.
+    var writesAs: AccessRole? { self == .identity ? .province : nil }
 
     var account: String {
         switch self {

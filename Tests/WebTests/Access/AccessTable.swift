@@ -9,22 +9,26 @@ import TestDatabase
 /// `{own}` one of the province.
 enum AccessTable {
     static let questions =
-        open + schemes + periods + steps + registry + contracts + duties + record + imports + accounts + tokens
+        open + schemes + periods + steps + registry + contracts + duties + record + imports + accounts
+        + tokens
 
     private static let open: [AccessQuestion] = [
-        .open("/health"), .open("/ready"), .open("/metrics"), .open("/openapi.yaml"), .open("/v1/publications"),
+        .open("/health"), .open("/ready"), .open("/metrics"), .open("/openapi.yaml"),
+        .open("/v1/publications"),
         .open("/v1/publications/{period}", "/v1/publications/1400-H1"),
         .open("/v1/publications/{period}/offices", "/v1/publications/1400-H1/offices"),
         .open("/v1/publications/{period}/offices/{code}", "/v1/publications/1400-H1/offices/T-1"),
         .open("/v1/publications/{period}/summary", "/v1/publications/1400-H1/summary"),
-        .open("/v1/publications/{period}/comparison/{other}", "/v1/publications/1400-H1/comparison/1400-H1"),
+        .open(
+            "/v1/publications/{period}/comparison/{other}", "/v1/publications/1400-H1/comparison/1400-H1"),
         .open("/v1/publications/{period}/bulk.csv", "/v1/publications/1400-H1/bulk.csv"),
         .open("/v1/publications/{period}/bulk.json", "/v1/publications/1400-H1/bulk.json"),
         .open("/v1/publications/{period}/changes", "/v1/publications/1400-H1/changes"),
         .open("/v1/schemes"), .open("/v1/schemes/{code}/{version}", "/v1/schemes/small/1"),
         .open("/v1/schemes/{code}/{version}/guide", "/v1/schemes/small/1/guide"),
         .open("/v1/schemes/{code}/{version}/document", "/v1/schemes/small/1/document"),
-        .open("/v1/agencies"), .open("/v1/services"), .open("/v1/distribution", "/v1/distribution?service=1001"),
+        .open("/v1/agencies"), .open("/v1/services"),
+        .open("/v1/distribution", "/v1/distribution?service=1001"),
         .open("/v1/distribution/unserved", "/v1/distribution/unserved?service=1001"),
         .open("/v1/indicators/{year}", "/v1/indicators/1400"),
         .open("/v1/indicators/{year}/{agency}", "/v1/indicators/1400/A2"),
@@ -34,44 +38,49 @@ enum AccessTable {
     ]
 
     private static let schemes: [AccessQuestion] = [
-        .write(.post, "/v1/schemes/check", nil, smallScheme, type: "application/yaml", .done, .done, .done, .done)
-            .but([.system: .done, .everybody: .done]),
-        .write(.post, "/v1/schemes/guide", nil, smallScheme, type: "application/yaml", .done, .done, .done, .done)
-            .but([.system: .done, .everybody: .done]),
         .write(
-            .post, "/v1/schemes", nil, smallScheme.replacing("version: 1", with: "version: 2"), type: "application/yaml"
-        ),
+            .post, "/v1/schemes/check", nil, smallScheme, type: "application/yaml",
+            but: [.province: .done, .agency: .done, .auditor: .done, .system: .done, .everybody: .done]),
+        .write(
+            .post, "/v1/schemes/guide", nil, smallScheme, type: "application/yaml",
+            but: [.province: .done, .agency: .done, .auditor: .done, .system: .done, .everybody: .done]),
+        .write(
+            .post, "/v1/schemes", nil, smallScheme.replacing("version: 1", with: "version: 2"),
+            type: "application/yaml"),
     ]
 
     private static let periods: [AccessQuestion] = [
-        .get("/v1/periods", nil, .rows(4), .rows(4), .rows(4), .rows(4)),
-        .get("/v1/periods/{period}", "/v1/periods/1400-H1", .done, .done, .done, .done),
-        .get("/v1/periods/{period}/offices", "/v1/periods/1400-H1/offices", .rows(3), .rows(3), .rows(3), .rows(3)),
-        .get("/v1/periods/{period}/offices", "/v1/periods/1399-H2/offices", .rows(3), .rows(2), .unranked, .rows(3)),
+        .get("/v1/periods", nil, .rows(4)),
+        .get("/v1/periods/{period}", "/v1/periods/1400-H1"),
+        .get("/v1/periods/{period}/offices", "/v1/periods/1400-H1/offices", .rows(3)),
         .get(
-            "/v1/periods/{period}/offices/{office}", "/v1/periods/1399-H2/offices/G-1", .done, .done, .unranked, .done),
+            "/v1/periods/{period}/offices", "/v1/periods/1399-H2/offices", .rows(3),
+            but: [.province: .rows(2), .agency: .unranked]),
         .get(
-            "/v1/periods/{period}/offices/{office}", "/v1/periods/1399-H2/offices/T-1", .done, .hidden, .unranked, .done
-        ),
-        .get("/v1/periods/{period}/summary", "/v1/periods/1399-H2/summary", .rows(3), .rows(2), .unranked, .rows(3)),
+            "/v1/periods/{period}/offices/{office}", "/v1/periods/1399-H2/offices/G-1",
+            but: [.agency: .unranked]),
+        .get(
+            "/v1/periods/{period}/offices/{office}", "/v1/periods/1399-H2/offices/T-1",
+            but: [.province: .hidden, .agency: .unranked]),
+        .get(
+            "/v1/periods/{period}/summary", "/v1/periods/1399-H2/summary", .rows(3),
+            but: [.province: .rows(2), .agency: .unranked]),
         .get(
             "/v1/periods/{period}/comparison/{other}", "/v1/periods/1399-H2/comparison/1400-H1",
-            .done, .done, .unranked, .done),
+            but: [.agency: .unranked]),
+        .get("/v1/periods/{period}/offices/{office}", "/v1/periods/1400-H1/offices/T-1"),
+        .get("/v1/periods/{period}/summary", "/v1/periods/1400-H1/summary", .rows(3)),
         .get(
-            "/v1/periods/{period}/offices/{office}", "/v1/periods/1400-H1/offices/T-1", .done, .done, .done, .done),
-        .get("/v1/periods/{period}/summary", "/v1/periods/1400-H1/summary", .rows(3), .rows(3), .rows(3), .rows(3)),
-        .get(
-            "/v1/periods/{period}/canonical-text", "/v1/periods/1400-H1/canonical-text?number=1", .done, .forbidden,
-            .forbidden, .done),
+            "/v1/periods/{period}/canonical-text", "/v1/periods/1400-H1/canonical-text?number=1",
+            but: [.province: .forbidden, .agency: .forbidden]),
         // Nothing waits to be corrected.
         .get(
-            "/v1/periods/{period}/correction", "/v1/periods/1400-H1/correction", .other(409), .forbidden, .forbidden,
-            .other(409)),
+            "/v1/periods/{period}/correction", "/v1/periods/1400-H1/correction", .other(409),
+            but: [.province: .forbidden, .agency: .forbidden]),
+        .get("/v1/periods/{period}/amendments", "/v1/periods/1399-H2/amendments", .rows(0)),
         .get(
-            "/v1/periods/{period}/amendments", "/v1/periods/1399-H2/amendments", .rows(0), .rows(0), .rows(0), .rows(0)),
-        .get(
-            "/v1/periods/{period}/canonical-text", "/v1/periods/1399-H2/canonical-text", .done, .forbidden, .forbidden,
-            .done),
+            "/v1/periods/{period}/canonical-text", "/v1/periods/1399-H2/canonical-text",
+            but: [.province: .forbidden, .agency: .forbidden]),
     ]
 
     private static let window = #"{"activity": "office", "closes_on": "1450-01-01"}"#
@@ -81,29 +90,31 @@ enum AccessTable {
     private static let dates = #"{"closes": "1450-01-01"}"#
 
     private static let steps: [AccessQuestion] = [
-        .get("/v1/schedule", nil, .rows(4), .rows(4), .rows(4), .rows(4)),
-        .get("/v1/periods/{period}/timeline", "/v1/periods/1400-H1/timeline", .done, .done, .done, .done),
-        .write(.post, "/v1/clock").but([.system: .done]),
+        .get("/v1/schedule", nil, .rows(4)),
+        .get("/v1/periods/{period}/timeline", "/v1/periods/1400-H1/timeline"),
+        .write(.post, "/v1/clock", but: [.system: .done]),
         .write(.patch, "/v1/periods/{period}/dates", "/v1/periods/1401-H1/dates", dates),
         .write(.post, "/v1/periods", nil, #"{"period": "1402-H1"}"#),
-        .write(.post, "/v1/periods/{period}/open", "/v1/periods/1400-H2/open", #"{"scheme": "small@1"}"#)
-            .but([.system: .done]),
+        .write(
+            .post, "/v1/periods/{period}/open", "/v1/periods/1400-H2/open", #"{"scheme": "small@1"}"#,
+            but: [.system: .done]),
         .write(.patch, "/v1/periods/{period}/dates", "/v1/periods/1400-H2/dates", dates),
         // Only the headquarters gives days and releases, so that others find none.
         .write(.post, "/v1/periods/{period}/windows", "/v1/periods/1400-H2/windows", window),
         .write(.post, "/v1/periods/{period}/windows", "/v1/periods/1400-H2/windows", more),
         .get(
-            "/v1/periods/{period}/windows", "/v1/periods/1400-H2/windows", .rows(2), .rows(0), .rows(0), .rows(0)
-        ).but([.system: .rows(0)]),
+            "/v1/periods/{period}/windows", "/v1/periods/1400-H2/windows", .rows(2),
+            but: [.province: .rows(0), .agency: .rows(0), .auditor: .rows(0), .system: .rows(0)]),
         .write(.post, "/v1/periods/{period}/releases", "/v1/periods/1400-H2/releases", release),
         .get(
-            "/v1/periods/{period}/releases", "/v1/periods/1400-H2/releases", .rows(1), .rows(0), .rows(0), .rows(0)
-        ).but([.system: .rows(0)]),
+            "/v1/periods/{period}/releases", "/v1/periods/1400-H2/releases", .rows(1),
+            but: [.province: .rows(0), .agency: .rows(0), .auditor: .rows(0), .system: .rows(0)]),
         .write(
             .post, "/v1/periods/{period}/releases/{number}/end", "/v1/periods/1400-H2/releases/1/end",
             #"{"reason": "x"}"#),
         .get(
-            "/v1/periods/{period}/obstacles", "/v1/periods/1399-H2/obstacles", .done, .forbidden, .forbidden, .done),
+            "/v1/periods/{period}/obstacles", "/v1/periods/1399-H2/obstacles",
+            but: [.province: .forbidden, .agency: .forbidden]),
         .write(
             .post, "/v1/periods/{period}/overrules", "/v1/periods/1401-H1/overrules",
             #"{"step": "close", "code": "nobody_declared", "detail": "", "reason": "x"}"#, .other(409)),
@@ -111,12 +122,11 @@ enum AccessTable {
         .write(
             .post, "/v1/periods/{period}/overrules/{number}/confirmation",
             "/v1/periods/1401-H1/overrules/1/confirmation"),
-        .write(.post, "/v1/periods/{period}/close", "/v1/periods/1401-H1/close").but([.system: .done]),
+        .write(.post, "/v1/periods/{period}/close", "/v1/periods/1401-H1/close", but: [.system: .done]),
         .write(
-            .post, "/v1/periods/{period}/rank", "/v1/periods/1399-H2/rank", #"{"dry_run": true}"#, .done, .forbidden,
-            .forbidden, .done
-        ).but([.system: .done]),
-        .write(.post, "/v1/periods/{period}/rank", "/v1/periods/1401-H1/rank").but([.system: .done]),
+            .post, "/v1/periods/{period}/rank", "/v1/periods/1399-H2/rank", #"{"dry_run": true}"#,
+            but: [.auditor: .done, .system: .done]),
+        .write(.post, "/v1/periods/{period}/rank", "/v1/periods/1401-H1/rank", but: [.system: .done]),
         .write(.post, "/v1/periods/{period}/reopen", "/v1/periods/1401-H1/reopen", #"{"reason": "x"}"#),
         .write(
             .post, "/v1/periods/{period}/amendments", "/v1/periods/1399-H2/amendments",
@@ -125,7 +135,8 @@ enum AccessTable {
         .write(
             .post, "/v1/periods/{period}/amendments/{number}/confirmation",
             "/v1/periods/1399-H2/amendments/1/confirmation", "", .forbidden),
-        .write(.post, "/v1/periods/{period}/publish", "/v1/periods/1399-H2/publish").but([.system: .done]),
+        .write(
+            .post, "/v1/periods/{period}/publish", "/v1/periods/1399-H2/publish", but: [.system: .done]),
     ]
 
     private static let correction = #"{"values": {"staff_count": "3"}, "reason": "x"}"#
@@ -133,37 +144,52 @@ enum AccessTable {
     private static let region = #"{"region": 1, "title": "x"}"#
 
     private static let registry: [AccessQuestion] = [
-        .get("/v1/offices/{office}", "/v1/offices/G-1", .done, .done, .nameless, .done),
-        .get("/v1/offices/{office}", "/v1/offices/T-1", .done, .hidden, .nameless, .done),
-        .write(.patch, "/v1/offices/{office}", "/v1/offices/G-1", correction, .done, .done),
-        .write(.patch, "/v1/offices/{office}", "/v1/offices/T-1", correction, .done, .hidden),
-        .get("/v1/provinces", nil, .rows(31), .rows(31), .rows(31), .rows(31)),
-        .get("/v1/places", nil, .rows(0), .rows(0), .rows(0), .rows(0)),
+        .get("/v1/offices/{office}", "/v1/offices/G-1", but: [.agency: .nameless]),
+        .get("/v1/offices/{office}", "/v1/offices/T-1", but: [.province: .hidden, .agency: .nameless]),
+        .write(.patch, "/v1/offices/{office}", "/v1/offices/G-1", correction, but: [.province: .done]),
         .write(
-            .post, "/v1/places", nil, #"{"level": "county", "province": "01", "name": "خمام", "reason": "x"}"#),
+            .patch, "/v1/offices/{office}", "/v1/offices/T-1", correction, but: [.province: .hidden]),
+        .get("/v1/provinces", nil, .rows(31)),
+        .get("/v1/places", nil, .rows(0)),
+        .write(
+            .post, "/v1/places", nil,
+            #"{"level": "county", "province": "01", "name": "خمام", "reason": "x"}"#),
         .write(
             .post, "/v1/places/rename", nil,
-            #"{"level": "county", "province": "01", "name": "خمام", "new_name": "خمام نو", "reason": "x"}"#),
+            #"{"level": "county", "province": "01", "name": "خمام", "new_name": "خمام نو", "reason": "x"}"#
+        ),
         .write(
             .post, "/v1/places/split", nil,
-            #"{"province": "01", "county": "رشت", "new_county": "سنگر", "localities": ["سنگر"], "reason": "x"}"#),
+            #"{"province": "01", "county": "رشت", "new_county": "سنگر", "localities": ["سنگر"], "reason": "x"}"#
+        ),
         .write(
             .post, "/v1/place-imports", "/v1/place-imports?reason=x",
-            "level,province,county,name\ncity,01,رشت,پیربازار\n",
-            type: "text/csv"),
+            "level,province,county,name\ncity,01,رشت,پیربازار\n", type: "text/csv"),
         .write(.put, "/v1/provinces/{province}/region", "/v1/provinces/01/region", region),
         .write(.put, "/v1/provinces/{province}/association", "/v1/provinces/01/association", title),
     ]
 
     private static let contracts: [AccessQuestion] = [
-        .write(.post, "/v1/contracts", nil, #"{"office": "G-1", "service": "1001"}"#, .done, .done, .done),
-        .write(.post, "/v1/contracts", nil, #"{"office": "T-1", "service": "1001"}"#, .done, .hidden, .done),
-        .write(.post, "/v1/contracts", nil, #"{"office": "G-1", "service": "2001"}"#, .done, .done, .forbidden),
-        .write(.post, "/v1/contracts/end", nil, #"{"office": "G-1", "service": "1001"}"#, .done, .done, .done),
-        .write(.post, "/v1/contracts/end", nil, #"{"office": "T-1", "service": "1001"}"#, .done, .hidden, .done),
-        .write(.post, "/v1/contracts/end", nil, #"{"office": "G-2", "service": "2001"}"#, .done, .done, .forbidden),
-        .get("/v1/offices/{office}/services", "/v1/offices/G-1/services", .done, .done, .done, .done),
-        .get("/v1/offices/{office}/services", "/v1/offices/T-1/services", .done, .hidden, .done, .done),
+        .write(
+            .post, "/v1/contracts", nil, #"{"office": "G-1", "service": "1001"}"#,
+            but: [.province: .done, .agency: .done]),
+        .write(
+            .post, "/v1/contracts", nil, #"{"office": "T-1", "service": "1001"}"#,
+            but: [.province: .hidden, .agency: .done]),
+        .write(
+            .post, "/v1/contracts", nil, #"{"office": "G-1", "service": "2001"}"#, but: [.province: .done]
+        ),
+        .write(
+            .post, "/v1/contracts/end", nil, #"{"office": "G-1", "service": "1001"}"#,
+            but: [.province: .done, .agency: .done]),
+        .write(
+            .post, "/v1/contracts/end", nil, #"{"office": "T-1", "service": "1001"}"#,
+            but: [.province: .hidden, .agency: .done]),
+        .write(
+            .post, "/v1/contracts/end", nil, #"{"office": "G-2", "service": "2001"}"#,
+            but: [.province: .done]),
+        .get("/v1/offices/{office}/services", "/v1/offices/G-1/services"),
+        .get("/v1/offices/{office}/services", "/v1/offices/T-1/services", but: [.province: .hidden]),
     ]
 
     private static let policy = #"""
@@ -176,65 +202,91 @@ enum AccessTable {
 
     private static func trial(_ agency: String, _ ofA1: AccessOutcome) -> AccessQuestion {
         .write(
-            .post, "/v1/agencies/{agency}/indicator/{year}/trial", "/v1/agencies/\(agency)/indicator/1400/trial", rules,
-            type: "application/yaml", .done, .done, ofA1, .done)
+            .post, "/v1/agencies/{agency}/indicator/{year}/trial",
+            "/v1/agencies/\(agency)/indicator/1400/trial", rules, type: "application/yaml",
+            but: [.province: .done, .agency: ofA1, .auditor: .done])
     }
 
     private static let duties: [AccessQuestion] = [
-        .get("/v1/work-list", nil, .rows(2), .rows(1), .rows(1), .rows(3))
-            .but([.system: .forbidden, .everybody: .forbidden]),
-        .get("/v1/hand-over-policies", nil, .rows(1), .rows(1), .rows(1), .rows(1)),
-        .write(.post, "/v1/hand-over-policies", nil, policy),
-        .get("/v1/indicator-rules/{year}", "/v1/indicator-rules/1400", .done, .done, .done, .done),
         .get(
-            "/v1/indicator-rules/{year}/document", "/v1/indicator-rules/1400/document", .done, .done, .done, .done),
+            "/v1/work-list", nil, .rows(2),
+            but: [
+                .province: .rows(1), .agency: .rows(1), .auditor: .rows(3), .system: .forbidden,
+                .everybody: .forbidden,
+            ]),
+        .get("/v1/hand-over-policies", nil, .rows(1)),
+        .write(.post, "/v1/hand-over-policies", nil, policy),
+        .get("/v1/indicator-rules/{year}", "/v1/indicator-rules/1400"),
+        .get("/v1/indicator-rules/{year}/document", "/v1/indicator-rules/1400/document"),
         .write(
-            .post, "/v1/indicator-rules/check", nil, "{}", type: "application/yaml", .unknown, .unknown, .unknown,
-            .unknown
-        ).but([.system: .unknown, .everybody: .unknown]),
+            .post, "/v1/indicator-rules/check", nil, "{}", type: "application/yaml", .unknown,
+            but: [
+                .province: .unknown, .agency: .unknown, .auditor: .unknown, .system: .unknown,
+                .everybody: .unknown,
+            ]),
         .write(.post, "/v1/indicator-rules", nil, rules, type: "application/yaml"),
         .get(
-            "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A1/indicator/1400", .done, .done, .done, .done
-        ).but([.system: .forbidden, .everybody: .forbidden]),
+            "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A1/indicator/1400",
+            but: [.system: .forbidden, .everybody: .forbidden]),
         .get(
-            "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A2/indicator/1400", .done, .done, .forbidden, .done
-        ).but([.system: .forbidden]),
+            "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A2/indicator/1400",
+            but: [.agency: .forbidden, .system: .forbidden]),
         trial("A1", .done),
         trial("A2", .forbidden),
         .write(
-            .post, "/v1/agencies/{agency}/indicator/{year}/publish", "/v1/agencies/A1/indicator/1400/publish"),
+            .post, "/v1/agencies/{agency}/indicator/{year}/publish",
+            "/v1/agencies/A1/indicator/1400/publish"),
     ]
 
     private static let record: [AccessQuestion] = [
-        .get("/v1/acts", "/v1/acts?limit=5", .rows(5), .rows(5), .rows(4), .rows(5))
-            .but([.system: .rows(4), .everybody: .rows(0)]),
-        .get("/v1/record", nil, .done, .forbidden, .forbidden, .done).but([.system: .forbidden]),
-        .get("/v1/refused-imports", nil, .rows(2), .rows(1), .rows(0), .rows(2)).but([.system: .rows(0)]),
-        .get("/v1/refused-imports/{import}", "/v1/refused-imports/{import}", .rows(1), .hidden, .hidden, .rows(1))
-            .but([.system: .hidden]),
-        .get("/v1/refused-imports/{import}", "/v1/refused-imports/{own}", .rows(1), .rows(1), .hidden, .rows(1))
-            .but([.system: .hidden]),
+        .get(
+            "/v1/acts", "/v1/acts?limit=5", .rows(5),
+            but: [.agency: .rows(4), .system: .rows(4), .everybody: .rows(0)]),
+        .get("/v1/record", but: [.province: .forbidden, .agency: .forbidden, .system: .forbidden]),
+        .get(
+            "/v1/refused-imports", nil, .rows(2),
+            but: [.province: .rows(1), .agency: .rows(0), .system: .rows(0)]),
+        .get(
+            "/v1/refused-imports/{import}", "/v1/refused-imports/{import}", .rows(1),
+            but: [.province: .hidden, .agency: .hidden, .system: .hidden]),
+        .get(
+            "/v1/refused-imports/{import}", "/v1/refused-imports/{own}", .rows(1),
+            but: [.agency: .hidden, .system: .hidden]),
     ]
 
-    private static let ofGilan = WebFixture.offices.split(separator: "\n").prefix(3).joined(separator: "\n") + "\n"
+    private static let ofGilan =
+        WebFixture.offices.split(separator: "\n").prefix(3).joined(separator: "\n") + "\n"
     private static let declarations = "office_code,staff\nT-1,4\n"
 
-    private static func archive(_ offices: String) -> String { TarArchive([("offices.csv", offices)]).text }
+    private static func archive(_ offices: String) -> String {
+        TarArchive([("offices.csv", offices)]).text
+    }
 
     private static let imports: [AccessQuestion] = [
-        .write(.post, "/v1/imports", "/v1/imports?kind=offices", ofGilan, type: "text/csv", .done, .done),
-        .write(.post, "/v1/imports", "/v1/imports?kind=offices", WebFixture.offices, type: "text/csv", .done, .unknown),
         .write(
-            .post, "/v1/imports", "/v1/imports?kind=declarations&period=1401-H1", declarations, type: "text/csv",
-            .done, .unknown),
-        .get("/v1/imports", nil, .rows(4), .rows(3), .rows(0), .rows(1)).but([.system: .rows(0)]),
-        .get("/v1/imports/{key}", "/v1/imports/of-the-operator", .done, .hidden, .hidden, .done)
-            .but([.system: .hidden]),
-        .get("/v1/imports/{key}/findings", "/v1/imports/of-the-operator/findings", .done, .hidden, .hidden, .done)
-            .but([.system: .hidden]),
-        .write(.post, "/v1/folder-imports", nil, archive(ofGilan), type: "application/x-tar", .done, .done),
+            .post, "/v1/imports", "/v1/imports?kind=offices", ofGilan, type: "text/csv",
+            but: [.province: .done]),
         .write(
-            .post, "/v1/folder-imports", nil, archive(WebFixture.offices), type: "application/x-tar", .done, .unknown),
+            .post, "/v1/imports", "/v1/imports?kind=offices", WebFixture.offices, type: "text/csv",
+            but: [.province: .unknown]),
+        .write(
+            .post, "/v1/imports", "/v1/imports?kind=declarations&period=1401-H1", declarations,
+            type: "text/csv", but: [.province: .unknown]),
+        .get(
+            "/v1/imports", nil, .rows(4),
+            but: [.province: .rows(3), .agency: .rows(0), .auditor: .rows(1), .system: .rows(0)]),
+        .get(
+            "/v1/imports/{key}", "/v1/imports/of-the-operator",
+            but: [.province: .hidden, .agency: .hidden, .system: .hidden]),
+        .get(
+            "/v1/imports/{key}/findings", "/v1/imports/of-the-operator/findings",
+            but: [.province: .hidden, .agency: .hidden, .system: .hidden]),
+        .write(
+            .post, "/v1/folder-imports", nil, archive(ofGilan), type: "application/x-tar",
+            but: [.province: .done]),
+        .write(
+            .post, "/v1/folder-imports", nil, archive(WebFixture.offices), type: "application/x-tar",
+            but: [.province: .unknown]),
     ]
 
     private static let account = #"{"name": "new", "person": "new", "role": "auditor"}"#
@@ -242,9 +294,11 @@ enum AccessTable {
     private static let reason = #"{"reason": "x"}"#
 
     private static let accounts: [AccessQuestion] = [
-        .get("/v1/me", nil, .rows(1), .rows(1), .rows(1), .rows(1)),
-        .get("/v1/accounts", nil, .rows(9), .rows(1), .rows(1), .rows(9)).but([.system: .rows(1)]),
-        .get("/v1/roles", nil, .rows(6), .rows(6), .rows(6), .rows(6)),
+        .get("/v1/me", nil, .rows(1)),
+        .get(
+            "/v1/accounts", nil, .rows(9),
+            but: [.province: .rows(1), .agency: .rows(1), .system: .rows(1)]),
+        .get("/v1/roles"),
         .write(.post, "/v1/accounts", nil, account),
         .write(.put, "/v1/accounts/{account}/role", "/v1/accounts/spare/role", role),
         .write(.post, "/v1/accounts/{account}/disable", "/v1/accounts/spare/disable", reason),
@@ -253,21 +307,32 @@ enum AccessTable {
 
     private static let life = #"{"expires_at": "2100-01-01T00:00:00Z"}"#
     private static let token = #"{"label": "x", "expires_at": "2100-01-01T00:00:00.5+03:30"}"#
-    private static let identity = #"{"issuer": "https://id.example", "subject": "s-1", "account": "spare"}"#
+    private static let identity =
+        #"{"issuer": "https://id.example", "subject": "s-1", "account": "spare"}"#
 
     private static let tokens: [AccessQuestion] = [
-        .get("/v1/tokens", nil, .rows(4), .rows(1), .rows(1), .rows(4))
-            .but([.identity: .rows(0), .system: .rows(0), .everybody: .rows(0)]),
+        .get(
+            "/v1/tokens", nil, .rows(4),
+            but: [
+                .province: .rows(1), .agency: .rows(1), .identity: .rows(0), .system: .rows(0),
+                .everybody: .rows(0),
+            ]),
         .write(.post, "/v1/accounts/{account}/tokens", "/v1/accounts/spare/tokens", token),
         // Headquarters gave and linked these, so another person of theirs confirms them.
         .write(.post, "/v1/tokens/{token}/confirm", "/v1/tokens/1/confirm", "", .forbidden),
         .write(.post, "/v1/tokens/{token}/rotate", "/v1/tokens/1/rotate", life),
         .write(.post, "/v1/tokens/{token}/revoke", "/v1/tokens/2/revoke"),
         .write(.post, "/v1/identities", nil, identity),
-        .get("/v1/identities", nil, .rows(1), .rows(0), .rows(0), .rows(0))
-            .but([.identity: .rows(1), .system: .rows(0)]),
+        .get(
+            "/v1/identities", nil, .rows(1),
+            but: [
+                .province: .rows(0), .agency: .rows(0), .auditor: .rows(0), .identity: .rows(1),
+                .system: .rows(0),
+            ]),
         .write(
-            .post, "/v1/identities/confirm", nil, #"{"issuer": "https://id.example", "subject": "s-1"}"#, .forbidden),
-        .write(.post, "/v1/identities/unlink", nil, #"{"issuer": "https://id.example", "subject": "s-1"}"#),
+            .post, "/v1/identities/confirm", nil, #"{"issuer": "https://id.example", "subject": "s-1"}"#,
+            .forbidden),
+        .write(
+            .post, "/v1/identities/unlink", nil, #"{"issuer": "https://id.example", "subject": "s-1"}"#),
     ]
 }

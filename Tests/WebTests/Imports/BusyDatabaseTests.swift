@@ -27,7 +27,7 @@ struct BusyDatabaseTests {
             let token = try await fixture.visitor().token
             let (parts, sender) = AsyncStream.makeStream(of: ByteBuffer.self)
             async let answer = send(parts, to: service, token)
-            try await until { try await !ranking.importAttempts().attempts.isEmpty }
+            try await until { try await !ranking.importAttempts().items.isEmpty }
             try await holdingConnections(of: client, 2) {
                 for _ in 1...3 { sender.yield(ByteBuffer(repeating: UInt8(ascii: "x"), count: 5 << 20)) }
                 sender.finish()
@@ -36,7 +36,7 @@ struct BusyDatabaseTests {
                 try await Task.sleep(for: .seconds(3))
             }
             #expect(try await answer == .unprocessableContent)
-            #expect(try await ranking.importAttempts().attempts.map(\.state) == [.refused])
+            #expect(try await ranking.importAttempts().items.map(\.state) == [.refused])
             await client.close()
         }
     }

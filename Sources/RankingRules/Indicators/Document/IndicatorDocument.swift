@@ -1,4 +1,4 @@
-/// A file of indicator rules as it was read: the rules, or every fault of the file at once.
+/// A file of indicator rules as it was read: the rules, or its faults, up to a hundred at once.
 ///
 /// The format is described in the article <doc:IndicatorFormat>.
 public struct IndicatorDocument: Sendable {
@@ -6,11 +6,13 @@ public struct IndicatorDocument: Sendable {
     public let rules: IndicatorRules?
     /// In the order of the file.
     public let faults: [SchemeFault]
+    /// How many faults follow those.
+    public let faultsLeftOut: Int
 
     public static func read(_ text: String) -> IndicatorDocument {
         let log = FaultLog()
         let rules = rules(text, log)
-        return IndicatorDocument(rules: log.isEmpty ? rules : nil, faults: log.sorted)
+        return IndicatorDocument(rules: log.isEmpty ? rules : nil, faults: log.sorted, faultsLeftOut: log.leftOut)
     }
 
     private static func rules(_ text: String, _ log: FaultLog) -> IndicatorRules? {

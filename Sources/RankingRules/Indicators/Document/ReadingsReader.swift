@@ -37,7 +37,9 @@ struct ReadingsReader {
             guard let map = item.mapping(required: [key, "source"]) else { return nil }
             let value = map[key].flatMap(read)
             let source = map["source"]?.localizedText()
-            if let value, !seen.insert(value).inserted { map[key]?.refuse(.repeatedCode(map[key]?.scalar() ?? key)) }
+            if let value, !seen.insert(value).inserted {
+                map[key]?.refuse(.repeatedCode(Field.excerpt(map[key]?.scalar() ?? key)))
+            }
             guard let value, let source else { return nil }
             return (value, source)
         }

@@ -1,6 +1,11 @@
 /// Reads the relations that values of different criteria must keep.
 struct CheckReader {
-    let groups: [GroupDraft]
+    private let drafts: [String: CriterionDraft]
+
+    init(groups: [GroupDraft]) {
+        let drafts = groups.flatMap { $0.criteria ?? [] }
+        self.drafts = Dictionary(drafts.compactMap { draft in draft.code.map { ($0, draft) } }) { first, _ in first }
+    }
 
     /// Nil when one of them is faulty.
     func read(_ field: Field) -> [ValueCheck]? {
@@ -20,9 +25,8 @@ struct CheckReader {
 
     private func known(_ field: Field?) -> Criterion? {
         guard let code = field?.code() else { return nil }
-        let drafts = groups.flatMap { $0.criteria ?? [] }
-        if !drafts.contains(where: { $0.code == code }) { field?.refuse(.unknownCriterion(code)) }
-        return drafts.first { $0.code == code }?.model
+        if drafts[code] == nil { field?.refuse(.unknownCriterion(code)) }
+        return drafts[code]?.model
     }
 
     /// Decimal places; nil for values that are no amounts, and for means of a survey.

@@ -73,7 +73,7 @@ extension FaultReason {
         .functionForOtherKind, "این شاخص برای این نوع دفتر نیست (kinds را ببینید).",
         "the criterion does not exist for this kind of office (see its kinds)")
     static func unknownSource(_ code: String, known: [String]) -> FaultReason {
-        let list = known.joined(separator: ", ")
+        let list = listed(known)
         return FaultReason(
             .unknownSource, "منبع «\(code)» در بخش sources نیست؛ منبع‌ها: \(list).",
             "\"\(code)\" is no source of this scheme, which has: \(list)")

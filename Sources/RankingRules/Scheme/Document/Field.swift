@@ -4,8 +4,8 @@ struct Field {
     let path: String
     let log: FaultLog
 
-    func refuse(_ reason: FaultReason) {
-        log.add(reason, at: node.place, path: path)
+    func refuse(_ reason: @autoclosure () -> FaultReason) {
+        log.add(reason(), at: node.place, path: path)
     }
 
     func refuseMissing(_ key: String) {

@@ -1,4 +1,4 @@
-/// A scheme file as it was read: the scheme, or every fault of the file at once.
+/// A scheme file as it was read: the scheme, or its faults, up to a hundred at once.
 ///
 /// The format is described in the article <doc:SchemeFormat>.
 public struct SchemeDocument: Sendable {
@@ -6,11 +6,13 @@ public struct SchemeDocument: Sendable {
     public let scheme: Scheme?
     /// In the order of the file.
     public let faults: [SchemeFault]
+    /// How many faults follow those.
+    public let faultsLeftOut: Int
 
     public static func read(_ text: String) -> SchemeDocument {
         let log = FaultLog()
         let scheme = scheme(text, log)
-        return SchemeDocument(scheme: log.isEmpty ? scheme : nil, faults: log.sorted)
+        return SchemeDocument(scheme: log.isEmpty ? scheme : nil, faults: log.sorted, faultsLeftOut: log.leftOut)
     }
 
     private static func scheme(_ text: String, _ log: FaultLog) -> Scheme? {

@@ -101,27 +101,46 @@ struct FaultReason {
     }
 }
 
-/// Collects the faults while a document is read.
+/// Collects the faults while a document is read. The first hundred in the order of the file are kept, the others only
+/// counted, so that a document costs no more the more faults it has.
 final class FaultLog {
-    private var faults: [SchemeFault] = []
+    static let most = 100
 
-    func add(_ reason: FaultReason, at place: YAMLNode.Place, path: String) {
-        faults.append(
-            SchemeFault(
-                line: place.line, column: place.column, path: path, code: reason.code, persian: reason.persian,
-                english: reason.english))
+    private var faults: [(fault: SchemeFault, arrival: Int)] = []
+    private var count = 0
+    /// Where a fault must stand before to be kept, once enough are.
+    private var end: YAMLNode.Place?
+
+    func add(_ reason: @autoclosure () -> FaultReason, at place: YAMLNode.Place, path: String) {
+        count += 1
+        if let end, (end.line, end.column) <= (place.line, place.column) { return }
+        let reason = reason()
+        let fault = SchemeFault(
+            line: place.line, column: place.column, path: path, code: reason.code, persian: reason.persian,
+            english: reason.english)
+        faults.append((fault, count))
+        if faults.count >= 2 * Self.most { cut() }
     }
 
     var isEmpty: Bool {
-        faults.isEmpty
+        count == 0
     }
 
-    /// In the order of the file.
+    /// Those that are kept, in the order of the file.
     var sorted: [SchemeFault] {
-        faults.enumerated()
-            .sorted {
-                ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
-            }
-            .map(\.element)
+        cut()
+        return faults.map(\.fault)
+    }
+
+    /// How many faults are not kept.
+    var leftOut: Int { max(0, count - Self.most) }
+
+    private func cut() {
+        faults.sort {
+            ($0.fault.line, $0.fault.column, $0.arrival) < ($1.fault.line, $1.fault.column, $1.arrival)
+        }
+        guard faults.count >= Self.most else { return }
+        faults.removeLast(faults.count - Self.most)
+        end = faults.last.map { YAMLNode.Place(line: $0.fault.line, column: $0.fault.column) }
     }
 }

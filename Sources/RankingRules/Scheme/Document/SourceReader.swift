@@ -57,10 +57,10 @@ struct SourceReader {
 
     private func roles(_ field: Field) -> [String]? {
         guard let items = field.items() else { return nil }
-        var roles: [String] = []
+        var (roles, known): ([String], Set<String>) = ([], [])
         for item in items {
             guard let role = item.code() else { continue }
-            if roles.contains(role) { item.refuse(.repeatedCode(role)) }
+            if !known.insert(role).inserted { item.refuse(.repeatedCode(role)) }
             roles.append(role)
         }
         return roles.count == items.count ? roles : nil

@@ -4,13 +4,17 @@ internal import CYaml
 
 /// Composes the tree of one YAML document from libyaml's events.
 ///
-/// Anchors, aliases, tags and further documents are refused; so is nesting deeper than `deepestNesting`. The work is
-/// linear in the length of the text.
+/// Anchors, aliases, tags and further documents are refused; so are nesting deeper than `deepestNesting` and more than
+/// `mostNodes`. The work is linear in the length of the text.
 final class YAMLComposer {
     static let deepestNesting = 32
+    /// Keys, values and lists in all: twenty times those of a real scheme. Whatever compares the parts of a document with
+    /// each other has so few of them.
+    static let mostNodes = 20_000
 
     private var parser = yaml_parser_t()
     private let log: FaultLog
+    private var nodeCount = 0
 
     /// The root of the document; nil when there is none or the text is not YAML.
     static func compose(_ text: String, log: FaultLog) -> YAMLNode? {
@@ -50,6 +54,11 @@ final class YAMLComposer {
     private func node(from event: YAMLEvent, depth: Int) throws(Abandoned) -> YAMLNode {
         guard depth <= Self.deepestNesting else {
             log.add(.tooDeep(limit: Self.deepestNesting), at: event.place, path: "")
+            throw Abandoned()
+        }
+        nodeCount += 1
+        guard nodeCount <= Self.mostNodes else {
+            log.add(.tooManyNodes(limit: Self.mostNodes), at: event.place, path: "")
             throw Abandoned()
         }
         if event.hasAnchor { log.add(.anchorRefused, at: event.place, path: "") }

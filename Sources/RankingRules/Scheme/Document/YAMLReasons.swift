@@ -12,6 +12,12 @@ extension FaultReason {
             "the file is too large; at most \(limit) bytes are read")
     }
 
+    static func tooManyNodes(limit: Int) -> FaultReason {
+        FaultReason(
+            .tooLarge, "پرونده بیش از \(Digits.persian(String(limit))) کلید و مقدار دارد.",
+            "the file holds more than \(limit) keys and values")
+    }
+
     static func tooDeep(limit: Int) -> FaultReason {
         FaultReason(
             .tooDeep, "تودرتویی بیش از \(Digits.persian(String(limit))) سطح پذیرفته نیست.",
@@ -47,6 +53,11 @@ extension FaultReason {
 
     static func missingKey(_ key: String) -> FaultReason {
         FaultReason(.missingKey, "کلید «\(key)» نوشته نشده است.", "the key \"\(key)\" is missing")
+    }
+
+    /// The first twenty of some words, since a file may name thousands.
+    static func listed(_ words: [String]) -> String {
+        words.prefix(20).joined(separator: ", ") + (words.count > 20 ? ", …" : "")
     }
 
     static func conflictingKeys(_ keys: [String]) -> FaultReason {
@@ -96,7 +107,7 @@ extension FaultReason {
     }
 
     static func unknownWord(_ text: String, known: [String]) -> FaultReason {
-        let list = known.joined(separator: ", ")
+        let list = listed(known)
         return FaultReason(
             .unknownWord, "«\(text)» پذیرفته نیست؛ یکی از این‌ها بنویسید: \(list).",
             "\"\(text)\" is not one of: \(list)")

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The role of an account and what it reaches.
 struct RoleOptions: ParsableArguments {
-    @Option(help: "Role: headquarters, provincial, agency, auditor (`account roles` lists them). نقش.")
+    @Option(help: "Role, as `account roles` lists them. نقش.")
     var role: String
 
     @Option(help: "Province of a provincial account, by code or name; may be repeated. استان.")

@@ -33,24 +33,17 @@ struct Offices: Subcommand {
     @Option(help: "ranked, insufficient, not_available, awaiting, suspended or closed. وضعیت.")
     var standing: Standing?
 
-    @Option(help: "Most offices on a page, 1 to 10000. شمار در هر صفحه.", transform: wholeNumber)
-    var limit = 50
-
-    @Option(help: "Cursor that the page before named. ادامهٔ فهرست.")
-    var after: PageCursor?
+    @OptionGroup var page: PageOptions<OfficeCursor>
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        guard (1...10_000).contains(limit) else { throw ValidationError("--limit is from 1 to 10000.") }
-    }
-
     func run(in surroundings: Surroundings) async throws {
         let answer = try await database.withRanking(surroundings) { ranking in
             let period = try await ranking.rankedPeriod(self.period)
-            let page = try await ranking.offices(in: period.halfYear, filter, limit: limit, after: after)
-            return OfficesAnswer.make(page, period)
+            let found = try await ranking.offices(
+                in: period.halfYear, filter, limit: page.limit, after: page.after)
+            return OfficesAnswer.make(found, period)
         }
         output.write(answer, surroundings)
     }

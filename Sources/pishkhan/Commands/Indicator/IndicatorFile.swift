@@ -13,7 +13,8 @@ struct IndicatorFile {
         else { throw CommandFailure.unreadableFile(path) }
         let document = IndicatorDocument.read(text)
         guard let rules = document.rules else {
-            let paper = FaultPaper(path: path, faults: document.faults, language: language)
+            let paper = FaultPaper(
+                path: path, faults: document.faults, leftOut: document.faultsLeftOut, language: language)
             if !isJSON { paper.write() }
             throw paper.refusal("invalid_indicator_rules", "قواعد نماگر پذیرفتنی نیست", "The rules have")
         }

@@ -11,7 +11,7 @@ struct ListActs: Subcommand {
         discussion: "فهرست کارها، تازه‌ترین در آغاز.")
 
     @Option(help: "Most acts on a page, 1 to 10000. شمار در هر صفحه.", transform: wholeNumber)
-    var limit = 50
+    var limit = PageLimit.usual
 
     @Option(help: "Only acts before this number. پیش از این شماره.")
     var before: Int?

@@ -6,6 +6,8 @@ import Wording
 struct FaultPaper {
     let path: String
     let faults: [SchemeFault]
+    /// How many follow those.
+    let leftOut: Int
     let language: Language
 
     /// To the error output, in the form of a compiler.
@@ -13,6 +15,10 @@ struct FaultPaper {
         for fault in faults {
             writeError("\(path):\(fault.line):\(fault.column): \(printable(fault.reason(in: language)))\n")
         }
+        guard leftOut > 0 else { return }
+        let rest = language.choose(
+            "و \(Digits.persian(String(leftOut))) ایراد دیگر پس از این‌ها.", "and \(leftOut) more after these.")
+        writeError("\(path): \(rest)\n")
     }
 
     /// - Parameters:
@@ -26,9 +32,10 @@ struct FaultPaper {
                 ("code", .string(fault.code.rawValue)), ("reason", .string(fault.reason(in: language))),
             ])
         }
+        let count = faults.count + leftOut
         return CommandFailure(
-            code, .refused, "\(persian): \(Digits.persian(String(faults.count))) ایراد.",
-            "\(english) \(faults.count) fault\(faults.count == 1 ? "" : "s").", findings: findings)
+            code, .refused, "\(persian): \(Digits.persian(String(count))) ایراد.",
+            "\(english) \(count) fault\(count == 1 ? "" : "s").", findings: findings)
     }
 }
 

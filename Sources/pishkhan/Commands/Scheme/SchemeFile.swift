@@ -13,7 +13,9 @@ struct SchemeFile {
         else { throw CommandFailure.unreadableFile(path) }
         let document = SchemeDocument.read(text)
         guard let scheme = document.scheme else {
-            let paper = FaultPaper(path: path, faults: document.faults, language: output.language(surroundings))
+            let paper = FaultPaper(
+                path: path, faults: document.faults, leftOut: document.faultsLeftOut,
+                language: output.language(surroundings))
             if output.format != .json { paper.write() }
             throw paper.refusal("invalid_scheme", "شیوه‌نامه پذیرفتنی نیست", "The scheme has")
         }

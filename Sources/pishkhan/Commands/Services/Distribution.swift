@@ -42,11 +42,7 @@ struct Distribution: Subcommand {
     @Option(help: "Jalali day; today unless given. روز.")
     var day: Day?
 
-    @Option(help: "Most lines on a page, 1 to 10000. شمار در هر صفحه.", transform: wholeNumber)
-    var limit = 50
-
-    @Option(help: "Cursor that the page before named. ادامهٔ فهرست.")
-    var after: String?
+    @OptionGroup var page: PageOptions<String>
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
@@ -55,14 +51,13 @@ struct Distribution: Subcommand {
         guard [service, office, agency].count(where: { $0 != nil }) == 1 else {
             throw ValidationError("Give one of: a service, --office, --agency.")
         }
-        guard (1...10_000).contains(limit) else { throw ValidationError("--limit is from 1 to 10000.") }
         guard !unserved || office == nil else {
             throw ValidationError("--unserved is asked of a service or an agency.")
         }
         guard !unserved || county == nil && locality == nil else {
             throw ValidationError("--unserved is narrowed by --province, --rank and --earned.")
         }
-        guard after == nil || isCursor else { throw ValidationError("--after is what the page before named.") }
+        guard page.after == nil || isCursor else { throw ValidationError("--after is what the page before named.") }
     }
 
     func run(in surroundings: Surroundings) async throws {
@@ -80,22 +75,22 @@ struct Distribution: Subcommand {
         let code = Digits.latin(service ?? "")
         if unserved {
             let question = agency.map(UnservedQuestion.agency) ?? .service(code)
-            let page = try await ranking.unservedLocalities(
-                of: question, on: day, filter, limit: limit, after: after.flatMap { UnservedCursor($0) })
-            return UnservedAnswer.make(page, question, day)
+            let found = try await ranking.unservedLocalities(
+                of: question, on: day, filter, limit: page.limit, after: page.after.flatMap { UnservedCursor($0) })
+            return UnservedAnswer.make(found, question, day)
         }
         if let agency {
             return DistributionAnswer.make(try await ranking.distribution(ofAgency: agency, on: day), agency, day)
         }
-        let page = try await ranking.officesWithRoom(
-            for: code, on: day, filter, limit: limit, after: after.flatMap { PageCursor($0) })
-        return DistributionAnswer.make(page, code, day)
+        let found = try await ranking.officesWithRoom(
+            for: code, on: day, filter, limit: page.limit, after: page.after.flatMap { OfficeCursor($0) })
+        return DistributionAnswer.make(found, code, day)
     }
 
     private var isCursor: Bool {
-        let text = after ?? ""
+        let text = page.after ?? ""
         if unserved { return UnservedCursor(text) != nil }
-        return PageCursor(text) != nil
+        return OfficeCursor(text) != nil
     }
 
     private var filter: RoomFilter {

@@ -18,25 +18,18 @@ struct Services: Subcommand {
     @Option(help: "Jalali day; today unless given. روز.")
     var day: Day?
 
-    @Option(help: "Most services on a page, 1 to 10000. شمار در هر صفحه.", transform: wholeNumber)
-    var limit = 50
-
-    @Option(help: "Code after which the page begins. ادامهٔ فهرست.")
-    var after: String?
+    @OptionGroup var page: PageOptions<String>
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        guard (1...10_000).contains(limit) else { throw ValidationError("--limit is from 1 to 10000.") }
-    }
-
     func run(in surroundings: Surroundings) async throws {
         let day = try day ?? surroundings.today()
-        let page = try await database.withRanking(surroundings) { ranking in
+        let found = try await database.withRanking(surroundings) { ranking in
             try await ranking.services(
-                on: day, agency: agency, delegatedOnly: delegated, limit: limit, after: after.map(Digits.latin))
+                on: day, agency: agency, delegatedOnly: delegated, limit: page.limit,
+                after: page.after.map(Digits.latin))
         }
-        output.write(ServicesAnswer.make(page, day), surroundings)
+        output.write(ServicesAnswer.make(found, day), surroundings)
     }
 }

@@ -22,25 +22,17 @@ struct WorkList: Subcommand {
     @Option(help: "Jalali day; today unless given. روز.")
     var day: Day?
 
-    @Option(help: "Most contracts on a page, 1 to 10000. شمار در هر صفحه.", transform: wholeNumber)
-    var limit = 50
-
-    @Option(help: "Cursor that the page before named. ادامهٔ فهرست.")
-    var after: WorkListCursor?
+    @OptionGroup var page: PageOptions<WorkListCursor>
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        guard (1...10_000).contains(limit) else { throw ValidationError("--limit is from 1 to 10000.") }
-    }
-
     func run(in surroundings: Surroundings) async throws {
         let day = try day ?? surroundings.today()
         let answer = try await database.withRanking(surroundings) { ranking in
-            let page = try await ranking.workListPage(
-                on: day, office: office, agency: agency, province: province, limit: limit, after: after)
-            return WorkListAnswer.make(page, day)
+            let found = try await ranking.workListPage(
+                on: day, office: office, agency: agency, province: province, limit: page.limit, after: page.after)
+            return WorkListAnswer.make(found, day)
         }
         output.write(answer, surroundings)
     }

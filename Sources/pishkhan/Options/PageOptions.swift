@@ -1,0 +1,15 @@
+import ArgumentParser
+import OfficeRanking
+
+/// How much of a long list is asked for, and after which line.
+struct PageOptions<Cursor: PageCursor & ExpressibleByArgument>: ParsableArguments {
+    @Option(help: "Most lines on a page, 1 to 10000. تعداد در هر صفحه.", transform: wholeNumber)
+    var limit = PageLimit.usual
+
+    @Option(help: "Cursor that the page before named. ادامهٔ فهرست.")
+    var after: Cursor?
+
+    func validate() throws {
+        guard (1...10_000).contains(limit) else { throw ValidationError("--limit is from 1 to 10000.") }
+    }
+}
