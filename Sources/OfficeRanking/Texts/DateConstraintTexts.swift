@@ -1,5 +1,11 @@
 extension ConstraintTexts {
     static let datesAndMessages = [
+        "days_are_of_the_calendar": (
+            "روز بیرون از سال‌های ۱۲۰۰ تا ۱۶۰۰ شمسی است.", "The day lies outside the Jalali years 1200 to 1600."
+        ),
+        "instants_are_of_the_calendar": (
+            "زمان بیرون از سال‌های ۱۲۰۰ تا ۱۶۰۰ شمسی است.", "The instant lies outside the Jalali years 1200 to 1600."
+        ),
         "failed_step_is_known": ("گام شناخته نیست.", "The step is not known."),
         "failure_was_attempted": ("گامی که نکوشیده‌اند شکست نمی‌خورد.", "What was not attempted has not failed."),
         "message_kind_is_known": ("نوع پیام شناخته نیست.", "The kind of message is not known."),

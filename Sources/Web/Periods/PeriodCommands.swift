@@ -74,7 +74,7 @@ extension BodyReader {
             let parts = text.split(separator: "@", omittingEmptySubsequences: false)
             guard let code = parts.first, !code.isEmpty, parts.count <= 2 else { return nil }
             guard parts.count == 2 else { return (String(code), nil) }
-            return Int32(Digits.latin(String(parts[1]))).map { (String(code), Int($0)) }
+            return WholeNumber.read(parts[1], in: 1...Int(Int32.max)).map { (String(code), $0) }
         }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import OfficeRanking
 import RankingRules
 
 /// Reads a JSON object. Every wrong member becomes a finding, and `finish` throws them all at once; so does a member
@@ -61,13 +62,13 @@ struct BodyReader {
     }
 
     mutating func halfYear(_ name: String) -> HalfYear? {
-        value(name, expecting: "نیم‌سال مانند 1400-H1", "a half-year such as 1400-H1") { HalfYear(Digits.latin($0)) }
+        value(name, expecting: "نیم‌سال مانند 1400-H1", "a half-year such as 1400-H1") { HalfYear($0) }
     }
 
     /// A Jalali day in any digits.
     mutating func day(_ name: String) -> Day? {
         value(name, expecting: "روز شمسی مانند 1400-06-31", "a Jalali day such as 1400-06-31") {
-            JalaliDate(Digits.latin($0))?.dayNumber
+            JalaliDate($0)?.dayNumber
         }
     }
 
