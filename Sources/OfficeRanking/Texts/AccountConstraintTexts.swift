@@ -5,8 +5,13 @@ extension ConstraintTexts {
             "نام حساب با حرف کوچک لاتین آغاز می‌شود.", "An account's name is plain lower-case Latin."
         ),
         "account_name_is_unique": ("حسابی با این نام هست.", "There is an account of this name."),
+        "person_is_of_one_alphabet": (
+            "نام شخص را یا با حرف‌های فارسی بنویسید یا با حرف‌های سادهٔ لاتین، نه با هر دو و نه با خطی دیگر.",
+            "Write a person's name in Persian letters or in plain Latin ones, not in both and in no other script."
+        ),
         "person_is_written_plainly": (
-            "نام شخص خالی است، یا فاصلهٔ بیجا دارد.", "A person's name is empty, or has spaces where none belong."
+            "نام شخص خالی یا بلندتر از ۲۰۰ نویسه است، یا فاصلهٔ بیجا دارد.",
+            "A person's name is empty, longer than 200 letters, or has spaces where none belong."
         ),
         "deed_is_one_plain_word": ("نام کار به حروف کوچک لاتین است.", "A deed is written in lower-case Latin."),
         "identity_is_linked_to_one_account": (
