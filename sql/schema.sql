@@ -108,7 +108,7 @@ ALTER FUNCTION registry.name_key(name text) OWNER TO pishkhan_owner;
 CREATE FUNCTION registry.person_key(person text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     BEGIN ATOMIC
- SELECT registry.name_key(NORMALIZE(person, NFKC)) AS name_key;
+ SELECT registry.name_key(translate(regexp_replace(NORMALIZE(person, NFKD), '[̀-ًͯ-ٰٟ]'::text, ''::text, 'g'::text), 'ەہھڪ'::text, 'هههک'::text)) AS name_key;
 END;
 
 ALTER FUNCTION registry.person_key(person text) OWNER TO pishkhan_owner;
@@ -132,7 +132,7 @@ CREATE TABLE registry.account (
     person_id integer NOT NULL,
     CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
     CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL))),
-    CONSTRAINT person_is_written_plainly CHECK (((person = registry.written_person(person)) AND (registry.person_key(person) <> ''::text)))
+    CONSTRAINT person_is_written_plainly CHECK (((person = registry.written_person(person)) AND (registry.person_key(person) <> ''::text) AND (length(person) <= 200)))
 );
 
 ALTER TABLE registry.account OWNER TO pishkhan_owner;
@@ -147,7 +147,8 @@ CREATE TABLE registry.act (
     detail jsonb NOT NULL,
     previous_hash bytea NOT NULL,
     hash bytea NOT NULL,
-    CONSTRAINT act_hash_is_sha256 CHECK ((length(hash) = 32))
+    CONSTRAINT act_hash_is_sha256 CHECK ((length(hash) = 32)),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((recorded_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
 );
 
 ALTER TABLE registry.act OWNER TO pishkhan_owner;
@@ -157,7 +158,8 @@ CREATE TABLE registry.agency_version (
     effective_on date NOT NULL,
     revision bigint NOT NULL,
     title text NOT NULL,
-    CONSTRAINT agency_title_is_given CHECK ((title <> ''::text))
+    CONSTRAINT agency_title_is_given CHECK ((title <> ''::text)),
+    CONSTRAINT days_are_of_the_calendar CHECK (((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date)))
 );
 
 ALTER TABLE registry.agency_version OWNER TO pishkhan_owner;
@@ -174,7 +176,8 @@ ALTER TABLE registry.delegation OWNER TO pishkhan_owner;
 CREATE TABLE registry.delegation_confirmation (
     delegation_id integer NOT NULL,
     revision bigint NOT NULL,
-    confirmed_on date
+    confirmed_on date,
+    CONSTRAINT days_are_of_the_calendar CHECK (((confirmed_on >= '1821-03-21'::date) AND (confirmed_on <= '2222-03-20'::date)))
 );
 
 ALTER TABLE registry.delegation_confirmation OWNER TO pishkhan_owner;
@@ -187,6 +190,7 @@ CREATE TABLE registry.delegation_version (
     withdrawn_on date,
     evidence text,
     area text NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((mou_on >= '1821-03-21'::date) AND (mou_on <= '2222-03-20'::date)) AND ((valid_from >= '1821-03-21'::date) AND (valid_from <= '2222-03-20'::date)) AND ((withdrawn_on >= '1821-03-21'::date) AND (withdrawn_on <= '2222-03-20'::date)))),
     CONSTRAINT delegation_area_is_known CHECK ((area = ANY (ARRAY['country'::text, 'provinces'::text, 'localities'::text]))),
     CONSTRAINT withdrawal_follows_the_start CHECK ((withdrawn_on >= valid_from))
 );
@@ -228,6 +232,7 @@ CREATE TABLE registry.evaluation_period (
     run_id bigint,
     CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
     CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
+    CONSTRAINT days_are_of_the_calendar CHECK ((((first_on >= '1821-03-21'::date) AND (first_on <= '2222-03-20'::date)) AND ((last_on >= '1821-03-21'::date) AND (last_on <= '2222-03-20'::date)) AND ((census_on >= '1821-03-21'::date) AND (census_on <= '2222-03-20'::date)))),
     CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
     CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
     CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
@@ -260,6 +265,7 @@ CREATE TABLE registry.place_change (
     name_key text GENERATED ALWAYS AS (registry.name_key(name_after)) STORED NOT NULL,
     effective_on date NOT NULL,
     reason text NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK (((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date))),
     CONSTRAINT only_a_county_has_no_locality CHECK (((level = 'county'::text) = (locality_id IS NULL))),
     CONSTRAINT only_a_rename_has_a_name_before CHECK (((kind = 'renamed'::text) = (name_before IS NOT NULL))),
     CONSTRAINT only_a_split_has_another_county CHECK (((kind = 'split'::text) = (from_county_id IS NOT NULL))),
@@ -316,6 +322,8 @@ CREATE TABLE registry.period_schedule (
     scheme_id integer,
     remind_before_days integer[] DEFAULT '{7,1}'::integer[] NOT NULL,
     reminded_at timestamp with time zone,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((opens_on >= '1821-03-21'::date) AND (opens_on <= '2222-03-20'::date)) AND ((closes_on >= '1821-03-21'::date) AND (closes_on <= '2222-03-20'::date)) AND ((ranks_on >= '1821-03-21'::date) AND (ranks_on <= '2222-03-20'::date)) AND ((publishes_on >= '1821-03-21'::date) AND (publishes_on <= '2222-03-20'::date)))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((reminded_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (reminded_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT opening_day_has_a_scheme CHECK (((opens_on IS NULL) OR (scheme_id IS NOT NULL))),
     CONSTRAINT reminders_come_before_closing CHECK (((array_position(remind_before_days, NULL::integer) IS NULL) AND (0 <= ALL (remind_before_days)) AND (180 >= ALL (remind_before_days)))),
     CONSTRAINT steps_come_in_their_order CHECK (((opens_on <= closes_on) AND (closes_on < ranks_on) AND (ranks_on <= publishes_on) AND (opens_on < ranks_on) AND (opens_on <= publishes_on) AND (closes_on < publishes_on)))
@@ -350,6 +358,7 @@ CREATE TABLE registry.office (
     disabled_staff_count integer,
     effective_on date NOT NULL,
     revision bigint NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((licensed_on >= '1821-03-21'::date) AND (licensed_on <= '2222-03-20'::date)) AND ((expires_on >= '1821-03-21'::date) AND (expires_on <= '2222-03-20'::date)) AND ((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date)))),
     CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
     CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
     CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
@@ -453,7 +462,8 @@ CREATE TABLE registry.census_office (
     licence_state text NOT NULL,
     licensed_on date NOT NULL,
     expires_on date,
-    took_part boolean DEFAULT false NOT NULL
+    took_part boolean DEFAULT false NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((licensed_on >= '1821-03-21'::date) AND (licensed_on <= '2222-03-20'::date)) AND ((expires_on >= '1821-03-21'::date) AND (expires_on <= '2222-03-20'::date))))
 );
 
 ALTER TABLE registry.census_office OWNER TO pishkhan_owner;
@@ -480,6 +490,7 @@ CREATE TABLE registry.run (
     ran_at timestamp with time zone NOT NULL,
     made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
     facts_revision bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((ran_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (ran_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT run_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
 );
 
@@ -496,6 +507,7 @@ CREATE TABLE registry.hand_over_policy (
     other_days smallint NOT NULL,
     legal_basis text NOT NULL,
     is_sample boolean NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK (((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date))),
     CONSTRAINT hand_over_basis_is_given CHECK ((legal_basis <> ''::text)),
     CONSTRAINT hand_over_days_are_plausible CHECK (((LEAST(rank_change_days, suspension_days, closure_days, withdrawal_days, other_days) >= 0) AND (GREATEST(rank_change_days, suspension_days, closure_days, withdrawal_days, other_days) <= 1000))),
     CONSTRAINT hand_over_order_is_known CHECK ((contract_order = ANY (ARRAY['newest_contract_first'::text, 'oldest_contract_first'::text, 'service_code'::text])))
@@ -576,6 +588,7 @@ CREATE TABLE registry.service_version (
     sla_url text,
     unit text,
     phone text,
+    CONSTRAINT days_are_of_the_calendar CHECK (((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date))),
     CONSTRAINT recipients_are_known CHECK ((recipients <@ ARRAY['g2c'::text, 'g2b'::text, 'g2g'::text])),
     CONSTRAINT service_has_four_stages CHECK (((cardinality(stage_channels) = 4) AND (cardinality(stage_counter) = 4))),
     CONSTRAINT service_is_not_its_own_parent CHECK ((parent_id <> service_id)),
@@ -606,6 +619,7 @@ CREATE TABLE registry.access_token (
     revoked_at timestamp with time zone,
     given_by integer DEFAULT registry.actor() NOT NULL,
     confirmed_by integer,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((made_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (made_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (expires_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (expires_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (revoked_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (revoked_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT token_digest_is_sha256 CHECK ((length(digest) = 32)),
     CONSTRAINT token_expires_after_it_was_made CHECK ((expires_at > made_at)),
     CONSTRAINT token_is_revoked_after_it_was_made CHECK ((revoked_at >= made_at)),
@@ -660,6 +674,7 @@ CREATE TABLE registry.office_history (
     disabled_staff_count integer,
     effective_on date NOT NULL,
     revision bigint NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((licensed_on >= '1821-03-21'::date) AND (licensed_on <= '2222-03-20'::date)) AND ((expires_on >= '1821-03-21'::date) AND (expires_on <= '2222-03-20'::date)) AND ((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date)))),
     CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
     CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
     CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
@@ -695,7 +710,8 @@ CREATE TABLE registry.publication (
     reason text,
     previous integer GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
     text_kind text GENERATED ALWAYS AS ('results'::text) STORED NOT NULL,
-    CONSTRAINT correction_has_a_reason CHECK (((number > 1) = (COALESCE(btrim(reason), ''::text) <> ''::text)))
+    CONSTRAINT correction_has_a_reason CHECK (((number > 1) = (COALESCE(btrim(reason), ''::text) <> ''::text))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((published_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (published_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
 );
 
 ALTER TABLE registry.publication OWNER TO pishkhan_owner;
@@ -716,7 +732,8 @@ CREATE TABLE registry.import (
     recorded_at timestamp with time zone NOT NULL,
     CONSTRAINT import_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT import_kind_is_known CHECK ((kind = ANY (ARRAY['offices'::text, 'declarations'::text, 'scores'::text, 'association_scores'::text, 'satisfaction_scores'::text, 'reviews'::text, 'violations'::text, 'correction'::text, 'agencies'::text, 'services'::text, 'mou_targets'::text, 'delegations'::text, 'contracts'::text]))),
-    CONSTRAINT import_rows_add_up CHECK ((rows_read = (((inserted + changed) + unchanged) + refused)))
+    CONSTRAINT import_rows_add_up CHECK ((rows_read = (((inserted + changed) + unchanged) + refused))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((recorded_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
 );
 
 ALTER TABLE registry.import OWNER TO pishkhan_owner;
@@ -923,6 +940,50 @@ CREATE FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, p
 $_$;
 
 ALTER FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, places integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.count_findings() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if tg_op = 'INSERT' then
+        insert into registry.account_share (account_id, findings)
+        select changed.account_id, count(*) from changed group by changed.account_id
+        on conflict (account_id) do update set findings = account_share.findings + excluded.findings;
+    else
+        update registry.account_share
+        set findings = account_share.findings - gone.findings
+        from (select changed.account_id, count(*) as findings from changed group by changed.account_id) gone
+        where account_share.account_id = gone.account_id;
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.count_findings() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.count_refused_rows() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if tg_op = 'INSERT' then
+        insert into registry.account_share (account_id, refused_rows)
+        select import.actor_id, count(*) from changed join registry.import on import.id = changed.import_id
+        group by import.actor_id
+        on conflict (account_id) do update set refused_rows = account_share.refused_rows + excluded.refused_rows;
+    else
+        update registry.account_share
+        set refused_rows = account_share.refused_rows - gone.refused_rows
+        from (select import.actor_id, count(*) as refused_rows
+              from changed join registry.import on import.id = changed.import_id group by import.actor_id) gone
+        where account_share.account_id = gone.actor_id;
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.count_refused_rows() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.day_in_tehran(instant timestamp with time zone) RETURNS date
     LANGUAGE sql STABLE
@@ -2007,6 +2068,7 @@ CREATE TABLE registry.amendment (
     CONSTRAINT amendment_has_a_reason CHECK ((COALESCE(btrim(reason), ''::text) <> ''::text)),
     CONSTRAINT amendment_verdict_is_known CHECK ((verdict = ANY (ARRAY[2, 3, 4]))),
     CONSTRAINT confirmed_amendment_made_facts CHECK ((num_nulls(confirmed_by, confirmed_at, number) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((made_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (made_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (confirmed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT only_a_corrected_amendment_has_a_value CHECK (((verdict = 2) = (value IS NOT NULL))),
     CONSTRAINT two_persons_amend CHECK ((confirmed_by <> made_by))
 );
@@ -2018,7 +2080,9 @@ CREATE TABLE registry.census (
     period_id integer NOT NULL,
     census_on date NOT NULL,
     office_count integer NOT NULL,
-    taken_at timestamp with time zone NOT NULL
+    taken_at timestamp with time zone NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK (((census_on >= '1821-03-21'::date) AND (census_on <= '2222-03-20'::date))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((taken_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (taken_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
 );
 
 ALTER TABLE registry.census OWNER TO pishkhan_owner;
@@ -2033,7 +2097,8 @@ CREATE TABLE registry.external_identity (
     given_by integer DEFAULT registry.actor() NOT NULL,
     confirmed_by integer,
     CONSTRAINT identity_is_unlinked_after_it_was_linked CHECK ((unlinked_at >= linked_at)),
-    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text)))
+    CONSTRAINT identity_names_are_given CHECK (((issuer <> ''::text) AND (subject <> ''::text))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((linked_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (linked_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (unlinked_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (unlinked_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
 );
 
 ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
@@ -2083,8 +2148,10 @@ CREATE TABLE registry.indicator_sheet (
     digest text NOT NULL,
     actor_id integer NOT NULL,
     published_at timestamp with time zone NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK (((cut_off_on >= '1821-03-21'::date) AND (cut_off_on <= '2222-03-20'::date))),
     CONSTRAINT indicator_sheet_digest_is_of_its_bytes CHECK ((digest = encode(sha256(sheet), 'hex'::text))),
-    CONSTRAINT indicator_sheet_numbers_count_from_one CHECK ((number >= 1))
+    CONSTRAINT indicator_sheet_numbers_count_from_one CHECK ((number >= 1)),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((published_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (published_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
 );
 
 ALTER TABLE registry.indicator_sheet OWNER TO pishkhan_owner;
@@ -2099,6 +2166,7 @@ CREATE TABLE registry.outbox (
     next_attempt_at timestamp with time zone NOT NULL,
     last_error text,
     sent_at timestamp with time zone,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((made_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (made_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (next_attempt_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (next_attempt_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (sent_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (sent_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT message_kind_is_known CHECK ((kind = ANY (ARRAY['step_taken'::text, 'step_failed'::text, 'closing_soon'::text]))),
     CONSTRAINT sent_message_was_attempted CHECK (((sent_at IS NULL) OR (attempts > 0)))
 );
@@ -2116,7 +2184,8 @@ CREATE TABLE registry.step_failure (
     message_fa text NOT NULL,
     message_en text NOT NULL,
     CONSTRAINT failed_step_is_known CHECK ((step = ANY (ARRAY['opens'::text, 'closes'::text, 'ranks'::text, 'publishes'::text]))),
-    CONSTRAINT failure_was_attempted CHECK ((attempts > 0))
+    CONSTRAINT failure_was_attempted CHECK ((attempts > 0)),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((failed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (failed_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (next_attempt_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (next_attempt_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (reminded_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (reminded_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
 );
 
 ALTER TABLE registry.step_failure OWNER TO pishkhan_owner;
@@ -2157,6 +2226,7 @@ CREATE TABLE registry.release (
     ended_by integer,
     ended_at timestamp with time zone,
     end_reason text,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((released_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (released_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (ended_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (ended_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT release_ends_with_a_reason CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) = (COALESCE(btrim(end_reason), ''::text) = ''::text)))),
     CONSTRAINT release_has_a_legal_basis CHECK ((btrim(legal_basis) <> ''::text)),
     CONSTRAINT release_has_a_reason CHECK ((btrim(reason) <> ''::text))
@@ -2183,7 +2253,9 @@ CREATE TABLE registry.submission_window (
     reason text,
     actor_id integer NOT NULL,
     set_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((opens_on >= '1821-03-21'::date) AND (opens_on <= '2222-03-20'::date)) AND ((closes_on >= '1821-03-21'::date) AND (closes_on <= '2222-03-20'::date)))),
     CONSTRAINT extension_has_a_reason CHECK ((((number = 1) AND (province_id IS NULL)) OR (COALESCE(btrim(reason), ''::text) <> ''::text))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((set_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (set_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT window_activity_is_one_plain_word CHECK ((activity ~ '^[a-z]+(_[a-z]+)*$'::text)),
     CONSTRAINT window_of_an_office_has_its_province CHECK (((office_id IS NULL) OR (province_id IS NOT NULL))),
     CONSTRAINT window_opens_before_it_closes CHECK ((opens_on <= closes_on))
@@ -2208,6 +2280,16 @@ ALTER TABLE registry.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.account_share (
+    account_id integer NOT NULL,
+    findings integer DEFAULT 0 NOT NULL,
+    refused_rows integer DEFAULT 0 NOT NULL,
+    CONSTRAINT findings_are_within_the_accounts_share CHECK (((findings >= 0) AND (findings <= 200000))),
+    CONSTRAINT refused_rows_are_within_the_accounts_share CHECK (((refused_rows >= 0) AND (refused_rows <= 500000)))
+);
+
+ALTER TABLE registry.account_share OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.act_head (
     is_only_row boolean DEFAULT true NOT NULL,
@@ -2246,6 +2328,7 @@ CREATE TABLE registry.answered_request (
     body bytea NOT NULL,
     answered_at timestamp with time zone NOT NULL,
     CONSTRAINT answered_request_succeeded CHECK (((status >= 200) AND (status <= 299))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((answered_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (answered_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT request_digest_is_sha256 CHECK ((length(digest) = 32)),
     CONSTRAINT request_key_is_plain CHECK ((key ~ '^[!-~]{1,200}$'::text))
 );
@@ -2277,6 +2360,7 @@ CREATE TABLE registry.census_fact (
     decision_holder bigint[] NOT NULL,
     decision_first_known text[] NOT NULL,
     involved integer[] NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((('1821-03-21'::date <= ALL (said_on)) AND ('2222-03-20'::date >= ALL (said_on)) AND ('1821-03-21'::date <= ALL (decision_day)) AND ('2222-03-20'::date >= ALL (decision_day)))),
     CONSTRAINT earlier_values_have_their_scheme CHECK (((earlier_scheme_id IS NULL) = (earlier_value IS NULL))),
     CONSTRAINT fact_arrays_have_equal_lengths CHECK (((cardinality(confirmed_value) = cardinality(declared_value)) AND (cardinality(verdict) = cardinality(declared_value)) AND (cardinality(respondents) = cardinality(declared_value)) AND (cardinality(said_on) = cardinality(declared_value)))),
     CONSTRAINT fact_decisions_have_equal_lengths CHECK (((cardinality(decision_kind) = cardinality(decision_number)) AND (cardinality(decision_day) = cardinality(decision_number)) AND (cardinality(decision_was_here) = cardinality(decision_number)) AND (cardinality(decision_is_late) = cardinality(decision_number)) AND (cardinality(decision_holder) = cardinality(decision_number)) AND (cardinality(decision_first_known) = cardinality(decision_number)))),
@@ -2305,6 +2389,7 @@ CREATE TABLE registry.contract (
     end_revision bigint,
     CONSTRAINT contract_ends_after_its_start CHECK ((ended_on >= registered_on)),
     CONSTRAINT contract_origin_is_known CHECK ((origin = ANY (ARRAY['registered'::text, 'found'::text]))),
+    CONSTRAINT days_are_of_the_calendar CHECK ((((registered_on >= '1821-03-21'::date) AND (registered_on <= '2222-03-20'::date)) AND ((ended_on >= '1821-03-21'::date) AND (ended_on <= '2222-03-20'::date)))),
     CONSTRAINT ended_contract_has_its_revision CHECK (((ended_on IS NULL) = (end_revision IS NULL)))
 );
 
@@ -2432,7 +2517,8 @@ CREATE TABLE registry.migration (
     number integer NOT NULL,
     name text NOT NULL,
     checksum text NOT NULL,
-    applied_at timestamp with time zone NOT NULL
+    applied_at timestamp with time zone NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((applied_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (applied_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
 );
 
 ALTER TABLE registry.migration OWNER TO pishkhan_owner;
@@ -2452,6 +2538,7 @@ CREATE TABLE registry.office_predecessor (
     kind text NOT NULL,
     effective_on date NOT NULL,
     revision bigint NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK (((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date))),
     CONSTRAINT office_is_not_its_own_predecessor CHECK ((office_id <> predecessor_id)),
     CONSTRAINT predecessor_kind_is_known CHECK ((kind = ANY (ARRAY['move'::text, 'merger'::text, 'transfer'::text, 'code_change'::text])))
 );
@@ -2489,6 +2576,7 @@ ALTER TABLE registry.penalty_rule OWNER TO pishkhan_owner;
 CREATE TABLE registry.person (
     id integer NOT NULL,
     key text NOT NULL,
+    CONSTRAINT person_is_of_one_alphabet CHECK ((key ~ '^([a-z0-9]*|[ءابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی0-9]*)$'::text)),
     CONSTRAINT person_key_is_given CHECK ((key <> ''::text))
 );
 
@@ -2578,6 +2666,7 @@ CREATE TABLE registry.review (
     value bigint[] NOT NULL,
     reason text[] NOT NULL,
     of_numbers integer[] NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((reviewed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (reviewed_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT review_arrays_have_equal_lengths CHECK (((cardinality(verdict) = cardinality(value)) AND (cardinality(value) = cardinality(reason)) AND (cardinality(reason) = cardinality(of_numbers)))),
     CONSTRAINT review_judges_what_was_said CHECK (((judged > 0) AND ((judged & (~ said)) = 0))),
     CONSTRAINT review_level_is_known CHECK ((level = ANY (ARRAY[1, 2]))),
@@ -2647,6 +2736,7 @@ CREATE TABLE registry.step_overrule (
     confirmer text,
     confirmed_at timestamp with time zone,
     CONSTRAINT confirmation_is_whole CHECK ((((confirmed_by IS NULL) = (confirmer IS NULL)) AND ((confirmed_by IS NULL) = (confirmed_at IS NULL)))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((made_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (made_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (confirmed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT overrule_has_a_reason CHECK ((btrim(reason) <> ''::text)),
     CONSTRAINT overrule_is_of_two_persons CHECK ((maker <> confirmer)),
     CONSTRAINT overruled_step_is_known CHECK ((step = ANY (ARRAY['open'::text, 'close'::text, 'rank'::text, 'show'::text, 'publish'::text])))
@@ -2682,6 +2772,7 @@ CREATE TABLE registry.submission (
     respondents integer[] DEFAULT '{}'::integer[] NOT NULL,
     survey_mode text,
     said_in integer[] NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((submitted_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (submitted_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT only_a_withdrawn_submission_is_empty CHECK ((is_withdrawn = (array_remove(value, NULL::bigint) = '{}'::bigint[]))),
     CONSTRAINT owner_has_spoken_for_himself CHECK ((owner_has_spoken OR is_on_behalf)),
     CONSTRAINT respondents_are_counted CHECK ((0 <= ALL (array_remove(respondents, NULL::integer)))),
@@ -2711,6 +2802,7 @@ CREATE TABLE registry.violation (
     decided_on date NOT NULL,
     is_final boolean NOT NULL,
     is_late boolean NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK (((decided_on >= '1821-03-21'::date) AND (decided_on <= '2222-03-20'::date))),
     CONSTRAINT decision_number_is_given CHECK ((decision_number <> ''::text))
 );
 
@@ -2914,6 +3006,9 @@ ALTER TABLE ONLY registry.account
 
 ALTER TABLE ONLY registry.account_province
     ADD CONSTRAINT account_province_pkey PRIMARY KEY (account_id, province_id);
+
+ALTER TABLE ONLY registry.account_share
+    ADD CONSTRAINT account_share_pkey PRIMARY KEY (account_id);
 
 ALTER TABLE ONLY registry.act_head
     ADD CONSTRAINT act_head_pkey PRIMARY KEY (is_only_row);
@@ -3543,9 +3638,13 @@ CREATE TRIGGER rank_threshold_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON r
 
 CREATE TRIGGER refused_row_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.refused_row FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER refused_row_is_counted AFTER INSERT ON registry.refused_row REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.count_refused_rows();
+
 CREATE TRIGGER release_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.release FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER release_is_of_an_open_period BEFORE INSERT OR UPDATE ON registry.release FOR EACH ROW EXECUTE FUNCTION registry.guard_release();
+
+CREATE TRIGGER removed_refused_row_is_counted AFTER DELETE ON registry.refused_row REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.count_refused_rows();
 
 CREATE TRIGGER review_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.review FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -3585,6 +3684,10 @@ CREATE TRIGGER window_ends_before_closing BEFORE INSERT ON registry.submission_w
 
 CREATE TRIGGER windows_end_before_closing BEFORE INSERT OR UPDATE ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.guard_closing_day();
 
+CREATE TRIGGER import_finding_is_counted AFTER INSERT ON staging.import_finding REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.count_findings();
+
+CREATE TRIGGER removed_import_finding_is_counted AFTER DELETE ON staging.import_finding REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.count_findings();
+
 ALTER TABLE ONLY registry.access_token
     ADD CONSTRAINT access_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
@@ -3608,6 +3711,9 @@ ALTER TABLE ONLY registry.account_province
 
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_role_fkey FOREIGN KEY (role) REFERENCES registry.role(name);
+
+ALTER TABLE ONLY registry.account_share
+    ADD CONSTRAINT account_share_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.act
     ADD CONSTRAINT act_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
@@ -4304,6 +4410,10 @@ REVOKE ALL ON FUNCTION registry.breaks_a_check(scheme_id integer, name text) FRO
 
 REVOKE ALL ON FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, places integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.count_findings() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.count_refused_rows() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
@@ -4470,6 +4580,8 @@ GRANT SELECT ON TABLE registry.role_deed TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.account_share TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
@@ -4957,6 +5069,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.locked_period(text) → registry.evaluation_period · owner pishkhan_commands · definer · to pishkhan_owner
 -- function ranking.locked_token(integer) → registry.access_token · owner pishkhan_commands · definer · to nobody
 -- function ranking.make_account(text,text,text,text[],text) → integer · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.make_room_for_findings(text,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.may_keep_findings(text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.merging(integer) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.missing_offices(uuid[],date) → setof record · owner pishkhan_commands · definer · to pishkhan_app

@@ -12,6 +12,10 @@ public struct WebContext: RequestContext {
     let peer: NetworkAddress?
     /// Who asks, seen through the trusted proxies.
     var client = Client()
+    /// The bearer token that the request shows, whatever it is worth.
+    var proof: String?
+    /// How the request was let in.
+    var admission = Admission.address
     /// The valid standard trace header of the request.
     var trace: String?
 
@@ -47,13 +51,13 @@ public struct WebContext: RequestContext {
 
     /// A half-year in the path, in any digits.
     func halfYear(_ name: String = "period") throws -> HalfYear {
-        guard let halfYear = HalfYear(Digits.latin(try text(name))) else { throw Problem.nothingHere }
+        guard let halfYear = HalfYear(try text(name)) else { throw Problem.nothingHere }
         return halfYear
     }
 
     /// A positive number in the path, in any digits.
     func number(_ name: String) throws -> Int {
-        guard let number = Int32(Digits.latin(try text(name))), number > 0 else { throw Problem.nothingHere }
-        return Int(number)
+        guard let number = WholeNumber.read(try text(name), in: 1...Int(Int32.max)) else { throw Problem.nothingHere }
+        return number
     }
 }

@@ -20,6 +20,7 @@ public struct WebResponder: HTTPResponder {
         context.client = settings.trustedProxies.client(peer: context.peer, request.headers)
         context.requestID = RequestName.of(request)
         context.trace = request.headers[.traceParent].flatMap(TraceParent.valid)
+        context.proof = Credentials.token(of: request)
         var response = try await admitted(request, context)
         response.headers[.requestID] = context.requestID
         SecurityHeaders.add(to: &response, isSecure: settings.isSecure || context.client.isSecure)
@@ -31,6 +32,7 @@ public struct WebResponder: HTTPResponder {
     }
 
     private func admitted(_ request: Request, _ context: WebContext) async throws -> Response {
+        var context = context
         guard underWay.enter() else {
             var response = Problem.stopping.response(requestID: context.requestID)
             response.headers[.connection] = "close"
@@ -38,7 +40,8 @@ public struct WebResponder: HTTPResponder {
         }
         defer { underWay.leave() }
         do {
-            try limits.admit(context.client)
+            try HostName.check(request)
+            context.admission = try limits.admit(context.client, proof: context.proof)
             guard request.uri.string.utf8.count <= settings.lineBytes else { throw Problem.addressTooLong }
         } catch let problem as Problem {
             return problem.response(requestID: context.requestID)

@@ -40,7 +40,7 @@ public struct WebService: Sendable {
         board = PublicationBoard(database: database.acting(as: Self.publicAccount))
         published = PublishedAnswers(byteLimit: settings.publishedBytes)
         limits = RequestLimits(requests: settings.requestPace, failures: settings.failurePace)
-        uploads = UploadSlots(settings.uploadsAtOnce)
+        uploads = UploadSlots(settings.uploadsAtOnce, share: settings.uploadsOfAccount)
         readiness = ReadinessBoard(settings.readinessChecks)
         storing = Turns(settings.storedAtOnce)
     }
@@ -91,6 +91,12 @@ public struct WebSettings: Sendable {
     public var uploadBytes = 2 << 30
     /// Most files of imports that come in at once.
     public var uploadsAtOnce = 4
+    /// Most of them of one account; never all, where there are two or more.
+    public var uploadsOfAccount = 2
+    /// How fast a file must come in at least.
+    public var slowestUpload = UploadRate(bytesPerSecond: 16 << 10, over: .seconds(20))
+    /// Most findings that are kept of one import; the others are only counted.
+    public var findingsKept = 10_000
     /// Most of them that are stored at once, each on a connection of its own; the others wait without one.
     public var storedAtOnce = 4
     /// Where files of imports lie while they are taken in, and canonical texts while they are sent.

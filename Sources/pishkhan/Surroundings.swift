@@ -1,4 +1,5 @@
 import Foundation
+import OfficeRanking
 import RankingRules
 import Wording
 
@@ -30,7 +31,7 @@ struct Surroundings: Sendable {
             guard let clockDay else { throw CommandFailure.unreadableSetting("TZ=Asia/Tehran") }
             return clockDay
         }
-        guard let date = JalaliDate(Digits.latin(text)) else {
+        guard let date = JalaliDate(text) else {
             throw CommandFailure.unreadableSetting("PISHKHAN_TODAY=\(text)")
         }
         return date.dayNumber
@@ -39,7 +40,7 @@ struct Surroundings: Sendable {
     /// `PISHKHAN_NOW=2021-03-21T20:30:00Z` stands in for the database's clock; nil leaves it to that.
     func now() throws -> Date? {
         guard let text = setting("PISHKHAN_NOW") else { return nil }
-        guard let instant = try? Date(text, strategy: .iso8601) else {
+        guard let instant = Instant.date(text) else {
             throw CommandFailure.unreadableSetting("PISHKHAN_NOW=\(text)")
         }
         return instant

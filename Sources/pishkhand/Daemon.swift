@@ -56,7 +56,7 @@ struct Daemon {
         settings.readinessChecks = try Readiness.checks(client, logger: logger) + clock.readinessChecks
         settings.metricsReaders = configuration.metricsReaders(files.metricsToken)
         settings.gauges.append(try ProgramGauges.all(accounts: client, public: publicClient))
-        settings.gauges += [clock.gauges, MessageGauge(clock.database).measures]
+        settings.gauges += [{ LogOutput.errors.measures }, clock.gauges, MessageGauge(clock.database).measures]
         return settings
     }
 

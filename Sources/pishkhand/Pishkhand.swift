@@ -31,6 +31,7 @@ struct Pishkhand: AsyncParsableCommand {
         if checkConfig { return print(chosen.map(\.line).joined(separator: "\n")) }
         let level = configuration.logLevel
         LoggingSystem.bootstrap { JSONLogHandler(label: $0, level: level) }
+        defer { LogOutput.errors.finish() }
         try await Daemon(configuration).run()
     }
 

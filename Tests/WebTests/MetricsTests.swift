@@ -38,6 +38,10 @@ struct MetricsTests {
             #expect(try await fixture.get("/metrics").status == .ok)
             let passedOn = try await fixture.get("/metrics", headers: [.xForwardedFor: "127.0.0.1"])
             #expect(passedOn.status == .forbidden && passedOn.code == "metrics_closed")
+            for mark in ["X-Real-IP", "Via", "X-Forwarded-Host", "Forwarded", "CF-Connecting-IP", "True-Client-IP"] {
+                let name = try #require(HTTPField.Name(mark))
+                #expect(try await fixture.get("/metrics", headers: [name: "127.0.0.1"]).status == .forbidden, "\(mark)")
+            }
         }
         var settings = WebSettings()
         settings.metricsReaders = .nobody

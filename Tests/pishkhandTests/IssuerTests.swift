@@ -135,6 +135,11 @@ struct IssuerTests {
             #expect(good.status == 200 && good.body.contains("gilan.desk"))
             let unlinked = try await me(token(Claims(sub: "desk-8")))
             #expect(unlinked.status == 401 && unlinked.body.contains("identity_unknown"))
+            for strange in ["desk\0-7", "desk\u{1B}", "desk\n"] {
+                let answer = try await me(token(Claims(sub: strange)))
+                #expect(answer.status == 401 && answer.body.contains("token_unknown"), "\(answer)")
+            }
+            #expect(try daemon.lines().allSatisfy { $0["level"] as? String != "error" })
             let expired = try await me(token(Claims(exp: 1_000_000_000)))
             #expect(expired.status == 401 && expired.body.contains("token_expired"))
             try await ranking.disableAccount("gilan.desk", reason: "رفت")

@@ -20,6 +20,33 @@ struct LogTests {
         #expect(members?["number"] as? Int == 7)
     }
 
+    @Test("lines reach the log in their order, whole, however many say something at once")
+    func order() throws {
+        let pipe = Pipe()
+        let output = LogOutput(pipe.fileHandleForWriting)
+        for number in 1...1_000 { output.write(Data("\(number)\n".utf8)) }
+        output.finish(within: .seconds(60))
+        try pipe.fileHandleForWriting.close()
+        let text = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        #expect(text == (1...1_000).map { "\($0)\n" }.joined())
+        #expect(output.droppedCount == 0)
+    }
+
+    @Test("a reader of the log that has stopped holds nobody up: what finds no room is dropped and counted")
+    func stalled() throws {
+        let pipe = Pipe()
+        let output = LogOutput(pipe.fileHandleForWriting, limit: 1_000_000)
+        let line = Data(repeating: UInt8(ascii: "x"), count: 1_000)
+        for _ in 1...5_000 { output.write(line) }
+        output.finish(within: .milliseconds(10))
+        #expect(output.droppedCount > 1_000)
+        // Read on, so that the writer ends.
+        let reader = Thread { while !pipe.fileHandleForReading.availableData.isEmpty {} }
+        reader.start()
+        output.finish(within: .seconds(60))
+        try pipe.fileHandleForWriting.close()
+    }
+
     @Test("a line says its instant in milliseconds of UTC", arguments: [0.0, 0.001, 0.999, 1_632_342_600.25, -0.5])
     func instant(seconds: Double) {
         let date = Date(timeIntervalSince1970: seconds)

@@ -20,6 +20,12 @@ struct TLSTests {
         #expect(answer.body.lowercased().contains("strict-transport-security"))
         #expect(try await daemon.curl("/health", ["--insecure", "--tls-max", "1.1"]).status == Self.noHandshake)
         #expect(try await daemon.curl("/health", ["--insecure", "--tls-max", "1.2"]).status == 0)
+        for suite in ["ECDHE-ECDSA-AES128-SHA", "AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-SHA384"] {
+            let only = ["--insecure", "--tls-max", "1.2", "--ciphers", suite]
+            #expect(try await daemon.curl("/health", only).status == Self.noHandshake, "\(suite)")
+        }
+        let modern = ["--insecure", "--tls-max", "1.2", "--ciphers", "ECDHE-ECDSA-AES256-GCM-SHA384"]
+        #expect(try await daemon.curl("/health", modern).status == 0)
         try folder.copy("second.crt", to: "site.crt")
         daemon.signal(SIGHUP)
         let bad = try await daemon.line { ($0["message"] as? String)?.hasPrefix("files not reloaded") == true }

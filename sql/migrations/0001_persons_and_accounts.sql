@@ -23,11 +23,13 @@ begin atomic
     select btrim(regexp_replace(normalize(written_person.person, NFC), '\s+', ' ', 'g'));
 end;
 
--- How persons are compared: one who is written with another letter, case or space is nobody else.
+-- How persons are compared: one who is written with another letter, accent, case or space is nobody else.
 create function registry.person_key(person text) returns text
 language sql immutable strict parallel safe
 begin atomic
-    select registry.name_key(normalize(person_key.person, NFKC));
+    select registry.name_key(translate(
+        regexp_replace(normalize(person_key.person, NFKD), U&'[\0300-\036F\064B-\065F\0670]', '', 'g'),
+        U&'\06D5\06C1\06BE\06AA', U&'\0647\0647\0647\06A9'));
 end;
 grant execute on function registry.written_person(text), registry.person_key(text) to pishkhan_commands;
 
@@ -108,7 +110,9 @@ create table registry.person (
     -- In the form in which persons are compared.
     key text not null,
     constraint person_is_known_once unique (key),
-    constraint person_key_is_given check (key <> '')
+    constraint person_key_is_given check (key <> ''),
+    -- Letters of different alphabets look alike: Latin a and Cyrillic а would be two persons to us, and one to people.
+    constraint person_is_of_one_alphabet check (key ~ '^([a-z0-9]*|[ءابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی0-9]*)$')
 );
 create trigger person_is_append_only before update or delete or truncate on registry.person
     for each statement execute function registry.refuse_change();
@@ -127,12 +131,22 @@ create table registry.account (
     constraint account_name_is_unique unique (name),
     constraint account_name_is_plain check (name ~ '^[a-z][a-z0-9._-]{0,62}$'),
     constraint person_is_written_plainly check
-        (person = registry.written_person(person) and registry.person_key(person) <> ''),
+        (person = registry.written_person(person) and registry.person_key(person) <> '' and length(person) <= 200),
     constraint only_an_agencys_account_has_an_agency check ((role = 'agency') = (agency_id is not null))
 );
 create index account_role_idx on registry.account (role);
 create index account_agency_id_idx on registry.account (agency_id);
 create index account_person_id_idx on registry.account (person_id);
+-- What each account holds of rows that anybody may make many of.
+create table registry.account_share (
+    account_id integer primary key references registry.account,
+    findings integer not null default 0,
+    refused_rows integer not null default 0,
+    constraint findings_are_within_the_accounts_share check (findings between 0 and 200000),
+    constraint refused_rows_are_within_the_accounts_share check (refused_rows between 0 and 500000)
+);
+grant select on registry.account_share to pishkhan_commands;
+
 create trigger account_has_its_person before insert on registry.account
     for each row execute function registry.set_account_person();
 create trigger account_keeps_its_identity before update on registry.account

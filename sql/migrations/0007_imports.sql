@@ -38,5 +38,9 @@ create table registry.refused_row (
 );
 create trigger refused_row_is_append_only before update or delete or truncate on registry.refused_row
     for each statement execute function registry.refuse_change();
+create trigger refused_row_is_counted after insert on registry.refused_row
+    referencing new table as changed for each statement execute function registry.count_refused_rows();
+create trigger removed_refused_row_is_counted after delete on registry.refused_row
+    referencing old table as changed for each statement execute function registry.count_refused_rows();
 grant select on registry.refused_row to pishkhan_views;
 grant select, insert on registry.refused_row to pishkhan_commands;

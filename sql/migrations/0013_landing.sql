@@ -308,6 +308,10 @@ create table staging.import_finding (
         references staging.import_attempt (account_id, key) on delete cascade,
     constraint finding_severity_is_known check (severity in ('error', 'notice'))
 );
+create trigger import_finding_is_counted after insert on staging.import_finding
+    referencing new table as changed for each statement execute function registry.count_findings();
+create trigger removed_import_finding_is_counted after delete on staging.import_finding
+    referencing old table as changed for each statement execute function registry.count_findings();
 alter table staging.import_finding enable row level security;
 create policy import_finding_is_read_by_its_account_and_the_records_readers on staging.import_finding
     for select to pishkhan_views

@@ -38,14 +38,15 @@ struct ShownToken {
     let number: Int
     let digest: [UInt8]
 
+    /// Only the one spelling that was given out: base64 has others for the same bits, and numbers have zeros in front.
     init?(_ text: String) {
         guard text.utf8.count <= 80, text.hasPrefix(TokenSecret.prefix) else { return nil }
         let parts = text.dropFirst(TokenSecret.prefix.count).split(separator: "_", maxSplits: 1)
-        guard parts.count == 2, let number = Int(parts[0]), (1...Int(Int32.max)).contains(number),
-            parts[1].utf8.count == 43
-        else { return nil }
+        guard parts.count == 2, let number = Int(parts[0]), (1...Int(Int32.max)).contains(number) else { return nil }
         let base64 = String(parts[1]).replacing("-", with: "+").replacing("_", with: "/") + "="
-        guard let bits = Data(base64Encoded: base64), bits.count == TokenSecret.bitsLength else { return nil }
+        guard let bits = Data(base64Encoded: base64), bits.count == TokenSecret.bitsLength,
+            TokenSecret(number: number, bits: Array(bits)).text.utf8.elementsEqual(text.utf8)
+        else { return nil }
         self.number = number
         digest = TokenSecret.digest(of: Array(bits))
     }

@@ -4,17 +4,19 @@ import Foundation
 struct FindingBatches {
     private static let size = 1_000
     private var reader: FindingSpool.Reader
+    private let most: Int
     private var position = 0
     private let encoder = JSONEncoder()
 
-    init(_ reader: FindingSpool.Reader) {
-        self.reader = reader
+    /// - Parameter most: the first so many; the others are left out.
+    init(_ reader: FindingSpool.Reader, atMost most: Int) {
+        (self.reader, self.most) = (reader, most)
     }
 
     /// The next list; nil at the end.
     mutating func next() throws -> String? {
         var batch: [Row] = []
-        while batch.count < Self.size, let finding = try reader.next() {
+        while batch.count < Self.size, position < most, let finding = try reader.next() {
             position += 1
             batch.append(Row(position: position, finding))
         }

@@ -77,8 +77,9 @@ extension RankingDatabase {
     /// Takes an upload in with its act and answer in one transaction, while others see how far it is; then keeps what
     /// was found. The findings of a check or a refusal are kept too. For a connection it waits as long as `patience`:
     /// the whole file has come in by now.
+    /// - Parameter kept: the first so many findings are kept; the others are only counted.
     public func takeUpload(
-        _ upload: ImportUpload, report: FindingReport, patience: Duration = .seconds(60),
+        _ upload: ImportUpload, report: FindingReport, keeping kept: Int = 10_000, patience: Duration = .seconds(60),
         answer: @escaping @Sendable (ImportOutcome) throws -> RequestAnswer
     ) async throws -> UploadOutcome {
         struct Refused: Error {
@@ -99,21 +100,23 @@ extension RankingDatabase {
                     return try answer(outcome)
                 }
             }
-            if let (effect, rowsRead) = state.value { try await patient.end(upload, effect, rowsRead, report) }
+            if let (effect, rowsRead) = state.value { try await patient.end(upload, effect, rowsRead, report, kept) }
             return .answered(given)
         } catch let refusal as Refused {
-            try await patient.end(upload, .refused, refusal.rowsRead, report)
+            try await patient.end(upload, .refused, refusal.rowsRead, report, kept)
             return .refused
         }
     }
 
     private func end(
-        _ upload: ImportUpload, _ effect: ImportOutcome.Effect, _ rowsRead: Int, _ report: FindingReport
+        _ upload: ImportUpload, _ effect: ImportOutcome.Effect, _ rowsRead: Int, _ report: FindingReport, _ kept: Int
     ) async throws {
         try await act { connection in
             let isFirst = try await connection.query("select ranking.may_keep_findings(\(upload.key.text))")[0]
             guard try isFirst.decode(Bool.self) else { return }
-            var batches = FindingBatches(try report.reader())
+            let coming = min(report.total, kept)
+            try await connection.query("select ranking.make_room_for_findings(\(upload.key.text), \(coming))")
+            var batches = FindingBatches(try report.reader(), atMost: kept)
             while let findings = try batches.next() {
                 try await connection.query("select ranking.keep_findings(\(upload.key.text), \(findings)::jsonb)")
             }
@@ -168,19 +171,27 @@ extension RankingDatabase {
         _ body: (@escaping @Sendable (Int) -> Void) async throws -> T
     ) async throws -> T {
         let (counts, continuation) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
-        async let notes: Void = noteEach(counts, note)
-        defer { continuation.finish() }
-        let value = try await body { continuation.yield($0) }
-        continuation.finish()
-        await notes
-        return value
+        let notes = Task { await noteEach(counts, note) }
+        let result: Result<T, any Error>
+        do {
+            result = .success(try await body { continuation.yield($0) })
+        } catch {
+            result = .failure(error)
+        }
+        // Ends its pause; a note that is being written is written to its end, so that none comes after what follows.
+        notes.cancel()
+        await notes.value
+        return try result.get()
     }
 
-    private func noteEach(_ counts: AsyncStream<Int>, _ note: (Int) async throws -> Void) async {
+    /// A cancelled task notes nothing more, and does not break off what it is noting.
+    private func noteEach(_ counts: AsyncStream<Int>, _ note: @escaping @Sendable (Int) async throws -> Void) async {
         for await count in counts {
             do {
-                try await note(count)
+                try await Task { try await note(count) }.value
                 try await Task.sleep(for: .milliseconds(500))
+            } catch is CancellationError {
+                return
             } catch {
                 logger.debug("progress could not be noted", metadata: ["error": "\(error)"])
             }

@@ -6,8 +6,21 @@ extension ConstraintTexts {
             "An account name has lower-case Latin letters and begins with one."
         ),
         "account_name_is_unique": ("حساب دیگری این نام را دارد.", "Another account has this name."),
+        "person_is_of_one_alphabet": (
+            "نام شخص را یا با حرف‌های فارسی بنویسید یا با حرف‌های سادهٔ لاتین، نه با هر دو و نه با خطی دیگر.",
+            "Write a person's name in Persian letters or in plain Latin ones, not in both and in no other script."
+        ),
         "person_is_written_plainly": (
-            "نام شخص خالی است یا فاصلهٔ بیجا دارد.", "The name of the person is empty or has needless spaces."
+            "نام شخص خالی یا بلندتر از ۲۰۰ نویسه است، یا فاصلهٔ بیجا دارد.",
+            "A person's name is empty, longer than 200 letters, or has spaces where none belong."
+        ),
+        "findings_are_within_the_accounts_share": (
+            "یافته‌های نگه‌داشتهٔ این حساب به ۲۰۰٬۰۰۰ رسیده است.",
+            "This account holds 200,000 findings of imports, which is the most."
+        ),
+        "refused_rows_are_within_the_accounts_share": (
+            "سطرهای ردشدهٔ نگه‌داشتهٔ این حساب از ۵۰۰٬۰۰۰ می‌گذرد؛ پرونده را درست کنید و دوباره بفرستید.",
+            "This account would hold more than 500,000 refused rows. Correct the file and send it again."
         ),
         "identity_is_linked_to_one_account": (
             "این هویت از پیش به حسابی پیوند خورده است.", "This identity is already linked to an account."

@@ -1,6 +1,12 @@
 /// What the constraints of days, windows, overrules and releases say.
 extension ConstraintTexts {
     static let dates = [
+        "days_are_of_the_calendar": (
+            "روز بیرون از سال‌های ۱۲۰۰ تا ۱۶۰۰ شمسی است.", "The day lies outside the Jalali years 1200 to 1600."
+        ),
+        "instants_are_of_the_calendar": (
+            "زمان بیرون از سال‌های ۱۲۰۰ تا ۱۶۰۰ شمسی است.", "The instant lies outside the Jalali years 1200 to 1600."
+        ),
         "opening_day_has_a_scheme": (
             "روز گشایش شیوه‌نامه می‌خواهد؛ شیوه‌نامه را هم بدهید.", "An opening day needs a scheme. Name one too."
         ),

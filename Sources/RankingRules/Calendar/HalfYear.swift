@@ -45,12 +45,14 @@ extension HalfYear: CustomStringConvertible {
         "\(year)-H\(half)"
     }
 
+    /// Reads `1400-H1` or `1400/1` in any digits; nil for any other text.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), bytes[5] | 0x20 == UInt8(ascii: "h"),
-            bytes[..<4].allSatisfy({ (48...57).contains($0) }), (48...57).contains(bytes[6]),
-            let year = Int(text.prefix(4))
+        let bytes = Array(Digits.latin(text).utf8)
+        guard (6...7).contains(bytes.count), let half = bytes.last, half == 0x31 || half == 0x32,
+            bytes[..<4].allSatisfy({ (0x30...0x39).contains($0) }),
+            [UInt8(ascii: "-"), UInt8(ascii: "/")].contains(bytes[4]),
+            bytes.count == 6 || bytes[5] | 0x20 == UInt8(ascii: "h")
         else { return nil }
-        self.init(year: year, half: Int(bytes[6]) - 48)
+        self.init(year: bytes[..<4].reduce(0) { $0 * 10 + Int($1 - 0x30) }, half: Int(half - 0x30))
     }
 }

@@ -10,6 +10,10 @@ public struct JalaliDate: Hashable, Comparable, Sendable {
 
     public static let years = 1200...1600
 
+    /// Every day of those years.
+    public static let days =
+        startOfYear(years.lowerBound)...startOfYear(years.upperBound + 1).adding(days: -1)
+
     /// Nil when the day does not exist: 1400-12-30 does not, 1399-12-30 does.
     public init?(year: Int, month: Int, day: Int) {
         guard Self.years.contains(year), (1...12).contains(month), day >= 1,
@@ -19,8 +23,7 @@ public struct JalaliDate: Hashable, Comparable, Sendable {
     }
 
     public init?(_ day: Day) {
-        guard day >= Self.startOfYear(Self.years.lowerBound), day < Self.startOfYear(Self.years.upperBound + 1)
-        else { return nil }
+        guard Self.days.contains(day) else { return nil }
         var year = Self.years.lowerBound + Int(day.rawValue - Self.startOfYear(Self.years.lowerBound).rawValue) / 366
         while Self.startOfYear(year + 1) <= day { year += 1 }
         let dayOfYear = Int(day.rawValue - Self.startOfYear(year).rawValue)
@@ -72,11 +75,11 @@ extension JalaliDate: CustomStringConvertible {
         "\(year)-\(Day.padded(month, 2))-\(Day.padded(day, 2))"
     }
 
-    /// Reads `1400-01-31` or `1400/1/31` in Latin digits; nil for any other text and for a day that does not exist.
+    /// Reads `1400-01-31` or `1400/1/31` in any digits; nil for any other text and for a day that does not exist.
     public init?(_ text: String) {
-        let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" }
-        guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        let form = /([0-9]{4})[\-\/]([0-9]{1,2})[\-\/]([0-9]{1,2})/
+        guard let match = Digits.latin(text).wholeMatch(of: form)?.output,
+            let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }

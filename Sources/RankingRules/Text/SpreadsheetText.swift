@@ -2,8 +2,10 @@
 public enum SpreadsheetText {
     /// A spreadsheet runs a cell that begins with one of these; an apostrophe makes it text (OWASP, "CSV Injection").
     public static func harmless(_ text: String) -> String {
-        switch text.utf8.first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: "'" + text
+        switch text.unicodeScalars.first {
+        case "=", "+", "-", "@", "\t", "\n", "\r": "'" + text
+        // The same in full width, as spreadsheets of East Asia read them.
+        case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": "'" + text
         default: text
         }
     }

@@ -51,8 +51,9 @@ extension WebService {
     }
 
     func accountRequest(_ request: Request, _ context: WebContext) async throws -> AccountRequest {
-        let identity = try await limits.proving(context.client, account: \.account) {
-            try await credentials.identity(of: request)
+        guard let proof = context.proof else { throw Problem.credentialsMissing }
+        let identity = try await limits.proving(proof, of: context.client, context.admission, account: \.account) {
+            try await credentials.identity(behind: proof)
         }
         return AccountRequest(
             request: request, context: context, identity: identity,

@@ -12,8 +12,7 @@ public struct Credentials: Sendable {
         self.identify = identify
     }
 
-    func identity(of request: Request) async throws -> Identity {
-        let token = try Self.token(of: request)
+    func identity(behind token: String) async throws -> Identity {
         do {
             return try await identify(token)
         } catch let error as RankingError where error.kind == .notAuthenticated {
@@ -21,11 +20,11 @@ public struct Credentials: Sendable {
         }
     }
 
-    /// The bearer token of a request.
-    static func token(of request: Request) throws -> String {
-        guard let header = request.headers[.authorization] else { throw Problem.credentialsMissing }
+    /// The bearer token of a request; nil where it shows none.
+    static func token(of request: Request) -> String? {
+        guard let header = request.headers[.authorization] else { return nil }
         let parts = header.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw Problem.credentialsMissing }
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
         return String(parts[1])
     }
 }

@@ -6,14 +6,22 @@ import Synchronization
 /// How much one client may ask. A request counts for its address; once it proves an account it counts for the account
 /// instead, so that many desks behind one address do not stand in each other's way. Without an address, on a Unix
 /// socket whose proxy is not trusted, only accounts are counted.
+///
+/// A right proof passes whatever others do at its address: where that has asked or failed too often, proofs are looked
+/// at one after the other, which costs one connection to the database, and only a false one is refused.
 final class RequestLimits: Sendable {
     private struct State {
         var addresses: PacedClients<NetworkAddress>?
         var accounts: PacedClients<String>?
         var failures: PacedClients<NetworkAddress>?
+        var known = KnownProofs()
     }
 
+    /// Proofs that wait to be looked at, while the database does not answer.
+    private static let mostDoubted = 1_000
+
     private let state: Mutex<State>
+    private let doubted = Turns(1)
     private let now: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameters:
@@ -27,41 +35,71 @@ final class RequestLimits: Sendable {
         self.now = now
     }
 
-    /// Counts a request before anything is known but its address.
-    func admit(_ client: Client) throws {
-        guard let key = client.address?.client else { return }
-        let now = now()
-        if let wait = state.withLock({ $0.addresses?.take(key, at: now) }) { throw Problem.tooManyRequests(wait) }
+    /// Counts a request before its proof is looked at; nil is none. Refused at once is one without a proof from an
+    /// address that asks too often, and one of an account that does.
+    func admit(_ client: Client, proof: String?) throws -> Admission {
+        let (now, digest) = (now(), proof.map(KnownProofs.digest))
+        return try state.withLock { state in
+            if let digest, let account = state.known.account(of: digest) {
+                if let wait = state.accounts?.take(account, at: now) { throw Problem.tooManyRequests(wait) }
+                return .account
+            }
+            guard let key = client.address?.client else { return .address }
+            if let wait = state.addresses?.take(key, at: now) {
+                guard digest != nil else { throw Problem.tooManyRequests(wait) }
+                return .doubted(.requests(wait))
+            }
+            if digest != nil, let wait = state.failures?.wait(key, at: now) { return .doubted(.failures(wait)) }
+            return .address
+        }
     }
 
-    /// Looks at a proof by `prove`, unless the address has shown too many false ones. A right one moves the request from
-    /// the address to the account that `name` finds in it.
+    /// Looks at a proof by `prove`. A right one moves the request from the address to the account that `name` finds in
+    /// it; a false one counts against the address.
     func proving<Proof>(
-        _ client: Client, account name: (Proof) -> String, _ prove: () async throws -> Proof
+        _ proof: String, of client: Client, _ admission: Admission, account name: (Proof) -> String,
+        _ prove: () async throws -> Proof
     ) async throws -> Proof {
-        let key = client.address?.client
-        let now = now()
-        if let key, let wait = state.withLock({ $0.failures?.wait(key, at: now) }) {
-            throw Problem.tooManyFailures(wait)
-        }
+        let digest = KnownProofs.digest(of: proof)
         do {
-            let proof = try await prove()
-            try move(from: key, to: name(proof))
-            return proof
-        } catch let problem as Problem where problem.status == .unauthorized && problem.isFalseProof {
-            if let key { state.withLock { $0.failures?.count(key, at: now) } }
-            throw problem
+            let found = try await look(admission, prove)
+            try move(from: client.address?.client, admission, digest, to: name(found))
+            return found
+        } catch let problem as Problem where problem.status == .unauthorized {
+            throw refuse(problem, client, admission, digest)
         }
     }
 
-    /// An account above its pace leaves its request with the address, so that it is soon refused before anything is asked
-    /// of the database.
-    private func move(from address: NetworkAddress?, to account: String) throws {
+    private func look<Proof>(_ admission: Admission, _ prove: () async throws -> Proof) async throws -> Proof {
+        guard case .doubted(let tooMany) = admission else { return try await prove() }
+        guard doubted.waitingCount < Self.mostDoubted else { throw tooMany.problem }
+        return try await doubted.turn { try await prove() }
+    }
+
+    private func refuse(
+        _ problem: Problem, _ client: Client, _ admission: Admission, _ digest: KnownProofs.Digest
+    ) -> Problem {
+        let now = now()
+        state.withLock { state in
+            state.known.forget(digest)
+            guard problem.isFalseProof, let key = client.address?.client else { return }
+            // What comes beyond the limit does not make it longer: a flood would lock the address for years.
+            if state.failures?.wait(key, at: now) == nil { state.failures?.count(key, at: now) }
+        }
+        if case .doubted(let tooMany) = admission { return tooMany.problem }
+        return problem
+    }
+
+    /// Remembers whose proof it is, so that the next request counts for its account from the beginning.
+    private func move(
+        from address: NetworkAddress?, _ admission: Admission, _ digest: KnownProofs.Digest, to account: String
+    ) throws {
         let now = now()
         let wait = state.withLock { state -> Duration? in
-            if let wait = state.accounts?.take(account, at: now) { return wait }
-            if let address { state.addresses?.giveBack(address) }
-            return nil
+            state.known.remember(digest, of: account)
+            if admission == .account { return nil }
+            if admission == .address, let address { state.addresses?.giveBack(address) }
+            return state.accounts?.take(account, at: now)
         }
         if let wait { throw Problem.tooManyRequests(wait) }
     }
@@ -88,8 +126,14 @@ extension Problem {
 
     private static func tooMany(_ code: String, _ wait: Duration, _ persian: String, _ english: String) -> Problem {
         var problem = Problem(.tooManyRequests, code, persian, english)
-        let whole = wait.components.seconds + (wait.components.attoseconds > 0 ? 1 : 0)
-        problem.headers[.retryAfter] = String(max(1, whole))
+        problem.headers[.retryAfter] = wait.wholeSecondsToWait
         return problem
+    }
+}
+
+extension Duration {
+    /// For `Retry-After`: rounded up, at least one.
+    var wholeSecondsToWait: String {
+        String(max(1, components.seconds + (components.attoseconds > 0 ? 1 : 0)))
     }
 }

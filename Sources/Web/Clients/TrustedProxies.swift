@@ -41,10 +41,19 @@ public struct TrustedProxies: Sendable {
         networks.contains { $0.contains(address) }
     }
 
-    /// Whether somebody passed the request on, trusted or not.
+    /// Whether somebody passed the request on, trusted or not: proxies say so by many names.
     static func isForwarded(_ headers: HTTPFields) -> Bool {
-        [.xForwardedFor, .xForwardedProto, .forwarded].contains { headers[$0] != nil }
+        headers.contains { field in
+            let name = field.name.canonicalName
+            return name.hasPrefix("x-forwarded") || marksOfProxies.contains(name)
+        }
     }
+
+    private static let marksOfProxies: Set<String> = [
+        "forwarded", "via", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "x-original-forwarded-for",
+        "x-proxyuser-ip", "x-envoy-external-address", "true-client-ip", "cf-connecting-ip", "cf-ray",
+        "fastly-client-ip", "cdn-loop",
+    ]
 
     private static func list(_ headers: HTTPFields, _ name: HTTPField.Name) -> [String] {
         headers[values: name].joined(separator: ",").split(separator: ",")

@@ -29,7 +29,8 @@ extension ImportTaking {
         try await answer(kinds: []) { spool, progress in
             var sink = SpooledFolder(spool.folder, hasPeriod: options.period != nil)
             let received = try await spool.receive(
-                asked.request.body, into: &sink, atMost: asked.settings.uploadBytes, progress: progress)
+                asked.request.body, into: &sink, atMost: asked.settings.uploadBytes,
+                slowest: asked.settings.slowestUpload, progress: progress)
             let contents = try sink.contents()
             guard !options.isComplete || contents.files.contains(where: { $0.kind == .offices }) else {
                 throw Problem.wrongParameters([.completeWithoutOffices])

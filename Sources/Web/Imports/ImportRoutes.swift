@@ -44,7 +44,8 @@ extension ImportTaking {
         try await answer(kinds: [question.kind]) { spool, progress in
             var sink = try SpooledFile(question.file, in: spool.folder)
             let received = try await spool.receive(
-                asked.request.body, into: &sink, atMost: asked.settings.uploadBytes, progress: progress)
+                asked.request.body, into: &sink, atMost: asked.settings.uploadBytes,
+                slowest: asked.settings.slowestUpload, progress: progress)
             return SpooledImport(files: [ImportFile(kind: question.kind, path: sink.path)], received: received)
         }
     }

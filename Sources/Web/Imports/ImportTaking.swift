@@ -15,8 +15,9 @@ struct SpooledImport {
 extension WebService {
     /// One upload at a time under a key, and as many at once as there are slots.
     func takingIn(_ taking: ImportTaking, _ answer: () async throws -> Response) async throws -> Response {
-        try await uploadsUnderWay.holding(taking.asked.identity.account, taking.key) {
-            try await uploads.holding(answer)
+        let account = taking.asked.identity.account
+        return try await uploadsUnderWay.holding(account, taking.key) {
+            try await uploads.holding(for: account, answer)
         }
     }
 }
@@ -67,7 +68,9 @@ struct ImportTaking {
             bytesReceived: spooled.received.byteCount)
         let report = FindingReport(keeping: 100, in: asked.settings.uploadFolder)
         let (key, remarks) = (key, spooled.remarks)
-        let outcome = try await asked.ranking.takeUpload(upload, report: report) { outcome in
+        let outcome = try await asked.ranking.takeUpload(
+            upload, report: report, keeping: asked.settings.findingsKept
+        ) { outcome in
             let status: HTTPResponse.Status = outcome.effect == .stored ? .created : .ok
             var written = Written(ImportAnswer.make(outcome, of: remarks))
             (written.status, written.location) = (status, "/v1/imports/\(key.text.pathEscaped)")

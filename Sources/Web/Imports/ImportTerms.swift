@@ -15,13 +15,13 @@ struct ImportTerms {
 
     init(_ query: inout QueryReader, today: Day) {
         period = query.value("period", expecting: "نیم‌سال مانند 1400-H1", "a half-year such as 1400-H1") {
-            HalfYear(Digits.latin($0))
+            HalfYear($0)
         }
         source = query.text("source")
         effectiveOn = query.value(
             "effective_on", expecting: "روزی شمسی که رسیده است، مانند 1400-06-31",
             "a Jalali day that has come, such as 1400-06-31"
-        ) { JalaliDate(Digits.latin($0)).map(\.dayNumber).flatMap { $0 <= today ? $0 : nil } }
+        ) { JalaliDate($0).map(\.dayNumber).flatMap { $0 <= today ? $0 : nil } }
         isCheckOnly = query.flag("check_only")
         acceptsValid = query.flag("accept_valid")
         isComplete = query.flag("complete")

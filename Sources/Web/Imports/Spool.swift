@@ -28,15 +28,29 @@ struct Spool {
         place = try SpoolFolder(in: parent)
     }
 
-    /// The next part is taken from the network only when the one before is written, so a fast sender waits.
+    /// The next part is taken from the network only when the one before is written, so a fast sender waits. Writing
+    /// waits for the disk, so it has threads of its own.
     /// - Parameter progress: called with the bytes so far, about every four megabytes.
     func receive(
-        _ body: RequestBody, into sink: inout some SpoolSink, atMost limit: Int, progress: (Int) -> Void
+        _ body: RequestBody, into sink: inout some SpoolSink, atMost limit: Int, slowest: UploadRate,
+        progress: (Int) -> Void
     ) async throws -> Received {
-        var count = 0
-        var lastTold = 0
+        try await withTaskExecutorPreference(DiskThreads.shared) {
+            try await take(body, into: &sink, atMost: limit, slowest: slowest, progress: progress)
+        }
+    }
+
+    private func take(
+        _ body: RequestBody, into sink: inout some SpoolSink, atMost limit: Int, slowest: UploadRate,
+        progress: (Int) -> Void
+    ) async throws -> Received {
+        var (count, lastTold) = (0, 0)
         var hash = SHA256()
-        for try await part in body {
+        var parts = BodyParts(body)
+        var rate = UploadProgress(slowest)
+        var asked = ContinuousClock.now
+        while let part = try await parts.next() {
+            try rate.note(part.readableBytes, after: .now - asked)
             count += part.readableBytes
             guard count <= limit else { throw HTTPError(.contentTooLarge) }
             let bytes = Data(part.readableBytesView)
@@ -46,6 +60,7 @@ struct Spool {
                 lastTold = count
                 progress(count)
             }
+            asked = .now
         }
         try sink.finish()
         return Received(byteCount: count, digest: Array(hash.finalize()))

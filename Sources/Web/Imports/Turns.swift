@@ -41,6 +41,13 @@ final class Turns: Sendable {
         return try await body()
     }
 
+    /// Runs `body` in its turn; a cancelled task gives its place up.
+    func turn<T>(_ body: () async throws -> T) async throws -> T {
+        try await enter()
+        defer { leave() }
+        return try await body()
+    }
+
     private func enter() async throws {
         let number = state.withLock {
             $0.lastNumber += 1

@@ -36,7 +36,7 @@ extension WebService {
         var question = try await question(request, context)
         let representation = try Representation.chosen(&question.query, request)
         let since = question.query.value("since", expecting: "دوره‌ای مانند 1400-H1", "a period such as 1400-H1") {
-            HalfYear(Digits.latin($0))
+            HalfYear($0)
         }
         let (number, sinceNumber) = (question.number(), question.number("since_number"))
         try question.query.finish()

@@ -15,8 +15,7 @@ extension HTTPField.Name {
     /// What proxies say about the client; not standardised, but what they send.
     static let xForwardedFor = named("X-Forwarded-For")
     static let xForwardedProto = named("X-Forwarded-Proto")
-    /// RFC 7239.
-    static let forwarded = named("Forwarded")
+    static let host = named("Host")
     /// RFC 8288.
     static let link = named("Link")
     static let referrerPolicy = named("Referrer-Policy")

@@ -47,14 +47,14 @@ struct QueryReader {
     mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
         let limits = "\(range.lowerBound)–\(range.upperBound)"
         return value(name, expecting: "عدد \(Digits.persian(limits))", "a number \(limits)") { text in
-            Int(Digits.latin(text)).flatMap { range.contains($0) ? $0 : nil }
+            WholeNumber.read(text, in: range)
         }
     }
 
     /// A Jalali day in any digits.
     mutating func day(_ name: String) -> Day? {
         value(name, expecting: "روز شمسی مانند 1400-06-31", "a Jalali day such as 1400-06-31") {
-            JalaliDate(Digits.latin($0))?.dayNumber
+            JalaliDate($0)?.dayNumber
         }
     }
 

@@ -124,18 +124,6 @@ extension RequestAnswer {
     }
 }
 
-extension RequestBody {
-    /// The whole body, refused beyond a limit.
-    func bytes(atMost limit: Int) async throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        for try await part in self {
-            guard bytes.count + part.readableBytes <= limit else { throw HTTPError(.contentTooLarge) }
-            bytes += part.readableBytesView
-        }
-        return bytes
-    }
-}
-
 extension Problem {
     static let idempotencyKeyMissing = Problem(
         .badRequest, "idempotency_key_missing",

@@ -7,23 +7,23 @@ extension Language: ExpressibleByArgument {}
 extension HalfYear: ExpressibleByArgument {
     /// `1400-H1` or `1400/1`, in any digits.
     public init?(argument: String) {
-        let text = Digits.latin(argument)
-        let isShort = text.wholeMatch(of: /[0-9]{4}\/[12]/) != nil
-        self.init(isShort ? text.replacing("/", with: "-H") : text)
+        self.init(argument)
     }
 }
 
 extension Day: ExpressibleByArgument {
     /// A Jalali day: `1400-06-31` or `1400/6/31`, in any digits.
     public init?(argument: String) {
-        guard let date = JalaliDate(Digits.latin(argument)) else { return nil }
+        guard let date = JalaliDate(argument) else { return nil }
         self = date.dayNumber
     }
 }
 
 /// A whole number in any digits, as an option reads it.
 func wholeNumber(_ text: String) throws -> Int {
-    guard let number = Int(Digits.latin(text)) else { throw ValidationError("\(text) is not a whole number.") }
+    guard let number = WholeNumber.read(text, in: .min ... .max) else {
+        throw ValidationError("\(text) is not a whole number.")
+    }
     return number
 }
 
@@ -54,7 +54,7 @@ struct SchemeName: ExpressibleByArgument {
         let parts = argument.split(separator: "@", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), !parts[0].isEmpty else { return nil }
         code = String(parts[0])
-        version = parts.count == 2 ? Int(Digits.latin(parts[1])) : nil
+        version = parts.count == 2 ? WholeNumber.read(parts[1], in: 1...Int(Int32.max)) : nil
         if parts.count == 2 && version == nil { return nil }
     }
 }

@@ -117,6 +117,10 @@ struct Configuration {
         settings.bodyBytes = reader.number(.bodyBytes, in: 1_024...1 << 30)
         settings.uploadBytes = reader.number(.uploadBytes, in: 1_024...1 << 40)
         settings.uploadsAtOnce = reader.number(.uploadsAtOnce, in: 1...1_000)
+        settings.uploadsOfAccount = reader.number(.uploadsOfAccount, in: 1...1_000)
+        settings.slowestUpload = UploadRate(
+            bytesPerSecond: reader.number(.slowestUpload, in: 0...1 << 30), over: reader.seconds(.rateTimeout))
+        settings.findingsKept = reader.number(.findingsKept, in: 100...100_000)
         settings.trustedProxies =
             reader.value(.trustedProxies, "addresses, networks such as 10.0.0.0/8, or unix") { text in
                 TrustedProxies(text.split(separator: ",").map { String($0).replacing(" ", with: "") })
@@ -124,7 +128,7 @@ struct Configuration {
         settings.requestPace = reader.pace(.requestsPerSecond, of: .seconds(1), .requestBurst)
         settings.failurePace = reader.pace(.failuresPerHour, of: .seconds(3_600), .failureBurst)
         let day = reader.value(.today, "a Jalali day such as 1400-07-05, or nothing") { text in
-            text.isEmpty ? .some(nil) : JalaliDate(Digits.latin(text)).map { Optional($0.dayNumber) }
+            text.isEmpty ? .some(nil) : JalaliDate(text).map { Optional($0.dayNumber) }
         }
         if let day = day ?? nil { settings.today = { day } }
         return settings

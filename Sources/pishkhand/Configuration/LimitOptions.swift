@@ -44,6 +44,15 @@ struct LimitOptions: ParsableArguments {
     @Option(help: "Most files that are imported at once. بیشینهٔ پرونده‌های هم‌زمان.")
     var uploadsAtOnce: String?
 
+    @Option(help: "Most of them of one account, never all. بیشینهٔ پرونده‌های هم‌زمان یک حساب.")
+    var uploadsOfAccount: String?
+
+    @Option(help: "Bytes a second that a file must come in with at least. کمترین سرعت دریافت پرونده.")
+    var slowestUpload: String?
+
+    @Option(help: "Most findings that are kept of one import. بیشینهٔ یافته‌های نگه‌داشتهٔ هر دریافت.")
+    var findingsKept: String?
+
     @Option(help: "Folder of files while they come in; TMPDIR unless given. پوشهٔ پرونده‌های در حال دریافت.")
     var uploadFolder: String?
 
@@ -56,7 +65,8 @@ struct LimitOptions: ParsableArguments {
             .failureBurst: failureBurst, .clientConnections: clientConnections, .headerTimeout: headerTimeout,
             .idleTimeout: idleTimeout, .slowestRate: slowestRate, .rateTimeout: rateTimeout,
             .headerBytes: headerBytes, .lineBytes: lineBytes, .bodyBytes: bodyBytes, .uploadBytes: uploadBytes,
-            .uploadsAtOnce: uploadsAtOnce, .uploadFolder: uploadFolder,
+            .uploadsAtOnce: uploadsAtOnce, .uploadsOfAccount: uploadsOfAccount, .slowestUpload: slowestUpload,
+            .findingsKept: findingsKept, .uploadFolder: uploadFolder,
             .stopTimeout: stopTimeout,
         ]
     }

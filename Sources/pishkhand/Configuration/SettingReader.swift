@@ -1,3 +1,4 @@
+import RankingRules
 import Web
 
 /// Reads settings and collects what is wrong with them.
@@ -22,7 +23,7 @@ struct SettingReader {
 
     mutating func number(_ setting: Setting, in range: ClosedRange<Int>) -> Int {
         let limits = "a number from \(range.lowerBound) to \(range.upperBound)"
-        return value(setting, limits) { Int($0).flatMap { range.contains($0) ? $0 : nil } } ?? range.lowerBound
+        return value(setting, limits) { WholeNumber.read($0, in: range) } ?? range.lowerBound
     }
 
     /// Nil where nothing is given.

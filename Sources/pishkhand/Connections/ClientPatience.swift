@@ -17,6 +17,8 @@ final class ClientPatience: ChannelDuplexHandler, RemovableChannelHandler {
     private var isRequestOpen = false
     /// Requests whose answers are not wholly sent.
     private var answersOwed = 0
+    /// Whether anything was written of the answer that is owed next.
+    private var isAnswerBegun = false
     private var endsAfterAnswer = false
     private var leftover = 0
     private var received = RateWatch()
@@ -77,6 +79,7 @@ final class ClientPatience: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
         case .head(let head):
+            isAnswerBegun = true
             endsAfterAnswer = head.headers["connection"].contains("close")
             context.write(data, promise: promise)
         case .body(let bytes):
@@ -95,9 +98,13 @@ final class ClientPatience: ChannelDuplexHandler, RemovableChannelHandler {
         guard case HTTPParserError.headerOverflow = error, answersOwed == 0 else {
             return context.fireErrorCaught(error)
         }
+        refuse(context, .requestHeaderFieldsTooLarge)
+    }
+
+    /// Says why in one head, and ends the connection.
+    private func refuse(_ context: ChannelHandlerContext, _ status: HTTPResponseStatus) {
         let head = HTTPResponseHead(
-            version: .http1_1, status: .requestHeaderFieldsTooLarge,
-            headers: ["Content-Length": "0", "Connection": "close"])
+            version: .http1_1, status: status, headers: ["Content-Length": "0", "Connection": "close"])
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         let context = context
         let sent = context.eventLoop.makePromise(of: Void.self)
@@ -107,6 +114,7 @@ final class ClientPatience: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func answered(_ context: ChannelHandlerContext) {
         answersOwed -= 1
+        isAnswerBegun = false
         if endsAfterAnswer, !isRequestOpen { return context.close(promise: nil) }
         restIfDone(context)
     }
@@ -140,6 +148,7 @@ final class ClientPatience: ChannelDuplexHandler, RemovableChannelHandler {
         taken.count(to: written - waiting)
         let sendsSlowly = isRequestOpen && pausedAt == nil && received.isBelow(limits.bytesInTime)
         let takesSlowly = waiting > 0 && taken.isBelow(limits.bytesInTime)
+        if sendsSlowly, answersOwed == 1, !isAnswerBegun { return refuse(context, .requestTimeout) }
         if sendsSlowly || takesSlowly { return context.close(promise: nil) }
         watchRate()
     }

@@ -15,10 +15,16 @@ struct OutsideIssuer: Sendable {
     /// `tokenExpired` for what was.
     func subject(of token: String, now: Date = Date()) async throws -> String {
         guard let claims = await keys().claims(of: token), claims.iss.value == name,
-            claims.aud.value.contains(audience), !claims.sub.value.isEmpty, claims.sub.value.utf8.count <= 255
+            claims.aud.value.contains(audience), Self.isName(claims.sub.value)
         else { throw RankingError.tokenUnknown }
         if let start = claims.nbf?.value, start > now + Self.tolerance { throw RankingError.tokenUnknown }
         guard claims.exp.value > now - Self.tolerance else { throw RankingError.tokenExpired }
         return claims.sub.value
+    }
+
+    /// A subject that the database can hold and people can read: it is signed, but not by us.
+    private static func isName(_ subject: String) -> Bool {
+        (1...255).contains(subject.utf8.count)
+            && !subject.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 }

@@ -29,7 +29,6 @@ struct JSONLogHandler: LogHandler {
         if let given = event.metadata { all.merge(given) { _, new in new } }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) { line.add(key, value) }
         if let error = event.error { line.add("error", String(describing: type(of: error))) }
-        // One write a line, so that lines of many threads do not mix. A log that nobody takes stops no request.
-        try? FileHandle.standardError.write(contentsOf: line.end())
+        LogOutput.errors.write(line.end())
     }
 }

@@ -41,6 +41,7 @@ let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .check(
         "person_is_written_plainly",
         "insert into registry.account (name, person, role) values ('other', ' x', 'headquarters')"),
+    .check("person_is_of_one_alphabet", "insert into registry.person (key) values ('аli')"),
     .check("act_hash_is_sha256", "insert into registry.act values (999, 'x', 1, now(), 'x', null, '{}', '', '')"),
     .check("act_head_has_one_row", "insert into registry.act_head values (false, 0, '')"),
     .check("code_version_has_one_row", "insert into registry.code_version values (false, 'x')"),

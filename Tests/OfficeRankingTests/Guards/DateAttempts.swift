@@ -12,6 +12,13 @@ let attemptsOnDatesAndMessages: [ConstraintAttempt] = [
         insert into registry.period_schedule (period_id, remind_before_days)
         select id, '{7,-1}' from registry.evaluation_period
         """),
+    .check(
+        "days_are_of_the_calendar",
+        """
+        insert into registry.evaluation_period (half_year, first_on, last_on, census_on)
+        values ('1400-H2', '2021-09-23', '9999-03-20', '9999-03-20')
+        """),
+    .check("instants_are_of_the_calendar", message(kind: "step_taken", sentAt: "'infinity'")),
     .check("failed_step_is_known", failure(step: "reopens", attempts: 1)),
     .check("failure_was_attempted", failure(step: "publishes", attempts: 0)),
     .check("message_kind_is_known", message(kind: "gossip", sentAt: "null")),

@@ -6,6 +6,12 @@ let attemptsOnRequests: [ConstraintAttempt] = [
     .check("attempt_key_is_plain", attempt(key: "")),
     .check("attempt_state_is_known", attempt(state: "lost")),
     .check("attempt_counts_are_not_negative", attempt(errors: 2)),
+    .check(
+        "findings_are_within_the_accounts_share",
+        "insert into registry.account_share (account_id, findings) values (1, 200001)"),
+    .check(
+        "refused_rows_are_within_the_accounts_share",
+        "insert into registry.account_share (account_id, refused_rows) values (1, 500001)"),
     .reference(
         "finding_is_of_an_attempt",
         "insert into staging.import_finding values (1, 'none', 1, 'f', 1, 'c', 'v', 'x', 'error', '[]')"),

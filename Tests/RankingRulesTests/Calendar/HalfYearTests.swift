@@ -39,7 +39,7 @@ struct HalfYearTests {
 
     @Test(
         "other texts are no half-year",
-        arguments: ["1400", "1400-H0", "1400-H3", "1400-1", "1400H1", "140-H1", "14000-H1", "1400-H1 ", "", "1199-H1"])
+        arguments: ["1400", "1400-H0", "1400-H3", "1400H1", "140-H1", "14000-H1", "1400-H1 ", "", "1199-H1"])
     func refused(_ text: String) {
         #expect(HalfYear(text) == nil)
     }

@@ -39,13 +39,14 @@ struct SpoolFolderTests {
     func slots() async throws {
         var settings = WebSettings()
         settings.uploadsAtOnce = 1
+        settings.uploadsOfAccount = 1
         try await WebFixture.with(settings) { fixture in
             let headquarters = try await fixture.visitor()
             let send: @Sendable () async throws -> TestResponse = {
                 try await headquarters.send(
                     .post, "/v1/imports?kind=offices", WebFixture.offices, key: "u", type: "text/csv")
             }
-            let refused = try await fixture.service.uploads.holding { try await send() }
+            let refused = try await fixture.service.uploads.holding(for: "another") { try await send() }
             #expect(refused.status == .serviceUnavailable && refused.code == "too_many_uploads")
             #expect(refused.headers[.retryAfter] == "10")
             #expect(try await headquarters.get("/v1/imports").rows("imports").isEmpty)

@@ -104,6 +104,26 @@ end
 $$;
 grant execute on function ranking.may_keep_findings(text) to pishkhan_app;
 
+-- Takes the findings of the account's oldest attempts away until so many more are within its share.
+create function ranking.make_room_for_findings(key text, coming integer) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    oldest text;
+begin
+    perform ranking.require_actor();
+    while exists (select from registry.account_share s
+                  where s.account_id = registry.actor() and s.findings + make_room_for_findings.coming > 200000) loop
+        select a.key into oldest from staging.import_attempt a
+        where a.account_id = registry.actor() and a.key <> make_room_for_findings.key
+            and exists (select from staging.import_finding f where f.account_id = a.account_id and f.key = a.key)
+        order by a.changed_at limit 1;
+        exit when oldest is null;
+        delete from staging.import_finding f where f.account_id = registry.actor() and f.key = oldest;
+    end loop;
+end
+$$;
+grant execute on function ranking.make_room_for_findings(text, integer) to pishkhan_app;
+
 create function ranking.keep_findings(key text, findings jsonb) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     insert into staging.import_finding

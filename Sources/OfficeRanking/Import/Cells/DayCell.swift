@@ -24,13 +24,7 @@ extension Cell {
     /// Year and half: `1400-H1`, `1400/2`.
     func halfYear() throws(Fault) -> HalfYear? {
         if isEmpty { return nil }
-        var digits = bytes.filter { $0 != UInt8(ascii: "h") && $0 != UInt8(ascii: "H") }
-        guard bytes.count - digits.count <= 1, digits.count == 6, let half = digits.popLast(),
-            let separator = digits.popLast(), separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/"),
-            let year = Int(String(decoding: digits, as: UTF8.self)),
-            let value = HalfYear(year: year, half: Int(half) - 0x30),
-            bytes.count == 6 || bytes[5] | 0x20 == UInt8(ascii: "h")
-        else { throw Fault(.halfYearUnreadable) }
+        guard let value = HalfYear(text) else { throw Fault(.halfYearUnreadable) }
         return value
     }
 

@@ -85,7 +85,7 @@ extension Field {
 
     func halfYear() -> HalfYear? {
         guard let text = scalar() else { return nil }
-        if let halfYear = HalfYear(Digits.latin(text)) { return halfYear }
+        if let halfYear = HalfYear(text) { return halfYear }
         refuse(.notAHalfYear(Self.excerpt(text)))
         return nil
     }

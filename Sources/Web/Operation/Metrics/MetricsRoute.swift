@@ -18,7 +18,7 @@ extension WebService {
     var metricsRoute: Route {
         .get("/metrics") { request, context in
             try QueryReader(request).finish()
-            try await requireReader(request, context.client)
+            try await requireReader(request, context)
             var headers = HTTPFields()
             headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
             headers[.cacheControl] = "no-store"
@@ -45,16 +45,16 @@ extension WebService {
         return all
     }
 
-    private func requireReader(_ request: Request, _ client: Client) async throws {
+    private func requireReader(_ request: Request, _ context: WebContext) async throws {
         switch settings.metricsReaders {
         case .nobody: throw Problem.metricsClosed
         case .loopback:
-            guard !TrustedProxies.isForwarded(request.headers), client.address?.isLoopback ?? true else {
-                throw Problem.metricsClosed
-            }
+            guard !TrustedProxies.isForwarded(request.headers), context.client.address?.isLoopback ?? true,
+                HostName.isOfThisMachine(request)
+            else { throw Problem.metricsClosed }
         case .token(let secret):
-            let shown = try Credentials.token(of: request)
-            _ = try await limits.proving(client, account: { $0 }) {
+            guard let shown = context.proof else { throw Problem.credentialsMissing }
+            _ = try await limits.proving(shown, of: context.client, context.admission, account: { $0 }) {
                 guard Self.isEqual(shown, secret()) else { throw Problem(RankingError.tokenUnknown) }
                 return "metrics"
             }

@@ -21,7 +21,7 @@ struct Refused: Subcommand {
         }
     }
 
-    private var number: Int? { Int(Digits.latin(importNumber)) }
+    private var number: Int? { WholeNumber.read(importNumber, in: 1...Int.max) }
 
     func run(in surroundings: Surroundings) async throws {
         let answer = try await database.withRanking(surroundings) { ranking in

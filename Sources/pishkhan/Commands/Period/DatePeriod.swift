@@ -82,7 +82,7 @@ struct DaysBefore: ExpressibleByArgument {
 
     init?(argument: String) {
         let parts = argument == "none" ? [] : argument.split(separator: ",", omittingEmptySubsequences: false)
-        days = parts.compactMap { Int(Digits.latin($0)) }
+        days = parts.compactMap { WholeNumber.read($0, in: 0...Int(Int32.max)) }
         if days.count != parts.count { return nil }
     }
 }

@@ -1,0 +1,46 @@
+import HTTPTypes
+import RankingRules
+
+/// How fast a file must come in at least, as an average of `window`. An upload holds a slot that others wait for.
+public struct UploadRate: Sendable, Equatable {
+    public let bytesPerSecond: Int
+    public let window: Duration
+
+    public init(bytesPerSecond: Int, over window: Duration) {
+        (self.bytesPerSecond, self.window) = (bytesPerSecond, window)
+    }
+
+    var bytesInWindow: Int { bytesPerSecond * Int(window.components.seconds) }
+}
+
+/// Looks whether one upload keeps the rate. Only the time in which the client is waited for counts.
+struct UploadProgress {
+    private let rate: UploadRate
+    private var waited = Duration.zero
+    private var bytes = 0
+
+    init(_ rate: UploadRate) {
+        self.rate = rate
+    }
+
+    /// After bytes have come for which so long was waited.
+    mutating func note(_ count: Int, after wait: Duration) throws {
+        waited += wait
+        bytes += count
+        guard waited >= rate.window else { return }
+        guard bytes >= rate.bytesInWindow else { throw Problem.uploadTooSlow(rate) }
+        (waited, bytes) = (.zero, 0)
+    }
+}
+
+extension Problem {
+    static func uploadTooSlow(_ rate: UploadRate) -> Problem {
+        let least = String(rate.bytesPerSecond)
+        var problem = Problem(
+            .requestTimeout, "upload_too_slow",
+            "پرونده کندتر از \(Digits.persian(least)) بایت در ثانیه می‌رسد و پذیرفته نشد؛ با اتصالی تندتر دوباره بفرستید.",
+            "The file comes at less than \(least) bytes a second and was not taken; send it again by a faster line.")
+        problem.headers[.connection] = "close"
+        return problem
+    }
+}

@@ -1,0 +1,105 @@
+import HTTPTypes
+import OfficeRanking
+import Testing
+
+@testable import Web
+
+@Suite("Right and wrong tokens of one address")
+struct RequestLimitsTests {
+    private let start = ContinuousClock.now
+    private let client = Client(address: NetworkAddress("192.0.2.1"))
+
+    private func limits(requests: Int? = nil, failures: Int? = nil) -> RequestLimits {
+        let start = start
+        return RequestLimits(
+            requests: requests.map { Pace(burst: $0, onceEvery: .seconds(1)) },
+            failures: failures.map { Pace(burst: $0, onceEvery: .seconds(1)) }
+        ) { start }
+    }
+
+    /// The account that a token opens, or the code of the refusal.
+    private func ask(
+        _ limits: RequestLimits, _ token: String, opens account: String? = nil, error: RankingError = .tokenUnknown
+    ) async -> String {
+        do {
+            let admission = try limits.admit(client, proof: token)
+            return try await limits.proving(token, of: client, admission, account: { $0 }) {
+                guard let account else { throw Problem(error) }
+                return account
+            }
+        } catch {
+            return (error as? Problem)?.code ?? "\(error)"
+        }
+    }
+
+    @Test("a right token passes however many wrong ones its address has shown, also one that was never seen before")
+    func rightPasses() async {
+        let limits = limits(requests: 10, failures: 2)
+        for _ in 1...2 { #expect(await ask(limits, "wrong") == RankingError.tokenUnknown.code) }
+        for _ in 1...50 { #expect(await ask(limits, "wrong").hasPrefix("too_many_")) }
+        #expect(await ask(limits, "right", opens: "desk") == "desk")
+        #expect(await ask(limits, "other", opens: "other.desk") == "other.desk")
+    }
+
+    @Test("a right token passes while its address asks too often, and one without a token is refused")
+    func crowdedAddress() async {
+        let limits = limits(requests: 2)
+        for _ in 1...2 { #expect(throws: Never.self) { try limits.admit(client, proof: nil) } }
+        #expect(throws: Problem.self) { try limits.admit(client, proof: nil) }
+        #expect(await ask(limits, "right", opens: "desk") == "desk")
+        #expect(await ask(limits, "wrong") == "too_many_requests")
+    }
+
+    @Test("an account that asks too often is refused by its token alone, before anything is asked of the database")
+    func heldByToken() async {
+        let limits = limits(requests: 2)
+        var looks = 0
+        var answers: [String] = []
+        for _ in 1...10 {
+            do {
+                let admission = try limits.admit(client, proof: "right")
+                answers.append(
+                    try await limits.proving("right", of: client, admission, account: { $0 }) {
+                        looks += 1
+                        return "desk"
+                    })
+            } catch {
+                answers.append((error as? Problem)?.code ?? "")
+            }
+        }
+        #expect(answers == ["desk", "desk"] + Array(repeating: "too_many_requests", count: 8))
+        #expect(looks == 2)
+        #expect(throws: Never.self) { try limits.admit(client, proof: nil) }
+    }
+
+    @Test("a flood of wrong tokens locks its address no longer than the limit says")
+    func floodEnds() async {
+        let limits = limits(failures: 1)
+        for _ in 1...1_000 { _ = await ask(limits, "wrong") }
+        let refused = await #expect(throws: Problem.self) {
+            let admission = try limits.admit(client, proof: "wrong")
+            _ = try await limits.proving("wrong", of: client, admission, account: { $0 }) {
+                throw Problem(RankingError.tokenUnknown)
+            }
+        }
+        #expect(refused?.headers[.retryAfter] == "1")
+    }
+
+    @Test("only tokens that never opened anything count as wrong")
+    func spentProofs() async {
+        let limits = limits(failures: 1)
+        let spent: [RankingError] = [.tokenExpired, .tokenRevoked, .accountDisabled, .proofNotConfirmed]
+        for error in spent + spent { #expect(await ask(limits, "spent", error: error) == error.code) }
+        #expect(await ask(limits, "none", error: .identityUnknown) == RankingError.identityUnknown.code)
+        #expect(await ask(limits, "spent", error: .tokenExpired) == "too_many_failures")
+    }
+
+    @Test("a token that is revoked no longer counts for its account")
+    func revoked() async {
+        let limits = limits(requests: 3)
+        #expect(await ask(limits, "theirs", opens: "desk") == "desk")
+        #expect(await ask(limits, "theirs", error: .tokenRevoked) == RankingError.tokenRevoked.code)
+        for _ in 1...3 { _ = await ask(limits, "theirs", error: .tokenRevoked) }
+        #expect(await ask(limits, "right", opens: "desk") == "desk")
+    }
+}
