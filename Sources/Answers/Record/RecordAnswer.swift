@@ -4,7 +4,7 @@ import RankingRules
 /// How far the chain of the record holds.
 package enum RecordAnswer {
     package static func make(_ check: RecordCheck) -> Answer {
-        let holds = check.firstBroken == nil
+        let holds = check.holds
         let title =
             holds
             ? LocalizedText(persian: "زنجیرهٔ سابقه درست است.", english: "The chain of the record holds.")
@@ -19,6 +19,10 @@ package enum RecordAnswer {
                 AnswerFact("after", "پس از کار", "After act", .integer(check.after), isShown: false),
                 AnswerFact("hash_before", "درهم‌ساز آن کار", "Its hash", .optional(check.hashBefore), isShown: false),
                 AnswerFact("checked_until", "تا کار", "Until act", .integer(check.checkedUntil), isShown: false),
+                AnswerFact(
+                    "agrees", "همانند نقطهٔ نگه‌داشته", "As the checkpoint says", check.agrees.map(Cell.flag) ?? .empty),
+                // Whole: it is to be kept elsewhere.
+                AnswerFact("checkpoint", "نقطهٔ وارسی", "Checkpoint", .text(check.checkpoint.description)),
                 AnswerFact("next", "ادامه", "Next", .optional(check.next), isShown: false),
             ])
     }

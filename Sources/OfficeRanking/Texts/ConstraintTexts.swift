@@ -145,6 +145,10 @@ enum ConstraintTexts {
 
     private static let results = [
         "act_hash_is_sha256": ("اثر انگشت سابقه درست نیست.", "The act's hash is not a SHA-256."),
+        "act_count_is_not_negative": ("شمار کارهای سابقه منفی نیست.", "The record has no negative number of acts."),
+        "act_head_is_sha256": ("اثر انگشت سر سابقه درست نیست.", "The head's hash is not a SHA-256."),
+        "act_instant_is_finite": ("زمان هر کار لحظه‌ای معین است.", "An act has a finite instant."),
+        "act_is_numbered_from_one": ("شمارهٔ کارها از ۱ است.", "Acts are numbered from 1."),
         "act_head_has_one_row": ("سرِ زنجیرهٔ سوابق یکی است.", "The record has one head."),
         "assessment_is_of_a_run": ("ارزیابی از هیچ رتبه‌بندی نیست.", "The assessment belongs to no run."),
         "assessment_is_of_the_census": ("دفتر در سرشماری دوره نیست.", "The office is not in the census."),
