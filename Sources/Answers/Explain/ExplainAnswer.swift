@@ -75,7 +75,10 @@ package struct ExplainAnswer {
     private var survey: [AnswerFact] {
         let criteria = explained.scheme.criteria
         let place = criteria.firstIndex { $0.survey != nil }
-        let isShown = criteria.allSatisfy { $0.survey == nil || explained.shows($0) }
+        let isShown = place.map(explained.disclosure.showsLine) ?? true
+        // The number tells whether there are points; it is published with a mean that is not, and hides with one that is
+        // hidden for the sake of another line.
+        let showsNumber = isShown || place.map { !criteria[$0].isValuePublic } ?? true
         let mean = place.flatMap { explained.facts.values[$0] }.map { FixedDecimal(digits: $0, places: 3).text }
         let respondents = place.flatMap { place in
             explained.facts.respondents.indices.contains(place) ? explained.facts.respondents[place] : nil
@@ -85,7 +88,8 @@ package struct ExplainAnswer {
                 "satisfaction_mean", "میانگین رضایت", "Satisfaction mean",
                 (isShown ? mean : nil).map(CriterionText.number) ?? .empty),
             AnswerFact(
-                "respondents", "شمار پاسخ‌دهندگان", "Respondents", .optional(respondents.map { Int($0) })),
+                "respondents", "شمار پاسخ‌دهندگان", "Respondents",
+                .optional(showsNumber ? respondents.map { Int($0) } : nil)),
         ]
     }
 }
