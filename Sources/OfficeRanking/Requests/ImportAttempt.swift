@@ -100,21 +100,16 @@ extension RankingDatabase {
             return try await connection.query(
                 """
                 select position, file_name, line, column_title, value, code, severity, arguments::text
-                from ranking.import_finding
-                where account = \(attempt.account) and key = \(key.text) and position > \(position)
-                order by position limit \(limit)
+                from ranking.import_findings(\(attempt.account), \(key.text), \(position), \(limit))
                 """
             ).map(NumberedFinding.init)
         }
     }
 
-    /// Removes answers and attempts of all accounts older than seven days before `now`.
+    /// Removes answers and attempts of all accounts older than seven days.
     @discardableResult
-    public func forgetRequests(now: Date) async throws -> Int {
-        let limit = now.addingTimeInterval(-7 * 86_400)
-        return try await act { connection in
-            try await connection.query("select ranking.forget_requests(\(limit))")[0].decode(Int.self)
-        }
+    public func forgetRequests() async throws -> Int {
+        try await act { try await $0.query("select ranking.forget_requests()")[0].decode(Int.self) }
     }
 }
 
