@@ -83,6 +83,17 @@ END;
 
 ALTER FUNCTION registry.actor() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.actor_is_known() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return exists (select from registry.account where account.id = registry.actor() and account.is_active);
+end
+$$;
+
+ALTER FUNCTION registry.actor_is_known() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor_may(deed text) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -141,6 +152,9 @@ CREATE TABLE registry.act (
     id bigint NOT NULL,
     kind text NOT NULL,
     actor_id integer NOT NULL,
+    account_name text NOT NULL,
+    person text NOT NULL,
+    role text NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     subject text NOT NULL,
     reason text,
@@ -196,6 +210,14 @@ CREATE TABLE registry.delegation_version (
 );
 
 ALTER TABLE registry.delegation_version OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.name_key(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT translate(lower((name COLLATE "C")), (((('يىئكأإٱؤۀة۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩'::text || ' '::text) || ' ­‌‍‎‏ـًٌٍَُِّْٔ'::text) || '-_.,()''"«»/'::text) || '،'::text), 'یییکاااوهه01234567890123456789'::text) AS translate;
+END;
+
+ALTER FUNCTION registry.name_key(name text) OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.delegation_place (
     delegation_id integer NOT NULL,
@@ -515,6 +537,38 @@ CREATE TABLE registry.hand_over_policy (
 
 ALTER TABLE registry.hand_over_policy OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.person_key(person text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT registry.name_key(NORMALIZE(person, NFKC)) AS name_key;
+END;
+
+ALTER FUNCTION registry.person_key(person text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.written_person(person text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT btrim(regexp_replace(NORMALIZE(person, NFC), '\s+'::text, ' '::text, 'g'::text)) AS btrim;
+END;
+
+ALTER FUNCTION registry.written_person(person text) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.account (
+    id integer NOT NULL,
+    name text NOT NULL,
+    person text NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    role text NOT NULL,
+    agency_id integer,
+    person_key text GENERATED ALWAYS AS (registry.person_key(person)) STORED NOT NULL,
+    person_id integer NOT NULL,
+    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
+    CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL))),
+    CONSTRAINT person_is_written_plainly CHECK (((person = registry.written_person(person)) AND (registry.person_key(person) <> ''::text)))
+);
+
+ALTER TABLE registry.account OWNER TO pishkhan_owner;
+
 CREATE TABLE staging.import_attempt (
     account_id integer NOT NULL,
     key text NOT NULL,
@@ -534,6 +588,22 @@ CREATE TABLE staging.import_attempt (
 );
 
 ALTER TABLE staging.import_attempt OWNER TO pishkhan_owner;
+
+CREATE TABLE staging.import_finding (
+    account_id integer NOT NULL,
+    key text NOT NULL,
+    "position" integer NOT NULL,
+    file_name text NOT NULL,
+    line integer,
+    column_title text,
+    value text,
+    code text NOT NULL,
+    severity text NOT NULL,
+    arguments jsonb NOT NULL,
+    CONSTRAINT finding_severity_is_known CHECK ((severity = ANY (ARRAY['error'::text, 'notice'::text])))
+);
+
+ALTER TABLE staging.import_finding OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.service (
     id integer NOT NULL,
@@ -627,6 +697,17 @@ CREATE TABLE registry.access_token (
 );
 
 ALTER TABLE registry.access_token OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_fact_provinces() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case when registry.actor_may('read_facts') then registry.actor_provinces() else '{}'::integer[] end;
+end
+$$;
+
+ALTER FUNCTION registry.actor_fact_provinces() OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.source (
     scheme_id integer NOT NULL,
@@ -789,13 +870,13 @@ CREATE TABLE registry.scheme (
 
 ALTER TABLE registry.scheme OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) RETURNS bytea
+CREATE FUNCTION registry.act_hash(act registry.act) RETURNS bytea
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- SELECT sha256((previous || convert_to((jsonb_build_array(id, kind, actor_id, to_char((recorded_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), subject, reason, detail))::text, 'UTF8'::name))) AS sha256;
+ SELECT sha256(((act).previous_hash || convert_to((jsonb_build_array((act).id, (act).kind, (act).actor_id, (act).account_name, (act).person, (act).role, (trunc((EXTRACT(epoch FROM (act).recorded_at) * (1000000)::numeric)))::text, (act).subject, (act).reason, (act).detail))::text, 'UTF8'::name))) AS sha256;
 END;
 
-ALTER FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.act_hash(act registry.act) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_agency() RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -818,17 +899,6 @@ end
 $$;
 
 ALTER FUNCTION registry.actor_censuses() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.actor_fact_provinces() RETURNS integer[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    return case when registry.actor_may('read_facts') then registry.actor_provinces() else '{}'::integer[] end;
-end
-$$;
-
-ALTER FUNCTION registry.actor_fact_provinces() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_is_national() RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -915,6 +985,14 @@ CREATE FUNCTION registry.any_place(condition text, places integer) RETURNS text
 $$;
 
 ALTER FUNCTION registry.any_place(condition text, places integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.begun_at() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT transaction_timestamp() AS transaction_timestamp;
+END;
+
+ALTER FUNCTION registry.begun_at() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.breaks_a_check(scheme_id integer, name text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1428,6 +1506,22 @@ $$;
 
 ALTER FUNCTION registry.guard_period_state() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_refused_row() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if exists (select from registry.import i
+               where i.id = old.import_id
+                   and i.recorded_at > clock_timestamp() - registry.refused_rows_are_kept_for()) then
+        raise exception using errcode = 'RK301', message = 'append_only', detail = format('%s %s', tg_op, tg_table_name);
+    end if;
+    return old;
+end
+$$;
+
+ALTER FUNCTION registry.guard_refused_row() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_release() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1483,8 +1577,8 @@ begin
         if not registry.actor_may('review') then
             raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'review';
         end if;
-        if registry.is_closed_to_some(written.period_id, 'review', transaction_timestamp()) then
-            perform registry.require_open_windows(written.period_id, 'review', transaction_timestamp(),
+        if registry.is_closed_to_some(written.period_id, 'review', registry.begun_at()) then
+            perform registry.require_open_windows(written.period_id, 'review', registry.begun_at(),
                 array_agg(s.province_id order by s.office_id), array_agg(s.office_id order by s.office_id))
             from added s where s.period_id = written.period_id and s.source = written.source;
         end if;
@@ -1593,8 +1687,8 @@ begin
         if speaks is null or speaks is distinct from written.is_on_behalf then
             raise exception using errcode = 'RK201', message = 'source_of_another', detail = source.code;
         end if;
-        if registry.is_closed_to_some(written.period_id, source.code, transaction_timestamp()) then
-            perform registry.require_open_windows(written.period_id, source.code, transaction_timestamp(),
+        if registry.is_closed_to_some(written.period_id, source.code, registry.begun_at()) then
+            perform registry.require_open_windows(written.period_id, source.code, registry.begun_at(),
                 array_agg(s.province_id order by s.office_id), array_agg(s.office_id order by s.office_id))
             from added s where s.period_id = written.period_id and s.source = written.source;
         end if;
@@ -1768,7 +1862,7 @@ begin
     if period.state is distinct from 'open' then
         raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
     end if;
-    perform registry.require_days_of_period(period.id, transaction_timestamp());
+    perform registry.require_days_of_period(period.id, registry.begun_at());
     return period.scheme_id;
 end
 $$;
@@ -1810,7 +1904,7 @@ CREATE FUNCTION registry.published_censuses() RETURNS bigint[]
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    return array(select distinct publication.census_id from registry.publication);
+    return array(select distinct publication.census_id from registry.publication where registry.actor_is_known());
 end
 $$;
 
@@ -1821,7 +1915,7 @@ CREATE FUNCTION registry.published_runs() RETURNS bigint[]
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    return array(select publication.run_id from registry.publication);
+    return array(select publication.run_id from registry.publication where registry.actor_is_known());
 end
 $$;
 
@@ -1835,7 +1929,7 @@ begin
     if registry.actor_may('read_record') then
         return array(select account.id from registry.account);
     end if;
-    return array[registry.actor()];
+    return case when registry.actor_is_known() then array[registry.actor()] else '{}'::integer[] end;
 end
 $$;
 
@@ -1847,9 +1941,7 @@ CREATE FUNCTION registry.record_act(kind text, subject text, reason text, detail
     AS $$
 declare
     head registry.act_head;
-    actor_id integer := registry.actor();
-    recorded_at timestamptz;
-    new_hash bytea;
+    act registry.act;
 begin
     select * into strict head from registry.act_head for update;
     if not exists (select from registry.account where id = actor_id and is_active) then
@@ -1858,15 +1950,17 @@ begin
     if not registry.actor_may(record_act.kind) then
         raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = record_act.kind;
     end if;
-    recorded_at := clock_timestamp();
-    new_hash := registry.act_hash(
-        head.hash, head.act_count + 1, record_act.kind, actor_id, recorded_at, record_act.subject,
-        record_act.reason, record_act.detail);
-    insert into registry.act (id, kind, actor_id, recorded_at, subject, reason, detail, previous_hash, hash)
-    values (head.act_count + 1, record_act.kind, actor_id, recorded_at, record_act.subject, record_act.reason,
-            record_act.detail, head.hash, new_hash);
-    update registry.act_head set act_count = head.act_count + 1, hash = new_hash;
-    return head.act_count + 1;
+    act.id := head.act_count + 1;
+    act.kind := record_act.kind;
+    act.recorded_at := clock_timestamp();
+    act.subject := record_act.subject;
+    act.reason := record_act.reason;
+    act.detail := record_act.detail;
+    act.previous_hash := head.hash;
+    act.hash := registry.act_hash(act);
+    insert into registry.act values (act.*);
+    update registry.act_head set act_count = act.id, hash = act.hash;
+    return act.id;
 end
 $$;
 
@@ -1904,6 +1998,14 @@ end
 $$;
 
 ALTER FUNCTION registry.refuse_constraint(name text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.refused_rows_are_kept_for() RETURNS interval
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT '90 days'::interval AS "interval";
+END;
+
+ALTER FUNCTION registry.refused_rows_are_kept_for() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.require_days_of_period(period_id integer, at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2103,22 +2205,6 @@ CREATE TABLE registry.external_identity (
 
 ALTER TABLE registry.external_identity OWNER TO pishkhan_owner;
 
-CREATE TABLE staging.import_finding (
-    account_id integer NOT NULL,
-    key text NOT NULL,
-    "position" integer NOT NULL,
-    file_name text NOT NULL,
-    line integer,
-    column_title text,
-    value text,
-    code text NOT NULL,
-    severity text NOT NULL,
-    arguments jsonb NOT NULL,
-    CONSTRAINT finding_severity_is_known CHECK ((severity = ANY (ARRAY['error'::text, 'notice'::text])))
-);
-
-ALTER TABLE staging.import_finding OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.indicator_rules (
     id integer NOT NULL,
     item text NOT NULL,
@@ -2295,7 +2381,9 @@ CREATE TABLE registry.act_head (
     is_only_row boolean DEFAULT true NOT NULL,
     act_count bigint NOT NULL,
     hash bytea NOT NULL,
-    CONSTRAINT act_head_has_one_row CHECK (is_only_row)
+    CONSTRAINT act_count_is_not_negative CHECK ((act_count >= 0)),
+    CONSTRAINT act_head_has_one_row CHECK (is_only_row),
+    CONSTRAINT act_head_is_sha256 CHECK ((length(hash) = 32))
 );
 
 ALTER TABLE registry.act_head OWNER TO pishkhan_owner;
@@ -3636,7 +3724,9 @@ CREATE TRIGGER publication_text_is_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 
 CREATE TRIGGER rank_threshold_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.rank_threshold FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER refused_row_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.refused_row FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+CREATE TRIGGER refused_row_is_append_only BEFORE UPDATE OR TRUNCATE ON registry.refused_row FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER refused_row_is_kept_for_its_time BEFORE DELETE ON registry.refused_row FOR EACH ROW EXECUTE FUNCTION registry.guard_refused_row();
 
 CREATE TRIGGER refused_row_is_counted AFTER INSERT ON registry.refused_row REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.count_refused_rows();
 
@@ -4203,24 +4293,15 @@ GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.actor_is_known() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_is_known() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_is_known() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_is_known() TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION registry.actor_may(deed text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION registry.name_key(name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION registry.person_key(person text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.person_key(person text) TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.written_person(person text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.written_person(person text) TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.account TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.account TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.act TO pishkhan_views;
 
@@ -4235,6 +4316,11 @@ GRANT SELECT,INSERT ON TABLE registry.delegation_confirmation TO pishkhan_comman
 
 GRANT SELECT ON TABLE registry.delegation_version TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.delegation_version TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.name_key(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.delegation_place TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.delegation_place TO pishkhan_commands;
@@ -4299,8 +4385,20 @@ GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.hand_over_policy TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.hand_over_policy TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION registry.person_key(person text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.person_key(person text) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.written_person(person text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.written_person(person text) TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.account TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.account TO pishkhan_commands;
+
 GRANT SELECT ON TABLE staging.import_attempt TO pishkhan_views;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_attempt TO pishkhan_commands;
+
+GRANT SELECT ON TABLE staging.import_finding TO pishkhan_views;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_finding TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.service TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.service TO pishkhan_commands;
@@ -4335,6 +4433,11 @@ GRANT SELECT(given_by) ON TABLE registry.access_token TO pishkhan_views;
 
 GRANT SELECT(confirmed_by) ON TABLE registry.access_token TO pishkhan_views;
 
+REVOKE ALL ON FUNCTION registry.actor_fact_provinces() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_app;
+
 GRANT SELECT ON TABLE registry.source TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.source TO pishkhan_commands;
 
@@ -4362,8 +4465,8 @@ GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
 
-REVOKE ALL ON FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.act_hash(previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamp with time zone, subject text, reason text, detail jsonb) TO pishkhan_views;
+REVOKE ALL ON FUNCTION registry.act_hash(act registry.act) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.act_hash(act registry.act) TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION registry.actor_agency() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_views;
@@ -4374,11 +4477,6 @@ REVOKE ALL ON FUNCTION registry.actor_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION registry.actor_fact_provinces() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
@@ -4405,6 +4503,9 @@ REVOKE ALL ON FUNCTION registry.announce_message() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.any_place(condition text, places integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.any_place(condition text, places integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.begun_at() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.begun_at() TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.breaks_a_check(scheme_id integer, name text) FROM PUBLIC;
 
@@ -4453,6 +4554,8 @@ REVOKE ALL ON FUNCTION registry.guard_outbox() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.guard_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_state() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_refused_row() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_release() FROM PUBLIC;
 
@@ -4511,6 +4614,9 @@ REVOKE ALL ON FUNCTION registry.record_import() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.refuse_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.refuse_constraint(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.refuse_constraint(name text) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.refused_rows_are_kept_for() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.require_days_of_period(period_id integer, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.require_days_of_period(period_id integer, at timestamp with time zone) TO pishkhan_commands;
@@ -4547,9 +4653,6 @@ GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
-
-GRANT SELECT ON TABLE staging.import_finding TO pishkhan_views;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_finding TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.indicator_rules TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.indicator_rules TO pishkhan_commands;
@@ -4885,40 +4988,40 @@ GRANT INSERT(decided_on) ON TABLE staging.violation_row TO pishkhan_app;
 GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 
 -- schema ranking · owner pishkhan_owner · to pishkhan_app (usage), pishkhan_commands (create, usage), pishkhan_views (create, usage)
--- view ranking.access_token · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.account · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.act · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.amendment · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.assessment · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.census · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.census_office · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.closing_reminder · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.external_identity · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.hand_over_policy · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.import_attempt · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.import_finding · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.indicator_rules · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.indicator_sheet · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.office · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.office_version · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.outbox · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.period · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.period_act · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.period_step · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.place_change · owner pishkhan_views · to nobody
+-- view ranking.access_token · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.account · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.act · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.amendment · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.assessment · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.census · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.census_office · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.closing_reminder · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.external_identity · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.hand_over_policy · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.import_attempt · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.import_finding · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.indicator_rules · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.indicator_sheet · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.office · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.office_version · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.outbox · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.period · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.period_act · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.period_step · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.place_change · owner pishkhan_views · security_barrier=true · to nobody
 -- view ranking.placed_office · owner pishkhan_views · to nobody
--- view ranking.province · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.publication · owner pishkhan_views · to pishkhan_app (select)
+-- view ranking.province · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.publication · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.published_line · owner pishkhan_views · to nobody
--- view ranking.rank_count · owner pishkhan_views · to pishkhan_app (select), pishkhan_owner (select)
--- view ranking.ranked_office · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.refused_row · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.release · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.role · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.run · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.run_office · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.scheme · owner pishkhan_views · to pishkhan_app (select)
--- view ranking.submission_window · owner pishkhan_views · to pishkhan_app (select)
+-- view ranking.rank_count · owner pishkhan_views · security_barrier=true · to pishkhan_app (select), pishkhan_owner (select)
+-- view ranking.ranked_office · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.refused_row · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.release · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.role · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.run · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.run_office · owner pishkhan_views · to nobody
+-- view ranking.scheme · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.submission_window · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- function ranking.accepted_office(uuid) → setof staging.office_row · owner pishkhan_commands · invoker · to nobody
 -- function ranking.act_as(text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.acts_before(bigint,integer) → setof ranking.act · owner pishkhan_views · definer · to pishkhan_app
@@ -4942,13 +5045,13 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.begin_dry_run(text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_indicator_sheet() → bigint · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_look() → void · owner pishkhan_commands · definer · to pishkhan_app
--- function ranking.begin_period_import(text,timestamp with time zone) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.begin_period_import(text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_place_change(text,date,text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.begin_publication(text,boolean) → bigint · owner pishkhan_owner · definer · to pishkhan_app
--- function ranking.begin_reminder(text,timestamp with time zone) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.begin_reminder(text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_request(text,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_run(text) → void · owner pishkhan_owner · definer · to pishkhan_app
--- function ranking.begin_step(text,text,timestamp with time zone) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.begin_step(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.bounds_of_scheme(integer) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.cause_for(text,text[]) → text · owner pishkhan_views · invoker · to nobody
 -- function ranking.ceiling_events(date,bigint[]) → setof record · owner pishkhan_views · definer · to pishkhan_commands
@@ -4964,7 +5067,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.check_contracts(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_delegations(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_fact_offices(uuid,regclass) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_facts(uuid,text,text,timestamp with time zone) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.check_facts(uuid,text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.check_holder_names(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_judged_items(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_kinds(uuid,regclass,integer,text) → void · owner pishkhan_commands · definer · to nobody
@@ -4985,7 +5088,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.check_submissions(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_violations(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_windows(uuid,registry.evaluation_period,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.checked_acts(bigint,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.checked_acts(bigint,integer,bigint,text) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.clear_run(uuid) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.clear_staging(uuid[]) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.close_period(text) → bigint · owner pishkhan_owner · definer · to pishkhan_app
@@ -5021,20 +5124,24 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.end_release(text,integer,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.excess_contracts(date,text,text,text) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.facts_revision(bigint) → bigint · owner pishkhan_owner · definer · to pishkhan_app
--- function ranking.fail_step(text,text,timestamp with time zone,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.fail_step(text,text,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.file_says(uuid,text) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.filtered_offices(registry.run,integer,integer[],integer[],text,integer,text,text,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · definer · to nobody
 -- function ranking.find_closed_windows(uuid,integer,text,timestamp with time zone,integer[],integer[],bigint[]) → integer[] · owner pishkhan_commands · definer · to nobody
 -- function ranking.findings(uuid) → setof record · owner pishkhan_commands · definer · to pishkhan_app
--- function ranking.forget_messages(timestamp with time zone) → integer · owner pishkhan_owner · definer · to pishkhan_app
--- function ranking.forget_requests(timestamp with time zone) → integer · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.followed_acts(bigint,integer) → setof record · owner pishkhan_views · definer · to nobody
+-- function ranking.forget_messages() → integer · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.forget_refused_rows() → integer · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.forget_requests() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.freeze_facts(registry.evaluation_period,bigint) → void · owner pishkhan_owner · invoker · to nobody
 -- function ranking.hand_corrected_offices(uuid,date) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.hand_over_policy_on(date) → registry.hand_over_policy · owner pishkhan_commands · definer · to pishkhan_views
+-- function ranking.has_act(bigint,text) → boolean · owner pishkhan_views · definer · to nobody
 -- function ranking.hold_offices() → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.holders_out_of_scope(bigint[]) → setof bigint · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.identity_holder(text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.import_attempts(text,bigint,text,integer) → setof record · owner pishkhan_views · invoker · to pishkhan_app
+-- function ranking.import_findings(text,text,integer,integer) → setof ranking.import_finding · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_delegations(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_offices(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_services(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
@@ -5061,7 +5168,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.known_versions(uuid,date) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.land_file(uuid,text[]) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.landed_items(uuid,integer,integer) → setof record · owner pishkhan_commands · definer · to nobody
--- function ranking.lend_message(timestamp with time zone) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.lend_message() → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.link_identity(text,text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.localities_named(integer,text) → setof registry.locality · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_account(text) → registry.account · owner pishkhan_commands · definer · to nobody
@@ -5116,7 +5223,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.publish_period(text,bytea) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.published_lines(bigint,text,integer) → setof ranking.published_line · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.published_text(text,integer) → bytea · owner pishkhan_views · definer · to pishkhan_app
--- function ranking.put_message(text,text,timestamp with time zone,jsonb) → bigint · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.put_message(text,text,jsonb) → bigint · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.ranks_kept_by_release(bigint,date,bigint[]) → setof record · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.readable_agency(text) → integer · owner pishkhan_views · definer · to nobody
 -- function ranking.record_import(bigint,text,integer,text,text,boolean,integer,integer,integer,integer) → registry.import · owner pishkhan_commands · definer · to nobody
@@ -5165,7 +5272,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.services_on(date,text,boolean,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.set_hand_over_policy(date,text,integer,integer,integer,integer,integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.set_window(text,text,text,text,date,date,boolean,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
--- function ranking.settle_message(bigint,timestamp with time zone,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.settle_message(bigint,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.settle_offices(uuid,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.shown_run(text,integer) → registry.run · owner pishkhan_views · definer · to nobody
 -- function ranking.sound_contracts(uuid) → setof record · owner pishkhan_commands · definer · to nobody
@@ -5178,7 +5285,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.store_contracts(uuid,bigint) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_correction(registry.office,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_delegations(uuid,bigint) → setof record · owner pishkhan_commands · definer · to nobody
--- function ranking.store_facts(uuid,text,text,text,text,integer,boolean,timestamp with time zone) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.store_facts(uuid,text,text,text,text,integer,boolean) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.store_holders(uuid,bigint,integer) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_mou_targets(uuid,bigint) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_offices(uuid,date,text,text,integer,boolean) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
@@ -5202,8 +5309,9 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.unserved_localities(date,text,text,text,integer,boolean,text,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.update_changed_offices(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.wait_for_proofs() → void · owner pishkhan_commands · invoker · to nobody
--- function ranking.wait_step(text,text,timestamp with time zone,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.wait_step(text,text,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.wait_with_patience() → void · owner pishkhan_commands · invoker · to pishkhan_owner
 -- function ranking.was_available(integer,bigint,date) → boolean · owner pishkhan_views · definer · to nobody
 -- function ranking.window_obstacles(integer,timestamp with time zone) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.without_codes(text) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.work_list(date,text,text,text,text,text,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app

@@ -40,6 +40,27 @@ exception
 end
 $$;
 
+-- The server's log tells which constraint refused a row, and not the row: least detail, for whoever may say so.
+do $$
+declare
+    login text;
+begin
+    foreach login in array array['pishkhan_app', 'pishkhan_migrator'] loop
+        if not exists (
+            select from pg_db_role_setting where setrole = login::regrole and setdatabase = 0
+                and setconfig @> array['log_error_verbosity=terse', 'log_parameter_max_length_on_error=0']
+        ) then
+            execute format('alter role %I set log_error_verbosity = terse', login);
+            execute format('alter role %I set log_parameter_max_length_on_error = 0', login);
+        end if;
+    end loop;
+exception
+    when unique_violation then null;
+    when insufficient_privilege then
+        raise warning 'the log of this server may name persons: set log_error_verbosity = terse in postgresql.conf';
+end
+$$;
+
 grant pishkhan_owner, pishkhan_views, pishkhan_commands to pishkhan_migrator;
 
 -- An administrator who is not a superuser acts in these roles by membership.
@@ -62,7 +83,10 @@ alter default privileges for role pishkhan_migrator revoke execute on functions 
 do $$
 begin
     execute format('revoke all on database %I from public', current_database());
-    execute format('grant connect, temporary on database %I to pishkhan_app, pishkhan_migrator', current_database());
+    -- The application makes nothing, not even for a session: a function of its own would see rows before they are
+    -- refused to it.
+    execute format('revoke all on database %I from pishkhan_app', current_database());
+    execute format('grant connect on database %I to pishkhan_app, pishkhan_migrator', current_database());
     execute format('grant create, temporary on database %I to pishkhan_owner', current_database());
 end
 $$;

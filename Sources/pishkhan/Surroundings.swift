@@ -36,13 +36,4 @@ struct Surroundings: Sendable {
         }
         return date.dayNumber
     }
-
-    /// `PISHKHAN_NOW=2021-03-21T20:30:00Z` stands in for the database's clock; nil leaves it to that.
-    func now() throws -> Date? {
-        guard let text = setting("PISHKHAN_NOW") else { return nil }
-        guard let instant = Instant.date(text) else {
-            throw CommandFailure.unreadableSetting("PISHKHAN_NOW=\(text)")
-        }
-        return instant
-    }
 }

@@ -4,8 +4,8 @@ import OfficeRanking
 import RankingRules
 import ServiceLifecycle
 
-/// Removes, once an hour, what was kept of requests longer than seven days, and of messages longer than ninety. Every
-/// daemon does, whether it has a clock or not.
+/// Removes, once an hour, what was kept of requests for seven days, and messages and refused rows for ninety. Every daemon
+/// does, whether it has a clock or not.
 struct ForgettingService: ServiceLifecycle.Service {
     let database: RankingDatabase
     let logger: Logger
@@ -13,16 +13,17 @@ struct ForgettingService: ServiceLifecycle.Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             repeat {
-                await trying("requests") { try await database.forgetRequests(now: $0) }
-                await trying("messages") { try await database.forgetMessages(now: $0) }
+                await trying("requests") { try await database.forgetRequests() }
+                await trying("messages") { try await database.forgetMessages() }
+                await trying("refused rows") { try await database.forgetRefusedRows() }
             } while (try? await Task.sleep(for: .seconds(3_600))) != nil
         }
     }
 
     /// What fails now is removed an hour later.
-    private func trying(_ what: String, _ forget: (Date) async throws -> Int) async {
+    private func trying(_ what: String, _ forget: () async throws -> Int) async {
         do {
-            let count = try await forget(database.currentInstant())
+            let count = try await forget()
             if count > 0 { logger.info("forgotten", metadata: ["what": "\(what)", "count": "\(count)"]) }
         } catch is CancellationError {
         } catch {

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Logging
 import Migrations
 public import Postgres
@@ -40,6 +40,21 @@ public struct TestDatabase: Sendable {
             TestDatabase.patient(address()), logger: TestDatabase.logger)
         try await connection.execute(script: script)
         await connection.close()
+    }
+
+    /// Lets the clock of this database stand at an instant, for whoever asks what time it is or when his act began; nil
+    /// lets it go again.
+    public func setClock(_ instant: Date?) async throws {
+        let words = ["current_instant": "clock_timestamp()", "begun_at": "transaction_timestamp()"]
+        let standing = instant.map { "to_timestamp(\($0.timeIntervalSince1970))" }
+        let functions = words.map { name, running in
+            """
+            create or replace function registry.\(name)() returns timestamptz language sql stable
+            begin atomic select \(standing ?? running); end;
+            """
+        }
+        // One at a time: a function that two replace at once is an error.
+        try await execute("select pg_advisory_xact_lock(1);\n" + functions.joined(separator: "\n"))
     }
 
     public func client(as role: String = "pishkhan_app", connections: Int = 4) -> PostgresClient {

@@ -7,19 +7,21 @@ import Testing
 
 @testable import Web
 
-@Suite("Values that a scheme does not publish")
+@Suite("Criteria that a scheme does not publish")
 struct UnpublishedValueTests {
-    @Test("everybody sees the points alone; the office's own province, the headquarters and auditors see the value")
+    @Test("everybody sees the points of the group alone; the office's province, the headquarters and auditors see all")
     func audience() async throws {
         try await WebFixture.with { fixture in
             try await publish(fixture)
             for office in ["G-1", "T-1"] {
                 let answer = try await fixture.get("/v1/publications/1400-H1/offices/\(office)")
-                let line = try #require(try answer.rows("lines").first)
-                #expect(line["declared_value"] is NSNull && line["value"] is NSNull)
-                #expect(line["points"] as? Int == (office == "G-1" ? 70_000 : 40_000))
-                #expect(line["rule"] as? String == "not_published")
-                for lift in try answer.rows("lifts") { #expect(lift["from"] is NSNull && lift["to"] is NSNull) }
+                for line in try answer.rows("lines").prefix(2) {
+                    #expect(line["declared_value"] is NSNull && line["value"] is NSNull && line["points"] is NSNull)
+                    #expect(line["rule"] as? String == "not_published")
+                }
+                let groups = try answer.rows("groups").map { $0["points"] as? Int }
+                #expect(groups == (office == "G-1" ? [80_000, 3_000] : [50_000, 3_000]))
+                #expect(try answer.rows("conditions").filter { $0["holds"] is NSNull }.count == 1)
             }
             #expect(try await value(fixture, "operator", "T-1") == "4 step")
             try await fixture.ranking.makeAccount(name: "auditor", person: "auditor", role: "auditor")
@@ -35,15 +37,36 @@ struct UnpublishedValueTests {
         }
     }
 
-    @Test("the changes that would lift an office tell no value of it")
+    @Test("whole files, changes and comparisons leave out what an explanation leaves out")
+    func downloads() async throws {
+        try await WebFixture.with { fixture in
+            try await publish(fixture)
+            try await publish(fixture, secondHalf, "G-1,4,2,1\nT-1,10,2,1\n")
+            for path in ["bulk.json", "changes"] {
+                let answer = try await fixture.get("/v1/publications/1400-H2/\(path)")
+                for row in try answer.rows(path == "changes" ? "changes" : "offices")
+                where row["code"] as? String != "G-2" {
+                    #expect(row["points_staff"] is NSNull && row["points_area"] is NSNull, "\(path)")
+                    #expect(row["points_posts"] as? Int == 1_000 && row["total"] is Int)
+                }
+            }
+            let csv = try await fixture.get("/v1/publications/1400-H2/bulk.csv").text.split(separator: "\r\n")
+            #expect(csv[1].hasSuffix(",,,1000,true"), "\(csv[1])")
+            let uri = "/v1/publications/1400-H1/comparison/1400-H2"
+            #expect(try await criteria(fixture.get(uri)) == ["posts"])
+            let full = try await fixture.visitor().get("/v1/periods/1400-H1/comparison/1400-H2")
+            #expect(try criteria(full) == ["posts", "staff"])
+        }
+    }
+
+    @Test("no set of changes that would lift an office names a criterion that is not published")
     func lifts() async throws {
         try await WebFixture.with { fixture in
             try await publish(fixture)
-            let open = try await fixture.get("/v1/publications/1400-H1/offices/T-1").rows("lifts")
+            let open = try await fixture.get("/v1/publications/1400-H1/offices/T-1")
             let full = try await fixture.visitor().get("/v1/periods/1400-H1/offices/T-1").rows("lifts")
-            #expect(open.count == full.count && !full.isEmpty)
-            #expect(full.first?["from"] as? Int == 4 && open.first?["from"] is NSNull)
-            #expect(open.first?["points_before"] as? Int == full.first?["points_before"] as? Int)
+            #expect(full.contains { $0["criterion"] as? String == "staff" && $0["from"] as? Int == 4 })
+            #expect(try open.rows("lifts").isEmpty)
         }
     }
 
@@ -55,6 +78,9 @@ struct UnpublishedValueTests {
             let full = try await fixture.visitor().get("/v1/periods/1400-H1/offices/G-1")
             #expect(try open.json["satisfaction_mean"] is NSNull && open.json["respondents"] as? Int == 20)
             #expect(try full.json["satisfaction_mean"] as? String == "4.5", "\(full.text.prefix(1_500))")
+            // The mean is alone in its group, so that a second group is silent with it.
+            let groups = try open.rows("groups").map { $0["points"] as? Int }
+            #expect(groups == [nil, 3_000, nil])
         }
     }
 
@@ -76,24 +102,62 @@ struct UnpublishedValueTests {
 
         """
 
-    /// The small scheme by steps, whose one criterion is not published.
-    private func publish(_ fixture: WebFixture, survey: Bool = false) async throws {
-        var scheme = smallScheme.replacing(
-            "changeable: yes", with: "changeable: yes\n        public: no"
-        ).replacing("lines: [[0, 0], [10, 100]]", with: "steps: [[0, 0], [4, 40], [7, 70], [10, 100]]")
-        if survey { scheme = scheme.replacing("penalties:\n", with: Self.survey + "penalties:\n") }
-        try await fixture.ranking.adoptScheme(document: scheme)
-        try await fixture.ranking.planPeriod(firstHalf)
-        try await fixture.ranking.openPeriod(firstHalf, scheme: "small", version: 1)
-        try await fixture.take(.offices, WebFixture.offices)
-        try await fixture.take(.declarations, "office_code,staff\nG-1,7\nT-1,4\n", firstHalf)
+    private static let others = """
+              - code: area
+                title: {fa: فضا, en: Area}
+                source: office
+                value: {type: count, least: 0, most: 50}
+                maximum: 50
+                clause: "1"
+                points:
+                  lines: [[0, 0], [10, 50]]
+          - code: service
+            title: {fa: خدمت, en: Service}
+            maximum: 10
+            criteria:
+              - code: posts
+                title: {fa: پست, en: Posts}
+                source: office
+                value: {type: count, least: 0, most: 10}
+                maximum: 10
+                clause: "1"
+                points:
+                  lines: [[0, 0], [10, 10]]
+
+        """
+
+    /// The small scheme by steps, whose first criterion is not published, with another in its group, and a second group.
+    private func publish(
+        _ fixture: WebFixture, _ halfYear: HalfYear = firstHalf,
+        _ declarations: String = "G-1,7,2,3\nT-1,4,2,3\n", survey: Bool = false
+    ) async throws {
+        if halfYear == firstHalf {
+            var scheme = smallScheme.replacing(
+                "changeable: yes", with: "changeable: yes\n        public: no"
+            ).replacing("lines: [[0, 0], [10, 100]]", with: "steps: [[0, 0], [4, 40], [7, 70], [10, 100]]")
+                .replacing("maximum: 100\n    criteria", with: "maximum: 150\n    criteria")
+                .replacing(
+                    "threshold: 70\n", with: "threshold: 90\n    conditions: [{criterion: staff, at_least: 50}]\n"
+                )
+                .replacing("penalties:\n", with: Self.others + "penalties:\n")
+            if survey { scheme = scheme.replacing("penalties:\n", with: Self.survey + "penalties:\n") }
+            try await fixture.ranking.adoptScheme(document: scheme)
+            try await fixture.take(.offices, WebFixture.offices)
+        }
+        try await fixture.ranking.planPeriod(halfYear)
+        try await fixture.ranking.openPeriod(halfYear, scheme: "small", version: 1)
+        try await fixture.take(.declarations, "office_code,staff,area,posts\n\(declarations)", halfYear)
         if survey {
             try await fixture.take(
-                .satisfactionScores, "office_code,mean,respondents,survey_mode\nG-1,4.5,20,phone\n", firstHalf)
+                .satisfactionScores, "office_code,mean,respondents,survey_mode\nG-1,4.5,20,phone\n", halfYear)
         }
-        try await fixture.close(firstHalf)
-        _ = try await fixture.ranking.rank(firstHalf)
-        try await fixture.ranking.publishPeriod(firstHalf)
+        try await fixture.close(halfYear)
+        _ = try await fixture.ranking.rank(halfYear)
+        try await fixture.ranking.publishPeriod(halfYear)
+    }
+
+    private func criteria(_ answer: TestResponse) throws -> Set<String> {
+        Set(try answer.rows("line_changes").compactMap { $0["criterion"] as? String })
     }
 
     /// Value and rule as an account sees them under the period.

@@ -35,6 +35,41 @@ struct RecordCommandTests {
         }
     }
 
+    @Test("verify names the first bad act against a kept checkpoint, or says until where the record was rewritten")
+    func checkpoint() async throws {
+        try await Desk.with { desk in
+            try await desk.open()
+            let printed = [
+                try await desk.run("record", "verify"), try await desk.run("record", "verify", "--lang", "fa"),
+                try await desk.run("record", "verify", "--format", "json"),
+                try await desk.run("record", "verify", "--format", "csv"),
+            ]
+            try await desk.close()
+            for (number, run) in printed.enumerated() {
+                try desk.write("kept.\(number)", run.output)
+                try await desk.expect(0, "record", "verify", "--checkpoint", "kept.\(number)")
+            }
+            let acts = try await desk.number("select max(id) from registry.act")
+            try desk.write("ahead", "acts \(acts + 2) \(String(repeating: "0", count: 64))")
+            let ahead = try await desk.run("record", "verify", "--checkpoint", "ahead")
+            #expect(ahead.status == 65)
+            #expect(ahead.errors == "pishkhan: The chain of the record is broken at act \(acts + 1).\n")
+            try desk.write("other", "acts 2 \(String(repeating: "0", count: 64))")
+            let other = try await desk.run("record", "verify", "--checkpoint", "other")
+            #expect(
+                other.status == 65 && other.errors.contains("Up to act 2 the record is not what the checkpoint says"))
+            try desk.write("none", "acts 2")
+            try await desk.expect(65, "record", "verify", "--checkpoint", "none")
+            try await desk.expect(66, "record", "verify", "--checkpoint", "absent")
+            try await desk.execute(
+                "alter table registry.act disable trigger user; update registry.act set subject = 'x' where id = \(acts)"
+            )
+            let broken = try await desk.run("record", "verify", "--checkpoint", "kept.0")
+            #expect(
+                broken.errors.contains("broken at act \(acts). Up to act \(acts - 1) it is what the checkpoint says."))
+        }
+    }
+
     @Test("the synthetic sample is written, marked as such, without a database")
     func sample() async throws {
         try await Desk.with { desk in

@@ -10,6 +10,16 @@ begin atomic
 end;
 grant execute on function registry.actor() to pishkhan_views, pishkhan_commands, pishkhan_app;
 
+-- Nothing at all is read without an account, or by one that is disabled. What everybody may read, the public reads as its
+-- own account.
+create or replace function registry.actor_is_known() returns boolean
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return exists (select from registry.account where account.id = registry.actor() and account.is_active);
+end
+$$;
+grant execute on function registry.actor_is_known() to pishkhan_views, pishkhan_commands, pishkhan_app;
+
 create or replace function registry.actor_person() returns integer
 language sql stable security definer set search_path = registry, pg_temp as $$
     select account.person_id from registry.account where account.id = registry.actor() and account.is_active
@@ -77,14 +87,14 @@ grant execute on function registry.actor_fact_provinces() to pishkhan_views, pis
 create or replace function registry.published_runs() returns bigint[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
-    return array(select publication.run_id from registry.publication);
+    return array(select publication.run_id from registry.publication where registry.actor_is_known());
 end
 $$;
 
 create or replace function registry.published_censuses() returns bigint[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
-    return array(select distinct publication.census_id from registry.publication);
+    return array(select distinct publication.census_id from registry.publication where registry.actor_is_known());
 end
 $$;
 
@@ -134,7 +144,7 @@ begin
     if registry.actor_may('read_record') then
         return array(select account.id from registry.account);
     end if;
-    return array[registry.actor()];
+    return case when registry.actor_is_known() then array[registry.actor()] else '{}'::integer[] end;
 end
 $$;
 grant execute on function registry.readable_attempt_accounts() to pishkhan_views, pishkhan_app;

@@ -16,3 +16,18 @@ language sql stable
 begin atomic
     select (day_in_tehran.instant at time zone 'Asia/Tehran')::date;
 end;
+
+-- Now, and when the act under way began: the database says it, and whoever acts is never asked.
+create or replace function registry.current_instant() returns timestamptz
+language sql stable
+begin atomic
+    select clock_timestamp();
+end;
+grant execute on function registry.current_instant() to pishkhan_commands, pishkhan_app;
+
+create or replace function registry.begun_at() returns timestamptz
+language sql stable
+begin atomic
+    select transaction_timestamp();
+end;
+grant execute on function registry.begun_at() to pishkhan_commands;

@@ -10,7 +10,7 @@ begin
     if period.state is distinct from 'open' then
         raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
     end if;
-    perform registry.require_days_of_period(period.id, transaction_timestamp());
+    perform registry.require_days_of_period(period.id, registry.begun_at());
     return period.scheme_id;
 end
 $$;
@@ -76,8 +76,8 @@ begin
         if speaks is null or speaks is distinct from written.is_on_behalf then
             raise exception using errcode = 'RK201', message = 'source_of_another', detail = source.code;
         end if;
-        if registry.is_closed_to_some(written.period_id, source.code, transaction_timestamp()) then
-            perform registry.require_open_windows(written.period_id, source.code, transaction_timestamp(),
+        if registry.is_closed_to_some(written.period_id, source.code, registry.begun_at()) then
+            perform registry.require_open_windows(written.period_id, source.code, registry.begun_at(),
                 array_agg(s.province_id order by s.office_id), array_agg(s.office_id order by s.office_id))
             from added s where s.period_id = written.period_id and s.source = written.source;
         end if;
@@ -166,8 +166,8 @@ begin
         if not registry.actor_may('review') then
             raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'review';
         end if;
-        if registry.is_closed_to_some(written.period_id, 'review', transaction_timestamp()) then
-            perform registry.require_open_windows(written.period_id, 'review', transaction_timestamp(),
+        if registry.is_closed_to_some(written.period_id, 'review', registry.begun_at()) then
+            perform registry.require_open_windows(written.period_id, 'review', registry.begun_at(),
                 array_agg(s.province_id order by s.office_id), array_agg(s.office_id order by s.office_id))
             from added s where s.period_id = written.period_id and s.source = written.source;
         end if;

@@ -14,6 +14,7 @@ begin
     raise exception using errcode = '23514', constraint = refuse_constraint.name, message = refuse_constraint.name;
 end
 $$;
+grant execute on function registry.refuse_constraint(text) to pishkhan_commands;
 
 -- One chained row an act, written in the act's own transaction; the head is the last thing that it locks. Every change
 -- of the registry is an act, so an account whose role lacks the deed changes nothing. Whether the actor may still act
@@ -23,26 +24,28 @@ create or replace function registry.record_act(kind text, subject text, reason t
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     head registry.act_head;
-    actor_id integer := registry.actor();
-    recorded_at timestamptz;
-    new_hash bytea;
+    act registry.act;
 begin
     select * into strict head from registry.act_head for update;
-    if not exists (select from registry.account where id = actor_id and is_active) then
+    select a.id, a.name, a.person, a.role into act.actor_id, act.account_name, act.person, act.role
+    from registry.account a where a.id = registry.actor() and a.is_active;
+    if act.actor_id is null then
         raise exception using errcode = 'RK501', message = 'not_allowed';
     end if;
     if not registry.actor_may(record_act.kind) then
         raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = record_act.kind;
     end if;
-    recorded_at := clock_timestamp();
-    new_hash := registry.act_hash(
-        head.hash, head.act_count + 1, record_act.kind, actor_id, recorded_at, record_act.subject,
-        record_act.reason, record_act.detail);
-    insert into registry.act (id, kind, actor_id, recorded_at, subject, reason, detail, previous_hash, hash)
-    values (head.act_count + 1, record_act.kind, actor_id, recorded_at, record_act.subject, record_act.reason,
-            record_act.detail, head.hash, new_hash);
-    update registry.act_head set act_count = head.act_count + 1, hash = new_hash;
-    return head.act_count + 1;
+    act.id := head.act_count + 1;
+    act.kind := record_act.kind;
+    act.recorded_at := clock_timestamp();
+    act.subject := record_act.subject;
+    act.reason := record_act.reason;
+    act.detail := record_act.detail;
+    act.previous_hash := head.hash;
+    act.hash := registry.act_hash(act);
+    insert into registry.act values (act.*);
+    update registry.act_head set act_count = act.id, hash = act.hash;
+    return act.id;
 end
 $$;
 grant execute on function registry.record_act(text, text, text, jsonb) to pishkhan_commands;
@@ -54,5 +57,24 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     perform registry.record_act('import', new.kind, null, to_jsonb(new) - 'recorded_at' - 'actor_id');
     return null;
+end
+$$;
+
+-- How long rows that an import left out are kept: they may hold what is personal.
+create or replace function registry.refused_rows_are_kept_for() returns interval
+language sql immutable
+begin atomic
+    select interval '90 days';
+end;
+
+create or replace function registry.guard_refused_row() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    if exists (select from registry.import i
+               where i.id = old.import_id
+                   and i.recorded_at > clock_timestamp() - registry.refused_rows_are_kept_for()) then
+        raise exception using errcode = 'RK301', message = 'append_only', detail = format('%s %s', tg_op, tg_table_name);
+    end if;
+    return old;
 end
 $$;

@@ -78,7 +78,7 @@ from (values
         'publish', 'publish_correction', 'overrule_step', 'confirm_overrule', 'set_window', 'release_offices',
         'end_release',
         'register_contract', 'end_contract', 'set_hand_over_policy', 'adopt_indicator_rules', 'publish_indicator',
-        'keep_clock', 'forget_messages', 'forget_requests',
+        'keep_clock', 'forget_messages', 'forget_requests', 'forget_refused_rows',
         'read_registry', 'read_facts', 'read_unpublished', 'read_record', 'read_accounts', 'read_step_failures',
         'read_indicators', 'read_work_list']),
     ('provincial', array['import', 'correct_office', 'register_contract', 'end_contract',
@@ -89,7 +89,7 @@ from (values
         'read_step_failures', 'read_indicators', 'read_work_list']),
     -- The clock: it takes steps that are due, tells of them, and sends what is told.
     ('system', array['open_period', 'close_period', 'rank', 'publish', 'keep_clock', 'forget_messages',
-        'forget_requests', 'read_facts', 'read_unpublished', 'read_step_failures'])
+        'forget_requests', 'forget_refused_rows', 'read_facts', 'read_unpublished', 'read_step_failures'])
 ) granted (role, deeds), unnest(granted.deeds) deed;
 
 -- The agency of an agency's account. What is said of it comes with its services.

@@ -4,36 +4,39 @@
 create sequence registry.revision;
 grant usage, select on sequence registry.revision to pishkhan_commands;
 
--- The link of an act to the one before it. Another form would make every stored hash untrue.
-create function registry.act_hash(
-    previous bytea, id bigint, kind text, actor_id integer, recorded_at timestamptz, subject text, reason text,
-    detail jsonb
-) returns bytea
-language sql stable
-begin atomic
-    select sha256(act_hash.previous || convert_to(
-        jsonb_build_array(
-            act_hash.id, act_hash.kind, act_hash.actor_id,
-            to_char(act_hash.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-            act_hash.subject, act_hash.reason, act_hash.detail
-        )::text, 'UTF8'));
-end;
-grant execute on function registry.act_hash(bytea, bigint, text, integer, timestamptz, text, text, jsonb)
-    to pishkhan_views;
-
 create table registry.act (
     -- Without gaps, in the order of commit: the head is locked until the act's transaction ends.
     id bigint primary key,
     kind text not null,
     actor_id integer not null references registry.account,
+    -- Who that was, and as what: a role may change later.
+    account_name text not null,
+    person text not null,
+    role text not null,
     recorded_at timestamptz not null,
     subject text not null,
     reason text,
     detail jsonb not null,
     previous_hash bytea not null,
     hash bytea not null,
-    constraint act_hash_is_sha256 check (length(hash) = 32)
+    constraint act_is_numbered_from_one check (id > 0),
+    constraint act_instant_is_finite check (isfinite(recorded_at)),
+    constraint act_hash_is_sha256 check (length(hash) = 32 and length(previous_hash) = 32)
 );
+
+-- The link of an act to the one before it: a hash of everything that the act says. An instant is microseconds since 1970,
+-- the same whatever its era and whoever writes it. Another form would make every stored hash untrue.
+create function registry.act_hash(act registry.act) returns bytea
+language sql stable
+begin atomic
+    select sha256(act.previous_hash || convert_to(
+        jsonb_build_array(
+            act.id, act.kind, act.actor_id, act.account_name, act.person, act.role,
+            trunc(extract(epoch from act.recorded_at) * 1000000)::text, act.subject, act.reason, act.detail
+        )::text, 'UTF8'));
+end;
+grant execute on function registry.act_hash(registry.act) to pishkhan_views;
+
 -- An account that reads its own acts only reads them newest first.
 create index act_actor_id_id_idx on registry.act (actor_id, id);
 -- The acts of a period, for its history.
@@ -49,7 +52,9 @@ create table registry.act_head (
     is_only_row boolean primary key default true,
     act_count bigint not null,
     hash bytea not null,
-    constraint act_head_has_one_row check (is_only_row)
+    constraint act_head_has_one_row check (is_only_row),
+    constraint act_count_is_not_negative check (act_count >= 0),
+    constraint act_head_is_sha256 check (length(hash) = 32)
 );
 grant select on registry.act_head to pishkhan_views;
 insert into registry.act_head (act_count, hash) values (0, sha256(''));

@@ -29,6 +29,7 @@ create trigger import_is_append_only before update or delete or truncate on regi
 grant select on registry.import to pishkhan_views;
 grant select, insert on registry.import to pishkhan_commands;
 
+-- Kept until its file is mended, and no longer.
 create table registry.refused_row (
     import_id bigint not null references registry.import,
     line integer not null,
@@ -36,11 +37,13 @@ create table registry.refused_row (
     reason text not null,
     primary key (import_id, line)
 );
-create trigger refused_row_is_append_only before update or delete or truncate on registry.refused_row
+create trigger refused_row_is_append_only before update or truncate on registry.refused_row
     for each statement execute function registry.refuse_change();
 create trigger refused_row_is_counted after insert on registry.refused_row
     referencing new table as changed for each statement execute function registry.count_refused_rows();
 create trigger removed_refused_row_is_counted after delete on registry.refused_row
     referencing old table as changed for each statement execute function registry.count_refused_rows();
+create trigger refused_row_is_kept_for_its_time before delete on registry.refused_row
+    for each row execute function registry.guard_refused_row();
 grant select on registry.refused_row to pishkhan_views;
 grant select, insert on registry.refused_row to pishkhan_commands;

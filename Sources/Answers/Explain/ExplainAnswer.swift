@@ -77,7 +77,10 @@ package struct ExplainAnswer {
     private var survey: [AnswerFact] {
         let criteria = explained.scheme.criteria
         let place = criteria.firstIndex { $0.survey != nil }
-        let isShown = criteria.allSatisfy { $0.survey == nil || explained.shows($0) }
+        let isShown = place.map(explained.disclosure.showsLine) ?? true
+        // The number tells whether there are points; it is published with a mean that is not, and hides with one that is
+        // hidden for the sake of another line.
+        let showsNumber = isShown || place.map { !criteria[$0].isValuePublic } ?? true
         let mean = place.flatMap { explained.facts.values[$0] }.map { FixedDecimal(digits: $0, places: 3).text }
         let respondents = place.flatMap { place in
             explained.facts.respondents.indices.contains(place) ? explained.facts.respondents[place] : nil
@@ -87,7 +90,7 @@ package struct ExplainAnswer {
                 .satisfactionMean,
                 (isShown ? mean : nil).map(Cell.number) ?? .empty),
             AnswerFact(
-                .respondents, .optional(respondents.map { Int($0) })),
+                .respondents, .optional(showsNumber ? respondents.map { Int($0) } : nil)),
         ]
     }
 }

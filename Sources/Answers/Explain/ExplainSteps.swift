@@ -8,13 +8,13 @@ package struct ExplainSteps {
     package let explanation: Explanation
     package let scheme: Scheme
     private let kind: OfficeKind
-    private let shows: (Criterion) -> Bool
+    private let disclosure: Disclosure
 
     package init(_ explained: OfficeExplanation) {
         explanation = explained.explanation
         scheme = explained.scheme
         kind = explained.office.kind
-        shows = explained.shows
+        disclosure = explained.disclosure
     }
 
     package var lines: AnswerTable {
@@ -34,7 +34,7 @@ package struct ExplainSteps {
 
     private func line(_ line: LineExplanation, at place: Int, _ criterion: Criterion) -> [Cell] {
         let text = CriterionText(criterion: criterion)
-        guard shows(criterion) || line.line.value == nil else { return hidden(line, criterion) }
+        guard disclosure.showsLine(place) else { return hidden(line, criterion) }
         let rule = RuleText(criterion: criterion, kind: kind, state: line.line.state, rule: line.rule)
         let declared = criterion.survey == nil ? explanation.declared : nil
         return [
@@ -44,11 +44,11 @@ package struct ExplainSteps {
         ]
     }
 
-    /// The points alone: the rule would tell between which limits the value lies.
+    /// Neither the points nor the rule, which would tell between which limits the value lies.
     private func hidden(_ line: LineExplanation, _ criterion: Criterion) -> [Cell] {
-        let rule = LocalizedText(persian: "مقدار منتشر نمی‌شود", english: "the value is not published")
+        let rule = LocalizedText(persian: "منتشر نمی‌شود", english: "not published")
         return [
-            .text(criterion.code), .localized(criterion.title), .empty, .empty, .empty, .points(line.line.points),
+            .text(criterion.code), .localized(criterion.title), .empty, .empty, .empty, .empty,
             .points(line.maximum), .word("not_published", rule), .text(criterion.clause),
         ]
     }
@@ -64,10 +64,11 @@ package struct ExplainSteps {
             AnswerColumn(.sumOfLines, .number),
             AnswerColumn(.maximum, .number), AnswerColumn(.points, .number),
         ]
-        let rows: [[Cell]] = zip(scheme.groups, explanation.groups).map { group, explained in
-            [
-                .text(group.code), .localized(group.title), .points(explained.sumOfLines), .points(explained.maximum),
-                .points(explained.points),
+        let rows: [[Cell]] = zip(scheme.groups, explanation.groups).enumerated().map { place, pair in
+            let (group, explained, isShown) = (pair.0, pair.1, disclosure.showsGroup(place))
+            return [
+                .text(group.code), .localized(group.title), isShown ? .points(explained.sumOfLines) : .empty,
+                .points(explained.maximum), isShown ? .points(explained.points) : .empty,
             ]
         }
         return AnswerTable(.groups, columns, rows: rows, for: .peopleWithRows)
@@ -97,9 +98,10 @@ package struct ExplainSteps {
         ]
         let rows: [[Cell]] = explanation.ranks.flatMap { rank in
             rank.conditions.map { condition in
-                [
+                let isShown = disclosure.shows(condition.condition.subject, of: scheme)
+                return [
                     .integer(rank.rank), .word(ConditionText(scheme: scheme).word(condition.condition)),
-                    .points(condition.points), .flag(condition.holds),
+                    isShown ? .points(condition.points) : .empty, isShown ? .flag(condition.holds) : .empty,
                 ]
             }
         }

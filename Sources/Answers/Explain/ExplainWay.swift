@@ -7,12 +7,12 @@ import Wording
 package struct ExplainWay {
     private let answer: NextRankAnswer
     private let scheme: Scheme
-    private let shows: (Criterion) -> Bool
+    private let disclosure: Disclosure
 
     package init(_ explained: OfficeExplanation) {
         answer = explained.nextRank
         scheme = explained.scheme
-        shows = explained.shows
+        disclosure = explained.disclosure
     }
 
     package var facts: [AnswerFact] {
@@ -38,12 +38,20 @@ package struct ExplainWay {
                     persian: "رتبه پیش‌فرض است، چون دفتر شرکت نکرده؛ راه رتبهٔ بهتر، خوداظهاری است.",
                     english: "The rank is the default of an office that took no part; the way up is a declaration.")
             ]
-        case .reachable:
-            [
-                LocalizedText(
-                    persian: "هر شماره یک مجموعهٔ کمینه از تغییرهاست که دفتر را بالا می‌برد.",
-                    english: "Each number is a smallest set of changes that lifts the office.")
-            ]
+        case .reachable(_, let lifts):
+            (lifts.contains(where: isShown)
+                ? [
+                    LocalizedText(
+                        persian: "هر شماره یک مجموعهٔ کمینه از تغییرهاست که دفتر را بالا می‌برد.",
+                        english: "Each number is a smallest set of changes that lifts the office.")
+                ] : [])
+                + (lifts.allSatisfy(isShown)
+                    ? []
+                    : [
+                        LocalizedText(
+                            persian: "تغییر شاخص‌هایی که منتشر نمی‌شوند گفته نمی‌شود.",
+                            english: "Changes of criteria that are not published are not told.")
+                    ])
         case .outOfReach: []
         }
     }
@@ -76,10 +84,15 @@ package struct ExplainWay {
             AnswerColumn(.totalThen, .number),
         ]
         guard case .reachable(_, let lifts) = answer else { return liftTable(columns, rows: []) }
-        let rows = lifts.enumerated().flatMap { number, lift in
+        let rows = lifts.filter(isShown).enumerated().flatMap { number, lift in
             lift.changes.map { row($0, of: lift, number: number + 1) }
         }
         return liftTable(columns, rows: rows)
+    }
+
+    /// The total of a set would give back the points of one hidden line among its changes.
+    private func isShown(_ lift: Lift) -> Bool {
+        lift.changes.allSatisfy { disclosure.showsLine($0.place) }
     }
 
     private func liftTable(_ columns: [AnswerColumn], rows: [[Cell]]) -> AnswerTable {
@@ -91,10 +104,9 @@ package struct ExplainWay {
     private func row(_ change: CriterionChange, of lift: Lift, number: Int) -> [Cell] {
         let criterion = scheme.criteria[change.place]
         let text = CriterionText(criterion: criterion)
-        let (from, to) = shows(criterion) ? (text.cell(change.from), text.cell(change.to)) : (.empty, .empty)
         return [
-            .integer(number), .text(change.criterion), .localized(criterion.title), from, to,
-            .points(change.pointsBefore), .points(change.pointsAfter), .integer(lift.rank),
+            .integer(number), .text(change.criterion), .localized(criterion.title), text.cell(change.from),
+            text.cell(change.to), .points(change.pointsBefore), .points(change.pointsAfter), .integer(lift.rank),
             .points(lift.total),
         ]
     }
@@ -116,6 +128,17 @@ package struct ExplainWay {
     private func cell(_ obstacle: Obstacle) -> Cell {
         switch obstacle {
         case .rankCap(let cap): return capped(cap)
+        case .condition(let condition) where !disclosure.shows(condition.condition.subject, of: scheme):
+            return .word(
+                "condition",
+                LocalizedText(
+                    persian: "شرطی که دفتر نمی‌تواند برآورد", english: "a condition beyond the office's reach"))
+        case .attainablePoints where hidesWhatMayChange:
+            return .word(
+                "attainable_points",
+                LocalizedText(
+                    persian: "بیشترین جمع دست‌یافتنی کمتر از جمع لازم است",
+                    english: "what can be attained is less than what is asked"))
         case .condition(let condition):
             let text = ConditionText(scheme: scheme).word(condition.condition)
             return .word(
@@ -137,6 +160,11 @@ package struct ExplainWay {
                 "three_changes_do_not_suffice",
                 LocalizedText(persian: "با سه تغییر شدنی نیست", english: "three changes do not suffice"))
         }
+    }
+
+    /// The greatest total would tell how far hidden lines are below their best.
+    private var hidesWhatMayChange: Bool {
+        scheme.criteria.enumerated().contains { $1.isChangeable && !disclosure.showsLine($0) }
     }
 
     private func capped(_ cap: RankCapInForce) -> Cell {

@@ -6,7 +6,7 @@ import Wording
 /// How far the chain of the record holds.
 package enum RecordAnswer {
     package static func make(_ check: RecordCheck) -> Answer {
-        let holds = check.firstBroken == nil
+        let holds = check.holds
         let title =
             holds
             ? LocalizedText(persian: "زنجیرهٔ سابقه درست است.", english: "The chain of the record holds.")
@@ -21,6 +21,10 @@ package enum RecordAnswer {
                 AnswerFact(.checkedAfter, .integer(check.after), isShown: false),
                 AnswerFact(.hashBefore, .optional(check.hashBefore), isShown: false),
                 AnswerFact(.checkedUntil, .integer(check.checkedUntil), isShown: false),
+                AnswerFact(
+                    .agrees, check.agrees.map(Cell.flag) ?? .empty),
+                // Whole: it is to be kept elsewhere.
+                AnswerFact(.checkpoint, .text(check.checkpoint.description)),
                 AnswerFact(.next, .optional(check.next), isShown: false),
             ])
     }

@@ -9,20 +9,18 @@ extension PeriodClock {
     /// - Parameters:
     ///   - listener: a client whose address is not behind a transaction pooler, to be woken by changed days.
     ///   - longestPause: how long it sleeps at most.
-    ///   - now: stands in for the database's own clock.
     public func run(
-        listener: PostgresClient? = nil, longestPause: Duration = .seconds(30), now: Date? = nil,
+        listener: PostgresClient? = nil, longestPause: Duration = .seconds(30),
         watch: ClockWatch = ClockWatch()
     ) async {
         let loop = WakingLoop(
             channel: "pishkhan_clock", listener: listener, longestPause: longestPause, logger: database.logger)
         await loop.run {
             do {
-                let instant = if let now { now } else { try await database.currentInstant() }
-                let outcome = try await look(at: instant, watch: watch)
+                let outcome = try await look(watch: watch)
                 watch.looked(outcome)
-                guard let next = outcome.nextInstant else { return nil }
-                return .milliseconds(Int((next.timeIntervalSince(instant) * 1_000).rounded(.up)))
+                guard let next = outcome.nextInstant, let lookedAt = outcome.lookedAt else { return nil }
+                return .milliseconds(Int((next.timeIntervalSince(lookedAt) * 1_000).rounded(.up)))
             } catch {
                 watch.failed()
                 throw error

@@ -24,6 +24,8 @@ public struct PeriodClock: Sendable {
     public struct Outcome: Sendable, Equatable {
         public var taken: [Taken] = []
         public var failed: [Failed] = []
+        /// When it looked last, by the database's clock.
+        public var lookedAt: Date?
         /// The first later instant at which something is due.
         public var nextInstant: Date?
 
@@ -39,16 +41,19 @@ public struct PeriodClock: Sendable {
         }
     }
 
-    /// Takes what is due at an instant, and what becomes due by that, oldest first; reminds of closing days. The watch is
-    /// told of each step as it begins and ends.
-    public func look(at now: Date, watch: ClockWatch? = nil) async throws -> Outcome {
+    /// Takes what is due by the database's clock, and what becomes due by that, oldest first; reminds of closing days. The
+    /// watch is told of each step as it begins and ends. Refused to who may not keep the clock, also where nothing is due.
+    public func look(watch: ClockWatch? = nil) async throws -> Outcome {
+        try await database.act { try await $0.query("select ranking.begin_look()") }
         var outcome = Outcome()
         var refused: Set<Outcome.Taken> = []
         while true {
             let plan = try await plan()
+            let now = try await database.currentInstant()
             let due = plan.dueSteps(at: now).first { !refused.contains(.init(halfYear: $0.halfYear, step: $0.step)) }
             guard let due else {
-                for reminder in plan.dueReminders(at: now) { try await remind(reminder, at: now) }
+                for reminder in plan.dueReminders(at: now) { try await remind(reminder) }
+                outcome.lookedAt = now
                 outcome.nextInstant = plan.nextInstant(after: now)
                 return outcome
             }
@@ -56,7 +61,7 @@ public struct PeriodClock: Sendable {
             watch?.stepBegan()
             defer { watch?.stepEnded() }
             do {
-                if try await take(due, at: now) { outcome.taken.append(name) } else { refused.insert(name) }
+                if try await take(due) { outcome.taken.append(name) } else { refused.insert(name) }
             } catch let thrown where !(thrown is CancellationError) {
                 // What nobody expected is kept without its text, and other half-years go on.
                 let error = thrown as? RankingError ?? .failed("internal")
@@ -64,15 +69,9 @@ public struct PeriodClock: Sendable {
                 refused.insert(name)
                 if error.code == .stepWaits, !isLate(due, at: now) { continue }
                 outcome.failed.append(.init(halfYear: due.halfYear, step: due.step, error: error))
-                try await record(error, of: due, at: now)
+                try await record(error, of: due)
             }
         }
-    }
-
-    /// The same at the database's own instant; refused to who may not keep the clock, also where nothing is due.
-    public func look() async throws -> Outcome {
-        try await database.act { try await $0.query("select ranking.begin_look()") }
-        return try await look(at: try await database.currentInstant())
     }
 
     public func plan() async throws -> ClockPlan {
@@ -89,18 +88,18 @@ public struct PeriodClock: Sendable {
     }
 
     /// False when another clock, or somebody, has taken it.
-    private func take(_ due: ScheduledStep, at now: Date) async throws -> Bool {
+    private func take(_ due: ScheduledStep) async throws -> Bool {
         do {
             return try await database.act { connection in
                 let (halfYear, step) = (due.halfYear.description, due.step.rawValue)
                 try await connection.query("select set_config('lock_timeout', \(patience.wholeMilliseconds), true)")
-                let isOurs = try await connection.query("select ranking.begin_step(\(halfYear), \(step), \(now))")
+                let isOurs = try await connection.query("select ranking.begin_step(\(halfYear), \(step))")
                 guard try isOurs[0].decode(Bool.self) else { return false }
                 // Whoever held the period meanwhile may have given it another scheme.
                 let asked: PostgresQuery = "half_year = \(halfYear) and step = \(step)"
                 guard let locked = try await connection.steps(where: asked).first else { return false }
                 try await connection.take(locked)
-                try await connection.putMessage(.stepTaken(locked), at: now)
+                try await connection.putMessage(.stepTaken(locked))
                 await TestPoint.stepBeforeCommit.reach()
                 return true
             }
@@ -111,7 +110,7 @@ public struct PeriodClock: Sendable {
         }
     }
 
-    private func record(_ error: RankingError, of due: ScheduledStep, at now: Date) async throws {
+    private func record(_ error: RankingError, of due: ScheduledStep) async throws {
         database.logger.error(
             "a due step of the half-year could not be taken",
             metadata: ["period": "\(due.halfYear)", "step": "\(due.step)", "code": "\(error.code.rawValue)"])
@@ -120,31 +119,31 @@ public struct PeriodClock: Sendable {
         try await database.act { connection in
             let isToBeTold = try await connection.query(
                 """
-                select ranking.\(unescaped: keep)(\(due.halfYear.description), \(due.step.rawValue), \(now),
+                select ranking.\(unescaped: keep)(\(due.halfYear.description), \(due.step.rawValue),
                     \(error.code.rawValue), \(persian), \(english))
                 """)
             guard try isToBeTold[0].decode(Bool.self) else { return }
             let reason = LocalizedText(persian: persian, english: english)
-            try await connection.putMessage(.stepFailed(due, code: error.code.rawValue, reason), at: now)
+            try await connection.putMessage(.stepFailed(due, code: error.code.rawValue, reason))
         }
     }
 
     /// What somebody holds now is reminded of at the next look.
-    private func remind(_ reminder: ClosingReminder, at now: Date) async throws {
+    private func remind(_ reminder: ClosingReminder) async throws {
         do {
-            try await makeReminder(reminder, at: now)
+            try await makeReminder(reminder)
         } catch let error as RankingError where error.endsByItself {
             database.logger.notice("a reminder waits", metadata: ["period": "\(reminder.halfYear)"])
         }
     }
 
-    private func makeReminder(_ reminder: ClosingReminder, at now: Date) async throws {
+    private func makeReminder(_ reminder: ClosingReminder) async throws {
         try await database.act { connection in
             try await connection.query("select set_config('lock_timeout', \(patience.wholeMilliseconds), true)")
             let isOurs = try await connection.query(
-                "select ranking.begin_reminder(\(reminder.halfYear.description), \(now))")
+                "select ranking.begin_reminder(\(reminder.halfYear.description))")
             guard try isOurs[0].decode(Bool.self) else { return }
-            try await connection.putMessage(.closingSoon(reminder), at: now)
+            try await connection.putMessage(.closingSoon(reminder))
         }
     }
 }
@@ -163,8 +162,8 @@ extension RankingError {
 
 extension RankingDatabase {
     /// The database's own clock, the same for every daemon.
-    public func currentInstant() async throws -> Date {
-        try await read { try await $0.query("select clock_timestamp()")[0].decode(Date.self) }
+    func currentInstant() async throws -> Date {
+        try await read { try await $0.query("select registry.current_instant()")[0].decode(Date.self) }
     }
 }
 

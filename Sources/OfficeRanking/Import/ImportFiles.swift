@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 public import RankingRules
 
 /// One file to take in.
@@ -66,12 +66,10 @@ public struct ImportOptions: Sendable {
     public var isCheckOnly: Bool
     /// The files name every office of the provinces that they speak of; whoever is missing is named, and nothing more.
     public var isComplete: Bool
-    /// Stands in for the database's clock, by which the closing day of the period is over.
-    public var now: Date?
 
     public init(
         period: HalfYear? = nil, source: String? = nil, today: Day, effectiveOn: Day? = nil, acceptsValid: Bool = false,
-        isCheckOnly: Bool = false, isComplete: Bool = false, now: Date? = nil
+        isCheckOnly: Bool = false, isComplete: Bool = false
     ) {
         self.period = period
         self.source = source
@@ -80,7 +78,6 @@ public struct ImportOptions: Sendable {
         self.acceptsValid = acceptsValid
         self.isCheckOnly = isCheckOnly
         self.isComplete = isComplete
-        self.now = now
     }
 }
 

@@ -160,7 +160,7 @@ private struct ImportSession {
         if let scheme { return scheme }
         guard let period = options.period else { throw RankingError.unknownPeriod("-") }
         let begun = try await connection.query(
-            "select scheme_id from ranking.begin_period_import(\(period.description), \(options.now))")
+            "select scheme_id from ranking.begin_period_import(\(period.description))")
         let scheme = try await connection.scheme(id: begun[0].decode(Int.self)).scheme
         self.scheme = scheme
         return scheme
@@ -203,7 +203,7 @@ private struct ImportSession {
             try await connection.query("select ranking.check_register(\(key), \(file.kind.rawValue))")
         } else {
             try await connection.query(
-                "select ranking.check_facts(\(key), \(file.kind.rawValue), \(options.period?.description), \(options.now))"
+                "select ranking.check_facts(\(key), \(file.kind.rawValue), \(options.period?.description))"
             )
         }
         try await connection.withCursor(
@@ -276,7 +276,7 @@ private struct ImportSession {
                 """
                 select \(unescaped: columns) from ranking.store_facts(\(key), \(file.kind.rawValue),
                     \(options.period?.description), \(table.file), \(digest), \(table.rowCount),
-                    \(options.acceptsValid), \(options.now))
+                    \(options.acceptsValid))
                 """)
         }
         let row = try rows[0].decode((Int, Int, Int, Int, Int).self)

@@ -6,7 +6,7 @@ public struct RefusedRow: Sendable, Hashable {
     public let kind: String
     public let file: String
     public let line: Int
-    /// As it stood in the file.
+    /// As it stood in the file, but for what is personal.
     public let text: String
     /// Codes of the errors found in it, by spaces.
     public let reason: String
@@ -48,6 +48,12 @@ extension RankingDatabase {
             }
             return Page(rows, limit: limit) { NumberCursor($0.line) }
         }
+    }
+
+    /// Removes the rows that imports left out more than ninety days ago.
+    @discardableResult
+    public func forgetRefusedRows() async throws -> Int {
+        try await act { try await $0.query("select ranking.forget_refused_rows()")[0].decode(Int.self) }
     }
 
     /// Rows left out by one import, or by all, by import and line.

@@ -1,7 +1,8 @@
 import Foundation
 import Postgres
+import RankingRules
 
-/// Keeps the text of the rows that an import left out, by reading the file a second time.
+/// Keeps the text of the rows that an import left out, without what is personal, by reading the file a second time.
 struct RefusedRows {
     private let connection: PostgresConnection
     private let file: ImportFile
@@ -19,12 +20,12 @@ struct RefusedRows {
         // A repeated import that refuses the same rows again is not recorded, and so are its rows.
         guard try await isRecorded() else { return }
         let reader = try TableFile(file).open()
-        _ = try reader.readHeader()
+        let personal = personalColumns(try reader.readHeader())
         try await connection.withCursor(
             "select line, codes from ranking.refused_lines(\(key), \(file.kind.rawValue))", fetching: 1_000
         ) { rows in
             let refused = try rows.decode((Int, String).self)
-            try await keep(refused, from: reader)
+            try await keep(refused, from: reader, without: personal)
         }
     }
 
@@ -32,12 +33,20 @@ struct RefusedRows {
         try await connection.query("select ranking.is_recorded(\(importID))")[0].decode(Bool.self)
     }
 
-    private func keep(_ refused: [(Int, String)], from reader: TableReader) async throws {
+    /// Where the file has personal columns: only lists of offices do.
+    private func personalColumns(_ header: TableRow) -> [Int] {
+        guard file.kind == .offices else { return [] }
+        let specs = OfficeFormat(today: Day(rawValue: 0)).columns
+        let columns = HeaderMap(header: header, specs: specs, file: file.path).columns
+        return zip(specs, columns).compactMap { $0.isPersonal ? $1 : nil }
+    }
+
+    private func keep(_ refused: [(Int, String)], from reader: TableReader, without personal: [Int]) async throws {
         var texts: [String] = []
         for (line, _) in refused {
             while let row = try reader.next() {
                 guard row.line >= line else { continue }
-                texts.append(String(decoding: row.rawBytes, as: UTF8.self).replacing("\0", with: "\u{FFFD}"))
+                texts.append(row.text(without: personal))
                 break
             }
         }
@@ -47,5 +56,15 @@ struct RefusedRows {
             select ranking.keep_refused_rows(\(importID), \(refused.map(\.0))::integer[], \(texts)::text[],
                 \(refused.map(\.1))::text[])
             """)
+    }
+}
+
+extension TableRow {
+    /// As it stands in the file, with `***` for these cells.
+    fileprivate func text(without columns: [Int]) -> String {
+        let hidden = Set(columns.filter { $0 < count }.map { self[$0].text }).subtracting([""])
+        let text = String(decoding: rawBytes, as: UTF8.self).replacing("\0", with: "\u{FFFD}")
+        // The longest first: a short one may be a part of it.
+        return hidden.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { $0.replacing($1, with: "***") }
     }
 }

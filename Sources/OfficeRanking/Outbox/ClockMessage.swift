@@ -93,10 +93,10 @@ private func jalali(_ day: Day) -> String {
 }
 
 extension PostgresConnection {
-    func putMessage(_ message: ClockMessage, at now: Date) async throws {
+    func putMessage(_ message: ClockMessage) async throws {
         try await query(
             """
-            select ranking.put_message(\(message.kind), \(message.halfYear.description), \(now),
+            select ranking.put_message(\(message.kind), \(message.halfYear.description),
                 \(message.payload)::jsonb)
             """)
     }

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import Logging
 public import Postgres
 
@@ -12,27 +12,21 @@ public struct OutboxDelivery: Sendable {
         (self.database, self.hook) = (database, hook)
     }
 
-    /// Delivers what waits at an instant, and answers how many messages the hook took.
+    /// Delivers what waits, and answers how many messages the hook took. Each message is lent when its turn comes, because
+    /// the one before may have taken long.
     @discardableResult
-    public func deliver(at instant: Date) async throws -> Int {
-        try await deliver { instant }
-    }
-
-    /// Delivers what waits. The time is asked for each message, because the one before may have taken long: a message
-    /// that is lent at an instant long past would be lent to another daemon as well.
-    @discardableResult
-    public func deliver(now: () async throws -> Date) async throws -> Int {
+    public func deliver() async throws -> Int {
         var taken = 0
-        while let message = try await lend(at: now()) {
+        while let message = try await lend() {
             do {
                 try await hook.deliver(message)
                 taken += 1
-                try await settle(message, at: now(), error: nil)
+                try await settle(message, error: nil)
             } catch let error as HookError {
                 database.logger.warning(
                     "the hook did not take a message",
                     metadata: ["message": "\(message.id)", "reason": "\(error.reason)"])
-                try await settle(message, at: now(), error: error.reason)
+                try await settle(message, error: error.reason)
             }
         }
         return taken
@@ -40,20 +34,20 @@ public struct OutboxDelivery: Sendable {
 
     /// Delivers until it is cancelled; the parameters are those of `PeriodClock.run`.
     public func run(
-        listener: PostgresClient? = nil, longestPause: Duration = .seconds(30), now: Date? = nil
+        listener: PostgresClient? = nil, longestPause: Duration = .seconds(30)
     ) async {
         let loop = WakingLoop(
             channel: "pishkhan_outbox", listener: listener, longestPause: longestPause, logger: database.logger)
         await loop.run {
-            try await deliver { if let now { now } else { try await database.currentInstant() } }
+            try await deliver()
             return nil
         }
     }
 
-    private func lend(at now: Date) async throws -> OutboxMessage? {
+    private func lend() async throws -> OutboxMessage? {
         try await database.act { connection in
             try await connection.query(
-                "select id, made_at, kind, subject, payload, attempts from ranking.lend_message(\(now))"
+                "select id, made_at, kind, subject, payload, attempts from ranking.lend_message()"
             ).first.map { row in
                 let cells = try row.decode((Int, Date, String, String, String, Int).self)
                 return OutboxMessage(
@@ -62,7 +56,7 @@ public struct OutboxDelivery: Sendable {
         }
     }
 
-    private func settle(_ message: OutboxMessage, at now: Date, error: String?) async throws {
-        try await database.act { try await $0.query("select ranking.settle_message(\(message.id), \(now), \(error))") }
+    private func settle(_ message: OutboxMessage, error: String?) async throws {
+        try await database.act { try await $0.query("select ranking.settle_message(\(message.id), \(error))") }
     }
 }

@@ -18,12 +18,9 @@ extension RankingDatabase {
         }
     }
 
-    /// Removes messages that a hook took more than ninety days before `now`; one that waits stays.
+    /// Removes messages that a hook took more than ninety days ago; one that waits stays.
     @discardableResult
-    public func forgetMessages(now: Date) async throws -> Int {
-        let limit = now.addingTimeInterval(-90 * 86_400)
-        return try await act { connection in
-            try await connection.query("select ranking.forget_messages(\(limit))")[0].decode(Int.self)
-        }
+    public func forgetMessages() async throws -> Int {
+        try await act { try await $0.query("select ranking.forget_messages()")[0].decode(Int.self) }
     }
 }

@@ -4,7 +4,8 @@ public import RankingRules
 /// One office of a publication with the points of its lines.
 public struct PublishedLine: Sendable, Hashable {
     public let office: RankedOffice
-    /// In the scheme's order; nil where the criterion does not apply to the office, empty when nothing was scored.
+    /// In the scheme's order; nil where the criterion does not apply to the office or is not published, empty when nothing
+    /// was scored.
     public let points: [Points?]
 }
 
@@ -19,6 +20,7 @@ public struct PublishedLines: Sendable {
     private var lastCode: String?
     private var isComplete = false
     private let chunkSize: Int
+    private var scheme: Scheme?
 
     /// For a connection once rows are there: a reader that was given the first ones would have to begin anew.
     private static let patience = Duration.seconds(30)
@@ -34,7 +36,10 @@ public struct PublishedLines: Sendable {
     public mutating func next() async throws -> PublishedLine? {
         if chunk.isEmpty && !isComplete {
             let patient = lastCode == nil ? database : database.waiting(atMost: Self.patience)
-            let lines = try await patient.publishedLines(of: publication, after: lastCode, limit: chunkSize)
+            let scheme = if let scheme { scheme } else { try await patient.scheme(of: publication) }
+            self.scheme = scheme
+            let lines = try await patient.publishedLines(
+                of: publication, scheme, after: lastCode, limit: chunkSize)
             lastCode = lines.last?.office.code ?? lastCode
             isComplete = lines.count < chunkSize
             chunk = lines[...]
@@ -51,14 +56,18 @@ extension RankingDatabase {
 
     /// The criteria of the scheme that a publication was made with, in its order.
     public func criteria(of publication: Publication) async throws -> [Criterion] {
+        try await scheme(of: publication).criteria
+    }
+
+    fileprivate func scheme(of publication: Publication) async throws -> Scheme {
         guard let schemeID = publication.period.schemeID else {
             throw RankingError.failed("a publication without a scheme")
         }
-        return try await read { try await $0.scheme(id: schemeID).scheme.criteria }
+        return try await read { try await $0.scheme(id: schemeID).scheme }
     }
 
     fileprivate func publishedLines(
-        of publication: Publication, after code: String?, limit: Int
+        of publication: Publication, _ scheme: Scheme, after code: String?, limit: Int
     ) async throws -> [PublishedLine] {
         try await read { connection in
             try await connection.query(
@@ -67,18 +76,28 @@ extension RankingDatabase {
                     total, penalty, position, adjusted_total, list_key, points, line_state
                 from ranking.published_lines(\(publication.period.runID)::bigint, \(code ?? ""), \(limit))
                 """
-            ).map(PublishedLine.init)
+            ).map { try PublishedLine(row: $0, scheme) }
         }
     }
 }
 
 extension PublishedLine {
-    fileprivate init(row: PostgresRow) throws {
+    fileprivate init(row: PostgresRow, _ scheme: Scheme) throws {
         office = try RankedOffice(row: row)
-        let states = try row[16].decode([Int64].self)
-        points = zip(try row[15].decode([Int64].self), states).map { points, state in
-            let applies = state != ScoreLine.State.notApplicable.rawValue && state != ScoreLine.State.otherKind.rawValue
-            return applies ? Points(rawValue: points) : nil
+        let states = try row[16].decode([Int64].self).map(ScoreLine.State.init(stored:))
+        let disclosure = Disclosure(scheme, states: states)
+        points = zip(try row[15].decode([Int64].self), states).enumerated().map { place, line in
+            let applies = line.1 != .notApplicable && line.1 != .otherKind
+            return applies && disclosure.showsLine(place) ? Points(rawValue: line.0) : nil
         }
+    }
+}
+
+extension ScoreLine.State {
+    init(stored number: Int64) throws {
+        guard let state = Self(rawValue: Int16(truncatingIfNeeded: number)) else {
+            throw RankingError.failed("a line of an unknown state")
+        }
+        self = state
     }
 }

@@ -42,12 +42,14 @@ extension RankingDatabase {
                 "select * from ranking.next_correction(\(halfYear.description))")[0]
             let (later, earlier) = (try row[1].decode(Int.self), try row[2].decode(Int.self))
             guard let schemeID = period.schemeID else { throw RankingError.failed("a publication without a scheme") }
-            let codes = try await connection.scheme(id: schemeID).scheme.criteria.map(\.code)
+            let scheme = try await connection.scheme(id: schemeID).scheme
             var offices: [PeriodComparison.Move] = []
             try await connection.withCursor(
                 "select * from ranking.corrected_offices(\(earlier), \(later))", fetching: 2_000
             ) { rows in
-                for row in rows { offices.append(try PeriodComparison.Move(row, codes, codes)) }
+                for row in rows {
+                    offices.append(try PeriodComparison.Move(row, (scheme, .everything), (scheme, .everything)))
+                }
             }
             return Correction(
                 period: period, number: try row[0].decode(), digest: try row[3].decode(),

@@ -1,43 +1,56 @@
 import Postgres
 
-/// Whether the record's chain holds, from an act on.
+/// Whether the record holds, from an act on.
 public struct RecordCheck: Sendable, Hashable {
     public let count: Int
-    /// Of the newest act; keep it elsewhere, since a rewrite of the whole chain cannot be seen from inside.
+    /// Of the newest act.
     public let head: String
-    /// The first act that does not follow from the one before; nil when all do.
+    /// The place of the first act that is not what was recorded; nil when all are.
     public let firstBroken: Int?
-    /// The act before the first one that was followed, and its hash, to be compared with what was kept elsewhere.
+    /// The act before the first one that was followed, and its hash.
     public let after: Int
     public let hashBefore: String?
     /// The last act that was followed.
     public let checkedUntil: Int
+    /// Whether the record still has the act of the checkpoint; nil without one.
+    public let agrees: Bool?
+
+    public var holds: Bool { firstBroken == nil && agrees != false }
 
     /// From where to go on; nil at the end, or where the chain is broken.
     public var next: Int? { firstBroken == nil && checkedUntil < count ? checkedUntil : nil }
+
+    /// To be kept elsewhere.
+    public var checkpoint: RecordCheckpoint { RecordCheckpoint(count: count, hash: head) }
 }
 
 extension RankingDatabase {
     /// Follows at most so many acts.
-    public func checkRecord(after act: Int, length: Int) async throws -> RecordCheck {
+    public func checkRecord(
+        after act: Int, length: Int, against checkpoint: RecordCheckpoint? = nil
+    ) async throws -> RecordCheck {
         try await read { connection in
             let cells = try await connection.query(
                 """
-                select act_count, head, last_checked, first_broken, hash_before
-                from ranking.checked_acts(\(act)::bigint, \(length))
-                """)[0].decode((Int, String, Int, Int?, String?).self)
+                select act_count, head, last_checked, first_broken, hash_before, agrees
+                from ranking.checked_acts(\(act)::bigint, \(length), \(checkpoint?.count)::bigint, \(checkpoint?.hash))
+                """)[0].decode((Int, String, Int, Int?, String?, Bool?).self)
             return RecordCheck(
                 count: cells.0, head: cells.1, firstBroken: cells.3, after: act, hashBefore: cells.4,
-                checkedUntil: cells.2)
+                checkedUntil: cells.2, agrees: cells.5)
         }
     }
 
     /// Follows the whole chain, part by part.
-    public func checkRecord(partLength: Int = 10_000) async throws -> RecordCheck {
-        var check = try await checkRecord(after: 0, length: partLength)
-        while let next = check.next { check = try await checkRecord(after: next, length: partLength) }
+    public func checkRecord(
+        partLength: Int = 10_000, against checkpoint: RecordCheckpoint? = nil
+    ) async throws -> RecordCheck {
+        var check = try await checkRecord(after: 0, length: partLength, against: checkpoint)
+        while let next = check.next {
+            check = try await checkRecord(after: next, length: partLength, against: checkpoint)
+        }
         return RecordCheck(
             count: check.count, head: check.head, firstBroken: check.firstBroken, after: 0, hashBefore: nil,
-            checkedUntil: check.checkedUntil)
+            checkedUntil: check.checkedUntil, agrees: check.agrees)
     }
 }

@@ -91,23 +91,18 @@ extension RankingDatabase {
             let findings = try await connection.query(
                 """
                 select position, file_name, line, column_title, value, code, severity, arguments::text
-                from ranking.import_finding
-                where account = \(attempt.account) and key = \(key.text)
-                    and position > \(cursor?.number ?? 0)
-                order by position limit \(limit + 1)
+                from ranking.import_findings(
+                    \(attempt.account), \(key.text), \(cursor?.number ?? 0), \(limit + 1))
                 """
             ).map(NumberedFinding.init)
             return Page(findings, limit: limit) { NumberCursor($0.position) }
         }
     }
 
-    /// Removes answers and attempts of all accounts older than seven days before `now`.
+    /// Removes answers and attempts of all accounts older than seven days.
     @discardableResult
-    public func forgetRequests(now: Date) async throws -> Int {
-        let limit = now.addingTimeInterval(-7 * 86_400)
-        return try await act { connection in
-            try await connection.query("select ranking.forget_requests(\(limit))")[0].decode(Int.self)
-        }
+    public func forgetRequests() async throws -> Int {
+        try await act { try await $0.query("select ranking.forget_requests()")[0].decode(Int.self) }
     }
 }
 

@@ -48,7 +48,7 @@ extension RankingDatabase {
             try await connection.withCursor(
                 "select * from ranking.moved_offices(\(earlier.run), \(later.run))", fetching: 2_000
             ) { rows in
-                for row in rows { moves.append(try PeriodComparison.Move(row, earlier.codes, later.codes)) }
+                for row in rows { moves.append(try PeriodComparison.Move(shown: row, earlier.scheme, later.scheme)) }
             }
             return PeriodComparison(
                 earlier: earlier.period, later: later.period, moves: moves,
@@ -60,8 +60,7 @@ extension RankingDatabase {
 private struct ComparedPeriod: Sendable {
     let period: EvaluationPeriod
     let run: Int
-    /// Of the criteria, in the order of the scheme.
-    let codes: [String]
+    let scheme: Scheme
 }
 
 extension PostgresConnection {
@@ -71,28 +70,47 @@ extension PostgresConnection {
             throw RankingError.notRankedYet(period: halfYear.description)
         }
         return ComparedPeriod(
-            period: period, run: run, codes: try await scheme(id: schemeID).scheme.criteria.map(\.code))
+            period: period, run: run, scheme: try await scheme(id: schemeID).scheme)
     }
 }
 
 extension PeriodComparison.Move {
-    /// Columns of `ranking.moved_offices`: code, then standing, rank, origin, total, penalty and points of both.
-    init(_ row: PostgresRow, _ earlierCodes: [String], _ laterCodes: [String]) throws {
+    /// Columns of `ranking.moved_offices`: code, then standing, rank, origin, total, penalty and points of both, then the
+    /// states of their lines, and whether whoever asks may see lines that are not published.
+    fileprivate init(shown row: PostgresRow, _ earlier: Scheme, _ later: Scheme) throws {
+        func disclosure(_ scheme: Scheme, _ column: Int) throws -> Disclosure {
+            if try row[15].decode(Bool.self) { return .everything }
+            return Disclosure(
+                scheme, states: try (row[column].decode([Int64]?.self) ?? []).map(ScoreLine.State.init(stored:)))
+        }
+        try self.init(row, (earlier, disclosure(earlier, 13)), (later, disclosure(later, 14)))
+    }
+
+    /// Without the states, as `ranking.corrected_offices` gives them.
+    init(_ row: PostgresRow, _ earlier: (Scheme, Disclosure), _ later: (Scheme, Disclosure)) throws {
         office = try row[0].decode()
         before = try Placement(row, from: 1)
         after = try Placement(row, from: 7)
         totalBefore = try row.int64(4).map(Points.init)
         totalAfter = try row.int64(10).map(Points.init)
         penaltyChange = Points(rawValue: (try row.int64(11) ?? 0) - (try row.int64(5) ?? 0))
-        let pointsBefore = try row[6].decode([Int64]?.self) ?? []
-        let pointsAfter = try row[12].decode([Int64]?.self) ?? []
-        let old = Dictionary(uniqueKeysWithValues: zip(earlierCodes, pointsBefore))
-        let new = Dictionary(uniqueKeysWithValues: zip(laterCodes, pointsAfter))
-        lines = (laterCodes + earlierCodes.filter { !laterCodes.contains($0) }).compactMap { code in
-            guard old[code] != new[code] else { return nil }
+        let old = Self.points(try row[6].decode([Int64]?.self) ?? [], earlier)
+        let new = Self.points(try row[12].decode([Int64]?.self) ?? [], later)
+        let laterCodes = later.0.criteria.map(\.code)
+        lines = (laterCodes + earlier.0.criteria.map(\.code).filter { !laterCodes.contains($0) }).compactMap { code in
+            // A line that is hidden on one side is hidden on both.
+            let (before, after) = (old[code], new[code])
+            guard before != .some(nil), after != .some(nil), before != after else { return nil }
             return PeriodComparison.LineChange(
-                criterion: code, before: old[code].map(Points.init), after: new[code].map(Points.init))
+                criterion: code, before: before?.map(Points.init), after: after?.map(Points.init))
         }
+    }
+
+    /// By criterion; a line that is not to be seen has nil.
+    private static func points(_ points: [Int64], _ under: (scheme: Scheme, disclosure: Disclosure)) -> [String: Int64?]
+    {
+        let shown = points.enumerated().map { under.disclosure.showsLine($0) ? $1 : nil }
+        return Dictionary(uniqueKeysWithValues: zip(under.scheme.criteria.map(\.code), shown))
     }
 }
 

@@ -17,7 +17,7 @@ public struct OfficeExplanation: Sendable {
     /// Position within the province; nil for an office without a rank.
     public let position: Int?
 
-    /// Whether whoever asked may see values that the scheme does not publish.
+    /// Whether whoever asked may see lines that the scheme does not publish.
     public let showsAllValues: Bool
 
     public var assessment: Assessment { explanation.assessment }
@@ -29,7 +29,10 @@ public struct OfficeExplanation: Sendable {
         return Points(rawValue: total.rawValue * full / available)
     }
 
-    public func shows(_ criterion: Criterion) -> Bool { showsAllValues || criterion.isValuePublic }
+    /// What whoever asked may see.
+    public var disclosure: Disclosure {
+        showsAllValues ? .everything : Disclosure(scheme, states: assessment.lines.map(\.state))
+    }
 }
 
 /// An office as the census of a period lists it.

@@ -24,7 +24,7 @@ public struct Criterion: Hashable, Sendable {
     public let clause: String
     /// Whether the office itself can change the value, so that advice to the office may name it.
     public let isChangeable: Bool
-    /// Whether everybody may see an office's value; its points are public in any case.
+    /// Whether everybody may see an office's value and points; `Disclosure` says what is told instead.
     public let isValuePublic: Bool
     public let missing: MissingValuePolicy
     /// Present exactly when the source is a survey.

@@ -16,8 +16,12 @@ extension WebService {
             reading("/v1/record") { asked in
                 let after = asked.query.integer("after", in: 0...Int.max - 1) ?? 0
                 let limit = asked.query.integer("limit", in: 1...50_000) ?? 10_000
+                let kept = asked.query.value(
+                    "checkpoint", expecting: "checkpoint پاسخی پیشین", "the `checkpoint` of an earlier answer",
+                    RecordCheckpoint.init)
                 try asked.query.finish()
-                return RecordAnswer.make(try await asked.ranking.checkRecord(after: after, length: limit))
+                return RecordAnswer.make(
+                    try await asked.ranking.checkRecord(after: after, length: limit, against: kept))
             },
             reading("/v1/refused-imports") { asked in
                 try asked.query.finish()

@@ -1,5 +1,7 @@
 /// Labels of accounts, tokens and the record.
 extension Label {
+    package static let agrees = Label("agrees", "همانند نقطهٔ نگه‌داشته", "As the checkpoint says")
+    package static let checkpoint = Label("checkpoint", "نقطهٔ وارسی", "Checkpoint")
     package static let acts = Label("acts", "تعداد کارها", "Acts")
     package static let checkedAfter = Label("after", "پس از کار", "After act")
     package static let checkedUntil = Label("checked_until", "تا کار", "Until act")

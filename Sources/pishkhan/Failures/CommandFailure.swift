@@ -56,10 +56,28 @@ extension CommandFailure {
     static let nothingRanked = CommandFailure(
         "nothing_ranked", .notFound, "هنوز هیچ دوره‌ای رتبه‌بندی نشده است.", "No period has been ranked yet.")
 
-    static func recordIsBroken(at act: Int) -> CommandFailure {
+    /// - Parameter agreesUntil: the act until which a checkpoint says that the record is what it was.
+    static func recordIsBroken(at act: Int, agreesUntil kept: Int?) -> CommandFailure {
+        var persian = "زنجیرهٔ سابقه در کار \(Digits.persian(String(act))) شکسته است."
+        var english = "The chain of the record is broken at act \(act)."
+        if let kept {
+            persian += " تا کار \(Digits.persian(String(kept))) همان است که نقطهٔ وارسی می‌گوید."
+            english += " Up to act \(kept) it is what the checkpoint says."
+        }
+        return CommandFailure("record_is_broken", .refused, persian, english)
+    }
+
+    static func recordIsRewritten(until act: Int) -> CommandFailure {
         CommandFailure(
-            "record_is_broken", .refused, "زنجیرهٔ سابقه در کار \(Digits.persian(String(act))) شکسته است.",
-            "The chain of the record is broken at act \(act).")
+            "record_is_rewritten", .refused,
+            "سابقه تا کار \(Digits.persian(String(act))) آن نیست که نقطهٔ وارسی می‌گوید: کاری پیش از آن، یا خود آن، بازنویسی شده است.",
+            "Up to act \(act) the record is not what the checkpoint says: that act or one before it was rewritten.")
+    }
+
+    static func noCheckpoint(_ path: String) -> CommandFailure {
+        CommandFailure(
+            "no_checkpoint", .refused, "در این پرونده یک نقطهٔ وارسی نیست: \(path)",
+            "The file does not hold one checkpoint: \(path)")
     }
 
     static func noRefusedRows(_ number: Int) -> CommandFailure {

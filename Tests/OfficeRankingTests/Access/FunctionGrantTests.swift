@@ -62,6 +62,27 @@ struct FunctionGrantTests {
         }
     }
 
+    @Test("no function that the program calls is told an instant, but for when a token is to end")
+    func instants() async throws {
+        try await Fixture.with { fixture in
+            let told = try await fixture.administrator { connection in
+                try await connection.query(
+                    """
+                    select p.proname || ' ' || a.name from pg_proc p
+                    cross join lateral unnest(p.proargtypes::oid[], p.proargnames) a (type, name)
+                    where p.pronamespace = 'ranking'::regnamespace and a.type in ('timestamptz'::regtype, 'timestamp'::regtype)
+                        and has_function_privilege('pishkhan_app', p.oid, 'execute') order by 1
+                    """
+                ).decode(String.self)
+            }
+            #expect(
+                told == [
+                    "issue_first_token expires_at", "issue_token expires_at", "rotate_token expires_at",
+                    "rotate_token old_until",
+                ])
+        }
+    }
+
     @Test("only what must see every province, or tell of others, runs with the rights of the tables' owner")
     func ownersFunctions() async throws {
         try await Fixture.with { fixture in
@@ -79,7 +100,8 @@ struct FunctionGrantTests {
                     "amend_facts", "assign_provinces", "begin_publication", "begin_run", "close_period",
                     "closed_census",
                     "codes_out_of_scope", "confirm_amendment", "confirm_overrule", "facts_revision", "forget_messages",
-                    "forget_requests", "holders_out_of_scope", "obstacles_of", "office_facts", "overrule_step",
+                    "forget_refused_rows", "forget_requests", "holders_out_of_scope", "obstacles_of", "office_facts",
+                    "overrule_step",
                     "publish_correction",
                     "publish_period", "ranks_kept_by_release", "recount", "revisions_of_office_files",
                     "store_publication", "store_run",
@@ -122,7 +144,8 @@ private let project = URL(filePath: #filePath).deletingLastPathComponent().delet
 /// Functions of views and policies are called by whoever reads through them; a revision is also held by tests.
 private let calledThroughViews: Set = [
     "ranking.next_revision", "ranking.request_lock", "registry.actor", "registry.actor_agency",
-    "registry.actor_censuses", "registry.actor_is_national", "registry.actor_may", "registry.actor_provinces",
+    "registry.actor_censuses", "registry.actor_is_known", "registry.actor_is_national", "registry.actor_may",
+    "registry.actor_provinces",
     "registry.actor_runs", "registry.adjusted_total", "registry.name_key", "registry.next_step",
     "registry.published_censuses", "registry.published_runs", "registry.readable_attempt_accounts",
     "registry.start_of_day", "registry.step_instant", "registry.unpublished_censuses", "registry.unpublished_runs",

@@ -53,20 +53,84 @@ struct PlainAccessTests {
         }
     }
 
-    @Test("without an actor there are no rows of offices and no acts")
+    @Test("it makes no table, function or other object, not even one of its session")
+    func objects() async throws {
+        try await Fixture.with { fixture in
+            for statement in [
+                "create temporary table mine ()", "create table public.mine ()", "create schema mine",
+                "create function pg_temp.mine() returns int language sql return 1",
+                "create function public.mine() returns int language sql return 1",
+                "create view pg_temp.mine as select 1", "create operator public.<<< (leftarg = int, function = abs)",
+            ] {
+                #expect(try await denied(fixture, statement), "\(statement)")
+            }
+        }
+    }
+
+    @Test("every view that it reads keeps conditions of the reader behind those of the policies")
+    func barriers() async throws {
+        try await Fixture.with { fixture in
+            let open = try await fixture.administrator { connection in
+                try await connection.query(
+                    """
+                    select c.relname from pg_class c
+                    where c.relnamespace = 'ranking'::regnamespace and c.relkind = 'v'
+                        and has_table_privilege('pishkhan_app', c.oid, 'select')
+                        and not coalesce('security_barrier=true' = any (c.reloptions), false)
+                    """
+                ).decode(String.self)
+            }
+            #expect(open.isEmpty)
+        }
+    }
+
+    @Test("every view is empty without an account, as one that never was, and as one that is disabled")
+    func nobody() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.desksOfAllRoles()
+            try await fixture.ranking.publishPeriod(Fixture.earlierHalf)
+            try await fixture.take(.declarations, "office_code,staff\nG-1,7\nG-2,x\n", acceptsValid: true)
+            _ = try await fixture.account("gone.desk", role: "headquarters", isActive: false)
+            let views = try await fixture.administrator { connection in
+                try await connection.query(
+                    """
+                    select c.relname, has_table_privilege('pishkhan_app', c.oid, 'select') from pg_class c
+                    where c.relnamespace = 'ranking'::regnamespace and c.relkind in ('v', 'm') order by 1
+                    """
+                ).decode((String, Bool).self)
+            }
+            var filled: [String] = []
+            for (view, isGranted) in views {
+                for actor in ["", "4711", try await fixture.accountNumber("gone.desk") ?? ""] {
+                    let seen = try await answer {
+                        let count = try await self.count(fixture, view, actor)
+                        #expect(count == 0, "\(view) as “\(actor)”")
+                    }
+                    #expect(seen.hasPrefix(isGranted ? "accepted" : "42501"), "\(view): \(seen)")
+                }
+                guard isGranted else { continue }
+                let operatorNumber = try await fixture.accountNumber("operator") ?? ""
+                if try await count(fixture, view, operatorNumber) > 0 { filled.append(view) }
+            }
+            // Otherwise emptiness would prove nothing.
+            let stillEmpty = Set(views.filter(\.1).map(\.0)).subtracting(filled)
+            #expect(
+                stillEmpty == ["closing_reminder", "import_attempt", "import_finding", "indicator_rules"],
+                "\(stillEmpty)")
+        }
+    }
+
+    private func count(_ fixture: Fixture, _ view: String, _ actor: String) async throws -> Int {
+        try await fixture.application(as: nil) { connection in
+            try await connection.query("select set_config('pishkhan.actor', \(actor), true)")
+            return try await connection.query("select count(*) from ranking.\(unescaped: view)")[0].decode(Int.self)
+        }
+    }
+
+    @Test("without an account it calls no command")
     func unset() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
-            let views = [
-                "office", "office_version", "assessment", "ranked_office", "rank_count", "census_office", "act",
-                "refused_row",
-            ]
-            for view in views {
-                let rows = try await fixture.application(as: nil) { connection in
-                    try await connection.query("select count(*) from ranking.\(unescaped: view)")[0].decode(Int.self)
-                }
-                #expect(rows == 0, "\(view)")
-            }
             for call in [
                 "next_revision()", "plan_period('1401-H1', '2022-03-21', '2022-09-22', '2022-09-22')",
                 "open_period('1400-H1', 'small', 1)", "reopen_period('1400-H1', 'x')", "close_period('1400-H1')",

@@ -47,10 +47,10 @@ struct PolicyPlanTests {
 
 /// Five thousand acts, of which the second and the third are those of the account `gilan.desk`.
 private let manyActs = """
-    insert into registry.act (id, kind, actor_id, recorded_at, subject, detail, previous_hash, hash)
-    select n, 'import', (select id from registry.account where name = case when n in (2, 3) then 'gilan.desk'
-        else 'operator' end), now(), 'x', '{}', '', sha256('')
-    from generate_series(1, 5000) n;
+    insert into registry.act (id, kind, actor_id, account_name, person, role, recorded_at, subject, detail, previous_hash, hash)
+    select n, 'import', a.id, a.name, a.person, a.role, now(), 'x', '{}', sha256(''), sha256('')
+    from generate_series(1, 5000) n
+    join registry.account a on a.name = case when n in (2, 3) then 'gilan.desk' else 'operator' end;
     analyze registry.act;
     """
 

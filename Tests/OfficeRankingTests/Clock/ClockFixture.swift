@@ -24,6 +24,17 @@ extension Fixture {
 
     var clock: PeriodClock { PeriodClock(ranking) }
 
+    /// What a clock does at an instant.
+    func look(_ clock: PeriodClock? = nil, at instant: Date) async throws -> PeriodClock.Outcome {
+        try await database.setClock(instant)
+        return try await (clock ?? self.clock).look()
+    }
+
+    func deliver(_ delivery: OutboxDelivery, at instant: Date) async throws -> Int {
+        try await database.setClock(instant)
+        return try await delivery.deliver()
+    }
+
     func state(_ halfYear: HalfYear = firstHalf) async throws -> EvaluationPeriod.State {
         try await ranking.period(halfYear).state
     }

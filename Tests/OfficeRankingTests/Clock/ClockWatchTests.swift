@@ -33,7 +33,7 @@ struct ClockWatchTests {
             try await fixture.administrator { connection in
                 try await connection.query("begin")
                 try await connection.query("select 1 from registry.period_schedule for update")
-                #expect(try await clock.look(at: now).failed.isEmpty)
+                #expect(try await fixture.look(clock, at: now).failed.isEmpty)
                 #expect(try await fixture.messages("closing_soon") == 0)
                 try await connection.query("rollback")
             }
@@ -41,7 +41,7 @@ struct ClockWatchTests {
             try await fixture.administrator { connection in
                 try await connection.query("begin")
                 try await connection.query("select 1 from registry.evaluation_period for share")
-                #expect(try await clock.look(at: now).failed.isEmpty)
+                #expect(try await fixture.look(clock, at: now).failed.isEmpty)
                 #expect(try await fixture.messages("closing_soon") == 1)
             }
         }

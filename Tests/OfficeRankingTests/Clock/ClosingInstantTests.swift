@@ -22,8 +22,8 @@ struct ClosingInstantTests {
             }
             let file = try fixture.file(.declarations, "office_code,staff\nG-1,8\n")
             for (seconds, isTaken) in [(-1.0, true), (0, false), (1, false)] {
-                let options = ImportOptions(
-                    period: period, today: Fixture.today, now: end.addingTimeInterval(seconds))
+                try await fixture.database.setClock(end.addingTimeInterval(seconds))
+                let options = ImportOptions(period: period, today: Fixture.today)
                 if isTaken {
                     let outcome = try await fixture.ranking.importFiles([file], options, report: FindingReport())
                     #expect(outcome.effect == .stored)

@@ -2,6 +2,7 @@ import Foundation
 import OfficeRanking
 import Postgres
 import Synchronization
+import TestDatabase
 import Testing
 
 @Suite("Messages to the operator")
@@ -12,10 +13,10 @@ struct OutboxTests {
     func once() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
-            _ = try await fixture.clock.look(at: now)
+            _ = try await fixture.look(at: now)
             let delivery = fixture.delivery("cat >> taken")
-            #expect(try await delivery.deliver(at: now) == 1)
-            #expect(try await delivery.deliver(at: now.addingTimeInterval(86_400)) == 0)
+            #expect(try await fixture.deliver(delivery, at: now) == 1)
+            #expect(try await fixture.deliver(delivery, at: now.addingTimeInterval(86_400)) == 0)
             let taken = try fixture.text("taken")
             let message = try #require(
                 JSONSerialization.jsonObject(with: Data(taken.utf8)) as? [String: Any], "\(taken)")
@@ -34,14 +35,14 @@ struct OutboxTests {
             let failing = fixture.delivery("exit 3")
             var moment = now
             for minutes in [1.0, 2, 4, 8, 15, 30, 60, 60] {
-                #expect(try await failing.deliver(at: moment) == 0)
+                #expect(try await fixture.deliver(failing, at: moment) == 0)
                 let next = moment.addingTimeInterval(minutes * 60)
                 let kept: PostgresQuery = "next_attempt_at = \(next) and last_error = 'ended with status 3'"
                 #expect(try await fixture.waiting(kept) == 1)
-                #expect(try await fixture.delivery("cat >> early").deliver(at: next.addingTimeInterval(-0.001)) == 0)
+                #expect(try await fixture.deliver(fixture.delivery("cat >> early"), at: next.addingTimeInterval(-0.001)) == 0)
                 moment = next
             }
-            #expect(try await fixture.delivery("cat >> taken").deliver(at: moment) == 1)
+            #expect(try await fixture.deliver(fixture.delivery("cat >> taken"), at: moment) == 1)
             #expect(try await fixture.waiting("true") == 0)
         }
     }
@@ -52,7 +53,7 @@ struct OutboxTests {
             try await fixture.putMessages(20, at: now)
             let delivery = fixture.delivery("cat >> taken")
             let taken = try await withThrowingTaskGroup(of: Int.self) { group in
-                for _ in 0..<4 { group.addTask { try await delivery.deliver(at: now) } }
+                for _ in 0..<4 { group.addTask { try await fixture.deliver(delivery, at: now) } }
                 return try await group.reduce(0, +)
             }
             #expect(taken == 20)
@@ -64,15 +65,16 @@ struct OutboxTests {
     func died() async throws {
         try await Fixture.with { fixture in
             try await fixture.putMessages(1, at: now)
+            try await fixture.database.setClock(now)
             try await fixture.connected(as: "pishkhan_app") { connection in
                 try await connection.withTransaction { connection in
                     try await connection.query("select ranking.act_as('operator')")
-                    try await connection.query("select ranking.lend_message(\(now))")
+                    try await connection.query("select ranking.lend_message()")
                 }
             }
             let delivery = fixture.delivery("cat >> taken")
-            #expect(try await delivery.deliver(at: now.addingTimeInterval(59)) == 0)
-            #expect(try await delivery.deliver(at: now.addingTimeInterval(60)) == 1)
+            #expect(try await fixture.deliver(delivery, at: now.addingTimeInterval(59)) == 0)
+            #expect(try await fixture.deliver(delivery, at: now.addingTimeInterval(60)) == 1)
         }
     }
 
@@ -81,6 +83,7 @@ struct OutboxTests {
         try await Fixture.with { fixture in
             try await fixture.putMessages(3, at: now)
             let clock = SetClock(now)
+            try await fixture.database.setClock(now)
             let slow = OutboxDelivery(
                 fixture.ranking,
                 to: EachMessage { _ in
@@ -90,8 +93,9 @@ struct OutboxTests {
                     let due = try await fixture.waiting(waiting)
                     #expect(due == 0)
                     clock.advance(300)
+                    try await fixture.database.setClock(clock.instant)
                 })
-            let taken = try await slow.deliver { clock.instant }
+            let taken = try await slow.deliver()
             #expect(taken == 3)
             let sent = try await fixture.number(
                 "select count(distinct sent_at) from registry.outbox where attempts = 1 and sent_at > \(now)")
@@ -105,10 +109,11 @@ struct OutboxTests {
     func forgotten(seconds: Double) async throws {
         try await Fixture.with { fixture in
             try await fixture.putMessages(1, at: now)
-            try await fixture.delivery("cat").deliver(at: now)
+            _ = try await fixture.deliver(fixture.delivery("cat"), at: now)
             try await fixture.putMessages(1, at: now)
             let later = now.addingTimeInterval(90 * 86_400 + seconds)
-            #expect(try await fixture.ranking.forgetMessages(now: later) == (seconds > 0 ? 1 : 0))
+            try await fixture.database.setClock(later)
+            #expect(try await fixture.ranking.forgetMessages() == (seconds > 0 ? 1 : 0))
             #expect(try await fixture.waiting("true") == 1)
             for (statement, answer) in [
                 ("delete from registry.outbox where sent_at is null", "RK303 entry_is_fixed"),
@@ -125,7 +130,7 @@ struct OutboxTests {
     func fixed() async throws {
         try await Fixture.with { fixture in
             try await fixture.putMessages(1, at: now)
-            try await fixture.delivery("cat").deliver(at: now)
+            _ = try await fixture.deliver(fixture.delivery("cat"), at: now)
             try await expectAnswer("RK303 entry_is_fixed") {
                 try await fixture.owner { try await $0.query("update registry.outbox set attempts = 9") }
             }

@@ -17,11 +17,11 @@ struct PeriodClockTests {
                 ("1400-07-01", EvaluationPeriod.State.planned, EvaluationPeriod.State.open),
                 ("1400-07-21", .open, .closed), ("1400-07-25", .closed, .ranked), ("1400-08-01", .ranked, .published),
             ] {
-                let early = try await fixture.clock.look(at: start(moment).addingTimeInterval(-0.001))
+                let early = try await fixture.look(at: start(moment).addingTimeInterval(-0.001))
                 #expect(early.taken.isEmpty && early.nextInstant == start(moment))
                 #expect(try await fixture.state() == before)
-                #expect(try await fixture.clock.look(at: start(moment)).taken.count == 1)
-                #expect(try await fixture.clock.look(at: start(moment)).taken.isEmpty)
+                #expect(try await fixture.look(at: start(moment)).taken.count == 1)
+                #expect(try await fixture.look(at: start(moment)).taken.isEmpty)
                 #expect(try await fixture.state() == after)
             }
             #expect(try await fixture.messages("step_taken") == 4)
@@ -34,7 +34,7 @@ struct PeriodClockTests {
     func downtime() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
-            let outcome = try await fixture.clock.look(at: start("1401-01-01"))
+            let outcome = try await fixture.look(at: start("1401-01-01"))
             #expect(outcome.taken.map(\.step) == [.opens, .closes, .ranks, .publishes])
             #expect(outcome.nextInstant == nil)
             let acts = try await fixture.ranking.acts(of: period).map(\.kind)
@@ -47,15 +47,15 @@ struct PeriodClockTests {
         try await Fixture.with { fixture in
             try await fixture.planWithDays(overrulesSilence: false)
             let late = start("1401-01-01")
-            #expect(try await fixture.clock.look(at: late).taken.map(\.step) == [.opens])
-            #expect(try await fixture.clock.look(at: late.addingTimeInterval(86_400)).taken.isEmpty)
+            #expect(try await fixture.look(at: late).taken.map(\.step) == [.opens])
+            #expect(try await fixture.look(at: late.addingTimeInterval(86_400)).taken.isEmpty)
             #expect(try await fixture.state() == .open)
             let failed = try await fixture.ranking.failedSteps()
             #expect(failed.map(\.step) == [.closes] && failed.map(\.failure?.code) == ["step_has_obstacles"])
             #expect(failed.first?.failure?.message.english.contains("No office has declared.") == true, "\(failed)")
             #expect(try await fixture.number("select count(*) from registry.step_overrule") == 0)
             try await fixture.overruleSilence()
-            let next = try await fixture.clock.look(at: late.addingTimeInterval(2 * 86_400))
+            let next = try await fixture.look(at: late.addingTimeInterval(2 * 86_400))
             #expect(next.taken.map(\.step) == [.closes, .ranks, .publishes])
         }
     }
@@ -65,12 +65,12 @@ struct PeriodClockTests {
         try await Fixture.with(connections: 8) { fixture in
             try await fixture.planWithDays()
             let taken = try await withThrowingTaskGroup(of: [PeriodClock.Outcome.Taken].self) { group in
-                for _ in 0..<8 { group.addTask { try await fixture.clock.look(at: start("1401-01-01")).taken } }
+                for _ in 0..<8 { group.addTask { try await fixture.look(at: start("1401-01-01")).taken } }
                 return try await group.reduce(into: []) { $0 += $1 }
             }
             // A clock that finds a step being taken leaves the rest to the one that takes it, or to the next look.
             #expect(Set(taken).count == taken.count)
-            _ = try await fixture.clock.look(at: start("1401-01-01"))
+            _ = try await fixture.look(at: start("1401-01-01"))
             let counts = try await fixture.actCounts()
             for kind in ["open_period", "close_period", "rank", "publish"] { #expect(counts[kind] == 1, "\(kind)") }
             #expect(try await fixture.messages("step_taken") == 4)
@@ -83,8 +83,8 @@ struct PeriodClockTests {
             try await fixture.planWithDays()
             try await fixture.ranking.openPeriod(period, scheme: "small", version: 1)
             try await fixture.close(period)
-            #expect(try await fixture.clock.look(at: start("1400-07-02")).taken.isEmpty)
-            #expect(try await fixture.clock.look(at: start("1400-07-25")).taken.map(\.step) == [.ranks])
+            #expect(try await fixture.look(at: start("1400-07-02")).taken.isEmpty)
+            #expect(try await fixture.look(at: start("1400-07-25")).taken.map(\.step) == [.ranks])
         }
     }
 
@@ -92,16 +92,16 @@ struct PeriodClockTests {
     func reopened() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
-            _ = try await fixture.clock.look(at: start("1400-07-25"))
+            _ = try await fixture.look(at: start("1400-07-25"))
             try await fixture.ranking.reopenPeriod(period, reason: "late files")
-            #expect(try await fixture.clock.look(at: start("1400-08-01")).taken.isEmpty)
+            #expect(try await fixture.look(at: start("1400-08-01")).taken.isEmpty)
             #expect(try await fixture.ranking.steps(of: period).map(\.dueOn) == [day("1400-07-01"), nil, nil, nil])
             let again: [PeriodStep: Day?] = [
                 .closes: day("1400-08-05"), .ranks: day("1400-08-06"), .publishes: day("1400-08-07"),
             ]
             try await fixture.ranking.schedulePeriod(
                 period, ScheduleChange(days: again, allowPast: true), reason: "late files are in")
-            let outcome = try await fixture.clock.look(at: start("1400-08-07"))
+            let outcome = try await fixture.look(at: start("1400-08-07"))
             #expect(outcome.taken.map(\.step) == [.closes, .ranks, .publishes])
             #expect(try await fixture.actCounts()["close_period"] == 2)
         }
@@ -114,12 +114,12 @@ struct PeriodClockTests {
             for (moment, count) in [
                 ("1400-07-12", 0), ("1400-07-13", 1), ("1400-07-14", 1), ("1400-07-19", 2), ("1400-07-20", 2),
             ] {
-                for _ in 0..<2 { _ = try await fixture.clock.look(at: start(moment)) }
+                for _ in 0..<2 { _ = try await fixture.look(at: start(moment)) }
                 #expect(try await fixture.messages("closing_soon") == count, "\(moment)")
             }
             try await fixture.ranking.schedulePeriod(
                 period, ScheduleChange(days: [.closes: day("1400-07-24")], allowPast: true), reason: "more time")
-            _ = try await fixture.clock.look(at: start("1400-07-20"))
+            _ = try await fixture.look(at: start("1400-07-20"))
             #expect(try await fixture.messages("closing_soon") == 3)
         }
     }
@@ -135,7 +135,7 @@ struct FailingStepTests {
             try await fixture.planWithDays()
             try await fixture.planNext()
             try await fixture.losingOneResult(true)
-            let first = try await fixture.clock.look(at: start("1400-07-25"))
+            let first = try await fixture.look(at: start("1400-07-25"))
             #expect(first.taken.map(\.step) == [.opens, .closes, .opens])
             #expect(first.failed.map(\.step) == [.ranks])
             #expect(first.failed.first?.error.code == .totalsDoNotReconcile)
@@ -145,12 +145,12 @@ struct FailingStepTests {
             #expect(failure.attempts == 1 && failure.message.persian.contains("یکی نیست"))
             // A minute later it is tried again; the operator is told again after an hour.
             for (seconds, attempts, told) in [(59.0, 1, 1), (60, 2, 1), (3_599, 3, 1), (4_500, 4, 2), (8_100, 5, 3)] {
-                _ = try await fixture.clock.look(at: start("1400-07-25").addingTimeInterval(seconds))
+                _ = try await fixture.look(at: start("1400-07-25").addingTimeInterval(seconds))
                 #expect(try await fixture.ranking.failedSteps().first?.failure?.attempts == attempts, "\(seconds)")
                 #expect(try await fixture.messages("step_failed") == told, "\(seconds)")
             }
             try await fixture.losingOneResult(false)
-            let later = try await fixture.clock.look(at: start("1400-07-26"))
+            let later = try await fixture.look(at: start("1400-07-26"))
             #expect(later.taken.map(\.step) == [.ranks] && later.failed.isEmpty)
             #expect(try await fixture.ranking.failedSteps().isEmpty)
             #expect(try await fixture.ranking.checkRecord().firstBroken == nil)
@@ -167,7 +167,7 @@ struct FailingStepTests {
             var looking: Task<PeriodClock.Outcome, any Error>?
             _ = try await fixture.ranking.once(key, RequestDigest(of: [])) { ranking in
                 try await ranking.schedulePeriod(period, change, reason: "corrected")
-                looking = Task { try await fixture.clock.look(at: start("1400-07-01")) }
+                looking = Task { try await fixture.look(at: start("1400-07-01")) }
                 let waiting: PostgresQuery = """
                     select count(*) from pg_stat_activity
                     where wait_event_type = 'Lock' and datname = current_database()
@@ -185,11 +185,11 @@ struct FailingStepTests {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
             try await fixture.losingOneResult(true)
-            _ = try await fixture.clock.look(at: start("1400-07-25"))
+            _ = try await fixture.look(at: start("1400-07-25"))
             try await fixture.losingOneResult(false)
-            #expect(try await fixture.clock.look(at: start("1400-07-25")).taken.isEmpty)
+            #expect(try await fixture.look(at: start("1400-07-25")).taken.isEmpty)
             try await fixture.ranking.schedulePeriod(period, ScheduleChange(remindBeforeDays: []), reason: "resolved")
-            #expect(try await fixture.clock.look(at: start("1400-07-25")).taken.map(\.step) == [.ranks])
+            #expect(try await fixture.look(at: start("1400-07-25")).taken.map(\.step) == [.ranks])
         }
     }
 }

@@ -31,9 +31,9 @@ struct PeriodDatesTests {
                 .opens: day("1400-07-20"), .closes: day("1400-07-20"), .ranks: day("1400-07-21"),
                 .publishes: day("1400-07-21"),
             ])
-            #expect(try await fixture.clock.look(at: start("1400-07-20")).taken.map(\.step) == [.opens])
+            #expect(try await fixture.look(at: start("1400-07-20")).taken.map(\.step) == [.opens])
             #expect(
-                try await fixture.clock.look(at: start("1400-07-21")).taken.map(\.step)
+                try await fixture.look(at: start("1400-07-21")).taken.map(\.step)
                     == [.closes, .ranks, .publishes])
         }
     }
@@ -82,7 +82,7 @@ struct PeriodDatesTests {
                 ("1400-07-01", PeriodStep.opens), ("1400-07-21", .closes), ("1400-07-25", .ranks),
                 ("1400-08-01", .publishes),
             ] {
-                _ = try await fixture.clock.look(at: start(moment))
+                _ = try await fixture.look(at: start(moment))
                 await expectRefusal(.stepIsTaken(step: step.rawValue)) {
                     try await fixture.ranking.schedulePeriod(
                         period, ScheduleChange(days: [step: nil]), reason: "too late")
@@ -119,7 +119,7 @@ struct PeriodDatesTests {
             await expectRefusal(.notAllowed) {
                 try await desk.schedulePeriod(period, ScheduleChange(days: [.closes: nil]), reason: "x")
             }
-            await expectRefusal(.notAllowed) { try await PeriodClock(desk).look(at: start("1400-07-01")) }
+            await expectRefusal(.notAllowed) { try await fixture.look(PeriodClock(desk), at: start("1400-07-01")) }
             #expect(try await desk.steps(of: period).count == 4)
             let acts = try await desk.acts(of: period)
             #expect(acts.count == 2 && acts.compactMap(\.actor).isEmpty)

@@ -45,7 +45,7 @@ struct RunningClockTests {
     func patience() async throws {
         try await Fixture.with(connections: 6) { fixture in
             try await fixture.planWithDays()
-            _ = try await fixture.clock.look(at: start("1400-07-01"))
+            _ = try await fixture.look(at: start("1400-07-01"))
             try await fixture.ranking.planPeriod(halfYear("1400-H2"))
             try await fixture.ranking.schedulePeriod(
                 halfYear("1400-H2"),
@@ -61,7 +61,7 @@ struct RunningClockTests {
                 try await connection.query(
                     "select 1 from registry.evaluation_period where half_year = '1400-H1' for share")
                 for (late, told) in [(299.0, 0), (300, 1), (330, 1), (3_899, 1), (3_900, 2)] {
-                    let outcome = try await clock.look(at: due.addingTimeInterval(late))
+                    let outcome = try await fixture.look(clock, at: due.addingTimeInterval(late))
                     #expect(outcome.taken.isEmpty)
                     #expect(
                         outcome.failed.map(\.error.code) == (told == 0 ? [] : [RankingError.Code.stepWaits]), "\(late)")
@@ -69,10 +69,10 @@ struct RunningClockTests {
                 }
                 let failure = try #require(try await fixture.ranking.failedSteps().first?.failure)
                 #expect(failure.attempts == 4 && failure.message.english.contains("imports"))
-                let outcome = try await clock.look(at: start("1400-07-22"))
+                let outcome = try await fixture.look(clock, at: start("1400-07-22"))
                 #expect(outcome.taken.map(\.halfYear.description) == ["1400-H2"])
             }
-            #expect(try await clock.look(at: start("1400-07-22")).taken.map(\.step) == [.closes])
+            #expect(try await fixture.look(clock, at: start("1400-07-22")).taken.map(\.step) == [.closes])
             #expect(try await fixture.ranking.failedSteps().isEmpty)
         }
     }

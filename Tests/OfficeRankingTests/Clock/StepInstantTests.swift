@@ -46,7 +46,7 @@ struct StepInstantTests {
                 ("2021-09-21T19:15:00Z", EvaluationPeriod.State.open), ("2021-09-21T19:45:00Z", .open),
                 ("2021-09-21T20:29:59Z", .open), ("2021-09-21T20:30:00Z", .closed),
             ] {
-                _ = try await fixture.clock.look(at: instant(moment))
+                _ = try await fixture.look(at: instant(moment))
                 #expect(try await fixture.state() == state, "\(moment)")
             }
         }
@@ -56,8 +56,8 @@ struct StepInstantTests {
     func skippedMidnight() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays(days: [.opens: day("1400-01-02")])
-            #expect(try await fixture.clock.look(at: instant("2021-03-21T20:29:59Z")).taken.isEmpty)
-            #expect(try await fixture.clock.look(at: instant("2021-03-21T20:30:00Z")).taken.count == 1)
+            #expect(try await fixture.look(at: instant("2021-03-21T20:29:59Z")).taken.isEmpty)
+            #expect(try await fixture.look(at: instant("2021-03-21T20:30:00Z")).taken.count == 1)
             #expect(try await fixture.state() == .open)
         }
     }

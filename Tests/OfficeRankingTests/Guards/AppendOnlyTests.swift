@@ -110,7 +110,7 @@ struct AppendOnlyTests {
 private let appendOnlyTables = [
     "act", "holder_rename", "office_history", "office_predecessor", "scheme", "criterion_group", "criterion",
     "penalty_rule",
-    "rank_threshold", "source", "source_writer", "import", "refused_row", "person", "submission", "review", "violation",
+    "rank_threshold", "source", "source_writer", "import", "person", "submission", "review", "violation",
     "submission_window", "office_said", "census", "census_office", "census_fact", "publication_text", "run",
     "assessment", "publication", "indicator_rules", "indicator_sheet",
     "place_change",

@@ -42,7 +42,11 @@ let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
         "person_is_written_plainly",
         "insert into registry.account (name, person, role) values ('other', ' x', 'headquarters')"),
     .check("person_is_of_one_alphabet", "insert into registry.person (key) values ('аli')"),
-    .check("act_hash_is_sha256", "insert into registry.act values (999, 'x', 1, now(), 'x', null, '{}', '', '')"),
+    .check("act_hash_is_sha256", act(999, at: "now()", hash: "''")),
+    .check("act_is_numbered_from_one", act(0, at: "now()", hash: "sha256('')")),
+    .check("act_instant_is_finite", act(999, at: "'infinity'", hash: "sha256('')")),
+    .check("act_count_is_not_negative", "update registry.act_head set act_count = -1"),
+    .check("act_head_is_sha256", "update registry.act_head set hash = ''"),
     .check("act_head_has_one_row", "insert into registry.act_head values (false, 0, '')"),
     .check("code_version_has_one_row", "insert into registry.code_version values (false, 'x')"),
 ]
@@ -204,3 +208,10 @@ let attemptsOnOffices: [ConstraintAttempt] = [
         registry.office
         """),
 ]
+
+private func act(_ number: Int, at instant: String, hash: String) -> String {
+    """
+    insert into registry.act (id, kind, actor_id, account_name, person, role, recorded_at, subject, detail, previous_hash, hash)
+    values (\(number), 'x', 1, 'x', 'x', 'x', \(instant), 'x', '{}', sha256(''), \(hash))
+    """
+}

@@ -1,6 +1,7 @@
 import Foundation
 import OfficeRanking
 import RankingRules
+import TestDatabase
 import Testing
 
 @Suite("Taking the sound rows, looking only, and taking twice")
@@ -23,6 +24,42 @@ struct AcceptValidTests {
             #expect(refused.map(\.file) == Array(repeating: "declarations.csv", count: 3))
             #expect(refused.map(\.reason) == ["cells_too_many", "number_unreadable", "office_unknown"])
             #expect(try await fixture.ranking.refusedImports().map(\.rowCount) == [3])
+        }
+    }
+
+    @Test("a refused row of a list of offices is kept without what is personal, wherever it stands, and not for ever")
+    func personal() async throws {
+        try await Fixture.with { fixture in
+            let sound = OfficeLine.file(.init(code: "G-1", holder: legalID(3)), .init(code: "G-2", holder: legalID(4)))
+            let (first, second) = (legalID(3), legalID(4))
+            let text = sound.replacing("1395/01/01", with: "1395/13/01")
+                .replacing(second, with: "\(second.prefix(5)) \(second.suffix(6))")
+            // A cell too many pushes the rest out of its columns.
+            let shifted = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+                $0 == 1 ? "x," + $1 : String($1)
+            }.joined(separator: "\n")
+            for file in [text, shifted] {
+                try await fixture.take(.offices, file, acceptsValid: true)
+                let kept = try await fixture.ranking.refusedRows().map(\.text).joined(separator: "\n")
+                #expect(kept.contains("G-1") && kept.contains("***"))
+                for secret in [first, second, String(second.suffix(6))] { #expect(!kept.contains(secret), "\(kept)") }
+            }
+            #expect(try await fixture.ranking.forgetRefusedRows() == 0)
+            try await expectAnswer("RK301 append_only") {
+                try await fixture.owner { try await $0.query("delete from registry.refused_row") }
+            }
+            try await fixture.administrator { connection in
+                try await connection.execute(
+                    script: """
+                        set session_replication_role = replica;
+                        update registry.import set recorded_at = recorded_at - interval '90 days' where id = (
+                            select min(import_id) from registry.refused_row)
+                        """)
+            }
+            let before = try await fixture.ranking.refusedRows().count
+            let forgotten = try await fixture.ranking.forgetRefusedRows()
+            #expect(forgotten > 0 && forgotten < before)
+            #expect(try await fixture.ranking.refusedRows().count == before - forgotten)
         }
     }
 

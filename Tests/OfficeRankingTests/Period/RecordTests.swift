@@ -3,6 +3,10 @@ import Postgres
 import RankingRules
 import Testing
 
+private let numberless = "alter table registry.act drop constraint act_is_numbered_from_one;"
+private let others =
+    "kind, actor_id, account_name, person, role, recorded_at, subject, reason, detail, previous_hash, hash"
+
 @Suite("The record of acts")
 struct RecordTests {
     @Test("every act leaves one row, in order, with its subject and its account")
@@ -55,9 +59,23 @@ struct RecordTests {
             ("update registry.act set subject = '1401-H1' where id = 2", 2),
             ("update registry.act set recorded_at = recorded_at + interval '1 microsecond' where id = 4", 4),
             ("update registry.act set detail = detail || '{\"x\": 1}' where id = 5", 5),
-            ("delete from registry.act where id = 4", 5), ("delete from registry.act where id = 7", 7),
-            ("delete from registry.act", 7), ("update registry.act set id = 100 where id = 7", 100),
-            ("update registry.act_head set hash = sha256('x')", 7), ("update registry.act_head set act_count = 6", 6),
+            ("delete from registry.act where id = 4", 4), ("delete from registry.act where id = 7", 7),
+            ("delete from registry.act", 1), ("update registry.act set id = 100 where id = 7", 7),
+            ("update registry.act set id = 100 where id = 3", 3),
+            ("update registry.act_head set hash = sha256('x')", 7), ("update registry.act_head set act_count = 6", 7),
+            ("update registry.act_head set act_count = 12", 8),
+            ("update registry.act set account_name = 'clock' where id = 4", 4),
+            ("update registry.act set role = 'auditor' where id = 5", 5),
+            ("update registry.account set name = 'another' where name = 'operator'", 1),
+            ("update registry.account set person = 'another' where name = 'operator'", 1),
+            ("update registry.act set recorded_at = '0044-03-15 12:00:00+00 BC' where id = 6", 6),
+            (
+                "alter table registry.act drop constraint act_instant_is_finite; "
+                    + "update registry.act set recorded_at = 'infinity' where id = 6", 6
+            ),
+            ("\(numberless) insert into registry.act select 0, \(others) from registry.act where id = 3", 0),
+            ("\(numberless) insert into registry.act select -7, \(others) from registry.act where id = 3", -7),
+            ("\(numberless) update registry.act set id = -id where id = 2", -2),
             (
                 """
                 with forged as (select id, sha256(previous_hash || 'x') as hash from registry.act where id = 7)
@@ -72,10 +90,58 @@ struct RecordTests {
             #expect(try await fixture.ranking.checkRecord().count == 7)
             try await fixture.administrator { connection in
                 try await connection.query("set session_replication_role = replica")
-                try await connection.query("\(unescaped: statement)")
+                try await connection.execute(script: statement)
             }
             #expect(try await fixture.ranking.checkRecord().firstBroken == found)
             #expect(try await fixture.ranking.checkRecord(partLength: 2).firstBroken == found)
+        }
+    }
+
+    @Test("an act says whose it was in which instant whatever era, zone and later role there is")
+    func chained() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.openWithOffices()
+            try await fixture.administrator { connection in
+                // The same act of two eras is two acts, and an instant is the same in every zone.
+                let hashes = try await connection.query(
+                    """
+                    with one as (select a from registry.act a where id = 1), era as (
+                        select jsonb_populate_record((select a from one), '{"recorded_at": "0044-03-15T12:00:00 BC"}') a
+                        union all
+                        select jsonb_populate_record((select a from one), '{"recorded_at": "0044-03-15T12:00:00"}')
+                    )
+                    select count(distinct registry.act_hash(a)) from era
+                    """)[0].decode(Int.self)
+                #expect(hashes == 2)
+                try await connection.query("set timezone = 'Asia/Tehran'")
+                let zoned = try await connection.query(
+                    "select bool_and(registry.act_hash(a) = a.hash) from registry.act a")[0].decode(Bool.self)
+                #expect(zoned)
+            }
+        }
+    }
+
+    @Test("a checkpoint that was kept agrees with its record for ever, and with no other")
+    func checkpoints() async throws {
+        try await Fixture.with { fixture in
+            let none = try await fixture.ranking.checkRecord().checkpoint
+            try await fixture.openWithOffices()
+            let kept = try await fixture.ranking.checkRecord().checkpoint
+            try await fixture.close(Fixture.firstHalf)
+            for known in [none, kept] {
+                #expect(RecordCheckpoint("\(known)") == known)
+                #expect(try await fixture.ranking.checkRecord(against: known).agrees == true)
+            }
+            let wrong = RecordCheckpoint(count: kept.count - 1, hash: kept.hash)
+            let ahead = RecordCheckpoint(count: 100, hash: kept.hash)
+            for other in [wrong, ahead] {
+                let check = try await fixture.ranking.checkRecord(against: other)
+                #expect(check.agrees == false && check.firstBroken == nil && !check.holds)
+            }
+            // Whoever rewrites the whole chain makes one that holds in itself.
+            try await fixture.administrator { try await $0.execute(script: rewritten) }
+            let check = try await fixture.ranking.checkRecord(partLength: 2, against: kept)
+            #expect(check.firstBroken == nil && check.agrees == false)
         }
     }
 
@@ -96,3 +162,22 @@ struct RecordTests {
         }
     }
 }
+
+/// The second act has another reason, and every later link follows it.
+private let rewritten = """
+    set session_replication_role = replica;
+    do $$
+    declare
+        a registry.act;
+        before bytea := sha256('');
+    begin
+        for a in select * from registry.act order by id loop
+            if a.id = 2 then a.reason := 'another'; end if;
+            a.previous_hash := before;
+            before := registry.act_hash(a);
+            update registry.act o set reason = a.reason, previous_hash = a.previous_hash, hash = before where o.id = a.id;
+        end loop;
+        update registry.act_head set hash = before;
+    end
+    $$;
+    """

@@ -23,6 +23,26 @@ struct HolderNameTests {
         }
     }
 
+    @Test("a province that writes the code of somebody else's holder is not told whether there is one")
+    func foreign() async throws {
+        try await Fixture.with { fixture in
+            try await fixture.take(.offices, shared)
+            let region = try await fixture.provincialAccount("region.desk", provinces: ["02"])
+            let line = OfficeLine(
+                code: "M-1", province: "مازندران", county: "ساری", locality: "ساری", holder: legalID(3))
+            let known = OfficeLine.file(line).replacing(name, with: "ایکس")
+            let unknown = known.replacing(legalID(3), with: legalID(90))
+            var reports: [[FindingCode]] = []
+            for file in [known, unknown] {
+                let report = FindingReport()
+                let options = ImportOptions(period: nil, today: Fixture.today, isCheckOnly: true)
+                _ = try await region.importFiles([fixture.file(.offices, file)], options, report: report)
+                reports.append(report.first.map(\.code))
+            }
+            #expect(reports[0] == reports[1] && !reports[0].contains(.holderNameKept))
+        }
+    }
+
     @Test("nor one whose office elsewhere has another holder by now")
     func earlierElsewhere() async throws {
         try await Fixture.with { fixture in

@@ -102,7 +102,7 @@ extension Counterpart {
         "amendment list": .route("GET /v1/periods/{period}/amendments", ["period": "period"]),
         "refused": .route("GET /v1/refused-imports/{import}", ["import-number": "import"]),
         "record list": .route("GET /v1/acts", ["--limit": "limit", "--before": "before"]),
-        "record verify": .route("GET /v1/record"),
+        "record verify": .route("GET /v1/record", ["--checkpoint": "checkpoint"]),
     ]
 
     private static let ofAnswers: [String: Counterpart] = [

@@ -57,14 +57,15 @@ struct ThreeClocksTests {
     func killedInStep(moment: String, state: String) async throws {
         try await Desk.with { desk in
             try await desk.planWithDays()
-            let before = try Date(moment, strategy: .iso8601).addingTimeInterval(-1).formatted(.iso8601)
-            try await desk.setting("PISHKHAN_NOW", before).expect(0, "clock", "--once")
-            let then = desk.setting("PISHKHAN_NOW", moment)
-            let clock = try RunningProgram(then, point: "step_before_commit", ["clock"])
+            let then = try Date(moment, strategy: .iso8601)
+            try await desk.database.setClock(then.addingTimeInterval(-1))
+            try await desk.expect(0, "clock", "--once")
+            try await desk.database.setClock(then)
+            let clock = try RunningProgram(desk, point: "step_before_commit", ["clock"])
             try await clock.waitForPoint()
             try await clock.kill()
             #expect(try await desk.periodsIn(state) == 1)
-            try await then.expect(0, "clock", "--once")
+            try await desk.expect(0, "clock", "--once")
             #expect(try await desk.periodsIn(state) == 0)
             let most = "select max(count) from (select count(*) from registry.act group by kind) kinds"
             #expect(try await desk.number("\(unescaped: most)") == 1)

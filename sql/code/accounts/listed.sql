@@ -1,12 +1,13 @@
 -- Owner: pishkhan_views
 -- Accounts, their tokens and their roles: an account sees itself, and with `read_accounts` all of them. No digest.
 
-create view ranking.role as
+create view ranking.role with (security_barrier) as
 select r.name, r.title_fa, r.title_en, r.reach, r.is_built_in,
     array(select d.deed from registry.role_deed d where d.role = r.name order by d.deed) as deeds
-from registry.role r;
+from registry.role r
+where (select registry.actor_is_known());
 
-create view ranking.account as
+create view ranking.account with (security_barrier) as
 select a.id, a.name, a.person, a.role, r.title_fa as role_title_fa, r.title_en as role_title_en, r.is_built_in,
     a.is_active, g.code as agency_code,
     array(select p.code from registry.account_province scoped join registry.province p on p.id = scoped.province_id
@@ -16,7 +17,7 @@ join registry.role r on r.name = a.role
 left join registry.agency g on g.id = a.agency_id
 where (select registry.actor_may('read_accounts')) or (a.id = (select registry.actor()) and a.is_active);
 
-create view ranking.access_token as
+create view ranking.access_token with (security_barrier) as
 select t.id, a.name as account, t.label, t.made_at, t.expires_at, t.revoked_at,
     t.confirmed_by is not null or not r.needs_two_persons as is_confirmed
 from registry.access_token t
@@ -24,7 +25,7 @@ join registry.account a on a.id = t.account_id
 join registry.role r on r.name = a.role
 where (select registry.actor_may('read_accounts')) or (a.id = (select registry.actor()) and a.is_active);
 
-create view ranking.external_identity as
+create view ranking.external_identity with (security_barrier) as
 select i.issuer, i.subject, a.name as account, i.linked_at,
     i.confirmed_by is not null or not r.needs_two_persons as is_confirmed
 from registry.external_identity i

@@ -120,6 +120,11 @@ begin
     perform ranking.require_national('link_identity');
     perform ranking.wait_for_proofs();
     holder := ranking.require_token_holder(link_identity.account);
+    -- The constraint would write the subject, which may name a person, into the server's log.
+    if exists (select from registry.external_identity i
+               where (i.issuer, i.subject) = (link_identity.issuer, link_identity.subject) and i.unlinked_at is null) then
+        perform registry.refuse_constraint('identity_is_linked_to_one_account');
+    end if;
     insert into registry.external_identity (issuer, subject, account_id, linked_at, confirmed_by)
     values (link_identity.issuer, link_identity.subject, holder, clock_timestamp(),
         ranking.confirmed_at_once(holder));

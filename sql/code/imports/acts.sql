@@ -14,9 +14,8 @@ $$;
 grant execute on function ranking.next_revision() to pishkhan_app, pishkhan_owner;
 
 -- The period of an import, locked so that a close waits for it; refused unless it is open, and from the instant on at
--- which it is to close, whether the clock has closed it yet or not. An import begins when its transaction does; `at` is
--- for a later one.
-create function ranking.begin_period_import(half_year text, at timestamptz default null)
+-- which it is to close, whether the clock has closed it yet or not. An import begins when its transaction does.
+create function ranking.begin_period_import(half_year text)
 returns table (period_id integer, scheme_id integer, scheme_hash text)
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -30,11 +29,11 @@ begin
     if period.state <> 'open' then
         raise exception using errcode = 'RK101', message = 'period_not_open', detail = period.state;
     end if;
-    perform registry.require_days_of_period(period.id, greatest(begin_period_import.at, transaction_timestamp()));
+    perform registry.require_days_of_period(period.id, registry.begun_at());
     return query select period.id, period.scheme_id, s.hash from registry.scheme s where s.id = period.scheme_id;
 end
 $$;
-grant execute on function ranking.begin_period_import(text, timestamptz) to pishkhan_app;
+grant execute on function ranking.begin_period_import(text) to pishkhan_app;
 
 -- Refuses a day that has not come in Tehran: what holds from then on only would stand as what holds now.
 create function ranking.require_past_day(day date) returns void
@@ -114,16 +113,29 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.findings(uuid) to pishkhan_app;
 
+-- A row that was refused, without what could be a code of a person: nine digits and more, with or without something
+-- between them. A national code may stand in any column of a broken row.
+create function ranking.without_codes(row_text text) returns text
+language sql immutable set search_path = registry, pg_temp as $$
+    select regexp_replace(without_codes.row_text,
+        U&'([0-9\06F0-\06F9\0660-\0669][ .\200C_-]?){8,}[0-9\06F0-\06F9\0660-\0669]',
+        '***', 'g')
+$$;
+
 create function ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[])
 returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    kind text := (
+        select i.kind from registry.import i
+        where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_deed('import'));
 begin
-    if not exists (select from registry.import i
-                   where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_deed('import')) then
+    if kind is null then
         raise exception using errcode = 'RK603', message = 'unknown_import', detail = keep_refused_rows.import_id::text;
     end if;
     insert into registry.refused_row
-    select keep_refused_rows.import_id, refused.line, refused.row_text, refused.reason
+    select keep_refused_rows.import_id, refused.line,
+        case kind when 'offices' then ranking.without_codes(refused.row_text) else refused.row_text end, refused.reason
     from unnest(keep_refused_rows.lines, keep_refused_rows.texts, keep_refused_rows.reasons)
         as refused (line, row_text, reason);
 end

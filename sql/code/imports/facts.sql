@@ -71,7 +71,7 @@ begin
 end
 $$;
 
-create function ranking.check_facts(import_key uuid, kind text, half_year text, at timestamptz default null) returns void
+create function ranking.check_facts(import_key uuid, kind text, half_year text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
@@ -84,12 +84,11 @@ begin
             perform ranking.check_violations(check_facts.import_key);
         else
             perform ranking.check_submissions(check_facts.import_key, period);
-            perform ranking.check_windows(check_facts.import_key, period,
-                coalesce(check_facts.at, transaction_timestamp()));
+            perform ranking.check_windows(check_facts.import_key, period, registry.begun_at());
     end case;
 end
 $$;
-grant execute on function ranking.check_facts(uuid, text, text, timestamptz) to pishkhan_app;
+grant execute on function ranking.check_facts(uuid, text, text) to pishkhan_app;
 
 create function ranking.check_violations(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp
@@ -139,8 +138,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 $$;
 
 create function ranking.store_facts(
-    import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean,
-    at timestamptz default null
+    import_key uuid, kind text, half_year text, file_name text, digest text, rows_read integer, accepts_valid boolean
 ) returns registry.import
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -150,7 +148,7 @@ declare
     inserted integer;
     changed integer;
 begin
-    select begun.period_id into period_id from ranking.begin_period_import(store_facts.half_year, store_facts.at) begun;
+    select begun.period_id into period_id from ranking.begin_period_import(store_facts.half_year) begun;
     revision := ranking.next_revision();
     if store_facts.kind = 'violations' then
         select * into accepted, inserted, changed
@@ -163,4 +161,4 @@ begin
         store_facts.accepts_valid, store_facts.rows_read, accepted, inserted, changed);
 end
 $$;
-grant execute on function ranking.store_facts(uuid, text, text, text, text, integer, boolean, timestamptz) to pishkhan_app;
+grant execute on function ranking.store_facts(uuid, text, text, text, text, integer, boolean) to pishkhan_app;

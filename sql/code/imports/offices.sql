@@ -159,7 +159,8 @@ begin
 end
 $$;
 
--- Other names for holders who have offices that the actor may not see: such a name stays.
+-- Other names for holders who have offices that the actor may not see: such a name stays. It is told of holders of the
+-- actor's own offices only: of anybody else the word alone would say that he has an office elsewhere.
 create function ranking.check_holder_names(import_key uuid) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -174,7 +175,8 @@ begin
     from staging.office_row r
     join registry.licence_holder h on h.national_id = r.holder_national_id and h.name <> r.holder_name
     where r.import_key = check_holder_names.import_key and r.made_in = pg_current_xact_id()
-        and h.id in (select ranking.holders_out_of_scope(holders));
+        and h.id in (select ranking.holders_out_of_scope(holders))
+        and exists (select from registry.office o where o.holder_id = h.id);
 end
 $$;
 

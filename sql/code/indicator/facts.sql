@@ -182,15 +182,17 @@ language sql stable security definer set search_path = registry, pg_temp set jit
 $$;
 grant execute on function ranking.indicator_offices(text, date, bigint) to pishkhan_app;
 
-create view ranking.indicator_rules as
+create view ranking.indicator_rules with (security_barrier) as
 select r.id, r.item, r.year, r.version, r.hash, r.document
-from registry.indicator_rules r;
+from registry.indicator_rules r
+where (select registry.actor_is_known());
 
-create view ranking.indicator_sheet as
+create view ranking.indicator_sheet with (security_barrier) as
 select a.code as agency, s.item, s.year, s.number, s.cut_off_on, s.revision, s.sheet, s.digest, s.published_at,
     r.version as rules_version, r.hash as rules_hash
 from registry.indicator_sheet s
 join registry.agency a on a.id = s.agency_id
-join registry.indicator_rules r on r.id = s.rules_id;
+join registry.indicator_rules r on r.id = s.rules_id
+where (select registry.actor_is_known());
 
 grant select on ranking.indicator_rules, ranking.indicator_sheet to pishkhan_app;

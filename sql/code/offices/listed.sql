@@ -2,7 +2,7 @@
 -- Offices and their earlier versions.
 
 -- Names and addresses of persons come with `read_registry` only, and so do counts that point at a person in a small office.
-create view ranking.office as
+create view ranking.office with (security_barrier) as
 select o.id, o.code, o.kind, o.state, o.licence_number, o.licensed_on, o.expires_on, o.effective_on, o.revision,
     p.code as province_code, p.name_fa as province, p.name_en as province_en, c.name_fa as county,
     l.name_fa as locality, case when reading.is_full then h.name end as holder_name,
@@ -20,7 +20,7 @@ join registry.locality l on l.id = o.locality_id
 join registry.licence_holder h on h.id = o.holder_id
 cross join (select registry.actor_may('read_registry') as is_full offset 0) reading;
 
-create view ranking.office_version as
+create view ranking.office_version with (security_barrier) as
 select version.id as office_id, version.effective_on, version.revision, version.state, version.licence_number,
     version.kind, l.name_fa as locality,
     case when (select registry.actor_may('read_registry')) then h.name end as holder_name

@@ -1,15 +1,15 @@
 -- Owner: pishkhan_owner
--- Removing the messages to the operator whose time is over. One that waits stays however old it is.
+-- Removing the messages to the operator that were taken ninety days ago. One that waits stays however old it is.
 
-create function ranking.forget_messages(sent_before timestamptz) returns integer
+create function ranking.forget_messages() returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     removed integer;
 begin
     perform ranking.require_national('forget_messages');
-    delete from registry.outbox where sent_at < forget_messages.sent_before;
+    delete from registry.outbox where sent_at < registry.current_instant() - interval '90 days';
     get diagnostics removed = row_count;
     return removed;
 end
 $$;
-grant execute on function ranking.forget_messages(timestamptz) to pishkhan_app;
+grant execute on function ranking.forget_messages() to pishkhan_app;

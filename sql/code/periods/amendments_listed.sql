@@ -1,7 +1,7 @@
 -- Owner: pishkhan_views
 -- Amendments of frozen facts, of offices whose facts the actor may read. Who made them is in the record.
 
-create view ranking.amendment as
+create view ranking.amendment with (security_barrier) as
 select a.id, p.half_year, o.code as office_code, a.position, a.verdict, a.value, a.reason, a.made_at, a.confirmed_at, a.number
 from registry.amendment a
 join registry.census c on c.id = a.census_id

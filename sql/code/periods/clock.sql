@@ -2,7 +2,7 @@
 -- What happens to a half-year when: its four steps, and what was done to it. Why a step fails is told to those who may
 -- read it; for others it is late.
 
-create view ranking.period_step as
+create view ranking.period_step with (security_barrier) as
 select p.id as period_id, p.half_year, p.state, d.place, d.step, d.due_on, registry.step_instant(d.step, d.due_on) as due_at,
     coalesce(d.step = registry.next_step(p.state), false) as is_next,
     case when d.place < next.place then (
@@ -20,31 +20,32 @@ cross join lateral (
 cross join lateral (values (1, 'opens', s.opens_on, 'open_period'), (2, 'closes', s.closes_on, 'close_period'),
     (3, 'ranks', s.ranks_on, 'rank'), (4, 'publishes', s.publishes_on, 'publish')) d (place, step, due_on, act_kind)
 left join registry.step_failure f on f.period_id = p.id and f.step = d.step
-    and (select registry.actor_may('read_step_failures'));
+    and (select registry.actor_may('read_step_failures'))
+where (select registry.actor_is_known());
 
 -- Reminders of closing days that have not been made yet.
-create view ranking.closing_reminder as
+create view ranking.closing_reminder with (security_barrier) as
 select p.half_year, days.before, registry.start_of_day(s.closes_on - days.before) as remind_at, s.closes_on,
     registry.step_instant('closes', s.closes_on) as closes_at
 from registry.evaluation_period p
 join registry.period_schedule s on s.period_id = p.id
 cross join lateral unnest(s.remind_before_days) days (before)
-where p.state = 'open' and s.closes_on is not null
+where (select registry.actor_is_known()) and p.state = 'open' and s.closes_on is not null
     and registry.start_of_day(s.closes_on - days.before) > coalesce(s.reminded_at, '-infinity');
 
 -- What was done to a period. Who did it, and why, is for those who read the record.
-create view ranking.period_act as
+create view ranking.period_act with (security_barrier) as
 select a.id, a.subject as half_year, a.kind, a.recorded_at,
-    case when (select registry.actor_may('read_record')) then n.name end as actor,
+    case when (select registry.actor_may('read_record')) then a.account_name end as actor,
     case when (select registry.actor_may('read_record')) then a.reason end as reason
-from registry.act a join registry.account n on n.id = a.actor_id
-where a.kind in (
+from registry.act a
+where (select registry.actor_is_known()) and a.kind in (
     'plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish',
     'publish_correction', 'set_window', 'release_offices', 'end_release', 'overrule_step', 'confirm_overrule',
     'amend_facts', 'confirm_amendment');
 
 -- Messages tell of steps that fail, with their reasons.
-create view ranking.outbox as
+create view ranking.outbox with (security_barrier) as
 select o.id, o.made_at, o.kind, o.subject, o.payload::text as payload, o.attempts, o.next_attempt_at, o.last_error,
     o.sent_at
 from registry.outbox o

@@ -75,10 +75,11 @@ grant execute on function ranking.begin_look() to pishkhan_app;
 
 -- Whether a step is due and still to be taken; if so, its period is locked until the transaction ends. Of several
 -- daemons the first takes it, and the others find it taken.
-create function ranking.begin_step(half_year text, step text, at timestamptz) returns boolean
+create function ranking.begin_step(half_year text, step text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
+    now timestamptz;
 begin
     perform ranking.require_national('keep_clock');
     -- A run takes this lock first, and holds the period's row as long as it scores.
@@ -87,15 +88,16 @@ begin
         return false;
     end if;
     period := ranking.locked_period(begin_step.half_year);
+    now := registry.current_instant();
     return exists (
         select from ranking.dated_steps(period.id, period.state) s
-        where s.step = begin_step.step and s.due_at <= begin_step.at
+        where s.step = begin_step.step and s.due_at <= now
             and not exists (
                 select from registry.step_failure f
-                where f.period_id = period.id and f.next_attempt_at > begin_step.at));
+                where f.period_id = period.id and f.next_attempt_at > now));
 end
 $$;
-grant execute on function ranking.begin_step(text, text, timestamptz) to pishkhan_app;
+grant execute on function ranking.begin_step(text, text) to pishkhan_app;
 
 -- The step that a period comes to next, if it has a day.
 create function ranking.dated_steps(period_id integer, state text) returns table (step text, due_at timestamptz)
@@ -110,11 +112,10 @@ end;
 
 -- A step could not be taken: kept with its reason, tried again after 1, 2, 4, 8, then every 15 minutes. True at the first
 -- failure and then once an hour: the operator is to be told.
-create function ranking.fail_step(
-    half_year text, step text, at timestamptz, code text, message_fa text, message_en text
-) returns boolean
+create function ranking.fail_step(half_year text, step text, code text, message_fa text, message_en text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
+    now timestamptz := registry.current_instant();
     period registry.evaluation_period;
     known registry.step_failure;
     failures integer;
@@ -127,13 +128,13 @@ begin
     end if;
     select * into known from registry.step_failure f where f.period_id = period.id;
     failures := coalesce(known.attempts, 0) + 1;
-    is_told := coalesce(known.reminded_at <= fail_step.at - interval '1 hour', true);
+    is_told := coalesce(known.reminded_at <= now - interval '1 hour', true);
     insert into registry.step_failure (period_id, step, attempts, failed_at, next_attempt_at, reminded_at, code,
         message_fa, message_en)
-    values (period.id, fail_step.step, failures, fail_step.at,
-        fail_step.at + (array['1 minute', '2 minutes', '4 minutes', '8 minutes', '15 minutes']::interval[])
+    values (period.id, fail_step.step, failures, now,
+        now + (array['1 minute', '2 minutes', '4 minutes', '8 minutes', '15 minutes']::interval[])
             [least(failures, 5)],
-        fail_step.at, fail_step.code, fail_step.message_fa, fail_step.message_en)
+        now, fail_step.code, fail_step.message_fa, fail_step.message_en)
     on conflict (period_id) do update set attempts = excluded.attempts, failed_at = excluded.failed_at,
         next_attempt_at = excluded.next_attempt_at, code = excluded.code, message_fa = excluded.message_fa,
         message_en = excluded.message_en,
@@ -141,16 +142,15 @@ begin
     return is_told;
 end
 $$;
-grant execute on function ranking.fail_step(text, text, timestamptz, text, text, text) to pishkhan_app;
+grant execute on function ranking.fail_step(text, text, text, text, text) to pishkhan_app;
 
 -- A due step has waited long for others, such as imports: kept with its reason, and tried again at the next look. The
 -- period is only shared, since whoever is waited for holds it; nothing is kept while somebody moves it. True at the first
 -- time and then once an hour: the operator is to be told.
-create function ranking.wait_step(
-    half_year text, step text, at timestamptz, code text, message_fa text, message_en text
-) returns boolean
+create function ranking.wait_step(half_year text, step text, code text, message_fa text, message_en text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
+    now timestamptz := registry.current_instant();
     period registry.evaluation_period;
     told_at timestamptz;
 begin
@@ -161,7 +161,7 @@ begin
     end if;
     insert into registry.step_failure (period_id, step, attempts, failed_at, next_attempt_at, reminded_at, code,
         message_fa, message_en)
-    values (period.id, wait_step.step, 1, wait_step.at, wait_step.at, wait_step.at, wait_step.code,
+    values (period.id, wait_step.step, 1, now, now, now, wait_step.code,
         wait_step.message_fa, wait_step.message_en)
     on conflict (period_id) do update set attempts = registry.step_failure.attempts + 1,
         failed_at = excluded.failed_at, next_attempt_at = excluded.next_attempt_at, code = excluded.code,
@@ -169,26 +169,28 @@ begin
         reminded_at = case when registry.step_failure.reminded_at <= excluded.failed_at - interval '1 hour'
             then excluded.failed_at else registry.step_failure.reminded_at end
     returning reminded_at into told_at;
-    return told_at = wait_step.at;
+    return told_at = now;
 end
 $$;
-grant execute on function ranking.wait_step(text, text, timestamptz, text, text, text) to pishkhan_app;
+grant execute on function ranking.wait_step(text, text, text, text, text) to pishkhan_app;
 
 -- Whether a reminder of the closing day is due and not made yet; if so, it counts as made. The period is not locked, since
 -- imports share it as long as they take; of two daemons the second finds the reminder made.
-create function ranking.begin_reminder(half_year text, at timestamptz) returns boolean
+create function ranking.begin_reminder(half_year text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    now timestamptz := registry.current_instant();
 begin
     perform ranking.require_national('keep_clock');
-    update registry.period_schedule s set reminded_at = begin_reminder.at
+    update registry.period_schedule s set reminded_at = now
     from registry.evaluation_period p
     where p.half_year = begin_reminder.half_year and s.period_id = p.id and p.state = 'open'
-        and begin_reminder.at < registry.step_instant('closes', s.closes_on)
+        and now < registry.step_instant('closes', s.closes_on)
         and exists (
             select from unnest(s.remind_before_days) days
-            where registry.start_of_day(s.closes_on - days) <= begin_reminder.at
+            where registry.start_of_day(s.closes_on - days) <= now
                 and registry.start_of_day(s.closes_on - days) > coalesce(s.reminded_at, '-infinity'));
     return found;
 end
 $$;
-grant execute on function ranking.begin_reminder(text, timestamptz) to pishkhan_app;
+grant execute on function ranking.begin_reminder(text) to pishkhan_app;

@@ -3,7 +3,7 @@
 
 -- Every number of every period. The newest number of a period is its current one. A publication is late when one of a
 -- later half-year came before it: it is listed, but its ranks are never in force.
-create view ranking.publication as
+create view ranking.publication with (security_barrier) as
 select pub.id, pub.period_id, p.half_year, pub.number, pub.census_id, pub.run_id, pub.digest, pub.reason, pub.published_at,
     pub.run_id = p.run_id as is_current,
     exists (
@@ -13,7 +13,8 @@ select pub.id, pub.period_id, p.half_year, pub.number, pub.census_id, pub.run_id
     pub.id = (
         select newest.id from registry.publication newest join registry.evaluation_period e on e.id = newest.period_id
         order by e.first_on desc, newest.number desc limit 1) as is_in_force
-from registry.publication pub join registry.evaluation_period p on p.id = pub.period_id;
+from registry.publication pub join registry.evaluation_period p on p.id = pub.period_id
+where (select registry.actor_is_known());
 grant select on ranking.publication to pishkhan_app;
 
 -- The bytes of a publication's results as they were published; for whoever reads the facts of every province.

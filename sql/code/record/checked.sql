@@ -1,47 +1,71 @@
 -- Owner: pishkhan_views
--- Whether the chain of the record holds: asked in parts, since each act is hashed again.
+-- Whether the record holds: asked in parts, since each act is hashed again.
 
--- How many acts there are, the hash of the newest one, how far this part goes, its first act that does not follow from
--- the one before (null when all do), and the hash of the act before the part: whoever kept it elsewhere compares. The
--- part with the newest act also answers for the record's head; one after an act that is not there is broken.
-create function ranking.checked_acts(after bigint, length integer)
-returns table (act_count bigint, head text, last_checked bigint, first_broken bigint, hash_before text)
+-- So many acts after one: the number of the last, and the first that is not what was recorded, by its place; null when all
+-- are. An act is named by the place where it should stand, so that one that is missing is named itself. What an act says
+-- of its account is what the account still says, since neither name nor person ever changes.
+create function ranking.followed_acts(after bigint, length integer)
+returns table (last_checked bigint, first_broken bigint)
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select max((a.act).id), min(least(a.place, (a.act).id)) filter (where (a.act).id <> a.place
+        or (a.act).previous_hash is distinct from a.expected
+        or (a.act).hash is distinct from registry.act_hash(a.act)
+        or ((a.act).account_name, (a.act).person) is distinct from (n.name, n.person))
+    from (
+        select act, followed_acts.after + row_number() over by_number as place,
+            lag(act.hash, 1, coalesce((select b.hash from registry.act b where b.id = followed_acts.after), sha256('')))
+                over by_number as expected
+        from registry.act
+        -- Before the first act there is none.
+        where act.id > followed_acts.after or followed_acts.after = 0
+        window by_number as (order by act.id)
+        order by act.id limit followed_acts.length
+    ) a
+    left join registry.account n on n.id = (a.act).actor_id
+$$;
+
+-- How many acts there are, the hash of the newest one, how far this part goes, its first act that is not what was recorded
+-- (null when all are), and the hash of the act before the part. The part with the newest act also answers for the record's
+-- head. Whoever kept a number of acts with the hash of the last of them is told whether the record still has it.
+create function ranking.checked_acts(after bigint, length integer, kept_count bigint, kept_hash text)
+returns table (act_count bigint, head text, last_checked bigint, first_broken bigint, hash_before text, agrees boolean)
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
     newest registry.act;
-    kept registry.act_head;
-    before bytea := sha256('');
+    known registry.act_head;
+    start bigint := greatest(checked_acts.after, 0);
 begin
     perform ranking.require_deed('read_record');
     select * into newest from registry.act a order by a.id desc limit 1;
-    select * into strict kept from registry.act_head;
-    act_count := coalesce(newest.id, 0);
-    head := encode(coalesce(newest.hash, before), 'hex');
-    last_checked := checked_acts.after;
-    if checked_acts.after > 0 then
-        select a.hash into before from registry.act a where a.id = checked_acts.after;
-        hash_before := encode(before, 'hex');
-        if before is null then
-            first_broken := least(checked_acts.after, act_count + 1);
-            return next;
-            return;
-        end if;
+    select * into strict known from registry.act_head;
+    act_count := greatest(newest.id, 0);
+    head := encode(coalesce(newest.hash, sha256('')), 'hex');
+    hash_before := (select encode(a.hash, 'hex') from registry.act a where a.id = start and start > 0);
+    agrees := ranking.has_act(checked_acts.kept_count, checked_acts.kept_hash);
+    last_checked := start;
+    if start > 0 and hash_before is null then
+        first_broken := least(start, act_count + 1);
+        return next;
+        return;
     end if;
-    select coalesce(max(a.id), checked_acts.after),
-        min(a.id) filter (where a.previous_hash <> a.expected or a.id <> a.place
-            or a.hash <> registry.act_hash(a.previous_hash, a.id, a.kind, a.actor_id, a.recorded_at, a.subject,
-                a.reason, a.detail))
-    into last_checked, first_broken
-    from (
-        select act.*, lag(act.hash, 1, before) over (order by act.id) as expected,
-            checked_acts.after + row_number() over (order by act.id) as place
-        from registry.act where act.id > checked_acts.after order by act.id limit checked_acts.length
-    ) a;
-    if first_broken is null and last_checked >= act_count and (kept.act_count <> act_count
-            or kept.hash <> coalesce(newest.hash, sha256(''))) then
-        first_broken := kept.act_count;
+    select coalesce(f.last_checked, start), f.first_broken into last_checked, first_broken
+    from ranking.followed_acts(start, checked_acts.length) f;
+    if first_broken is null and last_checked >= act_count then
+        first_broken := case
+            when known.act_count <> act_count then least(known.act_count, act_count) + 1
+            when known.hash is distinct from coalesce(newest.hash, sha256('')) then act_count end;
     end if;
     return next;
 end
 $$;
-grant execute on function ranking.checked_acts(bigint, integer) to pishkhan_app;
+grant execute on function ranking.checked_acts(bigint, integer, bigint, text) to pishkhan_app;
+
+-- Whether the record has this act with this hash; null where nothing was kept.
+create function ranking.has_act(number bigint, hash text) returns boolean
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select case
+        when has_act.hash is null then null
+        when has_act.number = 0 then has_act.hash = encode(sha256(''), 'hex')
+        else exists (select from registry.act a
+                     where a.id = has_act.number and encode(a.hash, 'hex') = has_act.hash) end
+$$;

@@ -3,7 +3,7 @@
 
 -- Whoever imports says so every few seconds while the file comes in, and holds the request's lock from then on: an
 -- attempt that does neither was interrupted.
-create view ranking.import_attempt as
+create view ranking.import_attempt with (security_barrier) as
 select n.name as account, n.id = registry.actor() as is_own, a.key, a.kinds, a.half_year, a.is_check_only,
     case when a.state in ('receiving', 'checking') and a.changed_at < clock_timestamp() - interval '1 minute'
               and not exists (
@@ -16,11 +16,23 @@ select n.name as account, n.id = registry.actor() as is_own, a.key, a.kinds, a.h
     a.bytes_received, a.rows_read, a.error_count, a.finding_count, a.began_at, a.changed_at
 from staging.import_attempt a join registry.account n on n.id = a.account_id;
 
-create view ranking.import_finding as
+create view ranking.import_finding with (security_barrier) as
 select n.name as account, f.key, f.position, f.file_name, f.line, f.column_title, f.value, f.code, f.severity,
     f.arguments
 from staging.import_finding f join registry.account n on n.id = f.account_id;
 grant select on ranking.import_attempt, ranking.import_finding to pishkhan_app;
+
+-- A page of what an attempt found, after a position.
+create function ranking.import_findings(of_account text, of_key text, after_position integer, row_limit integer)
+returns setof ranking.import_finding
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select n.name, f.key, f.position, f.file_name, f.line, f.column_title, f.value, f.code, f.severity, f.arguments
+    from staging.import_finding f join registry.account n on n.id = f.account_id
+    where n.name = import_findings.of_account and f.key = import_findings.of_key
+        and f.position > import_findings.after_position
+    order by f.position limit import_findings.row_limit
+$$;
+grant execute on function ranking.import_findings(text, text, integer, integer) to pishkhan_app;
 
 -- A page of attempts, the newest first; it begins after a place, which is microseconds and a digest of account and key.
 create function ranking.import_attempts(of_account text, after_us bigint, after_digest text, row_limit integer)

@@ -2,7 +2,8 @@
 -- Two runs beside each other, office by office.
 
 create view ranking.placed_office as
-select a.run_id, a.office_id, c.code, a.standing, a.rank, a.rank_origin, a.total, a.penalty, a.points
+select a.run_id, a.office_id, c.code, a.standing, a.rank, a.rank_origin, a.total, a.penalty, a.points, a.line_state,
+    a.province_id
 from registry.assessment a
 join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id;
 
@@ -11,11 +12,12 @@ returns table (code text,
     standing_before text, rank_before smallint, origin_before text, total_before integer, penalty_before integer,
     points_before integer[],
     standing_after text, rank_after smallint, origin_after text, total_after integer, penalty_after integer,
-    points_after integer[])
+    points_after integer[], states_before smallint[], states_after smallint[], is_full boolean)
 language sql stable security definer
 begin atomic
     select coalesce(b.code, a.code), a.standing, a.rank, a.rank_origin, a.total, a.penalty, a.points,
-        b.standing, b.rank, b.rank_origin, b.total, b.penalty, b.points
+        b.standing, b.rank, b.rank_origin, b.total, b.penalty, b.points, a.line_state, b.line_state,
+        coalesce(b.province_id, a.province_id) = any ((select registry.actor_fact_provinces())::integer[])
     from (select * from ranking.placed_office where run_id = moved_offices.earlier) a
     full join (select * from ranking.placed_office where run_id = moved_offices.later) b using (office_id)
     where (a.standing, a.rank, a.rank_origin) is distinct from (b.standing, b.rank, b.rank_origin)

@@ -1,15 +1,15 @@
 -- Owner: pishkhan_views
 -- What runs made: assessments of the current and earlier runs.
 
-create view ranking.census as
+create view ranking.census with (security_barrier) as
 select id, period_id, census_on, office_count from registry.census
 where id = any ((select registry.actor_censuses())::bigint[]);
 
-create view ranking.run as
+create view ranking.run with (security_barrier) as
 select id, period_id, census_id, digest, ran_at, facts_revision from registry.run
 where id = any ((select registry.actor_runs())::bigint[]);
 
-create view ranking.assessment as
+create view ranking.assessment with (security_barrier) as
 select a.run_id, a.census_id, a.office_id, c.code, c.province_id, c.county_id, c.locality_id, c.kind, a.standing,
     a.rank_origin, a.rank, a.rank_before_caps, a.total, a.penalty, a.minimum_total, a.full_maximum,
     a.available_maximum, a.value, a.points, a.line_state, a.group_points, a.penalty_decision, a.penalty_kind,
@@ -33,11 +33,11 @@ join registry.county co on co.id = c.county_id
 join registry.locality l on l.id = c.locality_id;
 
 -- Those of the current run of each period.
-create view ranking.ranked_office as
+create view ranking.ranked_office with (security_barrier) as
 select o.* from registry.evaluation_period p join ranking.run_office o on o.run_id = p.run_id;
 
 -- Of every run, per province: how many offices by standing, rank and origin, and whether they took part.
-create view ranking.rank_count as
+create view ranking.rank_count with (security_barrier) as
 select p.half_year, r.id as run_id, pr.code as province_code, pr.name_fa as province, pr.name_en as province_en, a.standing,
     a.rank, a.rank_origin, c.took_part, count(*) as offices
 from registry.run r
@@ -47,7 +47,7 @@ join registry.province pr on pr.id = a.province_id
 join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
 group by p.half_year, r.id, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank, a.rank_origin, c.took_part;
 
-grant select on ranking.census, ranking.run, ranking.assessment, ranking.run_office, ranking.ranked_office, ranking.rank_count
+grant select on ranking.census, ranking.run, ranking.assessment, ranking.ranked_office, ranking.rank_count
     to pishkhan_app;
 -- Publishing counts again what the summary shows.
 grant select on ranking.rank_count to pishkhan_owner;

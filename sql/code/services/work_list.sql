@@ -123,8 +123,9 @@ language sql stable security definer set search_path = registry, pg_temp set jit
 $$;
 grant execute on function ranking.work_list(date, text, text, text, text, text, integer, integer) to pishkhan_app;
 
-create view ranking.hand_over_policy as
+create view ranking.hand_over_policy with (security_barrier) as
 select id, effective_on, contract_order, rank_change_days, suspension_days, closure_days, withdrawal_days, other_days,
     legal_basis, is_sample
-from registry.hand_over_policy;
+from registry.hand_over_policy
+where (select registry.actor_is_known());
 grant select on ranking.hand_over_policy to pishkhan_app;

@@ -258,8 +258,8 @@ enum FindingCatalogue {
             )
         case .holderNameKept:
             Sentence(
-                "دارندهٔ پروانه در استان دیگری هم دفتر دارد یا داشته است؛ نام ثبت‌شده همان ماند و فقط ستاد آن را عوض می‌کند.",
-                "The holder has or had an office in another province: the registered name stays; only headquarters changes it."
+                "نام ثبت‌شدهٔ این دارنده همان ماند و فقط ستاد آن را عوض می‌کند.",
+                "The registered name of this holder stays; only headquarters changes it."
             )
         case .holderHasTwoNames:
             Sentence(

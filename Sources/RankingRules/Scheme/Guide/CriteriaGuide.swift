@@ -35,8 +35,8 @@ struct CriteriaGuide {
                 (
                     writer.say("انتشار", "Publication"),
                     writer.say(
-                        "فقط امتیاز آن منتشر می‌شود؛ مقدار را خود استان و ستاد می‌بینند",
-                        "only its points are published; the value is seen by the province and the headquarters")
+                        "مقدار و امتیاز آن منتشر نمی‌شود؛ خود استان و ستاد می‌بینند",
+                        "neither the value nor the points are published; the province and the headquarters see them")
                 ))
         }
         if let field = criterion.registerField {

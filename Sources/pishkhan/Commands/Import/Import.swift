@@ -82,6 +82,6 @@ struct Import: Subcommand {
     private func options(_ surroundings: Surroundings) throws -> ImportOptions {
         ImportOptions(
             period: period, source: source, today: try surroundings.today(), effectiveOn: effective,
-            acceptsValid: acceptValid, isCheckOnly: check, isComplete: complete, now: try surroundings.now())
+            acceptsValid: acceptValid, isCheckOnly: check, isComplete: complete)
     }
 }

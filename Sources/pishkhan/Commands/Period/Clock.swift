@@ -30,24 +30,22 @@ struct Clock: Subcommand {
     }
 
     func run(in surroundings: Surroundings) async throws {
-        let now = try surroundings.now()
         try await database.withRanking(surroundings) { ranking in
             let clock = PeriodClock(ranking)
             let delivery = hook.map { OutboxDelivery(ranking, to: CommandHook(program: $0)) }
-            guard once else { return await run(clock, delivery, listener: ranking.client, now) }
-            let instant = if let now { now } else { try await ranking.currentInstant() }
-            let outcome = try await clock.look(at: instant)
-            try await delivery?.deliver(at: instant)
+            guard once else { return await run(clock, delivery, listener: ranking.client) }
+            let outcome = try await clock.look()
+            try await delivery?.deliver()
             output.write(ClockAnswer.make(outcome), surroundings)
             if let failed = outcome.failed.first { throw failed.error }
         }
     }
 
     private func run(
-        _ clock: PeriodClock, _ delivery: OutboxDelivery?, listener: PostgresClient, _ now: Date?
+        _ clock: PeriodClock, _ delivery: OutboxDelivery?, listener: PostgresClient
     ) async {
-        async let delivering: Void? = delivery?.run(listener: listener, longestPause: .seconds(every), now: now)
-        await clock.run(listener: listener, longestPause: .seconds(every), now: now)
+        async let delivering: Void? = delivery?.run(listener: listener, longestPause: .seconds(every))
+        await clock.run(listener: listener, longestPause: .seconds(every))
         await delivering
     }
 }

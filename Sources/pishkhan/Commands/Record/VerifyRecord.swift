@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Foundation
 import OfficeRanking
 import RankingRules
 import Tables
@@ -10,15 +11,36 @@ struct VerifyRecord: Subcommand {
         abstract: "Follows the chain of the record from its first act (65 when it is broken).",
         discussion: """
             زنجیرهٔ سابقه را از نخستین کار می‌سنجد.
-            A rewrite of the whole chain cannot be seen from inside: keep the head that is printed elsewhere, and compare.
+            A rewrite of the whole chain cannot be seen from inside: keep the checkpoint that is printed elsewhere.
             """)
+
+    @Option(help: "File with a checkpoint that was kept: an earlier output, or FILE.checkpoint. پروندهٔ نقطهٔ وارسی.")
+    var checkpoint: String?
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
     func run(in surroundings: Surroundings) async throws {
-        let check = try await database.withRanking(surroundings) { try await $0.checkRecord() }
-        if let broken = check.firstBroken { throw CommandFailure.recordIsBroken(at: broken) }
+        let kept = try checkpoint.map { try Self.checkpoint(inFile: $0) }
+        let check = try await database.withRanking(surroundings) { try await $0.checkRecord(against: kept) }
+        if let kept, check.agrees == false { throw Self.failure(of: check, against: kept) }
+        if let broken = check.firstBroken { throw CommandFailure.recordIsBroken(at: broken, agreesUntil: kept?.count) }
         output.write(RecordAnswer.make(check), surroundings)
+    }
+
+    private static func checkpoint(inFile path: String) throws -> RecordCheckpoint {
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw CommandFailure.unreadableFile(path) }
+        guard let kept = RecordCheckpoint(String(decoding: bytes, as: UTF8.self)) else {
+            throw CommandFailure.noCheckpoint(path)
+        }
+        return kept
+    }
+
+    /// What comes first of the faults: an act that is not what was recorded, or is missing, before the checkpoint's; else
+    /// all that is known is that an act up to it was rewritten.
+    private static func failure(of check: RecordCheck, against kept: RecordCheckpoint) -> CommandFailure {
+        if let broken = check.firstBroken, broken <= kept.count { return .recordIsBroken(at: broken, agreesUntil: nil) }
+        if check.count < kept.count { return .recordIsBroken(at: check.count + 1, agreesUntil: nil) }
+        return .recordIsRewritten(until: kept.count)
     }
 }

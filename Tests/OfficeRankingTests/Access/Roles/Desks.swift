@@ -22,6 +22,7 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             role: "system", account: "clock",
             deeds: [
                 "open_period", "close_period", "rank", "publish", "keep_clock", "forget_messages", "forget_requests",
+                "forget_refused_rows",
             ]),
         RoleDesk(role: "public", account: "public", deeds: []),
     ]
