@@ -25,6 +25,7 @@ package enum ImportAttemptAnswer {
         let next = findings.count > limit ? page.last?.position : nil
         let columns = [
             AnswerColumn("position", "شماره", "Number", .number), AnswerColumn("file", "پرونده", "File"),
+            AnswerColumn("sheet", "برگه", "Sheet", for: .programs),
             AnswerColumn("line", "سطر", "Line", .number), AnswerColumn("column", "ستون", "Column"),
             AnswerColumn("value", "مقدار", "Value"), AnswerColumn("code", "کد", "Code"),
             AnswerColumn("severity", "شدت", "Severity"), AnswerColumn("reason", "دلیل", "Reason"),
@@ -33,8 +34,9 @@ package enum ImportAttemptAnswer {
         let rows: [[Cell]] = page.map { numbered in
             let finding = numbered.finding
             return [
-                .integer(numbered.position), .text(finding.file), .optional(finding.line), .optional(finding.column),
-                .optional(finding.value), .text(finding.code.rawValue), .text(finding.severity.rawValue),
+                .integer(numbered.position), .text(finding.file), .optional(finding.sheet), .optional(finding.line),
+                .optional(finding.column), .optional(finding.value), .text(finding.code.rawValue),
+                .text(finding.severity.rawValue),
                 .text(finding.reason(in: .persian)), .text(finding.reason(in: .english)),
             ]
         }

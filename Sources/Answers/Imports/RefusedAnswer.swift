@@ -23,7 +23,7 @@ package enum RefusedAnswer {
     package static func make(_ refused: [RefusedRow], _ number: Int, limit: Int) -> Answer {
         let page = Array(refused.prefix(limit))
         var answer = make(page, number)
-        let next = refused.count > limit ? page.last?.line : nil
+        let next = refused.count > limit ? page.last?.position : nil
         answer.facts.append(AnswerFact("next", "ادامه", "Next", .optional(next)))
         return answer
     }
@@ -33,10 +33,11 @@ package enum RefusedAnswer {
             persian: "ردیف‌های ردشدهٔ دریافت \(Digits.persian(String(number)))",
             english: "Rows left out by import \(number)")
         let columns = [
+            AnswerColumn("sheet", "برگه", "Sheet", for: .programs),
             AnswerColumn("line", "سطر", "Line", .number), AnswerColumn("reason", "دلیل", "Reason"),
             AnswerColumn("row_text", "متن ردیف", "Row"),
         ]
-        let rows = refused.map { [.integer($0.line), .text($0.reason), .text($0.text)] as [Cell] }
+        let rows = refused.map { [.optional($0.sheet), .integer($0.line), .text($0.reason), .text($0.text)] as [Cell] }
         return Answer(title, tables: [AnswerTable("rows", title.persian, title.english, columns, rows: rows)])
     }
 }

@@ -5,6 +5,10 @@ public struct RefusedRow: Sendable, Hashable {
     public let importID: Int
     public let kind: String
     public let file: String
+    /// In the order of the file, with gaps; of a CSV file the line.
+    public let position: Int
+    /// Nil where the file is one table.
+    public let sheet: String?
     public let line: Int
     /// As it stood in the file.
     public let text: String
@@ -36,13 +40,14 @@ extension RankingDatabase {
         }
     }
 
-    /// A page of the rows left out by one import, after a line of its file.
-    public func refusedRows(of importID: Int, after line: Int, limit: Int) async throws -> [RefusedRow] {
+    /// A page of the rows left out by one import, after the one of that position.
+    public func refusedRows(of importID: Int, after position: Int, limit: Int) async throws -> [RefusedRow] {
         try await read { connection in
             try await connection.query(
                 """
-                select import_id, kind, file_name, line, row_text, reason from ranking.refused_row
-                where import_id = \(importID) and line > \(line) order by line limit \(limit)
+                select import_id, kind, file_name, position, sheet, line, row_text, reason from ranking.refused_row
+                where import_id = \(importID) and position > \(position)
+                order by position limit \(limit)
                 """
             ).map(RefusedRow.init)
         }
@@ -53,8 +58,8 @@ extension RankingDatabase {
         try await read { connection in
             try await connection.query(
                 """
-                select import_id, kind, file_name, line, row_text, reason from ranking.refused_row
-                where import_id = coalesce(\(importID)::bigint, import_id) order by import_id, line
+                select import_id, kind, file_name, position, sheet, line, row_text, reason from ranking.refused_row
+                where import_id = coalesce(\(importID)::bigint, import_id) order by import_id, position
                 """
             ).map(RefusedRow.init)
         }
@@ -63,7 +68,9 @@ extension RankingDatabase {
 
 extension RefusedRow {
     fileprivate init(row: PostgresRow) throws {
-        let cells = try row.decode((Int, String, String, Int, String, String).self)
-        self.init(importID: cells.0, kind: cells.1, file: cells.2, line: cells.3, text: cells.4, reason: cells.5)
+        let cells = try row.decode((Int, String, String, Int, String?, Int, String, String).self)
+        self.init(
+            importID: cells.0, kind: cells.1, file: cells.2, position: cells.3, sheet: cells.4, line: cells.5,
+            text: cells.6, reason: cells.7)
     }
 }

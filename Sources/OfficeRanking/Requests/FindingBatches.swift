@@ -25,6 +25,7 @@ struct FindingBatches {
     private struct Row: Encodable {
         let position: Int
         let fileName: String
+        let sheet: String?
         let line: Int?
         let columnTitle: String?
         let value: String?
@@ -35,6 +36,7 @@ struct FindingBatches {
         init(position: Int, _ finding: Finding) {
             self.position = position
             fileName = Self.storable(finding.file)
+            sheet = finding.sheet.map(Self.storable)
             line = finding.line
             columnTitle = finding.column.map(Self.storable)
             value = finding.value.map(Self.storable)
@@ -46,6 +48,7 @@ struct FindingBatches {
         enum CodingKeys: String, CodingKey {
             case position
             case fileName = "file_name"
+            case sheet
             case line
             case columnTitle = "column_title"
             case value

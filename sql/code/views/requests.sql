@@ -16,7 +16,7 @@ select n.name as account, n.id = registry.actor() as is_own, a.key, a.kinds, a.h
 from staging.import_attempt a join registry.account n on n.id = a.account_id;
 
 create view ranking.import_finding as
-select n.name as account, f.key, f.position, f.file_name, f.line, f.column_title, f.value, f.code, f.severity,
+select n.name as account, f.key, f.position, f.file_name, f.sheet, f.line, f.column_title, f.value, f.code, f.severity,
     f.arguments
 from staging.import_finding f join registry.account n on n.id = f.account_id;
 grant select on ranking.import_attempt, ranking.import_finding to pishkhan_app;
