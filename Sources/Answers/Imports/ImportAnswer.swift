@@ -58,7 +58,7 @@ package enum ImportAnswer {
     private static func remark(_ file: ImportedFile, _ effect: ImportOutcome.Effect) -> Cell {
         if file.digest == nil { return word("unreadable", "خوانده نشد", "could not be read") }
         if file.unchanged > 0, file.inserted + file.changed == 0 {
-            return word("repeated", "فایل تکراری است؛ چیزی عوض نشد", "a repeated file; nothing changed")
+            return word("repeated", "پرونده تکراری است؛ چیزی عوض نشد", "a repeated file; nothing changed")
         }
         switch effect {
         case .stored, .unchanged: return word("stored", "ثبت شد", "stored")
