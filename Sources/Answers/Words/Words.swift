@@ -59,20 +59,7 @@ package enum Words {
     }
 
     package static func of(_ kind: ImportKind) -> Cell {
-        switch kind {
-        case .offices: word(kind.rawValue, "دفاتر", "offices")
-        case .declarations: word(kind.rawValue, "خوداظهاری", "declarations")
-        case .associationScores: word(kind.rawValue, "امتیاز انجمن", "association scores")
-        case .scores: word(kind.rawValue, "امتیازها", "scores")
-        case .reviews: word(kind.rawValue, "بازبینی", "reviews")
-        case .satisfactionScores: word(kind.rawValue, "امتیاز رضایت", "satisfaction scores")
-        case .violations: word(kind.rawValue, "تخلفات", "violations")
-        case .agencies: word(kind.rawValue, "دستگاه‌ها", "agencies")
-        case .services: word(kind.rawValue, "خدمات", "services")
-        case .mouTargets: word(kind.rawValue, "هدف‌های تفاهم‌نامه", "MoU targets")
-        case .delegations: word(kind.rawValue, "واگذاری‌ها", "delegations")
-        case .contracts: word(kind.rawValue, "قراردادها", "contracts")
-        }
+        .word(kind.rawValue, kind.title)
     }
 
     package static func of(_ kind: OfficeKind) -> Cell {

@@ -16,15 +16,15 @@ struct RefusedRows {
     }
 
     func keep() async throws {
-        // A repeated import that refuses the same rows again is not recorded, and so are its rows.
+        // A repeated import that refuses the same rows again is not recorded, nor are its rows.
         guard try await isRecorded() else { return }
-        let reader = try TableFile(file).open()
-        _ = try reader.readHeader()
+        let source = try TableFile(file).open()
+        _ = try source.readHeader()
         try await connection.withCursor(
             "select line, codes from ranking.refused_lines(\(key), \(file.kind.rawValue))", fetching: 1_000
         ) { rows in
             let refused = try rows.decode((Int, String).self)
-            try await keep(refused, from: reader)
+            try await keep(refused, from: source)
         }
     }
 
@@ -32,20 +32,22 @@ struct RefusedRows {
         try await connection.query("select ranking.is_recorded(\(importID))")[0].decode(Bool.self)
     }
 
-    private func keep(_ refused: [(Int, String)], from reader: TableReader) async throws {
+    private func keep(_ refused: [(Int, String)], from source: any RowSource) async throws {
         var texts: [String] = []
-        for (line, _) in refused {
-            while let row = try reader.next() {
-                guard row.line >= line else { continue }
-                texts.append(String(decoding: row.rawBytes, as: UTF8.self).replacing("\0", with: "\u{FFFD}"))
+        for (ordinal, _) in refused {
+            while let row = try source.next() {
+                guard row.position.ordinal >= ordinal else { continue }
+                texts.append(source.rawText.replacing("\0", with: "\u{FFFD}"))
                 break
             }
         }
         guard texts.count == refused.count else { throw RankingError.failed("the file changed while it was read") }
+        let positions = refused.map { RowPosition(ordinal: $0.0, in: source.sheets) }
         try await connection.query(
             """
-            select ranking.keep_refused_rows(\(importID), \(refused.map(\.0))::integer[], \(texts)::text[],
-                \(refused.map(\.1))::text[])
+            select ranking.keep_refused_rows(\(importID), \(refused.map(\.0))::integer[],
+                \(positions.map { $0.sheet?.name ?? "" })::text[], \(positions.map(\.row))::integer[],
+                \(texts)::text[], \(refused.map(\.1))::text[])
             """)
     }
 }
