@@ -242,6 +242,21 @@ CREATE TABLE registry.locality (
 
 ALTER TABLE registry.locality OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.import_kind (
+    code text NOT NULL,
+    landing text NOT NULL,
+    row_key text[] NOT NULL,
+    check_function text,
+    store_function text NOT NULL,
+    is_of_period boolean DEFAULT false NOT NULL,
+    is_national boolean DEFAULT false NOT NULL,
+    write_lock text,
+    register text,
+    unknown_code text
+);
+
+ALTER TABLE registry.import_kind OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.evaluation_period (
     id integer NOT NULL,
     half_year text NOT NULL,
@@ -2293,6 +2308,8 @@ ALTER TABLE registry.region OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.refused_row (
     import_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    sheet text,
     line integer NOT NULL,
     row_text text NOT NULL,
     reason text NOT NULL
@@ -2564,6 +2581,14 @@ CREATE TABLE registry.holder_rename (
 );
 
 ALTER TABLE registry.holder_rename OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.import_reference (
+    kind text NOT NULL,
+    column_name text NOT NULL,
+    refers_to text NOT NULL
+);
+
+ALTER TABLE registry.import_reference OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.indicator_rules ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.indicator_rules_id_seq
@@ -3212,8 +3237,14 @@ ALTER TABLE ONLY registry.holder_rename
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT identity_is_linked_to_one_account EXCLUDE USING btree (issuer WITH =, subject WITH =) WHERE ((unlinked_at IS NULL));
 
+ALTER TABLE ONLY registry.import_kind
+    ADD CONSTRAINT import_kind_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.import_reference
+    ADD CONSTRAINT import_reference_pkey PRIMARY KEY (kind, column_name);
 
 ALTER TABLE ONLY registry.indicator_rules
     ADD CONSTRAINT indicator_rules_pkey PRIMARY KEY (id);
@@ -3321,7 +3352,7 @@ ALTER TABLE ONLY registry.rank_threshold
     ADD CONSTRAINT rank_threshold_pkey PRIMARY KEY (scheme_id, rank);
 
 ALTER TABLE ONLY registry.refused_row
-    ADD CONSTRAINT refused_row_pkey PRIMARY KEY (import_id, line);
+    ADD CONSTRAINT refused_row_pkey PRIMARY KEY (import_id, "position");
 
 ALTER TABLE ONLY registry.region
     ADD CONSTRAINT region_pkey PRIMARY KEY (id);
@@ -3496,7 +3527,11 @@ CREATE INDEX holder_rename_revision_idx ON registry.holder_rename USING btree (r
 
 CREATE INDEX import_actor_id_idx ON registry.import USING btree (actor_id);
 
+CREATE INDEX import_kind_idx ON registry.import USING btree (kind);
+
 CREATE INDEX import_period_id_idx ON registry.import USING btree (period_id);
+
+CREATE INDEX import_reference_refers_to_idx ON registry.import_reference USING btree (refers_to);
 
 CREATE INDEX indicator_sheet_actor_id_idx ON registry.indicator_sheet USING btree (actor_id);
 
@@ -3929,7 +3964,16 @@ ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.import
+    ADD CONSTRAINT import_kind_is_known FOREIGN KEY (kind) REFERENCES registry.import_kind(code);
+
+ALTER TABLE ONLY registry.import
     ADD CONSTRAINT import_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.import_reference
+    ADD CONSTRAINT import_reference_kind_fkey FOREIGN KEY (kind) REFERENCES registry.import_kind(code);
+
+ALTER TABLE ONLY registry.import_reference
+    ADD CONSTRAINT import_reference_refers_to_fkey FOREIGN KEY (refers_to) REFERENCES registry.import_kind(code);
 
 ALTER TABLE ONLY registry.indicator_sheet
     ADD CONSTRAINT indicator_sheet_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
@@ -4328,6 +4372,8 @@ GRANT SELECT,INSERT ON TABLE registry.delegation_place TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.locality TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.locality TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.import_kind TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
 
@@ -4706,6 +4752,8 @@ GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
 
 GRANT SELECT,INSERT ON TABLE registry.holder_rename TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.import_reference TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.migration TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.office_predecessor TO pishkhan_views;
@@ -5043,6 +5091,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.available_services(integer,date) → setof integer · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.begin_attempt(text,text,text,boolean) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_dry_run(text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.begin_import(registry.import_kind) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.begin_indicator_sheet() → bigint · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_look() → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_period_import(text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
@@ -5061,6 +5110,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.changes_digest(bigint,bigint) → text · owner pishkhan_views · definer · to pishkhan_owner
 -- function ranking.check_against_register(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_bounds(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_cleared_fields(uuid,date,text[]) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_cleared_values(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_codes_out_of_scope(uuid,integer[]) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_confirmed_bounds(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
@@ -5069,24 +5119,23 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.check_fact_offices(uuid,regclass) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_facts(uuid,text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.check_holder_names(uuid) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_import(uuid,text,text,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.check_judged_items(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_kinds(uuid,regclass,integer,text) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_known_codes(uuid,regclass,text,regclass,regclass,text) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_kinds(uuid,integer,text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_known_offices(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_licences_and_names(uuid) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_mou_targets(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_office_places(uuid,integer[]) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_offices(uuid,date) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.check_offices(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_predecessors(uuid) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_register(uuid,text) → void · owner pishkhan_commands · definer · to pishkhan_app
--- function ranking.check_repeated_codes(uuid) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_repeated_offices(uuid,regclass) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_repeated_rows(uuid,regclass,text[]) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_references(uuid,registry.import_kind) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_repeated_rows(uuid,text,text[]) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_service_parents(uuid) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_services(uuid) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_settled_offices(uuid,date,text[]) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_services(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_settled_offices(uuid,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_speakers(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_submissions(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_violations(uuid) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_submissions(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_violations(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_windows(uuid,registry.evaluation_period,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.checked_acts(bigint,integer,bigint,text) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.clear_run(uuid) → void · owner pishkhan_commands · definer · to pishkhan_app
@@ -5097,7 +5146,6 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.columns_of_file(uuid) → text[] · owner pishkhan_commands · definer · to nobody
 -- function ranking.complete_contracts(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.complete_delegations(uuid) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.complete_mou_targets(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.complete_services(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.confirm_amendment(text,integer) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.confirm_identity(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
@@ -5114,6 +5162,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.decisions_of_offices(integer,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.delegation_terms() → setof record · owner pishkhan_commands · invoker · to pishkhan_views
 -- function ranking.delegation_text(integer) → text · owner pishkhan_commands · definer · to nobody
+-- function ranking.described_kind(text) → registry.import_kind · owner pishkhan_commands · definer · to nobody
 -- function ranking.difference_of_totals(bigint,bigint[],jsonb) → text · owner pishkhan_owner · invoker · to nobody
 -- function ranking.disable_account(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.earlier_facts(date) → setof record · owner pishkhan_owner · invoker · to nobody
@@ -5157,7 +5206,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.keep_absent_fields(uuid,date,text[]) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.keep_corrections(uuid,date,text[]) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.keep_findings(text,jsonb) → void · owner pishkhan_commands · definer · to pishkhan_app
--- function ranking.keep_refused_rows(bigint,integer[],text[],text[]) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.keep_refused_rows(bigint,integer[],text[],integer[],text[],text[]) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.known_agency(text) → integer · owner pishkhan_views · definer · to pishkhan_app, pishkhan_commands
 -- function ranking.known_county(integer,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.known_delegation(text,text) → setof record · owner pishkhan_commands · definer · to nobody
@@ -5179,6 +5228,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.make_room_for_findings(text,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.may_keep_findings(text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.merging(integer) → setof record · owner pishkhan_commands · invoker · to nobody
+-- function ranking.missing_code(registry.import_kind) → text · owner pishkhan_commands · definer · to nobody
 -- function ranking.missing_offices(uuid[],date) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.move_closing_day(integer,date) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.moved_offices(bigint,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
@@ -5192,6 +5242,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.note_kinds(text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.obstacles_of(text,text) → setof record · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.office_facts(bigint,bigint,bigint) → setof record · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.office_fields() → text[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.office_id_of(text) → bigint · owner pishkhan_views · definer · to nobody
 -- function ranking.office_lineage() → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.office_place_as_of(bigint,date,bigint) → integer · owner pishkhan_views · definer · to nobody
@@ -5281,24 +5332,24 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.split_county(text,text,text,text[],date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.staged_positions(uuid,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.step_obstacles(integer,text) → setof record · owner pishkhan_owner · invoker · to nobody
--- function ranking.store_agencies(uuid,bigint,date) → setof record · owner pishkhan_commands · definer · to nobody
--- function ranking.store_contracts(uuid,bigint) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_agencies(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_contracts(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_correction(registry.office,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_delegations(uuid,bigint) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_facts(uuid,text,text,text,text,integer,boolean) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.store_holders(uuid,bigint,integer) → boolean · owner pishkhan_commands · definer · to nobody
--- function ranking.store_mou_targets(uuid,bigint) → setof record · owner pishkhan_commands · definer · to nobody
--- function ranking.store_offices(uuid,date,text,text,integer,boolean) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.store_import(uuid,text,text,date,text,text,integer,boolean,timestamp with time zone) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.store_mou_targets(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_offices(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_predecessors(uuid,bigint) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_publication(registry.evaluation_period,registry.run,text,bytea) → integer · owner pishkhan_owner · definer · to nobody
--- function ranking.store_register(uuid,text,date,text,text,integer,boolean) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.store_reviews(uuid,registry.evaluation_period,bigint,text) → integer[] · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_run(text,uuid,bigint,text) → bigint · owner pishkhan_owner · definer · to pishkhan_app
--- function ranking.store_said(uuid,integer,bigint,text) → setof record · owner pishkhan_commands · definer · to nobody
--- function ranking.store_services(uuid,bigint,date) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_said(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_services(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_submissions(uuid,registry.evaluation_period,bigint) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_villages(uuid) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.store_violations(uuid,integer,bigint) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_violations(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_words_of_file(uuid,bigint) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.take_into_county(integer,registry.locality,date,text) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.token_holder(integer) → setof record · owner pishkhan_commands · definer · to pishkhan_app

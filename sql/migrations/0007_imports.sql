@@ -1,4 +1,72 @@
--- Imports: what was read from a file, changed by hand or refused. Facts name the import that brought them.
+-- Imports: what was read from a file, and what was refused. Facts name the import that brought them.
+
+-- The kinds of file, one row each: where the rows land, what tells them apart, and which functions check and store them.
+-- `sql/code` runs every kind by this table alone (ranking.check_import, store_import, refused_lines).
+create table registry.import_kind (
+    code text primary key,
+    -- A table of schema staging.
+    landing text not null,
+    -- Columns of the landing table: no two rows of a file agree in all of them. A finding is shown at the first one.
+    row_key text[] not null,
+    -- Functions of schema ranking; their arguments are stated at check_import and store_import.
+    check_function text,
+    store_function text not null,
+    -- The rows are facts of one half-year.
+    is_of_period boolean not null default false,
+    -- Only an account of the whole country brings such a file.
+    is_national boolean not null default false,
+    -- Files of all kinds with the same lock come in one after the other.
+    write_lock text,
+    -- A table of the registry: the file brings its codes. The finding for a code that nobody knows.
+    register text,
+    unknown_code text
+);
+grant select on registry.import_kind to pishkhan_commands;
+
+-- Columns that hold codes which a file of another kind brings.
+create table registry.import_reference (
+    kind text not null references registry.import_kind,
+    -- Of the landing table.
+    column_name text not null,
+    refers_to text not null references registry.import_kind,
+    primary key (kind, column_name)
+);
+create index import_reference_refers_to_idx on registry.import_reference (refers_to);
+grant select on registry.import_reference to pishkhan_commands;
+
+insert into registry.import_kind (code, landing, row_key, check_function, store_function, is_of_period, is_national,
+    write_lock, register, unknown_code)
+values
+    ('offices', 'office_row', '{code}', 'check_offices', 'store_offices', false, false,
+     'registry.office', 'office', 'office_unknown'),
+    ('declarations', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false, null, null, null),
+    ('scores', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false, null, null, null),
+    ('association_scores', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false,
+     null, null, null),
+    ('satisfaction_scores', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false,
+     null, null, null),
+    ('reviews', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false, null, null, null),
+    ('violations', 'violation_row', '{decision_number,office_code,kind}', 'check_violations', 'store_violations',
+     true, false, null, null, null),
+    ('agencies', 'agency_row', '{code}', null, 'store_agencies', false, true,
+     'registry.service', 'agency', 'agency_unknown'),
+    ('services', 'service_row', '{code}', 'check_services', 'store_services', false, true,
+     'registry.service', 'service', 'service_unknown'),
+    ('mou_targets', 'mou_target_row', '{agency_code,sub_indicator,year,first_year}', 'check_mou_targets',
+     'store_mou_targets', false, true, 'registry.service', null, null),
+    ('delegations', 'delegation_row', '{mou_number,service_code}', 'check_delegations', 'store_delegations',
+     false, true, 'registry.service', null, null),
+    ('contracts', 'contract_row', '{office_code,service_code,registered_on}', 'check_contracts', 'store_contracts',
+     false, false, 'registry.service', null, null);
+
+insert into registry.import_reference values
+    ('declarations', 'office_code', 'offices'), ('scores', 'office_code', 'offices'),
+    ('association_scores', 'office_code', 'offices'), ('satisfaction_scores', 'office_code', 'offices'),
+    ('reviews', 'office_code', 'offices'), ('violations', 'office_code', 'offices'),
+    ('services', 'agency_code', 'agencies'), ('services', 'parent_code', 'services'),
+    ('mou_targets', 'agency_code', 'agencies'), ('delegations', 'service_code', 'services'),
+    ('contracts', 'office_code', 'offices'), ('contracts', 'service_code', 'services');
+
 create table registry.import (
     -- A revision.
     id bigint primary key,
@@ -14,12 +82,11 @@ create table registry.import (
     unchanged integer not null,
     refused integer not null,
     recorded_at timestamptz not null,
-    constraint import_kind_is_known check
-        (kind in ('offices', 'declarations', 'scores', 'association_scores', 'satisfaction_scores', 'reviews',
-                  'violations', 'correction', 'agencies', 'services', 'mou_targets', 'delegations', 'contracts')),
+    constraint import_kind_is_known foreign key (kind) references registry.import_kind,
     constraint import_digest_is_sha256 check (digest ~ '^[0-9a-f]{64}$'),
     constraint import_rows_add_up check (rows_read = inserted + changed + unchanged + refused)
 );
+create index import_kind_idx on registry.import (kind);
 create index import_period_id_idx on registry.import (period_id);
 create index import_actor_id_idx on registry.import (actor_id);
 create constraint trigger import_is_recorded after insert on registry.import
@@ -32,10 +99,14 @@ grant select, insert on registry.import to pishkhan_commands;
 -- Kept until its file is mended, and no longer.
 create table registry.refused_row (
     import_id bigint not null references registry.import,
+    -- In the order of the file; of a CSV file the line.
+    position integer not null,
+    -- Null where the file is one table.
+    sheet text,
     line integer not null,
     row_text text not null,
     reason text not null,
-    primary key (import_id, line)
+    primary key (import_id, position)
 );
 create trigger refused_row_is_append_only before update or truncate on registry.refused_row
     for each statement execute function registry.refuse_change();

@@ -14,6 +14,7 @@ grant select, insert, delete on staging.landed_file to pishkhan_commands;
 
 create unlogged table staging.office_row (
     import_key uuid not null,
+    -- A number for the row, in the order of the file: of a CSV file its physical line.
     line integer not null,
     -- A cell of the row did not parse: the row is checked but never stored. Codes of the faults, by spaces.
     is_faulty boolean not null,
@@ -297,6 +298,8 @@ create table staging.import_finding (
     -- In the order of files and lines, from 1.
     position integer not null,
     file_name text not null,
+    -- Null where the file is one table; of a CSV file the line is the physical one.
+    sheet text,
     line integer,
     column_title text,
     value text,

@@ -24,6 +24,7 @@ package enum ImportAttemptAnswer {
         let title = LocalizedText(persian: "یافته‌ها", english: "Findings")
         let columns = [
             AnswerColumn(.findingNumber, .number), AnswerColumn(.file),
+            AnswerColumn(.sheet, for: .programs),
             AnswerColumn(.line, .number), AnswerColumn(.column),
             AnswerColumn(.value), AnswerColumn(.code),
             AnswerColumn(.severity), AnswerColumn(.reason),
@@ -32,8 +33,9 @@ package enum ImportAttemptAnswer {
         let rows: [[Cell]] = page.items.map { numbered in
             let finding = numbered.finding
             return [
-                .integer(numbered.position), .text(finding.file), .optional(finding.line), .optional(finding.column),
-                .optional(finding.value), .text(finding.code.rawValue), .text(finding.severity.rawValue),
+                .integer(numbered.position), .text(finding.file), .optional(finding.sheet), .optional(finding.line),
+                .optional(finding.column), .optional(finding.value), .text(finding.code.rawValue),
+                .text(finding.severity.rawValue),
                 .text(finding.reason(in: .persian)), .text(finding.reason(in: .english)),
             ]
         }

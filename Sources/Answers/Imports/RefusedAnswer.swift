@@ -33,10 +33,11 @@ package enum RefusedAnswer {
             persian: "ردیف‌های ردشدهٔ دریافت \(Digits.persian(String(number)))",
             english: "Rows left out by import \(number)")
         let columns = [
+            AnswerColumn(.sheet, for: .programs),
             AnswerColumn(.line, .number), AnswerColumn(.reason),
             AnswerColumn(.rowText),
         ]
-        let rows = refused.map { [.integer($0.line), .text($0.reason), .text($0.text)] as [Cell] }
+        let rows = refused.map { [.optional($0.sheet), .integer($0.line), .text($0.reason), .text($0.text)] as [Cell] }
         return Answer(title, tables: [AnswerTable("rows", title, columns, rows: rows)])
     }
 }

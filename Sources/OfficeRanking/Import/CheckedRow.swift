@@ -5,13 +5,11 @@ import RankingRules
 ///
 /// One object is used for all rows: row and cells are valid until the next row is read.
 final class CheckedRow {
-    private(set) var line = 0
+    private(set) var position = RowPosition(row: 0)
     /// The errors found in it, each once.
     private(set) var faults: [FindingCode] = []
     /// True as long as no error was found in it.
     var isSound: Bool { faults.isEmpty }
-    /// The text of the row as it stands in the file, without its line end.
-    private(set) var rawBytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
 
     private let file: String
     private let header: HeaderMap
@@ -33,13 +31,12 @@ final class CheckedRow {
         report.register(file: file, columns: Dictionary(sightings) { first, _ in first })
     }
 
-    func begin(_ row: TableRow, fault: Fault?) {
-        line = row.line
-        rawBytes = row.rawBytes
+    func begin(_ row: TableRow) {
+        position = row.position
         faults.removeAll(keepingCapacity: true)
         normalized.clear()
-        cells = fault == nil ? row.cells : UnsafeBufferPointer(start: nil, count: 0)
-        if let fault { add(fault, column: row.faultColumn.flatMap { header.titles[safe: $0] }, value: nil) }
+        cells = row.cells
+        if let fault = row.fault { add(fault, column: row.faultColumn.flatMap { header.titles[safe: $0] }, value: nil) }
     }
 
     /// The normalised cell; empty when the file does not have the column or the row cannot be read.
@@ -58,18 +55,17 @@ final class CheckedRow {
         cell(column).standsForNothing
     }
 
+    func value(_ column: Int, _ rule: CellRule) -> CellValue? {
+        read(column) { cell throws(Fault) in try rule.value(of: cell) }
+    }
+
     /// - Parameter maximum: in characters.
     func text(_ column: Int, maximum: Int = 500) -> Cell? {
         read(column) { cell throws(Fault) in try cell.text(maximum: maximum) }
     }
 
-    /// Text that holds a letter or a digit: names are compared by these alone.
     func name(_ column: Int, maximum: Int) -> Cell? {
-        read(column) { cell throws(Fault) in
-            guard let name = try cell.text(maximum: maximum) else { return nil }
-            guard name.holdsLetter else { throw Fault(.nameHasNoLetter) }
-            return name
-        }
+        read(column) { cell throws(Fault) in try cell.name(maximum: maximum) }
     }
 
     func code(_ column: Int) -> Cell? {
@@ -93,24 +89,15 @@ final class CheckedRow {
         read(column) { cell throws(Fault) in try cell.day() }
     }
 
-    func halfYear(_ column: Int) -> HalfYear? {
-        read(column) { cell throws(Fault) in try cell.halfYear() }
+    /// A day that has come.
+    func pastDay(_ column: Int, today: Day) -> Day? {
+        let value = day(column)
+        if let value, value > today { refuse(column, Fault(.dayInFuture)) }
+        return value
     }
 
     func choice<Value>(_ column: Int, of list: ChoiceList<Value>) -> Value? {
         read(column) { cell throws(Fault) in try list.value(of: cell) }
-    }
-
-    func postalCode(_ column: Int) -> Cell? {
-        read(column) { cell throws(Fault) in try cell.postalCode() }
-    }
-
-    func nationalCode(_ column: Int) -> Cell? {
-        read(column) { cell throws(Fault) in try cell.nationalCode() }
-    }
-
-    func legalID(_ column: Int) -> Cell? {
-        read(column) { cell throws(Fault) in try cell.legalID() }
     }
 
     /// Reports a fault that the caller sees, such as an end before its start.
@@ -137,14 +124,10 @@ final class CheckedRow {
 
     private func add(_ fault: Fault, column: String?, value: String?) {
         let finding = Finding(
-            fault.code, file: file, line: line, column: column, value: value, arguments: fault.arguments)
+            fault.code, file: file, at: position, column: column, value: value, arguments: fault.arguments)
         if finding.severity == .error, !faults.contains(fault.code) { faults.append(fault.code) }
         report.add(finding)
     }
-}
-
-extension Cell {
-    static var empty: Cell { Cell(bytes: UnsafeBufferPointer(start: nil, count: 0)) }
 }
 
 extension Array {

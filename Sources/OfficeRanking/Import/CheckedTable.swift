@@ -9,7 +9,7 @@ final class CheckedTable {
     /// False when a fault of the whole file ended the reading early.
     private(set) var isWhole = true
 
-    private let reader: TableReader
+    private let source: any RowSource
     private let report: FindingReport
     private let row: CheckedRow
     private var untitled: [Int]
@@ -19,37 +19,38 @@ final class CheckedTable {
         _ file: TableFile, columns: [ColumnSpec], report: FindingReport, limits: ReadingLimits = ReadingLimits()
     ) -> CheckedTable? {
         do throws(Fault) {
-            let reader = try file.open(limits: limits)
-            return open(reader, named: file.name, columns: columns, report: report, limits: limits)
+            return open(
+                try file.open(limits: limits), named: file.name, columns: columns, report: report, limits: limits)
         } catch {
             report.add(Finding(error.code, file: file.name, arguments: error.arguments))
             return nil
         }
     }
 
-    /// - Parameter reader: one that was not read from yet.
+    /// - Parameter source: one that was not read from yet.
     static func open(
-        _ reader: TableReader, named name: String, columns: [ColumnSpec], report: FindingReport,
+        _ source: any RowSource, named name: String, columns: [ColumnSpec], report: FindingReport,
         limits: ReadingLimits = ReadingLimits()
     ) -> CheckedTable? {
         do throws(Fault) {
-            let titles = try reader.readHeader()
+            let titles = try source.readHeader()
             if let fault = titles.fault { throw fault }
             let header = HeaderMap(header: titles, specs: columns, file: name)
             for finding in header.findings { report.add(finding) }
+            report.register(file: name, sheets: source.sheets)
             guard header.isUsable else { return nil }
             let row = CheckedRow(file: name, header: header, specs: columns, report: report, limits: limits)
-            return CheckedTable(reader, name, header, report, row)
+            return CheckedTable(source, name, header, report, row)
         } catch {
-            report.add(Finding(error.code, file: name, line: reader.rowLine, arguments: error.arguments))
+            report.add(Finding(error.code, file: name, at: source.position, arguments: error.arguments))
             return nil
         }
     }
 
     private init(
-        _ reader: TableReader, _ file: String, _ header: HeaderMap, _ report: FindingReport, _ row: CheckedRow
+        _ source: any RowSource, _ file: String, _ header: HeaderMap, _ report: FindingReport, _ row: CheckedRow
     ) {
-        self.reader = reader
+        self.source = source
         self.file = file
         self.header = header
         self.report = report
@@ -57,35 +58,30 @@ final class CheckedTable {
         untitled = header.untitled
     }
 
-    /// The SHA-256 of the whole file in hexadecimal; nil until the last row was read.
-    var digest: String? { reader.digest }
+    var sheets: [Sheet] { source.sheets }
 
-    var bytesRead: Int { reader.bytesRead }
+    /// Nil until the last row was read.
+    var digest: String? { source.digest }
 
-    /// Nil where the size is not known beforehand.
-    var totalBytes: Int? { reader.totalBytes }
+    var bytesRead: Int { source.bytesRead }
 
-    /// Called after each chunk with the bytes read so far.
-    var onProgress: ((Int) -> Void)? {
-        get { reader.onProgress }
-        set { reader.onProgress = newValue }
-    }
+    var totalBytes: Int? { source.totalBytes }
 
     /// The next row, sound or not; nil at the end. It is valid until the next call.
     func next() -> CheckedRow? {
         do throws(Fault) {
-            guard let read = try reader.next() else {
+            guard let read = try source.next() else {
                 if rowCount == 0 { report.add(Finding(.fileHeaderOnly, file: file)) }
                 return nil
             }
             rowCount += 1
             if read.blankRowsBefore > 0 { reportBlankRows(before: read) }
-            row.begin(read, fault: read.fault ?? shapeFault(of: read))
+            row.begin(read)
             if !untitled.isEmpty && read.fault == nil { reportUntitledValues(in: read) }
             return row
         } catch {
             isWhole = false
-            report.add(Finding(error.code, file: file, line: reader.rowLine, arguments: error.arguments))
+            report.add(Finding(error.code, file: file, at: source.position, arguments: error.arguments))
             return nil
         }
     }
@@ -94,16 +90,16 @@ final class CheckedTable {
         while let row = next() { try body(row) }
     }
 
-    private func shapeFault(of row: TableRow) -> Fault? {
-        let expected = header.titles.count
-        guard row.count != expected else { return nil }
-        let counts = (String(row.count), String(expected))
-        if row.count > expected { return Fault(.cellsTooMany, counts.0, counts.1) }
-        return Fault(row.isEnded ? .cellsTooFew : .fileTruncated, counts.0, counts.1)
+    /// False, and reported, when the file has none of the columns that make its kind: it says nothing at all.
+    func has(oneOf demanded: Range<Int>, of columns: [ColumnSpec]) -> Bool {
+        if demanded.isEmpty || demanded.contains(where: { header.columns[$0] != nil }) { return true }
+        let titles = columns[demanded].map(\.title).joined(separator: "، ")
+        report.add(Finding(.columnMissing, file: file, line: 1, arguments: [titles]))
+        return false
     }
 
     private func reportBlankRows(before row: TableRow) {
-        report.add(Finding(.rowBlank, file: file, line: row.line, arguments: [String(row.blankRowsBefore)]))
+        report.add(Finding(.rowBlank, file: file, at: row.position, arguments: [String(row.blankRowsBefore)]))
     }
 
     /// Once for each column: the first row that has a value there.
@@ -111,7 +107,7 @@ final class CheckedTable {
         untitled.removeAll { column in
             guard column < row.count, !TextNormalizer.normalize(row[column].text).isEmpty else { return false }
             report.add(
-                Finding(.columnWithoutTitle, file: file, line: row.line, arguments: [String(column + 1)]))
+                Finding(.columnWithoutTitle, file: file, at: row.position, arguments: [String(column + 1)]))
             return true
         }
     }

@@ -11,11 +11,11 @@ struct HeaderMap {
     private(set) var isUsable = true
 
     private let file: String
-    private let line: Int
+    private let position: RowPosition
 
     init(header: TableRow, specs: [ColumnSpec], file: String) {
         self.file = file
-        line = header.line
+        position = header.position
         titles = header.cells.map { TextNormalizer.normalize($0.text) }
         untitled = titles.indices.filter { [titles] in titles[$0].isEmpty }
         columns = Array(repeating: nil, count: specs.count)
@@ -83,7 +83,7 @@ struct HeaderMap {
 
     private mutating func add(_ code: FindingCode, column: String?, arguments: [String] = []) {
         let shown = column.map { Finding.shown($0, isPersonal: false) }
-        findings.append(Finding(code, file: file, line: line, column: shown, arguments: arguments))
+        findings.append(Finding(code, file: file, at: position, column: shown, arguments: arguments))
     }
 
     /// The known title whose key differs in the fewest letters, at most a third of them.

@@ -92,6 +92,12 @@ public struct ImportedFile: Sendable, Hashable {
     public let changed: Int
     public let unchanged: Int
     public let refused: Int
+
+    static func unreadable(_ file: ImportFile) -> ImportedFile {
+        ImportedFile(
+            kind: file.kind, file: file.name, digest: nil, rowsRead: 0, inserted: 0, changed: 0, unchanged: 0,
+            refused: 0)
+    }
 }
 
 /// What became of an import.

@@ -1,3 +1,5 @@
+package import RankingRules
+
 /// The kinds of file that come in, in the order in which a folder of them is taken.
 public enum ImportKind: String, CaseIterable, Sendable {
     case offices
@@ -13,64 +15,48 @@ public enum ImportKind: String, CaseIterable, Sendable {
     case delegations
     case contracts
 
+    var descriptor: FileKind {
+        switch self {
+        case .offices: .offices
+        case .declarations: .declarations
+        case .scores: .scores
+        case .associationScores: .associationScores
+        case .satisfactionScores: .satisfactionScores
+        case .reviews: .reviews
+        case .violations: .violations
+        case .agencies: .agencies
+        case .services: .services
+        case .mouTargets: .mouTargets
+        case .delegations: .delegations
+        case .contracts: .contracts
+        }
+    }
+
     /// The kinds that come together in one folder.
     public enum Family: Sendable {
         case ranking
         case services
     }
 
-    public var family: Family {
-        switch self {
-        case .offices, .declarations, .scores, .associationScores, .satisfactionScores, .reviews, .violations: .ranking
-        case .agencies, .services, .mouTargets, .delegations, .contracts: .services
-        }
-    }
+    public var family: Family { descriptor.family }
 
     /// Facts belong to a period; offices, agencies and their services do not.
-    public var isPeriodFact: Bool { family == .ranking && self != .offices }
+    public var isPeriodFact: Bool { descriptor.isPeriodFact }
 
     /// A folder of its family is incomplete without it.
-    public var isExpected: Bool { self != .scores && self != .reviews }
+    public var isExpected: Bool { descriptor.isExpected }
 
-    /// The kind that a file's name says: `offices.csv`, `خوداظهاری.csv`.
+    package var title: LocalizedText { descriptor.title }
+
+    /// The kind that a file's name says: `offices.csv`, `خوداظهاری.csv`. Of several the one that says most of the name.
     public init?(fileName: String) {
         let stem = fileName.split(separator: ".").first.map(String.init) ?? fileName
-        let key = ComparisonKey.make(of: TextNormalizer.normalize(stem))
-        let found = Self.allCases.first { kind in
-            kind.stems.contains { key.hasPrefix(ComparisonKey.make(of: $0)) }
+        let key = ComparisonKey.make(of: stem)
+        let named = Self.allCases.compactMap { kind in
+            let said = kind.descriptor.stems.map { ComparisonKey.make(of: $0) }.filter(key.hasPrefix).map(\.count)
+            return said.max().map { (kind, $0) }
         }
-        guard let found else { return nil }
-        self = found
-    }
-
-    private var stems: [String] {
-        switch self {
-        case .offices: ["offices", "دفاتر"]
-        case .declarations: ["declarations", "خوداظهاری"]
-        case .associationScores: ["association_scores", "association", "انجمن", "امتیاز انجمن"]
-        case .satisfactionScores: ["satisfaction_scores", "satisfaction", "رضایت", "امتیاز رضایت"]
-        case .scores: ["scores", "امتیازها"]
-        case .reviews: ["reviews", "بازبینی"]
-        case .violations: ["violations", "تخلفات"]
-        case .agencies: ["agencies", "دستگاه‌ها"]
-        case .services: ["services", "خدمات"]
-        case .mouTargets: ["mou_targets", "هدف‌ها", "اهداف تفاهم‌نامه"]
-        case .delegations: ["delegations", "واگذاری‌ها", "واگذاری"]
-        case .contracts: ["contracts", "قراردادها"]
-        }
-    }
-
-    /// Where its rows land.
-    var landing: String {
-        switch self {
-        case .offices: "staging.office_row"
-        case .declarations, .scores, .associationScores, .satisfactionScores, .reviews: "staging.submission_row"
-        case .violations: "staging.violation_row"
-        case .agencies: "staging.agency_row"
-        case .services: "staging.service_row"
-        case .mouTargets: "staging.mou_target_row"
-        case .delegations: "staging.delegation_row"
-        case .contracts: "staging.contract_row"
-        }
+        guard let best = named.max(by: { $0.1 < $1.1 })?.0 else { return nil }
+        self = best
     }
 }

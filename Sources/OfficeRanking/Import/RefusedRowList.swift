@@ -5,6 +5,10 @@ public struct RefusedRow: Sendable, Hashable {
     public let importID: Int
     public let kind: String
     public let file: String
+    /// In the order of the file, with gaps; of a CSV file the line.
+    public let position: Int
+    /// Nil where the file is one table.
+    public let sheet: String?
     public let line: Int
     /// As it stood in the file, but for what is personal.
     public let text: String
@@ -36,7 +40,7 @@ extension RankingDatabase {
         }
     }
 
-    /// A page of the rows left out by one import, by the lines of its file. Throws `unknownImport` where the account sees
+    /// A page of the rows left out by one import, by their positions in it. Throws `unknownImport` where the account sees
     /// none of them.
     public func refusedRows(
         of importID: Int, limit: Int, after cursor: NumberCursor? = nil
@@ -46,7 +50,7 @@ extension RankingDatabase {
             if rows.isEmpty, try await connection.refusedRows(of: importID, after: nil, 1).isEmpty {
                 throw RankingError.unknownImport(String(importID))
             }
-            return Page(rows, limit: limit) { NumberCursor($0.line) }
+            return Page(rows, limit: limit) { NumberCursor($0.position) }
         }
     }
 
@@ -61,8 +65,8 @@ extension RankingDatabase {
         try await read { connection in
             try await connection.query(
                 """
-                select import_id, kind, file_name, line, row_text, reason from ranking.refused_row
-                where import_id = coalesce(\(importID)::bigint, import_id) order by import_id, line
+                select import_id, kind, file_name, position, sheet, line, row_text, reason from ranking.refused_row
+                where import_id = coalesce(\(importID)::bigint, import_id) order by import_id, position
                 """
             ).map(RefusedRow.init)
         }
@@ -75,8 +79,8 @@ extension PostgresConnection {
     ) async throws -> [RefusedRow] {
         try await query(
             """
-            select import_id, kind, file_name, line, row_text, reason from ranking.refused_row
-            where import_id = \(importID) and line > \(cursor?.number ?? 0) order by line limit \(limit)
+            select import_id, kind, file_name, position, sheet, line, row_text, reason from ranking.refused_row
+            where import_id = \(importID) and position > \(cursor?.number ?? 0) order by position limit \(limit)
             """
         ).map(RefusedRow.init)
     }
@@ -84,7 +88,9 @@ extension PostgresConnection {
 
 extension RefusedRow {
     fileprivate init(row: PostgresRow) throws {
-        let cells = try row.decode((Int, String, String, Int, String, String).self)
-        self.init(importID: cells.0, kind: cells.1, file: cells.2, line: cells.3, text: cells.4, reason: cells.5)
+        let cells = try row.decode((Int, String, String, Int, String?, Int, String, String).self)
+        self.init(
+            importID: cells.0, kind: cells.1, file: cells.2, position: cells.3, sheet: cells.4, line: cells.5,
+            text: cells.6, reason: cells.7)
     }
 }

@@ -17,15 +17,15 @@ struct RefusedRows {
     }
 
     func keep() async throws {
-        // A repeated import that refuses the same rows again is not recorded, and so are its rows.
+        // A repeated import that refuses the same rows again is not recorded, nor are its rows.
         guard try await isRecorded() else { return }
-        let reader = try TableFile(file).open()
-        let personal = personalColumns(try reader.readHeader())
+        let source = try TableFile(file).open()
+        let personal = personalColumns(try source.readHeader())
         try await connection.withCursor(
             "select line, codes from ranking.refused_lines(\(key), \(file.kind.rawValue))", fetching: 1_000
         ) { rows in
             let refused = try rows.decode((Int, String).self)
-            try await keep(refused, from: reader, without: personal)
+            try await keep(refused, from: source, without: personal)
         }
     }
 
@@ -36,34 +36,38 @@ struct RefusedRows {
     /// Where the file has personal columns: only lists of offices do.
     private func personalColumns(_ header: TableRow) -> [Int] {
         guard file.kind == .offices else { return [] }
-        let specs = OfficeFormat(today: Day(rawValue: 0)).columns
+        let specs = OfficeField.allCases.map(\.field.column)
         let columns = HeaderMap(header: header, specs: specs, file: file.path).columns
         return zip(specs, columns).compactMap { $0.isPersonal ? $1 : nil }
     }
 
-    private func keep(_ refused: [(Int, String)], from reader: TableReader, without personal: [Int]) async throws {
+    private func keep(
+        _ refused: [(Int, String)], from source: any RowSource, without personal: [Int]
+    ) async throws {
         var texts: [String] = []
-        for (line, _) in refused {
-            while let row = try reader.next() {
-                guard row.line >= line else { continue }
-                texts.append(row.text(without: personal))
+        for (ordinal, _) in refused {
+            while let row = try source.next() {
+                guard row.position.ordinal >= ordinal else { continue }
+                texts.append(row.hiding(personal, in: source.rawText))
                 break
             }
         }
         guard texts.count == refused.count else { throw RankingError.failed("the file changed while it was read") }
+        let positions = refused.map { RowPosition(ordinal: $0.0, in: source.sheets) }
         try await connection.query(
             """
-            select ranking.keep_refused_rows(\(importID), \(refused.map(\.0))::integer[], \(texts)::text[],
-                \(refused.map(\.1))::text[])
+            select ranking.keep_refused_rows(\(importID), \(refused.map(\.0))::integer[],
+                \(positions.map { $0.sheet?.name ?? "" })::text[], \(positions.map(\.row))::integer[],
+                \(texts)::text[], \(refused.map(\.1))::text[])
             """)
     }
 }
 
 extension TableRow {
-    /// As it stands in the file, with `***` for these cells.
-    fileprivate func text(without columns: [Int]) -> String {
+    /// Its text as it stands in the file, with `***` for these cells.
+    fileprivate func hiding(_ columns: [Int], in rawText: String) -> String {
         let hidden = Set(columns.filter { $0 < count }.map { self[$0].text }).subtracting([""])
-        let text = String(decoding: rawBytes, as: UTF8.self).replacing("\0", with: "\u{FFFD}")
+        let text = rawText.replacing("\0", with: "\u{FFFD}")
         // The longest first: a short one may be a part of it.
         return hidden.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { $0.replacing($1, with: "***") }
     }

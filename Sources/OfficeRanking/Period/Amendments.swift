@@ -90,12 +90,13 @@ extension PostgresConnection {
 extension CriterionCells {
     /// A value that was typed instead of read from a file; a survey's mean is in thousandths.
     fileprivate func typed(_ text: String) throws -> Int64 {
-        let bytes = Array(TextNormalizer.normalize(text).utf8)
-        do {
-            if let found = try bytes.withUnsafeBufferPointer({ try value(of: Cell(bytes: $0)) }) { return found }
-            throw Fault(.valueMissing)
-        } catch let fault as Fault {
-            let finding = Finding(fault.code, file: criterion.code, arguments: fault.arguments)
+        do throws(Fault) {
+            return try Cell.withTyped(text) { cell throws(Fault) in
+                guard let found = try value(of: cell) else { throw Fault(.valueMissing) }
+                return found
+            }
+        } catch {
+            let finding = Finding(error.code, file: criterion.code, arguments: error.arguments)
             throw RankingError.invalid([finding.sentence])
         }
     }

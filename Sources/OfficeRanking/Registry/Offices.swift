@@ -3,10 +3,12 @@ public import RankingRules
 
 /// What is known of an office now.
 public struct OfficeRecord: Sendable, Hashable {
-    /// By the column names of the offices file, in a fixed order; days in Jalali, nil where nothing is known. No
-    /// national id is among them.
-    public let fields: [(name: String, value: String?)]
+    /// Nothing where nothing is known. No national id is among them.
+    public let values: [OfficeField: OfficeValue]
     public let versions: [Version]
+
+    /// The fields that a record shows, in their order.
+    public static var fields: [OfficeField] { OfficeField.shown }
 
     /// From this day on it was so, until the next version.
     public struct Version: Sendable, Hashable {
@@ -16,29 +18,54 @@ public struct OfficeRecord: Sendable, Hashable {
         public let licenceNumber: String
         public let locality: String
     }
+}
 
-    public static func == (left: OfficeRecord, right: OfficeRecord) -> Bool {
-        left.versions == right.versions && left.fields.elementsEqual(right.fields) { $0 == $1 }
-    }
-
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(versions)
-    }
+/// What the register holds in a field of an office.
+public enum OfficeValue: Sendable, Hashable {
+    case text(String)
+    case kind(OfficeKind)
+    case state(LicenceState)
+    case day(Day)
+    case flag(Bool)
+    case count(Int)
+    /// In tenths of a square metre.
+    case area(Int64)
 }
 
 extension RankingDatabase {
     public func office(_ code: String) async throws -> OfficeRecord {
         try await read { connection in
-            let columns = OfficeRecord.columns.joined(separator: ", ")
+            let columns = OfficeRecord.fields.map(\.name).joined(separator: ", ")
             let rows = try await connection.query(
                 "select \(unescaped: columns), id from ranking.office where code = \(code)")
             guard let row = rows.first else { throw RankingError.unknownOffice(code) }
-            let fields = try OfficeRecord.columns.enumerated().map { place, name in
-                (name: name, value: try OfficeRecord.shown(name, row[place]))
+            let values = try OfficeRecord.fields.enumerated().map { index, field in
+                (field, try field.value(in: row[index]))
             }
-            let office = try row[OfficeRecord.columns.count].decode(Int64.self)
-            return OfficeRecord(fields: fields, versions: try await connection.versions(of: office))
+            let office = try row[OfficeRecord.fields.count].decode(Int64.self)
+            return OfficeRecord(
+                values: Dictionary(uniqueKeysWithValues: values).compactMapValues(\.self),
+                versions: try await connection.versions(of: office))
         }
+    }
+}
+
+extension OfficeField {
+    fileprivate func value(in cell: PostgresCell) throws -> OfficeValue? {
+        switch field.rule {
+        case .day: try cell.decode(PostgresDate?.self).map { .day(Day(rawValue: $0.days)) }
+        case .flag: try cell.decode(Bool?.self).map(OfficeValue.flag)
+        case .wholeNumber: try cell.decode(Int?.self).map(OfficeValue.count)
+        case .decimal: try cell.decode(Int64?.self).map(OfficeValue.area)
+        case .choice: try cell.decode(String?.self).map(word)
+        default: try cell.decode(String?.self).map(OfficeValue.text)
+        }
+    }
+
+    private func word(_ code: String) throws -> OfficeValue {
+        if self == .kind, let kind = OfficeKind(rawValue: code) { return .kind(kind) }
+        if self == .state, let state = LicenceState(rawValue: code) { return .state(state) }
+        throw RankingError.failed("\(name) \(code)")
     }
 }
 
@@ -55,30 +82,6 @@ extension PostgresConnection {
             return OfficeRecord.Version(
                 effectiveOn: Day(rawValue: cells.0.days), revision: cells.1, state: state, licenceNumber: cells.3,
                 locality: cells.4)
-        }
-    }
-}
-
-extension OfficeRecord {
-    fileprivate static let columns = [
-        "code", "kind", "province", "county", "locality", "holder_name", "licence_number", "licensed_on", "expires_on",
-        "state", "manager_name", "deputy_name", "address", "postal_code", "tenure", "floor_area", "equipment",
-        "has_signboard", "is_accessible", "posts_tariff", "staff_count", "insured_staff_count",
-        "disabled_staff_count", "effective_on",
-    ]
-
-    fileprivate static func shown(_ name: String, _ cell: PostgresCell) throws -> String? {
-        switch name {
-        case "licensed_on", "expires_on", "effective_on":
-            return try cell.decode(PostgresDate?.self).map { day in
-                JalaliDate(Day(rawValue: day.days))?.description ?? day.description
-            }
-        case "floor_area":
-            return try cell.decode(Int64?.self).map { ScaledNumber.text($0, places: 1) }
-        case "has_signboard", "is_accessible", "posts_tariff":
-            return try cell.decode(Bool?.self).map { $0 ? "yes" : "no" }
-        default:
-            return try cell.decode(String?.self)
         }
     }
 }

@@ -85,8 +85,7 @@ private struct PlaceLine: Sendable {
         _ bytes: [UInt8], named name: String, today: Day
     ) -> (lines: [PlaceLine], faults: [LineFault], rest: Int) {
         let report = FindingReport(keeping: LineFault.most)
-        let source = InMemoryBytes(bytes)
-        let reader = TableReader { target in source.read(into: target) }
+        let reader = TableReader(bytes: bytes)
         var lines: [PlaceLine] = []
         if let table = CheckedTable.open(reader, named: name, columns: columns, report: report) {
             table.forEachRow { row in
@@ -107,7 +106,7 @@ private struct PlaceLine: Sendable {
         if level == .city, county == nil, row.isSound { row.refuse(2, Fault(.valueMissing)) }
         guard row.isSound, let level, let province, let name else { return nil }
         self.init(
-            number: row.line,
+            number: row.position.row,
             place: NewPlace(
                 level: level, province: province, county: level == .city ? county : nil, name: name, code: code),
             effectiveOn: day)
@@ -123,7 +122,7 @@ private struct PlaceLine: Sendable {
         ColumnSpec(name: "county", titles: ["شهرستان"], isRequired: false),
         ColumnSpec(name: "name", titles: ["نام"], isRequired: true),
         ColumnSpec(name: "code", titles: ["کد"], isRequired: false),
-        effectiveOnColumn,
+        Field.effectiveOn.column,
     ]
 }
 

@@ -27,6 +27,7 @@ struct FindingBatches {
     private struct Row: Encodable {
         let position: Int
         let fileName: String
+        let sheet: String?
         let line: Int?
         let columnTitle: String?
         let value: String?
@@ -37,6 +38,7 @@ struct FindingBatches {
         init(position: Int, _ finding: Finding) {
             self.position = position
             fileName = Self.storable(finding.file)
+            sheet = finding.sheet.map(Self.storable)
             line = finding.line
             columnTitle = finding.column.map(Self.storable)
             value = finding.value.map(Self.storable)
@@ -48,6 +50,7 @@ struct FindingBatches {
         enum CodingKeys: String, CodingKey {
             case position
             case fileName = "file_name"
+            case sheet
             case line
             case columnTitle = "column_title"
             case value

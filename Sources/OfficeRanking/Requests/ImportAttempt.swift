@@ -90,7 +90,7 @@ extension RankingDatabase {
             let attempt = try await connection.importAttempt(key, of: account)
             let findings = try await connection.query(
                 """
-                select position, file_name, line, column_title, value, code, severity, arguments::text
+                select position, file_name, sheet, line, column_title, value, code, severity, arguments::text
                 from ranking.import_findings(
                     \(attempt.account), \(key.text), \(cursor?.number ?? 0), \(limit + 1))
                 """
@@ -146,16 +146,17 @@ extension ImportAttempt {
 
 extension NumberedFinding {
     fileprivate init(row: PostgresRow) throws {
-        let (position, file, line, column, value) = try (
-            row[0].decode(Int.self), row[1].decode(String.self), row[2].decode(Int?.self), row[3].decode(String?.self),
-            row[4].decode(String?.self)
+        let (position, file, sheet, line, column, value) = try (
+            row[0].decode(Int.self), row[1].decode(String.self), row[2].decode(String?.self),
+            row[3].decode(Int?.self), row[4].decode(String?.self), row[5].decode(String?.self)
         )
-        guard let code = FindingCode(rawValue: try row[5].decode()),
-            let severity = Finding.Severity(rawValue: try row[6].decode())
+        guard let code = FindingCode(rawValue: try row[6].decode()),
+            let severity = Finding.Severity(rawValue: try row[7].decode())
         else { throw RankingError.failed("a finding that has no sentence") }
-        let arguments = try JSONDecoder().decode([String].self, from: Data(row[7].decode(String.self).utf8))
+        let arguments = try JSONDecoder().decode([String].self, from: Data(row[8].decode(String.self).utf8))
         self.position = position
         finding = Finding(
-            code, severity: severity, file: file, line: line, column: column, value: value, arguments: arguments)
+            code, severity: severity, file: file, sheet: sheet, line: line, column: column, value: value,
+            arguments: arguments)
     }
 }

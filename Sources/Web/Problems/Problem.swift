@@ -28,6 +28,7 @@ struct Problem: Error {
     /// A place in a file that was sent.
     struct Place: Sendable {
         let file: String
+        var sheet: String?
         let line: Int?
         let value: String?
         let severity: String
@@ -87,7 +88,8 @@ extension Problem {
 extension Problem.Place {
     fileprivate var members: [(String, JSONValue)] {
         [
-            ("file", .string(file)), ("line", line.map { .integer(Int64($0)) } ?? .null),
+            ("file", .string(file)), ("sheet", sheet.map(JSONValue.string) ?? .null),
+            ("line", line.map { .integer(Int64($0)) } ?? .null),
             ("value", value.map(JSONValue.string) ?? .null), ("severity", .string(severity)),
         ]
     }
@@ -99,7 +101,8 @@ extension Problem.Finding {
             code: finding.code.rawValue, field: finding.column ?? "",
             text: LocalizedText(persian: finding.reason(in: .persian), english: finding.reason(in: .english)),
             place: Problem.Place(
-                file: finding.file, line: finding.line, value: finding.value, severity: finding.severity.rawValue))
+                file: finding.file, sheet: finding.sheet, line: finding.line, value: finding.value,
+                severity: finding.severity.rawValue))
     }
 
     fileprivate var json: JSONValue {

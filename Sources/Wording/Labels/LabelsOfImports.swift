@@ -1,5 +1,6 @@
 /// Labels of imports and their findings.
 extension Label {
+    package static let sheet = Label("sheet", "برگه", "Sheet")
     package static let beganAt = Label("began_at", "آغاز", "Began at")
     package static let bytesReceived = Label("bytes_received", "بایت", "Bytes")
     package static let changed = Label("changed", "تغییریافته", "Changed")

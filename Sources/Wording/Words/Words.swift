@@ -80,20 +80,7 @@ package enum Words {
     }
 
     package static func of(_ kind: ImportKind) -> Word {
-        switch kind {
-        case .offices: Word(kind.rawValue, "دفاتر", "offices")
-        case .declarations: Word(kind.rawValue, "خوداظهاری", "declarations")
-        case .associationScores: Word(kind.rawValue, "امتیاز انجمن", "association scores")
-        case .scores: Word(kind.rawValue, "امتیازها", "scores")
-        case .reviews: Word(kind.rawValue, "بازبینی", "reviews")
-        case .satisfactionScores: Word(kind.rawValue, "امتیاز رضایت", "satisfaction scores")
-        case .violations: Word(kind.rawValue, "تخلفات", "violations")
-        case .agencies: Word(kind.rawValue, "دستگاه‌ها", "agencies")
-        case .services: Word(kind.rawValue, "خدمات", "services")
-        case .mouTargets: Word(kind.rawValue, "هدف‌های تفاهم‌نامه", "MoU targets")
-        case .delegations: Word(kind.rawValue, "واگذاری‌ها", "delegations")
-        case .contracts: Word(kind.rawValue, "قراردادها", "contracts")
-        }
+        Word(kind.rawValue, kind.title)
     }
 
     package static func of(_ kind: OfficeKind) -> Word {

@@ -209,8 +209,8 @@ struct PlainAccessTests {
                     """)
                 return try await connection.query(
                     """
-                    select inserted + changed + unchanged, refused from ranking.store_facts(\(key)::uuid,
-                        'declarations', '1400-H1', 'x.csv', repeat('0', 64), 1, true)
+                    select inserted + changed + unchanged, refused from ranking.store_import(\(key)::uuid,
+                        'declarations', '1400-H1', '2021-09-22', 'x.csv', repeat('0', 64), 1, true)
                     """)[0].decode((Int, Int).self)
             }
             #expect(counts == (0, 1))

@@ -20,7 +20,7 @@ struct CheckedTableTests {
             _ = row.code(0)
             _ = row.decimal(1, places: 1, in: 0...99_999)
             _ = row.day(2)
-            _ = row.nationalCode(3)
+            _ = row.value(3, .nationalID)
             sound.append(row.isSound)
         }
         return (sound, report)
@@ -71,10 +71,12 @@ struct CheckedTableTests {
     @Test("a refused row keeps its text for the list of refused rows")
     func rawText() throws {
         let report = FindingReport()
-        let table = try #require(openTable("کد دفتر;مساحت\r\n\"a;\"\"b\";۵\r\n", Self.specs, into: report))
+        let source = TableReader(bytes: Array("کد دفتر;مساحت\r\n\"a;\"\"b\";۵\r\n".utf8))
+        let opened = CheckedTable.open(source, named: "a.csv", columns: Self.specs, report: report)
+        let table = try #require(opened)
         let row = try #require(table.next())
         #expect(row.code(0)?.text == nil && !row.isSound)
-        #expect(String(decoding: row.rawBytes, as: UTF8.self) == "\"a;\"\"b\";۵")
+        #expect(source.rawText == "\"a;\"\"b\";۵")
         row.refuse(1, Fault(.valueConflict))
         #expect(report.first.map(\.value) == ["a;\"b", "۵"])
     }

@@ -49,9 +49,9 @@ struct FileFormTests {
             let outcome = try await fixture.take(.offices, text, acceptsValid: true, report: report)
             #expect(report.first.map(\.line) == [4] && report.first.map(\.code) == [.dayNotInCalendar])
             #expect(outcome.files[0].inserted == 1)
-            let fields = try await fixture.ranking.office("G-1").fields
-            let holder = fields.first { $0.name == "holder_name" }?.value
-            #expect(holder?.hasPrefix("شرکت \"یکم\", رشت") == true)
+            let holder = try await fixture.ranking.office("G-1").values[.holderName]
+            guard case .text(let name) = holder else { throw RankingError.failed("no name") }
+            #expect(name.hasPrefix("شرکت \"یکم\", رشت"))
         }
     }
 

@@ -41,8 +41,9 @@ struct FindingReportTests {
         let specs = [ColumnSpec(name: "office_code", titles: ["کد دفتر"], isRequired: true, isPersonal: true)]
         let table = try #require(openTable("كد دفتر\nx y\n1\n", specs, into: report))
         table.forEachRow { _ = $0.code(0) }
-        report.add(.officeUnknown, file: table.file, line: 3, columnName: "office_code", value: "1")
-        report.add(.rowRepeated, file: table.file, line: 2, columnName: nil, value: nil, arguments: ["1"])
+        report.add(.officeUnknown, file: table.file, at: RowPosition(row: 3), columnName: "office_code", value: "1")
+        report.add(
+            .rowRepeated, file: table.file, at: RowPosition(row: 2), columnName: nil, value: nil, arguments: ["1"])
         let merged = try all(report)
         #expect(merged.map(\.code) == [.codeHasSpace, .rowRepeated, .officeUnknown])
         #expect(merged.map(\.column) == ["کد دفتر", nil, "کد دفتر"])
@@ -103,13 +104,13 @@ struct FindingReportTests {
         }
         #expect(text.starts(with: [0xEF, 0xBB, 0xBF]))
         let parsed = try cells(of: String(decoding: text, as: UTF8.self))
-        #expect(parsed[0] == ["file", "line", "column", "value", "code", "reason_fa", "reason_en"])
+        #expect(parsed[0] == ["file", "sheet", "line", "column", "value", "code", "reason_fa", "reason_en"])
         #expect(
             parsed[1] == [
-                "'=a.csv", "7", "'+b", "'-5", "number_out_of_range", "این عدد باید از ۰ تا ۱۰۰ باشد.",
+                "'=a.csv", "", "7", "'+b", "'-5", "number_out_of_range", "این عدد باید از ۰ تا ۱۰۰ باشد.",
                 "This number must be from 0 to 100.",
             ])
-        #expect(parsed[2][2...3] == ["'@c", "x,\"y\"\n=z"])
+        #expect(parsed[2][3...4] == ["'@c", "x,\"y\"\n=z"])
         #expect(String(decoding: text, as: UTF8.self).split(separator: "\r\n").count == 3)
     }
 
@@ -149,6 +150,6 @@ struct FindingReportTests {
         let range = Finding(.numberOutOfRange, file: "a", arguments: ["-0.5", "1000"])
         #expect(range.reason(in: .persian) == "این عدد باید از -۰٫۵ تا ۱۰۰۰ باشد.")
         let column = Finding(.columnMissing, file: "a", arguments: ["code2"])
-        #expect(column.reason(in: .persian) == "ستون «code2» در فایل نیست. این ستون الزامی است.")
+        #expect(column.reason(in: .persian) == "ستون «code2» در پرونده نیست. این ستون الزامی است.")
     }
 }

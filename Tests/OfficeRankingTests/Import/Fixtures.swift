@@ -8,14 +8,12 @@ struct SeenRow: Equatable {
     var cells: [String]
     var raw: String
     var fault: FindingCode?
-    var isEnded = true
 
-    init(_ row: TableRow) {
-        line = row.line
+    init(_ row: TableRow, of source: any RowSource) {
+        line = row.position.row
         cells = row.cells.map(\.text)
-        raw = String(decoding: row.rawBytes, as: UTF8.self)
+        raw = source.rawText
         fault = row.fault?.code
-        isEnded = row.isEnded
     }
 }
 
@@ -39,8 +37,8 @@ func rows(
     of bytes: [UInt8], pieces: [Int] = [], limits: ReadingLimits = ReadingLimits()
 ) throws -> [SeenRow] {
     let reader = TableReader(limits: limits, source: source(bytes, pieces: pieces))
-    var rows = [SeenRow(try reader.readHeader())]
-    while let row = try reader.next() { rows.append(SeenRow(row)) }
+    var rows = [SeenRow(try reader.readHeader(), of: reader)]
+    while let row = try reader.next() { rows.append(SeenRow(row, of: reader)) }
     return rows
 }
 

@@ -77,7 +77,7 @@ struct TableVolumeTests {
         var seen = 0
         while let row = try reader.next() {
             seen += 1
-            guard row.fault == nil, row.line == seen + 1, row.count == 5 else { break }
+            guard row.fault == nil, row.position.row == seen + 1, row.count == 5 else { break }
         }
         #expect(seen == rows && reader.bytesRead > 2_147_483_648 && reader.digest?.count == 64)
     }
@@ -87,7 +87,8 @@ struct TableVolumeTests {
         let report = FindingReport()
         _ = try Self.read(rows: 10_000, of: { "a \($0),دفتر,1,99/1/1,1\r\n" }, into: report)
         for line in stride(from: 2, through: 10_001, by: 2) {
-            report.add(.officeUnknown, file: "a.csv", line: line, columnName: "office_code", value: "\(line)")
+            report.add(
+                .officeUnknown, file: "a.csv", at: RowPosition(row: line), columnName: "office_code", value: "\(line)")
         }
         try withTemporaryPath { path in
             try report.writeCSV(to: path)

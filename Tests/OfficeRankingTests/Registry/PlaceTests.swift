@@ -161,8 +161,7 @@ struct PlaceTests {
                 select count(*) from registry.delegation_place p join registry.office o using (locality_id)
                 """
             #expect(try await fixture.number("\(unescaped: same)") == 2)
-            let fields = try await ranking.office("G-2").fields
-            #expect(fields.contains { $0.name == "county" && $0.value == "رشت" })
+            #expect(try await ranking.office("G-2").values[.county] == .text("رشت"))
             let changes = try await ranking.placeChanges(province: "گیلان")
             #expect(changes.map(\.name) == ["رشت بزرگ", "سنگر نو"])
             #expect(changes.map(\.nameBefore) == ["رشت", "سنگر"])
@@ -192,7 +191,7 @@ struct PlaceTests {
             let moved = OfficeLine(code: "G-1", county: "سنگر", locality: "سنگر", effectiveOn: "1403/02/01")
             #expect(try await fixture.take(.offices, OfficeLine.file(moved)).effect == .stored)
             let office = try await ranking.office("G-1")
-            #expect(office.fields.contains { $0.name == "county" && $0.value == "سنگر" })
+            #expect(office.values[.county] == .text("سنگر"))
             #expect(office.versions.map(\.effectiveOn).last == day("1403-02-01"))
             await expectRefusal(.unknownPlace("ناکجا")) {
                 _ = try await ranking.splitCounty(

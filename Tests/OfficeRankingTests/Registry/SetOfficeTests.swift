@@ -11,8 +11,7 @@ struct SetOfficeTests {
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
             #expect(try await set(fixture, ["state": "معلق", "floor_area": "۶۲٫۵"], from: "1400-05-01"))
             let office = try await fixture.ranking.office("G-1")
-            let fields = Dictionary(uniqueKeysWithValues: office.fields.map { ($0.name, $0.value) })
-            #expect(fields["state"] == "suspended" && fields["floor_area"] == "62.5")
+            #expect(office.values[.state] == .state(.suspended) && office.values[.floorArea] == .area(625))
             #expect(office.versions.map(\.state) == [.active, .suspended])
             #expect(office.versions.map(\.effectiveOn) == [day("1395-01-01"), day("1400-05-01")])
         }
@@ -68,7 +67,7 @@ struct SetOfficeTests {
             #expect(try await set(fixture, ["state": "active"], from: "1400-10-15"))
             #expect(try await states(fixture).suffix(3) == ["revoked", "active", "active"])
             let office = try await fixture.ranking.office("G-1")
-            #expect(office.fields.contains { $0.name == "floor_area" && $0.value == "62.5" })
+            #expect(office.values[.floorArea] == .area(625))
             let acts = try await fixture.ranking.acts().filter { $0.kind == "correct_office" }
             #expect(acts.count == 5 && acts.allSatisfy { $0.reason == "نامه ۱۲" })
         }
@@ -94,7 +93,9 @@ struct SetOfficeTests {
         "a value that a file could not have is refused with its field",
         arguments: [
             ["state": "باز"], ["state": ""], ["licensed_on": "1400/12/30"], ["postal_code": "123"],
-            ["staff_count": "۱۰۰۱"], ["licence_number": ""], ["locality": ""],
+            ["staff_count": "۱۰۰۱"], ["licence_number": ""], ["locality": ""], ["address": "x\u{1}y"],
+            ["staff_count": "3", "insured_staff_count": "4"],
+            ["licensed_on": "1395/01/02", "expires_on": "1395/01/01"], ["licensed_on": "1499/01/01"],
         ])
     func wrongValues(values: [String: String]) async throws {
         try await Fixture.with { fixture in

@@ -23,7 +23,7 @@ struct ImportRequestTests {
             let page = try await desk.get("/v1/imports/u/findings?limit=1")
             #expect(try page.rows("findings").count == 1 && page.json["next"] as? Int == 1)
             let csv = try await desk.get("/v1/imports/u/findings?format=csv")
-            #expect(csv.text.hasPrefix("position,file,line,column,value,code,severity,reason,reason_en"))
+            #expect(csv.text.hasPrefix("position,file,sheet,line,column,value,code,severity,reason,reason_en"))
             let neighbour = try await fixture.provincialVisitor("tehran.desk", province: "23")
             #expect(try await neighbour.get("/v1/imports/u").status == .notFound)
             let headquarters = try await fixture.visitor()

@@ -122,8 +122,10 @@ language sql immutable set search_path = registry, pg_temp as $$
         '***', 'g')
 $$;
 
-create function ranking.keep_refused_rows(import_id bigint, lines integer[], texts text[], reasons text[])
-returns void
+-- A row of a file that is one table has an empty name of a sheet.
+create function ranking.keep_refused_rows(
+    import_id bigint, positions integer[], sheets text[], lines integer[], texts text[], reasons text[]
+) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     kind text := (
@@ -133,29 +135,27 @@ begin
     if kind is null then
         raise exception using errcode = 'RK603', message = 'unknown_import', detail = keep_refused_rows.import_id::text;
     end if;
-    insert into registry.refused_row
-    select keep_refused_rows.import_id, refused.line,
+    insert into registry.refused_row (import_id, position, sheet, line, row_text, reason)
+    select keep_refused_rows.import_id, refused.position, nullif(refused.sheet, ''), refused.line,
         case kind when 'offices' then ranking.without_codes(refused.row_text) else refused.row_text end, refused.reason
-    from unnest(keep_refused_rows.lines, keep_refused_rows.texts, keep_refused_rows.reasons)
-        as refused (line, row_text, reason);
+    from unnest(keep_refused_rows.positions, keep_refused_rows.sheets, keep_refused_rows.lines,
+        keep_refused_rows.texts, keep_refused_rows.reasons) as refused (position, sheet, line, row_text, reason);
 end
 $$;
-grant execute on function ranking.keep_refused_rows(bigint, integer[], text[], text[]) to pishkhan_app;
+grant execute on function ranking.keep_refused_rows(bigint, integer[], text[], integer[], text[], text[]) to pishkhan_app;
 
+-- Every landing table keeps the import's key.
 create function ranking.clear_staging(import_keys uuid[]) returns void
-language sql security definer set search_path = registry, pg_temp as $$
-    delete from staging.office_row where import_key = any (import_keys);
-    delete from staging.submission_row where import_key = any (import_keys);
-    delete from staging.office_said_row where import_key = any (import_keys);
-    delete from staging.violation_row where import_key = any (import_keys);
-    delete from staging.agency_row where import_key = any (import_keys);
-    delete from staging.service_row where import_key = any (import_keys);
-    delete from staging.mou_target_row where import_key = any (import_keys);
-    delete from staging.delegation_row where import_key = any (import_keys);
-    delete from staging.delegation_place where import_key = any (import_keys);
-    delete from staging.contract_row where import_key = any (import_keys);
-    delete from staging.landed_file where import_key = any (import_keys);
-    delete from staging.finding where import_key = any (import_keys);
-    delete from staging.place_row where import_key = any (import_keys);
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    landing text;
+begin
+    for landing in
+        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'import_key'
+        where c.relnamespace = 'staging'::regnamespace and c.relkind = 'r'
+    loop
+        execute format('delete from staging.%I where import_key = any ($1)', landing) using clear_staging.import_keys;
+    end loop;
+end
 $$;
 grant execute on function ranking.clear_staging(uuid[]) to pishkhan_app;

@@ -3,8 +3,9 @@
 -- differs from the newest one known; nothing is overwritten.
 
 -- The holder is the one of the day of the decision, as known now; the first one known where nothing is known of that day.
-create function ranking.store_violations(import_key uuid, period_id integer, revision bigint)
-returns table (accepted integer, inserted integer, changed integer)
+create function ranking.store_violations(
+    import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
+) returns table (accepted integer, inserted integer, changed integer)
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     with compared as (

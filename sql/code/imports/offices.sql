@@ -104,20 +104,6 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     group by place.county_id, registry.name_key(r.locality);
 $$;
 
-create function ranking.check_repeated_codes(import_key uuid) returns void
-language sql security definer set search_path = registry, pg_temp set jit = off set work_mem = '64MB' as $$
-    insert into staging.finding
-    select check_repeated_codes.import_key, repeated.line, true, 'code', 'row_repeated', repeated.code,
-        repeated.first_line::text
-    from (
-        select r.line, r.code, first_value(r.line) over (partition by r.code order by r.line) as first_line
-        from staging.office_row r
-        where r.import_key = check_repeated_codes.import_key and r.made_in = pg_current_xact_id()
-            and r.code is not null
-    ) repeated
-    where repeated.line > repeated.first_line;
-$$;
-
 -- Offices that are known already: in another province, or moved to another locality.
 create function ranking.check_known_offices(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp
@@ -196,17 +182,13 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
                             where other.import_key = r.import_key and other.code = r.predecessor_code));
 $$;
 
-create function ranking.check_offices(import_key uuid, effective_on date) returns void
+create function ranking.check_offices(import_key uuid, period_id integer, effective_on date, at timestamptz)
+returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64MB' as $$
 declare
     provinces integer[] := registry.actor_provinces();
-    repeats_codes boolean;
-    names_predecessors boolean;
 begin
-    perform ranking.require_deed('import');
-    -- What is judged here holds until it is stored: no decision comes between.
-    perform pg_advisory_xact_lock(hashtext('registry.office'));
     perform ranking.resolve_places(check_offices.import_key);
     perform ranking.settle_offices(check_offices.import_key, check_offices.effective_on);
     perform ranking.check_licences_and_names(check_offices.import_key);
@@ -215,28 +197,18 @@ begin
                    and (place.locality_id is null or place.province_id <> all (provinces))) then
         perform ranking.check_office_places(check_offices.import_key, provinces);
     end if;
-    select bool_or(coded.code is not null and coded.times > 1), bool_or(coded.names_predecessor)
-    into repeats_codes, names_predecessors
-    from (
-        select r.code, count(*) as times, bool_or(r.predecessor_code is not null) as names_predecessor
-        from staging.office_row r
-        where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
-        group by r.code
-    ) coded;
-    if repeats_codes then
-        perform ranking.check_repeated_codes(check_offices.import_key);
-    end if;
     perform ranking.check_known_offices(check_offices.import_key);
     if exists (select from registry.province p where p.id <> all (provinces)) then
         perform ranking.check_codes_out_of_scope(check_offices.import_key, provinces);
         perform ranking.check_holder_names(check_offices.import_key);
     end if;
-    if names_predecessors then
+    if exists (select from staging.office_row r
+               where r.import_key = check_offices.import_key and r.made_in = pg_current_xact_id()
+                   and r.predecessor_code is not null) then
         perform ranking.check_predecessors(check_offices.import_key);
     end if;
 end
 $$;
-grant execute on function ranking.check_offices(uuid, date) to pishkhan_app;
 
 -- Offices that no row of these files names, although the files are the whole list of their provinces: of those in which a
 -- sound row lies, since a faulty one may name a wrong province. A faulty row still names its office; while the code of one

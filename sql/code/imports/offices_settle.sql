@@ -10,6 +10,14 @@ begin atomic
         'disabled_staff_count'];
 end;
 
+-- What a file or a correction by hand says of an office beside what it is: the columns of the landing table and of the
+-- register have the same names.
+create function ranking.office_fields() returns text[]
+language sql immutable
+begin atomic
+    select array['licence_number', 'licensed_on', 'state'] || ranking.optional_office_fields();
+end;
+
 -- Licence states that come and go by decision only, never by a file.
 create function ranking.is_by_decision(state text) returns boolean
 language sql immutable
@@ -33,25 +41,18 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 $$;
 
 create function ranking.keep_absent_fields(import_key uuid, effective_on date, columns text[]) returns void
-language sql security definer set search_path = registry, pg_temp
+language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-    update staging.office_row r
-    set expires_on = case when 'expires_on' = any (columns) then r.expires_on else (k.known).expires_on end,
-        manager_name = case when 'manager_name' = any (columns) then r.manager_name else (k.known).manager_name end,
-        deputy_name = case when 'deputy_name' = any (columns) then r.deputy_name else (k.known).deputy_name end,
-        address = case when 'address' = any (columns) then r.address else (k.known).address end,
-        postal_code = case when 'postal_code' = any (columns) then r.postal_code else (k.known).postal_code end,
-        tenure = case when 'tenure' = any (columns) then r.tenure else (k.known).tenure end,
-        floor_area = case when 'floor_area' = any (columns) then r.floor_area else (k.known).floor_area end,
-        equipment = case when 'equipment' = any (columns) then r.equipment else (k.known).equipment end,
-        has_signboard = case when 'has_signboard' = any (columns) then r.has_signboard else (k.known).has_signboard end,
-        is_accessible = case when 'is_accessible' = any (columns) then r.is_accessible else (k.known).is_accessible end,
-        posts_tariff = case when 'posts_tariff' = any (columns) then r.posts_tariff else (k.known).posts_tariff end,
-        staff_count = case when 'staff_count' = any (columns) then r.staff_count else (k.known).staff_count end,
-        insured_staff_count = case when 'insured_staff_count' = any (columns) then r.insured_staff_count else (k.known).insured_staff_count end,
-        disabled_staff_count = case when 'disabled_staff_count' = any (columns) then r.disabled_staff_count else (k.known).disabled_staff_count end
-    from ranking.known_versions(keep_absent_fields.import_key, keep_absent_fields.effective_on) k
-    where r.import_key = keep_absent_fields.import_key and r.made_in = pg_current_xact_id() and k.line = r.line;
+begin
+    execute format($sql$
+        update staging.office_row r set %s
+        from ranking.known_versions($1, $2) k
+        where r.import_key = $1 and r.made_in = pg_current_xact_id() and k.line = r.line
+        $sql$,
+        (select string_agg(format('%1$I = (k.known).%1$I', field), ', ')
+         from unnest(ranking.optional_office_fields()) field where field <> all (keep_absent_fields.columns)))
+    using keep_absent_fields.import_key, keep_absent_fields.effective_on;
+end
 $$;
 
 -- Offices of the file that were changed otherwise than by a file, with what the last file said about them.
@@ -92,6 +93,14 @@ declare
     cells jsonb;
     kept jsonb;
     moved boolean := false;
+    rewrite text := format($sql$
+        update staging.office_row r set (%1$s) = row(%2$s)
+        from jsonb_populate_record(null::staging.office_row, $3) s
+        where r.import_key = $1 and r.line = $2 and r.made_in = pg_current_xact_id()
+        $sql$,
+        (select string_agg(quote_ident(field), ', ') from unnest('{county,locality}' || ranking.office_fields()) field),
+        (select string_agg(format('s.%I', field), ', ')
+         from unnest('{county,locality}' || ranking.office_fields()) field));
 begin
     for corrected in
         select c.line, c.known, to_jsonb(c.known) as now, c.said, to_jsonb(r) as row, r.kind, place.county_id,
@@ -108,7 +117,7 @@ begin
         select jsonb_object_agg(cell.key, cell.value) into cells
         from jsonb_each(corrected.row) cell
         where cell.key = any (keep_corrections.columns)
-            and cell.key = any (array['licence_number', 'licensed_on', 'state'] || ranking.optional_office_fields());
+            and cell.key = any (ranking.office_fields());
         insert into staging.office_said_row (import_key, line, office_id, province_id, said)
         values (keep_corrections.import_key, corrected.line, (corrected.known).id, (corrected.known).province_id,
             corrected.said || cells || case when corrected.locality_id is null then '{}'
@@ -131,29 +140,7 @@ begin
             kept := kept || jsonb_build_object('locality', corrected.locality_name, 'county', corrected.county_name);
             moved := true;
         end if;
-        update staging.office_row r
-        set county = s.county,
-            locality = s.locality,
-            licence_number = s.licence_number,
-            licensed_on = s.licensed_on,
-            state = s.state,
-            expires_on = s.expires_on,
-            manager_name = s.manager_name,
-            deputy_name = s.deputy_name,
-            address = s.address,
-            postal_code = s.postal_code,
-            tenure = s.tenure,
-            floor_area = s.floor_area,
-            equipment = s.equipment,
-            has_signboard = s.has_signboard,
-            is_accessible = s.is_accessible,
-            posts_tariff = s.posts_tariff,
-            staff_count = s.staff_count,
-            insured_staff_count = s.insured_staff_count,
-            disabled_staff_count = s.disabled_staff_count
-        from jsonb_populate_record(null::staging.office_row, corrected.row || kept) s
-        where r.import_key = keep_corrections.import_key and r.line = corrected.line
-            and r.made_in = pg_current_xact_id();
+        execute rewrite using keep_corrections.import_key, corrected.line, corrected.row || kept;
     end loop;
     if moved then
         perform ranking.resolve_places(keep_corrections.import_key);
@@ -161,59 +148,63 @@ begin
 end
 $$;
 
--- Values that an empty cell takes away, counts that only disagree with what the file does not say, and states that a file
--- does not change.
-create function ranking.check_settled_offices(import_key uuid, effective_on date, columns text[]) returns void
+-- Values that an empty cell takes away.
+create function ranking.check_cleared_fields(import_key uuid, effective_on date, columns text[]) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    cells text := (
+        select string_agg(format('(%1$L, r.%1$I is null and (k.known).%1$I is not null)', field), ', ')
+        from unnest(ranking.optional_office_fields()) field where field = any (check_cleared_fields.columns));
+begin
+    if cells is null then
+        return;
+    end if;
+    execute format($sql$
+        insert into staging.finding
+        select $1, r.line, false, cell.name, 'value_cleared', null, null
+        from staging.office_row r
+        join ranking.known_versions($1, $2) k on k.line = r.line
+        cross join lateral (values %s) cell (name, is_cleared)
+        where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty and cell.is_cleared
+        $sql$, cells) using check_cleared_fields.import_key, check_cleared_fields.effective_on;
+end
+$$;
+
+-- Counts that only disagree with what the file does not say, and states that a file does not change.
+create function ranking.check_settled_offices(import_key uuid, effective_on date) returns void
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     with settled as materialized (
-        select r.*, k.known
+        select r.line, r.effective_on, r.licensed_on, r.expires_on, r.state, r.staff_count, r.insured_staff_count,
+            r.disabled_staff_count, (k.known).state as known_state, (k.known).effective_on as known_from
         from staging.office_row r
-        left join ranking.known_versions(check_settled_offices.import_key, check_settled_offices.effective_on) k
+        join ranking.known_versions(check_settled_offices.import_key, check_settled_offices.effective_on) k
             on k.line = r.line
         where r.import_key = check_settled_offices.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
-            and k.line is not null
     )
     insert into staging.finding
     select check_settled_offices.import_key, s.line, fault.is_error, fault.column_name, fault.code, fault.value,
         fault.detail
     from settled s
     cross join lateral (
-        select false as is_error, cell.name as column_name, 'value_cleared' as code, null::text as value,
-            null::text as detail
-        from (values ('expires_on', s.expires_on is null and (s.known).expires_on is not null),
-            ('manager_name', s.manager_name is null and (s.known).manager_name is not null),
-            ('deputy_name', s.deputy_name is null and (s.known).deputy_name is not null),
-            ('address', s.address is null and (s.known).address is not null),
-            ('postal_code', s.postal_code is null and (s.known).postal_code is not null),
-            ('tenure', s.tenure is null and (s.known).tenure is not null),
-            ('floor_area', s.floor_area is null and (s.known).floor_area is not null),
-            ('equipment', s.equipment is null and (s.known).equipment is not null),
-            ('has_signboard', s.has_signboard is null and (s.known).has_signboard is not null),
-            ('is_accessible', s.is_accessible is null and (s.known).is_accessible is not null),
-            ('posts_tariff', s.posts_tariff is null and (s.known).posts_tariff is not null),
-            ('staff_count', s.staff_count is null and (s.known).staff_count is not null),
-            ('insured_staff_count', s.insured_staff_count is null and (s.known).insured_staff_count is not null),
-            ('disabled_staff_count', s.disabled_staff_count is null and (s.known).disabled_staff_count is not null)
-        ) cell (name, is_cleared)
-        where cell.is_cleared and cell.name = any (check_settled_offices.columns)
-        union all
-        select true, told.name, 'staff_counts_disagree', told.count::text, s.staff_count::text
+        select true as is_error, told.name as column_name, 'staff_counts_disagree' as code, told.count::text as value,
+            s.staff_count::text as detail
         from (values ('insured_staff_count', s.insured_staff_count), ('disabled_staff_count', s.disabled_staff_count))
             told (name, count)
         where told.count > s.staff_count
         union all
         select true, 'licensed_on', 'days_reversed', s.licensed_on::text, null where s.expires_on < s.licensed_on
         union all
-        select true, 'state', 'state_is_by_decision', s.state, (s.known).state
-        where s.state <> (s.known).state
-            and (ranking.is_by_decision(s.state) or ranking.is_by_decision((s.known).state))
+        select true, 'state', 'state_is_by_decision', s.state, s.known_state
+        where s.state <> s.known_state
+            and (ranking.is_by_decision(s.state) or ranking.is_by_decision(s.known_state))
             -- Before the day on which it is first known an office is a new one.
-            and (s.known).effective_on <= coalesce(s.effective_on, check_settled_offices.effective_on)
+            and s.known_from <= coalesce(s.effective_on, check_settled_offices.effective_on)
         union all
         select false, 'state', 'office_reopened', s.state, null
-        where (s.known).state = 'closed' and s.state <> 'closed' and not ranking.is_by_decision(s.state)
-            and (s.known).effective_on <= coalesce(s.effective_on, check_settled_offices.effective_on)
+        where s.known_state = 'closed' and s.state <> 'closed' and not ranking.is_by_decision(s.state)
+            and s.known_from <= coalesce(s.effective_on, check_settled_offices.effective_on)
     ) fault;
 $$;
 
@@ -269,7 +260,8 @@ begin
         perform ranking.keep_absent_fields(settle_offices.import_key, settle_offices.effective_on, columns);
     end if;
     perform ranking.keep_corrections(settle_offices.import_key, settle_offices.effective_on, columns);
-    perform ranking.check_settled_offices(settle_offices.import_key, settle_offices.effective_on, columns);
+    perform ranking.check_cleared_fields(settle_offices.import_key, settle_offices.effective_on, columns);
+    perform ranking.check_settled_offices(settle_offices.import_key, settle_offices.effective_on);
 end
 $$;
 

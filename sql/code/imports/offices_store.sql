@@ -263,25 +263,17 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
                          where p.revision = changed_beside_offices.revision));
 $$;
 
+-- One writer of offices at a time (`write_lock`) keeps new codes, holders and villages from colliding half-way.
 create function ranking.store_offices(
-    import_key uuid, effective_on date, file_name text, digest text, rows_read integer, accepts_valid boolean
-) returns registry.import
+    import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
+) returns table (accepted integer, inserted integer, changed integer)
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
-    revision bigint;
-    accepted integer;
     following integer;
     last_day date;
-    inserted integer;
-    changed integer := 0;
     has_renamed boolean;
-    result registry.import;
 begin
-    perform ranking.require_deed('import');
-    -- One writer of offices at a time keeps new codes, holders and villages from colliding half-way.
-    perform pg_advisory_xact_lock(hashtext('registry.office'));
-    revision := ranking.next_revision();
     if exists (select from staging.place_row place
                where place.import_key = store_offices.import_key and place.kind = 'rural'
                    and place.county_id is not null and place.locality_id is null) then
@@ -291,19 +283,20 @@ begin
     into accepted, following, last_day
     from ranking.accepted_office(store_offices.import_key) r;
     perform ranking.require_past_day(last_day);
-    has_renamed := ranking.store_holders(store_offices.import_key, revision, accepted);
-    inserted := ranking.insert_new_offices(store_offices.import_key, revision, store_offices.effective_on);
+    has_renamed := ranking.store_holders(store_offices.import_key, store_offices.revision, accepted);
+    inserted := ranking.insert_new_offices(store_offices.import_key, store_offices.revision, store_offices.effective_on);
+    changed := 0;
     if inserted < accepted then
-        changed := ranking.update_changed_offices(store_offices.import_key, revision, store_offices.effective_on)
-            + ranking.insert_earlier_versions(store_offices.import_key, revision, store_offices.effective_on);
+        changed := ranking.update_changed_offices(store_offices.import_key, store_offices.revision,
+                store_offices.effective_on)
+            + ranking.insert_earlier_versions(store_offices.import_key, store_offices.revision,
+                store_offices.effective_on);
     end if;
-    perform ranking.store_words_of_file(store_offices.import_key, revision);
-    if following > 0 and ranking.store_predecessors(store_offices.import_key, revision) > 0 or has_renamed then
-        changed := changed + ranking.changed_beside_offices(store_offices.import_key, revision);
+    perform ranking.store_words_of_file(store_offices.import_key, store_offices.revision);
+    if following > 0 and ranking.store_predecessors(store_offices.import_key, store_offices.revision) > 0
+        or has_renamed then
+        changed := changed + ranking.changed_beside_offices(store_offices.import_key, store_offices.revision);
     end if;
-    result := ranking.record_import(revision, 'offices', null, store_offices.file_name, store_offices.digest,
-        store_offices.accepts_valid, store_offices.rows_read, accepted, inserted, changed);
-    return result;
+    return next;
 end
 $$;
-grant execute on function ranking.store_offices(uuid, date, text, text, integer, boolean) to pishkhan_app;

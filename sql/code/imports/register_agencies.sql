@@ -2,8 +2,9 @@
 -- Import of agencies and of the targets of their memoranda: national facts. A version is stored when it differs from the
 -- one that held on its day; nothing is overwritten.
 
-create function ranking.store_agencies(import_key uuid, revision bigint, effective_on date)
-returns table (accepted integer, inserted integer, changed integer)
+create function ranking.store_agencies(
+    import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
+) returns table (accepted integer, inserted integer, changed integer)
 language sql security definer set search_path = registry, pg_temp as $$
     with sound as (
         select r.code, r.title, coalesce(r.effective_on, store_agencies.effective_on) as effective_on
@@ -41,34 +42,36 @@ end;
 
 -- What the file has no column for stays as it is known; what it has an empty cell for goes, with a notice. Without
 -- the column of the first year a row means the only target that its year has.
-create function ranking.complete_mou_targets(import_key uuid) returns void
+create function ranking.check_mou_targets(import_key uuid, period_id integer, effective_on date, at timestamptz)
+returns void
 language sql security definer set search_path = registry, pg_temp as $$
     update staging.mou_target_row r
     set first_year = (
         select nullif(min(t.first_year), 0) from registry.mou_target t join registry.agency a on a.id = t.agency_id
         where a.code = r.agency_code and t.sub_indicator = r.sub_indicator and t.year = r.year
         having count(distinct t.first_year) = 1)
-    where r.import_key = complete_mou_targets.import_key and r.made_in = pg_current_xact_id()
-        and not (select ranking.file_says(complete_mou_targets.import_key, 'first_year'));
+    where r.import_key = check_mou_targets.import_key and r.made_in = pg_current_xact_id()
+        and not (select ranking.file_says(check_mou_targets.import_key, 'first_year'));
 
     update staging.mou_target_row r
     set mou_number = (select k.mou_number
                       from ranking.known_mou_target(r.agency_code, r.sub_indicator, r.year, r.first_year) k)
-    where r.import_key = complete_mou_targets.import_key and r.made_in = pg_current_xact_id()
-        and not (select ranking.file_says(complete_mou_targets.import_key, 'mou_number'));
+    where r.import_key = check_mou_targets.import_key and r.made_in = pg_current_xact_id()
+        and not (select ranking.file_says(check_mou_targets.import_key, 'mou_number'));
 
     insert into staging.finding
-    select complete_mou_targets.import_key, r.line, false, field.name, 'value_cleared', field.known, null
+    select check_mou_targets.import_key, r.line, false, field.name, 'value_cleared', field.known, null
     from staging.mou_target_row r
     cross join lateral ranking.known_mou_target(r.agency_code, r.sub_indicator, r.year, r.first_year) k
     cross join lateral (values ('target', k.target::text, r.target::text), ('mou_number', k.mou_number, r.mou_number))
         field (name, known, said)
-    where r.import_key = complete_mou_targets.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+    where r.import_key = check_mou_targets.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
         and field.known is not null and field.said is null
 $$;
 
-create function ranking.store_mou_targets(import_key uuid, revision bigint)
-returns table (accepted integer, inserted integer, changed integer)
+create function ranking.store_mou_targets(
+    import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
+) returns table (accepted integer, inserted integer, changed integer)
 language sql security definer set search_path = registry, pg_temp as $$
     with compared as (
         select a.id, r.sub_indicator, r.year, coalesce(r.first_year, 0) as first_year, r.target, r.mou_number,

@@ -23,15 +23,11 @@ language sql security definer set search_path = registry, pg_temp as $$
              or k.origin = 'found' and not exists (select from registry.import i where i.id = k.end_revision))
 $$;
 
-create function ranking.check_contracts(import_key uuid) returns void
+create function ranking.check_contracts(import_key uuid, period_id integer, effective_on date, at timestamptz)
+returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     perform ranking.complete_contracts(check_contracts.import_key);
-    perform ranking.check_fact_offices(check_contracts.import_key, 'staging.contract_row');
-    perform ranking.check_known_codes(check_contracts.import_key, 'staging.contract_row', 'service_code',
-        'registry.service', 'staging.service_row', 'service_unknown');
-    perform ranking.check_repeated_rows(check_contracts.import_key, 'staging.contract_row',
-        array['office_code', 'service_code', 'registered_on']);
     -- Another contract of the same office and service that holds on a day of this one.
     insert into staging.finding
     select check_contracts.import_key, r.line, true, 'registered_on', 'contract_overlaps', r.service_code, null
@@ -73,8 +69,9 @@ language sql stable security definer set search_path = registry, pg_temp as $$
         and ranking.is_sound(r.import_key, r.line, r.is_faulty)
 $$;
 
-create function ranking.store_contracts(import_key uuid, revision bigint)
-returns table (accepted integer, inserted integer, changed integer)
+create function ranking.store_contracts(
+    import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
+) returns table (accepted integer, inserted integer, changed integer)
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     select count(*)::integer into accepted from ranking.sound_contracts(store_contracts.import_key);

@@ -84,14 +84,11 @@ language sql security definer set search_path = registry, pg_temp as $$
         and not (select ranking.file_says(complete_delegations.import_key, 'places'))
 $$;
 
-create function ranking.check_delegations(import_key uuid) returns void
+create function ranking.check_delegations(import_key uuid, period_id integer, effective_on date, at timestamptz)
+returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     perform ranking.complete_delegations(check_delegations.import_key);
-    perform ranking.check_repeated_rows(check_delegations.import_key, 'staging.delegation_row',
-        array['mou_number', 'service_code']);
-    perform ranking.check_known_codes(check_delegations.import_key, 'staging.delegation_row', 'service_code',
-        'registry.service', 'staging.service_row', 'service_unknown');
     perform ranking.resolve_delegation_places(check_delegations.import_key);
     insert into staging.finding
     select distinct check_delegations.import_key, r.line, true, 'places', 'place_unknown', d.name, null
@@ -140,8 +137,9 @@ begin atomic
     order by v.revision desc limit 1;
 end;
 
-create function ranking.store_delegations(import_key uuid, revision bigint)
-returns table (accepted integer, inserted integer, changed integer)
+create function ranking.store_delegations(
+    import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
+) returns table (accepted integer, inserted integer, changed integer)
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     first_new integer;

@@ -72,21 +72,18 @@ language sql security definer set search_path = registry, pg_temp as $$
         and not (select ranking.file_says(complete_services.import_key, 'parent_code'))
 $$;
 
-create function ranking.check_services(import_key uuid) returns void
+create function ranking.check_services(import_key uuid, period_id integer, effective_on date, at timestamptz)
+returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     perform ranking.complete_services(check_services.import_key);
-    perform ranking.check_repeated_rows(check_services.import_key, 'staging.service_row', array['code']);
-    perform ranking.check_known_codes(check_services.import_key, 'staging.service_row', 'agency_code',
-        'registry.agency', 'staging.agency_row', 'agency_unknown');
-    perform ranking.check_known_codes(check_services.import_key, 'staging.service_row', 'parent_code',
-        'registry.service', 'staging.service_row', 'service_unknown');
     perform ranking.check_service_parents(check_services.import_key);
 end
 $$;
 
-create function ranking.store_services(import_key uuid, revision bigint, effective_on date)
-returns table (accepted integer, inserted integer, changed integer)
+create function ranking.store_services(
+    import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
+) returns table (accepted integer, inserted integer, changed integer)
 language sql security definer set search_path = registry, pg_temp as $$
     with recursive sound as materialized (
         -- The fields that the file has no column for, as they are known.

@@ -17,19 +17,23 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     where coalesce(r.import_key = landed_items.import_key and r.made_in = pg_current_xact_id(), false)
 $$;
 
-create function ranking.check_submissions(import_key uuid, period registry.evaluation_period) returns void
+create function ranking.check_submissions(import_key uuid, period_id integer, effective_on date, at timestamptz)
+returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
 begin
-    perform ranking.check_fact_offices(check_submissions.import_key, 'staging.submission_row');
-    perform ranking.check_repeated_offices(check_submissions.import_key, 'staging.submission_row');
-    perform ranking.check_kinds(check_submissions.import_key, 'staging.submission_row', period.scheme_id, 'value');
-    perform ranking.check_kinds(check_submissions.import_key, 'staging.submission_row', period.scheme_id, 'confirmed');
+    select * into strict period from registry.evaluation_period p where p.id = check_submissions.period_id;
+    perform ranking.check_kinds(check_submissions.import_key, period.scheme_id, 'value');
+    perform ranking.check_kinds(check_submissions.import_key, period.scheme_id, 'confirmed');
     perform ranking.check_speakers(check_submissions.import_key, period);
     perform ranking.check_cleared_values(check_submissions.import_key, period);
     perform ranking.check_bounds(check_submissions.import_key, period);
     perform ranking.check_against_register(check_submissions.import_key, period);
     perform ranking.check_judged_items(check_submissions.import_key, period);
     perform ranking.check_confirmed_bounds(check_submissions.import_key, period);
+    perform ranking.check_windows(check_submissions.import_key, period,
+        coalesce(check_submissions.at, transaction_timestamp()));
 end
 $$;
 

@@ -171,8 +171,9 @@ begin
 end
 $$;
 
-create function ranking.store_said(import_key uuid, period_id integer, revision bigint, file_name text)
-returns table (accepted integer, inserted integer, changed integer)
+create function ranking.store_said(
+    import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
+) returns table (accepted integer, inserted integer, changed integer)
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare

@@ -79,9 +79,7 @@ declare
     new_locality integer;
     has_changed boolean;
     fixed text[] := array(select field from jsonb_object_keys(correct_office.changes) field
-        where field <> all (array['locality', 'licence_number', 'licensed_on', 'expires_on', 'state', 'manager_name',
-            'deputy_name', 'address', 'postal_code', 'tenure', 'floor_area', 'equipment', 'has_signboard',
-            'is_accessible', 'posts_tariff', 'staff_count', 'insured_staff_count', 'disabled_staff_count']));
+        where field <> all ('{locality}' || ranking.office_fields()));
 begin
     perform ranking.require_deed('correct_office');
     if coalesce(trim(correct_office.reason), '') = '' then

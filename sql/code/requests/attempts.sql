@@ -17,7 +17,7 @@ select n.name as account, n.id = registry.actor() as is_own, a.key, a.kinds, a.h
 from staging.import_attempt a join registry.account n on n.id = a.account_id;
 
 create view ranking.import_finding with (security_barrier) as
-select n.name as account, f.key, f.position, f.file_name, f.line, f.column_title, f.value, f.code, f.severity,
+select n.name as account, f.key, f.position, f.file_name, f.sheet, f.line, f.column_title, f.value, f.code, f.severity,
     f.arguments
 from staging.import_finding f join registry.account n on n.id = f.account_id;
 grant select on ranking.import_attempt, ranking.import_finding to pishkhan_app;
@@ -26,7 +26,7 @@ grant select on ranking.import_attempt, ranking.import_finding to pishkhan_app;
 create function ranking.import_findings(of_account text, of_key text, after_position integer, row_limit integer)
 returns setof ranking.import_finding
 language sql stable security definer set search_path = registry, pg_temp as $$
-    select n.name, f.key, f.position, f.file_name, f.line, f.column_title, f.value, f.code, f.severity, f.arguments
+    select n.name, f.key, f.position, f.file_name, f.sheet, f.line, f.column_title, f.value, f.code, f.severity, f.arguments
     from staging.import_finding f join registry.account n on n.id = f.account_id
     where n.name = import_findings.of_account and f.key = import_findings.of_key
         and f.position > import_findings.after_position

@@ -127,10 +127,10 @@ grant execute on function ranking.make_room_for_findings(text, integer) to pishk
 create function ranking.keep_findings(key text, findings jsonb) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     insert into staging.import_finding
-    select ranking.require_actor(), keep_findings.key, f.position, f.file_name, f.line, f.column_title, f.value, f.code,
-        f.severity, f.arguments
+    select ranking.require_actor(), keep_findings.key, f.position, f.file_name, f.sheet, f.line, f.column_title, f.value,
+        f.code, f.severity, f.arguments
     from jsonb_to_recordset(keep_findings.findings) as f (
-        position integer, file_name text, line integer, column_title text, value text, code text, severity text,
+        position integer, file_name text, sheet text, line integer, column_title text, value text, code text, severity text,
         arguments jsonb)
 $$;
 grant execute on function ranking.keep_findings(text, jsonb) to pishkhan_app;

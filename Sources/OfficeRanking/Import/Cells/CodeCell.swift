@@ -17,6 +17,13 @@ extension Cell {
         throw Fault(.textTooLong, String(maximum))
     }
 
+    /// Text that holds a letter or a digit: names are compared by these alone.
+    func name(maximum: Int) throws(Fault) -> Cell? {
+        guard let name = try text(maximum: maximum) else { return nil }
+        guard name.holdsLetter else { throw Fault(.nameHasNoLetter) }
+        return name
+    }
+
     /// True where a letter or digit is left when signs and the lengthening stroke are taken away.
     var holdsLetter: Bool {
         text.unicodeScalars.contains {

@@ -5,9 +5,11 @@ struct DatabaseText {
     private let isDay: Bool
     private let criterion: CriterionCells?
     private let scheme: Scheme?
+    private let sheets: [Sheet]
 
     /// - Parameter column: its name in the database; of a criterion its code, also that of the confirmed value.
-    init(of column: String, in scheme: Scheme?) {
+    init(of column: String, in scheme: Scheme?, _ sheets: [Sheet]) {
+        self.sheets = sheets
         isDay = column.hasSuffix("_on")
         self.scheme = scheme
         let code = column.hasSuffix("_confirmed") ? String(column.dropLast("_confirmed".count)) : column
@@ -28,9 +30,17 @@ struct DatabaseText {
         case .windowClosed, .windowNotOpen: window(detail.split(separator: " ").map(String.init))
         // A title in both languages.
         case .valueAboveAnother, .valueBelowAnother: detail.split(separator: "\n").map(String.init)
+        // The line of another row of the file.
+        case .rowRepeated, .holderHasTwoNames: [Int(detail).map(line) ?? detail]
         case .differsFromRegister: [text(detail)]
         default: [isDay ? Self.day(detail) : detail]
         }
+    }
+
+    /// A row in the words of the file: its line, after its sheet where it has one.
+    private func line(_ ordinal: Int) -> String {
+        let position = RowPosition(ordinal: ordinal, in: sheets)
+        return [position.sheet?.name, String(position.row)].compactMap(\.self).joined(separator: ":")
     }
 
     /// What a window is for in both languages, and its days.

@@ -11,7 +11,9 @@ public struct Finding: Hashable, Sendable {
     public let severity: Severity
     /// The name of the file, without its folder.
     public let file: String
-    /// The physical line from 1; nil when the finding concerns the file as a whole.
+    /// The name of the sheet; nil where the file is one table.
+    public let sheet: String?
+    /// The row of the sheet, of a CSV file the physical line, from 1; nil when the finding concerns the file as a whole.
     public let line: Int?
     /// The title of the column as the file has it.
     public let column: String?
@@ -21,16 +23,32 @@ public struct Finding: Hashable, Sendable {
     public let arguments: [String]
 
     public init(
-        _ code: FindingCode, severity: Severity? = nil, file: String, line: Int? = nil, column: String? = nil,
+        _ code: FindingCode, severity: Severity? = nil, file: String, sheet: String? = nil, line: Int? = nil,
+        column: String? = nil,
         value: String? = nil, arguments: [String] = []
     ) {
         self.code = code
         self.severity = severity ?? code.severity
         self.file = file
+        self.sheet = sheet
         self.line = line
         self.column = column
         self.value = value
         self.arguments = arguments
+    }
+
+    init(
+        _ code: FindingCode, file: String, at position: RowPosition?, column: String? = nil, value: String? = nil,
+        arguments: [String] = []
+    ) {
+        self.init(
+            code, file: file, sheet: position?.sheet?.name, line: position?.row, column: column, value: value,
+            arguments: arguments)
+    }
+
+    /// File, sheet and line: `offices.csv:12`.
+    public var place: String {
+        [file, sheet, line.map(String.init)].compactMap(\.self).joined(separator: ":")
     }
 
     /// A whole sentence that says what is wrong and, where it helps, what to do.
@@ -42,7 +60,6 @@ public struct Finding: Hashable, Sendable {
 extension Finding: CustomStringConvertible {
     /// As a compiler reports: `offices.csv:12: error: area: value: reason [code]`.
     public var description: String {
-        let place = [file, line.map(String.init)].compactMap(\.self).joined(separator: ":")
         let parts = [place, severity.rawValue, column, value.map { "«\($0)»" }, reason(in: .english)]
         return parts.compactMap(\.self).joined(separator: ": ") + " [\(code.rawValue)]"
     }

@@ -17,44 +17,44 @@ enum FindingCatalogue {
     static func sentence(of code: FindingCode) -> Sentence {
         switch code {
         case .fileMissing:
-            Sentence("فایل پیدا نشد.", "The file does not exist.")
+            Sentence("پرونده پیدا نشد.", "The file does not exist.")
         case .fileIsDirectory:
-            Sentence("این نشانی یک پوشه است، نه یک فایل.", "This is a directory, not a file.")
+            Sentence("این نشانی یک پوشه است، نه یک پرونده.", "This is a directory, not a file.")
         case .fileNotPermitted:
-            Sentence("اجازهٔ خواندن این فایل داده نشده است.", "There is no permission to read this file.")
+            Sentence("اجازهٔ خواندن این پرونده داده نشده است.", "There is no permission to read this file.")
         case .fileUnreadable:
-            Sentence("خواندن فایل ممکن نشد ({1}).", "The file cannot be read ({1}).")
+            Sentence("خواندن پرونده ممکن نشد ({1}).", "The file cannot be read ({1}).")
         case .fileEmpty:
-            Sentence("فایل خالی است.", "The file is empty.")
+            Sentence("پرونده خالی است.", "The file is empty.")
         case .fileHeaderOnly:
-            Sentence("فایل فقط سطر عنوان دارد و هیچ ردیفی در آن نیست.", "The file has a header and no rows.")
+            Sentence("پرونده فقط سطر عنوان دارد و هیچ ردیفی در آن نیست.", "The file has a header and no rows.")
         case .fileIsWorkbook:
             Sentence(
-                "این فایل کارپوشهٔ اکسل است، نه CSV. در اکسل «Save As» را با نوع «CSV UTF-8» بزنید و آن را بفرستید.",
+                "این پرونده کارپوشهٔ اکسل است، نه CSV. در اکسل «Save As» را با نوع «CSV UTF-8» بزنید و آن را بفرستید.",
                 "This is an Excel workbook, not CSV. Save it in Excel as \"CSV UTF-8\" and send that file.")
         case .fileIsCompressed:
             Sentence(
-                "این فایل فشرده است. نخست آن را باز کنید و فایل CSV درون آن را بفرستید.",
+                "این پرونده فشرده است. نخست آن را باز کنید و پروندهٔ CSV درون آن را بفرستید.",
                 "This file is compressed. Unpack it and send the CSV file inside.")
         case .fileIsMarkup:
             Sentence(
-                "این فایل صفحهٔ وب (HTML یا XML) است، نه CSV. آن را در اکسل باز و با نوع «CSV UTF-8» ذخیره کنید.",
+                "این پرونده صفحهٔ وب (HTML یا XML) است، نه CSV. آن را در اکسل باز و با نوع «CSV UTF-8» ذخیره کنید.",
                 "This is a web page (HTML or XML), not CSV. Open it in Excel and save it as \"CSV UTF-8\".")
         case .fileIsBinary:
             Sentence(
-                "این فایل متنی نیست. فایل باید CSV با نویسه‌گذاری UTF-8 باشد.",
+                "این پرونده متنی نیست. پرونده باید CSV با نویسه‌گذاری UTF-8 باشد.",
                 "This is not a text file. CSV in UTF-8 is expected.")
         case .fileIsUTF16:
             Sentence(
-                "نویسه‌گذاری این فایل UTF-16 است («Unicode Text» اکسل). آن را با نوع «CSV UTF-8» ذخیره کنید.",
+                "نویسه‌گذاری این پرونده UTF-16 است («Unicode Text» اکسل). آن را با نوع «CSV UTF-8» ذخیره کنید.",
                 "This file is in UTF-16 (Excel's \"Unicode Text\"). Save it as \"CSV UTF-8\".")
         case .fileIsWindows1256:
             Sentence(
-                "نویسه‌گذاری این فایل Windows-1256 است. در اکسل «Save As» را با نوع «CSV UTF-8» بزنید.",
+                "نویسه‌گذاری این پرونده Windows-1256 است. در اکسل «Save As» را با نوع «CSV UTF-8» بزنید.",
                 "This file is in Windows-1256. Save it in Excel as \"CSV UTF-8\".")
         case .fileTruncated:
             Sentence(
-                "فایل در میانهٔ این سطر پایان یافته است ({1} خانه به‌جای {2}). فایل را دوباره و کامل بگیرید.",
+                "پرونده در میانهٔ این سطر پایان یافته است ({1} خانه به‌جای {2}). پرونده را دوباره و کامل بگیرید.",
                 "The file ends in the middle of this row ({1} cells instead of {2}). Get the whole file again.")
         case .rowsBrokenTooMany:
             Sentence(
@@ -65,7 +65,7 @@ enum FindingCatalogue {
                 "ستون‌ها با «{1}» جدا شده‌اند. ویرگول لاتین (,)، نقطه‌ویرگول لاتین (;) یا Tab لازم است.",
                 "The columns are separated by \"{1}\". A comma, a semicolon or a tab is needed.")
         case .columnMissing:
-            Sentence("ستون «{1}» در فایل نیست. این ستون الزامی است.", "The required column \"{1}\" is missing.")
+            Sentence("ستون «{1}» در پرونده نیست. این ستون الزامی است.", "The required column \"{1}\" is missing.")
         case .columnRepeated:
             Sentence("این ستون بیش از یک بار آمده است.", "This column occurs more than once.")
         case .columnUnknown:
@@ -96,7 +96,7 @@ enum FindingCatalogue {
                 "{1} blank rows before this line are ignored.")
         case .quoteUnterminated:
             Sentence(
-                "نشانهٔ نقل‌قولی («\"») که در این ردیف باز می‌شود تا پایان فایل بسته نشده است.",
+                "نشانهٔ نقل‌قولی («\"») که در این ردیف باز می‌شود تا پایان پرونده بسته نشده است.",
                 "A quote that opens in this row is not closed before the end of the file.")
         case .quoteMisplaced:
             Sentence(
@@ -104,7 +104,7 @@ enum FindingCatalogue {
                 "A quote in this row is misplaced. A quote inside a text must be doubled.")
         case .textInvalid:
             Sentence(
-                "متن این ردیف UTF-8 درست نیست. فایل را با نوع «CSV UTF-8» ذخیره کنید.",
+                "متن این ردیف UTF-8 درست نیست. پرونده را با نوع «CSV UTF-8» ذخیره کنید.",
                 "The text of this row is not valid UTF-8. Save the file as \"CSV UTF-8\".")
         case .controlCharacter:
             Sentence("در این خانه نویسهٔ کنترلی ناخوانا هست.", "This cell holds an unreadable control character.")
@@ -270,11 +270,11 @@ enum FindingCatalogue {
                 "این شمارهٔ پروانه از آن دفتر {1} است.", "The licence of this number belongs to the office {1}.")
         case .correctionConflict:
             Sentence(
-                "این مقدار با اصلاح دستی «{1}» که پس از فایل پیشین ثبت شده است نمی‌خواند.",
+                "این مقدار با اصلاح دستی «{1}» که پس از پروندهٔ پیشین ثبت شده است نمی‌خواند.",
                 "This value contradicts “{1}”, a correction by hand made after the last file.")
         case .stateIsByDecision:
             Sentence(
-                "وضعیت این پروانه «{1}» است و فایل آن را «{3}» نمی‌کند؛ تعلیق و ابطال و رفع آن‌ها فقط با رأی است: pishkhan office set، یا PATCH /v1/offices.",
+                "وضعیت این پروانه «{1}» است و پرونده آن را «{3}» نمی‌کند؛ تعلیق و ابطال و رفع آن‌ها فقط با رأی است: pishkhan office set، یا PATCH /v1/offices.",
                 "The licence is {2}, and no file makes it {4}. Only a decision changes this state: pishkhan office set, or PATCH /v1/offices."
             )
         case .officeReopened:

@@ -1,4 +1,4 @@
-/// A finding as bytes: length, file, line, code, severity, then texts, each after its length. Native byte order: the
+/// A finding as bytes: length, file, sheet, line, code, severity, then texts, each after its length. Native byte order: the
 /// file does not outlive the program.
 struct FindingRecord {
     let key: FindingKey
@@ -33,7 +33,7 @@ struct FindingRecord {
             defer { position += Int(count) }
             return String(decoding: bytes[position..<position + Int(count)], as: UTF8.self)
         }
-        key = FindingKey(file: number(Int32.self), line: number(Int.self))
+        key = FindingKey(file: number(Int32.self), sheet: number(Int32.self), line: number(Int.self))
         code = FindingCode.allCases[Int(number(UInt8.self))]
         severity = number(UInt8.self) == 0 ? .error : .notice
         column = text()
@@ -42,16 +42,18 @@ struct FindingRecord {
         arguments = (0..<count).map { _ in text() ?? "" }
     }
 
-    func finding(files: [String]) -> Finding {
-        Finding(
-            code, severity: severity, file: files[Int(key.file)], line: key.line == 0 ? nil : key.line,
-            column: column, value: value, arguments: arguments)
+    func finding(files: [FindingFile]) -> Finding {
+        let file = files[Int(key.file)]
+        return Finding(
+            code, severity: severity, file: file.name, sheet: file.sheet(key.sheet),
+            line: key.line == 0 ? nil : key.line, column: column, value: value, arguments: arguments)
     }
 
     func append(to bytes: inout [UInt8]) {
         let start = bytes.count
         Self.append(UInt32(0), to: &bytes)
         Self.append(key.file, to: &bytes)
+        Self.append(key.sheet, to: &bytes)
         Self.append(key.line, to: &bytes)
         bytes.append(Self.ordinals[code] ?? 0)
         bytes.append(severity == .error ? 0 : 1)

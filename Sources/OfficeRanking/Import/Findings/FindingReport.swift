@@ -29,21 +29,18 @@ public final class FindingReport: Sendable {
     /// The first findings that stay in memory; when others do not, errors come first, which notices of earlier lines would
     /// hide.
     public var foremost: [Finding] {
-        let (first, counts) = state.withLock { ($0.first, $0.errorCount) }
-        guard counts > 0, total > first.count else { return first }
-        struct Enough: Error {}
-        var errors: [Finding] = []
-        do {
-            try forEach { finding in
-                if finding.severity == .error { errors.append(finding) }
-                if errors.count == first.count { throw Enough() }
-            }
-        } catch is Enough {
-            return errors
-        } catch {
-            return first
-        }
+        let (first, errorCount) = state.withLock { ($0.first, $0.errorCount) }
+        guard errorCount > 0, total > first.count, let errors = try? firstErrors(first.count) else { return first }
         return errors + first.filter { $0.severity == .notice }.prefix(first.count - errors.count)
+    }
+
+    private func firstErrors(_ count: Int) throws -> [Finding] {
+        var reader = try reader()
+        var errors: [Finding] = []
+        while errors.count < count, let finding = try reader.next() {
+            if finding.severity == .error { errors.append(finding) }
+        }
+        return errors
     }
 
     /// A failure to write to disk is thrown later, by `forEach` and `writeCSV`.
@@ -52,14 +49,15 @@ public final class FindingReport: Sendable {
     }
 
     /// Adds a finding of the database, which knows the name of a column but not its title in the file.
-    public func add(
-        _ code: FindingCode, file: String, line: Int?, columnName: String?, value: String?, arguments: [String] = []
+    func add(
+        _ code: FindingCode, file: String, at position: RowPosition?, columnName: String?, value: String?,
+        arguments: [String] = []
     ) {
         state.withLock { state in
             let column = columnName.map { state.columns[file]?[$0] ?? ColumnSighting(title: $0, isPersonal: false) }
             let shown = value.map { Finding.shown($0, isPersonal: column?.isPersonal ?? false) }
             state.add(
-                Finding(code, file: file, line: line, column: column?.title, value: shown, arguments: arguments))
+                Finding(code, file: file, at: position, column: column?.title, value: shown, arguments: arguments))
         }
     }
 
@@ -84,6 +82,12 @@ public final class FindingReport: Sendable {
     /// Says how a file titles the columns, for findings that come with a column's name.
     func register(file: String, columns: [String: ColumnSighting]) {
         state.withLock { $0.columns[file] = columns }
+    }
+
+    /// Says in which order the sheets of a file stand.
+    func register(file: String, sheets: [Sheet]) {
+        guard !sheets.isEmpty else { return }
+        state.withLock { $0.register(file: file, sheets: sheets.map(\.name)) }
     }
 }
 
@@ -112,6 +116,10 @@ extension FindingReport {
             counts[finding.code, default: 0] += 1
             if finding.severity == .error { errorCount += 1 }
             keep(finding, spool.add(finding))
+        }
+
+        mutating func register(file: String, sheets: [String]) {
+            spool.register(file: file, sheets: sheets)
         }
 
         mutating func contents() throws -> FindingSpool.Contents {

@@ -1,10 +1,31 @@
-/// The order of findings: files in the order in which they appear first, then lines; file-level findings first.
+/// The order of findings: files in the order in which they appear first, then their sheets, then lines; file-level
+/// findings first.
 struct FindingKey: Comparable {
     let file: Int32
+    /// 0 without a sheet.
+    let sheet: Int32
     let line: Int
 
     static func < (left: FindingKey, right: FindingKey) -> Bool {
-        (left.file, left.line) < (right.file, right.line)
+        (left.file, left.sheet, left.line) < (right.file, right.sheet, right.line)
+    }
+}
+
+/// A file in which something was found, and its sheets.
+struct FindingFile: Sendable {
+    let name: String
+    fileprivate(set) var sheets: [String] = []
+
+    /// From 1.
+    fileprivate mutating func number(of sheet: String) -> Int {
+        if let index = sheets.firstIndex(of: sheet) { return index + 1 }
+        sheets.append(sheet)
+        return sheets.count
+    }
+
+    /// Nil without a sheet.
+    func sheet(_ number: Int32) -> String? {
+        number == 0 ? nil : sheets[Int(number) - 1]
     }
 }
 
@@ -21,7 +42,7 @@ struct FindingSpool {
         var last: FindingKey
     }
 
-    private var files: [String] = []
+    private var files: [FindingFile] = []
     private var buffer: [UInt8] = []
     private var entries: [Entry] = []
     private var runs: [Run] = []
@@ -39,7 +60,7 @@ struct FindingSpool {
     var spilledBytes: Int { runs.last?.range.upperBound ?? 0 }
 
     mutating func add(_ finding: Finding) -> FindingKey {
-        let key = FindingKey(file: ordinal(of: finding.file), line: finding.line ?? 0)
+        let key = key(of: finding)
         let start = buffer.count
         FindingRecord(key: key, finding: finding).append(to: &buffer)
         entries.append(Entry(key: key, range: start..<buffer.count))
@@ -55,7 +76,7 @@ struct FindingSpool {
     }
 
     struct Contents: Sendable {
-        let files: [String]
+        let files: [FindingFile]
         let file: OpenFile?
         let runs: [Range<Int>]
         let buffered: [UInt8]
@@ -70,7 +91,7 @@ struct FindingSpool {
 
     /// Merges the runs on disk and what is in memory.
     struct Reader {
-        let files: [String]
+        let files: [FindingFile]
         fileprivate var runs: [RunReader]
 
         mutating func next() throws -> Finding? {
@@ -92,10 +113,21 @@ struct FindingSpool {
         }
     }
 
-    private mutating func ordinal(of file: String) -> Int32 {
-        if let index = files.firstIndex(of: file) { return Int32(index) }
-        files.append(file)
-        return Int32(files.count - 1)
+    /// Says in which order the sheets of a file stand; others follow as they are met.
+    mutating func register(file: String, sheets: [String]) {
+        files[index(of: file)].sheets = sheets
+    }
+
+    private mutating func key(of finding: Finding) -> FindingKey {
+        let file = index(of: finding.file)
+        let sheet = finding.sheet.map { files[file].number(of: $0) } ?? 0
+        return FindingKey(file: Int32(file), sheet: Int32(sheet), line: finding.line ?? 0)
+    }
+
+    private mutating func index(of file: String) -> Int {
+        if let index = files.firstIndex(where: { $0.name == file }) { return index }
+        files.append(FindingFile(name: file))
+        return files.count - 1
     }
 
     private mutating func sortEntries() {

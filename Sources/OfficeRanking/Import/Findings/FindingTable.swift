@@ -5,7 +5,7 @@ struct FindingTable {
     private let file: OpenFile
     private var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    private static let titles = ["file", "line", "column", "value", "code", "reason_fa", "reason_en"]
+    private static let titles = ["file", "sheet", "line", "column", "value", "code", "reason_fa", "reason_en"]
 
     init(path: String) throws(FileFailure) {
         file = try OpenFile.forWriting(path)
@@ -14,8 +14,8 @@ struct FindingTable {
 
     mutating func write(_ finding: Finding) throws(FileFailure) {
         append([
-            finding.file, finding.line.map(String.init) ?? "", finding.column ?? "", finding.value ?? "",
-            finding.code.rawValue, finding.reason(in: .persian), finding.reason(in: .english),
+            finding.file, finding.sheet ?? "", finding.line.map(String.init) ?? "", finding.column ?? "",
+            finding.value ?? "", finding.code.rawValue, finding.reason(in: .persian), finding.reason(in: .english),
         ])
         if bytes.count >= 65_536 { try flush() }
     }

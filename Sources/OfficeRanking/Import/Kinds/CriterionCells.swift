@@ -74,5 +74,3 @@ struct CriterionCells {
             isRequired: false)
     }
 }
-
-let officeCodeColumn = ColumnSpec(name: "office_code", titles: ["کد دفتر", "شناسه دفتر", "code"], isRequired: true)

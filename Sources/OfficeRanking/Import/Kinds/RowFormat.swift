@@ -1,8 +1,8 @@
-import Foundation
 import Postgres
 
 /// How the rows of one kind of file are read, checked and written to their landing table.
 protocol RowFormat {
+    /// None where nothing is asked of such a file.
     var columns: [ColumnSpec] { get }
     /// Of the landing table, after `import_key`, `line`, `is_faulty` and `faults`.
     var landingColumns: [String] { get }
@@ -17,12 +17,4 @@ protocol RowFormat {
 
 extension RowFormat {
     var demandsOneOf: Range<Int> { 0..<0 }
-}
-
-extension BinaryCopyWriter {
-    /// Text of a cell; nil and empty are NULL.
-    mutating func cell(_ cell: Cell?) {
-        guard let cell, !cell.isEmpty else { return null() }
-        text(utf8: UnsafeRawBufferPointer(cell.bytes))
-    }
 }

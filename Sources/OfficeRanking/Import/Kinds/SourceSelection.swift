@@ -12,16 +12,6 @@ enum SourceSelection: Equatable {
     /// What reviewers confirm, and what other sources than the declaration say.
     case reviews
 
-    init(kind: ImportKind, source: String?) {
-        switch kind {
-        case .associationScores: self = .association
-        case .satisfactionScores: self = .surveys
-        case .reviews: self = .reviews
-        case .scores: self = source.map { .named($0) } ?? .all
-        default: self = .declarations
-        }
-    }
-
     /// Places of the criteria whose values the file may hold.
     func spokenPlaces(in scheme: Scheme) -> [Int] {
         scheme.criteria.indices.filter { place in

@@ -1,6 +1,32 @@
 import Postgres
 import RankingRules
 
+extension FileKind {
+    static let declarations = submissions("خوداظهاری", "declarations", ["declarations", "خوداظهاری"]) { _ in
+        .declarations
+    }
+    static let scores = submissions("امتیازها", "scores", ["scores", "امتیازها"], isExpected: false) {
+        $0.source.map(SourceSelection.named) ?? .all
+    }
+    static let associationScores = submissions(
+        "امتیاز انجمن", "association scores", ["association_scores", "association", "انجمن", "امتیاز انجمن"]
+    ) { _ in .association }
+    static let satisfactionScores = submissions(
+        "امتیاز رضایت", "satisfaction scores", ["satisfaction_scores", "satisfaction", "رضایت", "امتیاز رضایت"]
+    ) { _ in .surveys }
+    static let reviews = submissions("بازبینی", "reviews", ["reviews", "بازبینی"], isExpected: false) { _ in .reviews }
+
+    private static func submissions(
+        _ persian: String, _ english: String, _ stems: [String], isExpected: Bool = true,
+        of selection: @escaping @Sendable (FormatTerms) -> SourceSelection
+    ) -> FileKind {
+        FileKind(
+            persian, english, stems: stems, family: .ranking, isPeriodFact: true, isExpected: isExpected,
+            landing: "staging.submission_row"
+        ) { try SubmissionFormat($0.schemeOfPeriod(), of: selection($0)) }
+    }
+}
+
 /// Rows of what sources say about offices: a column for each criterion, beside a survey's mean how many answered, and for
 /// reviewed sources a column of confirmed values. One form for every source that a scheme may have.
 struct SubmissionFormat: RowFormat {
@@ -69,7 +95,8 @@ struct SubmissionFormat: RowFormat {
             columns.append(
                 ColumnSpec(name: "review_reason", titles: ["دلیل بازبینی", "توضیح بازبینی"], isRequired: false))
         }
-        self.columns = columns
+        // The scheme asks nothing of the sources that the file speaks for.
+        self.columns = items.isEmpty && confirmedItems.isEmpty ? [] : columns
         self.items = items
         self.confirmedItems = confirmedItems
         checks = SubmissionChecks(scheme)
@@ -77,9 +104,6 @@ struct SubmissionFormat: RowFormat {
         respondents = Array(repeating: nil, count: scheme.criteria.count)
         confirmed = values
     }
-
-    /// The scheme asks nothing of the sources that the file speaks for.
-    var isEmpty: Bool { items.isEmpty && confirmedItems.isEmpty }
 
     let landingColumns = [
         "office_code", "value", "respondents", "survey_mode", "said", "given", "confirmed", "judged", "reason",

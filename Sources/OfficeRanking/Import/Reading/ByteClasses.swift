@@ -11,13 +11,16 @@ struct ByteClasses {
 
     static func quoted() -> [UInt8] {
         var table = [UInt8](repeating: ordinary, count: 256)
-        for byte in 0..<0x20 { table[byte] = control }
-        table[0x7F] = control
-        table[Int(UInt8(ascii: "\t"))] = ordinary
+        for byte in 0..<256 where isControl(UInt8(byte)) { table[byte] = control }
         table[Int(UInt8(ascii: "\""))] = quote
         table[Int(UInt8(ascii: "\n"))] = lineFeed
         table[Int(UInt8(ascii: "\r"))] = carriageReturn
         return table
+    }
+
+    /// True for what no text has.
+    static func isControl(_ byte: UInt8) -> Bool {
+        byte == 0x7F || byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
     }
 
     static func plain(delimiter: UInt8) -> [UInt8] {

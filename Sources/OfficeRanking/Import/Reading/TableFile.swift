@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file of rows that somebody sent: CSV in UTF-8.
+/// A file of rows that somebody sent. What it is read as is decided here: CSV in UTF-8.
 struct TableFile: Sendable {
     let path: String
     /// How findings call the file.
@@ -11,7 +11,7 @@ struct TableFile: Sendable {
     }
 
     /// Opens the file; a path that is missing, a folder or not permitted is a fault.
-    func open(limits: ReadingLimits = ReadingLimits()) throws(Fault) -> TableReader {
+    func open(limits: ReadingLimits = ReadingLimits()) throws(Fault) -> any RowSource {
         let size = try byteCount()
         do {
             let file = try OpenFile.forReading(path)

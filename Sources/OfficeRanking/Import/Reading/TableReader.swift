@@ -1,19 +1,20 @@
 import Crypto
 
 /// Reads the rows of a CSV file one after the other in flat memory: UTF-8 with or without a byte order mark;
-/// comma, semicolon or tab; quoted cells with line ends in them. A row with a fault is returned as such, not thrown.
-final class TableReader {
+/// comma, semicolon or tab; quoted cells with line ends in them.
+final class TableReader: RowSource {
+    let sheets: [Sheet] = []
     let totalBytes: Int?
-    /// Called after each chunk with the bytes read so far.
-    var onProgress: ((Int) -> Void)?
     private(set) var bytesRead = 0
-    /// The physical line of the row that was read last, from 1; nil before the first one.
-    private(set) var rowLine: Int?
+    private(set) var position: RowPosition?
     private(set) var delimiter = UInt8(ascii: ",")
 
     private let limits: ReadingLimits
     private let buffer: ChunkBuffer
     private var scanner: RowScanner
+    private var rawBytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    /// Of the header, which every row must have.
+    private var width: Int?
     private var hash = SHA256()
     /// The physical line of the next byte, from 1.
     private var line = 1
@@ -27,6 +28,17 @@ final class TableReader {
         // A delimiter at the end of a row at its limit, and CRLF, must still fit.
         buffer = ChunkBuffer(longest: limits.row + 4, chunk: limits.chunk, source: source)
         scanner = RowScanner(limits: limits)
+    }
+
+    /// Of bytes that are in memory.
+    convenience init(bytes: [UInt8]) {
+        var rest = bytes[...]
+        self.init(totalBytes: bytes.count) { target in
+            let piece = rest.prefix(target.count)
+            target.copyBytes(from: piece)
+            rest.removeFirst(piece.count)
+            return piece.count
+        }
     }
 
     /// The SHA-256 of the whole file in hexadecimal; nil until the last row was read.
@@ -44,8 +56,11 @@ final class TableReader {
         try skipLineEnds()
         try detectDelimiter()
         guard let header = try next() else { throw Fault(.fileEmpty) }
+        width = header.count
         return header
     }
+
+    var rawText: String { String(decoding: rawBytes, as: UTF8.self) }
 
     /// The next row that is not blank, or nil at the end. It is valid until the next call.
     func next() throws(Fault) -> TableRow? {
@@ -78,35 +93,43 @@ final class TableReader {
         } catch {
             throw TableFile.fault(of: error)
         }
-        onProgress?(bytesRead)
     }
 
     /// The row that the scanner found; nil for a blank one.
     private func take(_ length: Int, _ consumed: Int, _ blankRows: Int) throws(Fault) -> TableRow? {
         let bytes = buffer.unused
-        let firstLine = line
-        rowLine = line
+        let firstLine = RowPosition(row: line)
+        position = firstLine
         line += 1 + scanner.innerLineEnds
         buffer.use(consumed)
         guard !isBlank else { return nil }
-        let rawBytes = UnsafeBufferPointer(rebasing: bytes[..<length])
+        rawBytes = UnsafeBufferPointer(rebasing: bytes[..<length])
         var fault = scanner.fault
         var column = scanner.faultColumn
         if length > limits.row {
             (fault, column) = (Fault(.rowTooLong, String(limits.row)), nil)
         } else if !scanner.isASCII, let invalid = try invalidText(in: rawBytes) {
             (fault, column) = (invalid, nil)
+        } else if fault == nil {
+            fault = shapeFault(isEnded: consumed > length)
         }
-        let noCells = UnsafeBufferPointer<Cell>(start: nil, count: 0)
         return TableRow(
-            line: firstLine, rawBytes: rawBytes, cells: fault == nil ? scanner.cells : noCells,
-            blankRowsBefore: blankRows, isEnded: consumed > length, fault: fault, faultColumn: column)
+            firstLine, cells: scanner.cells, blankRowsBefore: blankRows, fault: fault, faultColumn: column)
+    }
+
+    /// A row without a line end that is too short is the last one of a file that was cut off.
+    private func shapeFault(isEnded: Bool) -> Fault? {
+        guard let width, scanner.count != width else { return nil }
+        let counts = (String(scanner.count), String(width))
+        if scanner.count > width { return Fault(.cellsTooMany, counts.0, counts.1) }
+        return Fault(isEnded ? .cellsTooFew : .fileTruncated, counts.0, counts.1)
     }
 
     /// A row whose end is not known: its first physical line is refused, and reading goes on behind that line, so that
     /// one stray quote does not swallow the rest of the file.
     private func takeBroken(_ code: FindingCode, _ blankRows: Int) throws(Fault) -> TableRow {
-        rowLine = line
+        let firstLine = RowPosition(row: line)
+        position = firstLine
         rereadBytes += buffer.count
         guard rereadBytes <= limits.rereading else { throw Fault(.rowsBrokenTooMany) }
         while firstLineEnd == nil && buffer.count <= limits.row && !buffer.isAtEnd { try fill() }
@@ -115,10 +138,8 @@ final class TableReader {
         buffer.use(length)
         isSkippingLine = true
         let fault = code == .rowTooLong ? Fault(code, String(limits.row)) : Fault(code)
-        return TableRow(
-            line: line, rawBytes: UnsafeBufferPointer(rebasing: bytes[..<length]),
-            cells: UnsafeBufferPointer(start: nil, count: 0), blankRowsBefore: blankRows,
-            isEnded: length < bytes.count, fault: fault, faultColumn: nil)
+        rawBytes = UnsafeBufferPointer(rebasing: bytes[..<length])
+        return TableRow(firstLine, cells: scanner.cells, blankRowsBefore: blankRows, fault: fault)
     }
 
     private var firstLineEnd: Int? {

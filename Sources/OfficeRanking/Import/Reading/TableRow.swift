@@ -1,19 +1,25 @@
-/// One row as it stands in the file. Its bytes are valid until the next row is read.
+/// One row as it stands in its source. Its cells are valid until the next row is read.
 struct TableRow {
-    /// The physical line of its first byte, from 1.
-    let line: Int
-    /// The text of the row without its line end, quotes included.
-    let rawBytes: UnsafeBufferPointer<UInt8>
+    let position: RowPosition
     /// Unquoted; empty when the row has a fault.
     let cells: UnsafeBufferPointer<Cell>
     /// Empty rows that were skipped directly before this one.
     let blankRowsBefore: Int
-    /// False for a last row without a line end.
-    let isEnded: Bool
     /// Why the cells could not be read.
     let fault: Fault?
     /// The column of the fault, from 0, where it lies in one cell.
     let faultColumn: Int?
+
+    init(
+        _ position: RowPosition, cells: UnsafeBufferPointer<Cell>, blankRowsBefore: Int = 0, fault: Fault? = nil,
+        faultColumn: Int? = nil
+    ) {
+        self.position = position
+        self.cells = fault == nil ? cells : UnsafeBufferPointer(start: nil, count: 0)
+        self.blankRowsBefore = blankRowsBefore
+        self.fault = fault
+        self.faultColumn = faultColumn
+    }
 
     var count: Int { cells.count }
 
@@ -27,4 +33,18 @@ struct Cell {
     var isEmpty: Bool { bytes.isEmpty }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    static var empty: Cell { Cell(bytes: UnsafeBufferPointer(start: nil, count: 0)) }
+
+    /// Runs a rule on a text that was typed instead of read from a file; the cell is valid within it.
+    static func withTyped<Value>(_ text: String, _ rule: (Cell) throws(Fault) -> Value) throws(Fault) -> Value {
+        let bytes = Array(text.utf8)
+        guard !bytes.contains(where: ByteClasses.isControl) else { throw Fault(.controlCharacter) }
+        let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+        defer { copy.deallocate() }
+        let count = bytes.withUnsafeBufferPointer { source in
+            copy.baseAddress.map { TextNormalizer.normalize(source, into: $0) } ?? 0
+        }
+        return try rule(Cell(bytes: UnsafeBufferPointer(rebasing: copy[..<count])))
+    }
 }

@@ -96,8 +96,7 @@ struct FindingPaper {
 
     /// `offices.csv:12: column: value: reason`, as a compiler reports.
     private func line(_ finding: Finding) -> String {
-        let place = ([finding.file] + [finding.line.map(String.init)].compactMap(\.self)).joined(separator: ":")
-        let parts = [place, finding.column, finding.value.map { "«\($0)»" }, finding.reason(in: language)]
+        let parts = [finding.place, finding.column, finding.value.map { "«\($0)»" }, finding.reason(in: language)]
         return printable(parts.compactMap(\.self).joined(separator: ": "))
     }
 
@@ -107,7 +106,8 @@ struct FindingPaper {
 
     private func json(_ finding: Finding) -> JSONValue {
         .object([
-            ("file", .string(finding.file)), ("line", finding.line.map { .integer(Int64($0)) } ?? .null),
+            ("file", .string(finding.file)), ("sheet", finding.sheet.map(JSONValue.string) ?? .null),
+            ("line", finding.line.map { .integer(Int64($0)) } ?? .null),
             ("column", finding.column.map(JSONValue.string) ?? .null),
             ("value", finding.value.map(JSONValue.string) ?? .null), ("code", .string(finding.code.rawValue)),
             ("severity", .string(finding.severity.rawValue)), ("reason", .string(finding.reason(in: language))),

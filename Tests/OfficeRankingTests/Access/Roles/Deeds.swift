@@ -83,17 +83,21 @@ private let deedsOfServices = [
 private let deedsOfImports = [
     Deed(deed: "import", call: "begin_period_import('1400-H1')"),
     Deed(deed: "import", call: "land_file(\(key), '{office_code}')"),
-    Deed(deed: "import", call: "check_offices(\(key), '2022-01-01')"),
-    Deed(deed: "import", call: "store_offices(\(key), '2022-01-01', 'f', \(noHash), 0, true)"),
-    Deed(deed: "import", call: "check_facts(\(key), 'declarations', '1400-H1')"),
-    Deed(deed: "import", call: "store_facts(\(key), 'declarations', '1400-H1', 'f', \(noHash), 0, true)"),
-    Deed(deed: "import", call: "check_register(\(key), 'contracts')"),
-    Deed(deed: "import", call: "store_register(\(key), 'contracts', '2022-01-01', 'f', \(noHash), 0, true)"),
-    Deed(deed: "import", call: "check_register(\(key), 'agencies')", isNational: true),
+    Deed(deed: "import", call: "check_import(\(key), 'offices', null, '2022-01-01')"),
     Deed(
-        deed: "import", call: "store_register(\(key), 'agencies', '2022-01-01', 'f', \(noHash), 0, true)",
+        deed: "import", call: "store_import(\(key), 'offices', null, '2022-01-01', 'f', \(noHash), 0, true)"),
+    Deed(deed: "import", call: "check_import(\(key), 'declarations', '1400-H1', '2022-01-01')"),
+    Deed(
+        deed: "import",
+        call: "store_import(\(key), 'declarations', '1400-H1', '2022-01-01', 'f', \(noHash), 0, true)"),
+    Deed(deed: "import", call: "check_import(\(key), 'contracts', null, '2022-01-01')"),
+    Deed(
+        deed: "import", call: "store_import(\(key), 'contracts', null, '2022-01-01', 'f', \(noHash), 0, true)"),
+    Deed(deed: "import", call: "check_import(\(key), 'agencies', null, '2022-01-01')", isNational: true),
+    Deed(
+        deed: "import", call: "store_import(\(key), 'agencies', null, '2022-01-01', 'f', \(noHash), 0, true)",
         isNational: true),
-    Deed(deed: "import", call: "keep_refused_rows(1, '{2}', '{x}', '{x}')"),
+    Deed(deed: "import", call: "keep_refused_rows(1, '{2}', '{\"\"}', '{2}', '{x}', '{x}')"),
 ]
 
 private let deedsOfPlaces = [

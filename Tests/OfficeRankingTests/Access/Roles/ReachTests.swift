@@ -136,11 +136,11 @@ struct ReachTests {
                 "G-1", address, effectiveOn: Fixture.today, reason: "x", today: Fixture.today)
             let record = try await fixture.ranking.acting(as: desk.account).office("G-1")
             let personal = Set(address.keys).subtracting(["staff_count"]).union(["holder_name"])
-            let shown = record.fields.filter { personal.contains($0.name) }
+            let shown = OfficeRecord.fields.filter { personal.contains($0.name) }
             let mayRead = ["headquarters", "provincial", "auditor"].contains(desk.role)
-            let filled = shown.filter { $0.value != nil }
+            let filled = shown.filter { record.values[$0] != nil }
             #expect(shown.count == 6 && filled.count == (mayRead ? 6 : 0), "\(filled)")
-            #expect(record.fields.contains { $0.name == "staff_count" && $0.value == "3" })
+            #expect(record.values[.staffCount] == .count(3))
             let versions = try await rows(fixture, "office_version", as: desk.account)
             let named = versions.filter { $0.contains("دارنده") }
             #expect(named.isEmpty == !mayRead)
