@@ -113,7 +113,8 @@ extension RankingDatabase {
                 """)
             let items = try rows.map(WorkItem.init)
             return WorkListPage(
-                page: Page(items, limit: limit ?? items.count, cursor: WorkListCursor.init), contracts: try rows.first?[19].decode() ?? 0, offices: try rows.first?[20].decode() ?? 0,
+                page: Page(items, limit: limit ?? items.count, cursor: WorkListCursor.init),
+                contracts: try rows.first?[19].decode() ?? 0, offices: try rows.first?[20].decode() ?? 0,
                 policy: try await connection.handOverPolicy(on: day))
         }
     }
