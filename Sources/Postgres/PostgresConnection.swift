@@ -55,11 +55,11 @@ public actor PostgresConnection {
     /// Runs one statement.
     @discardableResult
     public func query(
-        _ query: PostgresQuery, file: String = #fileID, line: Int = #line
+        _ query: PostgresQuery, form: PostgresResultForm = .text, file: String = #fileID, line: Int = #line
     ) async throws -> PostgresRows {
         let place = SourcePlace(file: file, line: line)
         try refuseDuringCopy(place)
-        let result = try await act(place, query: query.sql) { try exchange.run(query) }
+        let result = try await act(place, query: query.sql) { try exchange.run(query, form: form) }
         return PostgresRows(result)
     }
 

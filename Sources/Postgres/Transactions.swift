@@ -81,7 +81,7 @@ extension PostgresConnection {
 
     private func open(_ begin: String, _ opening: PostgresQuery?, _ place: SourcePlace) async throws {
         if let opening, configuration.pooler == .none {
-            _ = try await run([PostgresQuery(sql: begin, binds: []), opening], named: begin, place)
+            _ = try await run([PostgresQuery(unsafeSQL: begin), opening], named: begin, place)
             return
         }
         try await run(begin, place, cancellable: true)
