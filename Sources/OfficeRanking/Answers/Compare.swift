@@ -82,14 +82,14 @@ extension PostgresConnection {
 }
 
 extension PeriodComparison.Move {
-    /// Columns of `ranking.moved_offices`: code, then standing, rank, origin, total, penalty and points of both.
+    /// A row of `ranking.moved_offices`.
     init(_ row: PostgresRow, _ earlierCodes: [String], _ laterCodes: [String]) throws {
-        office = try row[0].decode()
-        before = try PeriodComparison.Place(row, from: 1)
-        after = try PeriodComparison.Place(row, from: 7)
-        penaltyChange = Points(rawValue: (try row.int64(11) ?? 0) - (try row.int64(5) ?? 0))
-        let pointsBefore = try row[6].decode([Int64]?.self) ?? []
-        let pointsAfter = try row[12].decode([Int64]?.self) ?? []
+        office = try row["code"]
+        before = try PeriodComparison.Place(before: row)
+        after = try PeriodComparison.Place(after: row)
+        penaltyChange = Points(rawValue: try (row["penalty_after"] ?? 0) - (row["penalty_before"] ?? 0))
+        let pointsBefore: [Int64] = try row["points_before"] ?? []
+        let pointsAfter: [Int64] = try row["points_after"] ?? []
         let old = Dictionary(uniqueKeysWithValues: zip(earlierCodes, pointsBefore))
         let new = Dictionary(uniqueKeysWithValues: zip(laterCodes, pointsAfter))
         lines = (laterCodes + earlierCodes.filter { !laterCodes.contains($0) }).compactMap { code in
@@ -101,11 +101,15 @@ extension PeriodComparison.Move {
 }
 
 extension PeriodComparison.Place {
-    fileprivate init?(_ row: PostgresRow, from first: Int) throws {
-        guard let standing = try row[first].decode(String?.self).flatMap(Standing.init) else { return nil }
+    fileprivate init?(before row: PostgresRow) throws {
+        guard let standing: Standing = try row["standing_before"] else { return nil }
         self.standing = standing
-        rank = try row[first + 1].decode()
-        origin = try row[first + 2].decode(String?.self).flatMap(RankOrigin.init)
-        total = try row[first + 3].decode(Int64?.self).map(Points.init)
+        (rank, origin, total) = try (row["rank_before"], row["origin_before"], row["total_before"])
+    }
+
+    fileprivate init?(after row: PostgresRow) throws {
+        guard let standing: Standing = try row["standing_after"] else { return nil }
+        self.standing = standing
+        (rank, origin, total) = try (row["rank_after"], row["origin_after"], row["total_after"])
     }
 }

@@ -256,25 +256,25 @@ private struct ImportSession {
     private func store(
         _ file: ImportFile, _ table: CheckedTable, _ key: UUID, _ digest: String
     ) async throws -> Stored {
-        let columns = "id, inserted, changed, unchanged, refused"
+        let columns: PostgresQuery = "id, inserted, changed, unchanged, refused"
         let rows: PostgresRows
         if file.kind == .offices {
             rows = try await connection.query(
                 """
-                select \(unescaped: columns) from ranking.store_offices(\(key), \(effectiveOn.description),
+                select \(columns) from ranking.store_offices(\(key), \(effectiveOn.description),
                     \(table.file), \(digest), \(table.rowCount), \(options.acceptsValid))
                 """)
         } else if file.kind.family == .services {
             rows = try await connection.query(
                 """
-                select \(unescaped: columns) from ranking.store_register(\(key), \(file.kind.rawValue),
+                select \(columns) from ranking.store_register(\(key), \(file.kind.rawValue),
                     \(effectiveOn.description), \(table.file), \(digest), \(table.rowCount),
                     \(options.acceptsValid))
                 """)
         } else {
             rows = try await connection.query(
                 """
-                select \(unescaped: columns) from ranking.store_facts(\(key), \(file.kind.rawValue),
+                select \(columns) from ranking.store_facts(\(key), \(file.kind.rawValue),
                     \(options.period?.description), \(table.file), \(digest), \(table.rowCount),
                     \(options.acceptsValid), \(options.now))
                 """)

@@ -75,8 +75,8 @@ extension RankingDatabase {
 extension PublishedLine {
     fileprivate init(row: PostgresRow) throws {
         office = try RankedOffice(row: row)
-        let states = try row[16].decode([Int64].self)
-        points = zip(try row[15].decode([Int64].self), states).map { points, state in
+        let states: [Int64] = try row["line_state"]
+        points = zip(try row["points"] as [Int64], states).map { points, state in
             let applies = state != ScoreLine.State.notApplicable.rawValue && state != ScoreLine.State.otherKind.rawValue
             return applies ? Points(rawValue: points) : nil
         }

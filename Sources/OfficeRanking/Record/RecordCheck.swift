@@ -21,14 +21,14 @@ extension RankingDatabase {
     /// Follows at most so many acts.
     public func checkRecord(after act: Int, length: Int) async throws -> RecordCheck {
         try await read { connection in
-            let cells = try await connection.query(
+            let row = try await connection.query(
                 """
                 select act_count, head, last_checked, first_broken, hash_before
                 from ranking.checked_acts(\(act)::bigint, \(length))
-                """)[0].decode((Int, String, Int, Int?, String?).self)
+                """)[0]
             return RecordCheck(
-                count: cells.0, head: cells.1, firstBroken: cells.3, after: act, hashBefore: cells.4,
-                checkedUntil: cells.2)
+                count: try row["act_count"], head: try row["head"], firstBroken: try row["first_broken"], after: act,
+                hashBefore: try row["hash_before"], checkedUntil: try row["last_checked"])
         }
     }
 

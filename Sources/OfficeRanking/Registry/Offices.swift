@@ -29,15 +29,12 @@ public struct OfficeRecord: Sendable, Hashable {
 extension RankingDatabase {
     public func office(_ code: String) async throws -> OfficeRecord {
         try await read { connection in
-            let columns = OfficeRecord.columns.joined(separator: ", ")
-            let rows = try await connection.query(
-                "select \(unescaped: columns), id from ranking.office where code = \(code)")
+            let rows = try await connection.query("select * from ranking.office where code = \(code)")
             guard let row = rows.first else { throw RankingError.unknownOffice(code) }
-            let fields = try OfficeRecord.columns.enumerated().map { place, name in
-                (name: name, value: try OfficeRecord.shown(name, row[place]))
+            let fields = try OfficeRecord.columns.map { name in
+                (name: name, value: try OfficeRecord.shown(name, row.cell(named: name)))
             }
-            let office = try row[OfficeRecord.columns.count].decode(Int64.self)
-            return OfficeRecord(fields: fields, versions: try await connection.versions(of: office))
+            return OfficeRecord(fields: fields, versions: try await connection.versions(of: row["id"]))
         }
     }
 }
@@ -50,11 +47,9 @@ extension PostgresConnection {
             where office_id = \(office) order by effective_on, revision
             """
         ).map { row in
-            let cells = try row.decode((PostgresDate, Int, String, String, String).self)
-            guard let state = LicenceState(rawValue: cells.2) else { throw RankingError.failed("state \(cells.2)") }
-            return OfficeRecord.Version(
-                effectiveOn: Day(rawValue: cells.0.days), revision: cells.1, state: state, licenceNumber: cells.3,
-                locality: cells.4)
+            OfficeRecord.Version(
+                effectiveOn: try row["effective_on"], revision: try row["revision"], state: try row["state"],
+                licenceNumber: try row["licence_number"], locality: try row["locality"])
         }
     }
 }
@@ -70,9 +65,7 @@ extension OfficeRecord {
     fileprivate static func shown(_ name: String, _ cell: PostgresCell) throws -> String? {
         switch name {
         case "licensed_on", "expires_on", "effective_on":
-            return try cell.decode(PostgresDate?.self).map { day in
-                JalaliDate(Day(rawValue: day.days))?.description ?? day.description
-            }
+            return try cell.decode(Day?.self).map { JalaliDate($0)?.description ?? $0.description }
         case "floor_area":
             return try cell.decode(Int64?.self).map { ScaledNumber.text($0, places: 1) }
         case "has_signboard", "is_accessible", "posts_tariff":
