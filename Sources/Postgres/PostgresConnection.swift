@@ -130,9 +130,13 @@ extension PostgresConnection {
     }
 
     /// Runs statements in one round trip; the log knows them by the name.
-    func run(_ queries: [PostgresQuery], named name: String, _ place: SourcePlace) async throws -> [ServerResult] {
+    func run(
+        _ queries: [PostgresQuery], named name: String, prepared: Bool = false, _ place: SourcePlace
+    ) async throws -> [ServerResult] {
         try refuseDuringCopy(place)
-        return try await act(place, query: name) { try exchange.run(pipeline: queries) }
+        return try await act(place, query: name) {
+            try prepared ? exchange.run(preparedPipeline: queries) : exchange.run(pipeline: queries)
+        }
     }
 
     func refuseDuringCopy(_ place: SourcePlace) throws {

@@ -14,6 +14,7 @@ final class Exchange {
     var hasRefusal = false
     private var patience: PoolerPatience
     var deadline: AnswerDeadline
+    var prepared = PreparedStatements()
 
     init(signal: WakeSignal, notices: NoticeSink, poolerLimit: Duration?, answerGrace: Duration) {
         self.signal = signal
