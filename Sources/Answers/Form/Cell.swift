@@ -71,7 +71,7 @@ extension Cell {
         case .localized(let text): .object([("fa", .string(text.persian)), ("en", .string(text.english))])
         case .integer(let number), .tenths(let number): .integer(Int64(number))
         case .points(let points): .integer(points.rawValue)
-        case .day(let day): .string(HumanDay.jalali(day))
+        case .day(let day): .string(day.jalali)
         case .instant(let instant): .string(instant.formatted(.iso8601))
         case .halfYear(let halfYear): .string(halfYear.description)
         case .share(let number, let tenths):
@@ -98,6 +98,11 @@ extension Cell {
             }
         }
     }
+}
+
+/// A code of the program with the words people use for it.
+func word(_ code: String, _ persian: String, _ english: String) -> Cell {
+    .word(code, LocalizedText(persian: persian, english: english))
 }
 
 extension Language {

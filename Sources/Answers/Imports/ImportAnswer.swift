@@ -91,8 +91,4 @@ package enum ImportAnswer {
             }
         return AnswerFact("effect", "اثر", "Effect", cell, isShown: false)
     }
-
-    private static func word(_ code: String, _ persian: String, _ english: String) -> Cell {
-        .word(code, LocalizedText(persian: persian, english: english))
-    }
 }

@@ -42,8 +42,4 @@ extension Words {
 
     package static let taken = word("taken", "انجام شد", "taken")
     package static let failing = word("failing", "انجام نمی‌شود", "failing")
-
-    private static func word(_ code: String, _ persian: String, _ english: String) -> Cell {
-        .word(code, LocalizedText(persian: persian, english: english))
-    }
 }

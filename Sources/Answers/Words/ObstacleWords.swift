@@ -21,8 +21,4 @@ extension Words {
             ? word("stands", "مانع است", "stands")
             : word("stands_always", "مانع است و نادیده‌گرفتنی نیست", "cannot be overruled")
     }
-
-    private static func word(_ code: String, _ persian: String, _ english: String) -> Cell {
-        .word(code, LocalizedText(persian: persian, english: english))
-    }
 }

@@ -124,8 +124,4 @@ extension Words {
         case .noRoom: word(reason.rawValue, "سقف دفترها پر است", "no room")
         }
     }
-
-    private static func word(_ code: String, _ persian: String, _ english: String) -> Cell {
-        .word(code, LocalizedText(persian: persian, english: english))
-    }
 }

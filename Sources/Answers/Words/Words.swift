@@ -94,8 +94,4 @@ package enum Words {
                 persian: "رتبهٔ \(Digits.persian(parts[0]))، \(word.text(in: .persian))",
                 english: "rank \(parts[0]), \(word.text(in: .english))"))
     }
-
-    private static func word(_ code: String, _ persian: String, _ english: String) -> Cell {
-        .word(code, LocalizedText(persian: persian, english: english))
-    }
 }

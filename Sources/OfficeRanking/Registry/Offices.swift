@@ -65,7 +65,7 @@ extension OfficeRecord {
     fileprivate static func shown(_ name: String, _ cell: PostgresCell) throws -> String? {
         switch name {
         case "licensed_on", "expires_on", "effective_on":
-            return try cell.decode(Day?.self).map { JalaliDate($0)?.description ?? $0.description }
+            return try cell.decode(Day?.self).map(\.jalali)
         case "floor_area":
             return try cell.decode(Int64?.self).map { ScaledNumber.text($0, places: 1) }
         case "has_signboard", "is_accessible", "posts_tariff":

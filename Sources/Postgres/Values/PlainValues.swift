@@ -145,7 +145,8 @@ extension PostgresJSON: PostgresDecodable where Value: Decodable {
     }
 }
 
-private func hexText(_ bytes: [UInt8]) -> String {
+/// Two lower-case hexadecimal digits a byte.
+package func hexText(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(unsafeUninitializedCapacity: bytes.count * 2) { text in
         for (index, byte) in bytes.enumerated() {
