@@ -1,5 +1,6 @@
 import Crypto
 public import Foundation
+import Postgres
 
 /// The SQL this program was built with, read from its resources: set-up, guards, migrations, code.
 public struct DatabaseScripts: Sendable {
@@ -97,5 +98,5 @@ private func sqlFiles(in folder: URL) throws -> [(name: String, sql: String)] {
 }
 
 private func hexadecimalSHA256(_ text: String) -> String {
-    SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined()
+    hexText(Array(SHA256.hash(data: Data(text.utf8))))
 }

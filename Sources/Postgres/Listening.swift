@@ -81,7 +81,9 @@ actor NotificationSource {
 
     func connect() async throws {
         let connection = try await PostgresConnection.connect(configuration, logger, signal, place)
-        for channel in channels { try await connection.query("listen \(unescaped: quotedName(channel))") }
+        for channel in channels {
+            try await connection.query(PostgresQuery(unsafeSQL: "listen \(quotedName(channel))"))
+        }
         self.connection = connection
     }
 

@@ -55,11 +55,11 @@ public actor PostgresConnection {
     /// Runs one statement.
     @discardableResult
     public func query(
-        _ query: PostgresQuery, file: String = #fileID, line: Int = #line
+        _ query: PostgresQuery, form: PostgresResultForm = .text, file: String = #fileID, line: Int = #line
     ) async throws -> PostgresRows {
         let place = SourcePlace(file: file, line: line)
         try refuseDuringCopy(place)
-        let result = try await act(place, query: query.sql) { try exchange.run(query) }
+        let result = try await act(place, query: query.sql) { try exchange.run(query, form: form) }
         return PostgresRows(result)
     }
 
@@ -130,9 +130,13 @@ extension PostgresConnection {
     }
 
     /// Runs statements in one round trip; the log knows them by the name.
-    func run(_ queries: [PostgresQuery], named name: String, _ place: SourcePlace) async throws -> [ServerResult] {
+    func run(
+        _ queries: [PostgresQuery], named name: String, prepared: Bool = false, _ place: SourcePlace
+    ) async throws -> [ServerResult] {
         try refuseDuringCopy(place)
-        return try await act(place, query: name) { try exchange.run(pipeline: queries) }
+        return try await act(place, query: name) {
+            try prepared ? exchange.run(preparedPipeline: queries) : exchange.run(pipeline: queries)
+        }
     }
 
     func refuseDuringCopy(_ place: SourcePlace) throws {

@@ -1,31 +1,35 @@
-/// One SQL statement with its bound values: `"\(value)"` becomes `$1`, `"\(unescaped: name)"` is spliced as it stands.
+/// One SQL statement, or a part of one, with its bound values: `"\(value)"` becomes `$1`, and another query is spliced
+/// with its own values, which are numbered on.
 ///
 /// Values travel as text without a type, so the server infers the type from where they stand; where it cannot,
-/// write a cast: `"select \(5)::int"`.
+/// write a cast: `"select \(5)::int"`. What is spliced as SQL is part of the source code, never text from outside.
 public struct PostgresQuery: Sendable, Hashable {
-    public var sql: String
+    public let sql: String
     /// One entry a parameter, in text form; nil is NULL.
-    public var binds: [String?]
+    public let binds: [String?]
+    /// Where in the UTF-8 of `sql` each parameter stands, in their order.
+    private let parameters: [Int]
 
-    public init(unsafeSQL sql: String, binds: [(any PostgresEncodable)?] = []) {
-        self.sql = sql
-        self.binds = binds.map { $0?.postgresText }
+    /// SQL that only the running program knows. Nothing from outside may be in it.
+    package init(unsafeSQL sql: String) {
+        self.init(sql, [], [])
     }
 
-    init(sql: String, binds: [String?]) {
-        self.sql = sql
-        self.binds = binds
+    private init(_ sql: String, _ binds: [String?], _ parameters: [Int]) {
+        (self.sql, self.binds, self.parameters) = (sql, binds, parameters)
     }
 }
 
 extension PostgresQuery: ExpressibleByStringInterpolation {
     public struct StringInterpolation: StringInterpolationProtocol, Sendable {
-        var sql = ""
-        var binds: [String?] = []
+        fileprivate var sql = ""
+        fileprivate var binds: [String?] = []
+        fileprivate var parameters: [Int] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
             sql.reserveCapacity(literalCapacity + interpolationCount * 3)
             binds.reserveCapacity(interpolationCount)
+            parameters.reserveCapacity(interpolationCount)
         }
 
         public mutating func appendLiteral(_ literal: String) {
@@ -33,28 +37,44 @@ extension PostgresQuery: ExpressibleByStringInterpolation {
         }
 
         public mutating func appendInterpolation(_ value: some PostgresEncodable) {
-            binds.append(value.postgresText)
-            sql += "$\(binds.count)"
+            append(value.postgresText)
         }
 
         /// Binds nil as NULL. Without this overload the compiler warns of every optional in an interpolation.
         public mutating func appendInterpolation(_ value: (some PostgresEncodable)?) {
-            binds.append(value?.postgresText)
-            sql += "$\(binds.count)"
+            append(value?.postgresText)
         }
 
-        /// Splices a trusted name or clause; never text from outside.
-        public mutating func appendInterpolation(unescaped name: String) {
-            sql += name
+        /// Splices another query; its parameters get the next numbers.
+        public mutating func appendInterpolation(_ query: PostgresQuery) {
+            let text = Array(query.sql.utf8)
+            var start = 0
+            for (index, parameter) in query.parameters.enumerated() {
+                sql += String(decoding: text[start..<parameter], as: UTF8.self)
+                append(query.binds[index])
+                start = parameter + "$\(index + 1)".utf8.count
+            }
+            sql += String(decoding: text[start...], as: UTF8.self)
+        }
+
+        /// Splices a name or clause of the source code as it stands.
+        public mutating func appendInterpolation(unescaped sql: StaticString) {
+            self.sql += sql.description
+        }
+
+        private mutating func append(_ bind: String?) {
+            binds.append(bind)
+            parameters.append(sql.utf8.count)
+            sql += "$\(binds.count)"
         }
     }
 
     public init(stringLiteral sql: String) {
-        self.init(sql: sql, binds: [])
+        self.init(sql, [], [])
     }
 
     public init(stringInterpolation: StringInterpolation) {
-        self.init(sql: stringInterpolation.sql, binds: stringInterpolation.binds)
+        self.init(stringInterpolation.sql, stringInterpolation.binds, stringInterpolation.parameters)
     }
 }
 

@@ -37,7 +37,8 @@ extension PostgresConnection {
     }
 
     /// Runs one query in a transaction of its own, behind an `opening` statement: both in one round trip. What is sent
-    /// together is one transaction, which ends by itself.
+    /// together is one transaction, which ends by itself. The server keeps both parsed for the connection, and where
+    /// their tables or functions were made anew, they are sent again: they may not change anything.
     public nonisolated(nonsending) func ask(
         _ query: PostgresQuery, opening: PostgresQuery, file: String = #fileID, line: Int = #line
     ) async throws -> PostgresRows {
@@ -49,7 +50,7 @@ extension PostgresConnection {
         }
         let place = SourcePlace(file: file, line: line)
         try requireIdle(place)
-        return PostgresRows(try await run([opening, query], named: query.sql, place)[1])
+        return PostgresRows(try await run([opening, query], named: query.sql, prepared: true, place)[1])
     }
 
     private nonisolated func beginning(_ isolation: PostgresIsolation, readOnly: Bool) -> String {
@@ -83,7 +84,7 @@ extension PostgresConnection {
 
     private func open(_ begin: String, _ opening: PostgresQuery?, _ place: SourcePlace) async throws {
         if let opening, configuration.pooler == .none {
-            _ = try await run([PostgresQuery(sql: begin, binds: []), opening], named: begin, place)
+            _ = try await run([PostgresQuery(unsafeSQL: begin), opening], named: begin, place)
             return
         }
         try await run(begin, place, cancellable: true)

@@ -83,7 +83,7 @@ extension Cell {
         case .localized(let text): .object([("fa", .string(text.persian)), ("en", .string(text.english))])
         case .integer(let number), .tenths(let number): .integer(Int64(number))
         case .points(let points): .integer(points.rawValue)
-        case .day(let day): .string(HumanDay.jalali(day))
+        case .day(let day): .string(day.jalali)
         case .instant(let instant): .string(instant.formatted(.iso8601))
         case .halfYear(let halfYear): .string(halfYear.description)
         case .share(let number, let tenths):

@@ -1,3 +1,5 @@
+import RankingRules
+
 /// What programs read whether an answer is a sample by, in every form.
 let sampleKey = "is_sample"
 
@@ -52,24 +54,6 @@ package enum CSVRenderer {
     }
 
     static func record(_ fields: [String]) -> String {
-        fields.map(quoted).joined(separator: ",") + "\r\n"
-    }
-
-    private static func quoted(_ field: String) -> String {
-        guard field.utf8.contains(where: endsField) else { return field }
-        var text = "\""
-        // By scalars: a quote with a combining mark behind it is another character, but still ends the field.
-        for scalar in field.unicodeScalars {
-            if scalar == "\"" { text += "\"" }
-            text.unicodeScalars.append(scalar)
-        }
-        return text + "\""
-    }
-
-    private static func endsField(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-        default: false
-        }
+        CSVText.record(fields)
     }
 }

@@ -1,3 +1,5 @@
+import RankingRules
+
 /// An answer whose one table comes row by row: the same bytes as of an answer that holds all of them.
 package struct StreamedAnswer {
     private let answer: Answer

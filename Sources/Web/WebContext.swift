@@ -30,7 +30,6 @@ public struct WebContext: RequestContext {
     /// The logger of the request.
     var log: Logger {
         var logger = logger
-        logger[metadataKey: "hb.request.id"] = nil
         for (key, value) in metadata { logger[metadataKey: key] = value }
         return logger
     }

@@ -53,13 +53,13 @@ public struct WebResponder: HTTPResponder {
     /// The pattern of the route instead of the path, since values may be personal.
     private func log(_ request: Request, _ response: Response, _ context: WebContext, _ duration: Duration) {
         guard context.logger.logLevel <= .info else { return }
-        context.log.info(
-            "request",
-            metadata: [
-                "method": "\(request.method.rawValue)", "route": "\(context.endpointPath ?? "-")",
-                "status": .stringConvertible(response.status.code),
-                "duration_us": .stringConvertible(duration.wholeMicroseconds),
-            ])
+        // Not by `context.log`: a copy of the logger for each request costs as much as the line.
+        var metadata = context.metadata
+        metadata["method"] = .string(request.method.rawValue)
+        metadata["route"] = .string(context.endpointPath ?? "-")
+        metadata["status"] = .stringConvertible(response.status.code)
+        metadata["duration_us"] = .stringConvertible(duration.wholeMicroseconds)
+        context.logger.info("request", metadata: metadata)
     }
 }
 

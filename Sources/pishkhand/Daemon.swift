@@ -22,9 +22,7 @@ struct Daemon {
 
     /// Returns when SIGTERM or SIGINT came and the requests under way are answered.
     func run() async throws {
-        // A reader of the log that goes away must not take the daemon with it.
-        signal(SIGPIPE, SIG_IGN)
-        OpenFileLimit.raise(forConnections: configuration.connections.count, logger: logger)
+        prepareProcess()
         let client = PostgresClient(configuration: configuration.postgres, logger: logger)
         let publicClient = PostgresClient(configuration: configuration.publicPostgres, logger: logger)
         let database = RankingDatabase(client: client, logger: logger, lockPatience: Self.lockPatience)
@@ -35,18 +33,34 @@ struct Daemon {
             database: database, publicDatabase: RankingDatabase(client: publicClient, logger: logger),
             credentials: files.credentials(Authenticator(client: client)),
             settings: try settings(client, publicClient, clock, files))
-        var services = ServiceGroupConfiguration(
-            services: [client, publicClient, ReloadService { await files.reload(always: $0, logger: logger) }]
-                + clock.services() + [
-                    ForgettingService(database: clock.database, logger: logger),
-                    SpoolService(folder: web.uploadFolder, logger: logger), MemoryService { web.underWay.count > 0 },
-                    application(web, files),
-                    StopService(underWay: web.underWay, logger: logger),
-                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        // A client that takes its answer slowly does not keep the program from stopping.
-        services.maximumGracefulShutdownDuration = configuration.stopTimeout
-        try await ServiceGroup(configuration: services).run()
+        try await run([
+            client,
+            publicClient,
+            ReloadService { await files.reload(always: $0, logger: logger) },
+            clock.clockService,
+            clock.hookService,
+            ForgettingService(database: clock.database, logger: logger),
+            SpoolService(folder: web.uploadFolder, logger: logger),
+            MemoryService { web.underWay.count > 0 },
+            application(web, files),
+            StopService(underWay: web.underWay, logger: logger),
+        ])
         logger.notice("stopped")
+    }
+
+    private func prepareProcess() {
+        // A reader of the log that goes away must not take the daemon with it.
+        signal(SIGPIPE, SIG_IGN)
+        OpenFileLimit.raise(forConnections: configuration.connections.count, logger: logger)
+    }
+
+    /// Starts them in this order and stops them in reverse; nil is a service that this daemon does not have.
+    private func run(_ services: [(any ServiceLifecycle.Service)?]) async throws {
+        var group = ServiceGroupConfiguration(
+            services: services.compactMap(\.self), gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // A client that takes its answer slowly does not keep the program from stopping.
+        group.maximumGracefulShutdownDuration = configuration.stopTimeout
+        try await ServiceGroup(configuration: group).run()
     }
 
     private func settings(

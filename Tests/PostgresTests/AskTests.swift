@@ -84,4 +84,57 @@ struct AskTests {
         #expect(connection.transactionStatus == .idle)
         await connection.close()
     }
+
+    @Test("the server parses a question once a connection, whatever its values")
+    func prepared() async throws {
+        let connection = try await TestServer.connect()
+        for number in [3, 4, 5] {
+            let rows = try await connection.ask("select \(number)::integer as n", opening: Self.opening)
+            #expect(try rows[0]["n"] == number)
+        }
+        let kept = try await connection.query("select statement from pg_prepared_statements order by 1")
+        #expect(try kept.decode(String.self) == [Self.opening.sql, "select $1::integer as n"].sorted())
+        await connection.close()
+    }
+
+    @Test("a question that fails is kept too, and asked again it fails or succeeds by its values")
+    func preparedFailure() async throws {
+        let connection = try await TestServer.connect()
+        for _ in 0..<3 {
+            await expectError(.serverError, sqlState: "22012") {
+                _ = try await connection.ask("select 10 / \(0)::integer as n", opening: Self.opening)
+            }
+        }
+        let rows = try await connection.ask("select 10 / \(5)::integer as n", opening: Self.opening)
+        #expect(try rows[0]["n"] == 2)
+        let kept = try await connection.query("select count(*) from pg_prepared_statements")
+        #expect(try kept[0].decode(Int.self) == 2)
+        await connection.close()
+    }
+
+    @Test("a question is answered after its table was made anew with other columns, and after its statement is gone")
+    func madeAnew() async throws {
+        let connection = try await TestServer.connect()
+        try await connection.execute(script: "create temporary table asked (n int); insert into asked values (1)")
+        let question: PostgresQuery = "select * from asked"
+        #expect(try await connection.ask(question, opening: Self.opening)[0]["n"] == 1)
+        try await connection.execute(
+            script: "drop table asked; create temporary table asked (t text); insert into asked values ('x')")
+        for _ in 0..<2 { #expect(try await connection.ask(question, opening: Self.opening)[0]["t"] == "x") }
+        try await connection.execute(script: "deallocate all")
+        for _ in 0..<2 { #expect(try await connection.ask(question, opening: Self.opening)[0]["t"] == "x") }
+        await connection.close()
+    }
+
+    @Test("more questions than are kept are answered as well")
+    func many() async throws {
+        let connection = try await TestServer.connect()
+        for number in 0..<120 {
+            let question = PostgresQuery(unsafeSQL: "select \(number) as n")
+            #expect(try await connection.ask(question, opening: Self.opening)[0]["n"] == number)
+        }
+        let kept = try await connection.query("select count(*) from pg_prepared_statements")
+        #expect(try kept[0].decode(Int.self) == 100)
+        await connection.close()
+    }
 }

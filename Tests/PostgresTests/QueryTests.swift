@@ -12,6 +12,17 @@ struct QueryTests {
         #expect(query.binds == ["1", "a", nil])
     }
 
+    @Test("a query in another one keeps its values, which are numbered on")
+    func composition() {
+        let condition: PostgresQuery = "name = \("نام") and \(true)"
+        let both: PostgresQuery = "(\(condition) or n < \(5)) and \(condition)"
+        let query: PostgresQuery = "select \(1) where \(both) limit \(2)"
+        #expect(query.sql == "select $1 where (name = $2 and $3 or n < $4) and name = $5 and $6 limit $7")
+        #expect(query.binds == ["1", "نام", "t", "5", "نام", "t", "2"])
+        let many: PostgresQuery = "\(1)\(2)\(3)\(4)\(5)\(6)\(7)\(8)\(9)\(10) end"
+        #expect(("\(0) \(many)" as PostgresQuery).sql == "$1 $2$3$4$5$6$7$8$9$10$11 end")
+    }
+
     @Test("text that looks like SQL stays text")
     func injection() async throws {
         let connection = try await TestServer.connect()

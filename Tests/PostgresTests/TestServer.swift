@@ -119,3 +119,10 @@ final class Journal<Entry: Sendable>: Sendable {
         state.withLock { $0.append(entry) }
     }
 }
+
+extension PostgresQuery.StringInterpolation {
+    /// Splices what a test has made up.
+    mutating func appendInterpolation(unescaped sql: String) {
+        appendInterpolation(PostgresQuery(unsafeSQL: sql))
+    }
+}

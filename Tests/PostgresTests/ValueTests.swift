@@ -13,8 +13,8 @@ private struct Office: PostgresRowDecodable {
     let rank: Int?
 
     init(row: PostgresRow) throws {
-        code = try row["code"].decode()
-        rank = try row["rank"].decode()
+        code = try row["code"]
+        rank = try row["rank"]
     }
 }
 
@@ -50,11 +50,11 @@ struct ValueTests {
         for column in 0..<5 {
             await expectError(.decodingFailed) { try row[column].decode(Int16.self) }
         }
-        let error = await expectError(.decodingFailed) { try row["n"].decode(Int.self) }
+        let error = await expectError(.decodingFailed) { try row["n"] as Int }
         #expect(error?.debugDescription.contains("column n: NULL where a value is expected") == true)
-        #expect(try row.int64(0) == 32_768)
-        #expect(try row.int64(5) == nil)
-        #expect(row.withUnsafeBytes(2) { $0?.count } == 1)
+        #expect(try row[0].decode(Int64.self) == 32_768)
+        #expect(try row["n"] as Int64? == nil)
+        #expect(row[2].withUnsafeBytes { $0?.count } == 1)
     }
 
     @Test(
@@ -152,5 +152,49 @@ struct ValueTests {
         #expect(try rows.decode(Office.self).map(\.rank) == [2, nil])
         #expect(try #require(rows.last).decode(String.self) == "72-2")
         await expectError(.decodingFailed) { try #require(rows.first).decode((String, Int, Int).self) }
+    }
+
+    @Test("a row is read by the names of its columns, whatever their order; of equal names the first one counts")
+    func byName() async throws {
+        let connection = try await TestServer.connect()
+        let row = try #require(
+            try await connection.query("select 1 as n, 'ا' as \"نام\", null::int as empty, 2 as n, 3 as \"N\"").first)
+        let (name, empty, first): (String, Int?, Int) = try (row["نام"], row["empty"], row["n"])
+        #expect((name, empty, first) == ("ا", nil, 1))
+        #expect(try row.cell(named: "N").decode(Int.self) == 3)
+        let error = await expectError(.decodingFailed) { try row["due_on"] as Int }
+        #expect(error?.debugDescription.contains("the result has no column due_on") == true)
+    }
+
+    @Test("a wide row is read by name as by position")
+    func wide() async throws {
+        let connection = try await TestServer.connect()
+        let list = (0..<400).map { "\($0) as column_\($0)" }.joined(separator: ", ")
+        let row = try #require(try await connection.query("select \(unescaped: list)").first)
+        for column in 0..<400 { #expect(try row.cell(named: "column_\(column)").decode(Int.self) == column) }
+        #expect(throws: PostgresError.self) { try row.cell(named: "column_400") }
+    }
+
+    @Test("numbers, texts, days, bytes and arrays of them are read from their binary form too")
+    func binary() async throws {
+        let connection = try await TestServer.connect()
+        let rows = try await connection.query(
+            """
+            select '-7'::int2 as small, 70000 as medium, '-9223372036854775808'::int8 as large, true as yes, 'دفتر' as t,
+                date '1999-12-31' as d, '\\x00ff'::bytea as raw, array[1, null, -3]::bigint[] as numbers,
+                '{}'::text[] as none, array['a', 'b,"'] as texts, null::int as nothing, 1.5 as decimal,
+                array[[1], [2]] as two
+            """, form: .binary)
+        let row = try #require(rows.first)
+        #expect(try (row["small"] as Int, row["medium"] as Int32, row["large"] as Int64) == (-7, 70_000, .min))
+        #expect(try (row["yes"] as Bool, row["t"] as String) == (true, "دفتر"))
+        #expect(try row["d"] as PostgresDate == PostgresDate(days: -1))
+        #expect(try row["raw"] as [UInt8] == [0, 255])
+        #expect(try row["numbers"] as [Int64?] == [1, nil, -3])
+        #expect(try (row["none"] as [String]).isEmpty && row["texts"] as [String] == ["a", "b,\""])
+        #expect(try row["nothing"] as Int? == nil)
+        await expectError(.decodingFailed) { try row["medium"] as Int16 }
+        await expectError(.decodingFailed) { try row["decimal"] as Int }
+        await expectError(.decodingFailed) { try row["two"] as [Int] }
     }
 }

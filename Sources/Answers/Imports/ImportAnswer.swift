@@ -75,5 +75,4 @@ package enum ImportAnswer {
     private static func effect(_ effect: ImportOutcome.Effect) -> AnswerFact {
         AnswerFact(.effect, .word(Words.of(effect)), isShown: false)
     }
-
 }

@@ -50,10 +50,10 @@ extension RankingDatabase {
                 order by is_built_in, name collate "C"
                 """
             ).map { row in
-                let cells = try row.decode((String, String, String, String, Bool, [String]).self)
-                return AccountRole(
-                    name: cells.0, title: LocalizedText(persian: cells.1, english: cells.2), reach: cells.3,
-                    isBuiltIn: cells.4, deeds: cells.5)
+                AccountRole(
+                    name: try row["name"],
+                    title: LocalizedText(persian: try row["title_fa"], english: try row["title_en"]),
+                    reach: try row["reach"], isBuiltIn: try row["is_built_in"], deeds: try row["deeds"])
             }
         }
     }
@@ -99,10 +99,10 @@ extension RankingDatabase {
 
 extension Account {
     fileprivate init(row: PostgresRow) throws {
-        let cells = try row.decode((String, String, String, String, String, Bool, Bool, String?, [String]).self)
         self.init(
-            name: cells.0, person: cells.1, role: cells.2,
-            roleTitle: LocalizedText(persian: cells.3, english: cells.4), isBuiltIn: cells.5, isActive: cells.6,
-            agency: cells.7, provinces: cells.8)
+            name: try row["name"], person: try row["person"], role: try row["role"],
+            roleTitle: LocalizedText(persian: try row["role_title_fa"], english: try row["role_title_en"]),
+            isBuiltIn: try row["is_built_in"], isActive: try row["is_active"], agency: try row["agency_code"],
+            provinces: try row["province_codes"])
     }
 }

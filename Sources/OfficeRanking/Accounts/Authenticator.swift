@@ -48,10 +48,9 @@ public struct Authenticator: Sendable {
             }
         }
         guard let row = rows.first else { throw RankingError.identityUnknown }
-        let cells = try row.decode((String, String, String?, Bool, Bool).self)
-        guard cells.3 else { throw RankingError.accountDisabled }
-        guard cells.4 else { throw RankingError.proofNotConfirmed }
-        return Identity(account: cells.0, role: cells.1, agency: cells.2, token: nil)
+        guard try row["is_active"] else { throw RankingError.accountDisabled }
+        guard try row["is_confirmed"] else { throw RankingError.proofNotConfirmed }
+        return Identity(account: try row["account"], role: try row["role"], agency: try row["agency"], token: nil)
     }
 
     private struct Holder {
@@ -76,10 +75,10 @@ public struct Authenticator: Sendable {
             }
         }
         return try rows.first.map { row in
-            let cells = try row.decode(([UInt8], Date, Date?, String, String, String?, Bool, Bool).self)
-            return Holder(
-                digest: cells.0, expiresAt: cells.1, revokedAt: cells.2, account: cells.3, role: cells.4,
-                agency: cells.5, isActive: cells.6, isConfirmed: cells.7)
+            Holder(
+                digest: try row["digest"], expiresAt: try row["expires_at"], revokedAt: try row["revoked_at"],
+                account: try row["account"], role: try row["role"], agency: try row["agency"],
+                isActive: try row["is_active"], isConfirmed: try row["is_confirmed"])
         }
     }
 

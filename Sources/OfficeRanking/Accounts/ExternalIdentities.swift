@@ -41,8 +41,9 @@ extension RankingDatabase {
                 order by issuer collate "C", subject collate "C"
                 """
             ).map { row in
-                let cells = try row.decode((String, String, String, Bool).self)
-                return ExternalIdentity(issuer: cells.0, subject: cells.1, account: cells.2, isConfirmed: cells.3)
+                ExternalIdentity(
+                    issuer: try row["issuer"], subject: try row["subject"], account: try row["account"],
+                    isConfirmed: try row["is_confirmed"])
             }
         }
     }

@@ -88,10 +88,10 @@ extension RankingDatabase {
                 where account = coalesce(\(account), account) order by id desc
                 """
             ).map { row in
-                let cells = try row.decode((Int, String, String, Date, Date, Date?, Bool).self)
-                return AccessToken(
-                    number: cells.0, account: cells.1, label: cells.2, madeAt: cells.3, expiresAt: cells.4,
-                    revokedAt: cells.5, isConfirmed: cells.6)
+                AccessToken(
+                    number: try row["id"], account: try row["account"], label: try row["label"],
+                    madeAt: try row["made_at"], expiresAt: try row["expires_at"], revokedAt: try row["revoked_at"],
+                    isConfirmed: try row["is_confirmed"])
             }
         }
     }
@@ -99,11 +99,10 @@ extension RankingDatabase {
 
 extension PostgresConnection {
     fileprivate func issuedToken(_ number: Int, _ bits: [UInt8]) async throws -> IssuedToken {
-        let cells = try await query(
+        let row = try await query(
             "select account, expires_at, is_confirmed from ranking.access_token where id = \(number)")[0]
-            .decode((String, Date, Bool).self)
         return IssuedToken(
-            number: number, account: cells.0, expiresAt: cells.1, secret: TokenSecret(number: number, bits: bits),
-            isConfirmed: cells.2)
+            number: number, account: try row["account"], expiresAt: try row["expires_at"],
+            secret: TokenSecret(number: number, bits: bits), isConfirmed: try row["is_confirmed"])
     }
 }

@@ -5,13 +5,13 @@ import RankingRules
 struct IndicatorQuery {
     private let connection: PostgresConnection
     private let agency: String
-    private let cutOff: String
+    private let cutOff: Day
     private let revision: Int?
 
     init(_ connection: PostgresConnection, _ agency: String, _ cutOff: Day, _ revision: Int?) {
         self.connection = connection
         self.agency = agency
-        self.cutOff = cutOff.description
+        self.cutOff = cutOff
         self.revision = revision
     }
 
@@ -35,13 +35,13 @@ struct IndicatorQuery {
             """)
         var owners: [String: String] = [:]
         let services = try rows.map { row in
-            let owner = try row[2].decode(String.self)
-            owners[owner] = try row[3].decode(String?.self) ?? ""
-            let counters = try row[7].decode([Bool].self)
-            let code = try row[0].decode(String.self)
+            let owner: String = try row["owner_code"]
+            owners[owner] = try row["owner_title"] ?? ""
+            let counters: [Bool] = try row["stage_counter"]
+            let code: String = try row["code"]
             return IndicatorService(
-                code: code, title: try row[1].decode(), owner: owner, parent: try row[4].decode(),
-                isSovereign: try row[5].decode(), isDelegable: try row[6].decode(),
+                code: code, title: try row["title"], owner: owner, parent: try row["parent_code"],
+                isSovereign: try row["is_sovereign"], isDelegable: try row["is_delegable"],
                 counterStages: Set(zip(ServiceStage.allCases, counters).filter(\.1).map(\.0)),
                 delegations: (delegations[code] ?? []).map(\.rule))
         }
@@ -56,9 +56,10 @@ struct IndicatorQuery {
             """
         ).map { row in
             AgencyIndicator.Memorandum(
-                service: try row[0].decode(), number: try row[1].decode(), signedOn: try row.day(2),
-                validFrom: try row.day(3), withdrawnOn: try row.optionalDay(4), confirmedOn: try row.optionalDay(5),
-                evidence: try row[6].decode(), area: try row[7].decode())
+                service: try row["service_code"], number: try row["mou_number"], signedOn: try row["mou_on"],
+                validFrom: try row["valid_from"], withdrawnOn: try row["withdrawn_on"],
+                confirmedOn: try row["confirmed_on"],
+                evidence: try row["evidence"], area: try row["area"])
         }
     }
 
@@ -67,7 +68,7 @@ struct IndicatorQuery {
             "select year, first_year, target from ranking.indicator_targets(\(agency), \(code), \(revision)::bigint)"
         ).map { row in
             IndicatorTarget(
-                year: try row[0].decode(), firstYear: try row[1].decode(), services: try row[2].decode())
+                year: try row["year"], firstYear: try row["first_year"], services: try row["target"])
         }
     }
 
@@ -79,8 +80,8 @@ struct IndicatorQuery {
             """
         ).map { row in
             AgencyIndicator.OfferingOffice(
-                service: try row[0].decode(), code: try row[1].decode(), province: try row[2].decode(),
-                locality: try row[3].decode(), rank: try row[4].decode(), registeredOn: try row.day(5))
+                service: try row["service_code"], code: try row["office_code"], province: try row["province"],
+                locality: try row["locality"], rank: try row["rank"], registeredOn: try row["registered_on"])
         }
     }
 }
@@ -90,15 +91,5 @@ extension AgencyIndicator.Memorandum {
         IndicatorDelegation(
             mouNumber: number, validFrom: validFrom, withdrawnOn: withdrawnOn, confirmedOn: confirmedOn,
             hasEvidence: evidence != nil)
-    }
-}
-
-extension PostgresRow {
-    func day(_ column: Int) throws -> Day {
-        Day(rawValue: try self[column].decode(PostgresDate.self).days)
-    }
-
-    func optionalDay(_ column: Int) throws -> Day? {
-        try self[column].decode(PostgresDate?.self).map { Day(rawValue: $0.days) }
     }
 }

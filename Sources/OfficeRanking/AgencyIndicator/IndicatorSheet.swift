@@ -111,6 +111,6 @@ public struct IndicatorSheet: Codable, Sendable, Hashable {
 
     /// SHA-256 of the bytes in hexadecimal.
     public var digest: String {
-        get throws { hexadecimal(SHA256.hash(data: try bytes)) }
+        get throws { Hexadecimal.text(SHA256.hash(data: try bytes)) }
     }
 }

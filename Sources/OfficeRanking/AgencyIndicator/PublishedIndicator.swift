@@ -38,7 +38,7 @@ extension RankingDatabase {
             let number = try await connection.query(
                 """
                 select ranking.publish_indicator_sheet(\(agency), \(rules.hash), \(rules.item), \(year)::integer,
-                    \(indicator.cutOff.description)::date, \(revision)::bigint, \(bytes))
+                    \(indicator.cutOff)::date, \(revision)::bigint, \(bytes))
                 """)[0].decode(Int.self)
             return try await connection.publishedIndicator(agency, year, number: number)
         }
@@ -86,8 +86,9 @@ extension PostgresConnection {
 extension PublishedIndicator {
     fileprivate init(_ row: PostgresRow, _ year: Int) throws {
         self.init(
-            agency: try row[0].decode(), year: year, number: try row[1].decode(), cutOff: try row.day(2),
-            revision: try row[3].decode(), bytes: Data(try row[4].decode([UInt8].self)), digest: try row[5].decode(),
-            publishedAt: try row[6].decode(), rulesVersion: try row[7].decode(), rulesHash: try row[8].decode())
+            agency: try row["agency"], year: year, number: try row["number"], cutOff: try row["cut_off_on"],
+            revision: try row["revision"], bytes: Data(try row["sheet"] as [UInt8]), digest: try row["digest"],
+            publishedAt: try row["published_at"], rulesVersion: try row["rules_version"],
+            rulesHash: try row["rules_hash"])
     }
 }

@@ -6,7 +6,7 @@ extension IndicatorSheet {
         rules = Rules(indicator.rules)
         agency = indicator.agency
         agencyTitle = indicator.title
-        cutOff = jalali(indicator.cutOff)
+        cutOff = indicator.cutOff.jalali
         readings = indicator.results.map { Reading($0, indicator.rules) }
         services = indicator.chosen.verdicts.indices.map { Service(at: $0, indicator) }
         memoranda = indicator.memoranda.map(Memorandum.init)
@@ -74,9 +74,9 @@ extension IndicatorSheet.Verdict {
 extension IndicatorSheet.Memorandum {
     init(_ memorandum: AgencyIndicator.Memorandum) {
         self.init(
-            service: memorandum.service, number: memorandum.number, signedOn: jalali(memorandum.signedOn),
-            validFrom: jalali(memorandum.validFrom), withdrawnOn: memorandum.withdrawnOn.map(jalali),
-            confirmedOn: memorandum.confirmedOn.map(jalali), evidence: memorandum.evidence, area: memorandum.area)
+            service: memorandum.service, number: memorandum.number, signedOn: memorandum.signedOn.jalali,
+            validFrom: memorandum.validFrom.jalali, withdrawnOn: memorandum.withdrawnOn.map(\.jalali),
+            confirmedOn: memorandum.confirmedOn.map(\.jalali), evidence: memorandum.evidence, area: memorandum.area)
     }
 }
 
@@ -84,10 +84,6 @@ extension IndicatorSheet.Office {
     init(_ office: AgencyIndicator.OfferingOffice) {
         self.init(
             service: office.service, code: office.code, province: office.province, locality: office.locality,
-            rank: office.rank, registeredOn: jalali(office.registeredOn))
+            rank: office.rank, registeredOn: office.registeredOn.jalali)
     }
-}
-
-private func jalali(_ day: Day) -> String {
-    JalaliDate(day)?.description ?? day.description
 }

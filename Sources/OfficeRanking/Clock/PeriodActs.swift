@@ -28,8 +28,9 @@ extension PostgresConnection {
             where half_year = \(halfYear.description) order by id
             """
         ).map { row in
-            let cells = try row.decode((Int, String, Date, String?, String?).self)
-            return PeriodAct(id: cells.0, kind: cells.1, recordedAt: cells.2, actor: cells.3, reason: cells.4)
+            PeriodAct(
+                id: try row["id"], kind: try row["kind"], recordedAt: try row["recorded_at"], actor: try row["actor"],
+                reason: try row["reason"])
         }
     }
 }

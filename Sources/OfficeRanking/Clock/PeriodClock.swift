@@ -115,11 +115,11 @@ public struct PeriodClock: Sendable {
             "a due step of the half-year could not be taken",
             metadata: ["period": "\(due.halfYear)", "step": "\(due.step)", "code": "\(error.code.rawValue)"])
         let (persian, english) = (error.message(in: .persian), error.message(in: .english))
-        let keep = error.code == .stepWaits ? "wait_step" : "fail_step"
+        let keep: PostgresQuery = error.code == .stepWaits ? "wait_step" : "fail_step"
         try await database.act { connection in
             let isToBeTold = try await connection.query(
                 """
-                select ranking.\(unescaped: keep)(\(due.halfYear.description), \(due.step.rawValue),
+                select ranking.\(keep)(\(due.halfYear.description), \(due.step.rawValue),
                     \(error.code.rawValue), \(persian), \(english))
                 """)
             guard try isToBeTold[0].decode(Bool.self) else { return }
@@ -186,11 +186,9 @@ extension PostgresConnection {
 
     fileprivate func closingReminders() async throws -> [ClosingReminder] {
         try await query("select half_year, before, remind_at, closes_on, closes_at from ranking.closing_reminder").map {
-            let cells = try $0.decode((String, Int, Date, PostgresDate, Date).self)
-            guard let halfYear = HalfYear(cells.0) else { throw RankingError.failed("a period of an unknown form") }
-            return ClosingReminder(
-                halfYear: halfYear, daysBefore: cells.1, remindAt: cells.2, closesOn: Day(rawValue: cells.3.days),
-                closesAt: cells.4)
+            ClosingReminder(
+                halfYear: try $0["half_year"], daysBefore: try $0["before"], remindAt: try $0["remind_at"],
+                closesOn: try $0["closes_on"], closesAt: try $0["closes_at"])
         }
     }
 }

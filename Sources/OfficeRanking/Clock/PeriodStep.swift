@@ -83,37 +83,28 @@ extension RankingDatabase {
 
 extension PostgresConnection {
     func steps(where condition: PostgresQuery) async throws -> [ScheduledStep] {
-        let columns = """
-            half_year, step, due_on, due_at, is_next, taken_at, scheme_code, scheme_version, attempts, failed_at,
-            next_attempt_at, error_code, message_fa, message_en
-            """
-        var sql = condition
-        sql.sql = "select \(columns) from ranking.period_step where \(condition.sql) order by half_year, place"
-        return try await query(sql).map(ScheduledStep.init)
+        try await query("select * from ranking.period_step where \(condition) order by half_year, place")
+            .map(ScheduledStep.init)
     }
 }
 
 extension ScheduledStep {
     fileprivate init(row: PostgresRow) throws {
-        guard let halfYear = HalfYear(try row[0].decode(String.self)),
-            let step = PeriodStep(rawValue: try row[1].decode(String.self))
-        else { throw RankingError.failed("a step of an unknown form") }
-        let day = try row[2].decode(PostgresDate?.self).map { Day(rawValue: $0.days) }
-        let scheme = try (row[6].decode(String?.self), row[7].decode(Int?.self))
+        let scheme: (code: String?, version: Int?) = try (row["scheme_code"], row["scheme_version"])
         self.init(
-            halfYear: halfYear, step: step, dueOn: day, dueAt: try row[3].decode(), isNext: try row[4].decode(),
-            takenAt: try row[5].decode(),
-            scheme: scheme.0.map { SchemeVersion(code: $0, version: scheme.1 ?? 0) },
+            halfYear: try row["half_year"], step: try row["step"], dueOn: try row["due_on"], dueAt: try row["due_at"],
+            isNext: try row["is_next"], takenAt: try row["taken_at"],
+            scheme: scheme.code.map { SchemeVersion(code: $0, version: scheme.version ?? 0) },
             failure: try StepFailure(row: row))
     }
 }
 
 extension StepFailure {
     fileprivate init?(row: PostgresRow) throws {
-        guard let attempts = try row[8].decode(Int?.self) else { return nil }
+        guard let attempts: Int = try row["attempts"] else { return nil }
         self.init(
-            attempts: attempts, failedAt: try row[9].decode(), nextAttemptAt: try row[10].decode(),
-            code: try row[11].decode(),
-            message: LocalizedText(persian: try row[12].decode(), english: try row[13].decode()))
+            attempts: attempts, failedAt: try row["failed_at"], nextAttemptAt: try row["next_attempt_at"],
+            code: try row["error_code"],
+            message: LocalizedText(persian: try row["message_fa"], english: try row["message_en"]))
     }
 }

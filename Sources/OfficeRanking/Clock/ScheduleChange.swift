@@ -1,4 +1,3 @@
-import Foundation
 import Postgres
 public import RankingRules
 
@@ -23,14 +22,17 @@ public struct ScheduleChange: Sendable {
 
     fileprivate var json: String {
         var members = days.sorted { $0.key.rawValue < $1.key.rawValue }.map { step, day in
-            "\"\(step.rawValue)_on\": \(day.map { "\"\($0)\"" } ?? "null")"
+            ("\(step.rawValue)_on", day.map { JSONValue.string($0.description) } ?? .null)
         }
         if let scheme {
-            members.append("\"scheme\": {\"code\": \(jsonText(scheme.code)), \"version\": \(scheme.version)}")
+            let version = JSONValue.integer(Int64(scheme.version))
+            members.append(("scheme", .object([("code", .string(scheme.code)), ("version", version)])))
         }
-        if let remindBeforeDays { members.append("\"remind_before_days\": \(remindBeforeDays)") }
-        if allowPast { members.append("\"allow_past\": true") }
-        return "{\(members.joined(separator: ", "))}"
+        if let remindBeforeDays {
+            members.append(("remind_before_days", .array(remindBeforeDays.map { .integer(Int64($0)) })))
+        }
+        if allowPast { members.append(("allow_past", .bool(true))) }
+        return JSONValue.object(members).line
     }
 }
 
@@ -42,15 +44,4 @@ extension RankingDatabase {
                 "select ranking.schedule_period(\(halfYear.description), \(change.json)::jsonb, \(reason))")
         }
     }
-}
-
-/// A text with its quotation marks, as JSON writes it.
-func jsonText(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "\"") { json, scalar in
-        switch scalar {
-        case "\"", "\\": json += "\\" + String(scalar)
-        case _ where scalar.value < 0x20: json += "\\u" + String(format: "%04x", scalar.value)
-        default: json.unicodeScalars.append(scalar)
-        }
-    } + "\""
 }

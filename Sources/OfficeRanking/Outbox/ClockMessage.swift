@@ -25,25 +25,22 @@ enum ClockMessage {
 
     /// `{"period", "step", "due_on", "code", "days_before", "text": {"fa", "en"}}`; days are Jalali.
     var payload: String {
-        var members = [("period", jsonText(halfYear.description))]
+        var members: [(String, JSONValue)] = [("period", .string(halfYear.description))]
         switch self {
-        case .stepTaken(let step):
-            members += Self.members(of: step)
-        case .stepFailed(let step, let code, _):
-            members += Self.members(of: step) + [("code", jsonText(code))]
+        case .stepTaken(let step): members += Self.members(of: step)
+        case .stepFailed(let step, let code, _): members += Self.members(of: step) + [("code", .string(code))]
         case .closingSoon(let reminder):
             members += [
-                ("step", jsonText("closes")), ("due_on", jsonText(jalali(reminder.closesOn))),
-                ("days_before", String(reminder.daysBefore)),
+                ("step", .string("closes")), ("due_on", .string(reminder.closesOn.jalali)),
+                ("days_before", .integer(Int64(reminder.daysBefore))),
             ]
         }
-        let text = text
-        members.append(("text", "{\"fa\": \(jsonText(text.persian)), \"en\": \(jsonText(text.english))}"))
-        return "{\(members.map { "\"\($0)\": \($1)" }.joined(separator: ", "))}"
+        members.append(("text", .object([("fa", .string(text.persian)), ("en", .string(text.english))])))
+        return JSONValue.object(members).line
     }
 
-    private static func members(of step: ScheduledStep) -> [(String, String)] {
-        [("step", jsonText(step.step.rawValue)), ("due_on", step.dueOn.map { jsonText(jalali($0)) } ?? "null")]
+    private static func members(of step: ScheduledStep) -> [(String, JSONValue)] {
+        [("step", .string(step.step.rawValue)), ("due_on", step.dueOn.map { .string($0.jalali) } ?? .null)]
     }
 
     private var text: LocalizedText {
@@ -54,9 +51,9 @@ enum ClockMessage {
             LocalizedText(
                 persian: """
                     دورهٔ \(halfYear.description) در پایان روز \
-                    \(Digits.persian(jalali(reminder.closesOn).replacing("-", with: "/"))) بسته می‌شود.
+                    \(Digits.persian(reminder.closesOn.jalali.replacing("-", with: "/"))) بسته می‌شود.
                     """,
-                english: "Period \(halfYear) closes at the end of \(jalali(reminder.closesOn)).")
+                english: "Period \(halfYear) closes at the end of \(reminder.closesOn.jalali).")
         }
     }
 }
@@ -86,10 +83,6 @@ extension PeriodStep {
             persian: "\(persian) دورهٔ \(period) انجام نشد: \(reason.persian)",
             english: "Period \(halfYear) could not be \(english): \(reason.english)")
     }
-}
-
-private func jalali(_ day: Day) -> String {
-    JalaliDate(day)?.description ?? day.description
 }
 
 extension PostgresConnection {

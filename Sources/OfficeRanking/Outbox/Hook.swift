@@ -1,4 +1,5 @@
 public import Foundation
+import RankingRules
 
 /// Takes messages to the operator. It may be called again with a message that it has taken, so `id` tells them apart.
 public protocol Hook: Sendable {
@@ -36,10 +37,9 @@ public struct OutboxMessage: Sendable, Hashable {
 
     /// What a hook gets, the same at every attempt: `{"id", "made_at", "kind", "subject", "payload"}`.
     public var body: String {
-        """
-        {"id": \(id), "made_at": "\(madeAt.formatted(.iso8601))", "kind": \(jsonText(kind)), \
-        "subject": \(jsonText(subject)), "payload": \(payload)}
-
-        """
+        JSONValue.object([
+            ("id", .integer(Int64(id))), ("made_at", .string(madeAt.formatted(.iso8601))), ("kind", .string(kind)),
+            ("subject", .string(subject)), ("payload", .written(payload)),
+        ]).line + "\n"
     }
 }

@@ -49,9 +49,9 @@ public struct OutboxDelivery: Sendable {
             try await connection.query(
                 "select id, made_at, kind, subject, payload, attempts from ranking.lend_message()"
             ).first.map { row in
-                let cells = try row.decode((Int, Date, String, String, String, Int).self)
-                return OutboxMessage(
-                    id: cells.0, madeAt: cells.1, kind: cells.2, subject: cells.3, payload: cells.4, attempts: cells.5)
+                OutboxMessage(
+                    id: try row["id"], madeAt: try row["made_at"], kind: try row["kind"],
+                    subject: try row["subject"], payload: try row["payload"], attempts: try row["attempts"])
             }
         }
     }

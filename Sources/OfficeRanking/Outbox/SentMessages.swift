@@ -13,8 +13,8 @@ extension RankingDatabase {
         try await read { connection in
             let rows = try await connection.query(
                 "select count(*), min(made_at) from ranking.outbox where sent_at is null")
-            let cells = try rows[0].decode((Int, Date?).self)
-            return WaitingMessages(count: cells.0, oldestMadeAt: cells.1)
+            let (count, oldestMadeAt) = try rows[0].decode((Int, Date?).self)
+            return WaitingMessages(count: count, oldestMadeAt: oldestMadeAt)
         }
     }
 

@@ -58,13 +58,14 @@ extension RankingDatabase {
                 from ranking.amendment where half_year = \(halfYear.description) order by id
                 """
             ).map { row in
-                let cells = try row.decode((Int, String, Int, Int, Int64?, String, Date, Date?).self)
-                guard criteria.indices.contains(cells.2), let verdict = Verdict(rawValue: Int16(cells.3)) else {
+                let position: Int = try row["position"]
+                guard criteria.indices.contains(position) else {
                     throw RankingError.failed("an amendment of an unknown form")
                 }
                 return Amendment(
-                    number: cells.0, office: cells.1, criterion: criteria[cells.2], verdict: verdict, value: cells.4,
-                    reason: cells.5, madeAt: cells.6, confirmedAt: cells.7)
+                    number: try row["id"], office: try row["office_code"], criterion: criteria[position],
+                    verdict: try row["verdict"], value: try row["value"], reason: try row["reason"],
+                    madeAt: try row["made_at"], confirmedAt: try row["confirmed_at"])
             }
         }
     }

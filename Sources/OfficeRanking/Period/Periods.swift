@@ -82,8 +82,8 @@ extension PostgresConnection {
         let rows = try await query(
             "select run_id, digest from ranking.publication where period_id = \(period.id) and number = \(number)")
         guard let row = rows.first else { throw RankingError.unknownPublication("\(halfYear) \(number)") }
-        period.runID = try row[0].decode(Int.self)
-        period.digest = try row[1].decode(String.self)
+        period.runID = try row["run_id"]
+        period.digest = try row["digest"]
         return period
     }
 
@@ -95,34 +95,32 @@ extension PostgresConnection {
     }
 
     func periods(where condition: PostgresQuery) async throws -> [EvaluationPeriod] {
-        let columns = """
-            id, half_year, census_on, state, scheme_id, scheme_code, scheme_version, scheme_hash, scheme_title_fa,
-            scheme_title_en, coalesce(is_sample, false), census_id, run_id, digest
+        try await query(
             """
-        var sql = condition
-        sql.sql = "select \(columns) from ranking.period where \(condition.sql) order by half_year"
-        return try await query(sql).map(EvaluationPeriod.init)
+            select id, half_year, census_on, state, scheme_id, scheme_code, scheme_version, scheme_hash, scheme_title_fa,
+                scheme_title_en, is_sample, census_id, run_id, digest
+            from ranking.period where \(condition) order by half_year
+            """
+        ).map(EvaluationPeriod.init)
     }
 }
 
 extension EvaluationPeriod {
     fileprivate init(row: PostgresRow) throws {
-        guard let halfYear = HalfYear(try row[1].decode(String.self)),
-            let state = State(rawValue: try row[3].decode(String.self))
-        else { throw RankingError.failed("a period of an unknown form") }
-        id = try row[0].decode()
-        self.halfYear = halfYear
-        censusOn = Day(rawValue: try row[2].decode(PostgresDate.self).days)
-        self.state = state
-        schemeID = try row[4].decode()
-        schemeCode = try row[5].decode()
-        schemeVersion = try row[6].decode()
-        schemeHash = try row[7].decode()
-        let titles = try (row[8].decode(String?.self), row[9].decode(String?.self))
-        schemeTitle = titles.0.map { LocalizedText(persian: $0, english: titles.1 ?? $0) }
-        isSample = try row[10].decode()
-        censusID = try row[11].decode()
-        runID = try row[12].decode()
-        digest = try row[13].decode()
+        id = try row["id"]
+        halfYear = try row["half_year"]
+        censusOn = try row["census_on"]
+        state = try row["state"]
+        schemeID = try row["scheme_id"]
+        schemeCode = try row["scheme_code"]
+        schemeVersion = try row["scheme_version"]
+        schemeHash = try row["scheme_hash"]
+        let english: String? = try row["scheme_title_en"]
+        schemeTitle = try (row["scheme_title_fa"] as String?)
+            .map { LocalizedText(persian: $0, english: english ?? $0) }
+        isSample = try row["is_sample"] ?? false
+        censusID = try row["census_id"]
+        runID = try row["run_id"]
+        digest = try row["digest"]
     }
 }

@@ -34,14 +34,14 @@ extension RankingDatabase {
                 from ranking.publication order by half_year, number
                 """
             ).compactMap { row in
-                guard var period = byID[try row[0].decode()] else { return nil }
-                let digest = try row[3].decode(String.self)
-                period.runID = try row[2].decode(Int.self)
+                guard var period = byID[try row["period_id"]] else { return nil }
+                let digest: String = try row["digest"]
+                period.runID = try row["run_id"]
                 period.digest = digest
                 return Publication(
-                    period: period, number: try row[1].decode(), digest: digest, publishedAt: try row[4].decode(),
-                    reason: try row[5].decode(), isCurrent: try row[6].decode(), isLate: try row[7].decode(),
-                    isInForce: try row[8].decode())
+                    period: period, number: try row["number"], digest: digest, publishedAt: try row["published_at"],
+                    reason: try row["reason"], isCurrent: try row["is_current"], isLate: try row["is_late"],
+                    isInForce: try row["is_in_force"])
             }
         }
     }

@@ -84,9 +84,9 @@ extension RankingDatabase {
 extension PublishedLine {
     fileprivate init(row: PostgresRow, _ scheme: Scheme) throws {
         office = try RankedOffice(row: row)
-        let states = try row[16].decode([Int64].self).map(ScoreLine.State.init(stored:))
+        let states = try (row["line_state"] as [Int64]).map(ScoreLine.State.init(stored:))
         let disclosure = Disclosure(scheme, states: states)
-        points = zip(try row[15].decode([Int64].self), states).enumerated().map { place, line in
+        points = zip(try row["points"] as [Int64], states).enumerated().map { place, line in
             let applies = line.1 != .notApplicable && line.1 != .otherKind
             return applies && disclosure.showsLine(place) ? Points(rawValue: line.0) : nil
         }

@@ -40,7 +40,7 @@ extension RankingDatabase {
             let period = try await connection.period(halfYear)
             let row = try await connection.query(
                 "select * from ranking.next_correction(\(halfYear.description))")[0]
-            let (later, earlier) = (try row[1].decode(Int.self), try row[2].decode(Int.self))
+            let (later, earlier): (Int, Int) = try (row["run_id"], row["run_before"])
             guard let schemeID = period.schemeID else { throw RankingError.failed("a publication without a scheme") }
             let scheme = try await connection.scheme(id: schemeID).scheme
             var offices: [PeriodComparison.Move] = []
@@ -52,8 +52,8 @@ extension RankingDatabase {
                 }
             }
             return Correction(
-                period: period, number: try row[0].decode(), digest: try row[3].decode(),
-                digestBefore: try row[4].decode(), changesDigest: try row[5].decode(), offices: offices)
+                period: period, number: try row["number"], digest: try row["digest"],
+                digestBefore: try row["digest_before"], changesDigest: try row["changes"], offices: offices)
         }
     }
 }
@@ -79,7 +79,7 @@ extension PostgresConnection {
         let columns = StoredAssessment.storedColumns
         try await withCursor(
             """
-            select code, \(unescaped: columns) from ranking.assessment where run_id = \(run) order by code collate "C"
+            select code, \(columns) from ranking.assessment where run_id = \(run) order by code collate "C"
             """, fetching: 2_000
         ) { rows in
             for row in rows {

@@ -25,10 +25,10 @@ extension RankingDatabase {
                 from ranking.acts_before(\(id ?? Int(Int32.max)), \(limit))
                 """
             ).map { row in
-                let cells = try row.decode((Int, String, String, Date, String, String?, String, String).self)
-                return Act(
-                    id: cells.0, kind: cells.1, actor: cells.2, recordedAt: cells.3, subject: cells.4,
-                    reason: cells.5, detail: cells.6, hash: cells.7)
+                Act(
+                    id: try row["id"], kind: try row["kind"], actor: try row["actor"],
+                    recordedAt: try row["recorded_at"], subject: try row["subject"], reason: try row["reason"],
+                    detail: try row["detail"], hash: try row["hash"])
             }
         }
     }

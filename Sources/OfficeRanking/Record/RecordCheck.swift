@@ -30,14 +30,15 @@ extension RankingDatabase {
         after act: Int, length: Int, against checkpoint: RecordCheckpoint? = nil
     ) async throws -> RecordCheck {
         try await read { connection in
-            let cells = try await connection.query(
+            let row = try await connection.query(
                 """
                 select act_count, head, last_checked, first_broken, hash_before, agrees
                 from ranking.checked_acts(\(act)::bigint, \(length), \(checkpoint?.count)::bigint, \(checkpoint?.hash))
-                """)[0].decode((Int, String, Int, Int?, String?, Bool?).self)
+                """)[0]
             return RecordCheck(
-                count: cells.0, head: cells.1, firstBroken: cells.3, after: act, hashBefore: cells.4,
-                checkedUntil: cells.2, agrees: cells.5)
+                count: try row["act_count"], head: try row["head"], firstBroken: try row["first_broken"], after: act,
+                hashBefore: try row["hash_before"], checkedUntil: try row["last_checked"],
+                agrees: try row["agrees"])
         }
     }
 

@@ -35,17 +35,14 @@ public enum OfficeValue: Sendable, Hashable {
 extension RankingDatabase {
     public func office(_ code: String) async throws -> OfficeRecord {
         try await read { connection in
-            let columns = OfficeRecord.fields.map(\.name).joined(separator: ", ")
-            let rows = try await connection.query(
-                "select \(unescaped: columns), id from ranking.office where code = \(code)")
+            let rows = try await connection.query("select * from ranking.office where code = \(code)")
             guard let row = rows.first else { throw RankingError.unknownOffice(code) }
-            let values = try OfficeRecord.fields.enumerated().map { index, field in
-                (field, try field.value(in: row[index]))
+            let values = try OfficeRecord.fields.map { field in
+                (field, try field.value(in: row.cell(named: field.name)))
             }
-            let office = try row[OfficeRecord.fields.count].decode(Int64.self)
             return OfficeRecord(
                 values: Dictionary(uniqueKeysWithValues: values).compactMapValues(\.self),
-                versions: try await connection.versions(of: office))
+                versions: try await connection.versions(of: row["id"]))
         }
     }
 }
@@ -77,11 +74,9 @@ extension PostgresConnection {
             where office_id = \(office) order by effective_on, revision
             """
         ).map { row in
-            let cells = try row.decode((PostgresDate, Int, String, String, String).self)
-            guard let state = LicenceState(rawValue: cells.2) else { throw RankingError.failed("state \(cells.2)") }
-            return OfficeRecord.Version(
-                effectiveOn: Day(rawValue: cells.0.days), revision: cells.1, state: state, licenceNumber: cells.3,
-                locality: cells.4)
+            OfficeRecord.Version(
+                effectiveOn: try row["effective_on"], revision: try row["revision"], state: try row["state"],
+                licenceNumber: try row["licence_number"], locality: try row["locality"])
         }
     }
 }

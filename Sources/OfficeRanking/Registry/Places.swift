@@ -145,19 +145,17 @@ extension RankingDatabase {
 
 extension PlaceChange {
     fileprivate init(row: PostgresRow) throws {
-        guard let kind = Kind(rawValue: try row[0].decode()), let level = PlaceLevel(rawValue: try row[1].decode())
-        else { throw RankingError.failed("place change") }
-        self.kind = kind
-        self.level = level
-        provinceCode = try row[2].decode()
-        province = try row[3].decode()
-        provinceEnglish = try row[4].decode()
-        countyCode = try row[5].decode()
-        county = try row[6].decode()
-        nameBefore = try row[7].decode()
-        name = try row[8].decode()
-        fromCounty = try row[9].decode()
-        effectiveOn = try row.day(10)
-        reason = try row[11].decode()
+        kind = try row["kind"]
+        level = try row["level"]
+        provinceCode = try row["province_code"]
+        province = try row["province"]
+        provinceEnglish = try row["province_en"]
+        countyCode = try row["county_code"]
+        county = try row["county"]
+        nameBefore = try row["name_before"]
+        name = try row["name_after"]
+        fromCounty = try row["from_county"]
+        effectiveOn = try row["effective_on"]
+        reason = try row["reason"]
     }
 }

@@ -20,10 +20,10 @@ extension RankingDatabase {
                 from ranking.province order by code
                 """
             ).map { row in
-                let cells = try row.decode((String, String, String, Int?, String?, String?).self)
-                return Province(
-                    code: cells.0, name: cells.1, nameEnglish: cells.2, region: cells.3, regionTitle: cells.4,
-                    association: cells.5)
+                Province(
+                    code: try row["code"], name: try row["name_fa"], nameEnglish: try row["name_en"],
+                    region: try row["region_id"], regionTitle: try row["region_title"],
+                    association: try row["association_title"])
             }
         }
     }

@@ -65,13 +65,13 @@ extension RankingDatabase {
         try await read { connection in
             let rows = try await connection.query(
                 """
-                select \(unescaped: ImportAttempt.columns), began_us, digest
+                select *
                 from ranking.import_attempts(
                     \(account), \(cursor?.microseconds), \(cursor?.digest), \(limit + 1)::integer)
                 """)
             return try Page(try rows.map(ImportAttempt.init), limit: limit) { _ in
                 let last = rows[limit - 1]
-                return ImportAttemptCursor(microseconds: try last[12].decode(), digest: try last[13].decode())
+                return ImportAttemptCursor(microseconds: try last["began_us"], digest: try last["digest"])
             }
         }
     }
@@ -110,7 +110,7 @@ extension PostgresConnection {
     fileprivate func importAttempt(_ key: RequestKey, of account: String?) async throws -> ImportAttempt {
         let rows = try await query(
             """
-            select \(unescaped: ImportAttempt.columns) from ranking.import_attempt
+            select * from ranking.import_attempt
             where key = \(key.text) and (\(account)::text is null or account = \(account))
             order by is_own desc, began_at desc, account limit 1
             """)
@@ -120,43 +120,31 @@ extension PostgresConnection {
 }
 
 extension ImportAttempt {
-    fileprivate static let columns = """
-        key, kinds, half_year, is_check_only, state, bytes_received, rows_read, error_count, finding_count, began_at,
-        changed_at, account
-        """
-
     fileprivate init(row: PostgresRow) throws {
-        guard let state = State(rawValue: try row[4].decode()) else {
-            throw RankingError.failed("an attempt in an unknown state")
-        }
-        key = try row[0].decode()
-        kinds = try row[1].decode(String.self).split(separator: " ").map(String.init)
-        halfYear = try row[2].decode()
-        isCheckOnly = try row[3].decode()
-        self.state = state
-        bytesReceived = try row[5].decode()
-        rowsRead = try row[6].decode()
-        errorCount = try row[7].decode()
-        findingCount = try row[8].decode()
-        beganAt = try row[9].decode()
-        changedAt = try row[10].decode()
-        account = try row[11].decode()
+        key = try row["key"]
+        kinds = try (row["kinds"] as String).split(separator: " ").map(String.init)
+        halfYear = try row["half_year"]
+        isCheckOnly = try row["is_check_only"]
+        state = try row["state"]
+        bytesReceived = try row["bytes_received"]
+        rowsRead = try row["rows_read"]
+        errorCount = try row["error_count"]
+        findingCount = try row["finding_count"]
+        beganAt = try row["began_at"]
+        changedAt = try row["changed_at"]
+        account = try row["account"]
     }
 }
 
 extension NumberedFinding {
     fileprivate init(row: PostgresRow) throws {
-        let (position, file, sheet, line, column, value) = try (
-            row[0].decode(Int.self), row[1].decode(String.self), row[2].decode(String?.self),
-            row[3].decode(Int?.self), row[4].decode(String?.self), row[5].decode(String?.self)
-        )
-        guard let code = FindingCode(rawValue: try row[6].decode()),
-            let severity = Finding.Severity(rawValue: try row[7].decode())
+        guard let code = FindingCode(rawValue: try row["code"]),
+            let severity = Finding.Severity(rawValue: try row["severity"])
         else { throw RankingError.failed("a finding that has no sentence") }
-        let arguments = try JSONDecoder().decode([String].self, from: Data(row[8].decode(String.self).utf8))
-        self.position = position
+        let arguments: PostgresJSON<[String]> = try row["arguments"]
+        position = try row["position"]
         finding = Finding(
-            code, severity: severity, file: file, sheet: sheet, line: line, column: column, value: value,
-            arguments: arguments)
+            code, severity: severity, file: try row["file_name"], sheet: try row["sheet"], line: try row["line"],
+            column: try row["column_title"], value: try row["value"], arguments: arguments.value)
     }
 }

@@ -13,8 +13,8 @@ extension RankingDatabase {
             let answer = try await body(joining(connection))
             try await connection.query(
                 """
-                select ranking.answer_request(\(key.text), \(byteText(digest.bytes))::bytea, \(answer.status),
-                    \(answer.contentType), \(answer.location), \(byteText(answer.body))::bytea)
+                select ranking.answer_request(\(key.text), \(digest.bytes)::bytea, \(answer.status),
+                    \(answer.contentType), \(answer.location), \(answer.body)::bytea)
                 """)
             await TestPoint.requestBeforeCommit.reach()
             return answer
@@ -28,40 +28,14 @@ extension PostgresConnection {
     fileprivate func knownAnswer(to key: RequestKey, _ digest: RequestDigest) async throws -> RequestAnswer? {
         let rows = try await query(
             """
-            select status, content_type, location, encode(body, 'hex')
-            from ranking.begin_request(\(key.text), \(byteText(digest.bytes))::bytea)
+            select status, content_type, location, body
+            from ranking.begin_request(\(key.text), \(digest.bytes)::bytea)
             """)
         guard let row = rows.first else { return nil }
-        let (status, contentType, location, hex) = try row.decode((Int, String, String?, String).self)
-        guard let body = bytes(ofHex: hex) else { throw RankingError.failed("a stored answer that is no hex text") }
-        var answer = RequestAnswer(status: status, contentType: contentType, location: location, body: body)
+        var answer = RequestAnswer(
+            status: try row["status"], contentType: try row["content_type"], location: try row["location"],
+            body: try row["body"])
         answer.isRepeated = true
         return answer
     }
-}
-
-/// PostgreSQL's text of a `bytea`: `\x00ff`.
-func byteText(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text = Array("\\x".utf8)
-    text.reserveCapacity(2 + 2 * bytes.count)
-    for byte in bytes {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
-}
-
-private func bytes(ofHex text: String) -> [UInt8]? {
-    let digits = text.utf8.map { UInt8($0) }
-    guard digits.count.isMultiple(of: 2) else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(digits.count / 2)
-    for place in stride(from: 0, to: digits.count, by: 2) {
-        guard let byte = UInt8(String(decoding: digits[place...place + 1], as: UTF8.self), radix: 16) else {
-            return nil
-        }
-        bytes.append(byte)
-    }
-    return bytes
 }

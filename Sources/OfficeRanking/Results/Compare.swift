@@ -75,27 +75,25 @@ extension PostgresConnection {
 }
 
 extension PeriodComparison.Move {
-    /// Columns of `ranking.moved_offices`: code, then standing, rank, origin, total, penalty and points of both, then the
-    /// states of their lines, and whether whoever asks may see lines that are not published.
+    /// A row of `ranking.moved_offices`, which says whether whoever asks may see lines that are not published.
     fileprivate init(shown row: PostgresRow, _ earlier: Scheme, _ later: Scheme) throws {
-        func disclosure(_ scheme: Scheme, _ column: Int) throws -> Disclosure {
-            if try row[15].decode(Bool.self) { return .everything }
-            return Disclosure(
-                scheme, states: try (row[column].decode([Int64]?.self) ?? []).map(ScoreLine.State.init(stored:)))
+        let isFull: Bool = try row["is_full"]
+        func disclosure(_ scheme: Scheme, _ states: [Int64]?) throws -> Disclosure {
+            isFull ? .everything : Disclosure(scheme, states: try (states ?? []).map(ScoreLine.State.init(stored:)))
         }
-        try self.init(row, (earlier, disclosure(earlier, 13)), (later, disclosure(later, 14)))
+        try self.init(
+            row, (earlier, disclosure(earlier, row["states_before"])), (later, disclosure(later, row["states_after"])))
     }
 
     /// Without the states, as `ranking.corrected_offices` gives them.
     init(_ row: PostgresRow, _ earlier: (Scheme, Disclosure), _ later: (Scheme, Disclosure)) throws {
-        office = try row[0].decode()
-        before = try Placement(row, from: 1)
-        after = try Placement(row, from: 7)
-        totalBefore = try row.int64(4).map(Points.init)
-        totalAfter = try row.int64(10).map(Points.init)
-        penaltyChange = Points(rawValue: (try row.int64(11) ?? 0) - (try row.int64(5) ?? 0))
-        let old = Self.points(try row[6].decode([Int64]?.self) ?? [], earlier)
-        let new = Self.points(try row[12].decode([Int64]?.self) ?? [], later)
+        office = try row["code"]
+        before = try Placement(row["standing_before"], rank: row["rank_before"], origin: row["origin_before"])
+        after = try Placement(row["standing_after"], rank: row["rank_after"], origin: row["origin_after"])
+        (totalBefore, totalAfter) = try (row["total_before"], row["total_after"])
+        penaltyChange = Points(rawValue: try (row["penalty_after"] ?? 0) - (row["penalty_before"] ?? 0))
+        let old = Self.points(try row["points_before"] ?? [], earlier)
+        let new = Self.points(try row["points_after"] ?? [], later)
         let laterCodes = later.0.criteria.map(\.code)
         lines = (laterCodes + earlier.0.criteria.map(\.code).filter { !laterCodes.contains($0) }).compactMap { code in
             // A line that is hidden on one side is hidden on both.
@@ -115,13 +113,12 @@ extension PeriodComparison.Move {
 }
 
 extension Placement {
-    fileprivate init(_ row: PostgresRow, from first: Int) throws {
-        guard let standing = try row[first].decode(String?.self) else {
+    /// Of an office that a run does not list everything is null.
+    fileprivate init(_ standing: Standing?, rank: Int?, origin: RankOrigin?) throws {
+        guard let standing else {
             self = .notListed
             return
         }
-        guard let standing = Standing(rawValue: standing) else { throw RankingError.failed("standing \(standing)") }
-        let origin = try row[first + 2].decode(String?.self).flatMap(RankOrigin.init)
-        self.init(standing, rank: try row[first + 1].decode(), origin: origin)
+        self.init(standing, rank: rank, origin: origin)
     }
 }

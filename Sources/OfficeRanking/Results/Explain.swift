@@ -81,7 +81,7 @@ extension PostgresConnection {
     fileprivate func storedAssessment(of office: Int64, run: Int) async throws -> StoredAssessment? {
         let columns = StoredAssessment.storedColumns
         return try await query(
-            "select \(unescaped: columns) from ranking.assessment where run_id = \(run) and office_id = \(office)"
+            "select \(columns) from ranking.assessment where run_id = \(run) and office_id = \(office)"
         ).first.map { try StoredAssessment(row: $0, from: 0) }
     }
 

@@ -81,25 +81,21 @@ extension RankingDatabase {
 }
 
 extension RankedOffice {
-    /// Columns in the order of `offices(in:)`; more may follow.
     init(row: PostgresRow) throws {
-        guard let kind = OfficeKind(rawValue: try row[6].decode()),
-            let standing = Standing(rawValue: try row[7].decode())
-        else { throw RankingError.failed("an office of an unknown form") }
-        code = try row[0].decode()
-        provinceCode = try row[1].decode()
-        province = try row[2].decode()
-        provinceEnglish = try row[3].decode()
-        county = try row[4].decode()
-        locality = try row[5].decode()
-        self.kind = kind
-        self.standing = standing
-        origin = try row[8].decode(String?.self).flatMap(RankOrigin.init)
-        rank = try row[9].decode()
-        total = try row[10].decode(Int64?.self).map(Points.init)
-        penalty = Points(rawValue: try row[11].decode())
-        position = try row[12].decode()
-        adjustedTotal = try row[13].decode(Int64?.self).map(Points.init)
-        listKey = try row[14].decode()
+        code = try row["code"]
+        provinceCode = try row["province_code"]
+        province = try row["province"]
+        provinceEnglish = try row["province_en"]
+        county = try row["county"]
+        locality = try row["locality"]
+        kind = try row["kind"]
+        standing = try row["standing"]
+        origin = try row["rank_origin"]
+        rank = try row["rank"]
+        total = try row["total"]
+        penalty = try row["penalty"]
+        position = try row["position"]
+        adjustedTotal = try row["adjusted_total"]
+        listKey = try row["list_key"]
     }
 }

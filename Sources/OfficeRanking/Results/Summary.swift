@@ -74,16 +74,14 @@ private struct RankCount {
     let offices: Int
 
     init(row: PostgresRow) throws {
-        let cells = try row.decode((String, String, String, String, Int?, String?, Bool, Int).self)
-        guard let standing = Standing(rawValue: cells.3) else { throw RankingError.failed("standing \(cells.3)") }
-        provinceCode = cells.0
-        province = cells.1
-        provinceEnglish = cells.2
-        self.standing = standing
-        rank = cells.4
-        origin = cells.5.flatMap(RankOrigin.init)
-        tookPart = cells.6
-        offices = cells.7
+        provinceCode = try row["province_code"]
+        province = try row["province"]
+        provinceEnglish = try row["province_en"]
+        standing = try row["standing"]
+        rank = try row["rank"]
+        origin = try row["rank_origin"]
+        tookPart = try row["took_part"]
+        offices = try row["offices"]
     }
 }
 

@@ -51,7 +51,7 @@ struct CanonicalText {
 
     /// SHA-256 in hexadecimal.
     func digest() -> String {
-        hexadecimal(hasher.finalize())
+        Hexadecimal.text(hasher.finalize())
     }
 
     private mutating func write(_ text: String) {
@@ -84,7 +84,3 @@ struct CanonicalText {
 
 private let tab = UInt8(ascii: "\t")
 private let lineFeed = UInt8(ascii: "\n")
-
-func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-    digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-}

@@ -199,7 +199,7 @@ private struct RunOfPeriod {
         var unseen = scored.placements
         let columns = StoredAssessment.storedColumns
         try await connection.withCursor(
-            "select code, \(unescaped: columns) from ranking.assessment where run_id = \(run)", fetching: 4_000
+            "select code, \(columns) from ranking.assessment where run_id = \(run)", fetching: 4_000
         ) { rows in
             for row in rows {
                 let code = try row[0].decode(String.self)

@@ -125,7 +125,7 @@ extension StoredAssessment {
     }
 
     /// The columns that `init(row:from:)` reads, in order.
-    static let storedColumns = """
+    static let storedColumns: PostgresQuery = """
         standing, rank_origin, rank, rank_before_caps, total, penalty, full_maximum, available_maximum, value, points,
         line_state, group_points, penalty_decision, penalty_kind, penalty_occurrence, penalty_points
         """

@@ -53,11 +53,11 @@ extension RankingDatabase {
                 select code, version, title_fa, title_en, is_sample, valid_from, valid_to, hash
                 from ranking.scheme order by code collate "C", version
                 """
-            ).map {
-                let row = try $0.decode((String, Int, String, String, Bool, String, String?, String).self)
-                return SchemeEntry(
-                    code: row.0, version: row.1, title: row.2, titleEnglish: row.3, isSample: row.4,
-                    validFrom: row.5, validTo: row.6, hash: row.7)
+            ).map { row in
+                SchemeEntry(
+                    code: try row["code"], version: try row["version"], title: try row["title_fa"],
+                    titleEnglish: try row["title_en"], isSample: try row["is_sample"],
+                    validFrom: try row["valid_from"], validTo: try row["valid_to"], hash: try row["hash"])
             }
         }
     }
@@ -230,14 +230,5 @@ extension Criterion.ValueType {
         case .yesNo: "yes_no"
         case .choice: "choice"
         }
-    }
-}
-
-extension JSONEncoder {
-    static var snakeCase: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
     }
 }

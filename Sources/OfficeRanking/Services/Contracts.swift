@@ -9,7 +9,7 @@ extension RankingDatabase {
     ) async throws {
         try await act { connection in
             try await connection.query(
-                "select ranking.register_contract(\(office), \(service), \(day.description)::date, \(locality))")
+                "select ranking.register_contract(\(office), \(service), \(day)::date, \(locality))")
         }
     }
 
@@ -17,7 +17,7 @@ extension RankingDatabase {
     public func endContract(office: String, service: String, on day: Day, reason: String? = nil) async throws {
         try await act { connection in
             try await connection.query(
-                "select ranking.end_contract(\(office), \(service), \(day.description)::date, \(reason))")
+                "select ranking.end_contract(\(office), \(service), \(day)::date, \(reason))")
         }
     }
 }

@@ -54,9 +54,8 @@ extension RankingDatabase {
         try await read { connection in
             let offices = try await connection.query(
                 """
-                select code, province_name, county_name, locality_name, kind, rank, rank_origin, position, total, share,
-                    available, ceiling, used, free, adjusted_total, list_key
-                from ranking.offices_with_room(\(day.description)::date, \(service), \(filter.province),
+                select *
+                from ranking.offices_with_room(\(day)::date, \(service), \(filter.province),
                     \(filter.county), \(filter.locality), \(filter.rank)::integer, \(filter.isEarnedOnly),
                     \(cursor?.listKey)::bigint, \(cursor?.code), \(limit + 1))
                 """
@@ -68,29 +67,27 @@ extension RankingDatabase {
 
 extension OfficeWithRoom {
     fileprivate init(row: PostgresRow) throws {
-        guard let kind = OfficeKind(rawValue: try row[4].decode()) else { throw RankingError.failed("office kind") }
-        code = try row[0].decode()
-        province = try row[1].decode()
-        county = try row[2].decode()
-        locality = try row[3].decode()
-        self.kind = kind
-        rank = try row[5].decode()
-        origin = try row[6].decode(String?.self).flatMap(RankOrigin.init)
-        position = try row[7].decode()
-        total = try row[8].decode(Int64?.self).map(Points.init)
-        room = try ServiceRoom(row, from: 9)
-        adjustedTotal = try row[14].decode(Int64?.self).map(Points.init)
-        listKey = try row[15].decode()
+        code = try row["code"]
+        province = try row["province_name"]
+        county = try row["county_name"]
+        locality = try row["locality_name"]
+        kind = try row["kind"]
+        rank = try row["rank"]
+        origin = try row["rank_origin"]
+        position = try row["position"]
+        total = try row["total"]
+        room = try ServiceRoom(row: row)
+        adjustedTotal = try row["adjusted_total"]
+        listKey = try row["list_key"]
     }
 }
 
 extension ServiceRoom {
-    /// Share, available, ceiling, used and free, beginning at a column.
-    init(_ row: PostgresRow, from column: Int) throws {
-        share = try row[column].decode()
-        available = try row[column + 1].decode()
-        ceiling = try row[column + 2].decode()
-        used = try row[column + 3].decode()
-        free = try row[column + 4].decode()
+    init(row: PostgresRow) throws {
+        share = try row["share"]
+        available = try row["available"]
+        ceiling = try row["ceiling"]
+        used = try row["used"]
+        free = try row["free"]
     }
 }

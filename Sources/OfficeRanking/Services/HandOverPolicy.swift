@@ -44,7 +44,7 @@ extension RankingDatabase {
         try await act { connection in
             try await connection.query(
                 """
-                select ranking.set_hand_over_policy(\(policy.effectiveOn.description)::date, \(policy.order.rawValue),
+                select ranking.set_hand_over_policy(\(policy.effectiveOn)::date, \(policy.order.rawValue),
                     \(policy.rankChangeDays), \(policy.suspensionDays), \(policy.closureDays),
                     \(policy.withdrawalDays), \(policy.otherDays), \(policy.legalBasis))
                 """)
@@ -80,15 +80,14 @@ extension PostgresConnection {
 
 extension HandOverPolicy {
     fileprivate init(row: PostgresRow) throws {
-        guard let order = Order(rawValue: try row[1].decode()) else { throw RankingError.failed("hand-over order") }
-        effectiveOn = try row.day(0)
-        self.order = order
-        rankChangeDays = try row[2].decode()
-        suspensionDays = try row[3].decode()
-        closureDays = try row[4].decode()
-        withdrawalDays = try row[5].decode()
-        otherDays = try row[6].decode()
-        legalBasis = try row[7].decode()
-        isSample = try row[8].decode()
+        effectiveOn = try row["effective_on"]
+        order = try row["contract_order"]
+        rankChangeDays = try row["rank_change_days"]
+        suspensionDays = try row["suspension_days"]
+        closureDays = try row["closure_days"]
+        withdrawalDays = try row["withdrawal_days"]
+        otherDays = try row["other_days"]
+        legalBasis = try row["legal_basis"]
+        isSample = try row["is_sample"]
     }
 }

@@ -49,19 +49,19 @@ extension RankingDatabase {
             let lines = try await connection.query(
                 """
                 select service_code, title, agency_code, is_available, offered_since
-                from ranking.office_services(\(code), \(day.description)::date)
+                from ranking.office_services(\(code), \(day)::date)
                 """
             ).map { row in
                 OfficeServices.Line(
-                    code: try row[0].decode(), title: try row[1].decode(String?.self) ?? "",
-                    agency: try row[2].decode(String?.self) ?? "", isAvailable: try row[3].decode(),
-                    offeredSince: try row.optionalDay(4))
+                    code: try row["service_code"], title: try row["title"] ?? "",
+                    agency: try row["agency_code"] ?? "", isAvailable: try row["is_available"],
+                    offeredSince: try row["offered_since"])
             }
             let rooms = try await connection.query(
                 """
                 select code, province, locality, state, is_active, rank, rank_origin, share, available, ceiling, used,
                     free, ceiling_at_first_rank
-                from ranking.office_room(\(code), \(day.description)::date)
+                from ranking.office_room(\(code), \(day)::date)
                 """)
             guard let row = rooms.first else { throw RankingError.unknownOffice(code) }
             return try OfficeServices(row, lines)
@@ -75,13 +75,14 @@ extension RankingDatabase {
             return try await connection.query(
                 """
                 select service_code, title, province, offering, with_room, localities, localities_without_office
-                from ranking.agency_distribution(\(code), \(day.description)::date)
+                from ranking.agency_distribution(\(code), \(day)::date)
                 """
             ).map { row in
-                let cells = try row.decode((String, String, String, Int, Int, Int, Int).self)
-                return ServiceDistribution(
-                    service: cells.0, title: cells.1, province: cells.2, offering: cells.3, withRoom: cells.4,
-                    localities: cells.5, localitiesWithoutOffice: cells.6)
+                ServiceDistribution(
+                    service: try row["service_code"], title: try row["title"], province: try row["province"],
+                    offering: try row["offering"], withRoom: try row["with_room"],
+                    localities: try row["localities"],
+                    localitiesWithoutOffice: try row["localities_without_office"])
             }
         }
     }
@@ -89,16 +90,15 @@ extension RankingDatabase {
 
 extension OfficeServices {
     fileprivate init(_ row: PostgresRow, _ lines: [Line]) throws {
-        guard let state = LicenceState(rawValue: try row[3].decode()) else { throw RankingError.failed("state") }
-        code = try row[0].decode()
-        province = try row[1].decode()
-        locality = try row[2].decode()
-        self.state = state
-        isActive = try row[4].decode()
-        rank = try row[5].decode()
-        origin = try row[6].decode(String?.self).flatMap(RankOrigin.init)
-        room = try ServiceRoom(row, from: 7)
-        ceilingAtFirstRank = try row[12].decode()
+        code = try row["code"]
+        province = try row["province"]
+        locality = try row["locality"]
+        state = try row["state"]
+        isActive = try row["is_active"]
+        rank = try row["rank"]
+        origin = try row["rank_origin"]
+        room = try ServiceRoom(row: row)
+        ceilingAtFirstRank = try row["ceiling_at_first_rank"]
         services = lines
     }
 }

@@ -47,25 +47,25 @@ public struct Service: Sendable, Hashable {
 
 extension Service {
     init(row: PostgresRow) throws {
-        code = try row[0].decode()
-        title = try row[1].decode()
-        agency = try row[2].decode()
-        agencyTitle = try row[3].decode()
-        parent = try row[4].decode()
-        recipients = try row[5].decode()
-        isSovereign = try row[6].decode()
-        isDelegable = try row[7].decode()
-        delegableReason = try row[8].decode()
-        let channels = try row[9].decode([String].self)
-        let counters = try row[10].decode([Bool].self)
+        code = try row["code"]
+        title = try row["title"]
+        agency = try row["agency_code"]
+        agencyTitle = try row["agency_title"]
+        parent = try row["parent_code"]
+        recipients = try row["recipients"]
+        isSovereign = try row["is_sovereign"]
+        isDelegable = try row["is_delegable"]
+        delegableReason = try row["delegable_reason"]
+        let channels: [String] = try row["stage_channels"]
+        let counters: [Bool] = try row["stage_counter"]
         stages = zip(ServiceStage.allCases, zip(channels, counters)).map { stage, fields in
             Stage(stage: stage, channels: fields.0, hasCounter: fields.1)
         }
-        isOperating = try row[11].decode()
-        contracts = try row[12].decode()
+        isOperating = try row["is_operating"]
+        contracts = try row["contracts"]
         record = Record(
-            level: try row[13].decode(), mode: try row[14].decode(), documents: try row[15].decode(),
-            requestPage: try row[16].decode(), guide: try row[17].decode(), questions: try row[18].decode(),
-            agreement: try row[19].decode(), unit: try row[20].decode(), phone: try row[21].decode())
+            level: try row["level"], mode: try row["mode"], documents: try row["documents"],
+            requestPage: try row["request_url"], guide: try row["guide_url"], questions: try row["faq_url"],
+            agreement: try row["sla_url"], unit: try row["unit"], phone: try row["phone"])
     }
 }

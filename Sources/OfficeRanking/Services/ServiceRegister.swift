@@ -19,12 +19,12 @@ extension RankingDatabase {
             let agencies = try await connection.query(
                 """
                 select code, title, services, delegated, contracts
-                from ranking.agencies_on(\(day.description)::date, \(code), \(limit + 1))
+                from ranking.agencies_on(\(day)::date, \(code), \(limit + 1))
                 """
             ).map { row in
-                let cells = try row.decode((String, String, Int, Int, Int).self)
-                return Agency(
-                    code: cells.0, title: cells.1, services: cells.2, delegated: cells.3, contracts: cells.4)
+                Agency(
+                    code: try row["code"], title: try row["title"], services: try row["services"],
+                    delegated: try row["delegated"], contracts: try row["contracts"])
             }
             return Page(agencies, limit: limit, cursor: \.code)
         }
@@ -37,10 +37,8 @@ extension RankingDatabase {
         try await read { connection in
             let services = try await connection.query(
                 """
-                select code, title, agency_code, agency_title, parent_code, recipients, is_sovereign, is_delegable,
-                    delegable_reason, stage_channels, stage_counter, is_operating, contracts, level, mode, documents,
-                    request_url, guide_url, faq_url, sla_url, unit, phone
-                from ranking.services_on(\(day.description)::date, \(agency), \(delegatedOnly), \(code), \(limit + 1))
+                select *
+                from ranking.services_on(\(day)::date, \(agency), \(delegatedOnly), \(code), \(limit + 1))
                 """
             ).map(Service.init)
             return Page(services, limit: limit, cursor: \.code)

@@ -73,31 +73,29 @@ extension RankingDatabase {
             if let agency { try await connection.query("select ranking.known_agency(\(agency))") }
             let rows = try await connection.query(
                 """
-                select service_code, title, province, county, locality, locality_kind, reason, offices, active_offices,
-                    locality_id, localities
-                from ranking.unserved_localities(\(day.description)::date, \(service), \(agency), \(filter.province),
+                select *
+                from ranking.unserved_localities(\(day)::date, \(service), \(agency), \(filter.province),
                     \(filter.rank)::integer, \(filter.isEarnedOnly), \(cursor?.service),
                     \(cursor?.locality)::integer, \(limit + 1))
                 """)
             return UnservedPage(
                 page: Page(try rows.map(UnservedLocality.init), limit: limit, cursor: UnservedCursor.init),
-                total: try rows.first?[10].decode() ?? 0)
+                total: try rows.first?["localities"] ?? 0)
         }
     }
 }
 
 extension UnservedLocality {
     fileprivate init(row: PostgresRow) throws {
-        guard let reason = Reason(rawValue: try row[6].decode()) else { throw RankingError.failed("reason") }
-        service = try row[0].decode()
-        title = try row[1].decode()
-        province = try row[2].decode()
-        county = try row[3].decode()
-        locality = try row[4].decode()
-        isVillage = try row[5].decode(String.self) == "village"
-        self.reason = reason
-        offices = try row[7].decode()
-        activeOffices = try row[8].decode()
-        localityID = try row[9].decode()
+        service = try row["service_code"]
+        title = try row["title"]
+        province = try row["province"]
+        county = try row["county"]
+        locality = try row["locality"]
+        isVillage = try row["locality_kind"] == "village"
+        reason = try row["reason"]
+        offices = try row["offices"]
+        activeOffices = try row["active_offices"]
+        localityID = try row["locality_id"]
     }
 }

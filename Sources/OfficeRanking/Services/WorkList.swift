@@ -105,16 +105,14 @@ extension RankingDatabase {
             if let agency { try await connection.query("select ranking.known_agency(\(agency))") }
             let rows = try await connection.query(
                 """
-                select office_code, province_name, locality_name, rank, state, ceiling, used, excess, place,
-                    service_code, service_title, agency_code, registered_on, origin, reason, province_code, cause,
-                    cause_on, due_on, contracts, offices, is_sample_term
-                from ranking.work_list(\(day.description)::date, \(office), \(agency), \(province),
+                select *
+                from ranking.work_list(\(day)::date, \(office), \(agency), \(province),
                     \(cursor?.province), \(cursor?.office), \(cursor?.place)::integer, \(rowLimit)::integer)
                 """)
             let items = try rows.map(WorkItem.init)
             return WorkListPage(
                 page: Page(items, limit: limit ?? items.count, cursor: WorkListCursor.init),
-                contracts: try rows.first?[19].decode() ?? 0, offices: try rows.first?[20].decode() ?? 0,
+                contracts: try rows.first?["contracts"] ?? 0, offices: try rows.first?["offices"] ?? 0,
                 policy: try await connection.handOverPolicy(on: day))
         }
     }
@@ -122,29 +120,25 @@ extension RankingDatabase {
 
 extension WorkItem {
     fileprivate init(row: PostgresRow) throws {
-        guard let state = LicenceState(rawValue: try row[4].decode()),
-            let origin = Origin(rawValue: try row[13].decode()), let reason = Reason(rawValue: try row[14].decode()),
-            let cause = Cause(rawValue: try row[16].decode())
-        else { throw RankingError.failed("a work item of an unknown form") }
-        office = try row[0].decode()
-        province = try row[1].decode()
-        locality = try row[2].decode()
-        rank = try row[3].decode()
-        self.state = state
-        ceiling = try row[5].decode()
-        used = try row[6].decode()
-        excess = try row[7].decode()
-        place = try row[8].decode()
-        service = try row[9].decode()
-        serviceTitle = try row[10].decode(String?.self) ?? ""
-        agency = try row[11].decode(String?.self) ?? ""
-        registeredOn = try row.day(12)
-        self.origin = origin
-        self.reason = reason
-        provinceCode = try row[15].decode()
-        self.cause = cause
-        causedOn = try row.day(17)
-        dueOn = try row.day(18)
-        isSampleTerm = try row[21].decode()
+        office = try row["office_code"]
+        province = try row["province_name"]
+        locality = try row["locality_name"]
+        rank = try row["rank"]
+        state = try row["state"]
+        ceiling = try row["ceiling"]
+        used = try row["used"]
+        excess = try row["excess"]
+        place = try row["place"]
+        service = try row["service_code"]
+        serviceTitle = try row["service_title"] ?? ""
+        agency = try row["agency_code"] ?? ""
+        registeredOn = try row["registered_on"]
+        origin = try row["origin"]
+        reason = try row["reason"]
+        provinceCode = try row["province_code"]
+        cause = try row["cause"]
+        causedOn = try row["cause_on"]
+        dueOn = try row["due_on"]
+        isSampleTerm = try row["is_sample_term"]
     }
 }

@@ -81,17 +81,14 @@ extension PostgresConnection {
 
 extension StepObstacle {
     fileprivate init(row: PostgresRow) throws {
-        guard let step = GuardedStep(rawValue: try row[0].decode(String.self)) else {
-            throw RankingError.failed("a step of an unknown form")
-        }
-        self.step = step
-        code = try row[1].decode()
-        detail = try row[2].decode()
-        mayBeOverruled = try row[3].decode()
-        isOverruled = try row[4].decode()
-        overrule = try row[5].decode()
-        reason = try row[6].decode()
-        madeBy = try row[7].decode()
-        confirmedBy = try row[8].decode()
+        step = try row["step_name"]
+        code = try row["code"]
+        detail = try row["detail"]
+        mayBeOverruled = try row["may_be_overruled"]
+        isOverruled = try row["is_overruled"]
+        overrule = try row["overrule"]
+        reason = try row["reason"]
+        madeBy = try row["made_by"]
+        confirmedBy = try row["confirmed_by"]
     }
 }

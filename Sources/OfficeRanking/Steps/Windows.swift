@@ -70,9 +70,9 @@ extension RankingDatabase {
                 """
             ).map { row in
                 ActivityWindow(
-                    activity: try row[0].decode(), number: try row[1].decode(),
-                    place: ActingPlace(try row[2].decode(), try row[3].decode()), opensOn: try row.day(4),
-                    closesOn: try row.day(5), reason: try row[6].decode(), setAt: try row[7].decode())
+                    activity: try row["activity"], number: try row["number"],
+                    place: ActingPlace(try row["province"], try row["office"]), opensOn: try row["opens_on"],
+                    closesOn: try row["closes_on"], reason: try row["reason"], setAt: try row["set_at"])
             }
         }
     }
@@ -88,8 +88,8 @@ extension RankingDatabase {
             try await connection.query(
                 """
                 select ranking.set_window(\(halfYear.description), \(change.activity), \(change.place.province),
-                    \(change.place.office), \(change.opensOn?.description)::date,
-                    \(change.closesOn.description)::date, \(change.allowPast), \(reason))
+                    \(change.place.office), \(change.opensOn)::date,
+                    \(change.closesOn)::date, \(change.allowPast), \(reason))
                 """)[0].decode(Bool.self)
         }
     }
@@ -104,10 +104,11 @@ extension RankingDatabase {
                 from ranking.release where half_year = \(halfYear.description) order by id
                 """
             ).map { row in
-                let cells = try row.decode((Int, String?, String?, String?, String, Date, Date?, String?).self)
-                return Release(
-                    number: cells.0, place: ActingPlace(cells.1, cells.2), reason: cells.3, legalBasis: cells.4,
-                    releasedAt: cells.5, endedAt: cells.6, endReason: cells.7)
+                Release(
+                    number: try row["id"], place: ActingPlace(try row["province"], try row["office"]),
+                    reason: try row["reason"], legalBasis: try row["legal_basis"],
+                    releasedAt: try row["released_at"], endedAt: try row["ended_at"],
+                    endReason: try row["end_reason"])
             }
         }
     }

@@ -1,4 +1,5 @@
 /// The text form of arrays (PostgreSQL manual, 8.15.6).
+@usableFromInline
 enum ArrayText {
     static func written(_ elements: [String]) -> String {
         "{" + elements.joined(separator: ",") + "}"
@@ -17,6 +18,7 @@ enum ArrayText {
 
     /// Reads an array, handing each element's text (nil is NULL) to `decode`; an element that is itself an array is
     /// handed with its braces.
+    @inlinable
     static func read<Element>(
         _ text: UnsafeRawBufferPointer, _ decode: (UnsafeRawBufferPointer?) throws -> Element
     ) throws -> [Element] {
@@ -33,7 +35,9 @@ enum ArrayText {
     }
 }
 
-private struct ArrayReader {
+@usableFromInline
+struct ArrayReader {
+    @usableFromInline
     enum Element {
         case null
         case plain(Range<Int>)
@@ -44,6 +48,7 @@ private struct ArrayReader {
     private var position: Int
     private let end: Int
 
+    @usableFromInline
     init(_ text: UnsafeRawBufferPointer) throws {
         // Bounds that do not start at 1 stand before the braces, as in [0:1]={7,8}.
         guard let open = text.firstIndex(of: UInt8(ascii: "{")), text.last == UInt8(ascii: "}") else {
@@ -54,6 +59,7 @@ private struct ArrayReader {
         end = text.count - 1
     }
 
+    @usableFromInline
     mutating func next() throws -> Element? {
         guard position < end else { return nil }
         let element: Element =

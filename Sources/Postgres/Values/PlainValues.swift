@@ -3,12 +3,20 @@ public import Foundation
 extension Bool: PostgresEncodable, PostgresDecodable {
     public var postgresText: String? { self ? "t" : "f" }
 
+    @inlinable
     public init(postgresText: UnsafeRawBufferPointer?) throws {
-        let text = try presentText(postgresText)
+        let text = try present(postgresText)
         guard text.count == 1, text[0] == UInt8(ascii: "t") || text[0] == UInt8(ascii: "f") else {
             throw PostgresDecodingFault("not a boolean")
         }
         self = text[0] == UInt8(ascii: "t")
+    }
+
+    @inlinable
+    public init(postgresBinary: UnsafeRawBufferPointer?) throws {
+        let bytes = try present(postgresBinary)
+        guard bytes.count == 1 else { throw PostgresDecodingFault("not a boolean") }
+        self = bytes[0] != 0
     }
 }
 
@@ -18,8 +26,9 @@ extension PostgresEncodable where Self: FixedWidthInteger {
 
 extension PostgresDecodable where Self: FixedWidthInteger {
     /// Reads decimal digits with an optional sign, without making a String.
+    @inlinable
     public init(postgresText: UnsafeRawBufferPointer?) throws {
-        let text = try presentText(postgresText)
+        let text = try present(postgresText)
         let isNegative = text.first == UInt8(ascii: "-")
         var value: Self = 0
         guard text.count > (isNegative ? 1 : 0) else { throw PostgresDecodingFault("not an integer") }
@@ -34,6 +43,22 @@ extension PostgresDecodable where Self: FixedWidthInteger {
             value = sum
         }
         self = value
+    }
+
+    /// Reads `smallint`, `integer` and `bigint`.
+    @inlinable
+    public init(postgresBinary: UnsafeRawBufferPointer?) throws {
+        let bytes = try present(postgresBinary)
+        let value: Int64? =
+            switch bytes.count {
+            case 2: Int64(Int16(bigEndian: bytes.loadUnaligned(as: Int16.self)))
+            case 4: Int64(Int32(bigEndian: bytes.loadUnaligned(as: Int32.self)))
+            case 8: Int64(bigEndian: bytes.loadUnaligned(as: Int64.self))
+            default: nil
+            }
+        guard let value else { throw PostgresDecodingFault("not an integer") }
+        guard let number = Self(exactly: value) else { throw PostgresDecodingFault("too large for \(Self.self)") }
+        self = number
     }
 }
 
@@ -56,13 +81,23 @@ extension UInt8: PostgresEncodable, PostgresDecodable {
             try hexDigit(text[index]) << 4 | hexDigit(text[index + 1])
         }
     }
+
+    public static func elements(postgresBinary bytes: UnsafeRawBufferPointer) throws -> [UInt8] {
+        Array(bytes)
+    }
 }
 
 extension String: PostgresEncodable, PostgresDecodable {
     public var postgresText: String? { self }
 
+    @inlinable
     public init(postgresText: UnsafeRawBufferPointer?) throws {
-        self = String(decoding: try presentText(postgresText), as: UTF8.self)
+        self = String(decoding: try present(postgresText), as: UTF8.self)
+    }
+
+    @inlinable
+    public init(postgresBinary: UnsafeRawBufferPointer?) throws {
+        self = String(decoding: try present(postgresBinary), as: UTF8.self)
     }
 }
 
@@ -101,7 +136,7 @@ extension PostgresJSON: PostgresEncodable where Value: Encodable {
 
 extension PostgresJSON: PostgresDecodable where Value: Decodable {
     public init(postgresText: UnsafeRawBufferPointer?) throws {
-        let text = try presentText(postgresText)
+        let text = try present(postgresText)
         do {
             value = try JSONDecoder().decode(Value.self, from: Data(text))
         } catch {
@@ -110,7 +145,8 @@ extension PostgresJSON: PostgresDecodable where Value: Decodable {
     }
 }
 
-private func hexText(_ bytes: [UInt8]) -> String {
+/// Two lower-case hexadecimal digits a byte.
+package func hexText(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(unsafeUninitializedCapacity: bytes.count * 2) { text in
         for (index, byte) in bytes.enumerated() {

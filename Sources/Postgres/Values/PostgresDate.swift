@@ -69,10 +69,14 @@ extension PostgresDate: PostgresEncodable, PostgresDecodable {
     public var postgresText: String? { description }
 
     public init(postgresText: UnsafeRawBufferPointer?) throws {
-        guard let date = Self(iso: try presentText(postgresText)) else {
+        guard let date = Self(iso: try present(postgresText)) else {
             throw PostgresDecodingFault("not a date of the years 1 to 9999")
         }
         self = date
+    }
+
+    public init(postgresBinary: UnsafeRawBufferPointer?) throws {
+        self.init(days: try Int32(postgresBinary: postgresBinary))
     }
 }
 

@@ -13,7 +13,7 @@ extension Date: PostgresEncodable, PostgresDecodable {
     }
 
     public init(postgresText: UnsafeRawBufferPointer?) throws {
-        guard let microseconds = microseconds(iso: try presentText(postgresText)) else {
+        guard let microseconds = microseconds(iso: try present(postgresText)) else {
             throw PostgresDecodingFault("not an instant in ISO form")
         }
         let seconds = floorDivided(microseconds, by: 1_000_000)

@@ -6,11 +6,18 @@ public protocol PostgresEncodable {
     static func postgresArrayText(_ elements: [Self]) -> String
 }
 
-/// A value that can be read from PostgreSQL's text form.
+/// A value that can be read from PostgreSQL's text form, and where it says so from the binary one.
+///
+/// Readers are inlinable: without that every cell of another module is read by code that is not specialised, which took
+/// a tenth of a page.
 public protocol PostgresDecodable {
     /// Reads the text; nil is NULL. Throws `PostgresDecodingFault`.
     init(postgresText: UnsafeRawBufferPointer?) throws
     static func elements(postgresText: UnsafeRawBufferPointer) throws -> [Self]
+
+    /// Reads what the type's `send` function writes; nil is NULL.
+    init(postgresBinary: UnsafeRawBufferPointer?) throws
+    static func elements(postgresBinary: UnsafeRawBufferPointer) throws -> [Self]
 }
 
 /// Why a text is not a value of the asked type; rows add the column and the place.
@@ -20,6 +27,8 @@ public struct PostgresDecodingFault: Error, Sendable {
     public init(_ reason: String) {
         self.reason = reason
     }
+
+    @usableFromInline static var isNull: Self { Self("NULL where a value is expected") }
 }
 
 extension PostgresEncodable {
@@ -29,8 +38,19 @@ extension PostgresEncodable {
 }
 
 extension PostgresDecodable {
+    @inlinable
     public static func elements(postgresText: UnsafeRawBufferPointer) throws -> [Self] {
         try ArrayText.read(postgresText) { try Self(postgresText: $0) }
+    }
+
+    public init(postgresBinary: UnsafeRawBufferPointer?) throws {
+        throw PostgresDecodingFault("\(Self.self) is read from text only")
+    }
+
+    @inlinable
+    public static func elements(postgresBinary: UnsafeRawBufferPointer) throws -> [Self] {
+        var reader = try BinaryArrayReader(postgresBinary)
+        return try (0..<reader.count).map { _ in try Self(postgresBinary: reader.next()) }
     }
 }
 
@@ -39,8 +59,14 @@ extension Optional: PostgresEncodable where Wrapped: PostgresEncodable {
 }
 
 extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
+    @inlinable
     public init(postgresText: UnsafeRawBufferPointer?) throws {
-        self = try postgresText.map { try Wrapped(postgresText: $0) }
+        self = if let postgresText { try Wrapped(postgresText: postgresText) } else { nil }
+    }
+
+    @inlinable
+    public init(postgresBinary: UnsafeRawBufferPointer?) throws {
+        self = if let postgresBinary { try Wrapped(postgresBinary: postgresBinary) } else { nil }
     }
 }
 
@@ -53,8 +79,14 @@ extension Array: PostgresEncodable where Element: PostgresEncodable {
 }
 
 extension Array: PostgresDecodable where Element: PostgresDecodable {
+    @inlinable
     public init(postgresText: UnsafeRawBufferPointer?) throws {
-        self = try Element.elements(postgresText: presentText(postgresText))
+        self = try Element.elements(postgresText: present(postgresText))
+    }
+
+    @inlinable
+    public init(postgresBinary: UnsafeRawBufferPointer?) throws {
+        self = try Element.elements(postgresBinary: present(postgresBinary))
     }
 }
 
@@ -63,17 +95,26 @@ extension RawRepresentable where Self: PostgresEncodable, RawValue: PostgresEnco
 }
 
 extension RawRepresentable where Self: PostgresDecodable, RawValue: PostgresDecodable {
+    @inlinable
     public init(postgresText: UnsafeRawBufferPointer?) throws {
-        let raw = try RawValue(postgresText: postgresText)
-        guard let value = Self(rawValue: raw) else {
-            throw PostgresDecodingFault("\(raw) is no \(Self.self)")
-        }
-        self = value
+        self = try Self.value(of: RawValue(postgresText: postgresText))
+    }
+
+    @inlinable
+    public init(postgresBinary: UnsafeRawBufferPointer?) throws {
+        self = try Self.value(of: RawValue(postgresBinary: postgresBinary))
+    }
+
+    @inlinable
+    static func value(of raw: RawValue) throws -> Self {
+        guard let value = Self(rawValue: raw) else { throw PostgresDecodingFault("\(raw) is no \(Self.self)") }
+        return value
     }
 }
 
 /// Refuses NULL where a value is asked.
-func presentText(_ text: UnsafeRawBufferPointer?) throws -> UnsafeRawBufferPointer {
-    guard let text else { throw PostgresDecodingFault("NULL where a value is expected") }
-    return text
+@inlinable
+func present(_ bytes: UnsafeRawBufferPointer?) throws -> UnsafeRawBufferPointer {
+    guard let bytes else { throw PostgresDecodingFault.isNull }
+    return bytes
 }

@@ -14,6 +14,7 @@ final class Exchange {
     var hasRefusal = false
     private var patience: PoolerPatience
     var deadline: AnswerDeadline
+    var prepared = PreparedStatements()
 
     init(signal: WakeSignal, notices: NoticeSink, poolerLimit: Duration?, answerGrace: Duration) {
         self.signal = signal
@@ -84,15 +85,17 @@ final class Exchange {
     // MARK: Statements
 
     /// Runs one statement with parameters and returns its only result.
-    func run(_ query: PostgresQuery, isInstant: Bool = false) throws -> ServerResult {
+    func run(
+        _ query: PostgresQuery, form: PostgresResultForm = .text, isInstant: Bool = false
+    ) throws -> ServerResult {
         try refuseNUL(in: query)
         patience.begin(transactionStatus, isInstant: isInstant)
-        return try collect(send(query))
+        return try collect(send(query, form))
     }
 
-    func send(_ query: PostgresQuery) -> Int32 {
+    func send(_ query: PostgresQuery, _ form: PostgresResultForm = .text) -> Int32 {
         CStrings(query.binds).withPointers(terminated: false) { values in
-            PQsendQueryParams(link, query.sql, Int32(query.binds.count), nil, values, nil, nil, 0)
+            PQsendQueryParams(link, query.sql, Int32(query.binds.count), nil, values, nil, nil, form.rawValue)
         }
     }
 

@@ -1,4 +1,5 @@
 internal import CLibpq
+internal import Synchronization
 
 /// Owns one `PGresult`.
 ///
@@ -6,9 +7,18 @@ internal import CLibpq
 /// (libpq manual, "Behavior in Threaded Programs").
 final class ServerResult: @unchecked Sendable {
     let pointer: OpaquePointer
+    /// Values are in their binary form.
+    let isBinary: Bool
+    private let namedColumns = AtomicLazyReference<ResultColumns>()
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
+        isBinary = PQbinaryTuples(pointer) == 1
+    }
+
+    /// Found at the first question; of two that ask at once one table is kept.
+    var columns: ResultColumns {
+        namedColumns.load() ?? namedColumns.storeIfNil(ResultColumns(pointer))
     }
 
     deinit {

@@ -84,3 +84,8 @@ extension JalaliDate: CustomStringConvertible {
         self.init(year: year, month: month, day: day)
     }
 }
+
+extension Day {
+    /// `1400-06-31`; a day outside the Jalali calendar's years stays Gregorian.
+    public var jalali: String { JalaliDate(self)?.description ?? description }
+}

@@ -39,7 +39,7 @@ extension WebService {
         }
         let text = try await ranking.publishedText(of: halfYear, number: number)
         try file.append(bytes: text)
-        return SHA256.hash(data: text).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return Hexadecimal.text(SHA256.hash(data: text))
     }
 }
 

@@ -1,6 +1,7 @@
 import Crypto
 import HTTPTypes
 import Hummingbird
+import RankingRules
 
 /// The list of an `If-None-Match` header, compared weakly, or of `If-Match`, compared strongly (RFC 9110, 13.1).
 struct EntityTags {
@@ -33,6 +34,6 @@ struct EntityTags {
     /// A strong tag of these bytes.
     static func tag(of bytes: [UInt8]) -> String {
         let digest = SHA256.hash(data: bytes).prefix(16)
-        return "\"" + digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() + "\""
+        return "\"" + Hexadecimal.text(digest) + "\""
     }
 }

@@ -21,14 +21,9 @@ package enum HumanNumber {
 
 /// Jalali days and half-years.
 package enum HumanDay {
-    /// `1400-06-31`; a day outside the calendar's years stays Gregorian.
-    package static func jalali(_ day: Day) -> String {
-        JalaliDate(day)?.description ?? day.description
-    }
-
     /// With strokes in Persian, because numbers between hyphens change places in a line from right to left.
     package static func text(_ day: Day, _ language: Language) -> String {
-        let text = jalali(day)
+        let text = day.jalali
         return language == .persian ? Digits.persian(text.replacing("-", with: "/")) : text
     }
 

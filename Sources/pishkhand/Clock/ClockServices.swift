@@ -20,12 +20,16 @@ struct ClockServices {
         RankingDatabase(client: client, account: "clock", logger: logger)
     }
 
-    /// In the order in which they start.
-    func services() -> [any ServiceLifecycle.Service] {
-        guard configuration.isOn else { return [] }
-        let clock = ClockService(clock: PeriodClock(database), listener: listener, watch: watch)
-        guard let hook = hook() else { return [clock] }
-        return [clock, HookService(delivery: OutboxDelivery(database, to: hook), listener: listener)]
+    /// Nil where this daemon has no clock.
+    var clockService: ClockService? {
+        guard configuration.isOn else { return nil }
+        return ClockService(clock: PeriodClock(database), listener: listener, watch: watch)
+    }
+
+    /// Nil without a clock, and where nobody is told.
+    var hookService: HookService? {
+        guard configuration.isOn, let hook = hook() else { return nil }
+        return HookService(delivery: OutboxDelivery(database, to: hook), listener: listener)
     }
 
     /// A clock that neither looks nor is at a step does nothing any more.

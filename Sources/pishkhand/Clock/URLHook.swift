@@ -4,6 +4,7 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 import OfficeRanking
+import RankingRules
 
 /// An address that gets each message by POST. It has taken the message when it answers with 200 to 299; redirections are
 /// not followed.
@@ -43,7 +44,7 @@ struct URLHook: Hook {
     private func signature(of body: [UInt8]) -> String? {
         secret().map { secret in
             let code = HMAC<SHA256>.authenticationCode(for: body, using: SymmetricKey(data: Array(secret.utf8)))
-            return "sha256=" + code.map { String(format: "%02x", $0) }.joined()
+            return "sha256=" + Hexadecimal.text(code)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import OfficeRanking
 import Postgres
+import TestDatabase
 import Testing
 
 @Suite("Two persons stand behind whatever opens an account of the headquarters")

@@ -213,8 +213,6 @@ extension Fixture {
     }
 
     fileprivate func waiting(_ condition: PostgresQuery) async throws -> Int {
-        var query = condition
-        query.sql = "select count(*) from registry.outbox where sent_at is null and \(condition.sql)"
-        return try await number(query)
+        try await number("select count(*) from registry.outbox where sent_at is null and \(condition)")
     }
 }

@@ -1,5 +1,6 @@
 import OfficeRanking
 import Postgres
+import TestDatabase
 import Testing
 
 @Suite("What is written stays")

@@ -1,4 +1,5 @@
 import Postgres
+import TestDatabase
 import Testing
 
 /// Every rule that a table keeps by itself is broken once on purpose, by plain SQL of the tables' owner.

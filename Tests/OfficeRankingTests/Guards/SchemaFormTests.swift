@@ -1,4 +1,5 @@
 import Postgres
+import TestDatabase
 import Testing
 
 @Suite("The form of the schema")

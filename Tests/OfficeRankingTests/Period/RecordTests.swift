@@ -1,6 +1,7 @@
 import OfficeRanking
 import Postgres
 import RankingRules
+import TestDatabase
 import Testing
 
 private let numberless = "alter table registry.act drop constraint act_is_numbered_from_one;"

@@ -1,13 +1,24 @@
 -- Owner: pishkhan_views
 -- Offices of a ranked period by place, kind, rank, origin and standing, in pages of a stable order.
 
--- The run of a period that lists show: the current one, or the one that was published under a number.
+-- The run of a period that lists show: the current one, or the one that was published under a number. Every page asks,
+-- and plans of plpgsql are kept for the session.
 create function ranking.shown_run(half_year text, number integer) returns registry.run
-language sql stable security definer set search_path = registry, pg_temp as $$
-    select run from registry.evaluation_period p
-    left join registry.publication pub on pub.period_id = p.id and pub.number = shown_run.number
-    join registry.run on run.id = case when shown_run.number is null then p.run_id else pub.run_id end
-    where p.half_year = shown_run.half_year
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    shown registry.run;
+begin
+    if shown_run.number is null then
+        select run.* into shown from registry.evaluation_period p join registry.run on run.id = p.run_id
+        where p.half_year = shown_run.half_year;
+    else
+        select run.* into shown from registry.evaluation_period p
+        join registry.publication pub on pub.period_id = p.id
+        join registry.run on run.id = pub.run_id
+        where p.half_year = shown_run.half_year and pub.number = shown_run.number;
+    end if;
+    return shown;
+end
 $$;
 
 -- Refuses a period that has no run, or none that the actor may read, and a number that was not published.
@@ -110,7 +121,7 @@ begin
             offices_of_period.page_size);
     else
         return query
-        select p.half_year, a.run_id, a.census_id, a.code, pr.code, pr.name_fa, pr.name_en, co.name_fa, l.name_fa, l.kind,
+        select offices_of_period.half_year, a.run_id, a.census_id, a.code, pr.code, pr.name_fa, pr.name_en, co.name_fa, l.name_fa, l.kind,
             c.kind, a.standing, a.rank_origin, a.rank, a.total, a.penalty, a.position, a.list_key, a.province_id,
             c.county_id, c.locality_id, registry.adjusted_total(a.total, a.full_maximum, a.available_maximum)
         from (
@@ -126,7 +137,6 @@ begin
              order by every.list_key, every.code collate "C"
              limit offices_of_period.page_size)
         ) a
-        join registry.evaluation_period p on p.id = shown.period_id
         join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
         join registry.province pr on pr.id = a.province_id
         join registry.county co on co.id = c.county_id

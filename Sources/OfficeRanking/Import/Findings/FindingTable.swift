@@ -30,21 +30,8 @@ struct FindingTable {
     }
 
     private mutating func append(_ cells: [String]) {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(SpreadsheetText.harmless(cell))
-        }
-        bytes += [0x0D, 0x0A]
-    }
-
-    private mutating func append(_ cell: String) {
-        let needsQuotes = cell.utf8.contains { [UInt8](#",";"#.utf8).contains($0) || $0 == 0x0A || $0 == 0x0D }
-        guard needsQuotes else { return bytes += cell.utf8 }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in cell.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
+        // A spreadsheet of a country that writes decimals with a comma ends fields at a semicolon.
+        let fields = cells.map { CSVText.field(SpreadsheetText.harmless($0), endedBy: ",;") }
+        bytes += (fields.joined(separator: ",") + "\r\n").utf8
     }
 }

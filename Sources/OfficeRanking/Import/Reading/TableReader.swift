@@ -1,4 +1,5 @@
 import Crypto
+import RankingRules
 
 /// Reads the rows of a CSV file one after the other in flat memory: UTF-8 with or without a byte order mark;
 /// comma, semicolon or tab; quoted cells with line ends in them.
@@ -44,7 +45,7 @@ final class TableReader: RowSource {
     /// The SHA-256 of the whole file in hexadecimal; nil until the last row was read.
     var digest: String? {
         guard buffer.isAtEnd else { return nil }
-        return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return Hexadecimal.text(hash.finalize())
     }
 
     /// Looks at the kind of the file and returns its first row that is not blank: the header.

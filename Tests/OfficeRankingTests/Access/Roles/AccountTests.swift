@@ -1,6 +1,7 @@
 import OfficeRanking
 import Postgres
 import RankingRules
+import TestDatabase
 import Testing
 
 @Suite("Accounts are made, disabled and given roles")

@@ -1,6 +1,7 @@
 import OfficeRanking
 import Postgres
 import RankingRules
+import TestDatabase
 import Testing
 
 @Suite("What each role reads")

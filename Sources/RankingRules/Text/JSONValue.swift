@@ -1,24 +1,26 @@
 /// A JSON value whose objects keep the order in which they were made.
-package enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
     case string(String)
     case integer(Int64)
     case bool(Bool)
     case null
     case array([JSONValue])
     case object([(String, JSONValue)])
+    /// A text that is JSON already.
+    case written(String)
 
     /// RFC 8259, two spaces a level; an object inside a list stands on one line, so that rows can be compared by line.
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The text in UTF-8.
-    package var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         var writer = JSONWriter()
         writer.write(self, level: 0, isInline: false)
         return writer.bytes
     }
 
     /// On one line.
-    package var line: String {
+    public var line: String {
         var writer = JSONWriter()
         writer.write(self, level: 0, isInline: true)
         return String(decoding: writer.bytes, as: UTF8.self)
