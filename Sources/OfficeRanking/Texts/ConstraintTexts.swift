@@ -139,6 +139,9 @@ enum ConstraintTexts {
         "import_digest_is_sha256": ("اثر انگشت پرونده درست نیست.", "The file's digest is not a SHA-256."),
         "import_kind_is_known": ("نوع دریافت شناخته نیست.", "The kind of import is not known."),
         "import_rows_add_up": ("جمع ردیف‌های دریافت نمی‌خواند.", "The rows of the import do not add up."),
+        "holder_has_a_thousand_decisions_at_most": (
+            "یک دارندهٔ پروانه بیش از هزار رأی ندارد.", "A licence holder has a thousand decisions at most."
+        ),
         "violation_came_by_an_import": ("این رأی از هیچ دریافتی نیامده است.", "The decision came by no import."),
         "violation_is_of_an_office": ("دفتر این رأی ثبت نشده است.", "The decision's office is not registered."),
     ]
@@ -154,9 +157,6 @@ enum ConstraintTexts {
             "The census lists an office other than as it is registered."
         ),
         "census_office_is_an_office": ("دفتر سرشماری ثبت نشده است.", "The listed office is not registered."),
-        "census_office_code_is_its_own": (
-            "کد دفتر سرشماری از آنِ همان دفتر است.", "The code of a listed office is its own."
-        ),
         "rank_is_of_the_scheme": ("رتبه در شیوه‌نامه نیست.", "The rank is not one of the scheme's."),
         "lines_are_those_of_the_scheme": (
             "سطرهای امتیاز از آنِ شیوه‌نامهٔ دوره نیست.", "The lines are not those of the period's scheme."
