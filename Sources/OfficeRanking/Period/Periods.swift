@@ -95,18 +95,20 @@ extension PostgresConnection {
     }
 
     func periods(where condition: PostgresQuery) async throws -> [EvaluationPeriod] {
-        let columns = """
-            id, half_year, census_on, state, scheme_id, scheme_code, scheme_version, scheme_hash, scheme_title_fa,
-            scheme_title_en, coalesce(is_sample, false), census_id, run_id, digest
-            """
         var sql = condition
-        sql.sql = "select \(columns) from ranking.period where \(condition.sql) order by half_year"
+        sql.sql = "select \(EvaluationPeriod.columns) from ranking.period where \(condition.sql) order by half_year"
         return try await query(sql).map(EvaluationPeriod.init)
     }
 }
 
 extension EvaluationPeriod {
-    fileprivate init(row: PostgresRow) throws {
+    /// Of `ranking.period`, in the order in which `init(row:)` reads them.
+    static let columns = """
+        id, half_year, census_on, state, scheme_id, scheme_code, scheme_version, scheme_hash, scheme_title_fa,
+        scheme_title_en, coalesce(is_sample, false), census_id, run_id, digest
+        """
+
+    init(row: PostgresRow) throws {
         guard let halfYear = HalfYear(try row[1].decode(String.self)),
             let state = State(rawValue: try row[3].decode(String.self))
         else { throw RankingError.failed("a period of an unknown form") }
