@@ -89,23 +89,24 @@ extension PostgresConnection {
         _ code: String, _ run: Int, _ frozen: FrozenPeriod
     ) async throws -> AssessedOffice {
         let facts = CensusFacts.columns.map { "f.\($0)" }.joined(separator: ", ")
-        let results = StoredAssessment.resultColumns.map { "o.\($0)" }.joined(separator: ", ")
-        // The office is found before its facts are asked for: the planner cannot know that they are of one only.
+        let results = StoredAssessment.resultColumns.map { "r.\($0)" }.joined(separator: ", ")
+        // The office is found first: the planner cannot know that its facts, and its result, are one row.
         let rows = try await query(
             """
             with office as materialized (
-                select c.expires_on, c.province_code, c.province, c.province_en, c.county, c.locality,
-                    c.office_id as listed_id, a.*
-                from ranking.census_office c
-                left join ranking.assessment a on a.run_id = \(run) and a.office_id = c.office_id
+                select c.* from ranking.census_office c
                 where c.census_id = \(frozen.censusID) and c.code collate "C" = \(code)
+            ), result as materialized (
+                select a.* from ranking.assessment a
+                where a.run_id = \(run) and a.office_id = (select office.office_id from office)
             )
-            select \(unescaped: facts), \(unescaped: results), o.run_id is not null as is_assessed, o.position,
+            select \(unescaped: facts), \(unescaped: results), r.run_id is not null as is_assessed, r.position,
                 f.province_id = any (registry.actor_fact_provinces()) as shows_all_values, o.expires_on, o.province_code,
                 o.province, o.province_en, o.county, o.locality
             from office o
             cross join lateral ranking.office_facts(
-                \(frozen.censusID), o.listed_id, \(frozen.factsUpTo)::bigint) f
+                \(frozen.censusID), o.office_id, \(frozen.factsUpTo)::bigint) f
+            left join result r on true
             """)
         guard let row = rows.first else { throw RankingError.unknownOffice(code) }
         return try AssessedOffice(row, schemePositions: frozen.schemePositions)
