@@ -1229,13 +1229,31 @@ ALTER FUNCTION registry.guard_assessment_position() OWNER TO pishkhan_owner;
 CREATE FUNCTION registry.guard_assessment_run() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$
 begin
+    if exists (
+        select from (select distinct a.run_id, a.census_id from added a) touched
+        where not exists (select from registry.run
+                          where (run.id, run.census_id) = (touched.run_id, touched.census_id))
+    ) then
+        perform registry.refuse_constraint('assessment_is_of_a_run');
+    end if;
     if exists (
         select from (select distinct run_id from added) touched join registry.run on run.id = touched.run_id
         where run.made_in <> pg_current_xact_id()
     ) then
         raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'run';
+    end if;
+    if exists (
+        select from added a
+        where not exists (
+            select from registry.census_office c
+            where (c.census_id, c.office_id, c.province_id, c.code) = (a.census_id, a.office_id, a.province_id, a.code))
+    ) then
+        perform registry.refuse_constraint('assessment_is_of_the_census');
     end if;
     return null;
 end
@@ -1248,53 +1266,42 @@ CREATE FUNCTION registry.guard_assessment_scheme() RETURNS trigger
     SET search_path TO 'registry', 'pg_temp'
     AS $_$
 declare
-    adopted integer;
-    highest integer[];
-    highest_group integer[];
-    maxima integer[];
-    group_maxima integer[];
-    last_rank smallint;
-    has_other_rank boolean;
-    has_better_silence boolean;
+    adopted record;
+    seen record;
 begin
     for adopted in
-        select distinct run.scheme_id from (select distinct run_id from added) touched
-        join registry.run on run.id = touched.run_id
+        select run.scheme_id, array_agg(touched.run_id) as runs,
+            array(select c.maximum::integer from registry.criterion c where c.scheme_id = run.scheme_id order by c.position) as maxima,
+            array(select g.maximum::integer from registry.criterion_group g where g.scheme_id = run.scheme_id order by g.position)
+                as group_maxima,
+            (select count(*) from registry.rank_threshold t where t.scheme_id = run.scheme_id) as last_rank
+        from (select distinct run_id from added) touched join registry.run on run.id = touched.run_id
+        group by run.scheme_id
     loop
-        maxima := array(select maximum from registry.criterion c where c.scheme_id = adopted
-                        order by position);
-        group_maxima := array(select maximum from registry.criterion_group g
-                              where g.scheme_id = adopted order by position);
-        if exists (select from added join registry.run on run.id = added.run_id
-                   where run.scheme_id = adopted
-                     and (cardinality(points) not in (0, cardinality(maxima))
-                          or cardinality(group_points) <> case cardinality(points) when 0 then 0
-                                                          else cardinality(group_maxima) end)) then
-            raise exception using errcode = '23514', constraint = 'lines_are_those_of_the_scheme',
-                message = 'lines_are_those_of_the_scheme';
+        execute format(
+            'select bool_or(cardinality(points) not in (0, $2)
+                     or cardinality(group_points) <> case cardinality(points) when 0 then 0 else $3 end) as has_other_lines,
+                 bool_or(rank not between 1 and $4 or rank_before_caps not between 1 and $4) as has_other_rank,
+                 bool_or(rank_origin = ''defaulted'' and rank <> $4) as has_better_silence,
+                 %s as highest, %s as highest_groups
+             from added where run_id = any ($1)',
+            registry.highest_of('points', cardinality(adopted.maxima)),
+            registry.highest_of('group_points', cardinality(adopted.group_maxima)))
+            into seen
+            using adopted.runs, cardinality(adopted.maxima), cardinality(adopted.group_maxima), adopted.last_rank;
+        if seen.has_other_lines then
+            perform registry.refuse_constraint('lines_are_those_of_the_scheme');
         end if;
-        last_rank := (select count(*) from registry.rank_threshold t where t.scheme_id = adopted);
-        select bool_or(rank not between 1 and last_rank or rank_before_caps not between 1 and last_rank),
-            bool_or(rank_origin = 'defaulted' and rank <> last_rank)
-        into has_other_rank, has_better_silence
-        from added join registry.run on run.id = added.run_id where run.scheme_id = adopted;
-        if has_other_rank then
-            raise exception using errcode = '23514', constraint = 'rank_is_of_the_scheme',
-                message = 'rank_is_of_the_scheme';
+        if seen.has_other_rank then
+            perform registry.refuse_constraint('rank_is_of_the_scheme');
         end if;
-        if has_better_silence then
-            raise exception using errcode = '23514', constraint = 'silence_gets_the_last_rank',
-                message = 'silence_gets_the_last_rank';
+        if seen.has_better_silence then
+            perform registry.refuse_constraint('silence_gets_the_last_rank');
         end if;
-        execute 'select ' || registry.highest_of('points', cardinality(maxima)) || ', '
-            || registry.highest_of('group_points', cardinality(group_maxima))
-            || ' from added join registry.run on run.id = added.run_id where run.scheme_id = $1'
-            into highest, highest_group using adopted;
-        if exists (select from unnest(highest, maxima) as line (points, maximum) where line.points > line.maximum)
-            or exists (select from unnest(highest_group, group_maxima) as line (points, maximum)
+        if exists (select from unnest(seen.highest, adopted.maxima) line (points, maximum) where line.points > line.maximum)
+            or exists (select from unnest(seen.highest_groups, adopted.group_maxima) line (points, maximum)
                        where line.points > line.maximum) then
-            raise exception using errcode = '23514', constraint = 'points_within_maximum',
-                message = 'points_within_maximum';
+            perform registry.refuse_constraint('points_within_maximum');
         end if;
     end loop;
     return null;
@@ -1423,6 +1430,28 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_external_identity() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_holder_decisions() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+begin
+    if exists (
+        select from registry.violation v
+        where v.holder_id in (select a.holder_id from added a)
+        group by v.holder_id
+        having count(*) > 1000 and count(distinct (v.office_id, v.decision_number, v.kind)) > 1000
+    ) then
+        perform registry.refuse_constraint('holder_has_a_thousand_decisions_at_most');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_holder_decisions() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_newest_publication() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3160,9 +3189,6 @@ ALTER TABLE ONLY registry.census
     ADD CONSTRAINT census_is_of_its_period UNIQUE (id, period_id);
 
 ALTER TABLE ONLY registry.census_office
-    ADD CONSTRAINT census_office_code_is_its_own UNIQUE (census_id, office_id, code);
-
-ALTER TABLE ONLY registry.census_office
     ADD CONSTRAINT census_office_pkey PRIMARY KEY (census_id, office_id);
 
 ALTER TABLE ONLY registry.census
@@ -3697,6 +3723,8 @@ CREATE TRIGGER facts_change_by_their_cause AFTER INSERT ON registry.census_fact 
 
 CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER holder_has_a_thousand_decisions_at_most AFTER INSERT ON registry.violation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_holder_decisions();
+
 CREATE TRIGGER holder_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.licence_holder FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER holder_rename_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.holder_rename FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -3860,12 +3888,6 @@ ALTER TABLE ONLY registry.amendment
 
 ALTER TABLE ONLY registry.answered_request
     ADD CONSTRAINT answered_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
-
-ALTER TABLE ONLY registry.assessment
-    ADD CONSTRAINT assessment_is_of_a_run FOREIGN KEY (run_id, census_id) REFERENCES registry.run(id, census_id);
-
-ALTER TABLE ONLY registry.assessment
-    ADD CONSTRAINT assessment_is_of_the_census FOREIGN KEY (census_id, office_id, code) REFERENCES registry.census_office(census_id, office_id, code);
 
 ALTER TABLE ONLY registry.association
     ADD CONSTRAINT association_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
@@ -4593,6 +4615,8 @@ REVOKE ALL ON FUNCTION registry.guard_contract_agency() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_external_identity() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_holder_decisions() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_newest_publication() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_outbox() FROM PUBLIC;
@@ -5085,6 +5109,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.agency_title_as_of(integer,date,bigint) → text · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.amend_facts(text,text,text,text,bigint,text) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.answer_request(text,bytea,integer,text,text,bytea) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.arriving_parents(uuid) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.assign_provinces(integer,text[]) → void · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.assign_region(text,integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.available_counts(date,integer[]) → setof record · owner pishkhan_commands · definer · to pishkhan_views
@@ -5244,7 +5269,6 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.office_facts(bigint,bigint,bigint) → setof record · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.office_fields() → text[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.office_id_of(text) → bigint · owner pishkhan_views · definer · to nobody
--- function ranking.office_lineage() → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.office_place_as_of(bigint,date,bigint) → integer · owner pishkhan_views · definer · to nobody
 -- function ranking.office_room(text,date) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.office_services(text,date) → setof record · owner pishkhan_views · definer · to pishkhan_app

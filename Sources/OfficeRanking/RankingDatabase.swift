@@ -13,6 +13,8 @@ public struct RankingDatabase: Sendable {
     let lockPatience: Duration?
     /// The open transaction that every call joins; nil where each call is a transaction of its own.
     let joined: PostgresConnection?
+    /// Shared by all accounts of this database.
+    let schemes: SchemeCache
     /// How long a call waits for a connection; nil is as long as the client does.
     private var patience: Duration?
 
@@ -21,22 +23,27 @@ public struct RankingDatabase: Sendable {
     public init(
         client: PostgresClient, account: String = "operator", logger: Logger, lockPatience: Duration? = nil
     ) {
-        self.init(client: client, account: account, logger: logger, lockPatience: lockPatience, joined: nil)
+        self.init(
+            client: client, account: account, logger: logger, lockPatience: lockPatience, joined: nil,
+            schemes: SchemeCache())
     }
 
     private init(
-        client: PostgresClient, account: String, logger: Logger, lockPatience: Duration?, joined: PostgresConnection?
+        client: PostgresClient, account: String, logger: Logger, lockPatience: Duration?, joined: PostgresConnection?,
+        schemes: SchemeCache
     ) {
         self.client = client
         self.account = account
         self.logger = logger
         self.lockPatience = lockPatience
         self.joined = joined
+        self.schemes = schemes
     }
 
     /// The same database as another account sees it.
     public func acting(as account: String) -> RankingDatabase {
-        RankingDatabase(client: client, account: account, logger: logger, lockPatience: lockPatience)
+        RankingDatabase(
+            client: client, account: account, logger: logger, lockPatience: lockPatience, joined: nil, schemes: schemes)
     }
 
     /// The same for a call that is worth waiting for when all connections are taken.
@@ -49,7 +56,8 @@ public struct RankingDatabase: Sendable {
     /// The same account inside a transaction that is open and has named it.
     func joining(_ connection: PostgresConnection) -> RankingDatabase {
         RankingDatabase(
-            client: client, account: account, logger: logger, lockPatience: lockPatience, joined: connection)
+            client: client, account: account, logger: logger, lockPatience: lockPatience, joined: connection,
+            schemes: schemes)
     }
 
     /// Runs commands, which lock the row they decide on.

@@ -7,8 +7,8 @@ create table raw.assessment (like registry.assessment including defaults includi
     including indexes);
 alter table raw.assessment
     add constraint assessment_is_of_a_run foreign key (run_id) references raw.run,
-    add constraint assessment_is_of_the_census foreign key (census_id, office_id, code)
-        references registry.census_office (census_id, office_id, code);
+    add constraint assessment_is_of_the_census foreign key (census_id, office_id)
+        references registry.census_office (census_id, office_id);
 
 create table raw.fact as
 select c.census_id, c.office_id, c.province_id, c.code, c.kind, f.took_part,

@@ -206,3 +206,21 @@ begin
     return null;
 end
 $$;
+
+-- A decision counts as an occurrence wherever its holder has an office, so what a close joins grows with the square of the
+-- decisions of one holder; that they are few keeps it linear.
+create or replace function registry.guard_holder_decisions() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+begin
+    if exists (
+        select from registry.violation v
+        where v.holder_id in (select a.holder_id from added a)
+        group by v.holder_id
+        having count(*) > 1000 and count(distinct (v.office_id, v.decision_number, v.kind)) > 1000
+    ) then
+        perform registry.refuse_constraint('holder_has_a_thousand_decisions_at_most');
+    end if;
+    return null;
+end
+$$;

@@ -61,15 +61,31 @@ begin
 end
 $$;
 
--- Rows are accepted only in the transaction that made their run.
+-- Rows are accepted only in the transaction that made their run, and are of offices as the run's census lists them.
 create or replace function registry.guard_assessment_run() returns trigger
-language plpgsql security definer set search_path = registry, pg_temp as $$
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 begin
+    if exists (
+        select from (select distinct a.run_id, a.census_id from added a) touched
+        where not exists (select from registry.run
+                          where (run.id, run.census_id) = (touched.run_id, touched.census_id))
+    ) then
+        perform registry.refuse_constraint('assessment_is_of_a_run');
+    end if;
     if exists (
         select from (select distinct run_id from added) touched join registry.run on run.id = touched.run_id
         where run.made_in <> pg_current_xact_id()
     ) then
         raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'run';
+    end if;
+    if exists (
+        select from added a
+        where not exists (
+            select from registry.census_office c
+            where (c.census_id, c.office_id, c.province_id, c.code) = (a.census_id, a.office_id, a.province_id, a.code))
+    ) then
+        perform registry.refuse_constraint('assessment_is_of_the_census');
     end if;
     return null;
 end
@@ -84,58 +100,47 @@ begin atomic
     from generate_series(1, highest_of.places) place;
 end;
 
--- Ranks, lines and groups must be those of the scheme, none above its maximum; silence has the last rank. Highest
--- points per place come from one pass over the arrays: unnesting two million elements costs five times as much.
+-- Ranks, lines and groups must be those of the scheme, none above its maximum; silence has the last rank. One pass over the
+-- rows answers it all, and over the arrays by place: unnesting two million elements costs five times as much.
 create or replace function registry.guard_assessment_scheme() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
-    adopted integer;
-    highest integer[];
-    highest_group integer[];
-    maxima integer[];
-    group_maxima integer[];
-    last_rank smallint;
-    has_other_rank boolean;
-    has_better_silence boolean;
+    adopted record;
+    seen record;
 begin
     for adopted in
-        select distinct run.scheme_id from (select distinct run_id from added) touched
-        join registry.run on run.id = touched.run_id
+        select run.scheme_id, array_agg(touched.run_id) as runs,
+            array(select c.maximum::integer from registry.criterion c where c.scheme_id = run.scheme_id order by c.position) as maxima,
+            array(select g.maximum::integer from registry.criterion_group g where g.scheme_id = run.scheme_id order by g.position)
+                as group_maxima,
+            (select count(*) from registry.rank_threshold t where t.scheme_id = run.scheme_id) as last_rank
+        from (select distinct run_id from added) touched join registry.run on run.id = touched.run_id
+        group by run.scheme_id
     loop
-        maxima := array(select maximum from registry.criterion c where c.scheme_id = adopted
-                        order by position);
-        group_maxima := array(select maximum from registry.criterion_group g
-                              where g.scheme_id = adopted order by position);
-        if exists (select from added join registry.run on run.id = added.run_id
-                   where run.scheme_id = adopted
-                     and (cardinality(points) not in (0, cardinality(maxima))
-                          or cardinality(group_points) <> case cardinality(points) when 0 then 0
-                                                          else cardinality(group_maxima) end)) then
-            raise exception using errcode = '23514', constraint = 'lines_are_those_of_the_scheme',
-                message = 'lines_are_those_of_the_scheme';
+        execute format(
+            'select bool_or(cardinality(points) not in (0, $2)
+                     or cardinality(group_points) <> case cardinality(points) when 0 then 0 else $3 end) as has_other_lines,
+                 bool_or(rank not between 1 and $4 or rank_before_caps not between 1 and $4) as has_other_rank,
+                 bool_or(rank_origin = ''defaulted'' and rank <> $4) as has_better_silence,
+                 %s as highest, %s as highest_groups
+             from added where run_id = any ($1)',
+            registry.highest_of('points', cardinality(adopted.maxima)),
+            registry.highest_of('group_points', cardinality(adopted.group_maxima)))
+            into seen
+            using adopted.runs, cardinality(adopted.maxima), cardinality(adopted.group_maxima), adopted.last_rank;
+        if seen.has_other_lines then
+            perform registry.refuse_constraint('lines_are_those_of_the_scheme');
         end if;
-        last_rank := (select count(*) from registry.rank_threshold t where t.scheme_id = adopted);
-        select bool_or(rank not between 1 and last_rank or rank_before_caps not between 1 and last_rank),
-            bool_or(rank_origin = 'defaulted' and rank <> last_rank)
-        into has_other_rank, has_better_silence
-        from added join registry.run on run.id = added.run_id where run.scheme_id = adopted;
-        if has_other_rank then
-            raise exception using errcode = '23514', constraint = 'rank_is_of_the_scheme',
-                message = 'rank_is_of_the_scheme';
+        if seen.has_other_rank then
+            perform registry.refuse_constraint('rank_is_of_the_scheme');
         end if;
-        if has_better_silence then
-            raise exception using errcode = '23514', constraint = 'silence_gets_the_last_rank',
-                message = 'silence_gets_the_last_rank';
+        if seen.has_better_silence then
+            perform registry.refuse_constraint('silence_gets_the_last_rank');
         end if;
-        execute 'select ' || registry.highest_of('points', cardinality(maxima)) || ', '
-            || registry.highest_of('group_points', cardinality(group_maxima))
-            || ' from added join registry.run on run.id = added.run_id where run.scheme_id = $1'
-            into highest, highest_group using adopted;
-        if exists (select from unnest(highest, maxima) as line (points, maximum) where line.points > line.maximum)
-            or exists (select from unnest(highest_group, group_maxima) as line (points, maximum)
+        if exists (select from unnest(seen.highest, adopted.maxima) line (points, maximum) where line.points > line.maximum)
+            or exists (select from unnest(seen.highest_groups, adopted.group_maxima) line (points, maximum)
                        where line.points > line.maximum) then
-            raise exception using errcode = '23514', constraint = 'points_within_maximum',
-                message = 'points_within_maximum';
+            perform registry.refuse_constraint('points_within_maximum');
         end if;
     end loop;
     return null;

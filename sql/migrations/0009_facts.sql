@@ -219,6 +219,8 @@ create table registry.violation (
         deferrable initially deferred
 );
 create index violation_holder_id_idx on registry.violation (holder_id);
+create trigger holder_has_a_thousand_decisions_at_most after insert on registry.violation
+    referencing new table as added for each statement execute function registry.guard_holder_decisions();
 create trigger violation_is_append_only before update or delete or truncate on registry.violation
     for each statement execute function registry.refuse_change();
 alter table registry.violation enable row level security;

@@ -34,8 +34,7 @@ create table registry.census_office (
     -- Published with the ranks, unlike the declaration.
     took_part boolean not null default false,
     primary key (census_id, office_id),
-    constraint census_office_is_an_office foreign key (office_id, province_id) references registry.office (id, province_id),
-    constraint census_office_code_is_its_own unique (census_id, office_id, code)
+    constraint census_office_is_an_office foreign key (office_id, province_id) references registry.office (id, province_id)
 );
 create index census_office_census_id_code_idx on registry.census_office (census_id, code collate "C");
 create index census_office_county_id_idx on registry.census_office (county_id);
@@ -216,6 +215,7 @@ end;
 grant execute on function registry.adjusted_total(integer, integer, integer)
     to pishkhan_views, pishkhan_commands, pishkhan_app;
 
+-- That run, census, office, province and code belong together is proved by a trigger, once for all rows of a statement.
 create table registry.assessment (
     run_id bigint not null,
     census_id bigint not null,
@@ -246,9 +246,6 @@ create table registry.assessment (
     position integer,
     list_key bigint not null generated always as (registry.list_key(rank, total, available_maximum)) stored,
     primary key (run_id, office_id),
-    constraint assessment_is_of_a_run foreign key (run_id, census_id) references registry.run (id, census_id),
-    constraint assessment_is_of_the_census foreign key (census_id, office_id, code)
-        references registry.census_office (census_id, office_id, code),
     constraint standing_is_known check
         (standing in ('ranked', 'insufficient', 'not_available', 'awaiting', 'suspended', 'closed')),
     constraint origin_is_known check (rank_origin in ('earned', 'defaulted', 'carried_forward')),

@@ -159,6 +159,12 @@ package struct ExplainWay {
             return .word(
                 "three_changes_do_not_suffice",
                 LocalizedText(persian: "با سه تغییر شدنی نیست", english: "three changes do not suffice"))
+        case .tooManyWaysToTry:
+            return .word(
+                "too_many_ways_to_try",
+                LocalizedText(
+                    persian: "راه‌های ممکن بیش از آن است که همه آزموده شود",
+                    english: "there are more ways than can be tried"))
         }
     }
 

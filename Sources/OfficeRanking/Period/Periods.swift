@@ -95,18 +95,19 @@ extension PostgresConnection {
     }
 
     func periods(where condition: PostgresQuery) async throws -> [EvaluationPeriod] {
-        try await query(
-            """
-            select id, half_year, census_on, state, scheme_id, scheme_code, scheme_version, scheme_hash, scheme_title_fa,
-                scheme_title_en, is_sample, census_id, run_id, digest
-            from ranking.period where \(condition) order by half_year
-            """
-        ).map(EvaluationPeriod.init)
+        try await query("select \(EvaluationPeriod.columns) from ranking.period where \(condition) order by half_year")
+            .map(EvaluationPeriod.init)
     }
 }
 
 extension EvaluationPeriod {
-    fileprivate init(row: PostgresRow) throws {
+    /// Of `ranking.period`, as `init(row:)` reads them.
+    static let columns: PostgresQuery = """
+        id, half_year, census_on, state, scheme_id, scheme_code, scheme_version, scheme_hash, scheme_title_fa,
+        scheme_title_en, is_sample, census_id, run_id, digest
+        """
+
+    init(row: PostgresRow) throws {
         id = try row["id"]
         halfYear = try row["half_year"]
         censusOn = try row["census_on"]

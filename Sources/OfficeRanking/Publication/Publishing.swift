@@ -76,14 +76,15 @@ extension PostgresConnection {
         guard let schemeID = period.schemeID else { throw RankingError.failed("a run without a scheme") }
         let written = WrittenBytes()
         var text = try CanonicalText(period: period, scheme: try await scheme(id: schemeID)) { written.append($0) }
-        let columns = StoredAssessment.storedColumns
+        let columns = StoredAssessment.resultColumns.joined(separator: ", ")
         try await withCursor(
             """
             select code, \(columns) from ranking.assessment where run_id = \(run) order by code collate "C"
             """, fetching: 2_000
         ) { rows in
             for row in rows {
-                try text.append(office: try row[0].decode(), StoredAssessment(row: row, from: 1))
+                var cells = RowReader(row)
+                try text.append(office: try cells.next(), StoredAssessment(&cells))
             }
         }
         await TestPoint.publicationBeforeStoring.reach()

@@ -1,10 +1,18 @@
 import Foundation
 
-/// Findings as JSON lists of at most 1,000, numbered from 1, so that memory stays flat however many there are.
+/// The findings of an import that are kept: the first of each kind, and of each kind the number of the others. As JSON lists
+/// of at most 1,000, numbered from 1, so that memory stays flat however many there are.
 struct FindingBatches {
+    /// How many findings of one kind are kept: a faulty column of a large file has a fault in every row.
+    static let mostOfKind = 1_000
     private static let size = 1_000
     private var reader: FindingSpool.Reader
     private let most: Int
+    private var counts: [FindingCode: Int] = [:]
+    /// What stands for those that are not kept; filled once all were read.
+    private var others: [Finding]?
+    /// Of each kind the first one that is not kept.
+    private var firstOthers: [FindingCode: Finding] = [:]
     private var position = 0
     private let encoder = JSONEncoder()
 
@@ -16,12 +24,29 @@ struct FindingBatches {
     /// The next list; nil at the end.
     mutating func next() throws -> String? {
         var batch: [Row] = []
-        while batch.count < Self.size, position < most, let finding = try reader.next() {
+        while batch.count < Self.size, position < most, let finding = try nextKept() {
             position += 1
             batch.append(Row(position: position, finding))
         }
         guard !batch.isEmpty else { return nil }
         return String(decoding: try encoder.encode(batch), as: UTF8.self)
+    }
+
+    private mutating func nextKept() throws -> Finding? {
+        while others == nil, let finding = try reader.next() {
+            counts[finding.code, default: 0] += 1
+            if counts[finding.code, default: 0] <= Self.mostOfKind { return finding }
+            if firstOthers[finding.code] == nil { firstOthers[finding.code] = finding }
+        }
+        if others == nil { others = FindingCode.allCases.reversed().compactMap(others(of:)) }
+        return others?.popLast()
+    }
+
+    private func others(of code: FindingCode) -> Finding? {
+        guard let first = firstOthers[code], let count = counts[code] else { return nil }
+        return Finding(
+            .furtherFindings, severity: first.severity, file: first.file,
+            arguments: [String(count - Self.mostOfKind), code.rawValue])
     }
 
     private struct Row: Encodable {

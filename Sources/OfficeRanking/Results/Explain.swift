@@ -55,60 +55,81 @@ extension RankingDatabase {
     /// - Parameter number: of a publication; nil for the current run.
     public func explain(_ code: String, in halfYear: HalfYear, number: Int? = nil) async throws -> OfficeExplanation {
         try await read { connection in
-            let period = try await connection.period(halfYear, number: number)
-            guard let run = period.runID, let digest = period.digest else {
+            let found = try await connection.periodOfRun(halfYear, number: number)
+            guard let run = found.period.runID, let digest = found.period.digest else {
                 throw RankingError.notRankedYet(period: halfYear.description)
             }
-            let frozen = try await connection.frozenPeriod(halfYear, asReadBy: run)
-            let office = try await connection.facts(of: code, in: frozen)
+            let frozen = try await connection.frozenPeriod(found, readingAllAmendments: false, schemes)
+            let office = try await connection.assessedOffice(code, run, frozen)
             let engine = frozen.engine()
             let explanation = engine.explain(office.facts)
             let recomputed = StoredAssessment(explanation.assessment, office.facts, RawValues(engine.scheme))
-            guard try await connection.storedAssessment(of: office.officeID, run: run) == recomputed else {
+            guard office.stored == recomputed else {
                 throw RankingError.failed("the stored assessment of \(code) differs from its facts")
             }
             return OfficeExplanation(
-                office: try await connection.censusEntry(code, census: frozen.censusID), period: period,
-                scheme: engine.scheme, schemeHash: frozen.scheme.hash, run: run, digest: digest, facts: office.facts,
-                explanation: explanation, nextRank: NextRank(engine).answer(for: office.facts),
-                position: try await connection.position(of: office.officeID, run: run),
-                showsAllValues: try await connection.mayReadFacts(ofProvince: office.provinceID))
+                office: office.entry, period: found.period, scheme: engine.scheme, schemeHash: frozen.scheme.hash,
+                run: run, digest: digest, facts: office.facts, explanation: explanation,
+                nextRank: NextRank(engine).answer(for: office.facts), position: office.position,
+                showsAllValues: office.showsAllValues)
         }
     }
 }
 
+/// What the database knows of one office of a run, in one row.
+private struct AssessedOffice: Sendable {
+    let entry: CensusEntry
+    let facts: OfficeFacts
+    let position: Int?
+    let showsAllValues: Bool
+    /// Nil where the run has none of it.
+    let stored: StoredAssessment?
+}
+
 extension PostgresConnection {
-    fileprivate func storedAssessment(of office: Int64, run: Int) async throws -> StoredAssessment? {
-        let columns = StoredAssessment.storedColumns
-        return try await query(
-            "select \(columns) from ranking.assessment where run_id = \(run) and office_id = \(office)"
-        ).first.map { try StoredAssessment(row: $0, from: 0) }
-    }
-
-    fileprivate func mayReadFacts(ofProvince province: Int) async throws -> Bool {
-        try await query("select \(province) = any (registry.actor_fact_provinces())")[0].decode(Bool.self)
-    }
-
-    fileprivate func position(of office: Int64, run: Int) async throws -> Int? {
-        try await query("select position from ranking.assessment where run_id = \(run) and office_id = \(office)")
-            .first?.decode(Int?.self)
-    }
-
-    fileprivate func censusEntry(_ code: String, census: Int) async throws -> CensusEntry {
+    /// - Parameter run: a run of the period's census.
+    fileprivate func assessedOffice(
+        _ code: String, _ run: Int, _ frozen: FrozenPeriod
+    ) async throws -> AssessedOffice {
+        let facts = PostgresQuery(unsafeSQL: CensusFacts.columns.map { "f.\($0)" }.joined(separator: ", "))
+        let results = PostgresQuery(
+            unsafeSQL: StoredAssessment.resultColumns.map { "r.\($0)" }.joined(separator: ", "))
+        // The office is found first: the planner cannot know that its facts, and its result, are one row.
         let rows = try await query(
             """
-            select code, kind, licence_state, licensed_on, expires_on, province_code, province, province_en, county,
-                locality
-            from ranking.census_office where census_id = \(census) and code collate "C" = \(code)
+            with office as materialized (
+                select c.* from ranking.census_office c
+                where c.census_id = \(frozen.censusID) and c.code collate "C" = \(code)
+            ), result as materialized (
+                select a.* from ranking.assessment a
+                where a.run_id = \(run) and a.office_id = (select office.office_id from office)
+            )
+            select \(facts), \(results), r.run_id is not null as is_assessed, r.position,
+                f.province_id = any (registry.actor_fact_provinces()) as shows_all_values, o.expires_on, o.province_code,
+                o.province, o.province_en, o.county, o.locality
+            from office o
+            cross join lateral ranking.office_facts(
+                \(frozen.censusID), o.office_id, \(frozen.factsUpTo)::bigint) f
+            left join result r on true
             """)
-        guard let row = rows.first, let kind = OfficeKind(rawValue: try row[1].decode()),
-            let state = LicenceState(rawValue: try row[2].decode())
-        else { throw RankingError.unknownOffice(code) }
-        return CensusEntry(
-            code: try row[0].decode(), kind: kind, licenceState: state,
-            licensedOn: Day(rawValue: try row[3].decode(PostgresDate.self).days),
-            expiresOn: try row[4].decode(PostgresDate?.self).map { Day(rawValue: $0.days) },
-            provinceCode: try row[5].decode(), province: try row[6].decode(), provinceEnglish: try row[7].decode(),
-            county: try row[8].decode(), locality: try row[9].decode())
+        guard let row = rows.first else { throw RankingError.unknownOffice(code) }
+        return try AssessedOffice(row, schemePositions: frozen.schemePositions)
+    }
+}
+
+extension AssessedOffice {
+    init(_ row: PostgresRow, schemePositions: [Int: Int]) throws {
+        var cells = RowReader(row)
+        let census = try CensusFacts(&cells, schemePositions: schemePositions)
+        facts = census.facts
+        entry = CensusEntry(
+            code: census.code, kind: facts.kind, licenceState: facts.licenceState, licensedOn: facts.licensedOn,
+            expiresOn: try row["expires_on"],
+            provinceCode: try row["province_code"], province: try row["province"],
+            provinceEnglish: try row["province_en"], county: try row["county"],
+            locality: try row["locality"])
+        stored = try row["is_assessed"] ? StoredAssessment(&cells) : nil
+        position = try row["position"]
+        showsAllValues = try row["shows_all_values"]
     }
 }

@@ -29,7 +29,7 @@ struct StoredAssessment: Sendable, Equatable {
 }
 
 extension StoredAssessment {
-    init(_ assessment: Assessment, _ facts: OfficeFacts, _ frozen: RawValues) {
+    init(_ assessment: Assessment, _ facts: OfficeFacts, _ rawValues: RawValues) {
         standing = assessment.standing
         origin = assessment.origin
         rank = assessment.rank
@@ -38,7 +38,7 @@ extension StoredAssessment {
         penalty = assessment.penalty.rawValue
         fullMaximum = assessment.fullMaximum.rawValue
         availableMaximum = assessment.availableMaximum.rawValue
-        values = assessment.lines.indices.map { frozen.value(of: $0, facts, assessment) }
+        values = assessment.lines.indices.map { rawValues.value(of: $0, facts, assessment) }
         points = assessment.lines.map(\.points.rawValue)
         states = assessment.lines.map(\.state.rawValue)
         groupPoints = assessment.groupPoints.map(\.rawValue)
@@ -62,7 +62,9 @@ struct RawValues: Sendable {
         if isSurvey[place] {
             return assessment.lines[place].state == .otherKind ? nil : facts.values[place]
         }
-        return assessment.lines[place].value.map { Int64($0.numerator / $0.denominator) }
+        guard let value = assessment.lines[place].value else { return nil }
+        guard let whole = value.whole else { preconditionFailure("only a survey's value is a fraction") }
+        return whole
     }
 }
 
@@ -92,41 +94,40 @@ extension BinaryCopyWriter {
 }
 
 extension StoredAssessment {
-    static let columns = [
-        "run_key", "office_id", "standing", "rank_origin", "rank", "rank_before_caps", "total", "penalty",
-        "full_maximum", "available_maximum", "value", "points", "line_state", "group_points", "penalty_decision",
-        "penalty_kind", "penalty_occurrence", "penalty_points",
+    static let columns = ["run_key", "office_id"] + resultColumns
+
+    /// Those of `ranking.assessment` and of the landing table, in the order in which they are read and written.
+    static let resultColumns = [
+        "standing", "rank_origin", "rank", "rank_before_caps", "total", "penalty", "full_maximum", "available_maximum",
+        "value", "points", "line_state", "group_points", "penalty_decision", "penalty_kind", "penalty_occurrence",
+        "penalty_points",
     ]
 
-    /// From the columns of `ranking.assessment` that follow the office's code.
-    init(row: PostgresRow, from first: Int) throws {
-        guard let standing = Standing(rawValue: try row[first].decode()) else {
-            throw RankingError.failed("a standing of an unknown form")
-        }
-        self.standing = standing
-        origin = try row[first + 1].decode(String?.self).flatMap(RankOrigin.init)
-        rank = try row[first + 2].decode()
-        rankBeforeCaps = try row[first + 3].decode()
-        total = try row[first + 4].decode()
-        penalty = try row[first + 5].decode()
-        fullMaximum = try row[first + 6].decode()
-        availableMaximum = try row[first + 7].decode()
-        values = try row[first + 8].decode()
-        points = try row[first + 9].decode()
-        states = try row[first + 10].decode()
-        groupPoints = try row[first + 11].decode()
-        let numbers = try row[first + 12].decode([String].self)
-        let kinds = try row[first + 13].decode([String].self)
-        let occurrences = try row[first + 14].decode([Int].self)
-        let amounts = try row[first + 15].decode([Int64].self)
-        penalties = numbers.indices.map {
-            Penalty(decision: numbers[$0], kind: kinds[$0], occurrence: occurrences[$0], points: amounts[$0])
+    init(_ cells: inout RowReader) throws {
+        standing = try cells.next()
+        origin = try cells.next()
+        rank = try cells.next()
+        rankBeforeCaps = try cells.next()
+        total = try cells.next()
+        penalty = try cells.next()
+        fullMaximum = try cells.next()
+        availableMaximum = try cells.next()
+        values = try cells.next()
+        points = try cells.next()
+        states = try cells.next()
+        groupPoints = try cells.next()
+        penalties = try Penalty.list(&cells)
+    }
+}
+
+extension StoredAssessment.Penalty {
+    fileprivate static func list(_ cells: inout RowReader) throws -> [Self] {
+        let decisions = try cells.next([String].self)
+        let kinds = try cells.next([String].self)
+        let occurrences = try cells.next([Int].self)
+        let amounts = try cells.next([Int64].self)
+        return decisions.indices.map {
+            Self(decision: decisions[$0], kind: kinds[$0], occurrence: occurrences[$0], points: amounts[$0])
         }
     }
-
-    /// The columns that `init(row:from:)` reads, in order.
-    static let storedColumns: PostgresQuery = """
-        standing, rank_origin, rank, rank_before_caps, total, penalty, full_maximum, available_maximum, value, points,
-        line_state, group_points, penalty_decision, penalty_kind, penalty_occurrence, penalty_points
-        """
 }

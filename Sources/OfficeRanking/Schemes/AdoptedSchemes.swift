@@ -64,16 +64,21 @@ extension RankingDatabase {
 }
 
 extension PostgresConnection {
-    /// An adopted scheme, read from its own file and held against the hash it was frozen by.
     func scheme(id: Int) async throws -> AdoptedScheme {
-        let rows = try await query("select document, hash from ranking.scheme where id = \(id)")
-        guard let (document, hash) = try rows.first?.decode((String, String).self) else {
-            throw RankingError.unknownScheme(String(id))
-        }
+        let rows = try await query("select id, document, hash from ranking.scheme where id = \(id)")
+        guard let row = rows.first else { throw RankingError.unknownScheme(String(id)) }
+        return try AdoptedScheme(row)
+    }
+}
+
+extension AdoptedScheme {
+    /// From its number, its own file, and the hash it was frozen by, which the file must have.
+    init(_ row: PostgresRow) throws {
+        let (id, document, hash) = try row.decode((Int, String, String).self)
         guard let scheme = SchemeDocument.read(document).scheme, scheme.hash == hash else {
             throw RankingError.failed("scheme \(id) does not have its hash")
         }
-        return AdoptedScheme(id: id, scheme: scheme, hash: hash)
+        self.init(id: id, scheme: scheme, hash: hash)
     }
 }
 

@@ -1,6 +1,10 @@
 /// What the constraints of submissions, reviews and amendments say.
 extension ConstraintTexts {
     static let submissions = [
+        "holder_has_a_thousand_decisions_at_most": (
+            "برای یک دارندهٔ پروانه بیش از هزار رأی ثبت نمی‌شود؛ پرونده را بررسی کنید.",
+            "A licence holder has a thousand decisions at most. Check the file."
+        ),
         "adverse_verdict_has_a_reason": (
             "برای رأی اصلاح، رد یا نامربوط دلیل بنویسید.", "A verdict other than confirmation needs a reason."
         ),

@@ -1,4 +1,4 @@
-/// The steps of a score in their order.
+/// Steps 3 to 9 of a score, in their order.
 extension ScoringEngine {
     func score(
         _ values: SaidValues, _ facts: OfficeFacts, origin: RankOrigin, into assessment: inout Assessment
@@ -17,12 +17,6 @@ extension ScoringEngine {
         assessment.rankBeforeCaps = rank
         assessment.rank = max(rank, assessment.strictestRankCap)
         assessment.origin = origin
-    }
-
-    /// Step 6: never below the minimum.
-    private func total(_ scored: Assessment) -> Points {
-        let sum = scored.groupPoints.reduce(0) { $0 + $1.rawValue }
-        return Points(rawValue: max(sum - scored.penalty.rawValue, scheme.minimumTotal.rawValue))
     }
 }
 

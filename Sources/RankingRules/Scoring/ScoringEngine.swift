@@ -1,4 +1,14 @@
-/// Makes the score of an office from facts alone: value, line, group, penalty, total, rank, cap, origin.
+/// Makes the score of an office from facts alone, in nine steps; the files of `Steps` bear their numbers:
+///
+/// 1. standing: an office that is suspended, closed or awaiting is not scored;
+/// 2. participation: its own declaration, an earlier one, or the default of a silent office; from it follows the origin;
+/// 3. the value of each criterion: said, reviewed, of a survey;
+/// 4. the points of each line;
+/// 5. the points and maxima of the groups;
+/// 6. the penalty: which decisions count, as which occurrence, and what they take;
+/// 7. the total;
+/// 8. the rank by thresholds and conditions;
+/// 9. the cap on the rank.
 ///
 /// Prepared once for a scheme and a half-year; scoring an office then only looks things up.
 public struct ScoringEngine: Sendable {

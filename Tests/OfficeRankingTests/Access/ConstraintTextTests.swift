@@ -18,8 +18,10 @@ struct ConstraintTextTests {
                 ).decode(String.self)
             }
             let raised: Set = [
-                "adverse_verdict_has_a_reason", "amendment_has_a_cause", "census_lists_offices_as_registered",
-                "lines_are_those_of_the_scheme",
+                "adverse_verdict_has_a_reason", "amendment_has_a_cause", "assessment_is_of_a_run",
+                "assessment_is_of_the_census",
+                "census_lists_offices_as_registered",
+                "holder_has_a_thousand_decisions_at_most", "lines_are_those_of_the_scheme",
                 "newest_publication_is_current", "only_a_corrected_item_has_a_value",
                 "only_a_provincial_account_has_provinces", "only_a_survey_has_respondents", "points_within_maximum",
                 "position_follows_the_total", "published_period_has_a_publication", "rank_is_of_the_scheme",

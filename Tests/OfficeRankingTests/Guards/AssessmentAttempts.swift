@@ -21,9 +21,11 @@ func assessmentInsert(_ changes: [String: String]) -> String {
 
 /// G-1 declared 7 of 10, worth 70 points, and lost 5 by its first violation.
 let attemptsOnAssessments: [ConstraintAttempt] = [
-    .reference("assessment_is_of_the_census", assessmentInsert(["office_id": "4711"])),
-    .reference("assessment_is_of_the_census", assessmentInsert(["code": "'G-2'"])),
-    .reference("assessment_is_of_a_run", assessmentInsert(["run_id": "4711"])),
+    .check("assessment_is_of_the_census", assessmentInsert(["office_id": "4711"])),
+    .check("assessment_is_of_the_census", assessmentInsert(["code": "'G-2'"])),
+    .check("assessment_is_of_the_census", assessmentInsert(["province_id": "2"])),
+    .check("assessment_is_of_a_run", assessmentInsert(["run_id": "4711"])),
+    .check("assessment_is_of_a_run", assessmentInsert(["census_id": "4711"])),
     .check(
         "standing_is_known",
         assessmentInsert([

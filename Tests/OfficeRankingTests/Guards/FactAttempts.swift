@@ -174,6 +174,12 @@ let attemptsOnFacts: [ConstraintAttempt] = [
         insert into registry.violation select office_id, 'x', kind, 4711, province_id, holder_id,
         decided_on, is_final, is_late from registry.violation
         """),
+    .check(
+        "holder_has_a_thousand_decisions_at_most",
+        """
+        insert into registry.violation select office_id, number::text, kind, revision, province_id, holder_id,
+        decided_on, is_final, is_late from registry.violation, generate_series(1, 1001) number
+        """),
 ]
 
 let attemptsOnResults: [ConstraintAttempt] = [

@@ -1,30 +1,65 @@
 -- Owner: pishkhan_commands
 -- Import of services: national facts. A version is stored when it differs from the one that held on its day.
 
--- A service whose parents lead back to itself, over rows of the file and services that are known.
-create function ranking.check_service_parents(import_key uuid) returns void
-language sql security definer set search_path = registry, pg_temp as $$
-    with recursive arriving as materialized (
-        select r.line, r.code, r.parent_code from staging.service_row r
-        where r.import_key = check_service_parents.import_key and r.made_in = pg_current_xact_id()
-    ), ancestry as (
-        select a.line, a.code, a.parent_code as reached from arriving a where a.parent_code is not null
-        union
-        select a.line, a.code, next.parent_code
-        from ancestry a
-        cross join lateral (
-            select row.parent_code from arriving row where row.code = a.reached
-            union all
-            select p.code from registry.service s
-            cross join lateral ranking.service_on(s.id, 'infinity') v
-            join registry.service p on p.id = v.parent_id
-            where s.code = a.reached and not exists (select from arriving row where row.code = a.reached)
-        ) next
-        where a.reached <> a.code and next.parent_code is not null
+-- Each service with its parent once the file is stored: of the file's rows the first of a code, and services that are known.
+create function ranking.arriving_parents(import_key uuid) returns table (code text, parent_code text)
+language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
+    with arriving as materialized (
+        select distinct on (r.code) r.code, r.parent_code from staging.service_row r
+        where r.import_key = arriving_parents.import_key and r.made_in = pg_current_xact_id() and r.code is not null
+        order by r.code, r.line
     )
+    select a.code, a.parent_code from arriving a
+    union all
+    select s.code, p.code
+    from registry.service s
+    cross join lateral ranking.service_on(s.id, 'infinity') v
+    left join registry.service p on p.id = v.parent_id
+    where s.code not in (select a.code from arriving a)
+$$;
+
+-- A service whose parents lead back to itself. Each service is walked over once, toward its parents: a walk that comes back
+-- to its own steps has found a circle, one that comes to those of another has not.
+create function ranking.check_service_parents(import_key uuid) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    codes text[];
+    parents integer[];
+    walks integer[];
+    circling text[] := '{}';
+    node integer;
+begin
+    if not exists (select from staging.service_row r
+                   where r.import_key = check_service_parents.import_key and r.made_in = pg_current_xact_id()
+                       and r.parent_code is not null) then
+        return;
+    end if;
+    with service as materialized (
+        select a.*, (row_number() over ())::integer as number from ranking.arriving_parents(check_service_parents.import_key) a
+    )
+    select array_agg(s.code order by s.number), array_agg(coalesce(p.number, 0) order by s.number)
+    into codes, parents
+    from service s left join service p on p.code = s.parent_code;
+    walks := array_fill(0, array[cardinality(codes)]);
+    for walk in 1 .. cardinality(codes) loop
+        node := walk;
+        while node <> 0 and walks[node] = 0 loop
+            walks[node] := walk;
+            node := parents[node];
+        end loop;
+        while node <> 0 and walks[node] = walk loop
+            circling := array_append(circling, codes[node]);
+            -- Of no walk any more, so that the circle is gone round once.
+            walks[node] := -1;
+            node := parents[node];
+        end loop;
+    end loop;
     insert into staging.finding
-    select distinct check_service_parents.import_key, a.line, true, 'parent_code', 'parent_is_self', a.code, null
-    from ancestry a where a.reached = a.code
+    select check_service_parents.import_key, r.line, true, 'parent_code', 'parent_is_self', r.code, null
+    from staging.service_row r
+    where r.import_key = check_service_parents.import_key and r.made_in = pg_current_xact_id()
+        and r.parent_code is not null and r.code in (select unnest(circling));
+end
 $$;
 
 -- What is known of a service on a day, by the columns of a file that a row may leave out; without what is not filled.
@@ -85,7 +120,7 @@ create function ranking.store_services(
     import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
 ) returns table (accepted integer, inserted integer, changed integer)
 language sql security definer set search_path = registry, pg_temp as $$
-    with recursive sound as materialized (
+    with sound as materialized (
         -- The fields that the file has no column for, as they are known.
         select row.*, dated.day, a.id as agency_id
         from staging.service_row r
@@ -95,12 +130,24 @@ language sql security definer set search_path = registry, pg_temp as $$
         join registry.agency a on a.code = r.agency_code
         where r.import_key = store_services.import_key and r.made_in = pg_current_xact_id()
             and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+    ), listed as materialized (
+        select s.code, s.parent_code, row_number() over () as number from sound s
+    ), numbered as materialized (
+        select l.*, whole.number as parent_number,
+            l.parent_code is null or exists (select from registry.service k where k.code = l.parent_code) as is_root
+        from listed l left join listed whole on whole.code = l.parent_code
+    ), part as (
+        select array_agg(n.parent_number order by n.number) as wholes, array_agg(n.number order by n.number) as parts
+        from numbered n where n.parent_number is not null
     ), storable as (
         -- A part of a service that is refused is refused with it.
-        select s.code from sound s
-        where s.parent_code is null or exists (select from registry.service k where k.code = s.parent_code)
+        select n.code from numbered n where n.is_root
         union
-        select s.code from sound s join storable p on p.code = s.parent_code
+        select n.code
+        from part
+        cross join lateral ranking.first_reached(
+            part.wholes, part.parts, array(select n.number from numbered n where n.is_root)) reached
+        join numbered n on n.number = reached.id
     ), made as (
         insert into registry.service (code) select s.code from storable s order by s.code collate "C"
         on conflict do nothing returning id, code

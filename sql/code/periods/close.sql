@@ -12,24 +12,23 @@ language sql stable set search_path = registry, pg_temp as $$
         version.revision desc
 $$;
 
--- An office and the offices it continues: a move and a change of code keep the holder and the declaration; a merger
--- and a transfer begin anew.
-create function ranking.office_lineage() returns table (office_id bigint, ancestor_id bigint)
-language sql stable set search_path = registry, pg_temp as $$
-    with recursive known as (
+-- Of each office the first of `ancestors`, in their order, that it continues: itself, or one that it followed, at whatever
+-- distance. A move and a change of code keep the holder and the declaration; a merger and a transfer begin anew. Offices
+-- that follow nobody and that nobody follows are left out.
+create function ranking.first_continued(ancestors bigint[]) returns table (office_id bigint, ancestor_id bigint)
+language sql stable set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with known as (
         select distinct on (p.office_id, p.predecessor_id) p.office_id, p.predecessor_id, p.kind
         from registry.office_predecessor p
         order by p.office_id, p.predecessor_id, p.revision desc
     ), continued as (
-        select known.office_id, known.predecessor_id as ancestor_id from known
-        where known.kind in ('move', 'code_change')
-    ), lineage as (
-        select continued.office_id, continued.ancestor_id from continued
-        union
-        select lineage.office_id, continued.ancestor_id
-        from lineage join continued on continued.office_id = lineage.ancestor_id
+        select array_agg(k.predecessor_id order by k.office_id, k.predecessor_id) as ancestors,
+            array_agg(k.office_id order by k.office_id, k.predecessor_id) as heirs
+        from known k where k.kind in ('move', 'code_change')
     )
-    select lineage.office_id, lineage.ancestor_id from lineage where lineage.office_id <> lineage.ancestor_id
+    select r.id, r.source_id
+    from continued c cross join lateral ranking.first_reached(c.ancestors, c.heirs, first_continued.ancestors) r
 $$;
 
 -- Of each office the newest facts of the last earlier half-year in which it, or the office that it continues, took part:
@@ -39,21 +38,29 @@ returns table (office_id bigint, scheme_id integer, value bigint[], was_carried_
 language sql stable set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     with counted as (
-        select distinct on (f.census_id, f.office_id) f.office_id, p.id as period_id, p.scheme_id, p.last_on, f.took_part,
-            f.declared_value, f.confirmed_value, f.verdict
+        select distinct on (f.census_id, f.office_id) f.office_id, p.scheme_id, p.last_on, f.took_part, f.declared_value,
+            f.confirmed_value, f.verdict
         from registry.census_fact f join registry.evaluation_period p on p.census_id = f.census_id
         where p.last_on < earlier_facts.first_on and p.state not in ('planned', 'open')
         order by f.census_id, f.office_id, f.number desc
-    ), declared as (
-        select counted.office_id, counted.office_id as declarer_id, counted.* from counted where counted.took_part
-        union all
-        select l.office_id, counted.office_id, counted.*
-        from ranking.office_lineage() l join counted on counted.office_id = l.ancestor_id where counted.took_part
+    ), declared as materialized (
+        select distinct on (c.office_id) c.* from counted c where c.took_part order by c.office_id, c.last_on desc
+    ), continued as (
+        select f.office_id, f.ancestor_id
+        from ranking.first_continued(array(
+            select d.office_id from declared d order by d.last_on desc, d.office_id)) f
+        where f.office_id <> f.ancestor_id
     ), last as (
         select distinct on (d.heir_id) d.*
-        from declared as d (heir_id, declarer_id, office_id, period_id, scheme_id, last_on, took_part, declared_value,
-            confirmed_value, verdict)
-        order by d.heir_id, d.last_on desc, d.declarer_id = d.heir_id desc, d.declarer_id
+        from (select d.office_id as heir_id, d.* from declared d
+              union all
+              select c.office_id, d.* from continued c join declared d on d.office_id = c.ancestor_id) d
+        order by d.heir_id, d.last_on desc, d.office_id = d.heir_id desc
+    ), carried as (
+        select a.office_id, max(p.last_on) as last_on
+        from registry.evaluation_period p join registry.assessment a on a.run_id = p.run_id
+        where p.last_on < earlier_facts.first_on and a.rank_origin = 'carried_forward'
+        group by a.office_id
     )
     select last.heir_id, last.scheme_id,
         array(
@@ -62,12 +69,10 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
                 when last.verdict[place] = 2 then last.confirmed_value[place]
                 else last.declared_value[place] end
             from generate_subscripts(last.declared_value, 1) place order by place),
-        exists (
-            select from registry.evaluation_period p
-            join registry.assessment a on a.run_id = p.run_id
-            where p.last_on > last.last_on and p.last_on < earlier_facts.first_on
-                and a.rank_origin = 'carried_forward' and a.office_id in (last.heir_id, last.declarer_id))
+        coalesce(greatest(own.last_on, declarers.last_on) > last.last_on, false)
     from last
+    left join carried own on own.office_id = last.heir_id
+    left join carried declarers on declarers.office_id = last.office_id
 $$;
 
 -- The newest final decisions up to a revision, by the office to whose occurrences they belong: its own, and those against

@@ -21,15 +21,24 @@ language sql stable security definer set search_path = registry, pg_temp set jit
         where e.last_on < (select s.first_on from silent s limit 1)
             and (earlier.published_at at time zone 'Asia/Tehran')::date <= ranks_kept_by_release.day
         order by e.first_on desc, earlier.number desc limit 1
-    ), known as (
-        select s.office_id, s.office_id as ranked_id from silent s
-        union all
-        select s.office_id, l.ancestor_id from ranking.office_lineage() l join silent s on s.office_id = l.office_id
+    ), continued as (
+        -- Only an office that another one follows can be an ancestor.
+        select c.office_id, c.ancestor_id
+        from ranking.first_continued(array(
+            select a.office_id from registry.assessment a
+            where a.run_id = (select last.run_id from last) and a.rank is not null
+                and a.office_id in (select p.predecessor_id from registry.office_predecessor p)
+            order by a.office_id)) c
+        where exists (select from silent)
     )
-    select distinct on (k.office_id) k.office_id, b.rank
-    from known k
-    join registry.assessment b on b.run_id = (select last.run_id from last) and b.office_id = k.ranked_id
-    where b.rank is not null
-    order by k.office_id, k.ranked_id = k.office_id desc, k.ranked_id
+    select s.office_id, coalesce(own.rank, continued.rank)
+    from silent s
+    left join registry.assessment own on own.run_id = (select last.run_id from last) and own.office_id = s.office_id
+    left join (
+        select c.office_id, b.rank
+        from continued c
+        join registry.assessment b on b.run_id = (select last.run_id from last) and b.office_id = c.ancestor_id
+    ) continued on continued.office_id = s.office_id
+    where coalesce(own.rank, continued.rank) is not null
 $$;
 grant execute on function ranking.ranks_kept_by_release(bigint, date, bigint[]) to pishkhan_commands;

@@ -80,7 +80,8 @@ begin atomic
 end;
 grant execute on function ranking.available_services(integer, date) to pishkhan_views;
 
--- How many services are available in each of these localities: those of the country once, others by place.
+-- How many services are available in each of these localities: those of the country and of each province are counted once,
+-- and those of a locality that are not among them.
 create function ranking.available_counts(day date, localities integer[])
 returns table (locality_id integer, available integer)
 language sql stable security definer
@@ -95,16 +96,21 @@ begin atomic
         join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
         where o.service_id not in (select country.service_id from country)
     ), wanted as materialized (
-        select l.id, l.province_id from unnest(available_counts.localities) asked (id) join registry.locality l using (id)
-    ), local as (
-        select l.id, p.service_id from wanted l join placed p on p.province_id = l.province_id
-        union
-        select l.id, p.service_id from wanted l join placed p on p.locality_id = l.id
+        select l.id, l.province_id
+        from (select distinct unnest(available_counts.localities)) asked (id) join registry.locality l using (id)
+    ), of_province as materialized (
+        select p.province_id, count(*) as services from placed p where p.province_id is not null group by p.province_id
+    ), of_locality as materialized (
+        select l.id, count(*) as services
+        from wanted l join placed p on p.locality_id = l.id
+        where not exists (
+            select from placed wide where wide.province_id = l.province_id and wide.service_id = p.service_id)
+        group by l.id
     )
-    select l.id, (select count(*) from country)::integer + count(local.service_id)::integer
+    select l.id, ((select count(*) from country) + coalesce(p.services, 0) + coalesce(o.services, 0))::integer
     from wanted l
-    left join local on local.id = l.id
-    group by l.id;
+    left join of_province p on p.province_id = l.province_id
+    left join of_locality o on o.id = l.id;
 end;
 grant execute on function ranking.available_counts(date, integer[]) to pishkhan_views;
 

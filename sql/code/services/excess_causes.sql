@@ -50,8 +50,14 @@ declare
 begin
     for event in
         select e.happened_on, array_agg(e.office_id) as concerned, bool_or(e.office_id is null) as is_general,
-            array_agg(e.cause) as causes
-        from ranking.ceiling_events(places_before.day, places_before.offices) e
+            coalesce(array_agg(e.cause) filter (where e.office_id is null), '{}') as causes,
+            -- By office; an array would be gone through once for each of them.
+            coalesce(jsonb_object_agg(e.office_id, e.causes) filter (where e.office_id is not null), '{}') as own_causes
+        from (
+            select c.happened_on, c.office_id, min(c.cause) as cause, jsonb_agg(c.cause) as causes
+            from ranking.ceiling_events(places_before.day, places_before.offices) c
+            group by c.happened_on, c.office_id, case when c.office_id is null then c.cause end
+        ) e
         group by e.happened_on order by e.happened_on desc
     loop
         exit when cardinality(pending) = 0;
@@ -66,8 +72,7 @@ begin
         left join ranking.ceilings(event.happened_on - 1, touched) c on c.office_id = t.id;
         return query
         select t.id, event.happened_on,
-            array(select e.cause from unnest(event.concerned, event.causes) e (office_id, cause)
-                  where e.office_id is null or e.office_id = t.id),
+            event.causes || array(select jsonb_array_elements_text(event.own_causes -> t.id::text)),
             t.excess, t.is_active
         from unnest(touched, excesses, actives) t (id, excess, is_active);
         pending := array(select unnest(pending) except select unnest(settled));
@@ -106,8 +111,7 @@ end;
 create function ranking.unavailable_since(service_id integer, office_id bigint, registered_on date, day date)
 returns table (happened_on date, cause text)
 language sql stable security definer set search_path = registry, pg_temp as $$
-    select e.happened_on, e.cause
-    from (
+    with happened as (
         select unavailable_since.registered_on as happened_on, 'contract' as cause, 3 as place
         union all
         select upper(t.operates), 'withdrawal', 1 from ranking.delegation_terms() t
@@ -117,9 +121,14 @@ language sql stable security definer set search_path = registry, pg_temp as $$
         from (select o.id, o.effective_on from registry.office o
               union all select h.id, h.effective_on from registry.office_history h) v
         where v.id = unavailable_since.office_id
-    ) e
-    where e.happened_on between unavailable_since.registered_on and unavailable_since.day
-        and (e.happened_on = unavailable_since.registered_on
-             or ranking.was_available(unavailable_since.service_id, unavailable_since.office_id, e.happened_on - 1))
-    order by e.happened_on desc, e.place limit 1
+    ), newest as materialized (
+        select h.* from happened h
+        where h.happened_on between unavailable_since.registered_on and unavailable_since.day
+        order by h.happened_on desc, h.place
+    )
+    -- In that order, up to the first one: mostly the newest answers, and a service may have thousands of delegations.
+    select n.happened_on, n.cause from newest n
+    where n.happened_on = unavailable_since.registered_on
+        or ranking.was_available(unavailable_since.service_id, unavailable_since.office_id, n.happened_on - 1)
+    limit 1
 $$;

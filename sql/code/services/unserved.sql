@@ -33,9 +33,11 @@ set plan_cache_mode = force_custom_plan set jit = off as $$
         join ranking.operating_delegation(unserved_localities.day) o on o.service_id = w.service_id
         left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
     ), covered as materialized (
-        select distinct area.service_id, place.id as locality_id
-        from area
-        join place on area.is_country or area.province_id = place.province_id or area.locality_id = place.id
+        select area.service_id, place.id as locality_id from area cross join place where area.is_country
+        union
+        select area.service_id, place.id from area join place on place.province_id = area.province_id
+        union
+        select area.service_id, place.id from area join place on place.id = area.locality_id
     ), office as materialized (
         select c.office_id, c.locality_id, c.is_active, coalesce(
                 c.is_active and (unserved_localities.at_least_rank is null or c.rank <= unserved_localities.at_least_rank)

@@ -91,21 +91,23 @@ language sql stable security definer set search_path = registry, pg_temp set jit
     ), before as materialized (
         select b.* from ranking.places_before(
             work_list.day, array(select distinct l.office_id from page l where l.reason <> 'service_not_available')) b
+    ), since as (
+        select distinct on (l.office_id, l.place) l.office_id, l.place, b.happened_on, b.causes
+        from page l
+        join before b on b.office_id = l.office_id
+            and (b.happened_on <= l.registered_on
+                 or case l.reason when 'office_not_active' then b.was_active
+                         else not b.was_active or b.excess_before < l.place end)
+        order by l.office_id, l.place, b.happened_on desc
     ), caused as (
-        select l.*, coalesce(gone.happened_on, since.happened_on) as cause_on, coalesce(gone.cause, since.cause) as cause
+        select l.*, coalesce(gone.happened_on, since.happened_on) as cause_on,
+            coalesce(gone.cause, ranking.cause_for(l.reason, since.causes)) as cause
         from page l
         left join lateral (
             select u.* from ranking.unavailable_since(l.service_id, l.office_id, l.registered_on, work_list.day) u
             where l.reason = 'service_not_available'
         ) gone on true
-        left join lateral (
-            select b.happened_on, ranking.cause_for(l.reason, b.causes) as cause from before b
-            where b.office_id = l.office_id
-                and (b.happened_on <= l.registered_on
-                     or case l.reason when 'office_not_active' then b.was_active
-                             else not b.was_active or b.excess_before < l.place end)
-            order by b.happened_on desc limit 1
-        ) since on true
+        left join since on since.office_id = l.office_id and since.place = l.place
     )
     select c.office_code, c.province_code, c.province_name, lo.name_fa, c.rank, c.state, c.ceiling, c.used,
         greatest(c.used - c.ceiling, 0), c.place, c.service_code, c.service_title, c.agency_code, c.registered_on,

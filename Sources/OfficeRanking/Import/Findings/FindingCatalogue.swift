@@ -313,6 +313,10 @@ enum FindingCatalogue {
             Sentence(
                 "نشانی اینترنتی با http:// یا https:// آغاز می‌شود و فاصله ندارد.",
                 "A link begins with http:// or https:// and holds no space.")
+        case .furtherFindings:
+            Sentence(
+                "{1} یافتهٔ دیگر از این نوع ({2}) نیز هست که نگه داشته نشده است.",
+                "There are {1} more findings of this kind ({2}), which are not kept.")
         case .parentIsSelf:
             Sentence("خدمت نمی‌تواند زیرخدمت خودش باشد.", "A service cannot be its own sub-service.")
         case .delegationPlacesMissing:

@@ -124,6 +124,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case finalityWithdrawn = "finality_withdrawn"
     case olderList = "older_list"
     case linkInvalid = "link_invalid"
+    // What stands for findings that are not kept
+    case furtherFindings = "further_findings"
 
     /// A notice does not refuse its row.
     public var severity: Finding.Severity {

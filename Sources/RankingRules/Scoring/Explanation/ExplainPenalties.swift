@@ -1,11 +1,12 @@
 extension PenaltyPlan {
     func explanations(_ decisions: [ViolationDecision], counting items: [PenaltyItem]) -> [DecisionExplanation] {
-        decisions.sorted { $0.precedes($1) }.map { decision in
+        let earlier = EarlierDecisions(decisions)
+        return decisions.sorted { $0.precedes($1) }.map { decision in
             let rule = rule(for: decision.kind)
             return DecisionExplanation(
                 decision: decision,
                 weight: weight(of: decision),
-                occurrence: rule.map { _ in occurrence(of: decision, among: decisions) },
+                occurrence: rule.map { _ in occurrence(of: decision, after: earlier) },
                 points: items.first { $0.decision == decision }?.points ?? .zero,
                 expiry: rule.map { expiry(of: decision, $0) })
         }

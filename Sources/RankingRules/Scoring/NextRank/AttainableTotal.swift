@@ -24,7 +24,7 @@ extension LiftGround {
         let open = members.filter(\.isNotApplicable)
         guard open.count <= 12 else { return nil }
         let sum = members.filter { !$0.isNotApplicable }.reduce(sums[group]) { sum, candidate in
-            sum + max(0, (candidate.attainable.points.last ?? 0) - candidate.presentPoints)
+            sum + max(0, candidate.attainable.most - candidate.presentPoints)
         }
         let maxima = plan.groups[group].lines.reduce(0) { maxima, place in
             scored.lines[place].state == .notApplicable ? maxima : maxima + plan.lines[place].maximum
@@ -32,7 +32,7 @@ extension LiftGround {
         let limit = plan.groups[group].maximum
         let outcomes = (0..<1 << open.count).map { chosen in
             let answered = open.indices.filter { chosen >> $0 & 1 == 1 }.map { open[$0] }
-            let points = answered.reduce(sum) { $0 + ($1.attainable.points.last ?? 0) }
+            let points = answered.reduce(sum) { $0 + $1.attainable.most }
             let maximum = answered.reduce(maxima) { $0 + plan.lines[$1.place].maximum }
             return (points: min(points, limit), maximum: min(maximum, limit))
         }

@@ -22,18 +22,15 @@ struct LiftCandidate: Sendable {
         self.presentPoints = presentPoints
         self.isNotApplicable = isNotApplicable
         self.attainable = attainable
-        var divisor: Int64 = 0
-        for points in attainable.points where divisor != 1 {
-            divisor = Self.greatestCommonDivisor(divisor, abs(points - presentPoints))
-        }
-        granularity = divisor
+        granularity = attainable.granularity(from: presentPoints)
     }
+}
 
-    static func greatestCommonDivisor(_ left: Int64, _ right: Int64) -> Int64 {
-        var (left, right) = (left, right)
-        while right != 0 { (left, right) = (right, left % right) }
-        return left
-    }
+/// 0 is a multiple of everything.
+func greatestCommonDivisor(_ left: Int64, _ right: Int64) -> Int64 {
+    var (left, right) = (left, right)
+    while right != 0 { (left, right) = (right, left % right) }
+    return left
 }
 
 /// A lower and an upper bound of points, both inclusive.

@@ -7,6 +7,7 @@ struct LiftSearch {
     private let granularities: [Int64]
     private var best: Solution?
     private var limit: Int64
+    private let effort: LiftEffort
 
     struct Solution: Sendable {
         /// Σ of the absolute changes of the lines.
@@ -17,17 +18,18 @@ struct LiftSearch {
 
     /// Nil when the rank is out of reach for certain. The search is deepest where the choice is widest, so the members
     /// with the fewest attainable points come first.
-    init?(_ ground: LiftGround, _ target: LiftTarget, _ members: [LiftCandidate]) {
+    init?(_ ground: LiftGround, _ target: LiftTarget, _ members: [LiftCandidate], _ effort: LiftEffort) {
         let ordered = members.sorted {
-            ($0.attainable.points.count, $0.place) < ($1.attainable.points.count, $1.place)
+            ($0.attainable.count, $0.place) < ($1.attainable.count, $1.place)
         }
         guard let bound = LiftBound(ground, target, ordered), let least = bound.leastMovement() else { return nil }
         granularities = ordered.indices.map { place in
-            ordered[place...].reduce(0) { LiftCandidate.greatestCommonDivisor($0, $1.granularity) }
+            ordered[place...].reduce(0) { greatestCommonDivisor($0, $1.granularity) }
         }
         leastMovement = Self.roundedUp(least, to: granularities[0])
         limit = .max
         self.bound = bound
+        self.effort = effort
     }
 
     /// Nil when nothing attainable moves less than the limit.
@@ -44,11 +46,10 @@ struct LiftSearch {
         let partner = bound.onlyFreePartner(of: place)
         let partnerBounds = partner.map { bound.bounds[$0] }
         let member = bound.members[place]
-        var outward = OutwardPoints(member.attainable.points, from: member.presentPoints)
-        while let points = outward.next() {
+        var outward = OutwardPoints(member.attainable, from: member.presentPoints, within: whole)
+        while let points = outward.next(), effort.spend(member.attainable.partCount) {
             let movement = moved + abs(points - member.presentPoints)
             if movement >= limit { break }
-            guard whole.contains(points) else { continue }
             bound.bounds[place] = PointsBounds(low: points, high: points)
             if let partner, let partnerBounds { bound.narrow(partner, within: partnerBounds) }
             if let next = leastMovement(from: place + 1, moved: movement), next < limit {
@@ -73,8 +74,7 @@ struct LiftSearch {
         let last = bound.members.count - 1
         let member = bound.members[last]
         let bounds = bound.boundsOfLast()
-        guard let points = OutwardPoints.nearest(to: member.presentPoints, in: member.attainable.points, bounds)
-        else { return }
+        guard let points = member.attainable.nearest(to: member.presentPoints, within: bounds) else { return }
         let movement = moved + abs(points - member.presentPoints)
         guard movement < limit else { return }
         limit = movement
@@ -84,38 +84,55 @@ struct LiftSearch {
     }
 }
 
-/// Attainable points from the present ones outward, the nearest first and of two equally near ones the greater.
-struct OutwardPoints {
-    private let points: [Int64]
-    private let present: Int64
-    private var below: Int
-    private var above: Int
+/// How much a search may still try: criteria of a thousand million amounts, three at a time, have no end.
+final class LiftEffort {
+    /// Amounts tried for the lifts of one office, at most: about a second.
+    static let most = 200_000
+    private var left: Int
 
-    init(_ points: [Int64], from present: Int64) {
-        self.points = points
-        self.present = present
-        above = points.firstPlace(atLeast: present)
-        below = above - 1
+    init(_ most: Int = most) {
+        left = most
+    }
+
+    /// False once nothing is left.
+    var isLeft: Bool { left > 0 }
+
+    func spend(_ amount: Int) -> Bool {
+        left -= amount
+        return isLeft
+    }
+}
+
+/// Attainable points within bounds, from the present ones outward: the nearest first, of two equally near ones the greater.
+struct OutwardPoints {
+    private let attainable: AttainablePoints
+    private let present: Int64
+    private let bounds: PointsBounds
+    private var above: Int64?
+    private var below: Int64?
+
+    init(_ attainable: AttainablePoints, from present: Int64, within bounds: PointsBounds) {
+        (self.attainable, self.present, self.bounds) = (attainable, present, bounds)
+        (above, below) = (nil, nil)
+        above = upward(from: max(present, bounds.low))
+        below = downward(from: min(present - 1, bounds.high))
     }
 
     mutating func next() -> Int64? {
-        let hasAbove = above < points.count
-        guard hasAbove || below >= 0 else { return nil }
-        if hasAbove, below < 0 || points[above] - present <= present - points[below] {
-            defer { above += 1 }
-            return points[above]
+        if let above, below.map({ above - present <= present - $0 }) ?? true {
+            self.above = upward(from: above + 1)
+            return above
         }
-        defer { below -= 1 }
-        return points[below]
+        guard let below else { return nil }
+        self.below = downward(from: below - 1)
+        return below
     }
 
-    static func nearest(to present: Int64, in points: [Int64], _ bounds: PointsBounds) -> Int64? {
-        guard !bounds.isEmpty else { return nil }
-        let from = bounds.clamped(present)
-        let above = points.firstPlace(atLeast: from)
-        let upper = above < points.count && points[above] <= bounds.high ? points[above] : nil
-        let lower = above > 0 && points[above - 1] >= bounds.low ? points[above - 1] : nil
-        guard let upper, let lower else { return upper ?? lower }
-        return abs(upper - present) <= abs(present - lower) ? upper : lower
+    private func upward(from least: Int64) -> Int64? {
+        attainable.first(atLeast: least).flatMap { $0 <= bounds.high ? $0 : nil }
+    }
+
+    private func downward(from most: Int64) -> Int64? {
+        attainable.last(atMost: most).flatMap { $0 >= bounds.low ? $0 : nil }
     }
 }

@@ -5,6 +5,7 @@ struct LiftSets {
     /// Sorted by number of changes, movement, and order of the scheme.
     private(set) var found: [Found] = []
     private let mostFound: Int
+    private let effort: LiftEffort
 
     struct Found {
         /// Places among the candidates, rising.
@@ -12,8 +13,8 @@ struct LiftSets {
         let solution: LiftSearch.Solution
     }
 
-    init(_ ground: LiftGround, _ targets: [LiftTarget], mostFound: Int = 10) {
-        (self.ground, self.targets, self.mostFound) = (ground, targets, mostFound)
+    init(_ ground: LiftGround, _ targets: [LiftTarget], mostFound: Int = 10, effort: LiftEffort = LiftEffort()) {
+        (self.ground, self.targets, self.mostFound, self.effort) = (ground, targets, mostFound, effort)
         var working: Set<[Int]> = []
         for size in 1...3 where found.count < mostFound {
             let sets = minimalSets(of: size, without: working)
@@ -24,6 +25,9 @@ struct LiftSets {
         }
         found = Array(found.prefix(mostFound))
     }
+
+    /// False when there was more to try than may be tried: what was found lifts, but something cheaper might too.
+    var hasTriedAll: Bool { effort.isLeft }
 
     private func minimalSets(of size: Int, without working: Set<[Int]>) -> [[Int]] {
         let count = ground.candidates.count
@@ -71,7 +75,7 @@ struct LiftSets {
 
     private func searches(_ members: [Int]) -> [LiftSearch] {
         let candidates = members.map { ground.candidates[$0] }
-        return targets.compactMap { LiftSearch(ground, $0, candidates) }
+        return targets.compactMap { LiftSearch(ground, $0, candidates, effort) }
     }
 
     /// Over all better ranks.

@@ -1,14 +1,9 @@
-/// Finds what separates offices from the next better rank. Prepared once for a scheme and half-year.
+/// Finds what separates offices from the next better rank.
 public struct NextRank: Sendable {
     public let engine: ScoringEngine
-    /// By place of the criterion; nil where the office can change nothing.
-    private let urban: [AttainablePoints?]
-    private let rural: [AttainablePoints?]
 
     public init(_ engine: ScoringEngine) {
         self.engine = engine
-        urban = Self.attainable(engine, .urban)
-        rural = Self.attainable(engine, .rural)
     }
 
     /// Of an office whose declaration was carried forward, the changes presume that it declares the carried values.
@@ -26,20 +21,20 @@ public struct NextRank: Sendable {
         guard caps.isEmpty else { return .outOfReach(gap, caps.map(Obstacle.rankCap)) }
         let ground = ground(declaring, scored)
         let plan = engine.plan(for: facts.kind)
-        let lifts = LiftSets(ground, (0..<rank - 1).map { LiftTarget($0, plan, scored) }).found.compactMap { found in
-            proved(found.solution, ground, declaring, rank)
-        }
-        return lifts.isEmpty ? .outOfReach(gap, obstacles(ground, explanation, gap)) : .reachable(gap, lifts)
+        let sets = LiftSets(ground, (0..<rank - 1).map { LiftTarget($0, plan, scored) })
+        let lifts = sets.found.compactMap { proved($0.solution, ground, declaring, rank) }
+        if !lifts.isEmpty { return .reachable(gap, lifts) }
+        return .outOfReach(gap, obstacles(ground, explanation, gap, hasTriedAll: sets.hasTriedAll))
     }
 
     private func ground(_ facts: OfficeFacts, _ scored: Assessment) -> LiftGround {
         let plan = engine.plan(for: facts.kind)
-        let attainable = facts.kind == .urban ? urban : rural
+        let attainable = attainable(by: facts.kind)
         let candidates = plan.groups.enumerated().flatMap { group, groupPlan in
             groupPlan.lines.compactMap { place in
                 attainable[place].map { attainable in
                     LiftCandidate(
-                        place: place, group: group, presentValue: scored.lines[place].value.map { Int64($0.numerator) },
+                        place: place, group: group, presentValue: scored.lines[place].value?.whole,
                         presentPoints: scored.lines[place].points.rawValue,
                         isNotApplicable: scored.lines[place].state == .notApplicable, attainable: attainable)
                 }
@@ -77,8 +72,9 @@ public struct NextRank: Sendable {
             changes: changes, movedPoints: Points(rawValue: solution.movement), rank: newRank, total: total)
     }
 
-    /// A survey is answered by others, so its criterion is never one that the office changes by a value of its own.
-    private static func attainable(_ engine: ScoringEngine, _ kind: OfficeKind) -> [AttainablePoints?] {
+    /// By place of the criterion; nil where the office can change nothing. A survey is answered by others, so its criterion
+    /// is never one that the office changes by a value of its own.
+    private func attainable(by kind: OfficeKind) -> [AttainablePoints?] {
         let plan = engine.plan(for: kind)
         return engine.scheme.criteria.enumerated().map { place, criterion in
             guard criterion.isChangeable, criterion.exists(for: kind), criterion.survey == nil else { return nil }

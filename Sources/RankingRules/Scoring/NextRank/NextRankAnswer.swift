@@ -52,4 +52,6 @@ public enum Obstacle: Hashable, Sendable {
     case attainablePoints(greatestTotal: Points, requiredTotal: Points)
     /// No single limit is out of reach, but three changes do not meet them all.
     case threeChangesDoNotSuffice
+    /// No single limit is out of reach, and none of the ways that were tried leads there, but they are not all.
+    case tooManyWaysToTry
 }

@@ -1,6 +1,8 @@
 extension NextRank {
     /// The single limits of the next better rank that the office cannot reach by anything it can change.
-    func obstacles(_ ground: LiftGround, _ explanation: Explanation, _ gap: NextRankGap) -> [Obstacle] {
+    func obstacles(
+        _ ground: LiftGround, _ explanation: Explanation, _ gap: NextRankGap, hasTriedAll: Bool
+    ) -> [Obstacle] {
         let threshold = ground.plan.thresholds[gap.rank - 1]
         let conditions = zip(threshold.conditions, explanation.ranks[gap.rank - 1].conditions).filter { plan, shown in
             !shown.holds && !ground.canMeet(plan)
@@ -8,7 +10,7 @@ extension NextRank {
         let obstacles =
             conditions.map { Obstacle.condition($1) }
             + (ground.attainableTotal(threshold, explanation.ranks[gap.rank - 1]).map { [$0] } ?? [])
-        return obstacles.isEmpty ? [.threeChangesDoNotSuffice] : obstacles
+        return obstacles.isEmpty ? [hasTriedAll ? .threeChangesDoNotSuffice : .tooManyWaysToTry] : obstacles
     }
 }
 
@@ -29,9 +31,8 @@ extension LiftGround {
     /// The least and the most that a sum can become when each of its lines is changed or left.
     private func reach(of candidates: [LiftCandidate], from present: Int64) -> PointsBounds {
         candidates.reduce(into: PointsBounds(low: present, high: present)) { reach, candidate in
-            let points = candidate.attainable.points
-            reach.low += min(0, (points.first ?? candidate.presentPoints) - candidate.presentPoints)
-            reach.high += max(0, (points.last ?? candidate.presentPoints) - candidate.presentPoints)
+            reach.low += min(0, candidate.attainable.least - candidate.presentPoints)
+            reach.high += max(0, candidate.attainable.most - candidate.presentPoints)
         }
     }
 }

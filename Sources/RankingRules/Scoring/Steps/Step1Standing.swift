@@ -1,4 +1,4 @@
-/// Step 10 of a score: offices that are not scored at all.
+/// Step 1 of a score: offices that are not scored at all.
 extension ScoringEngine {
     /// Nil for an active office: whether that one is ranked follows from its participation and its score.
     public func standing(of facts: OfficeFacts) -> Standing? {

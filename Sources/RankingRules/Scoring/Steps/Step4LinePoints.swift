@@ -1,4 +1,4 @@
-/// Step 2 of a score: the points of a line, exact and then rounded once.
+/// Step 4 of a score: the points of a line, exact and then rounded once.
 extension KindPlan {
     func line(_ plan: LinePlan, value: LineValue) -> ScoreLine {
         switch value {

@@ -1,124 +1,37 @@
 import Foundation
 import Postgres
-public import RankingRules
-
-/// What a run made, or would make.
-public struct RunOutcome: Sendable {
-    public let halfYear: HalfYear
-    public let scheme: Scheme
-    public let schemeHash: String
-    /// SHA-256 of the canonical text.
-    public let digest: String
-    public let effect: Effect
-    public let counts: RankCounts
-    /// On a dry run, offices whose rank or standing differs from the newest run of the period; empty without one.
-    public let changes: [RankChange]
-
-    public enum Effect: Sendable, Equatable {
-        case stored(run: Int)
-        /// The current run has the same digest.
-        case unchanged(run: Int)
-        case dryRun
-    }
-}
-
-/// How many offices have each rank by origin, and each standing.
-public struct RankCounts: Sendable, Hashable {
-    public private(set) var ranks: [Key: Int] = [:]
-    public private(set) var standings: [Standing: Int] = [:]
-    public private(set) var offices = 0
-
-    public struct Key: Hashable, Sendable {
-        public let rank: Int
-        public let origin: RankOrigin
-    }
-
-    public subscript(rank: Int, origin: RankOrigin) -> Int {
-        ranks[Key(rank: rank, origin: origin)] ?? 0
-    }
-
-    mutating func add(_ assessment: Assessment) {
-        offices += 1
-        standings[assessment.standing, default: 0] += 1
-        if let rank = assessment.rank, let origin = assessment.origin {
-            ranks[Key(rank: rank, origin: origin), default: 0] += 1
-        }
-    }
-}
-
-/// One office that a new run would place otherwise than the newest one.
-public struct RankChange: Sendable, Hashable {
-    public let office: String
-    public let before: Placement
-    public let after: Placement
-}
+import RankingRules
 
 struct RunKey: Sendable {
     let uuid = UUID()
 }
 
-extension RankingDatabase {
-    /// Scores every office of a closed period's census in one transaction and stores the results.
-    ///
-    /// The same facts give the same digest, and a run that would change nothing is not stored. A dry run stores nothing,
-    /// and whoever reads the facts of every province may make one, an account one at a time.
-    /// - Parameters:
-    ///   - canonicalText: takes the canonical text, piece by piece, while the offices are scored.
-    ///   - progress: offices scored so far, and their number.
-    public func rank(
-        _ halfYear: HalfYear, dryRun: Bool = false, canonicalText: (@Sendable (String) throws -> Void)? = nil,
-        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-    ) async throws -> RunOutcome {
-        if dryRun {
-            return try await read { connection in
-                // Before anything is read: a provincial account would see, and rank, its own province only.
-                try await connection.query("select ranking.begin_dry_run(\(halfYear.description))")
-                return try await RunOfPeriod(connection, halfYear, dryRun: true, writingTo: canonicalText, progress)
-                    .perform()
-            }
-        }
-        let outcome = try await act { try await $0.rank(halfYear, canonicalText: canonicalText, progress: progress) }
-        await TestPoint.runAfterCommit.reach()
-        return outcome
-    }
-}
-
-extension PostgresConnection {
-    /// Scores a closed period and stores the results, inside the transaction that the caller has begun.
-    @discardableResult
-    func rank(
-        _ halfYear: HalfYear, canonicalText: (@Sendable (String) throws -> Void)? = nil,
-        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-    ) async throws -> RunOutcome {
-        try await withoutStatementTimeout()
-        try await query("select ranking.begin_run(\(halfYear.description))")
-        return try await RunOfPeriod(self, halfYear, dryRun: false, writingTo: canonicalText, progress).perform()
-    }
-}
-
 /// One run inside its transaction.
-private struct RunOfPeriod {
+struct RunOfPeriod {
     private let connection: PostgresConnection
     private let halfYear: HalfYear
+    private let schemes: SchemeCache
     private let isDryRun: Bool
     private let canonicalText: (@Sendable (String) throws -> Void)?
     private let progress: @Sendable (Int, Int) -> Void
     private let key = RunKey()
 
     init(
-        _ connection: PostgresConnection, _ halfYear: HalfYear, dryRun: Bool,
+        _ connection: PostgresConnection, _ halfYear: HalfYear, _ schemes: SchemeCache, dryRun: Bool,
         writingTo canonicalText: (@Sendable (String) throws -> Void)?,
         _ progress: @escaping @Sendable (Int, Int) -> Void
     ) {
         self.connection = connection
         self.halfYear = halfYear
+        self.schemes = schemes
         isDryRun = dryRun
         self.canonicalText = canonicalText
         self.progress = progress
     }
 
     func perform() async throws -> RunOutcome {
-        let frozen = try await connection.frozenPeriod(halfYear)
+        let frozen = try await connection.frozenPeriod(
+            try await connection.periodOfRun(halfYear), readingAllAmendments: true, schemes)
         // A period that was opened again still has its old census, which no longer says what a run would make.
         if [.planned, .open].contains(frozen.period.state) {
             throw RankingError.wrongPeriodState(change: "\(frozen.period.state.rawValue) → ranked")
@@ -197,13 +110,14 @@ private struct RunOfPeriod {
         guard isDryRun, let run = try await newestRun(of: frozen.period) else { return [] }
         var changes: [RankChange] = []
         var unseen = scored.placements
-        let columns = StoredAssessment.storedColumns
+        let columns = PostgresQuery(unsafeSQL: StoredAssessment.resultColumns.joined(separator: ", "))
         try await connection.withCursor(
             "select code, \(columns) from ranking.assessment where run_id = \(run)", fetching: 4_000
         ) { rows in
             for row in rows {
-                let code = try row[0].decode(String.self)
-                let before = try StoredAssessment(row: row, from: 1).placement
+                var cells = RowReader(row)
+                let code = try cells.next(String.self)
+                let before = try StoredAssessment(&cells).placement
                 let after = unseen.removeValue(forKey: code) ?? .notListed
                 if before != after { changes.append(RankChange(office: code, before: before, after: after)) }
             }

@@ -1,4 +1,4 @@
-/// Step 8 of a score: violations that keep an office from a better rank.
+/// Step 9 of a score: violations that keep an office from a better rank.
 extension Assessment {
     /// The largest cap among the decisions that count; 1 (no cap) without any.
     var strictestRankCap: Int {

@@ -18,6 +18,13 @@ public struct Fraction: Hashable, Sendable {
         return Self.quotient(of: numerator, by: denominator, rounding)
     }
 
+    /// Itself where it is a whole number of 64 bits; else nil.
+    public var whole: Int64? {
+        if denominator == 1 { return Int64(exactly: numerator) }
+        let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+        return remainder == 0 ? Int64(exactly: quotient) : nil
+    }
+
     /// The smallest integer that is not less.
     public func roundedUp() -> Int128 {
         let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)

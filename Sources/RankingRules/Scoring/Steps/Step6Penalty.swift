@@ -1,4 +1,4 @@
-/// Step 5 of a score: the points that violations take off.
+/// Step 6 of a score: the points that the counting decisions take off.
 extension PenaltyPlan {
     /// The smaller of the maximum and the sum over kinds, each within its own maximum.
     func penalty(_ items: [PenaltyItem]) -> Points {

@@ -1,11 +1,4 @@
-/// A group of criteria: its lines and its maximum.
-struct GroupPlan: Sendable {
-    /// Places of its criteria in the scheme.
-    let lines: Range<Int>
-    let maximum: Int64
-}
-
-/// Step 4 of a score: points and maxima of the groups.
+/// Step 5 of a score: points and maxima of the groups.
 extension GroupPlan {
     func points(_ scored: [ScoreLine]) -> Points {
         var sum: Int64 = 0

@@ -1,4 +1,4 @@
-/// How an active office comes to a score.
+/// Step 2 of a score: how an active office comes to values, and what becomes of a silent one.
 enum Participation {
     case tookPart(SaidValues)
     /// The values of carried sources are those of the earlier declaration, by the criteria of this period's scheme.

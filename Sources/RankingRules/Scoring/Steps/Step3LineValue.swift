@@ -1,4 +1,4 @@
-/// Step 1 of a score: the value of a criterion.
+/// Step 3 of a score: the value of a criterion.
 enum LineValue: Sendable {
     case otherKind
     case missing

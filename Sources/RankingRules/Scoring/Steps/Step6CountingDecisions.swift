@@ -1,11 +1,12 @@
-/// Which decisions count in the period, and as which occurrence.
+/// Step 6 of a score: which decisions count in the period, and as which occurrence.
 extension PenaltyPlan {
     /// In order of date and number.
     func countingItems(_ decisions: [ViolationDecision]) -> [PenaltyItem] {
         if decisions.isEmpty { return [] }
+        let earlier = EarlierDecisions(decisions)
         return decisions.filter { weight(of: $0) == .counts }.sorted { $0.precedes($1) }.compactMap { decision in
             guard let rule = rule(for: decision.kind), let lastPoints = rule.points.last else { return nil }
-            let occurrence = occurrence(of: decision, among: decisions)
+            let occurrence = occurrence(of: decision, after: earlier)
             let points = occurrence <= rule.points.count ? rule.points[occurrence - 1] : lastPoints
             return PenaltyItem(decision: decision, occurrence: occurrence, points: points, rankCap: rule.rankCap)
         }
@@ -42,13 +43,41 @@ extension PenaltyPlan {
     }
 
     /// 1 + the earlier decisions of the same kind against the same holder within the look-back, its first day included.
-    func occurrence(of decision: ViolationDecision, among decisions: [ViolationDecision]) -> Int {
+    func occurrence(of decision: ViolationDecision, after earlier: EarlierDecisions) -> Int {
         let start = decision.decidedOn.moved(by: lookBack, direction: -1) ?? Day(rawValue: .min)
-        return decisions.reduce(1) { count, other in
-            let isSameMatter = other.kind == decision.kind && other.holder == decision.holder
-            let isEarlier = isSameMatter && other.decidedOn >= start && other.precedes(decision)
-            return isEarlier ? count + 1 : count
+        return 1 + earlier.count(before: decision, since: start)
+    }
+}
+
+/// Decisions by matter, date and number, so that those before one are found without going through all.
+struct EarlierDecisions {
+    private let sorted: [ViolationDecision]
+
+    init(_ decisions: [ViolationDecision]) {
+        sorted = decisions.sorted(by: Self.isBefore)
+    }
+
+    /// Of the same kind and holder, from a day on.
+    func count(before decision: ViolationDecision, since start: Day) -> Int {
+        var first = decision
+        (first.decidedOn, first.number) = (start, "")
+        return max(place(of: decision) - place(of: first), 0)
+    }
+
+    /// How many come before it.
+    private func place(of decision: ViolationDecision) -> Int {
+        var (low, high) = (0, sorted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Self.isBefore(sorted[middle], decision) { low = middle + 1 } else { high = middle }
         }
+        return low
+    }
+
+    private static func isBefore(_ left: ViolationDecision, _ right: ViolationDecision) -> Bool {
+        if left.holder != right.holder { return left.holder < right.holder }
+        if left.kind != right.kind { return left.kind < right.kind }
+        return left.precedes(right)
     }
 }
 

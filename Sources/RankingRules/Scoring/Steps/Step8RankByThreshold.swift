@@ -1,4 +1,4 @@
-/// Step 7 of a score: the rank by thresholds and side conditions.
+/// Step 8 of a score: the rank by thresholds and side conditions.
 extension KindPlan {
     /// The first rank whose threshold and conditions hold, else the last; 1 = best.
     func rank(_ scored: Assessment) -> Int {

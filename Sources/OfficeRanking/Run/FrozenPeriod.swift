@@ -1,0 +1,78 @@
+import Postgres
+import RankingRules
+
+/// What a run reads: the census, its scheme, and the schemes of earlier declarations.
+struct FrozenPeriod: Sendable {
+    let period: EvaluationPeriod
+    let censusID: Int
+    /// Amendments are read up to it; nil: all.
+    let factsUpTo: Int?
+    let scheme: AdoptedScheme
+    /// By the database's number, in the order in which the engine knows them.
+    let earlierSchemes: [AdoptedScheme]
+
+    func engine() -> ScoringEngine {
+        ScoringEngine(
+            scheme: scheme.scheme, halfYear: period.halfYear, censusDay: period.censusOn,
+            earlierSchemes: earlierSchemes.map(\.scheme))
+    }
+}
+
+/// A period with what leads to the facts and schemes of its run, read at once.
+struct PeriodOfRun: Sendable {
+    /// With its current run, or with the one that was published under a number.
+    let period: EvaluationPeriod
+    /// Of that run: the newest amendment that it read.
+    let factsRevision: Int?
+    /// Every scheme that a period has, by the database's number.
+    let schemes: [(id: Int, hash: String)]
+}
+
+extension PostgresConnection {
+    nonisolated(nonsending) func periodOfRun(_ halfYear: HalfYear, number: Int? = nil) async throws -> PeriodOfRun {
+        let rows = try await query(
+            """
+            with schemes as (
+                select id, hash from ranking.scheme
+                where id in (select scheme_id from ranking.period where scheme_id is not null)
+            ), published as (
+                select period_id, run_id, digest from ranking.publication where number = \(number)::integer
+            )
+            select \(unescaped: EvaluationPeriod.columns),
+                (select run_id from published where period_id = p.id) as published_run,
+                (select digest from published where period_id = p.id) as published_digest,
+                (select facts_revision from ranking.run
+                 where id = coalesce((select run_id from published where period_id = p.id), p.run_id)) as facts_revision,
+                array(select id from schemes order by id) as scheme_ids,
+                array(select hash from schemes order by id) as scheme_hashes
+            from ranking.period p where half_year = \(halfYear.description)
+            """)
+        guard let row = rows.first else { throw RankingError.unknownPeriod(halfYear.description) }
+        var period = try EvaluationPeriod(row: row)
+        if let number {
+            guard let run = try row["published_run"].decode(Int?.self) else {
+                throw RankingError.unknownPublication("\(halfYear) \(number)")
+            }
+            period.runID = run
+            period.digest = try row["published_digest"].decode()
+        }
+        let (ids, hashes) = try (row["scheme_ids"].decode([Int].self), row["scheme_hashes"].decode([String].self))
+        return PeriodOfRun(
+            period: period, factsRevision: try row["facts_revision"].decode(),
+            schemes: zip(ids, hashes).map { (id: $0, hash: $1) })
+    }
+
+    /// The period with its frozen census and the amendments that its run has read, or all of them.
+    nonisolated(nonsending) func frozenPeriod(
+        _ found: PeriodOfRun, readingAllAmendments: Bool, _ cache: SchemeCache
+    ) async throws -> FrozenPeriod {
+        let period = found.period
+        let schemes = try await schemes(found.schemes, cache)
+        guard let censusID = period.censusID, let scheme = schemes.first(where: { $0.id == period.schemeID }) else {
+            throw RankingError.wrongPeriodState(change: "\(period.state.rawValue) → ranked")
+        }
+        return FrozenPeriod(
+            period: period, censusID: censusID, factsUpTo: readingAllAmendments ? nil : found.factsRevision,
+            scheme: scheme, earlierSchemes: schemes)
+    }
+}
