@@ -108,46 +108,6 @@ $$;
 
 ALTER FUNCTION registry.actor_may(deed text) OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.name_key(name text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT translate(lower((name COLLATE "C")), (((('يىئكأإٱؤۀة۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩'::text || ' '::text) || ' ­‌‍‎‏ـًٌٍَُِّْٔ'::text) || '-_.,()''"«»/'::text) || '،'::text), 'یییکاااوهه01234567890123456789'::text) AS translate;
-END;
-
-ALTER FUNCTION registry.name_key(name text) OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.person_key(person text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT registry.name_key(translate(regexp_replace(NORMALIZE(person, NFKD), '[̀-ًͯ-ٰٟ]'::text, ''::text, 'g'::text), 'ەہھڪ'::text, 'هههک'::text)) AS name_key;
-END;
-
-ALTER FUNCTION registry.person_key(person text) OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.written_person(person text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT btrim(regexp_replace(NORMALIZE(person, NFC), '\s+'::text, ' '::text, 'g'::text)) AS btrim;
-END;
-
-ALTER FUNCTION registry.written_person(person text) OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.account (
-    id integer NOT NULL,
-    name text NOT NULL,
-    person text NOT NULL,
-    is_active boolean DEFAULT true NOT NULL,
-    role text NOT NULL,
-    agency_id integer,
-    person_key text GENERATED ALWAYS AS (registry.person_key(person)) STORED NOT NULL,
-    person_id integer NOT NULL,
-    CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
-    CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL))),
-    CONSTRAINT person_is_written_plainly CHECK (((person = registry.written_person(person)) AND (registry.person_key(person) <> ''::text) AND (length(person) <= 200)))
-);
-
-ALTER TABLE registry.account OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.act (
     id bigint NOT NULL,
     kind text NOT NULL,
@@ -161,7 +121,9 @@ CREATE TABLE registry.act (
     detail jsonb NOT NULL,
     previous_hash bytea NOT NULL,
     hash bytea NOT NULL,
-    CONSTRAINT act_hash_is_sha256 CHECK ((length(hash) = 32)),
+    CONSTRAINT act_hash_is_sha256 CHECK (((length(hash) = 32) AND (length(previous_hash) = 32))),
+    CONSTRAINT act_instant_is_finite CHECK (isfinite(recorded_at)),
+    CONSTRAINT act_is_numbered_from_one CHECK ((id > 0)),
     CONSTRAINT instants_are_of_the_calendar CHECK (((recorded_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
 );
 
@@ -555,7 +517,7 @@ ALTER TABLE registry.hand_over_policy OWNER TO pishkhan_owner;
 CREATE FUNCTION registry.person_key(person text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     BEGIN ATOMIC
- SELECT registry.name_key(NORMALIZE(person, NFKC)) AS name_key;
+ SELECT registry.name_key(translate(regexp_replace(NORMALIZE(person, NFKD), '[̀-ًͯ-ٰٟ]'::text, ''::text, 'g'::text), 'ەہھڪ'::text, 'هههک'::text)) AS name_key;
 END;
 
 ALTER FUNCTION registry.person_key(person text) OWNER TO pishkhan_owner;
@@ -579,7 +541,7 @@ CREATE TABLE registry.account (
     person_id integer NOT NULL,
     CONSTRAINT account_name_is_plain CHECK ((name ~ '^[a-z][a-z0-9._-]{0,62}$'::text)),
     CONSTRAINT only_an_agencys_account_has_an_agency CHECK (((role = 'agency'::text) = (agency_id IS NOT NULL))),
-    CONSTRAINT person_is_written_plainly CHECK (((person = registry.written_person(person)) AND (registry.person_key(person) <> ''::text)))
+    CONSTRAINT person_is_written_plainly CHECK (((person = registry.written_person(person)) AND (registry.person_key(person) <> ''::text) AND (length(person) <= 200)))
 );
 
 ALTER TABLE registry.account OWNER TO pishkhan_owner;
@@ -609,6 +571,7 @@ CREATE TABLE staging.import_finding (
     key text NOT NULL,
     "position" integer NOT NULL,
     file_name text NOT NULL,
+    sheet text,
     line integer,
     column_title text,
     value text,
@@ -827,7 +790,6 @@ CREATE TABLE registry.import (
     refused integer NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     CONSTRAINT import_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT import_kind_is_known CHECK ((kind = ANY (ARRAY['offices'::text, 'declarations'::text, 'scores'::text, 'association_scores'::text, 'satisfaction_scores'::text, 'reviews'::text, 'violations'::text, 'correction'::text, 'agencies'::text, 'services'::text, 'mou_targets'::text, 'delegations'::text, 'contracts'::text]))),
     CONSTRAINT import_rows_add_up CHECK ((rows_read = (((inserted + changed) + unchanged) + refused))),
     CONSTRAINT instants_are_of_the_calendar CHECK (((recorded_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
 );
@@ -1077,6 +1039,14 @@ end
 $$;
 
 ALTER FUNCTION registry.count_refused_rows() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.current_instant() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT clock_timestamp() AS clock_timestamp;
+END;
+
+ALTER FUNCTION registry.current_instant() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.day_in_tehran(instant timestamp with time zone) RETURNS date
     LANGUAGE sql STABLE
@@ -1988,7 +1958,9 @@ declare
     act registry.act;
 begin
     select * into strict head from registry.act_head for update;
-    if not exists (select from registry.account where id = actor_id and is_active) then
+    select a.id, a.name, a.person, a.role into act.actor_id, act.account_name, act.person, act.role
+    from registry.account a where a.id = registry.actor() and a.is_active;
+    if act.actor_id is null then
         raise exception using errcode = 'RK501', message = 'not_allowed';
     end if;
     if not registry.actor_may(record_act.kind) then
@@ -3789,9 +3761,9 @@ CREATE TRIGGER rank_threshold_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON r
 
 CREATE TRIGGER refused_row_is_append_only BEFORE UPDATE OR TRUNCATE ON registry.refused_row FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER refused_row_is_kept_for_its_time BEFORE DELETE ON registry.refused_row FOR EACH ROW EXECUTE FUNCTION registry.guard_refused_row();
-
 CREATE TRIGGER refused_row_is_counted AFTER INSERT ON registry.refused_row REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.count_refused_rows();
+
+CREATE TRIGGER refused_row_is_kept_for_its_time BEFORE DELETE ON registry.refused_row FOR EACH ROW EXECUTE FUNCTION registry.guard_refused_row();
 
 CREATE TRIGGER release_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.release FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4583,6 +4555,10 @@ REVOKE ALL ON FUNCTION registry.count_findings() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.count_refused_rows() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.current_instant() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.current_instant() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.current_instant() TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
@@ -5139,12 +5115,10 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.check_cleared_values(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_codes_out_of_scope(uuid,integer[]) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_confirmed_bounds(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_contracts(uuid) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_delegations(uuid) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_fact_offices(uuid,regclass) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_facts(uuid,text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.check_contracts(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_delegations(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_holder_names(uuid) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.check_import(uuid,text,text,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.check_import(uuid,text,text,date) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.check_judged_items(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_kinds(uuid,integer,text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_known_offices(uuid) → void · owner pishkhan_commands · definer · to nobody
@@ -5203,6 +5177,8 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.filtered_offices(registry.run,integer,integer[],integer[],text,integer,text,text,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · definer · to nobody
 -- function ranking.find_closed_windows(uuid,integer,text,timestamp with time zone,integer[],integer[],bigint[]) → integer[] · owner pishkhan_commands · definer · to nobody
 -- function ranking.findings(uuid) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.first_continued(bigint[]) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.first_reached(bigint[],bigint[],bigint[]) → setof record · owner pishkhan_commands · invoker · to pishkhan_owner
 -- function ranking.followed_acts(bigint,integer) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.forget_messages() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.forget_refused_rows() → integer · owner pishkhan_owner · definer · to pishkhan_app
@@ -5359,10 +5335,9 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.store_agencies(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_contracts(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_correction(registry.office,date) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.store_delegations(uuid,bigint) → setof record · owner pishkhan_commands · definer · to nobody
--- function ranking.store_facts(uuid,text,text,text,text,integer,boolean) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.store_delegations(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_holders(uuid,bigint,integer) → boolean · owner pishkhan_commands · definer · to nobody
--- function ranking.store_import(uuid,text,text,date,text,text,integer,boolean,timestamp with time zone) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.store_import(uuid,text,text,date,text,text,integer,boolean) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.store_mou_targets(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_offices(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_predecessors(uuid,bigint) → integer · owner pishkhan_commands · definer · to nobody

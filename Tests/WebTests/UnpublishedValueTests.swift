@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import OfficeRanking
+import RankingRules
 import TestDatabase
 import Testing
 

@@ -38,7 +38,8 @@ package enum ComparisonAnswer {
         ]
         let rows: [[Cell]] = moves.map { move in
             [
-                .text(move.office), Words.of(move.before), Words.of(move.after), .optional(move.totalBefore),
+                .text(move.office), .word(Words.of(move.before)), .word(Words.of(move.after)),
+                .optional(move.totalBefore),
                 .optional(move.totalAfter), .points(move.penaltyChange), reasons(move.lines),
             ]
         }

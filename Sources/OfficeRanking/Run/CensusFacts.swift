@@ -14,9 +14,9 @@ extension PostgresConnection {
     nonisolated(nonsending) func forEachOffice(
         of frozen: FrozenPeriod, chunk: Int = 4_000, _ consume: ([CensusFacts]) async throws -> Void
     ) async throws {
-        let columns = CensusFacts.columns.joined(separator: ", ")
+        let columns = PostgresQuery(unsafeSQL: CensusFacts.columns.joined(separator: ", "))
         let census: PostgresQuery = """
-            select \(unescaped: columns)
+            select \(columns)
             from ranking.office_facts(\(frozen.censusID), null, \(frozen.factsUpTo)::bigint)
             """
         let positions = frozen.schemePositions

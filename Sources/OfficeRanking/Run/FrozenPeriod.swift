@@ -38,7 +38,7 @@ extension PostgresConnection {
             ), published as (
                 select period_id, run_id, digest from ranking.publication where number = \(number)::integer
             )
-            select \(unescaped: EvaluationPeriod.columns),
+            select \(EvaluationPeriod.columns),
                 (select run_id from published where period_id = p.id) as published_run,
                 (select digest from published where period_id = p.id) as published_digest,
                 (select facts_revision from ranking.run
@@ -50,15 +50,15 @@ extension PostgresConnection {
         guard let row = rows.first else { throw RankingError.unknownPeriod(halfYear.description) }
         var period = try EvaluationPeriod(row: row)
         if let number {
-            guard let run = try row["published_run"].decode(Int?.self) else {
+            guard let run: Int = try row["published_run"] else {
                 throw RankingError.unknownPublication("\(halfYear) \(number)")
             }
             period.runID = run
-            period.digest = try row["published_digest"].decode()
+            period.digest = try row["published_digest"]
         }
-        let (ids, hashes) = try (row["scheme_ids"].decode([Int].self), row["scheme_hashes"].decode([String].self))
+        let (ids, hashes): ([Int], [String]) = try (row["scheme_ids"], row["scheme_hashes"])
         return PeriodOfRun(
-            period: period, factsRevision: try row["facts_revision"].decode(),
+            period: period, factsRevision: try row["facts_revision"],
             schemes: zip(ids, hashes).map { (id: $0, hash: $1) })
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import OfficeRanking
 import RankingRules
 
 /// The members that bodies have, by the kind of their values.

@@ -1,4 +1,5 @@
 import OfficeRanking
+import Postgres
 import Testing
 
 /// Four eyes are two persons: letters that look alike must not make two of one.

@@ -62,7 +62,8 @@ struct PlainAccessTests {
                 "create function public.mine() returns int language sql return 1",
                 "create view pg_temp.mine as select 1", "create operator public.<<< (leftarg = int, function = abs)",
             ] {
-                #expect(try await denied(fixture, statement), "\(statement)")
+                let isDenied = try await denied(fixture, statement)
+                #expect(isDenied, "\(statement)")
             }
         }
     }

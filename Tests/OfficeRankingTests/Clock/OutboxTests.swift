@@ -39,7 +39,9 @@ struct OutboxTests {
                 let next = moment.addingTimeInterval(minutes * 60)
                 let kept: PostgresQuery = "next_attempt_at = \(next) and last_error = 'ended with status 3'"
                 #expect(try await fixture.waiting(kept) == 1)
-                #expect(try await fixture.deliver(fixture.delivery("cat >> early"), at: next.addingTimeInterval(-0.001)) == 0)
+                #expect(
+                    try await fixture.deliver(fixture.delivery("cat >> early"), at: next.addingTimeInterval(-0.001))
+                        == 0)
                 moment = next
             }
             #expect(try await fixture.deliver(fixture.delivery("cat >> taken"), at: moment) == 1)

@@ -1,5 +1,6 @@
 import Foundation
 import OfficeRanking
+import Postgres
 import RankingRules
 import TestDatabase
 import Testing

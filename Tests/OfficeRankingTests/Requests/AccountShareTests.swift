@@ -2,6 +2,7 @@ import Foundation
 import OfficeRanking
 import Postgres
 import RankingRules
+import TestDatabase
 import Testing
 
 @Suite("What one account may keep of findings and refused rows")
@@ -46,7 +47,8 @@ struct AccountShareTests {
     func forgotten() async throws {
         try await Fixture.with { fixture in
             try await check(fixture, "old", keeping: 30)
-            try await fixture.ranking.forgetRequests(now: Date(timeIntervalSinceNow: 8 * 86_400))
+            try await fixture.database.setClock(Date(timeIntervalSinceNow: 8 * 86_400))
+            try await fixture.ranking.forgetRequests()
             #expect(try await held(fixture) == 0)
         }
     }

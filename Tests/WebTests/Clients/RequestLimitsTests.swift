@@ -35,7 +35,7 @@ struct RequestLimitsTests {
     @Test("a right token passes however many wrong ones its address has shown, also one that was never seen before")
     func rightPasses() async {
         let limits = limits(requests: 10, failures: 2)
-        for _ in 1...2 { #expect(await ask(limits, "wrong") == RankingError.tokenUnknown.code) }
+        for _ in 1...2 { #expect(await ask(limits, "wrong") == RankingError.tokenUnknown.code.rawValue) }
         for _ in 1...50 { #expect(await ask(limits, "wrong").hasPrefix("too_many_")) }
         #expect(await ask(limits, "right", opens: "desk") == "desk")
         #expect(await ask(limits, "other", opens: "other.desk") == "other.desk")
@@ -89,8 +89,8 @@ struct RequestLimitsTests {
     func spentProofs() async {
         let limits = limits(failures: 1)
         let spent: [RankingError] = [.tokenExpired, .tokenRevoked, .accountDisabled, .proofNotConfirmed]
-        for error in spent + spent { #expect(await ask(limits, "spent", error: error) == error.code) }
-        #expect(await ask(limits, "none", error: .identityUnknown) == RankingError.identityUnknown.code)
+        for error in spent + spent { #expect(await ask(limits, "spent", error: error) == error.code.rawValue) }
+        #expect(await ask(limits, "none", error: .identityUnknown) == RankingError.identityUnknown.code.rawValue)
         #expect(await ask(limits, "spent", error: .tokenExpired) == "too_many_failures")
     }
 
@@ -98,7 +98,7 @@ struct RequestLimitsTests {
     func revoked() async {
         let limits = limits(requests: 3)
         #expect(await ask(limits, "theirs", opens: "desk") == "desk")
-        #expect(await ask(limits, "theirs", error: .tokenRevoked) == RankingError.tokenRevoked.code)
+        #expect(await ask(limits, "theirs", error: .tokenRevoked) == RankingError.tokenRevoked.code.rawValue)
         for _ in 1...3 { _ = await ask(limits, "theirs", error: .tokenRevoked) }
         #expect(await ask(limits, "right", opens: "desk") == "desk")
     }
