@@ -122,7 +122,7 @@ extension WebFixture {
     fileprivate func answer(_ path: String, _ token: String) async throws -> Response {
         let request = Request(
             head: HTTPRequest(
-                method: .get, scheme: nil, authority: nil, path: path,
+                method: .get, scheme: nil, authority: "localhost", path: path,
                 headerFields: [.authorization: "Bearer \(token)"]), body: .init(buffer: ByteBuffer()))
         let context = WebContext(source: .init(channel: NIOAsyncTestingChannel(), logger: TestDatabase.logger))
         return try await service.responder().respond(to: request, context: context)

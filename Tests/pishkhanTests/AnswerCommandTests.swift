@@ -19,7 +19,7 @@ struct AnswerCommandTests {
                     Penalty: 5
                     Full maximum: 100
                     Available maximum: 100
-                    Position in the province: 2
+                    Position: 2
                     Next better rank: 2
                     Total it asks for: 40
                     Points missing: 5

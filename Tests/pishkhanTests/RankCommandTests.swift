@@ -52,7 +52,7 @@ struct RankCommandTests {
                 "۲    │ رتبه دو │ کسب‌شده              │ ۰   ", "۳    │ رتبه سه │ کسب‌شده              │ ۱   ",
                 "۳    │ رتبه سه │ پیش‌فرض (عدم مشارکت) │ ۱   ")
             #expect(run.output.contains(tables))
-            #expect(run.output.contains(rightToLeft("شمار دفاتر: ۳", "اثر: همان نتیجهٔ پیشین؛ چیزی عوض نشد")))
+            #expect(run.output.contains(rightToLeft("تعداد دفاتر: ۳", "اثر: همان نتیجهٔ پیشین؛ چیزی عوض نشد")))
             #expect(run.output.contains("«نمونه» (SAMPLE)"))
         }
     }

@@ -20,7 +20,7 @@ struct SchemeCommandTests {
                     Valid from: 1390-H1
                     Criteria: 1
                     Ranks: 3
-                    Hash: \(hash)
+                    Scheme hash: \(hash)
                     """)
         }
     }

@@ -76,7 +76,7 @@ extension PostgresConnection {
         guard let schemeID = period.schemeID else { throw RankingError.failed("a run without a scheme") }
         let written = WrittenBytes()
         var text = try CanonicalText(period: period, scheme: try await scheme(id: schemeID)) { written.append($0) }
-        let columns = StoredAssessment.resultColumns.joined(separator: ", ")
+        let columns = PostgresQuery(unsafeSQL: StoredAssessment.resultColumns.joined(separator: ", "))
         try await withCursor(
             """
             select code, \(columns) from ranking.assessment where run_id = \(run) order by code collate "C"

@@ -70,7 +70,7 @@ struct Problem: Error {
 
 extension Problem {
     /// Findings and bytes of them that an answer has at most.
-    private static let (mostFindings, mostBytes) = (100, 36 << 10)
+    private static let (mostFindings, mostBytes) = (100, 56 << 10)
 
     /// The first findings, as many as an answer has room for.
     private var toldFindings: [JSONValue] {

@@ -20,7 +20,7 @@ package struct Label: Sendable {
 extension Label {
     package static let account = Label("account", "حساب", "Account")
     package static let actor = Label("actor", "حساب", "Account")
-    package static let adjustedTotal = Label("adjusted_total", "جمع به نسبت سقف کامل", "Total at the full maximum")
+    package static let adjustedTotal = Label("adjusted_total", "جمع به نسبت سقف", "Adjusted total")
     package static let agency = Label("agency", "دستگاه", "Agency")
     package static let applied = Label("applied", "گام‌های اجراشده", "Applied migrations")
     package static let code = Label("code", "کد", "Code")
@@ -52,7 +52,7 @@ extension Label {
     package static let period = Label("period", "دوره", "Period")
     package static let points = Label("points", "امتیاز", "Points")
     package static let pointsAfter = Label("points_after", "امتیاز پس از آن", "Points after")
-    package static let position = Label("position", "جایگاه در استان", "Position in the province")
+    package static let position = Label("position", "جایگاه در استان", "Position")
     package static let province = Label("province", "استان", "Province")
     package static let publishedAt = Label("published_at", "زمان انتشار", "Published at")
     package static let rank = Label("rank", "رتبه", "Rank")

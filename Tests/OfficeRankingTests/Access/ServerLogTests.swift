@@ -22,7 +22,7 @@ struct ServerLogTests {
                 (
                     """
                     insert into registry.external_identity (issuer, subject, account_id, linked_at)
-                    values ('i', \(Self.code), 4711, now())
+                    values ('j', \(Self.code), 4711, now())
                     """, "violates foreign key constraint"
                 ),
                 (identity(), "identity_is_linked_to_one_account"),

@@ -78,8 +78,9 @@ struct AppendOnlyTests {
             }
             #expect(
                 unguarded == [
-                    "account_province", "act_head", "answered_request", "association", "city_name", "code_version",
-                    "migration", "region", "role", "role_deed", "step_failure",
+                    "account_province", "account_share", "act_head", "answered_request", "association", "city_name",
+                    "code_version", "import_kind", "import_reference", "migration", "region", "role", "role_deed",
+                    "step_failure",
                 ])
         }
     }

@@ -138,7 +138,7 @@ let attemptsOnSchemesAndPeriods: [ConstraintAttempt] = [
 ]
 
 let attemptsOnFacts: [ConstraintAttempt] = [
-    .check(
+    .reference(
         "import_kind_is_known",
         """
         insert into registry.import select 999, 'guesses', period_id, actor_id, file_name, digest, false, 0,

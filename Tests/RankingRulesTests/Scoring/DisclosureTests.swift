@@ -137,6 +137,7 @@ private let opening = """
       minimum_total: 0
       non_participation: default_last_rank
       licensed_during_period: awaiting
+      carry_again: no
     groups:
 
     """

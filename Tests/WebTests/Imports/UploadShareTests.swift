@@ -41,22 +41,6 @@ struct UploadShareTests {
         for _ in 1...1_000 { try fastButRarelyAsked.note(1, after: .microseconds(1)) }
     }
 
-    @Test("a small file is stored without a pause")
-    func noPause() async throws {
-        try await WebFixture.with { fixture in
-            let headquarters = try await fixture.visitor()
-            var fastest = Duration.seconds(60)
-            for number in 1...8 {
-                let started = ContinuousClock.now
-                let answer = try await headquarters.send(
-                    .post, "/v1/imports?kind=offices", WebFixture.offices, key: "u\(number)", type: "text/csv")
-                #expect(answer.status.code < 300)
-                fastest = min(fastest, .now - started)
-            }
-            #expect(fastest < .milliseconds(450))
-        }
-    }
-
     @Test("of one file only the first findings are kept, and the attempt tells how many there were")
     func findings() async throws {
         var settings = WebSettings()

@@ -31,7 +31,7 @@ struct ContractCommandTests {
             try await desk.expectOutput(
                 65, ["contract", "register", "G-2", "1002"],
                 """
-                pishkhan: The office's service ceiling is reached (1/1).
+                pishkhan: The office has reached its service ceiling (1/1).
 
                 """)
             try await desk.expectOutput(
@@ -40,7 +40,7 @@ struct ContractCommandTests {
                 {
                   "error": {
                     "code": "service_offered_already",
-                    "message": "The office offers service 1001 already.",
+                    "message": "The office already offers service 1001.",
                     "exit_status": 65
                   }
                 }
