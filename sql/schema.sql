@@ -1528,7 +1528,7 @@ begin
     if exists (select from registry.import i
                where i.id = old.import_id
                    and i.recorded_at > clock_timestamp() - registry.refused_rows_are_kept_for()) then
-        raise exception using errcode = 'RK301', message = 'append_only', detail = format('%s %s', tg_op, tg_table_name);
+        raise exception using errcode = 'RK301', message = 'record_is_append_only', detail = format('%s %s', tg_op, tg_table_name);
     end if;
     return old;
 end

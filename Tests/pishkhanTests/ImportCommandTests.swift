@@ -233,7 +233,7 @@ struct ImportCommandTests {
             #expect(planned.status == 65)
             #expect(
                 planned.errors
-                    == "pishkhan: The period is not open (state: planned). Facts of a period are taken only while it is open.\n"
+                    == "pishkhan: The period is not open (state: planned). Its data is accepted only while it is open.\n"
             )
         }
     }

@@ -42,7 +42,7 @@ struct RegistryCommandTests {
             let run = try await desk.run("office", "show", "G-1", "--lang", "fa")
             #expect(
                 run.output.hasPrefix(
-                    rightToLeft("دفتر \(latin("G-1"))", "کد دفتر: \(latin("G-1"))", "نوع: شهری", "استان: گیلان")))
+                    rightToLeft("دفتر \(latin("G-1"))", "کد دفتر: \(latin("G-1"))", "نوع دفتر: شهری", "استان: گیلان")))
             #expect(run.output.contains("۱۳۹۵/۰۱/۰۱ │ ۱       │ فعال  │ "))
         }
     }

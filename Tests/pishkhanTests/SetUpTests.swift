@@ -76,7 +76,7 @@ struct SetUpTests {
             #expect(unknown.status == 69)
             #expect(
                 unknown.errors
-                    == "pishkhan: No database is known: run scripts/start, or name one by --database or DATABASE_URL.\n"
+                    == "pishkhan: No database is named. Run scripts/start, or name one with --database or DATABASE_URL.\n"
             )
             try desk.write("home/database", address + "\n")
             let home = silent.setting("PISHKHAN_HOME", desk.folder.appending(path: "home").path(percentEncoded: false))

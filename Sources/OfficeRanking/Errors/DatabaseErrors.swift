@@ -37,7 +37,10 @@ extension RankingError {
         case .commitUnknown: self = .outcomeUnknown
         case .serverError where error.isRetryable: self = .conflict
         case .serverError: self.init(ofServer: error, state: error.sqlState ?? "")
-        case .transactionRolledBack, .encodingFailed, .decodingFailed, .invalidUse: self = .failed(error.code.rawValue)
+        case .decodingFailed:
+            // The name of the column; what follows it could be a value of somebody's.
+            self = .failed("decodingFailed: \(error.message.prefix { $0 != ":" })")
+        case .transactionRolledBack, .encodingFailed, .invalidUse: self = .failed(error.code.rawValue)
         }
     }
 

@@ -78,22 +78,27 @@ extension PeriodComparison.Move {
     /// A row of `ranking.moved_offices`, which says whether whoever asks may see lines that are not published.
     fileprivate init(shown row: PostgresRow, _ earlier: Scheme, _ later: Scheme) throws {
         let isFull: Bool = try row["is_full"]
+        let states: ([Int64]?, [Int64]?) = try (row["states_before"], row["states_after"])
         func disclosure(_ scheme: Scheme, _ states: [Int64]?) throws -> Disclosure {
             isFull ? .everything : Disclosure(scheme, states: try (states ?? []).map(ScoreLine.State.init(stored:)))
         }
-        try self.init(
-            row, (earlier, disclosure(earlier, row["states_before"])), (later, disclosure(later, row["states_after"])))
+        try self.init(row, (earlier, disclosure(earlier, states.0)), (later, disclosure(later, states.1)))
     }
 
     /// Without the states, as `ranking.corrected_offices` gives them.
     init(_ row: PostgresRow, _ earlier: (Scheme, Disclosure), _ later: (Scheme, Disclosure)) throws {
         office = try row["code"]
-        before = try Placement(row["standing_before"], rank: row["rank_before"], origin: row["origin_before"])
-        after = try Placement(row["standing_after"], rank: row["rank_after"], origin: row["origin_after"])
-        (totalBefore, totalAfter) = try (row["total_before"], row["total_after"])
-        penaltyChange = Points(rawValue: try (row["penalty_after"] ?? 0) - (row["penalty_before"] ?? 0))
-        let old = Self.points(try row["points_before"] ?? [], earlier)
-        let new = Self.points(try row["points_after"] ?? [], later)
+        let standings: (Standing?, Standing?) = try (row["standing_before"], row["standing_after"])
+        let ranks: (Int?, Int?) = try (row["rank_before"], row["rank_after"])
+        let origins: (RankOrigin?, RankOrigin?) = try (row["origin_before"], row["origin_after"])
+        before = Placement(standings.0, rank: ranks.0, origin: origins.0)
+        after = Placement(standings.1, rank: ranks.1, origin: origins.1)
+        let totals: (Points?, Points?) = try (row["total_before"], row["total_after"])
+        (totalBefore, totalAfter) = totals
+        let penalties: (Int64?, Int64?) = try (row["penalty_before"], row["penalty_after"])
+        penaltyChange = Points(rawValue: (penalties.1 ?? 0) - (penalties.0 ?? 0))
+        let points: ([Int64]?, [Int64]?) = try (row["points_before"], row["points_after"])
+        let (old, new) = (Self.points(points.0 ?? [], earlier), Self.points(points.1 ?? [], later))
         let laterCodes = later.0.criteria.map(\.code)
         lines = (laterCodes + earlier.0.criteria.map(\.code).filter { !laterCodes.contains($0) }).compactMap { code in
             // A line that is hidden on one side is hidden on both.
@@ -114,7 +119,7 @@ extension PeriodComparison.Move {
 
 extension Placement {
     /// Of an office that a run does not list everything is null.
-    fileprivate init(_ standing: Standing?, rank: Int?, origin: RankOrigin?) throws {
+    fileprivate init(_ standing: Standing?, rank: Int?, origin: RankOrigin?) {
         guard let standing else {
             self = .notListed
             return

@@ -52,7 +52,7 @@ extension Label {
     package static let mouNumber = Label("mou_number", "تفاهم‌نامه", "MoU")
     package static let mouOn = Label("mou_on", "تاریخ", "Signed")
     package static let newestRevision = Label("revision", "آخرین دریافت", "Revision")
-    package static let numerator = Label("numerator", "خدمات ارائه‌شده", "Services offered")
+    package static let numerator = Label("numerator", "خدمات ارائه‌شده", "Numerator")
     package static let offeredSince = Label("offered_since", "ارائه از", "Offered since")
     package static let offering = Label("offering", "دفتر ارائه‌کننده", "Offering")
     package static let offeringOffices = Label("offices", "دفترهای ارائه‌کننده", "Offices that offer them")

@@ -40,7 +40,7 @@ enum InternalConstraints {
         "decision_number_is_given", "import_digest_is_sha256", "import_kind_is_known", "import_rows_add_up",
         "violation_came_by_an_import", "violation_is_of_an_office",
         "act_hash_is_sha256", "act_head_has_one_row", "assessment_is_of_a_run", "assessment_is_of_the_census",
-        "cap_never_lifts_a_rank", "census_lists_offices_as_registered", "census_office_code_is_its_own",
+        "cap_never_lifts_a_rank", "census_lists_offices_as_registered",
         "census_office_is_an_office", "lines_are_those_of_the_scheme", "lines_have_equal_lengths",
         "newest_publication_is_current", "only_ranked_offices_have_a_position", "only_ranked_offices_have_a_rank",
         "origin_is_known", "penalties_have_equal_lengths", "penalty_is_not_negative", "period_census_is_named_once",

@@ -14,10 +14,10 @@ let attemptsOnRequests: [ConstraintAttempt] = [
         "insert into registry.account_share (account_id, refused_rows) values (1, 500001)"),
     .reference(
         "finding_is_of_an_attempt",
-        "insert into staging.import_finding values (1, 'none', 1, 'f', 1, 'c', 'v', 'x', 'error', '[]')"),
+        "insert into staging.import_finding values (1, 'none', 1, 'f', null, 1, 'c', 'v', 'x', 'error', '[]')"),
     .check(
         "finding_severity_is_known",
-        "insert into staging.import_finding values (1, 'none', 1, 'f', 1, 'c', 'v', 'x', 'fatal', '[]')"),
+        "insert into staging.import_finding values (1, 'none', 1, 'f', null, 1, 'c', 'v', 'x', 'fatal', '[]')"),
 ]
 
 private func request(key: String = "k", digest: String = "sha256('x')", status: Int = 200) -> String {

@@ -46,7 +46,7 @@ struct AcceptValidTests {
                 for secret in [first, second, String(second.suffix(6))] { #expect(!kept.contains(secret), "\(kept)") }
             }
             #expect(try await fixture.ranking.forgetRefusedRows() == 0)
-            try await expectAnswer("RK301 append_only") {
+            try await expectAnswer("RK301 record_is_append_only") {
                 try await fixture.owner { try await $0.query("delete from registry.refused_row") }
             }
             try await fixture.administrator { connection in

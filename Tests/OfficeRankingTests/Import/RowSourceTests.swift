@@ -127,7 +127,7 @@ private final class SheetsInMemory: RowSource {
             let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count)
             _ = bytes.initialize(from: text.utf8)
             memory.append(bytes)
-            (cells.baseAddress! + index).initialize(to: Cell(bytes: UnsafeBufferPointer(bytes)))
+            cells.initializeElement(at: index, to: Cell(bytes: UnsafeBufferPointer(bytes)))
         }
         return TableRow(position, cells: UnsafeBufferPointer(rebasing: cells[..<texts.count]))
     }

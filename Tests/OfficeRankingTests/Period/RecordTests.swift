@@ -69,9 +69,13 @@ struct RecordTests {
             ("update registry.act set role = 'auditor' where id = 5", 5),
             ("update registry.account set name = 'another' where name = 'operator'", 1),
             ("update registry.account set person = 'another' where name = 'operator'", 1),
-            ("update registry.act set recorded_at = '0044-03-15 12:00:00+00 BC' where id = 6", 6),
             (
-                "alter table registry.act drop constraint act_instant_is_finite; "
+                "alter table registry.act drop constraint instants_are_of_the_calendar; "
+                    + "update registry.act set recorded_at = '0044-03-15 12:00:00+00 BC' where id = 6", 6
+            ),
+            (
+                "alter table registry.act drop constraint act_instant_is_finite, "
+                    + "drop constraint instants_are_of_the_calendar; "
                     + "update registry.act set recorded_at = 'infinity' where id = 6", 6
             ),
             ("\(numberless) insert into registry.act select 0, \(others) from registry.act where id = 3", 0),

@@ -70,7 +70,7 @@ struct OfficeFieldTests {
             let after = try await fixture.ranking.office("G-1")
             let differing = OfficeRecord.fields.filter { after.values[$0] != before.values[$0] }
             // A day of effect alone is no change.
-            #expect(differing == (isIdentity || field == .effectiveOn ? [] : [field]))
+            #expect(differing == (isIdentity || field == .effectiveOn ? [] : [field, .effectiveOn]))
             #expect((outcome.effect == .stored) == !differing.isEmpty)
         }
     }

@@ -63,9 +63,9 @@ struct HostileRequest: Sendable {
     }
 
     private static func jsonBodies(_ operation: DescribedOperation) -> [HostileRequest] {
-        let long = String(repeating: "ی", count: 60_000)
+        let long = String(repeating: "ی", count: 6_000)
         func nested(_ open: String, _ close: String) -> String {
-            String(repeating: open, count: 15_000) + "1" + String(repeating: close, count: 15_000)
+            String(repeating: open, count: 1_500) + "1" + String(repeating: close, count: 1_500)
         }
         /// Every member that the operation knows, and one that it does not, with the same value.
         func everywhere(_ value: String) -> String {
@@ -76,27 +76,27 @@ struct HostileRequest: Sendable {
             ("nested lists", #"{"unknown": \#(nested("[", "]"))}"#),
             ("nested objects", #"{"unknown": \#(nested("{\"a\":", "}"))}"#),
             ("nested little everywhere", everywhere("[[[[[[[[1]]]]]]]]")),
-            ("lists that never end", String(repeating: "[", count: 100_000)),
-            ("many members", "{" + (0..<20_000).map { "\"k\($0)\": 1" }.joined(separator: ",") + "}"),
-            ("one member, very often", "{" + Array(repeating: "\"a\": 1", count: 20_000).joined(separator: ",") + "}"),
+            ("lists that never end", String(repeating: "[", count: 10_000)),
+            ("many members", "{" + (0..<5_100).map { "\"k\($0)\": 1" }.joined(separator: ",") + "}"),
+            ("one member, very often", "{" + Array(repeating: "\"a\": 1", count: 5_100).joined(separator: ",") + "}"),
             ("a long name", "{\"\(long)\": 1}"),
-            ("long values", everywhere("\"\(long.prefix(20_000))\"")),
-            ("long lists", everywhere("[" + Array(repeating: "\"a\"", count: 10_000).joined(separator: ",") + "]")),
-            ("wide objects", everywhere("{" + (0..<4_000).map { "\"n\($0)\": \"x\"" }.joined(separator: ",") + "}")),
-            ("a long number", everywhere(String(repeating: "9", count: 40_000))),
-            ("no JSON", String(repeating: "{", count: 100_000)),
+            ("long values", everywhere("\"\(long.prefix(5_000))\"")),
+            ("long lists", everywhere("[" + Array(repeating: "\"a\"", count: 5_100).joined(separator: ",") + "]")),
+            ("wide objects", everywhere("{" + (0..<1_000).map { "\"n\($0)\": \"x\"" }.joined(separator: ",") + "}")),
+            ("a long number", everywhere(String(repeating: "9", count: 4_000))),
+            ("no JSON", String(repeating: "{", count: 10_000)),
         ].map { HostileRequest(name: $0, body: $1) }
     }
 
     private static let yamlBodies: [HostileRequest] = [
-        ("deep lists", String(repeating: "[", count: 300_000)),
-        ("one key, very often", "scheme:\n" + String(repeating: "  x: 1\n", count: 100_000)),
-        ("many keys", "scheme:\n" + (0..<80_000).map { "  k\($0): 1\n" }.joined()),
-        ("many keys of the whole", (0..<80_000).map { "k\($0): 1\n" }.joined()),
-        ("a long key", String(repeating: "k", count: 900_000) + ": 1\n"),
-        ("long values", "scheme: {code: \(String(repeating: "v", count: 900_000)), title: 1}\n"),
-        ("many items", "groups:\n" + String(repeating: "- 1\n", count: 200_000)),
-        ("many anchors", "groups:\n" + (0..<60_000).map { "- &a\($0) 1\n" }.joined()),
+        ("deep lists", String(repeating: "[", count: 20_000)),
+        ("one key, very often", "scheme:\n" + String(repeating: "  x: 1\n", count: 21_000)),
+        ("many keys", "scheme:\n" + (0..<21_000).map { "  k\($0): 1\n" }.joined()),
+        ("many keys of the whole", (0..<21_000).map { "k\($0): 1\n" }.joined()),
+        ("a long key", String(repeating: "k", count: 90_000) + ": 1\n"),
+        ("long values", "scheme: {code: \(String(repeating: "v", count: 90_000)), title: 1}\n"),
+        ("many items", "groups:\n" + String(repeating: "- 1\n", count: 21_000)),
+        ("many anchors", "groups:\n" + (0..<21_000).map { "- &a\($0) 1\n" }.joined()),
         (
             "many checks of many criteria",
             "groups:\n- criteria:\n" + String(repeating: "  - {code: a}\n", count: 20_000) + "checks:\n"
@@ -114,9 +114,9 @@ struct HostileRequest: Sendable {
     ].map { HostileRequest(name: $0, body: $1) }
 
     private static let csvBodies: [HostileRequest] = [
-        ("many wrong rows", "level,province,county,name\n" + String(repeating: "x,y,z,w\n", count: 60_000)),
-        ("many columns", (0..<40_000).map { "c\($0)" }.joined(separator: ",") + "\n"),
-        ("one long cell", "level,province,county,name\n" + String(repeating: "ی", count: 400_000) + "\n"),
-        ("an open quote", "level,province,county,name\n\"" + String(repeating: "x\n", count: 400_000)),
+        ("many wrong rows", "level,province,county,name\n" + String(repeating: "x,y,z,w\n", count: 6_000)),
+        ("many columns", (0..<10_000).map { "c\($0)" }.joined(separator: ",") + "\n"),
+        ("one long cell", "level,province,county,name\n" + String(repeating: "ی", count: 40_000) + "\n"),
+        ("an open quote", "level,province,county,name\n\"" + String(repeating: "x\n", count: 40_000)),
     ].map { HostileRequest(name: $0, body: $1) }
 }

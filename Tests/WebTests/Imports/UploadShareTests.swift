@@ -53,7 +53,7 @@ struct UploadShareTests {
                 .post, "/v1/imports?kind=offices", String(faulty), key: "u", type: "text/csv")
             #expect(answer.code == "import_refused")
             let attempt = try await headquarters.get("/v1/imports/u")
-            #expect(try (attempt.json["finding_count"] as? Int ?? 0) >= 20)
+            #expect(try (attempt.json["findings"] as? Int ?? 0) >= 20)
             #expect(try await headquarters.get("/v1/imports/u/findings").rows("findings").count == 3)
         }
     }

@@ -13,7 +13,7 @@ struct IndicatorOutputTests {
                 """
                 Use of counter offices in offering services, 1400
                 Agency: A-1
-                Title: First agency
+                Agency's title: First agency
                 Cut-off day: 1400-12-29
                 Applicability: applicable
                 Numerator: 2

@@ -148,5 +148,6 @@ private let deedsOfAccounts = [
 /// Command functions that change nothing but the caller's own landing rows and requests, or nothing at all.
 let functionsWithoutDeed = [
     "act_as", "answer_request", "begin_attempt", "begin_dry_run", "begin_request", "clear_run", "clear_staging",
-    "end_attempt", "keep_findings", "may_keep_findings", "next_revision", "note_attempt", "note_kinds",
+    "end_attempt", "keep_findings", "make_room_for_findings", "may_keep_findings", "next_revision", "note_attempt",
+    "note_kinds",
 ]
