@@ -18,7 +18,7 @@ public struct WebResponder: HTTPResponder {
         let started = ContinuousClock.now
         var context = context
         context.client = settings.trustedProxies.client(peer: context.peer, request.headers)
-        context.requestID = RequestName.of(request)
+        context.requestID = RequestID.of(request)
         context.trace = request.headers[.traceParent].flatMap(TraceParent.valid)
         context.proof = Credentials.token(of: request)
         var response = try await admitted(request, context)

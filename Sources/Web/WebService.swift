@@ -13,7 +13,7 @@ public struct WebService: Sendable {
     let publicRanking: RankingDatabase
     let credentials: Credentials
     let settings: WebSettings
-    let board: PublicationBoard
+    let board: PublicationCache
     let published: PublishedAnswers
     let sharedQuestions = SharedQuestions()
     let readiness: ReadinessBoard
@@ -37,9 +37,9 @@ public struct WebService: Sendable {
         self.credentials = credentials
         self.settings = settings
         // Kept answers need it, also while the public's connections are all in use.
-        board = PublicationBoard(database: database.acting(as: Self.publicAccount))
+        board = PublicationCache(database: database.acting(as: Self.publicAccount))
         published = PublishedAnswers(byteLimit: settings.publishedBytes)
-        limits = RequestLimits(requests: settings.requestPace, failures: settings.failurePace)
+        limits = RequestLimits(requests: settings.requestRate, failures: settings.failureRate)
         uploads = UploadSlots(settings.uploadsAtOnce, share: settings.uploadsOfAccount)
         readiness = ReadinessBoard(settings.readinessChecks)
         storing = Turns(settings.storedAtOnce)
@@ -78,9 +78,9 @@ public struct WebSettings: Sendable {
     /// Proxies whose headers about the client count.
     public var trustedProxies = TrustedProxies()
     /// Of the requests of one client; nil is no limit.
-    public var requestPace: Pace?
+    public var requestRate: RateLimit?
     /// Of the false tokens of one address; nil is no limit.
-    public var failurePace: Pace?
+    public var failureRate: RateLimit?
     /// Longest path with its query.
     public var lineBytes = 8 << 10
     /// Bytes of published answers that are kept in memory.

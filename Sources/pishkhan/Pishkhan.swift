@@ -29,17 +29,17 @@ struct Pishkhan: AsyncParsableCommand {
     )
 
     static func main() async {
-        let surroundings = Surroundings.ofThisProcess()
+        let environment = CommandEnvironment.ofThisProcess()
         do {
             let command = try parseAsRoot()
             if let subcommand = command as? any Subcommand {
-                try await subcommand.run(in: surroundings)
+                try await subcommand.run(in: environment)
             } else {
                 var group = command
                 try group.run()
             }
         } catch {
-            FailureReport(surroundings, arguments: Array(CommandLine.arguments.dropFirst())).end(with: error)
+            FailureReport(environment, arguments: Array(CommandLine.arguments.dropFirst())).end(with: error)
         }
     }
 }

@@ -2,5 +2,5 @@ import ArgumentParser
 
 /// A command that does something, as opposed to one that only groups others.
 protocol Subcommand: ParsableCommand {
-    func run(in surroundings: Surroundings) async throws
+    func run(in environment: CommandEnvironment) async throws
 }

@@ -46,14 +46,14 @@ struct ConfigurationTests {
     func protection() throws {
         var sources = ConfigurationSources(flags: [.database: "dbname=a", .trustedProxies: "10.0.0.0/8, unix"])
         let preset = try Configuration(sources.chosen)
-        #expect(preset.web.requestPace == Pace(burst: 200, onceEvery: .milliseconds(20)))
-        #expect(preset.web.failurePace == Pace(burst: 20, onceEvery: .seconds(60)))
+        #expect(preset.web.requestRate == RateLimit(burst: 200, onceEvery: .milliseconds(20)))
+        #expect(preset.web.failureRate == RateLimit(burst: 20, onceEvery: .seconds(60)))
         #expect(preset.connections.bytesInTime == 10_000)
         #expect(preset.metrics == "loopback")
         #expect(preset.postgres.maximumConnections == 8 && preset.postgres.statementTimeout == .seconds(30))
         #expect(preset.publicPostgres.maximumConnections == 3 && preset.publicPostgres.statementTimeout == .seconds(5))
         sources.flags[.requestsPerSecond] = "0"
-        #expect(try Configuration(sources.chosen).web.requestPace == nil)
+        #expect(try Configuration(sources.chosen).web.requestRate == nil)
         sources.flags = [
             .database: "dbname=a", .trustedProxies: "everyone", .tlsKey: "k", .issuer: "i", .metrics: "token",
         ]

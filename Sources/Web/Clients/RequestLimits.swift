@@ -11,9 +11,9 @@ import Synchronization
 /// at one after the other, which costs one connection to the database, and only a false one is refused.
 final class RequestLimits: Sendable {
     private struct State {
-        var addresses: PacedClients<NetworkAddress>?
-        var accounts: PacedClients<String>?
-        var failures: PacedClients<NetworkAddress>?
+        var addresses: LimitedClients<NetworkAddress>?
+        var accounts: LimitedClients<String>?
+        var failures: LimitedClients<NetworkAddress>?
         var known = KnownProofs()
     }
 
@@ -27,11 +27,11 @@ final class RequestLimits: Sendable {
     /// - Parameters:
     ///   - requests: of one address or account; nil is no limit.
     ///   - failures: false proofs of one address; nil is no limit.
-    init(requests: Pace?, failures: Pace?, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
+    init(requests: RateLimit?, failures: RateLimit?, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
         state = Mutex(
             State(
-                addresses: requests.map { PacedClients($0) }, accounts: requests.map { PacedClients($0) },
-                failures: failures.map { PacedClients($0) }))
+                addresses: requests.map { LimitedClients($0) }, accounts: requests.map { LimitedClients($0) },
+                failures: failures.map { LimitedClients($0) }))
         self.now = now
     }
 

@@ -54,7 +54,7 @@ extension WebService {
     /// The bytes are not known before they are sent, but they follow from the publications, the names of places, which
     /// the database keeps, and the form; the number is raised when the form or such a name changes.
     private static func tag(_ form: String, _ publications: [Publication?]) -> String {
-        let names = publications.map { $0.map(PublicationBoard.name) ?? "nothing" }
+        let names = publications.map { $0.map(PublicationCache.name) ?? "nothing" }
         return EntityTags.tag(of: Array("3 \(form) \(names.joined(separator: " "))".utf8))
     }
 

@@ -6,7 +6,7 @@ import Tables
 /// A question about published results: the request with its query, and the publications as they stand.
 struct PublishedQuestion {
     let context: WebContext
-    let listing: PublicationBoard.Listing
+    let listing: PublicationCache.Listing
     var query: QueryReader
 
     /// The number of a publication that is asked for; nil for the newest of its period.
@@ -48,7 +48,7 @@ extension WebService {
 
     /// An answer that only a publication changes, or nothing at all, kept in memory until the next publication.
     func kept(
-        _ request: Request, _ make: @escaping @Sendable (PublicationBoard.Listing) async throws -> Rendered
+        _ request: Request, _ make: @escaping @Sendable (PublicationCache.Listing) async throws -> Rendered
     ) async throws -> Response {
         let listing = try await board.listing()
         let rendered = try await published.answer(Self.key(request), at: listing.revision) { try await make(listing) }

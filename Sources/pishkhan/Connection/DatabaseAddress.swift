@@ -2,9 +2,9 @@ import Foundation
 
 /// Where the database is: the option, then DATABASE_URL, then PISHKHAN_HOME, then the nearest `.pishkhan` folder.
 enum DatabaseAddress {
-    static func find(given: String?, _ surroundings: Surroundings) throws -> String {
-        if let address = given ?? surroundings.setting("DATABASE_URL") { return address }
-        for file in embeddedFiles(surroundings) {
+    static func find(given: String?, _ environment: CommandEnvironment) throws -> String {
+        if let address = given ?? environment.setting("DATABASE_URL") { return address }
+        for file in embeddedFiles(environment) {
             guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { continue }
             let address = text.trimmingCharacters(in: .whitespacesAndNewlines)
             if !address.isEmpty { return address }
@@ -13,9 +13,9 @@ enum DatabaseAddress {
     }
 
     /// Each holds the connection text of an embedded database.
-    private static func embeddedFiles(_ surroundings: Surroundings) -> [String] {
-        if let home = surroundings.setting("PISHKHAN_HOME") { return ["\(home)/database"] }
-        var folder = URL(filePath: surroundings.workingFolder)
+    private static func embeddedFiles(_ environment: CommandEnvironment) -> [String] {
+        if let home = environment.setting("PISHKHAN_HOME") { return ["\(home)/database"] }
+        var folder = URL(filePath: environment.workingFolder)
         var files: [String] = []
         while true {
             files.append(folder.appending(path: ".pishkhan/database").path(percentEncoded: false))

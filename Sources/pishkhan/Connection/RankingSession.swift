@@ -7,17 +7,17 @@ extension DatabaseOptions {
     /// Lends the ranking to an ordinary command, which acts with the rights of the application's role only. A database
     /// that is not at this program's version is refused before anything else.
     func withRanking<T: Sendable>(
-        _ surroundings: Surroundings, _ body: (RankingDatabase) async throws -> T
+        _ environment: CommandEnvironment, _ body: (RankingDatabase) async throws -> T
     ) async throws -> T {
-        let logger = programLogger(surroundings)
+        let logger = programLogger(environment)
         var configuration = PostgresConfiguration(
-            connectionString: try address(surroundings), maximumConnections: 2)
+            connectionString: try address(environment), maximumConnections: 2)
         configuration.role = "pishkhan_app"
-        configuration.pooler = try poolerMode(surroundings) == .transaction ? .transaction : .none
+        configuration.pooler = try poolerMode(environment) == .transaction ? .transaction : .none
         let client = PostgresClient(configuration: configuration, logger: logger)
         do {
             try await requireCurrent(client, logger)
-            let account = try await accountName(surroundings, Authenticator(client: client))
+            let account = try await accountName(environment, Authenticator(client: client))
             let value = try await body(RankingDatabase(client: client, account: account, logger: logger))
             await client.close()
             return value
@@ -29,10 +29,10 @@ extension DatabaseOptions {
 
     /// Lends one connection for set-up and migration, past any pooler.
     func withConnection<T: Sendable>(
-        _ surroundings: Surroundings, role: String?, _ body: (PostgresConnection, Logger) async throws -> T
+        _ environment: CommandEnvironment, role: String?, _ body: (PostgresConnection, Logger) async throws -> T
     ) async throws -> T {
-        let logger = programLogger(surroundings)
-        var configuration = PostgresConfiguration(connectionString: try directAddress(surroundings))
+        let logger = programLogger(environment)
+        var configuration = PostgresConfiguration(connectionString: try directAddress(environment))
         configuration.role = role
         let connection = try await PostgresConnection.connect(configuration, logger: logger)
         do {
@@ -77,9 +77,9 @@ extension DatabaseOptions {
         }
     }
 
-    private func programLogger(_ surroundings: Surroundings) -> Logger {
+    private func programLogger(_ environment: CommandEnvironment) -> Logger {
         var logger = Logger(label: "pishkhan", factory: StreamLogHandler.standardError(label:))
-        logger.logLevel = surroundings.setting("PISHKHAN_LOG").flatMap(Logger.Level.init(rawValue:)) ?? .error
+        logger.logLevel = environment.setting("PISHKHAN_LOG").flatMap(Logger.Level.init(rawValue:)) ?? .error
         return logger
     }
 }

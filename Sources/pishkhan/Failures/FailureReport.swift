@@ -10,8 +10,8 @@ struct FailureReport {
     private let language: Language
     private let isJSON: Bool
 
-    init(_ surroundings: Surroundings, arguments: [String]) {
-        let named = Self.value(of: "--lang", in: arguments) ?? surroundings.setting("PISHKHAN_LANG")
+    init(_ environment: CommandEnvironment, arguments: [String]) {
+        let named = Self.value(of: "--lang", in: arguments) ?? environment.setting("PISHKHAN_LANG")
         language = named.flatMap(Language.init(rawValue:)) ?? .persian
         isJSON = Self.value(of: "--format", in: arguments) == OutputFormat.json.rawValue
     }

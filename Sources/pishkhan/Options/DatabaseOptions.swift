@@ -13,17 +13,17 @@ struct DatabaseOptions: ParsableArguments {
     var account: String?
 
     /// The option, then whoever the token proves to be, then the setting.
-    func accountName(_ surroundings: Surroundings, _ authenticator: Authenticator) async throws -> String {
+    func accountName(_ environment: CommandEnvironment, _ authenticator: Authenticator) async throws -> String {
         if let account { return account }
-        if let token = surroundings.setting("PISHKHAN_TOKEN") {
+        if let token = environment.setting("PISHKHAN_TOKEN") {
             return try await authenticator.authenticate(token: token).account
         }
-        return surroundings.setting("PISHKHAN_ACCOUNT") ?? "operator"
+        return environment.setting("PISHKHAN_ACCOUNT") ?? "operator"
     }
 
-    func poolerMode(_ surroundings: Surroundings) throws -> PoolerMode {
+    func poolerMode(_ environment: CommandEnvironment) throws -> PoolerMode {
         if let pooler { return pooler }
-        guard let text = surroundings.setting("PISHKHAN_POOLER") else { return .none }
+        guard let text = environment.setting("PISHKHAN_POOLER") else { return .none }
         guard let mode = PoolerMode(rawValue: text) else {
             throw CommandFailure.unreadableSetting("PISHKHAN_POOLER=\(text)")
         }
@@ -32,14 +32,14 @@ struct DatabaseOptions: ParsableArguments {
 
     /// The way past a pooler, for set-up and migration: the option, then PISHKHAN_DIRECT_URL, then what `address` finds
     /// where no pooler stands before it.
-    func directAddress(_ surroundings: Surroundings) throws -> String {
-        if let address = database ?? surroundings.setting("PISHKHAN_DIRECT_URL") { return address }
-        guard try poolerMode(surroundings) == .none else { throw CommandFailure.noDirectAddress }
-        return try address(surroundings)
+    func directAddress(_ environment: CommandEnvironment) throws -> String {
+        if let address = database ?? environment.setting("PISHKHAN_DIRECT_URL") { return address }
+        guard try poolerMode(environment) == .none else { throw CommandFailure.noDirectAddress }
+        return try address(environment)
     }
 
-    func address(_ surroundings: Surroundings) throws -> String {
-        try DatabaseAddress.find(given: database, surroundings)
+    func address(_ environment: CommandEnvironment) throws -> String {
+        try DatabaseAddress.find(given: database, environment)
     }
 }
 

@@ -13,18 +13,18 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "Form of the answer: table, json or csv. شکل پاسخ.")
     var format: OutputFormat = .table
 
-    func language(_ surroundings: Surroundings) -> Language {
-        givenLanguage ?? surroundings.setting("PISHKHAN_LANG").flatMap(Language.init(rawValue:)) ?? .persian
+    func language(_ environment: CommandEnvironment) -> Language {
+        givenLanguage ?? environment.setting("PISHKHAN_LANG").flatMap(Language.init(rawValue:)) ?? .persian
     }
 
     /// Writes an answer to the standard output.
-    func write(_ answer: Answer, _ surroundings: Surroundings) {
+    func write(_ answer: Answer, _ environment: CommandEnvironment) {
         switch format {
-        case .table: writeOutput(TextRenderer(language: language(surroundings)).text(of: answer))
+        case .table: writeOutput(TextRenderer(language: language(environment)).text(of: answer))
         case .json: writeOutput(JSONRenderer.text(of: answer))
         case .csv:
             writeOutput(CSVRenderer.text(of: answer))
-            if let more = answer.continuation { writeError(more[language(surroundings)] + "\n") }
+            if let more = answer.continuation { writeError(more[language(environment)] + "\n") }
         }
     }
 }

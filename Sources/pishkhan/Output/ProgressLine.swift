@@ -7,8 +7,8 @@ final class ProgressLine: Sendable {
     private let isShown: Bool
     private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
 
-    init(_ surroundings: Surroundings) {
-        isShown = surroundings.isErrorOutputATerminal
+    init(_ environment: CommandEnvironment) {
+        isShown = environment.isErrorOutputATerminal
     }
 
     /// - Parameter isLast: shown even when the line before is very young.

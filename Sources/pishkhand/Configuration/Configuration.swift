@@ -125,8 +125,8 @@ struct Configuration {
             reader.value(.trustedProxies, "addresses, networks such as 10.0.0.0/8, or unix") { text in
                 TrustedProxies(text.split(separator: ",").map { String($0).replacing(" ", with: "") })
             } ?? TrustedProxies()
-        settings.requestPace = reader.pace(.requestsPerSecond, of: .seconds(1), .requestBurst)
-        settings.failurePace = reader.pace(.failuresPerHour, of: .seconds(3_600), .failureBurst)
+        settings.requestRate = reader.rateLimit(.requestsPerSecond, of: .seconds(1), .requestBurst)
+        settings.failureRate = reader.rateLimit(.failuresPerHour, of: .seconds(3_600), .failureBurst)
         let day = reader.value(.today, "a Jalali day such as 1400-07-05, or nothing") { text in
             text.isEmpty ? .some(nil) : JalaliDate(text).map { Optional($0.dayNumber) }
         }

@@ -46,9 +46,9 @@ struct SettingReader {
 
 extension SettingReader {
     /// Nil where the setting is 0.
-    mutating func pace(_ setting: Setting, of unit: Duration, _ burst: Setting) -> Pace? {
+    mutating func rateLimit(_ setting: Setting, of unit: Duration, _ burst: Setting) -> RateLimit? {
         let count = number(setting, in: 0...1_000_000)
         let burst = number(burst, in: 1...1_000_000)
-        return count == 0 ? nil : Pace(burst: burst, onceEvery: unit / count)
+        return count == 0 ? nil : RateLimit(burst: burst, onceEvery: unit / count)
     }
 }

@@ -12,8 +12,8 @@ struct RequestLimitsTests {
     private func limits(requests: Int? = nil, failures: Int? = nil) -> RequestLimits {
         let start = start
         return RequestLimits(
-            requests: requests.map { Pace(burst: $0, onceEvery: .seconds(1)) },
-            failures: failures.map { Pace(burst: $0, onceEvery: .seconds(1)) }
+            requests: requests.map { RateLimit(burst: $0, onceEvery: .seconds(1)) },
+            failures: failures.map { RateLimit(burst: $0, onceEvery: .seconds(1)) }
         ) { start }
     }
 

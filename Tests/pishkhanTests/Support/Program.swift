@@ -24,7 +24,7 @@ struct Program: Sendable {
         return try await run(URL(filePath: "/usr/bin/script"), ["-qec", quoted, "/dev/null"])
     }
 
-    /// A script of the project, run with the same surroundings and this program.
+    /// A script of the project, run with the same environment and this program.
     func runScript(_ name: String, _ arguments: [String]) async throws -> Run {
         var program = self
         program.environment["PISHKHAN_PROGRAM"] = try Self.binary().path(percentEncoded: false)

@@ -20,13 +20,13 @@ struct AddAccount: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let accounts = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let accounts = try await database.withRanking(environment) { ranking in
             try await ranking.makeAccount(
                 name: name, person: person, role: reach.role, provinces: reach.province.map { Digits.latin($0) },
                 agency: reach.agency)
             return try await ranking.accounts()
         }
-        output.write(AccountAnswer.make(accounts.filter { $0.name == name }), surroundings)
+        output.write(AccountAnswer.make(accounts.filter { $0.name == name }), environment)
     }
 }

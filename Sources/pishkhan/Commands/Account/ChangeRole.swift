@@ -21,13 +21,13 @@ struct ChangeRole: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let accounts = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let accounts = try await database.withRanking(environment) { ranking in
             try await ranking.changeRole(
                 of: name, to: reach.role, provinces: reach.province.map { Digits.latin($0) }, agency: reach.agency,
                 reason: reason)
             return try await ranking.accounts()
         }
-        output.write(AccountAnswer.make(accounts.filter { $0.name == name }), surroundings)
+        output.write(AccountAnswer.make(accounts.filter { $0.name == name }), environment)
     }
 }

@@ -19,12 +19,12 @@ struct ConfirmToken: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let tokens = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let tokens = try await database.withRanking(environment) { ranking in
             try await ranking.confirmToken(number)
             return try await ranking.tokens()
         }
-        output.write(TokenAnswer.make(tokens.filter { $0.number == number }), surroundings)
+        output.write(TokenAnswer.make(tokens.filter { $0.number == number }), environment)
     }
 }
 
@@ -43,11 +43,11 @@ struct ConfirmIdentity: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let identities = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let identities = try await database.withRanking(environment) { ranking in
             try await ranking.confirmIdentity(issuer: issuer, subject: subject)
             return try await ranking.externalIdentities()
         }
-        output.write(AccountAnswer.make(identities), surroundings)
+        output.write(AccountAnswer.make(identities), environment)
     }
 }

@@ -19,12 +19,12 @@ struct DisableAccount: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let accounts = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let accounts = try await database.withRanking(environment) { ranking in
             try await ranking.disableAccount(name, reason: reason)
             return try await ranking.accounts()
         }
-        output.write(AccountAnswer.make(accounts.filter { $0.name == name }), surroundings)
+        output.write(AccountAnswer.make(accounts.filter { $0.name == name }), environment)
     }
 }
 
@@ -43,11 +43,11 @@ struct EnableAccount: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let accounts = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let accounts = try await database.withRanking(environment) { ranking in
             try await ranking.enableAccount(name, reason: reason)
             return try await ranking.accounts()
         }
-        output.write(AccountAnswer.make(accounts.filter { $0.name == name }), surroundings)
+        output.write(AccountAnswer.make(accounts.filter { $0.name == name }), environment)
     }
 }

@@ -22,9 +22,9 @@ struct ListIdentities: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let identities = try await database.withRanking(surroundings) { try await $0.externalIdentities() }
-        output.write(AccountAnswer.make(identities), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let identities = try await database.withRanking(environment) { try await $0.externalIdentities() }
+        output.write(AccountAnswer.make(identities), environment)
     }
 }
 
@@ -46,12 +46,12 @@ struct LinkIdentity: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let identities = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let identities = try await database.withRanking(environment) { ranking in
             try await ranking.linkIdentity(issuer: issuer, subject: subject, to: name)
             return try await ranking.externalIdentities()
         }
-        output.write(AccountAnswer.make(identities), surroundings)
+        output.write(AccountAnswer.make(identities), environment)
     }
 }
 
@@ -73,11 +73,11 @@ struct UnlinkIdentity: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let identities = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let identities = try await database.withRanking(environment) { ranking in
             try await ranking.unlinkIdentity(issuer: issuer, subject: subject, reason: reason)
             return try await ranking.externalIdentities()
         }
-        output.write(AccountAnswer.make(identities), surroundings)
+        output.write(AccountAnswer.make(identities), environment)
     }
 }

@@ -21,11 +21,11 @@ struct IssueToken: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let token = try await database.withRanking(surroundings) {
+    func run(in environment: CommandEnvironment) async throws {
+        let token = try await database.withRanking(environment) {
             try await $0.issueToken(for: name, label: label, expiresAt: life.end)
         }
-        output.write(TokenAnswer.make(token), surroundings)
+        output.write(TokenAnswer.make(token), environment)
     }
 }
 
@@ -49,11 +49,11 @@ struct RotateToken: Subcommand {
         guard (0...720).contains(grace) else { throw ValidationError("--grace is from 0 to 720.") }
     }
 
-    func run(in surroundings: Surroundings) async throws {
+    func run(in environment: CommandEnvironment) async throws {
         let oldUntil = grace > 0 ? Date(timeIntervalSinceNow: Double(grace) * 3_600) : nil
-        let token = try await database.withRanking(surroundings) {
+        let token = try await database.withRanking(environment) {
             try await $0.rotateToken(number, expiresAt: life.end, oldUntil: oldUntil)
         }
-        output.write(TokenAnswer.make(token), surroundings)
+        output.write(TokenAnswer.make(token), environment)
     }
 }

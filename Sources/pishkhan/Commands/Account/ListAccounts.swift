@@ -13,9 +13,9 @@ struct ListAccounts: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let accounts = try await database.withRanking(surroundings) { try await $0.accounts() }
-        output.write(AccountAnswer.make(accounts), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let accounts = try await database.withRanking(environment) { try await $0.accounts() }
+        output.write(AccountAnswer.make(accounts), environment)
     }
 }
 
@@ -28,8 +28,8 @@ struct ListRoles: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let roles = try await database.withRanking(surroundings) { try await $0.roles() }
-        output.write(AccountAnswer.make(roles), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let roles = try await database.withRanking(environment) { try await $0.roles() }
+        output.write(AccountAnswer.make(roles), environment)
     }
 }

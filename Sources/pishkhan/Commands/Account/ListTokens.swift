@@ -16,9 +16,9 @@ struct ListTokens: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let tokens = try await database.withRanking(surroundings) { try await $0.tokens(of: name) }
-        output.write(TokenAnswer.make(tokens), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let tokens = try await database.withRanking(environment) { try await $0.tokens(of: name) }
+        output.write(TokenAnswer.make(tokens), environment)
     }
 }
 
@@ -37,11 +37,11 @@ struct RevokeToken: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let tokens = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let tokens = try await database.withRanking(environment) { ranking in
             try await ranking.revokeToken(number, reason: reason)
             return try await ranking.tokens()
         }
-        output.write(TokenAnswer.make(tokens.filter { $0.number == number }), surroundings)
+        output.write(TokenAnswer.make(tokens.filter { $0.number == number }), environment)
     }
 }

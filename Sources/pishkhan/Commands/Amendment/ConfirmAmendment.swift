@@ -19,11 +19,11 @@ struct ConfirmAmendment: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let confirmed = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let confirmed = try await database.withRanking(environment) { ranking in
             try await ranking.confirmAmendment(number, in: period)
             return try await ranking.amendments(of: period).filter { $0.number == number }
         }
-        output.write(AmendmentAnswer.make(confirmed), surroundings)
+        output.write(AmendmentAnswer.make(confirmed), environment)
     }
 }

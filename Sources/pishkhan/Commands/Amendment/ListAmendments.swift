@@ -16,8 +16,8 @@ struct ListAmendments: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let amendments = try await database.withRanking(surroundings) { try await $0.amendments(of: period) }
-        output.write(AmendmentAnswer.make(amendments), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let amendments = try await database.withRanking(environment) { try await $0.amendments(of: period) }
+        output.write(AmendmentAnswer.make(amendments), environment)
     }
 }

@@ -40,13 +40,13 @@ struct ProposeAmendment: Subcommand {
         }
     }
 
-    func run(in surroundings: Surroundings) async throws {
+    func run(in environment: CommandEnvironment) async throws {
         let verdict: Verdict = rejected ? .rejected : notApplicable ? .notApplicable : .corrected
-        let proposed = try await database.withRanking(surroundings) { ranking in
+        let proposed = try await database.withRanking(environment) { ranking in
             let number = try await ranking.amend(
                 office: office, in: period, criterion: criterion, verdict: verdict, value: value, reason: reason)
             return try await ranking.amendments(of: period).filter { $0.number == number }
         }
-        output.write(AmendmentAnswer.make(proposed), surroundings)
+        output.write(AmendmentAnswer.make(proposed), environment)
     }
 }

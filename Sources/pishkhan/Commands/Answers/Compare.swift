@@ -18,8 +18,8 @@ struct Compare: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let comparison = try await database.withRanking(surroundings) { try await $0.compare(first, second) }
-        output.write(ComparisonAnswer.make(comparison), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let comparison = try await database.withRanking(environment) { try await $0.compare(first, second) }
+        output.write(ComparisonAnswer.make(comparison), environment)
     }
 }

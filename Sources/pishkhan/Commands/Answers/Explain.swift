@@ -18,8 +18,8 @@ struct Explain: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let explained = try await database.withRanking(surroundings) { try await $0.explain(office, in: period) }
-        output.write(ExplainAnswer(explained).make(), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let explained = try await database.withRanking(environment) { try await $0.explain(office, in: period) }
+        output.write(ExplainAnswer(explained).make(), environment)
     }
 }

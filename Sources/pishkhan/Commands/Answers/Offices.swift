@@ -38,14 +38,14 @@ struct Offices: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let answer = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let answer = try await database.withRanking(environment) { ranking in
             let period = try await ranking.rankedPeriod(self.period)
             let found = try await ranking.offices(
                 in: period.halfYear, filter, limit: page.limit, after: page.after)
             return OfficesAnswer.make(found, period)
         }
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 
     private var filter: OfficeFilter {

@@ -15,8 +15,8 @@ struct Summary: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let summary = try await database.withRanking(surroundings) { try await $0.summary(of: period) }
-        output.write(SummaryAnswer.make(summary), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let summary = try await database.withRanking(environment) { try await $0.summary(of: period) }
+        output.write(SummaryAnswer.make(summary), environment)
     }
 }

@@ -15,16 +15,16 @@ struct Migrate: Subcommand {
     @Flag(help: "Only say whether the database is at this version (69 when it is not). فقط بررسی.")
     var check = false
 
-    func run(in surroundings: Surroundings) async throws {
+    func run(in environment: CommandEnvironment) async throws {
         // The migrator's own role inherits nothing, so before the first migration it could not look.
         let role = check ? "pishkhan_owner" : "pishkhan_migrator"
-        let applied = try await database.withConnection(surroundings, role: role) { connection, logger in
+        let applied = try await database.withConnection(environment, role: role) { connection, logger in
             let migrator = Migrator(scripts: try DatabaseScripts.shipped(), logger: logger)
             guard check else { return try await migrator.migrate(connection).applied }
             guard try await migrator.isCurrent(connection) else { throw CommandFailure.notMigrated }
             return []
         }
-        output.write(answer(applied), surroundings)
+        output.write(answer(applied), environment)
     }
 
     private func answer(_ applied: [String]) -> Answer {

@@ -18,18 +18,18 @@ struct Setup: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        try await database.withConnection(surroundings, role: nil) { connection, logger in
+    func run(in environment: CommandEnvironment) async throws {
+        try await database.withConnection(environment, role: nil) { connection, logger in
             try await Migrator(scripts: DatabaseScripts.shipped(), logger: logger).setUp(connection)
         }
-        output.write(try await answer(surroundings), surroundings)
+        output.write(try await answer(environment), environment)
     }
 
-    private func answer(_ surroundings: Surroundings) async throws -> Answer {
+    private func answer(_ environment: CommandEnvironment) async throws -> Answer {
         let isSetUp = AnswerFact(.isSetUp, .flag(true))
         let issued: IssuedToken?
         do {
-            issued = try await firstToken(surroundings)
+            issued = try await firstToken(environment)
         } catch let failure as CommandFailure where failure.code == CommandFailure.notMigrated.code {
             let next = LocalizedText(
                 persian: "نقش‌ها و طرح‌واره‌ها آماده‌اند؛ گام بعد: pishkhan migrate",
@@ -48,8 +48,8 @@ struct Setup: Subcommand {
         return answer
     }
 
-    private func firstToken(_ surroundings: Surroundings) async throws -> IssuedToken? {
-        try await database.withRanking(surroundings) { ranking in
+    private func firstToken(_ environment: CommandEnvironment) async throws -> IssuedToken? {
+        try await database.withRanking(environment) { ranking in
             try await ranking.acting(as: "operator").issueFirstToken(label: "setup", expiresAt: life.end)
         }
     }

@@ -43,7 +43,7 @@ struct Import: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
+    func run(in environment: CommandEnvironment) async throws {
         let selection = try ImportSelection(paths: paths, kind: kind)
         if period == nil && selection.needsPeriod {
             throw CommandFailure.usage(
@@ -56,32 +56,32 @@ struct Import: Subcommand {
                 "--complete is for lists of offices, and none of these files is one.")
         }
         let findings = FindingReport()
-        let paper = FindingPaper(findings, path: report, output, surroundings)
-        try paper.prepare()
-        paper.remark(selection)
-        let outcome = try await database.withRanking(surroundings) { ranking in
-            try await take(selection, try options(surroundings), ranking, findings, surroundings)
+        let printer = FindingPrinter(findings, path: report, output, environment)
+        try printer.prepare()
+        printer.remark(selection)
+        let outcome = try await database.withRanking(environment) { ranking in
+            try await take(selection, try options(environment), ranking, findings, environment)
         }
-        try paper.write()
-        output.write(ImportAnswer.make(outcome), surroundings)
-        if findings.hasErrors && outcome.effect != .stored { throw paper.refusal() }
+        try printer.write()
+        output.write(ImportAnswer.make(outcome), environment)
+        if findings.hasErrors && outcome.effect != .stored { throw printer.refusal() }
     }
 
     private func take(
         _ selection: ImportSelection, _ options: ImportOptions, _ ranking: RankingDatabase, _ findings: FindingReport,
-        _ surroundings: Surroundings
+        _ environment: CommandEnvironment
     ) async throws -> ImportOutcome {
-        let line = ProgressLine(surroundings)
-        let language = output.language(surroundings)
+        let line = ProgressLine(environment)
+        let language = output.language(environment)
         defer { line.clear() }
         return try await ranking.importFiles(selection.files, options, report: findings) { progress in
             line.show(isLast: progress.bytesRead == progress.totalBytes, ImportProgressText.text(progress, language))
         }
     }
 
-    private func options(_ surroundings: Surroundings) throws -> ImportOptions {
+    private func options(_ environment: CommandEnvironment) throws -> ImportOptions {
         ImportOptions(
-            period: period, source: source, today: try surroundings.today(), effectiveOn: effective,
+            period: period, source: source, today: try environment.today(), effectiveOn: effective,
             acceptsValid: acceptValid, isCheckOnly: check, isComplete: complete)
     }
 }

@@ -23,13 +23,13 @@ struct Refused: Subcommand {
 
     private var number: Int? { WholeNumber.read(importNumber, in: 1...Int.max) }
 
-    func run(in surroundings: Surroundings) async throws {
-        let answer = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let answer = try await database.withRanking(environment) { ranking in
             guard let number else { return RefusedAnswer.make(try await ranking.refusedImports()) }
             let rows = try await ranking.refusedRows(of: number)
             guard !rows.isEmpty else { throw CommandFailure.noRefusedRows(number) }
             return RefusedAnswer.make(rows, number)
         }
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 }

@@ -13,10 +13,10 @@ struct IndicatorFile {
         else { throw CommandFailure.unreadableFile(path) }
         let document = IndicatorDocument.read(text)
         guard let rules = document.rules else {
-            let paper = FaultPaper(
+            let printer = FaultPrinter(
                 path: path, faults: document.faults, leftOut: document.faultsLeftOut, language: language)
-            if !isJSON { paper.write() }
-            throw paper.refusal("invalid_indicator_rules", "قواعد نماگر پذیرفتنی نیست", "The rules have")
+            if !isJSON { printer.write() }
+            throw printer.refusal("invalid_indicator_rules", "قواعد نماگر پذیرفتنی نیست", "The rules have")
         }
         self.text = text
         self.rules = rules

@@ -22,11 +22,11 @@ struct PublishIndicator: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: SheetOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let published = try await database.withRanking(surroundings) {
+    func run(in environment: CommandEnvironment) async throws {
+        let published = try await database.withRanking(environment) {
             try await $0.publishIndicator(of: agency, year: year, cutOff: cutOff)
         }
-        try output.write(published, surroundings)
+        try output.write(published, environment)
     }
 }
 
@@ -48,17 +48,17 @@ struct PublishedSheet: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: SheetOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let published = try await database.withRanking(surroundings) {
+    func run(in environment: CommandEnvironment) async throws {
+        let published = try await database.withRanking(environment) {
             try await $0.publishedIndicator(agency, year, number: number)
         }
-        try output.write(published, surroundings)
+        try output.write(published, environment)
     }
 }
 
 extension SheetOptions {
-    fileprivate func write(_ published: PublishedIndicator, _ surroundings: Surroundings) throws {
+    fileprivate func write(_ published: PublishedIndicator, _ environment: CommandEnvironment) throws {
         let answer = try IndicatorAnswer.make(published, withLineage: lineage)
-        write(answer, try published.sheet, bytes: published.bytes, digest: published.digest, surroundings)
+        write(answer, try published.sheet, bytes: published.bytes, digest: published.digest, environment)
     }
 }

@@ -16,10 +16,10 @@ struct CheckIndicator: Subcommand {
 
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let rules = try IndicatorFile(file, output.format == .json, output.language(surroundings)).rules
+    func run(in environment: CommandEnvironment) async throws {
+        let rules = try IndicatorFile(file, output.format == .json, output.language(environment)).rules
         let title = LocalizedText(persian: "قواعد نماگر بی‌ایراد است.", english: "The rules have no fault.")
-        output.write(IndicatorRulesAnswer.one(rules, title), surroundings)
+        output.write(IndicatorRulesAnswer.one(rules, title), environment)
     }
 }
 
@@ -35,13 +35,13 @@ struct AdoptIndicator: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let text = try IndicatorFile(file, output.format == .json, output.language(surroundings)).text
-        let adopted = try await database.withRanking(surroundings) {
+    func run(in environment: CommandEnvironment) async throws {
+        let text = try IndicatorFile(file, output.format == .json, output.language(environment)).text
+        let adopted = try await database.withRanking(environment) {
             try await $0.adoptIndicatorRules(document: text)
         }
         let title = LocalizedText(persian: "قواعد نماگر پذیرفته شد.", english: "The rules are adopted.")
-        output.write(IndicatorRulesAnswer.one(adopted.rules, title), surroundings)
+        output.write(IndicatorRulesAnswer.one(adopted.rules, title), environment)
     }
 }
 
@@ -57,11 +57,11 @@ struct ShowIndicator: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let adopted = try await database.withRanking(surroundings) { try await $0.indicatorRules(year: year) }
+    func run(in environment: CommandEnvironment) async throws {
+        let adopted = try await database.withRanking(environment) { try await $0.indicatorRules(year: year) }
         guard output.format == .json else { return writeOutput(adopted.document) }
         var answer = IndicatorRulesAnswer.one(adopted.rules, adopted.rules.title)
         answer.facts.append(AnswerFact(.document, .text(adopted.document)))
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 }

@@ -32,10 +32,10 @@ struct ScoreIndicator: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: SheetOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let file = try rules.map { try IndicatorFile($0, output.isJSON, output.language(surroundings)) }
+    func run(in environment: CommandEnvironment) async throws {
+        let file = try rules.map { try IndicatorFile($0, output.isJSON, output.language(environment)) }
         if let file, file.rules.year != year { throw CommandFailure.rulesOfAnotherYear(file.rules.year) }
-        let indicator = try await database.withRanking(surroundings) { ranking in
+        let indicator = try await database.withRanking(environment) { ranking in
             guard let file else {
                 return try await ranking.indicator(of: agency, year: year, cutOff: cutOff, revision: revision)
             }
@@ -43,7 +43,7 @@ struct ScoreIndicator: Subcommand {
         }
         let sheet = indicator.sheet
         let answer = try IndicatorAnswer.make(indicator, withLineage: output.lineage)
-        output.write(answer, sheet, bytes: try sheet.bytes, digest: try sheet.digest, surroundings)
+        output.write(answer, sheet, bytes: try sheet.bytes, digest: try sheet.digest, environment)
     }
 }
 

@@ -28,15 +28,15 @@ struct SheetOptions: ParsableArguments {
 
     var isJSON: Bool { format == .json }
 
-    func language(_ surroundings: Surroundings) -> Language {
-        givenLanguage ?? surroundings.setting("PISHKHAN_LANG").flatMap(Language.init(rawValue:)) ?? .persian
+    func language(_ environment: CommandEnvironment) -> Language {
+        givenLanguage ?? environment.setting("PISHKHAN_LANG").flatMap(Language.init(rawValue:)) ?? .persian
     }
 
     func write(
-        _ answer: Answer, _ sheet: IndicatorSheet, bytes: Data, digest: String, _ surroundings: Surroundings
+        _ answer: Answer, _ sheet: IndicatorSheet, bytes: Data, digest: String, _ environment: CommandEnvironment
     ) {
         guard let form = IndicatorForm(rawValue: format.rawValue) else {
-            return writeOutput(TextRenderer(language: language(surroundings)).text(of: answer))
+            return writeOutput(TextRenderer(language: language(environment)).text(of: answer))
         }
         writeOutput(form.text(of: answer, sheet, bytes: bytes, digest: digest))
     }

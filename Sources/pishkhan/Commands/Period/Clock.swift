@@ -29,14 +29,14 @@ struct Clock: Subcommand {
         guard (1...3_600).contains(every) else { throw ValidationError("--every is from 1 to 3600.") }
     }
 
-    func run(in surroundings: Surroundings) async throws {
-        try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        try await database.withRanking(environment) { ranking in
             let clock = PeriodClock(ranking)
             let delivery = hook.map { OutboxDelivery(ranking, to: CommandHook(program: $0)) }
             guard once else { return await run(clock, delivery, listener: ranking.client) }
             let outcome = try await clock.look()
             try await delivery?.deliver()
-            output.write(ClockAnswer.make(outcome), surroundings)
+            output.write(ClockAnswer.make(outcome), environment)
             if let failed = outcome.failed.first { throw failed.error }
         }
     }

@@ -15,11 +15,11 @@ struct ClosePeriod: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let closed = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let closed = try await database.withRanking(environment) { ranking in
             try await ranking.closePeriod(period)
             return try await ranking.period(period)
         }
-        output.write(PeriodAnswer.one(closed), surroundings)
+        output.write(PeriodAnswer.one(closed), environment)
     }
 }

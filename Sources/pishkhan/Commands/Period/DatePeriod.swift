@@ -44,8 +44,8 @@ struct DatePeriod: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let answer = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let answer = try await database.withRanking(environment) { ranking in
             var change = ScheduleChange(days: days, remindBeforeDays: remind?.days, allowPast: evenPast)
             if let scheme {
                 change.scheme = try await ranking.schemeVersion(scheme.code, version: scheme.version)
@@ -53,7 +53,7 @@ struct DatePeriod: Subcommand {
             try await ranking.schedulePeriod(period, change, reason: reason)
             return TimelineAnswer.make(try await ranking.timeline(of: period))
         }
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 
     private var days: [PeriodStep: Day?] {

@@ -11,8 +11,8 @@ struct ListPeriods: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let periods = try await database.withRanking(surroundings) { try await $0.periods() }
-        output.write(PeriodAnswer.list(periods), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let periods = try await database.withRanking(environment) { try await $0.periods() }
+        output.write(PeriodAnswer.list(periods), environment)
     }
 }

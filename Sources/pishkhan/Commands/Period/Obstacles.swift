@@ -19,11 +19,11 @@ struct ShowObstacles: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let obstacles = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let obstacles = try await database.withRanking(environment) { ranking in
             try await ranking.obstacles(of: period, step: step)
         }
-        output.write(ObstacleAnswer.make(obstacles, in: period), surroundings)
+        output.write(ObstacleAnswer.make(obstacles, in: period), environment)
     }
 }
 
@@ -51,12 +51,12 @@ struct OverruleObstacle: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let obstacles = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let obstacles = try await database.withRanking(environment) { ranking in
             try await ranking.overrule(code, detail: detail, of: step, in: period, reason: reason)
             return try await ranking.obstacles(of: period, step: step)
         }
-        output.write(ObstacleAnswer.make(obstacles, in: period), surroundings)
+        output.write(ObstacleAnswer.make(obstacles, in: period), environment)
     }
 }
 
@@ -75,11 +75,11 @@ struct ConfirmOverrule: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let obstacles = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let obstacles = try await database.withRanking(environment) { ranking in
             try await ranking.confirmOverrule(number, in: period)
             return try await ranking.obstacles(of: period)
         }
-        output.write(ObstacleAnswer.make(obstacles, in: period), surroundings)
+        output.write(ObstacleAnswer.make(obstacles, in: period), environment)
     }
 }

@@ -18,12 +18,12 @@ struct OpenPeriod: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let opened = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let opened = try await database.withRanking(environment) { ranking in
             let scheme = try await ranking.schemeVersion(scheme.code, version: scheme.version)
             try await ranking.openPeriod(period, scheme: scheme.code, version: scheme.version)
             return try await ranking.period(period)
         }
-        output.write(PeriodAnswer.one(opened), surroundings)
+        output.write(PeriodAnswer.one(opened), environment)
     }
 }

@@ -18,11 +18,11 @@ struct PlanPeriod: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let planned = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let planned = try await database.withRanking(environment) { ranking in
             try await ranking.planPeriod(period, censusOn: censusDate)
             return try await ranking.period(period)
         }
-        output.write(PeriodAnswer.one(planned), surroundings)
+        output.write(PeriodAnswer.one(planned), environment)
     }
 }

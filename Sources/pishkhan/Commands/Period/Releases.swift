@@ -16,9 +16,9 @@ struct ListReleases: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let releases = try await database.withRanking(surroundings) { try await $0.releases(of: period) }
-        output.write(ReleaseAnswer.make(releases, in: period), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let releases = try await database.withRanking(environment) { try await $0.releases(of: period) }
+        output.write(ReleaseAnswer.make(releases, in: period), environment)
     }
 }
 
@@ -46,12 +46,12 @@ struct ReleaseOffices: Subcommand {
         if place.chosen == .country { throw ValidationError("Give --province or --office.") }
     }
 
-    func run(in surroundings: Surroundings) async throws {
-        let releases = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let releases = try await database.withRanking(environment) { ranking in
             try await ranking.release(place.chosen, in: period, reason: reason, legalBasis: legalBasis)
             return try await ranking.releases(of: period)
         }
-        output.write(ReleaseAnswer.make(releases, in: period), surroundings)
+        output.write(ReleaseAnswer.make(releases, in: period), environment)
     }
 }
 
@@ -73,11 +73,11 @@ struct EndRelease: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let releases = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let releases = try await database.withRanking(environment) { ranking in
             try await ranking.endRelease(number, in: period, reason: reason)
             return try await ranking.releases(of: period)
         }
-        output.write(ReleaseAnswer.make(releases, in: period), surroundings)
+        output.write(ReleaseAnswer.make(releases, in: period), environment)
     }
 }

@@ -18,11 +18,11 @@ struct ReopenPeriod: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let reopened = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let reopened = try await database.withRanking(environment) { ranking in
             try await ranking.reopenPeriod(period, reason: reason)
             return try await ranking.period(period)
         }
-        output.write(PeriodAnswer.one(reopened), surroundings)
+        output.write(PeriodAnswer.one(reopened), environment)
     }
 }

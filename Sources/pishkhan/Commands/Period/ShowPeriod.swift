@@ -16,11 +16,11 @@ struct ShowPeriod: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let answer = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let answer = try await database.withRanking(environment) { ranking in
             if let period { return TimelineAnswer.make(try await ranking.timeline(of: period)) }
             return TimelineAnswer.overview(try await ranking.schedule())
         }
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 }

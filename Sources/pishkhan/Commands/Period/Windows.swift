@@ -16,9 +16,9 @@ struct ListWindows: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let windows = try await database.withRanking(surroundings) { try await $0.windows(of: period) }
-        output.write(WindowAnswer.make(windows, in: period), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let windows = try await database.withRanking(environment) { try await $0.windows(of: period) }
+        output.write(WindowAnswer.make(windows, in: period), environment)
     }
 }
 
@@ -55,13 +55,13 @@ struct SetWindow: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
+    func run(in environment: CommandEnvironment) async throws {
         let change = WindowChange(activity, for: place.chosen, opensOn: opens, closesOn: closes, allowPast: evenPast)
-        let windows = try await database.withRanking(surroundings) { ranking in
+        let windows = try await database.withRanking(environment) { ranking in
             try await ranking.setWindow(period, change, reason: reason)
             return try await ranking.windows(of: period)
         }
-        output.write(WindowAnswer.make(windows, in: period), surroundings)
+        output.write(WindowAnswer.make(windows, in: period), environment)
     }
 }
 

@@ -27,8 +27,8 @@ struct Publications: Subcommand {
         }
     }
 
-    func run(in surroundings: Surroundings) async throws {
-        let listed = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let listed = try await database.withRanking(environment) { ranking in
             let all = try await ranking.publications().filter { publication in
                 (period ?? publication.period.halfYear) == publication.period.halfYear
                     && (number ?? publication.number) == publication.number
@@ -41,6 +41,6 @@ struct Publications: Subcommand {
             }
             return all
         }
-        output.write(PublicationAnswer.list(listed), surroundings)
+        output.write(PublicationAnswer.list(listed), environment)
     }
 }

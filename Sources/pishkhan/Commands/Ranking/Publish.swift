@@ -34,8 +34,8 @@ struct Publish: Subcommand {
         }
     }
 
-    func run(in surroundings: Surroundings) async throws {
-        let answer = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let answer = try await database.withRanking(environment) { ranking in
             if dryRun { return CorrectionAnswer.make(try await ranking.correction(of: period)) }
             if let correction, let changes {
                 try await ranking.publishCorrection(period, reason: correction, changes: changes)
@@ -44,6 +44,6 @@ struct Publish: Subcommand {
             }
             return PeriodAnswer.one(try await ranking.period(period))
         }
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 }

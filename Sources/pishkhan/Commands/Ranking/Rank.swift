@@ -23,11 +23,11 @@ struct Rank: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
+    func run(in environment: CommandEnvironment) async throws {
         let file = try canonical.map(CanonicalFile.init)
-        let line = ProgressLine(surroundings)
-        let language = output.language(surroundings)
-        let outcome = try await database.withRanking(surroundings) { ranking in
+        let line = ProgressLine(environment)
+        let language = output.language(environment)
+        let outcome = try await database.withRanking(environment) { ranking in
             defer { line.clear() }
             return try await ranking.rank(period, dryRun: dryRun, canonicalText: file?.append) { scored, total in
                 let amounts = [scored, total].map { HumanNumber.text(String($0), language) }
@@ -35,7 +35,7 @@ struct Rank: Subcommand {
                     language.choose("\(amounts[0]) از \(amounts[1]) دفتر", "\(amounts[0]) of \(amounts[1]) offices"))
             }
         }
-        output.write(RunAnswer.make(outcome), surroundings)
+        output.write(RunAnswer.make(outcome), environment)
     }
 }
 

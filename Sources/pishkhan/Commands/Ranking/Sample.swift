@@ -20,7 +20,7 @@ struct Sample: Subcommand {
 
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
+    func run(in environment: CommandEnvironment) async throws {
         var files: [String]
         do {
             files = try GilanSample.write(to: folder)
@@ -40,6 +40,6 @@ struct Sample: Subcommand {
         let table = AnswerTable(
             "files", title, [AnswerColumn(.file)],
             rows: files.map { [.text($0)] })
-        output.write(Answer(title, isSample: true, tables: [table]), surroundings)
+        output.write(Answer(title, isSample: true, tables: [table]), environment)
     }
 }

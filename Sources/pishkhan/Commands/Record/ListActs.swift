@@ -23,8 +23,8 @@ struct ListActs: Subcommand {
         guard (1...10_000).contains(limit) else { throw ValidationError("--limit is from 1 to 10000.") }
     }
 
-    func run(in surroundings: Surroundings) async throws {
-        let acts = try await database.withRanking(surroundings) { try await $0.acts(limit: limit, before: before) }
-        output.write(ActsAnswer.make(acts), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let acts = try await database.withRanking(environment) { try await $0.acts(limit: limit, before: before) }
+        output.write(ActsAnswer.make(acts), environment)
     }
 }

@@ -20,12 +20,12 @@ struct VerifyRecord: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
+    func run(in environment: CommandEnvironment) async throws {
         let kept = try checkpoint.map { try Self.checkpoint(inFile: $0) }
-        let check = try await database.withRanking(surroundings) { try await $0.checkRecord(against: kept) }
+        let check = try await database.withRanking(environment) { try await $0.checkRecord(against: kept) }
         if let kept, check.agrees == false { throw Self.failure(of: check, against: kept) }
         if let broken = check.firstBroken { throw CommandFailure.recordIsBroken(at: broken, agreesUntil: kept?.count) }
-        output.write(RecordAnswer.make(check), surroundings)
+        output.write(RecordAnswer.make(check), environment)
     }
 
     private static func checkpoint(inFile path: String) throws -> RecordCheckpoint {

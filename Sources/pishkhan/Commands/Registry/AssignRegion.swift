@@ -26,11 +26,11 @@ struct AssignRegion: Subcommand {
         guard (1...9).contains(region) else { throw ValidationError("A region has a number from 1 to 9.") }
     }
 
-    func run(in surroundings: Surroundings) async throws {
-        let provinces = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let provinces = try await database.withRanking(environment) { ranking in
             try await ranking.assignRegion(region, title: title, to: province)
             return try await ranking.provinces()
         }
-        output.write(ProvinceAnswer.make(provinces), surroundings)
+        output.write(ProvinceAnswer.make(provinces), environment)
     }
 }

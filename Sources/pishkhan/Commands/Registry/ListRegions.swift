@@ -13,8 +13,8 @@ struct ListRegions: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let provinces = try await database.withRanking(surroundings) { try await $0.provinces() }
-        output.write(ProvinceAnswer.make(provinces), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let provinces = try await database.withRanking(environment) { try await $0.provinces() }
+        output.write(ProvinceAnswer.make(provinces), environment)
     }
 }

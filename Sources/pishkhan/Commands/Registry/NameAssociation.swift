@@ -19,11 +19,11 @@ struct NameAssociation: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let provinces = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let provinces = try await database.withRanking(environment) { ranking in
             try await ranking.nameAssociation(title, of: province)
             return try await ranking.provinces()
         }
-        output.write(ProvinceAnswer.make(provinces), surroundings)
+        output.write(ProvinceAnswer.make(provinces), environment)
     }
 }

@@ -42,9 +42,9 @@ struct ListPlaces: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let changes = try await database.withRanking(surroundings) { try await $0.placeChanges(province: province) }
-        output.write(PlaceAnswer.make(changes), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let changes = try await database.withRanking(environment) { try await $0.placeChanges(province: province) }
+        output.write(PlaceAnswer.make(changes), environment)
     }
 }
 
@@ -67,14 +67,14 @@ struct AddCounty: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let (today, place) = (try surroundings.today(), NewPlace.county(name, in: province, code: code))
-        let answer = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let (today, place) = (try environment.today(), NewPlace.county(name, in: province, code: code))
+        let answer = try await database.withRanking(environment) { ranking in
             let hasChanged = try await ranking.addPlace(
                 place, effectiveOn: act.effective ?? today, reason: act.reason)
             return PlaceAnswer.make(try await ranking.placeChanges(province: province), hasChanged: hasChanged)
         }
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 }
 
@@ -100,14 +100,14 @@ struct AddCity: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let (today, place) = (try surroundings.today(), NewPlace.city(name, in: county, province, code: code))
-        let answer = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let (today, place) = (try environment.today(), NewPlace.city(name, in: county, province, code: code))
+        let answer = try await database.withRanking(environment) { ranking in
             let hasChanged = try await ranking.addPlace(
                 place, effectiveOn: act.effective ?? today, reason: act.reason)
             return PlaceAnswer.make(try await ranking.placeChanges(province: province), hasChanged: hasChanged)
         }
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 }
 
@@ -127,15 +127,15 @@ struct ImportPlaces: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
+    func run(in environment: CommandEnvironment) async throws {
         guard let bytes = FileManager.default.contents(atPath: file) else { throw CommandFailure.unreadableFile(file) }
-        let (today, name) = (try surroundings.today(), URL(filePath: file).lastPathComponent)
-        let answer = try await database.withRanking(surroundings) { ranking in
+        let (today, name) = (try environment.today(), URL(filePath: file).lastPathComponent)
+        let answer = try await database.withRanking(environment) { ranking in
             let taken = try await ranking.importPlaces(
                 Array(bytes), named: name, effectiveOn: act.effective ?? today, reason: act.reason, today: today)
             return PlaceAnswer.make(try await ranking.placeChanges(), taken)
         }
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 }
 
@@ -170,14 +170,14 @@ struct RenamePlace: Subcommand {
         }
     }
 
-    func run(in surroundings: Surroundings) async throws {
-        let today = try surroundings.today()
-        let answer = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let today = try environment.today()
+        let answer = try await database.withRanking(environment) { ranking in
             let hasChanged = try await ranking.renamePlace(
                 level, name, in: county, province, to: newName, effectiveOn: act.effective ?? today, reason: act.reason)
             return PlaceAnswer.make(try await ranking.placeChanges(province: province), hasChanged: hasChanged)
         }
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 }
 
@@ -203,14 +203,14 @@ struct SplitCounty: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let today = try surroundings.today()
-        let answer = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let today = try environment.today()
+        let answer = try await database.withRanking(environment) { ranking in
             let hasChanged = try await ranking.splitCounty(
                 county, of: province, into: newCounty, localities: localities, effectiveOn: act.effective ?? today,
                 reason: act.reason)
             return PlaceAnswer.make(try await ranking.placeChanges(province: province), hasChanged: hasChanged)
         }
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 }

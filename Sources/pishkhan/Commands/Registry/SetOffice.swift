@@ -37,16 +37,16 @@ struct SetOffice: Subcommand {
         guard Set(names).count == names.count else { throw ValidationError("A field is given twice.") }
     }
 
-    func run(in surroundings: Surroundings) async throws {
-        let today = try surroundings.today()
-        let (hasChanged, record) = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let today = try environment.today()
+        let (hasChanged, record) = try await database.withRanking(environment) { ranking in
             let hasChanged = try await ranking.setOffice(
                 code, values, effectiveOn: effective ?? today, reason: reason, today: today)
             return (hasChanged, try await ranking.office(code))
         }
         var answer = OfficeAnswer.make(code, record)
         answer.facts.append(AnswerFact(.hasChanged, .flag(hasChanged)))
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 
     private var values: [String: String] {

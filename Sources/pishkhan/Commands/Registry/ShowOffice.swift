@@ -16,8 +16,8 @@ struct ShowOffice: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let record = try await database.withRanking(surroundings) { try await $0.office(code) }
-        output.write(OfficeAnswer.make(code, record), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let record = try await database.withRanking(environment) { try await $0.office(code) }
+        output.write(OfficeAnswer.make(code, record), environment)
     }
 }

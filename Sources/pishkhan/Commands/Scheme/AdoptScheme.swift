@@ -15,10 +15,10 @@ struct AdoptScheme: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let document = try SchemeFile(file, output, surroundings).text
-        let adopted = try await database.withRanking(surroundings) { try await $0.adoptScheme(document: document) }
+    func run(in environment: CommandEnvironment) async throws {
+        let document = try SchemeFile(file, output, environment).text
+        let adopted = try await database.withRanking(environment) { try await $0.adoptScheme(document: document) }
         let title = LocalizedText(persian: "شیوه‌نامه پذیرفته شد.", english: "The scheme is adopted.")
-        output.write(SchemeAnswer.one(adopted.scheme, hash: adopted.hash, title), surroundings)
+        output.write(SchemeAnswer.one(adopted.scheme, hash: adopted.hash, title), environment)
     }
 }

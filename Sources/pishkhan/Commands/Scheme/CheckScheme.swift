@@ -13,9 +13,9 @@ struct CheckScheme: Subcommand {
 
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let scheme = try SchemeFile(file, output, surroundings).scheme
+    func run(in environment: CommandEnvironment) async throws {
+        let scheme = try SchemeFile(file, output, environment).scheme
         let title = LocalizedText(persian: "شیوه‌نامه بی‌ایراد است.", english: "The scheme has no fault.")
-        output.write(SchemeAnswer.one(scheme, hash: scheme.hash, title), surroundings)
+        output.write(SchemeAnswer.one(scheme, hash: scheme.hash, title), environment)
     }
 }

@@ -15,18 +15,18 @@ struct GuideOfScheme: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let language = output.language(surroundings)
-        let guide = SchemeGuide(scheme: try await find(surroundings), language: language.ofGuide)
+    func run(in environment: CommandEnvironment) async throws {
+        let language = output.language(environment)
+        let guide = SchemeGuide(scheme: try await find(environment), language: language.ofGuide)
         writeOutput(guide.text + "\n")
     }
 
-    private func find(_ surroundings: Surroundings) async throws -> Scheme {
-        if FileManager.default.fileExists(atPath: scheme) { return try SchemeFile(scheme, output, surroundings).scheme }
+    private func find(_ environment: CommandEnvironment) async throws -> Scheme {
+        if FileManager.default.fileExists(atPath: scheme) { return try SchemeFile(scheme, output, environment).scheme }
         guard !scheme.contains("/"), let name = SchemeName(argument: scheme) else {
             throw CommandFailure.unreadableFile(scheme)
         }
-        return try await database.withRanking(surroundings) {
+        return try await database.withRanking(environment) {
             try await $0.adoptedScheme(name.code, version: name.version).adopted.scheme
         }
     }

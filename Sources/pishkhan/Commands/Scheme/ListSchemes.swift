@@ -11,8 +11,8 @@ struct ListSchemes: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let schemes = try await database.withRanking(surroundings) { try await $0.schemes() }
-        output.write(SchemeAnswer.list(schemes), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let schemes = try await database.withRanking(environment) { try await $0.schemes() }
+        output.write(SchemeAnswer.list(schemes), environment)
     }
 }

@@ -7,17 +7,17 @@ struct SchemeFile {
     let scheme: Scheme
 
     /// Writes every fault to the error output as a compiler does, and refuses the file.
-    init(_ path: String, _ output: OutputOptions, _ surroundings: Surroundings) throws {
+    init(_ path: String, _ output: OutputOptions, _ environment: CommandEnvironment) throws {
         guard let bytes = FileManager.default.contents(atPath: path),
             let text = String(validating: bytes, as: UTF8.self)
         else { throw CommandFailure.unreadableFile(path) }
         let document = SchemeDocument.read(text)
         guard let scheme = document.scheme else {
-            let paper = FaultPaper(
+            let printer = FaultPrinter(
                 path: path, faults: document.faults, leftOut: document.faultsLeftOut,
-                language: output.language(surroundings))
-            if output.format != .json { paper.write() }
-            throw paper.refusal("invalid_scheme", "شیوه‌نامه پذیرفتنی نیست", "The scheme has")
+                language: output.language(environment))
+            if output.format != .json { printer.write() }
+            throw printer.refusal("invalid_scheme", "شیوه‌نامه پذیرفتنی نیست", "The scheme has")
         }
         self.text = text
         self.scheme = scheme

@@ -17,13 +17,13 @@ struct ShowScheme: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let found = try await database.withRanking(surroundings) {
+    func run(in environment: CommandEnvironment) async throws {
+        let found = try await database.withRanking(environment) {
             try await $0.adoptedScheme(scheme.code, version: scheme.version)
         }
         guard output.format == .json else { return writeOutput(found.document) }
         var answer = SchemeAnswer.one(found.adopted.scheme, hash: found.adopted.hash, found.adopted.scheme.title)
         answer.facts.append(AnswerFact(.document, .text(found.document)))
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 }

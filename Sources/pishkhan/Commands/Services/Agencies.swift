@@ -17,11 +17,11 @@ struct Agencies: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let day = try day ?? surroundings.today()
-        let found = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let day = try day ?? environment.today()
+        let found = try await database.withRanking(environment) { ranking in
             try await ranking.agencies(on: day, limit: page.limit, after: page.after)
         }
-        output.write(ServicesAnswer.make(found, day), surroundings)
+        output.write(ServicesAnswer.make(found, day), environment)
     }
 }

@@ -33,14 +33,14 @@ struct RegisterContract: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let day = try day ?? surroundings.today()
-        let services = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let day = try day ?? environment.today()
+        let services = try await database.withRanking(environment) { ranking in
             try await ranking.registerContract(
                 office: office, service: Digits.latin(service), on: day, in: locality)
             return try await ranking.services(ofOffice: office, on: day)
         }
-        output.write(DistributionAnswer.make(services, day), surroundings)
+        output.write(DistributionAnswer.make(services, day), environment)
     }
 }
 
@@ -65,12 +65,12 @@ struct EndContract: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let day = try day ?? surroundings.today()
-        let services = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let day = try day ?? environment.today()
+        let services = try await database.withRanking(environment) { ranking in
             try await ranking.endContract(office: office, service: Digits.latin(service), on: day, reason: reason)
             return try await ranking.services(ofOffice: office, on: day)
         }
-        output.write(DistributionAnswer.make(services, day), surroundings)
+        output.write(DistributionAnswer.make(services, day), environment)
     }
 }

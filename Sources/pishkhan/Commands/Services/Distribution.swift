@@ -60,12 +60,12 @@ struct Distribution: Subcommand {
         guard page.after == nil || isCursor else { throw ValidationError("--after is what the page before named.") }
     }
 
-    func run(in surroundings: Surroundings) async throws {
-        let day = try day ?? surroundings.today()
-        let answer = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let day = try day ?? environment.today()
+        let answer = try await database.withRanking(environment) { ranking in
             try await self.answer(of: ranking, day)
         }
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 
     private func answer(of ranking: RankingDatabase, _ day: Day) async throws -> Answer {

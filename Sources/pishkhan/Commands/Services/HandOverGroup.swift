@@ -21,9 +21,9 @@ struct ListHandOverPolicies: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let policies = try await database.withRanking(surroundings) { try await $0.handOverPolicies() }
-        output.write(HandOverAnswer.make(policies), surroundings)
+    func run(in environment: CommandEnvironment) async throws {
+        let policies = try await database.withRanking(environment) { try await $0.handOverPolicies() }
+        output.write(HandOverAnswer.make(policies), environment)
     }
 }
 
@@ -66,14 +66,14 @@ struct SetHandOverPolicy: Subcommand {
         }
     }
 
-    func run(in surroundings: Surroundings) async throws {
+    func run(in environment: CommandEnvironment) async throws {
         let policy = HandOverPolicy(
             effectiveOn: from, order: order, rankChangeDays: rankChange, suspensionDays: suspension,
             closureDays: closure, withdrawalDays: withdrawal, otherDays: other, legalBasis: legalBasis)
-        let policies = try await database.withRanking(surroundings) { ranking in
+        let policies = try await database.withRanking(environment) { ranking in
             try await ranking.setHandOverPolicy(policy)
             return try await ranking.handOverPolicies()
         }
-        output.write(HandOverAnswer.make(policies), surroundings)
+        output.write(HandOverAnswer.make(policies), environment)
     }
 }

@@ -27,13 +27,13 @@ struct WorkList: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    func run(in surroundings: Surroundings) async throws {
-        let day = try day ?? surroundings.today()
-        let answer = try await database.withRanking(surroundings) { ranking in
+    func run(in environment: CommandEnvironment) async throws {
+        let day = try day ?? environment.today()
+        let answer = try await database.withRanking(environment) { ranking in
             let found = try await ranking.workListPage(
                 on: day, office: office, agency: agency, province: province, limit: page.limit, after: page.after)
             return WorkListAnswer.make(found, day)
         }
-        output.write(answer, surroundings)
+        output.write(answer, environment)
     }
 }

@@ -3,7 +3,7 @@ import RankingRules
 import Synchronization
 
 /// Which periods are published, at most a second old: the one question to the database that cached answers need.
-final class PublicationBoard: Sendable {
+final class PublicationCache: Sendable {
     /// One state of the publications.
     struct Listing: Sendable {
         /// By period, in their order.

@@ -1,5 +1,5 @@
 /// How often a client may do something: `burst` times at once, and again once an interval.
-public struct Pace: Sendable, Equatable {
+public struct RateLimit: Sendable, Equatable {
     public let interval: Duration
     public let burst: Int
 
@@ -8,34 +8,34 @@ public struct Pace: Sendable, Equatable {
     }
 }
 
-/// Keeps clients to a pace, by the generic cell rate algorithm (ITU-T I.371): for each one only the instant at which it
-/// has its whole burst again.
-struct PacedClients<Key: Hashable & Sendable>: Sendable {
+/// Keeps clients to a rate limit, by the generic cell rate algorithm (ITU-T I.371): of each one only the instant is kept
+/// at which it has its whole burst again.
+struct LimitedClients<Key: Hashable & Sendable>: Sendable {
     typealias Instant = ContinuousClock.Instant
 
     /// Clients that are remembered at most; beyond it all begin anew, so that many addresses cannot fill the memory.
-    static var limit: Int { 200_000 }
+    static var mostClients: Int { 200_000 }
 
-    private let pace: Pace
+    private let limit: RateLimit
     private var restedAt: [Key: Instant] = [:]
     private var nextSweep = 1_024
 
-    init(_ pace: Pace) {
-        self.pace = pace
+    init(_ limit: RateLimit) {
+        self.limit = limit
     }
 
     var count: Int { restedAt.count }
 
     /// Time until the client may; nil when it may now.
     func wait(_ key: Key, at now: Instant) -> Duration? {
-        let rested = max(restedAt[key] ?? now, now) + pace.interval
-        let wait = now.duration(to: rested) - pace.interval * pace.burst
+        let rested = max(restedAt[key] ?? now, now) + limit.interval
+        let wait = now.duration(to: rested) - limit.interval * limit.burst
         return wait > .zero ? wait : nil
     }
 
     /// Counts once, whether the client may or not.
     mutating func count(_ key: Key, at now: Instant) {
-        restedAt[key] = max(restedAt[key] ?? now, now) + pace.interval
+        restedAt[key] = max(restedAt[key] ?? now, now) + limit.interval
         if restedAt.count >= nextSweep { sweep(now) }
     }
 
@@ -48,13 +48,13 @@ struct PacedClients<Key: Hashable & Sendable>: Sendable {
 
     /// Takes one count back.
     mutating func giveBack(_ key: Key) {
-        if let rested = restedAt[key] { restedAt[key] = rested - pace.interval }
+        if let rested = restedAt[key] { restedAt[key] = rested - limit.interval }
     }
 
     /// Whoever has its whole burst is like a client never seen.
     private mutating func sweep(_ now: Instant) {
         restedAt = restedAt.filter { $0.value > now }
-        if restedAt.count >= Self.limit { restedAt = [:] }
+        if restedAt.count >= Self.mostClients { restedAt = [:] }
         nextSweep = max(1_024, restedAt.count * 2)
     }
 }

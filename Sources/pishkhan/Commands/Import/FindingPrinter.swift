@@ -5,17 +5,17 @@ import Tables
 import Wording
 
 /// What an import found, on the error output and in a file.
-struct FindingPaper {
+struct FindingPrinter {
     private let findings: FindingReport
     private let givenPath: String?
     private let isJSON: Bool
     private let language: Language
 
-    init(_ findings: FindingReport, path: String?, _ output: OutputOptions, _ surroundings: Surroundings) {
+    init(_ findings: FindingReport, path: String?, _ output: OutputOptions, _ environment: CommandEnvironment) {
         self.findings = findings
         givenPath = path
         isJSON = output.format == .json
-        language = output.language(surroundings)
+        language = output.language(environment)
     }
 
     /// Where findings beyond the first ones go when nobody named a file.

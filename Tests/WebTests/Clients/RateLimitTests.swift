@@ -6,12 +6,12 @@ import Testing
 @testable import Web
 
 @Suite("How often one client may ask")
-struct PaceTests {
+struct RateLimitTests {
     private let start = ContinuousClock.now
 
     @Test("the burst is free, the next one waits an interval, and then each interval brings one")
     func burst() {
-        var clients = PacedClients<String>(Pace(burst: 3, onceEvery: .seconds(10)))
+        var clients = LimitedClients<String>(RateLimit(burst: 3, onceEvery: .seconds(10)))
         for _ in 1...3 { #expect(clients.take("a", at: start) == nil) }
         #expect(clients.take("a", at: start) == .seconds(10))
         #expect(clients.take("b", at: start) == nil)
@@ -24,7 +24,7 @@ struct PaceTests {
 
     @Test("what is given back may be taken again")
     func givenBack() {
-        var clients = PacedClients<String>(Pace(burst: 1, onceEvery: .seconds(10)))
+        var clients = LimitedClients<String>(RateLimit(burst: 1, onceEvery: .seconds(10)))
         #expect(clients.take("a", at: start) == nil)
         clients.giveBack("a")
         #expect(clients.take("a", at: start) == nil)
@@ -33,7 +33,7 @@ struct PaceTests {
 
     @Test("clients with their whole burst are forgotten")
     func forgotten() {
-        var clients = PacedClients<Int>(Pace(burst: 2, onceEvery: .milliseconds(1)))
+        var clients = LimitedClients<Int>(RateLimit(burst: 2, onceEvery: .milliseconds(1)))
         for client in 0..<10_000 { _ = clients.take(client, at: start + .milliseconds(client)) }
         #expect(clients.count < 1_100)
     }
@@ -41,8 +41,8 @@ struct PaceTests {
     @Test("over HTTP the one too many is 429 with Retry-After, for that address only")
     func overHTTP() async throws {
         var settings = WebSettings()
-        settings.requestPace = Pace(burst: 2, onceEvery: .seconds(3_600))
-        settings.failurePace = Pace(burst: 1, onceEvery: .seconds(3_600))
+        settings.requestRate = RateLimit(burst: 2, onceEvery: .seconds(3_600))
+        settings.failureRate = RateLimit(burst: 1, onceEvery: .seconds(3_600))
         settings.trustedProxies = try #require(TrustedProxies(["unix"]))
         try await WebFixture.with(settings) { fixture in
             func ask(_ address: String, _ path: String = "/health", token: String? = nil) async throws -> TestResponse {

@@ -4,7 +4,7 @@ import RankingRules
 import Wording
 
 /// What a command finds around it, read once: the environment, the working folder, the clock, the terminal.
-struct Surroundings: Sendable {
+struct CommandEnvironment: Sendable {
     let environment: [String: String]
     let workingFolder: String
     /// The day in Tehran when the program started.
@@ -12,8 +12,8 @@ struct Surroundings: Sendable {
     /// Progress is shown only where somebody can see it.
     let isErrorOutputATerminal: Bool
 
-    static func ofThisProcess() -> Surroundings {
-        Surroundings(
+    static func ofThisProcess() -> CommandEnvironment {
+        CommandEnvironment(
             environment: ProcessInfo.processInfo.environment,
             workingFolder: FileManager.default.currentDirectoryPath,
             clockDay: TehranTime.day(of: Date()),

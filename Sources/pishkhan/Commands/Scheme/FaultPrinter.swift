@@ -3,7 +3,7 @@ import Tables
 import Wording
 
 /// The faults of a file of rules as the one who wrote it reads them.
-struct FaultPaper {
+struct FaultPrinter {
     let path: String
     let faults: [SchemeFault]
     /// How many follow those.
