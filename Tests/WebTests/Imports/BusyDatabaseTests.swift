@@ -45,6 +45,7 @@ struct BusyDatabaseTests {
     func waiting() async throws {
         var settings = WebSettings()
         settings.storedAtOnce = 1
+        (settings.uploadsAtOnce, settings.uploadsOfAccount) = (8, 4)
         try await WebFixture.with(settings) { fixture in
             let headquarters = try await fixture.visitor()
             let other = try await PostgresConnection.connect(
@@ -86,7 +87,7 @@ struct BusyDatabaseTests {
             .authorization: "Bearer \(token)", .idempotencyKey: "u", .contentType: "text/csv",
         ]
         let head = HTTPRequest(
-            method: .post, scheme: nil, authority: nil, path: "/v1/imports?kind=offices", headerFields: fields)
+            method: .post, scheme: nil, authority: "localhost", path: "/v1/imports?kind=offices", headerFields: fields)
         let context = WebContext(source: .init(channel: NIOAsyncTestingChannel(), logger: TestDatabase.logger))
         let request = Request(head: head, body: RequestBody(asyncSequence: parts))
         return try await service.responder().respond(to: request, context: context).status
