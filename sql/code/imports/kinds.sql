@@ -125,8 +125,8 @@ begin
     if described.is_of_period then
         select begun.period_id into period_id
         from ranking.begin_period_import(store_import.half_year) begun;
-    elsif described.register is not null then
-        -- What a register says holds from a day on.
+    elsif described.is_national and described.register is not null then
+        -- What a national register says holds from that day; an office has a day of its own.
         perform ranking.require_past_day(store_import.effective_on);
     end if;
     revision := ranking.next_revision();
