@@ -127,7 +127,7 @@ extension DaemonDesk {
                 filter (where a.atttypid = 'timestamptz'::regtype), ' ')
             from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
             where c.relnamespace = 'registry'::regnamespace and c.relkind = 'r'
-                and c.relname !~ '^(act|access_token|answered_request|record_head|migration)'
+                and c.relname !~ '^(act|access_token|account_share|answered_request|record_head|migration)'
             group by c.relname
             """
         ).map { try $0.decode((String, String?).self) }

@@ -27,7 +27,8 @@ final class RequestLimits: Sendable {
     /// - Parameters:
     ///   - requests: of one address or account; nil is no limit.
     ///   - failures: false proofs of one address; nil is no limit.
-    init(requests: RateLimit?, failures: RateLimit?, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
+    init(requests: RateLimit?, failures: RateLimit?, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now })
+    {
         state = Mutex(
             State(
                 addresses: requests.map { LimitedClients($0) }, accounts: requests.map { LimitedClients($0) },

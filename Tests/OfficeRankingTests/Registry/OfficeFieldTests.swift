@@ -69,8 +69,9 @@ struct OfficeFieldTests {
             let outcome = try await fixture.take(.offices, file(field))
             let after = try await fixture.ranking.office("G-1")
             let differing = OfficeRecord.fields.filter { after.values[$0] != before.values[$0] }
-            // A day of effect alone is no change.
-            #expect(differing == (isIdentity || field == .effectiveOn ? [] : [field, .effectiveOn]))
+            // A day of effect alone is no change; a holder's other name makes no version, all else does.
+            let versioned: [OfficeField] = field == .holderName ? [field] : [field, .effectiveOn]
+            #expect(differing == (isIdentity || field == .effectiveOn ? [] : versioned))
             #expect((outcome.effect == .stored) == !differing.isEmpty)
         }
     }
