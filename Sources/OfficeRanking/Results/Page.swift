@@ -18,10 +18,19 @@ public struct Page<Item: Sendable, Cursor: PageCursor>: Sendable {
 extension Page: Equatable where Item: Equatable {}
 
 /// The place after an item of a list, as a text that a page gives and the next one takes.
-public protocol PageCursor: LosslessStringConvertible, Hashable, Sendable {}
+public protocol PageCursor: LosslessStringConvertible, Hashable, Sendable {
+    /// How long its text is at most.
+    static var longest: Int { get }
+}
+
+extension PageCursor {
+    public static var longest: Int { 120 }
+}
 
 /// A code, in lists by code.
-extension String: PageCursor {}
+extension String: PageCursor {
+    public static var longest: Int { 100 }
+}
 
 /// How many items a page has.
 public enum PageLimit {

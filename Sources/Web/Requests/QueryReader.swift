@@ -66,7 +66,7 @@ struct QueryReader {
     mutating func page<Cursor: PageCursor>(_ cursor: Cursor.Type) -> PageQuestion<Cursor> {
         let limit = limit()
         let after = value("after", expecting: "مقدار next صفحهٔ پیش", "the `next` of the page before") {
-            $0.isEmpty ? nil : Cursor($0)
+            (1...Cursor.longest).contains($0.unicodeScalars.count) ? Cursor($0) : nil
         }
         return PageQuestion(limit: limit, after: after)
     }
