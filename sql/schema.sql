@@ -94,19 +94,19 @@ $$;
 
 ALTER FUNCTION registry.actor_is_known() OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.actor_may(deed text) RETURNS boolean
+CREATE FUNCTION registry.actor_may(permission text) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
     return exists (
         select from registry.account
-        join registry.role_deed granted on granted.role = account.role and granted.deed = actor_may.deed
+        join registry.role_permission granted on granted.role = account.role and granted.permission = actor_may.permission
         where account.id = registry.actor() and account.is_active);
 end
 $$;
 
-ALTER FUNCTION registry.actor_may(deed text) OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.actor_may(permission text) OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.act (
     id bigint NOT NULL,
@@ -885,7 +885,7 @@ begin
     return exists (
         select from registry.account
         join registry.role on role.name = account.role
-        where account.id = registry.actor() and account.is_active and role.reach = 'country');
+        where account.id = registry.actor() and account.is_active and role.scope = 'country');
 end
 $$;
 
@@ -906,7 +906,7 @@ CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
     AS $$
 begin
     return coalesce(
-        (select case role.reach
+        (select case role.scope
                     when 'provinces' then array(select scoped.province_id from registry.account_province scoped
                                                 where scoped.account_id = account.id)
                     else array(select province.id from registry.province)
@@ -954,14 +954,14 @@ $$;
 
 ALTER FUNCTION registry.announce_message() OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.any_place(condition text, places integer) RETURNS text
+CREATE FUNCTION registry.any_index(condition text, criteria_count integer) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $$
-    select string_agg('(' || format(any_place.condition, place) || ')', ' or ' order by place)
-    from generate_series(1, any_place.places) place
+    select string_agg('(' || format(any_index.condition, index) || ')', ' or ' order by index)
+    from generate_series(1, any_index.criteria_count) index
 $$;
 
-ALTER FUNCTION registry.any_place(condition text, places integer) OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.any_index(condition text, criteria_count integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.begun_at() RETURNS timestamp with time zone
     LANGUAGE sql STABLE
@@ -982,19 +982,19 @@ $_$;
 
 ALTER FUNCTION registry.breaks_a_check(scheme_id integer, name text) OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, places integer) RETURNS text
+CREATE FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, criteria_count integer) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $_$
     select string_agg(format(
         '(case when s.%1$I & %2$s::bigint <> 0 then s.%3$I[%4$s] is distinct from s.%5$s else s.%3$I[%4$s] is distinct from b.%3$I[%4$s]%6$s end)',
-        breaks_the_state.mask, (1::bigint << (place - 1)), breaks_the_state.mark, place,
+        breaks_the_state.mask, (1::bigint << (index - 1)), breaks_the_state.mark, index,
         case breaks_the_state.mark when 'said_in' then 'number' else 'of_number' end,
-        (select string_agg(format(' or s.%1$I[%2$s] is distinct from b.%1$I[%2$s]', name, place), '')
-         from unnest(breaks_the_state.arrays) name)), ' or ' order by place)
-    from generate_series(1, breaks_the_state.places) place
+        (select string_agg(format(' or s.%1$I[%2$s] is distinct from b.%1$I[%2$s]', name, index), '')
+         from unnest(breaks_the_state.arrays) name)), ' or ' order by index)
+    from generate_series(1, breaks_the_state.criteria_count) index
 $_$;
 
-ALTER FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, places integer) OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, criteria_count integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.count_findings() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1182,9 +1182,9 @@ begin
         if exists (
             select from (
                 select a.position, case when a.rank is not null then
-                    rank() over (partition by a.run_id, a.province_id order by a.list_key) end as place
+                    rank() over (partition by a.run_id, a.province_id order by a.list_key) end as counted
                 from registry.assessment a where a.run_id = touched
-            ) placed where placed.position is distinct from placed.place
+            ) placed where placed.position is distinct from placed.counted
         ) then
             raise exception using errcode = '23514', constraint = 'position_follows_the_total',
                 message = 'position_follows_the_total';
@@ -1572,7 +1572,7 @@ declare
     written record;
     scheme integer;
     source registry.source;
-    places integer;
+    criteria_count integer;
     is_wrong boolean;
     broken text;
 begin
@@ -1584,12 +1584,12 @@ begin
     loop
         scheme := registry.open_period_scheme(written.period_id);
         select * into source from registry.source o where o.scheme_id = scheme and o.position = written.source;
-        places := (select count(*) from registry.criterion c where c.scheme_id = scheme);
+        criteria_count := (select count(*) from registry.criterion c where c.scheme_id = scheme);
         if written.is_actors is not true then
             raise exception using errcode = 'RK511', message = 'not_the_actor';
         end if;
         if not registry.actor_may('review') then
-            raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'review';
+            raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'review';
         end if;
         if registry.is_closed_to_some(written.period_id, 'review', registry.begun_at()) then
             perform registry.require_open_windows(written.period_id, 'review', registry.begun_at(),
@@ -1602,16 +1602,16 @@ begin
         if not written.is_now then
             perform registry.refuse_constraint('review_is_made_now');
         end if;
-        if written.shortest <> places or written.longest <> places then
+        if written.shortest <> criteria_count or written.longest <> criteria_count then
             perform registry.refuse_constraint('review_has_the_length_of_its_scheme');
         end if;
         execute format(
             'select case when bool_or(%s) then ''verdict_is_known'' when bool_or(%s) then ''only_a_corrected_item_has_a_value''
                  when bool_or(%s) then ''adverse_verdict_has_a_reason'' end
              from added s where s.period_id = $1 and s.source = $2',
-            registry.any_place('s.verdict[%1$s] not between 1 and 4', places),
-            registry.any_place('(s.verdict[%1$s] is not distinct from 2) <> (s.value[%1$s] is not null)', places),
-            registry.any_place('s.verdict[%1$s] > 1 and coalesce(btrim(s.reason[%1$s]), '''') = ''''', places))
+            registry.any_index('s.verdict[%1$s] not between 1 and 4', criteria_count),
+            registry.any_index('(s.verdict[%1$s] is not distinct from 2) <> (s.value[%1$s] is not null)', criteria_count),
+            registry.any_index('s.verdict[%1$s] > 1 and coalesce(btrim(s.reason[%1$s]), '''') = ''''', criteria_count))
             into broken using written.period_id, written.source;
         if broken is not null then
             perform registry.refuse_constraint(broken);
@@ -1622,7 +1622,7 @@ begin
                  left join registry.review b on b.office_id = s.office_id and b.period_id = s.period_id
                      and b.source = s.source and b.number = s.number - 1
                  where s.period_id = $1 and s.source = $2 and (s.number > 1 and b.number is null or (%1$s)))',
-            registry.breaks_the_state(array['verdict', 'value', 'reason'], 'of_numbers', 'judged', places))
+            registry.breaks_the_state(array['verdict', 'value', 'reason'], 'of_numbers', 'judged', criteria_count))
             into is_wrong using written.period_id, written.source;
         if is_wrong then
             perform registry.refuse_constraint('review_keeps_what_it_does_not_judge');
@@ -1678,7 +1678,7 @@ declare
     written record;
     scheme integer;
     source registry.source;
-    places integer;
+    criteria_count integer;
     speaks boolean;
     is_wrong boolean;
     outside text;
@@ -1693,7 +1693,7 @@ begin
     loop
         scheme := registry.open_period_scheme(written.period_id);
         select * into source from registry.source o where o.scheme_id = scheme and o.position = written.source;
-        places := (select count(*) from registry.criterion c where c.scheme_id = scheme);
+        criteria_count := (select count(*) from registry.criterion c where c.scheme_id = scheme);
         if written.is_actors is not true then
             raise exception using errcode = 'RK511', message = 'not_the_actor';
         end if;
@@ -1706,7 +1706,7 @@ begin
                 array_agg(s.province_id order by s.office_id), array_agg(s.office_id order by s.office_id))
             from added s where s.period_id = written.period_id and s.source = written.source;
         end if;
-        if written.said & ~source.criteria <> 0 or written.shortest <> places or written.longest <> places then
+        if written.said & ~source.criteria <> 0 or written.shortest <> criteria_count or written.longest <> criteria_count then
             perform registry.refuse_constraint('submission_speaks_of_its_criteria');
         end if;
         if not written.is_now then
@@ -1716,8 +1716,8 @@ begin
             perform registry.refuse_constraint('only_a_survey_has_respondents');
         end if;
         outside := (
-            select string_agg(format('s.value[%s] is not null', place), ' or ')
-            from generate_series(1, places) place where source.criteria & (1::bigint << (place - 1)) = 0);
+            select string_agg(format('s.value[%s] is not null', index), ' or ')
+            from generate_series(1, criteria_count) index where source.criteria & (1::bigint << (index - 1)) = 0);
         execute format(
             'select exists (select from added s where s.period_id = $1 and s.source = $2 and (%s))',
             coalesce(outside, 'false')) into is_wrong using written.period_id, written.source;
@@ -1737,7 +1737,7 @@ begin
                  left join (select null::bigint[] as value, null::integer[] as respondents, null::integer[] as said_in) b on true
                  where s.period_id = $1 and s.source = $2 and s.is_on_behalf = $3 and s.number = 1
                      and (s.owner_has_spoken = s.is_on_behalf or (%1$s)))',
-            registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', places))
+            registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', criteria_count))
             into is_wrong using written.period_id, written.source, written.is_on_behalf;
         if not is_wrong and written.has_later then
             execute format(
@@ -1748,7 +1748,7 @@ begin
                      where s.period_id = $1 and s.source = $2 and s.is_on_behalf = $3 and s.number > 1
                          and (b.number is null or s.owner_has_spoken <> (b.owner_has_spoken or not s.is_on_behalf)
                               or (%1$s)))',
-                registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', places))
+                registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', criteria_count))
                 into is_wrong using written.period_id, written.source, written.is_on_behalf;
         end if;
         if is_wrong then
@@ -1803,14 +1803,14 @@ $$;
 
 ALTER FUNCTION registry.has_second_person(person text) OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.highest_of(column_name text, places integer) RETURNS text
+CREATE FUNCTION registry.highest_of(column_name text, length integer) RETURNS text
     LANGUAGE sql IMMUTABLE
     BEGIN ATOMIC
- SELECT (('array['::text || COALESCE(string_agg(format('max(%I[%s])'::text, highest_of.column_name, place.place), ', '::text ORDER BY place.place), ''::text)) || ']::integer[]'::text)
-    FROM generate_series(1, highest_of.places) place(place);
+ SELECT (('array['::text || COALESCE(string_agg(format('max(%I[%s])'::text, highest_of.column_name, index.index), ', '::text ORDER BY index.index), ''::text)) || ']::integer[]'::text)
+    FROM generate_series(1, highest_of.length) index(index);
 END;
 
-ALTER FUNCTION registry.highest_of(column_name text, places integer) OWNER TO pishkhan_owner;
+ALTER FUNCTION registry.highest_of(column_name text, length integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1964,7 +1964,7 @@ begin
         raise exception using errcode = 'RK501', message = 'not_allowed';
     end if;
     if not registry.actor_may(record_act.kind) then
-        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = record_act.kind;
+        raise exception using errcode = 'RK504', message = 'permission_missing', detail = record_act.kind;
     end if;
     act.id := head.act_count + 1;
     act.kind := record_act.kind;
@@ -2155,10 +2155,10 @@ CREATE TABLE registry.role (
     name text NOT NULL,
     title_fa text NOT NULL,
     title_en text NOT NULL,
-    reach text NOT NULL,
+    scope text NOT NULL,
     is_built_in boolean DEFAULT false NOT NULL,
     needs_two_persons boolean DEFAULT false NOT NULL,
-    CONSTRAINT role_reach_is_known CHECK ((reach = ANY (ARRAY['country'::text, 'provinces'::text, 'services'::text, 'publications'::text])))
+    CONSTRAINT role_scope_is_known CHECK ((scope = ANY (ARRAY['country'::text, 'provinces'::text, 'services'::text, 'publications'::text])))
 );
 
 ALTER TABLE registry.role OWNER TO pishkhan_owner;
@@ -2338,13 +2338,13 @@ CREATE TABLE registry.release (
 
 ALTER TABLE registry.release OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.role_deed (
+CREATE TABLE registry.role_permission (
     role text NOT NULL,
-    deed text NOT NULL,
-    CONSTRAINT deed_is_one_plain_word CHECK ((deed ~ '^[a-z]+(_[a-z]+)*$'::text))
+    permission text NOT NULL,
+    CONSTRAINT permission_is_one_plain_word CHECK ((permission ~ '^[a-z]+(_[a-z]+)*$'::text))
 );
 
-ALTER TABLE registry.role_deed OWNER TO pishkhan_owner;
+ALTER TABLE registry.role_permission OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.submission_window (
     period_id integer NOT NULL,
@@ -3364,8 +3364,8 @@ ALTER TABLE ONLY registry.release
 ALTER TABLE ONLY registry.review
     ADD CONSTRAINT review_pkey PRIMARY KEY (office_id, period_id, source, number);
 
-ALTER TABLE ONLY registry.role_deed
-    ADD CONSTRAINT role_deed_pkey PRIMARY KEY (role, deed);
+ALTER TABLE ONLY registry.role_permission
+    ADD CONSTRAINT role_permission_pkey PRIMARY KEY (role, permission);
 
 ALTER TABLE ONLY registry.role
     ADD CONSTRAINT role_pkey PRIMARY KEY (name);
@@ -4089,8 +4089,8 @@ ALTER TABLE ONLY registry.review
 ALTER TABLE ONLY registry.review
     ADD CONSTRAINT review_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
 
-ALTER TABLE ONLY registry.role_deed
-    ADD CONSTRAINT role_deed_role_fkey FOREIGN KEY (role) REFERENCES registry.role(name);
+ALTER TABLE ONLY registry.role_permission
+    ADD CONSTRAINT role_permission_role_fkey FOREIGN KEY (role) REFERENCES registry.role(name);
 
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
@@ -4336,10 +4336,10 @@ GRANT ALL ON FUNCTION registry.actor_is_known() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_is_known() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_is_known() TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.actor_may(deed text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_may(deed text) TO pishkhan_app;
+REVOKE ALL ON FUNCTION registry.actor_may(permission text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_may(permission text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_may(permission text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_may(permission text) TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.act TO pishkhan_views;
 
@@ -4541,15 +4541,15 @@ GRANT ALL ON FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source 
 
 REVOKE ALL ON FUNCTION registry.announce_message() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION registry.any_place(condition text, places integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.any_place(condition text, places integer) TO pishkhan_commands;
+REVOKE ALL ON FUNCTION registry.any_index(condition text, criteria_count integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.any_index(condition text, criteria_count integer) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.begun_at() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.begun_at() TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.breaks_a_check(scheme_id integer, name text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, places integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, criteria_count integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.count_findings() FROM PUBLIC;
 
@@ -4618,7 +4618,7 @@ REVOKE ALL ON FUNCTION registry.guard_submission_window() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.has_second_person(person text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.has_second_person(person text) TO pishkhan_commands;
 
-REVOKE ALL ON FUNCTION registry.highest_of(column_name text, places integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION registry.highest_of(column_name text, length integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) TO pishkhan_commands;
@@ -4724,8 +4724,8 @@ GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.release TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.release TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.role_deed TO pishkhan_views;
-GRANT SELECT ON TABLE registry.role_deed TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.role_permission TO pishkhan_views;
+GRANT SELECT ON TABLE registry.role_permission TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
@@ -5219,6 +5219,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.land_file(uuid,text[]) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.landed_items(uuid,integer,integer) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.lend_message() → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.limit_lock_waits() → void · owner pishkhan_commands · invoker · to pishkhan_owner
 -- function ranking.link_identity(text,text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.localities_named(integer,text) → setof registry.locality · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_account(text) → registry.account · owner pishkhan_commands · definer · to nobody
@@ -5291,13 +5292,13 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.request_lock(text) → integer[] · owner pishkhan_commands · invoker · to pishkhan_app
 -- function ranking.require_activity(registry.evaluation_period,text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_actor() → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
--- function ranking.require_deed(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.require_given_role(text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_national(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner
 -- function ranking.require_no_obstacle(integer,text) → void · owner pishkhan_owner · invoker · to nobody
 -- function ranking.require_other_giver(integer,integer) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_other_person(text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_past_day(date) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.require_permission(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.require_place_until(bigint,text,date,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_shown(text,integer) → void · owner pishkhan_views · definer · to nobody
 -- function ranking.require_token_holder(text) → integer · owner pishkhan_commands · definer · to nobody
@@ -5360,7 +5361,6 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.update_changed_offices(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.wait_for_proofs() → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.wait_step(text,text,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
--- function ranking.wait_with_patience() → void · owner pishkhan_commands · invoker · to pishkhan_owner
 -- function ranking.was_available(integer,bigint,date) → boolean · owner pishkhan_views · definer · to nobody
 -- function ranking.window_obstacles(integer,timestamp with time zone) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.without_codes(text) → text · owner pishkhan_commands · invoker · to nobody

@@ -52,11 +52,11 @@ public struct DatabaseScripts: Sendable {
 
     public init(folder: URL) throws {
         setup = try String(contentsOf: folder.appending(path: "setup.sql"), encoding: .utf8)
-        migrations = try sqlFiles(in: folder.appending(path: "migrations")).enumerated().map { place, file in
-            guard file.name.hasPrefix(String(format: "%04d_", place + 1)) else {
+        migrations = try sqlFiles(in: folder.appending(path: "migrations")).enumerated().map { index, file in
+            guard file.name.hasPrefix(String(format: "%04d_", index + 1)) else {
                 throw MigrationError.numbersHaveAGap(file.name)
             }
-            return Migration(number: place + 1, name: file.name, sql: file.sql)
+            return Migration(number: index + 1, name: file.name, sql: file.sql)
         }
         guards = try sqlFiles(in: folder.appending(path: "guards")).map {
             CodeFile(role: "pishkhan_owner", name: "guards/\($0.name)", sql: $0.sql)

@@ -10,32 +10,32 @@ public struct RankingDatabase: Sendable {
     public let account: String
     let logger: Logger
     /// How long an act waits for a lock of others; nil where it may wait as long as they take.
-    let lockPatience: Duration?
+    let lockTimeout: Duration?
     /// The open transaction that every call joins; nil where each call is a transaction of its own.
     let joined: PostgresConnection?
     /// Shared by all accounts of this database.
     let schemes: SchemeCache
     /// How long a call waits for a connection; nil is as long as the client does.
-    private var patience: Duration?
+    private var timeout: Duration?
 
     /// `operator` is the national account of the command line. Whoever waits holds a connection, so a program with many
-    /// callers limits by `lockPatience` how long an act waits for others.
+    /// callers limits by `lockTimeout` how long an act waits for others.
     public init(
-        client: PostgresClient, account: String = "operator", logger: Logger, lockPatience: Duration? = nil
+        client: PostgresClient, account: String = "operator", logger: Logger, lockTimeout: Duration? = nil
     ) {
         self.init(
-            client: client, account: account, logger: logger, lockPatience: lockPatience, joined: nil,
+            client: client, account: account, logger: logger, lockTimeout: lockTimeout, joined: nil,
             schemes: SchemeCache())
     }
 
     private init(
-        client: PostgresClient, account: String, logger: Logger, lockPatience: Duration?, joined: PostgresConnection?,
+        client: PostgresClient, account: String, logger: Logger, lockTimeout: Duration?, joined: PostgresConnection?,
         schemes: SchemeCache
     ) {
         self.client = client
         self.account = account
         self.logger = logger
-        self.lockPatience = lockPatience
+        self.lockTimeout = lockTimeout
         self.joined = joined
         self.schemes = schemes
     }
@@ -43,20 +43,20 @@ public struct RankingDatabase: Sendable {
     /// The same database as another account sees it.
     public func acting(as account: String) -> RankingDatabase {
         RankingDatabase(
-            client: client, account: account, logger: logger, lockPatience: lockPatience, joined: nil, schemes: schemes)
+            client: client, account: account, logger: logger, lockTimeout: lockTimeout, joined: nil, schemes: schemes)
     }
 
     /// The same for a call that is worth waiting for when all connections are taken.
-    func waiting(atMost patience: Duration) -> RankingDatabase {
+    func waiting(atMost timeout: Duration) -> RankingDatabase {
         var database = self
-        database.patience = patience
+        database.timeout = timeout
         return database
     }
 
     /// The same account inside a transaction that is open and has named it.
     func joining(_ connection: PostgresConnection) -> RankingDatabase {
         RankingDatabase(
-            client: client, account: account, logger: logger, lockPatience: lockPatience, joined: connection,
+            client: client, account: account, logger: logger, lockTimeout: lockTimeout, joined: connection,
             schemes: schemes)
     }
 
@@ -69,12 +69,12 @@ public struct RankingDatabase: Sendable {
         try await translatingErrors {
             if let joined { return try await Self.withSavepoint(joined, body) }
             return try await client.withTransaction(
-                isolation: isolation, retries: retries, opening: naming, patience: patience, body)
+                isolation: isolation, retries: retries, opening: naming, timeout: timeout, body)
         }
     }
 
     private var naming: PostgresQuery {
-        guard let limit = lockPatience?.wholeMilliseconds else { return namingOfReaders }
+        guard let limit = lockTimeout?.wholeMilliseconds else { return namingOfReaders }
         return "select ranking.act_as(\(account)), set_config('lock_timeout', \(limit), true)"
     }
 
@@ -85,7 +85,7 @@ public struct RankingDatabase: Sendable {
         try await translatingErrors {
             if let joined { return try await body(joined) }
             return try await client.withTransaction(
-                isolation: .repeatableRead, readOnly: true, opening: namingOfReaders, patience: patience, body)
+                isolation: .repeatableRead, readOnly: true, opening: namingOfReaders, timeout: timeout, body)
         }
     }
 
@@ -93,7 +93,7 @@ public struct RankingDatabase: Sendable {
     func ask(_ query: PostgresQuery) async throws -> PostgresRows {
         try await translatingErrors {
             if let joined { return try await joined.query(query) }
-            return try await client.withConnection(patience: patience) { connection in
+            return try await client.withConnection(timeout: timeout) { connection in
                 try await connection.ask(
                     query,
                     opening: "select ranking.act_as(\(account)), set_config('transaction_read_only', 'on', true)")

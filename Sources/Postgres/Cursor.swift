@@ -21,15 +21,15 @@ extension PostgresConnection {
                 isComplete = rows.count < chunk
             }
         } catch {
-            await closeCursor(name, SourcePlace(file: file, line: line))
+            await closeCursor(name, CallSite(file: file, line: line))
             throw error
         }
-        await closeCursor(name, SourcePlace(file: file, line: line))
+        await closeCursor(name, CallSite(file: file, line: line))
     }
 
     /// In a failed transaction the cursor is gone with it.
-    private func closeCursor(_ name: String, _ place: SourcePlace) async {
+    private func closeCursor(_ name: String, _ location: CallSite) async {
         guard transactionStatus == .inTransaction, !isCopying else { return }
-        _ = try? await run("close \(name)", place)
+        _ = try? await run("close \(name)", location)
     }
 }

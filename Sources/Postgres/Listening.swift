@@ -28,8 +28,8 @@ extension PostgresClient {
         let signal = WakeSignal()
         guard pool.enter(listener: signal) else { throw PostgresError(.clientClosed, "the client has been closed") }
         defer { pool.leave(listener: signal) }
-        let place = SourcePlace(file: file, line: line)
-        let source = NotificationSource(channels, try configuration.direct(), logger, signal, place)
+        let location = CallSite(file: file, line: line)
+        let source = NotificationSource(channels, try configuration.direct(), logger, signal, location)
         do {
             try await source.connect()
             try await consume(PostgresNotifications(source: source))
@@ -64,23 +64,23 @@ actor NotificationSource {
     private let configuration: PostgresConfiguration
     private let logger: Logger
     private let signal: WakeSignal
-    private let place: SourcePlace
+    private let location: CallSite
     private var connection: PostgresConnection?
     private var pending: [PostgresNotification] = []
 
     init(
         _ channels: [String], _ configuration: PostgresConfiguration, _ logger: Logger, _ signal: WakeSignal,
-        _ place: SourcePlace
+        _ location: CallSite
     ) {
         self.channels = channels
         self.configuration = configuration
         self.logger = logger
         self.signal = signal
-        self.place = place
+        self.location = location
     }
 
     func connect() async throws {
-        let connection = try await PostgresConnection.connect(configuration, logger, signal, place)
+        let connection = try await PostgresConnection.connect(configuration, logger, signal, location)
         for channel in channels {
             try await connection.query(PostgresQuery(unsafeSQL: "listen \(quotedName(channel))"))
         }
@@ -147,6 +147,6 @@ actor NotificationSource {
 extension PostgresConnection {
     /// Waits until at least one notification is there; none means that the wait was ended from outside.
     func awaitNotifications() async throws -> [PostgresNotification] {
-        try await act(SourcePlace(file: #fileID, line: #line), query: nil) { try exchange.awaitNotifications() }
+        try await act(CallSite(file: #fileID, line: #line), query: nil) { try exchange.awaitNotifications() }
     }
 }

@@ -1,25 +1,25 @@
 extension PostgresConnection {
     /// Refuses a login that a transaction pooler would let act otherwise than a direct connection: with another role's
     /// rights, or with other forms of dates and bytes. Neither can be changed for a session behind it.
-    func requirePooledLogin(_ place: SourcePlace) async throws {
+    func requirePooledLogin(_ location: CallSite) async throws {
         let fault: String?
         do {
-            fault = try await pooledLoginFault(place)
+            fault = try await pooledLoginFault(location)
         } catch {
             close()
             throw error
         }
         guard let fault else { return }
         close()
-        throw PostgresError(.connectionFailed, fault).at(place)
+        throw PostgresError(.connectionFailed, fault).at(location)
     }
 
-    private func pooledLoginFault(_ place: SourcePlace) async throws -> String? {
+    private func pooledLoginFault(_ location: CallSite) async throws -> String? {
         let query: PostgresQuery = """
             select current_user, current_setting('datestyle'), current_setting('timezone'),
                 current_setting('bytea_output')
             """
-        let result = try await act(place, query: query.sql) { try exchange.run(query, isInstant: true) }
+        let result = try await act(location, query: query.sql) { try exchange.run(query, isInstant: true) }
         let (login, dates, zone, bytes) = try PostgresRows(result)[0].decode((String, String, String, String).self)
         if let role = configuration.role, role != login {
             return "behind a transaction pooler the login must be \(role), not \(login)"

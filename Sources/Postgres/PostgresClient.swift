@@ -40,14 +40,14 @@ public final class PostgresClient: Service, Sendable {
     }
 
     /// Lends a connection. It comes back when `body` ends: a transaction left open is rolled back, a broken connection
-    /// is closed and replaced. Settings that `body` makes for the session stay with the connection. With `patience` it
+    /// is closed and replaced. Settings that `body` makes for the session stay with the connection. With `timeout` it
     /// waits so long for a connection instead of `leaseTimeout`, also when more than `maximumWaiters` wait already.
     @discardableResult
     public nonisolated(nonsending) func withConnection<T: Sendable>(
-        patience: Duration? = nil, file: String = #fileID, line: Int = #line,
+        timeout: Duration? = nil, file: String = #fileID, line: Int = #line,
         _ body: (PostgresConnection) async throws -> T
     ) async throws -> T {
-        let (id, connection) = try await lease(SourcePlace(file: file, line: line), patience)
+        let (id, connection) = try await lease(CallSite(file: file, line: line), timeout)
         do {
             let value = try await body(connection)
             await restore(id, connection)
@@ -62,10 +62,10 @@ public final class PostgresClient: Service, Sendable {
     @discardableResult
     public nonisolated(nonsending) func withTransaction<T: Sendable>(
         isolation: PostgresIsolation = .readCommitted, readOnly: Bool = false, retries: Int = 0,
-        opening: PostgresQuery? = nil, patience: Duration? = nil, file: String = #fileID, line: Int = #line,
+        opening: PostgresQuery? = nil, timeout: Duration? = nil, file: String = #fileID, line: Int = #line,
         _ body: (PostgresConnection) async throws -> T
     ) async throws -> T {
-        try await withConnection(patience: patience, file: file, line: line) { connection in
+        try await withConnection(timeout: timeout, file: file, line: line) { connection in
             try await connection.withTransaction(
                 isolation: isolation, readOnly: readOnly, retries: retries, opening: opening, file: file, line: line,
                 body)
@@ -73,10 +73,10 @@ public final class PostgresClient: Service, Sendable {
     }
 
     private nonisolated(nonsending) func lease(
-        _ place: SourcePlace, _ patience: Duration?
+        _ location: CallSite, _ timeout: Duration?
     ) async throws -> (PoolState.ConnectionID, PostgresConnection) {
         do {
-            let grant = try await grant(patience)
+            let grant = try await grant(timeout)
             if case .reuse(let id) = grant, let connection = pool.connection(id) {
                 if connection.isQuiet { return (id, connection) }
                 // Something arrived while it was idle, as a rule the server's farewell.
@@ -84,13 +84,13 @@ public final class PostgresClient: Service, Sendable {
             }
             return (grant.id, try await connect(as: grant.id))
         } catch let error as PostgresError {
-            throw error.at(place)
+            throw error.at(location)
         }
     }
 
-    private nonisolated(nonsending) func grant(_ patience: Duration?) async throws -> PoolState.Grant {
-        guard let patience else { return try await pool.grant(within: configuration.leaseTimeout) }
-        let deadline = ContinuousClock.now + patience
+    private nonisolated(nonsending) func grant(_ timeout: Duration?) async throws -> PoolState.Grant {
+        guard let timeout else { return try await pool.grant(within: configuration.leaseTimeout) }
+        let deadline = ContinuousClock.now + timeout
         while true {
             do {
                 return try await pool.grant(within: deadline - .now)
@@ -116,7 +116,7 @@ public final class PostgresClient: Service, Sendable {
         case .idle: break
         case .inTransaction, .inError:
             logger.warning("a connection came back in a transaction; it is rolled back")
-            await connection.rollBack(SourcePlace(file: #fileID, line: #line))
+            await connection.rollBack(CallSite(file: #fileID, line: #line))
         case .active, .unknown: break
         }
         await pool.release(id, connection.transactionStatus == .idle ? .reusable : .broken)

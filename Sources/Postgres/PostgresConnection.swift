@@ -33,23 +33,23 @@ public actor PostgresConnection {
     public static func connect(
         _ configuration: PostgresConfiguration, logger: Logger, file: String = #fileID, line: Int = #line
     ) async throws -> PostgresConnection {
-        try await connect(configuration, logger, WakeSignal(), SourcePlace(file: file, line: line))
+        try await connect(configuration, logger, WakeSignal(), CallSite(file: file, line: line))
     }
 
     /// Connects with a signal that somebody else holds too, to end waiting.
     static func connect(
-        _ configuration: PostgresConfiguration, _ logger: Logger, _ signal: WakeSignal, _ place: SourcePlace
+        _ configuration: PostgresConfiguration, _ logger: Logger, _ signal: WakeSignal, _ location: CallSite
     ) async throws -> PostgresConnection {
         let connection = PostgresConnection(configuration: configuration, logger: logger, signal: signal)
-        try await connection.open(place)
+        try await connection.open(location)
         return connection
     }
 
-    private func open(_ place: SourcePlace) async throws {
-        try await act(place, query: nil) {
+    private func open(_ location: CallSite) async throws {
+        try await act(location, query: nil) {
             try exchange.connect(configuration.connectionParameters(), atMost: configuration.connectTimeout)
         }
-        if configuration.pooler == .transaction { try await requirePooledLogin(place) }
+        if configuration.pooler == .transaction { try await requirePooledLogin(location) }
     }
 
     /// Runs one statement.
@@ -57,17 +57,17 @@ public actor PostgresConnection {
     public func query(
         _ query: PostgresQuery, form: PostgresResultForm = .text, file: String = #fileID, line: Int = #line
     ) async throws -> PostgresRows {
-        let place = SourcePlace(file: file, line: line)
-        try refuseDuringCopy(place)
-        let result = try await act(place, query: query.sql) { try exchange.run(query, form: form) }
+        let location = CallSite(file: file, line: line)
+        try refuseDuringCopy(location)
+        let result = try await act(location, query: query.sql) { try exchange.run(query, form: form) }
         return PostgresRows(result)
     }
 
     /// Runs a script of several statements; without BEGIN in it the server makes it one transaction.
     public func execute(script: String, file: String = #fileID, line: Int = #line) async throws {
-        let place = SourcePlace(file: file, line: line)
-        try refuseDuringCopy(place)
-        _ = try await act(place, query: script) { try exchange.run(script: script) }
+        let location = CallSite(file: file, line: line)
+        try refuseDuringCopy(location)
+        _ = try await act(location, query: script) { try exchange.run(script: script) }
     }
 
     /// Lets statements take as long as they take, here and at the server, until the transaction ends.
@@ -91,9 +91,9 @@ public actor PostgresConnection {
 }
 
 extension PostgresConnection {
-    /// Runs `work` as one act: cancelling the task cancels the statement, errors get the place, slow acts are logged.
+    /// Runs `work` as one act: cancelling the task cancels the statement, errors get the location, slow acts are logged.
     func act<Result>(
-        _ place: SourcePlace, query: String?, cancellable: Bool = true, _ work: () throws -> Result
+        _ location: CallSite, query: String?, cancellable: Bool = true, _ work: () throws -> Result
     ) async throws -> Result {
         if cancellable { try Task.checkCancellation() }
         let start = ContinuousClock.now
@@ -111,11 +111,11 @@ extension PostgresConnection {
             } onCancel: { [signal] in
                 if cancellable { signal.cancel(act: number) }
             }
-            log(query, since: start, place, nil)
+            log(query, since: start, location, nil)
             return result
         } catch let error as PostgresError {
-            log(query, since: start, place, error)
-            throw error.at(place, query: query)
+            log(query, since: start, location, error)
+            throw error.at(location, query: query)
         }
     }
 
@@ -125,27 +125,27 @@ extension PostgresConnection {
 
     /// Runs a statement of the connection's own (BEGIN, ROLLBACK), by default beyond the reach of cancellation.
     @discardableResult
-    func run(_ sql: String, _ place: SourcePlace, cancellable: Bool = false) async throws -> ServerResult {
-        try await act(place, query: sql, cancellable: cancellable) { try exchange.run(script: sql, isInstant: true) }
+    func run(_ sql: String, _ location: CallSite, cancellable: Bool = false) async throws -> ServerResult {
+        try await act(location, query: sql, cancellable: cancellable) { try exchange.run(script: sql, isInstant: true) }
     }
 
     /// Runs statements in one round trip; the log knows them by the name.
     func run(
-        _ queries: [PostgresQuery], named name: String, prepared: Bool = false, _ place: SourcePlace
+        _ queries: [PostgresQuery], named name: String, prepared: Bool = false, _ location: CallSite
     ) async throws -> [ServerResult] {
-        try refuseDuringCopy(place)
-        return try await act(place, query: name) {
+        try refuseDuringCopy(location)
+        return try await act(location, query: name) {
             try prepared ? exchange.run(preparedPipeline: queries) : exchange.run(pipeline: queries)
         }
     }
 
-    func refuseDuringCopy(_ place: SourcePlace) throws {
+    func refuseDuringCopy(_ location: CallSite) throws {
         guard isCopying else { return }
-        throw PostgresError(.invalidUse, "a COPY is under way on this connection").at(place)
+        throw PostgresError(.invalidUse, "a COPY is under way on this connection").at(location)
     }
 
     private func log(
-        _ query: String?, since start: ContinuousClock.Instant, _ place: SourcePlace, _ error: PostgresError?
+        _ query: String?, since start: ContinuousClock.Instant, _ location: CallSite, _ error: PostgresError?
     ) {
         guard let query else { return }
         let elapsed = ContinuousClock.now - start
@@ -156,7 +156,7 @@ extension PostgresConnection {
             level: level, isSlow ? "slow statement" : "statement",
             metadata: [
                 "sql": "\(query)", "milliseconds": "\(elapsed.wholeMilliseconds)",
-                "sqlstate": "\(error?.sqlState ?? "00000")", "place": "\(place.file):\(place.line)",
+                "sqlstate": "\(error?.sqlState ?? "00000")", "location": "\(location.file):\(location.line)",
             ])
     }
 

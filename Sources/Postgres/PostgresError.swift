@@ -60,11 +60,11 @@ public struct PostgresError: Error, Sendable {
         code == .serverError && (sqlState == "40001" || sqlState == "40P01")
     }
 
-    /// Adds the place of the call unless one is known already.
-    func at(_ place: SourcePlace, query: String? = nil) -> PostgresError {
+    /// Adds the location of the call unless one is known already.
+    func at(_ location: CallSite, query: String? = nil) -> PostgresError {
         var copy = self
-        copy.file = file ?? place.file
-        copy.line = line ?? place.line
+        copy.file = file ?? location.file
+        copy.line = line ?? location.line
         copy.query = self.query ?? query
         return copy
     }
@@ -87,8 +87,8 @@ extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
     }
 }
 
-/// The place in the source that called.
-struct SourcePlace: Sendable {
+/// The file and line of the code that called.
+struct CallSite: Sendable {
     let file: String
     let line: Int
 }

@@ -22,12 +22,12 @@ extension PostgresConnection {
         opening: PostgresQuery? = nil, file: String = #fileID, line: Int = #line,
         _ body: (PostgresConnection) async throws -> T
     ) async throws -> T {
-        let place = SourcePlace(file: file, line: line)
+        let location = CallSite(file: file, line: line)
         let begin = beginning(isolation, readOnly: readOnly)
         var attempt = 0
         while true {
             do {
-                return try await transact(begin, opening, place, body)
+                return try await transact(begin, opening, location, body)
             } catch let error as PostgresError where error.isRetryable && attempt < retries {
                 attempt += 1
                 logger.debug("transaction is run again", metadata: ["attempt": "\(attempt)", "error": "\(error)"])
@@ -48,71 +48,71 @@ extension PostgresConnection {
                 try await $0.query(query, file: file, line: line)
             }
         }
-        let place = SourcePlace(file: file, line: line)
-        try requireIdle(place)
-        return PostgresRows(try await run([opening, query], named: query.sql, prepared: true, place)[1])
+        let location = CallSite(file: file, line: line)
+        try requireIdle(location)
+        return PostgresRows(try await run([opening, query], named: query.sql, prepared: true, location)[1])
     }
 
     private nonisolated func beginning(_ isolation: PostgresIsolation, readOnly: Bool) -> String {
         "begin isolation level \(isolation.rawValue)\(readOnly ? " read only" : "")\(configuration.transactionLimits)"
     }
 
-    private nonisolated func requireIdle(_ place: SourcePlace) throws {
+    private nonisolated func requireIdle(_ location: CallSite) throws {
         guard transactionStatus == .idle else {
             let message = "a transaction cannot begin: the connection is \(transactionStatus)"
-            throw PostgresError(transactionStatus == .unknown ? .connectionLost : .invalidUse, message).at(place)
+            throw PostgresError(transactionStatus == .unknown ? .connectionLost : .invalidUse, message).at(location)
         }
     }
 
     private nonisolated(nonsending) func transact<T: Sendable>(
-        _ begin: String, _ opening: PostgresQuery?, _ place: SourcePlace,
+        _ begin: String, _ opening: PostgresQuery?, _ location: CallSite,
         _ body: (PostgresConnection) async throws -> T
     ) async throws -> T {
-        try requireIdle(place)
+        try requireIdle(location)
         let value: T
         do {
-            try await open(begin, opening, place)
+            try await open(begin, opening, location)
             value = try await body(self)
             try Task.checkCancellation()
         } catch {
-            await rollBack(place)
+            await rollBack(location)
             throw error
         }
-        try await commit(place)
+        try await commit(location)
         return value
     }
 
-    private func open(_ begin: String, _ opening: PostgresQuery?, _ place: SourcePlace) async throws {
+    private func open(_ begin: String, _ opening: PostgresQuery?, _ location: CallSite) async throws {
         if let opening, configuration.pooler == .none {
-            _ = try await run([PostgresQuery(unsafeSQL: begin), opening], named: begin, place)
+            _ = try await run([PostgresQuery(unsafeSQL: begin), opening], named: begin, location)
             return
         }
-        try await run(begin, place, cancellable: true)
-        if let opening { try await query(opening, file: place.file, line: place.line) }
+        try await run(begin, location, cancellable: true)
+        if let opening { try await query(opening, file: location.file, line: location.line) }
     }
 
-    func rollBack(_ place: SourcePlace) async {
+    func rollBack(_ location: CallSite) async {
         guard exchange.isOpen, !isCopying, transactionStatus != .idle else { return }
         do {
-            try await run("rollback", place)
+            try await run("rollback", location)
         } catch {
             logger.warning("rolling back failed", metadata: ["error": "\(error)"])
         }
     }
 
-    private func commit(_ place: SourcePlace) async throws {
+    private func commit(_ location: CallSite) async throws {
         let tag: String
         do {
-            tag = try await run("commit", place, cancellable: true).commandTag
+            tag = try await run("commit", location, cancellable: true).commandTag
         } catch {
             // Cancelled before COMMIT was sent, the transaction is still open.
-            await rollBack(place)
+            await rollBack(location)
             guard var error = error as? PostgresError, error.code == .connectionLost else { throw error }
             error.code = .commitUnknown
             throw error
         }
         guard tag == "COMMIT" else {
-            throw PostgresError(.transactionRolledBack, "COMMIT was answered by \(tag)").at(place, query: "commit")
+            throw PostgresError(.transactionRolledBack, "COMMIT was answered by \(tag)").at(location, query: "commit")
         }
     }
 }

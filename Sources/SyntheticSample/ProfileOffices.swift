@@ -3,9 +3,9 @@ import RankingRules
 /// Offices drawn from the profiles, and those that stay silent.
 enum ProfileOffices {
     static var participants: [SampleOffice] {
-        OfficeProfile.all.enumerated().flatMap { place, profile in
+        OfficeProfile.all.enumerated().flatMap { profileIndex, profile in
             (0..<profile.size).map { index in
-                var random = SampleRandom(1, place, index)
+                var random = SampleRandom(1, profileIndex, index)
                 return participant(profile, &random)
             }
         }

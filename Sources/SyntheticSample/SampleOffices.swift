@@ -10,9 +10,9 @@ enum SampleOffices {
     }
 
     private static func numbered(_ offices: [SampleOffice]) -> [SampleOffice] {
-        offices.enumerated().map { place, office in
+        offices.enumerated().map { index, office in
             var office = office
-            office.number = place + 1
+            office.number = index + 1
             return office
         }
     }

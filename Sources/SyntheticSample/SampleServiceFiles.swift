@@ -82,10 +82,10 @@ enum SampleServiceFiles {
     static func contracts(_ services: [SampleService]) -> SampleTable {
         var table = SampleTable(header: ["office_code", "service_code", "registered_on", "ended_on"])
         let offered = services.filter { $0.delegation?.area == .country }
-        for (place, office) in SampleOffices.all.enumerated() where place % 4 == 0 {
-            var random = SampleRandom(92, place)
+        for (index, office) in SampleOffices.all.enumerated() where index % 4 == 0 {
+            var random = SampleRandom(92, index)
             let first = random.number(in: 0...offered.count - 1)
-            let count = random.number(in: place % 40 == 0 ? 110...130 : 1...30)
+            let count = random.number(in: index % 40 == 0 ? 110...130 : 1...30)
             for step in 0..<count {
                 let service = offered[(first + step * 7) % offered.count]
                 let month = random.number(in: 1...6)

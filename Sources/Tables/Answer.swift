@@ -101,13 +101,13 @@ package struct AnswerTable {
         }
     }
 
-    /// Places of the columns that people see.
+    /// Indices of the columns that people see.
     package var columnsForPeople: [Int] {
-        columns.indices.filter { place in
-            switch columns[place].audience {
+        columns.indices.filter { index in
+            switch columns[index].audience {
             case .all: true
             case .programs: false
-            case .peopleWhenFilled: rows.contains { !$0[place].isNothing }
+            case .peopleWhenFilled: rows.contains { !$0[index].isNothing }
             }
         }
     }

@@ -3,10 +3,10 @@ import RankingRules
 extension JSONWriter {
     /// A list of objects. What stands before each value is the same in every row, and rows are many.
     mutating func write(_ table: AnswerTable) {
-        let beginnings = table.columns.indices.map { place in
+        let beginnings = table.columns.indices.map { index in
             var writer = JSONWriter()
-            writer.write(place == 0 ? "{" : ", ")
-            writer.begin(table.columns[place].key)
+            writer.write(index == 0 ? "{" : ", ")
+            writer.begin(table.columns[index].key)
             return writer.bytes
         }
         write("[")

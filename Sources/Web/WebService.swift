@@ -20,7 +20,7 @@ public struct WebService: Sendable {
     let limits: RequestLimits
     let uploads: UploadSlots
     let uploadsUnderWay = UploadsUnderWay()
-    let storing: Turns
+    let storing: FairSemaphore
     let metrics = RequestMetrics()
     public let underWay = RequestsUnderWay()
 
@@ -42,7 +42,7 @@ public struct WebService: Sendable {
         limits = RequestLimits(requests: settings.requestRate, failures: settings.failureRate)
         uploads = UploadSlots(settings.uploadsAtOnce, share: settings.uploadsOfAccount)
         readiness = ReadinessBoard(settings.readinessChecks)
-        storing = Turns(settings.storedAtOnce)
+        storing = FairSemaphore(settings.storedAtOnce)
     }
 
     /// What answers requests; give it to an `Application`.

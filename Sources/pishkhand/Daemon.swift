@@ -12,7 +12,7 @@ import Web
 /// The services in the order in which they start; they stop in reverse.
 struct Daemon {
     /// How long an act of a request waits for others, such as an import that is being stored.
-    private static let lockPatience = Duration.seconds(8)
+    private static let lockTimeout = Duration.seconds(8)
     private let configuration: Configuration
     private let logger = Logger(label: "pishkhand")
 
@@ -25,7 +25,7 @@ struct Daemon {
         prepareProcess()
         let client = PostgresClient(configuration: configuration.postgres, logger: logger)
         let publicClient = PostgresClient(configuration: configuration.publicPostgres, logger: logger)
-        let database = RankingDatabase(client: client, logger: logger, lockPatience: Self.lockPatience)
+        let database = RankingDatabase(client: client, logger: logger, lockTimeout: Self.lockTimeout)
         let files = try await LoadedFiles(configuration.files)
         let clock = ClockServices(
             configuration: configuration.clock, client: client, logger: logger, hookSecret: files.hookSecret)

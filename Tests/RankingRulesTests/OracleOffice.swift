@@ -69,8 +69,8 @@ extension SaidValues {
 
 extension EarlierDeclaration {
     fileprivate init(_ fields: inout OracleFields) throws {
-        let (place, wasCarried) = (try fields.count(), try fields.flag())
-        self.init(values: try SaidValues(&fields), schemePlace: place, wasCarriedAlready: wasCarried)
+        let (index, wasCarried) = (try fields.count(), try fields.flag())
+        self.init(values: try SaidValues(&fields), schemeIndex: index, wasCarriedAlready: wasCarried)
     }
 }
 

@@ -21,7 +21,7 @@ struct OracleOffice {
 /// Reads the stream line by line.
 struct OracleStream {
     private let lines: [ArraySlice<UInt8>]
-    private var place = 0
+    private var index = 0
 
     init(_ content: Data) {
         lines = [UInt8](content).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -29,7 +29,7 @@ struct OracleStream {
 
     /// The next scheme, or nil at the end.
     mutating func next() throws -> OracleScheme? {
-        guard place < lines.count, !lines[place].isEmpty else { return nil }
+        guard index < lines.count, !lines[index].isEmpty else { return nil }
         var head = OracleFields(nextLine())
         guard try head.text() == "scheme" else { throw head.unexpected }
         let seed = try head.number()
@@ -44,8 +44,8 @@ struct OracleStream {
     }
 
     private mutating func nextLine() -> ArraySlice<UInt8> {
-        defer { place += 1 }
-        return place < lines.count ? lines[place] : []
+        defer { index += 1 }
+        return index < lines.count ? lines[index] : []
     }
 
     private mutating func nextText() throws -> String {
@@ -59,21 +59,21 @@ struct OracleStream {
 /// The fields of one line, read from left to right.
 struct OracleFields {
     private let fields: [ArraySlice<UInt8>]
-    private var place = 0
+    private var index = 0
 
     init(_ line: ArraySlice<UInt8>) {
         fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
     }
 
-    /// An error that names the place reached.
+    /// An error that names the index reached.
     var unexpected: OracleFormatError {
-        OracleFormatError(field: place, fields: fields.map { String(decoding: $0, as: UTF8.self) })
+        OracleFormatError(field: index, fields: fields.map { String(decoding: $0, as: UTF8.self) })
     }
 
     mutating func text() throws -> String {
-        guard place < fields.count else { throw unexpected }
-        defer { place += 1 }
-        return String(decoding: fields[place], as: UTF8.self)
+        guard index < fields.count else { throw unexpected }
+        defer { index += 1 }
+        return String(decoding: fields[index], as: UTF8.self)
     }
 
     mutating func number() throws -> Int64 {
@@ -100,8 +100,8 @@ struct OracleFields {
 
     /// Steps over a field that has exactly this text.
     mutating func skips(_ mark: Character) -> Bool {
-        guard place < fields.count, fields[place].elementsEqual(String(mark).utf8) else { return false }
-        place += 1
+        guard index < fields.count, fields[index].elementsEqual(String(mark).utf8) else { return false }
+        index += 1
         return true
     }
 
@@ -119,7 +119,7 @@ struct OracleFields {
     }
 
     func requireEnd() throws {
-        guard place == fields.count else { throw unexpected }
+        guard index == fields.count else { throw unexpected }
     }
 }
 

@@ -32,13 +32,13 @@ struct OracleTests {
         let engine = ScoringEngine(
             scheme: scheme, halfYear: drawn.halfYear, censusDay: drawn.censusDay, earlierSchemes: earlierSchemes)
         var count = 0
-        for (place, office) in drawn.offices.enumerated() where count < remaining {
+        for (index, office) in drawn.offices.enumerated() where count < remaining {
             let differences = office.expected.differences(from: engine.assess(office.facts))
             guard !differences.isEmpty else { continue }
             count += 1
             Issue.record(
                 """
-                office \(place + 1) of seed \(drawn.seed), \(drawn.halfYear): \(differences.joined(separator: "; "))
+                office \(index + 1) of seed \(drawn.seed), \(drawn.halfYear): \(differences.joined(separator: "; "))
                 \(String(decoding: office.line, as: UTF8.self))
                 repeat: python3 Tests/Oracle/oracle.py cases --seed \(drawn.seed) --schemes 1 --offices \(offices)
                 """)

@@ -11,7 +11,7 @@ import Testing
 struct BusyRegisterTests {
     @Test("a correction and a contract of an office that somebody holds get 503 in time, and change nothing")
     func heldOffice() async throws {
-        try await WebFixture.with(lockPatience: .milliseconds(100)) { fixture in
+        try await WebFixture.with(lockTimeout: .milliseconds(100)) { fixture in
             try await fixture.take(.offices, WebFixture.offices)
             let headquarters = try await fixture.visitor()
             let acts = try await fixture.ranking.acts().count
@@ -35,7 +35,7 @@ struct BusyRegisterTests {
 
     @Test("days of a period that somebody closes or ranks get 503 in time, and are set while its facts come in")
     func heldPeriod() async throws {
-        try await WebFixture.with(lockPatience: .milliseconds(100)) { fixture in
+        try await WebFixture.with(lockTimeout: .milliseconds(100)) { fixture in
             try await fixture.ranking.planPeriod(firstHalf)
             let headquarters = try await fixture.visitor()
             let dates = #"{"publishes": "1450-08-01"}"#

@@ -42,7 +42,7 @@ struct ClockRouteTests {
             let province = try await fixture.provincialVisitor().send(.post, "/v1/clock")
             #expect(province.status == .forbidden && province.code == "not_allowed", "\(province.text)")
             let auditor = try await fixture.visitor("auditor.desk").send(.post, "/v1/clock")
-            #expect(auditor.status == .forbidden && auditor.code == "deed_not_allowed", "\(auditor.text)")
+            #expect(auditor.status == .forbidden && auditor.code == "permission_missing", "\(auditor.text)")
         }
     }
 }

@@ -10,7 +10,7 @@ import Testing
 @Suite("Whole publications while others ask much")
 struct LongDownloadTests {
     @Test("the first rows are refused in time when no connection is free, those after them wait for one")
-    func patience() async throws {
+    func timeout() async throws {
         try await WebFixture.with { fixture in
             try await fixture.take(.offices, WebFixture.offices(inLahijan: 2_001))
             try await fixture.publish()

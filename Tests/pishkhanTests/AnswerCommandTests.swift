@@ -51,9 +51,9 @@ struct AnswerCommandTests {
                        2 │ Rank two │        40 │             40 │ no            │ no
 
                     Changes that lift the office:
-                    Set │ Title │ From │ To │ Points now │ Points then │ Rank then │ Total then
-                    ────┼───────┼──────┼────┼────────────┼─────────────┼───────────┼───────────
-                      1 │ Staff │ 4    │ 5  │         40 │          50 │         2 │         45
+                    Set │ Title │ From │ To │ Points now │ Points after │ Rank after │ Total after
+                    ────┼───────┼──────┼────┼────────────┼──────────────┼────────────┼────────────
+                      1 │ Staff │ 4    │ 5  │         40 │           50 │          2 │          45
 
                     Each number is a smallest set of changes that lifts the office.
 

@@ -26,12 +26,12 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function registry.actor_person() to pishkhan_commands;
 
-create or replace function registry.actor_may(deed text) returns boolean
+create or replace function registry.actor_may(permission text) returns boolean
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
     return exists (
         select from registry.account
-        join registry.role_deed granted on granted.role = account.role and granted.deed = actor_may.deed
+        join registry.role_permission granted on granted.role = account.role and granted.permission = actor_may.permission
         where account.id = registry.actor() and account.is_active);
 end
 $$;
@@ -43,7 +43,7 @@ begin
     return exists (
         select from registry.account
         join registry.role on role.name = account.role
-        where account.id = registry.actor() and account.is_active and role.reach = 'country');
+        where account.id = registry.actor() and account.is_active and role.scope = 'country');
 end
 $$;
 grant execute on function registry.actor_is_national() to pishkhan_views, pishkhan_commands, pishkhan_app;
@@ -61,7 +61,7 @@ create or replace function registry.actor_provinces() returns integer[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
     return coalesce(
-        (select case role.reach
+        (select case role.scope
                     when 'provinces' then array(select scoped.province_id from registry.account_province scoped
                                                 where scoped.account_id = account.id)
                     else array(select province.id from registry.province)

@@ -15,27 +15,27 @@ begin
 end
 $$;
 
--- An expression over the rows `s` and, joined, the rows `b` before them: true where a place that was not said differs
--- from the row before, or a place that was said does not bear the row's own number. Written out place by place,
+-- An expression over the rows `s` and, joined, the rows `b` before them: true where an index that was not said differs
+-- from the row before, or an index that was said does not bear the row's own number. Written out item by item,
 -- because unnesting two million elements costs five times as much.
-create or replace function registry.breaks_the_state(arrays text[], mark text, mask text, places integer) returns text
+create or replace function registry.breaks_the_state(arrays text[], mark text, mask text, criteria_count integer) returns text
 language sql immutable as $$
     select string_agg(format(
         '(case when s.%1$I & %2$s::bigint <> 0 then s.%3$I[%4$s] is distinct from s.%5$s else s.%3$I[%4$s] is distinct from b.%3$I[%4$s]%6$s end)',
-        breaks_the_state.mask, (1::bigint << (place - 1)), breaks_the_state.mark, place,
+        breaks_the_state.mask, (1::bigint << (index - 1)), breaks_the_state.mark, index,
         case breaks_the_state.mark when 'said_in' then 'number' else 'of_number' end,
-        (select string_agg(format(' or s.%1$I[%2$s] is distinct from b.%1$I[%2$s]', name, place), '')
-         from unnest(breaks_the_state.arrays) name)), ' or ' order by place)
-    from generate_series(1, breaks_the_state.places) place
+        (select string_agg(format(' or s.%1$I[%2$s] is distinct from b.%1$I[%2$s]', name, index), '')
+         from unnest(breaks_the_state.arrays) name)), ' or ' order by index)
+    from generate_series(1, breaks_the_state.criteria_count) index
 $$;
 
--- A condition on one place, `%1$s`, written out for every place.
-create or replace function registry.any_place(condition text, places integer) returns text
+-- A condition on one index, `%1$s`, written out for every index.
+create or replace function registry.any_index(condition text, criteria_count integer) returns text
 language sql immutable as $$
-    select string_agg('(' || format(any_place.condition, place) || ')', ' or ' order by place)
-    from generate_series(1, any_place.places) place
+    select string_agg('(' || format(any_index.condition, index) || ')', ' or ' order by index)
+    from generate_series(1, any_index.criteria_count) index
 $$;
-grant execute on function registry.any_place(text, integer) to pishkhan_commands;
+grant execute on function registry.any_index(text, integer) to pishkhan_commands;
 
 -- A condition on an array of values: one of them is above another that bounds it. `false` where a scheme checks nothing.
 create or replace function registry.breaks_a_check(scheme_id integer, name text) returns text
@@ -53,7 +53,7 @@ declare
     written record;
     scheme integer;
     source registry.source;
-    places integer;
+    criteria_count integer;
     speaks boolean;
     is_wrong boolean;
     outside text;
@@ -68,7 +68,7 @@ begin
     loop
         scheme := registry.open_period_scheme(written.period_id);
         select * into source from registry.source o where o.scheme_id = scheme and o.position = written.source;
-        places := (select count(*) from registry.criterion c where c.scheme_id = scheme);
+        criteria_count := (select count(*) from registry.criterion c where c.scheme_id = scheme);
         if written.is_actors is not true then
             raise exception using errcode = 'RK511', message = 'not_the_actor';
         end if;
@@ -81,7 +81,7 @@ begin
                 array_agg(s.province_id order by s.office_id), array_agg(s.office_id order by s.office_id))
             from added s where s.period_id = written.period_id and s.source = written.source;
         end if;
-        if written.said & ~source.criteria <> 0 or written.shortest <> places or written.longest <> places then
+        if written.said & ~source.criteria <> 0 or written.shortest <> criteria_count or written.longest <> criteria_count then
             perform registry.refuse_constraint('submission_speaks_of_its_criteria');
         end if;
         if not written.is_now then
@@ -91,8 +91,8 @@ begin
             perform registry.refuse_constraint('only_a_survey_has_respondents');
         end if;
         outside := (
-            select string_agg(format('s.value[%s] is not null', place), ' or ')
-            from generate_series(1, places) place where source.criteria & (1::bigint << (place - 1)) = 0);
+            select string_agg(format('s.value[%s] is not null', index), ' or ')
+            from generate_series(1, criteria_count) index where source.criteria & (1::bigint << (index - 1)) = 0);
         execute format(
             'select exists (select from added s where s.period_id = $1 and s.source = $2 and (%s))',
             coalesce(outside, 'false')) into is_wrong using written.period_id, written.source;
@@ -112,7 +112,7 @@ begin
                  left join (select null::bigint[] as value, null::integer[] as respondents, null::integer[] as said_in) b on true
                  where s.period_id = $1 and s.source = $2 and s.is_on_behalf = $3 and s.number = 1
                      and (s.owner_has_spoken = s.is_on_behalf or (%1$s)))',
-            registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', places))
+            registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', criteria_count))
             into is_wrong using written.period_id, written.source, written.is_on_behalf;
         if not is_wrong and written.has_later then
             execute format(
@@ -123,7 +123,7 @@ begin
                      where s.period_id = $1 and s.source = $2 and s.is_on_behalf = $3 and s.number > 1
                          and (b.number is null or s.owner_has_spoken <> (b.owner_has_spoken or not s.is_on_behalf)
                               or (%1$s)))',
-                registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', places))
+                registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', criteria_count))
                 into is_wrong using written.period_id, written.source, written.is_on_behalf;
         end if;
         if is_wrong then
@@ -147,7 +147,7 @@ declare
     written record;
     scheme integer;
     source registry.source;
-    places integer;
+    criteria_count integer;
     is_wrong boolean;
     broken text;
 begin
@@ -159,12 +159,12 @@ begin
     loop
         scheme := registry.open_period_scheme(written.period_id);
         select * into source from registry.source o where o.scheme_id = scheme and o.position = written.source;
-        places := (select count(*) from registry.criterion c where c.scheme_id = scheme);
+        criteria_count := (select count(*) from registry.criterion c where c.scheme_id = scheme);
         if written.is_actors is not true then
             raise exception using errcode = 'RK511', message = 'not_the_actor';
         end if;
         if not registry.actor_may('review') then
-            raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'review';
+            raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'review';
         end if;
         if registry.is_closed_to_some(written.period_id, 'review', registry.begun_at()) then
             perform registry.require_open_windows(written.period_id, 'review', registry.begun_at(),
@@ -177,16 +177,16 @@ begin
         if not written.is_now then
             perform registry.refuse_constraint('review_is_made_now');
         end if;
-        if written.shortest <> places or written.longest <> places then
+        if written.shortest <> criteria_count or written.longest <> criteria_count then
             perform registry.refuse_constraint('review_has_the_length_of_its_scheme');
         end if;
         execute format(
             'select case when bool_or(%s) then ''verdict_is_known'' when bool_or(%s) then ''only_a_corrected_item_has_a_value''
                  when bool_or(%s) then ''adverse_verdict_has_a_reason'' end
              from added s where s.period_id = $1 and s.source = $2',
-            registry.any_place('s.verdict[%1$s] not between 1 and 4', places),
-            registry.any_place('(s.verdict[%1$s] is not distinct from 2) <> (s.value[%1$s] is not null)', places),
-            registry.any_place('s.verdict[%1$s] > 1 and coalesce(btrim(s.reason[%1$s]), '''') = ''''', places))
+            registry.any_index('s.verdict[%1$s] not between 1 and 4', criteria_count),
+            registry.any_index('(s.verdict[%1$s] is not distinct from 2) <> (s.value[%1$s] is not null)', criteria_count),
+            registry.any_index('s.verdict[%1$s] > 1 and coalesce(btrim(s.reason[%1$s]), '''') = ''''', criteria_count))
             into broken using written.period_id, written.source;
         if broken is not null then
             perform registry.refuse_constraint(broken);
@@ -197,7 +197,7 @@ begin
                  left join registry.review b on b.office_id = s.office_id and b.period_id = s.period_id
                      and b.source = s.source and b.number = s.number - 1
                  where s.period_id = $1 and s.source = $2 and (s.number > 1 and b.number is null or (%1$s)))',
-            registry.breaks_the_state(array['verdict', 'value', 'reason'], 'of_numbers', 'judged', places))
+            registry.breaks_the_state(array['verdict', 'value', 'reason'], 'of_numbers', 'judged', criteria_count))
             into is_wrong using written.period_id, written.source;
         if is_wrong then
             perform registry.refuse_constraint('review_keeps_what_it_does_not_judge');

@@ -17,7 +17,7 @@ $$;
 grant execute on function registry.refuse_constraint(text) to pishkhan_commands;
 
 -- One chained row an act, written in the act's own transaction; the head is the last thing that it locks. Every change
--- of the registry is an act, so an account whose role lacks the deed changes nothing. Whether the actor may still act
+-- of the registry is an act, so an account whose role lacks the permission changes nothing. Whether the actor may still act
 -- is asked once it is the act's turn: whoever was disabled, or lost the role, while his act waited for others leaves
 -- none. The instant is taken then too, so that the record's instants follow its order.
 create or replace function registry.record_act(kind text, subject text, reason text, detail jsonb) returns bigint
@@ -33,7 +33,7 @@ begin
         raise exception using errcode = 'RK501', message = 'not_allowed';
     end if;
     if not registry.actor_may(record_act.kind) then
-        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = record_act.kind;
+        raise exception using errcode = 'RK504', message = 'permission_missing', detail = record_act.kind;
     end if;
     act.id := head.act_count + 1;
     act.kind := record_act.kind;

@@ -92,16 +92,16 @@ end
 $$;
 
 -- The expression `array[max(points[1]), max(points[2]), …]`.
-create or replace function registry.highest_of(column_name text, places integer) returns text
+create or replace function registry.highest_of(column_name text, length integer) returns text
 language sql immutable
 begin atomic
-    select 'array[' || coalesce(string_agg(format('max(%I[%s])', highest_of.column_name, place), ', ' order by place), '')
+    select 'array[' || coalesce(string_agg(format('max(%I[%s])', highest_of.column_name, index), ', ' order by index), '')
         || ']::integer[]'
-    from generate_series(1, highest_of.places) place;
+    from generate_series(1, highest_of.length) index;
 end;
 
 -- Ranks, lines and groups must be those of the scheme, none above its maximum; silence has the last rank. One pass over the
--- rows answers it all, and over the arrays by place: unnesting two million elements costs five times as much.
+-- rows answers it all, and over the arrays by index: unnesting two million elements costs five times as much.
 create or replace function registry.guard_assessment_scheme() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -158,9 +158,9 @@ begin
         if exists (
             select from (
                 select a.position, case when a.rank is not null then
-                    rank() over (partition by a.run_id, a.province_id order by a.list_key) end as place
+                    rank() over (partition by a.run_id, a.province_id order by a.list_key) end as counted
                 from registry.assessment a where a.run_id = touched
-            ) placed where placed.position is distinct from placed.place
+            ) placed where placed.position is distinct from placed.counted
         ) then
             raise exception using errcode = '23514', constraint = 'position_follows_the_total',
                 message = 'position_follows_the_total';
@@ -170,7 +170,7 @@ begin
 end
 $$;
 
--- A publication takes its place among the revisions, so that what was known up to a revision includes the ranks in
+-- A publication takes a number among the revisions, so that what was known up to a revision includes the ranks in
 -- force. Whoever has a revision holds it until its transaction ends, as imports do.
 create or replace function registry.revision_of_publication() returns bigint
 language plpgsql as $$

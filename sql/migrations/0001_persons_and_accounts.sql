@@ -33,33 +33,32 @@ begin atomic
 end;
 grant execute on function registry.written_person(text), registry.person_key(text) to pishkhan_commands;
 
--- Every account has one role; a role has a reach and its deeds. Roles, reaches and deeds stand in these two tables and
--- nowhere else. A deed is a kind of act as the record writes it, or a reading (`read_…`).
+-- Every account has one role; a role has a scope and its permissions. They stand in these two tables and nowhere else. A permission is a kind of act as the record writes it, or a reading (`read_…`).
 --
--- Reach: the whole country; the provinces given to the account; the services of its agency, offered anywhere; or what
+-- Scope: the whole country; the provinces given to the account; the services of its agency, offered anywhere; or what
 -- is published.
 create table registry.role (
     name text primary key,
     title_fa text not null,
     title_en text not null,
-    reach text not null,
+    scope text not null,
     -- Its accounts come with the database: nobody makes, disables or enters one.
     is_built_in boolean not null default false,
     -- It may give access to others: what opens its accounts works only when another person has confirmed it.
     needs_two_persons boolean not null default false,
-    constraint role_reach_is_known check (reach in ('country', 'provinces', 'services', 'publications'))
+    constraint role_scope_is_known check (scope in ('country', 'provinces', 'services', 'publications'))
 );
 grant select on registry.role to pishkhan_views, pishkhan_commands;
 
-create table registry.role_deed (
+create table registry.role_permission (
     role text not null references registry.role,
-    deed text not null,
-    primary key (role, deed),
-    constraint deed_is_one_plain_word check (deed ~ '^[a-z]+(_[a-z]+)*$')
+    permission text not null,
+    primary key (role, permission),
+    constraint permission_is_one_plain_word check (permission ~ '^[a-z]+(_[a-z]+)*$')
 );
-grant select on registry.role_deed to pishkhan_views, pishkhan_commands;
+grant select on registry.role_permission to pishkhan_views, pishkhan_commands;
 
-insert into registry.role (name, title_fa, title_en, reach, is_built_in, needs_two_persons) values
+insert into registry.role (name, title_fa, title_en, scope, is_built_in, needs_two_persons) values
     ('headquarters', 'ستاد', 'Headquarters', 'country', false, true),
     ('provincial', 'منطقه', 'Provincial regulator', 'provinces', false, false),
     ('agency', 'دستگاه اجرایی', 'Agency', 'services', false, false),
@@ -67,8 +66,8 @@ insert into registry.role (name, title_fa, title_en, reach, is_built_in, needs_t
     ('system', 'سامانه', 'System', 'country', true, false),
     ('public', 'همگان', 'Public', 'publications', true, false);
 
-insert into registry.role_deed (role, deed)
-select granted.role, deed
+insert into registry.role_permission (role, permission)
+select granted.role, permission
 from (values
     ('headquarters', array['make_account', 'disable_account', 'enable_account', 'change_role', 'issue_token',
         'rotate_token', 'revoke_token', 'confirm_token', 'link_identity', 'unlink_identity', 'confirm_identity',
@@ -90,7 +89,7 @@ from (values
     -- The clock: it takes steps that are due, tells of them, and sends what is told.
     ('system', array['open_period', 'close_period', 'rank', 'publish', 'keep_clock', 'forget_messages',
         'forget_requests', 'forget_refused_rows', 'read_facts', 'read_unpublished', 'read_step_failures'])
-) granted (role, deeds), unnest(granted.deeds) deed;
+) granted (role, permissions), unnest(granted.permissions) permission;
 
 -- The agency of an agency's account. What is said of it comes with its services.
 create table registry.agency (

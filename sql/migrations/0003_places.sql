@@ -125,7 +125,7 @@ create trigger place_change_is_append_only before update or delete or truncate o
 grant select on registry.place_change to pishkhan_views, pishkhan_commands;
 grant insert on registry.place_change to pishkhan_commands;
 
--- The provinces an account may see and act in, where its role reaches provinces only.
+-- The provinces an account may see and act in, where the scope of its role is provinces.
 create table registry.account_province (
     account_id integer not null references registry.account,
     province_id integer not null references registry.province,

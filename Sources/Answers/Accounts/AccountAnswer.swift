@@ -29,13 +29,13 @@ package enum AccountAnswer {
         let title = LocalizedText(persian: "نقش‌ها", english: "Roles")
         let columns = [
             AnswerColumn(.name), AnswerColumn(.title),
-            AnswerColumn(.reach), AnswerColumn(.isBuiltIn),
-            AnswerColumn(.deeds),
+            AnswerColumn(.scope), AnswerColumn(.isBuiltIn),
+            AnswerColumn(.permissions),
         ]
         let rows: [[Cell]] = roles.map { role in
             [
-                .text(role.name), .localized(role.title), .word(Words.ofScope(role.reach)), .flag(role.isBuiltIn),
-                .text(role.deeds.joined(separator: " ")),
+                .text(role.name), .localized(role.title), .word(Words.ofScope(role.scope)), .flag(role.isBuiltIn),
+                .text(role.permissions.joined(separator: " ")),
             ]
         }
         return Answer(title, tables: [AnswerTable("roles", title, columns, rows: rows)])

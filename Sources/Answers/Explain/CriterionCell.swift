@@ -18,7 +18,7 @@ extension CriterionText {
     }
 
     /// A scored value; a shrunk mean is seldom a whole number of units, and is then a fraction for programs and a
-    /// decimal cut after the sixth place for people.
+    /// decimal cut after the sixth decimal for people.
     package func cell(_ value: Fraction?) -> Cell {
         guard let value else { return .empty }
         let (quotient, remainder) = value.numerator.quotientAndRemainder(dividingBy: value.denominator)

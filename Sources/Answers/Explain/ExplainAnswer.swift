@@ -76,14 +76,14 @@ package struct ExplainAnswer {
     /// The number of answers belongs beside every satisfaction score.
     private var survey: [AnswerFact] {
         let criteria = explained.scheme.criteria
-        let place = criteria.firstIndex { $0.survey != nil }
-        let isShown = place.map(explained.disclosure.showsLine) ?? true
+        let index = criteria.firstIndex { $0.survey != nil }
+        let isShown = index.map(explained.disclosure.showsLine) ?? true
         // The number tells whether there are points; it is published with a mean that is not, and hides with one that is
         // hidden for the sake of another line.
-        let showsNumber = isShown || place.map { !criteria[$0].isValuePublic } ?? true
-        let mean = place.flatMap { explained.facts.values[$0] }.map { FixedDecimal(digits: $0, places: 3).text }
-        let respondents = place.flatMap { place in
-            explained.facts.respondents.indices.contains(place) ? explained.facts.respondents[place] : nil
+        let showsNumber = isShown || index.map { !criteria[$0].isValuePublic } ?? true
+        let mean = index.flatMap { explained.facts.values[$0] }.map { FixedDecimal(digits: $0, places: 3).text }
+        let respondents = index.flatMap { index in
+            explained.facts.respondents.indices.contains(index) ? explained.facts.respondents[index] : nil
         }
         return [
             AnswerFact(

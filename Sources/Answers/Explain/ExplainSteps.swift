@@ -32,14 +32,14 @@ package struct ExplainSteps {
         return AnswerTable(.lines, columns, rows: rows, for: .peopleWithRows)
     }
 
-    private func line(_ line: LineExplanation, at place: Int, _ criterion: Criterion) -> [Cell] {
+    private func line(_ line: LineExplanation, at index: Int, _ criterion: Criterion) -> [Cell] {
         let text = CriterionText(criterion: criterion)
-        guard disclosure.showsLine(place) else { return hidden(line, criterion) }
+        guard disclosure.showsLine(index) else { return hidden(line, criterion) }
         let rule = RuleText(criterion: criterion, kind: kind, state: line.line.state, rule: line.rule)
         let declared = criterion.survey == nil ? explanation.declared : nil
         return [
-            .text(criterion.code), .localized(criterion.title), text.cell(value(declared?.declared, at: place)),
-            text.cell(value(declared?.confirmed, at: place)), text.cell(line.line.value), .points(line.line.points),
+            .text(criterion.code), .localized(criterion.title), text.cell(value(declared?.declared, at: index)),
+            text.cell(value(declared?.confirmed, at: index)), text.cell(line.line.value), .points(line.line.points),
             .points(line.maximum), .word(rule.code, rule.text), .text(criterion.clause),
         ]
     }
@@ -53,9 +53,9 @@ package struct ExplainSteps {
         ]
     }
 
-    private func value(_ values: [Int64?]?, at place: Int) -> Int64? {
-        guard let values, values.indices.contains(place) else { return nil }
-        return values[place]
+    private func value(_ values: [Int64?]?, at index: Int) -> Int64? {
+        guard let values, values.indices.contains(index) else { return nil }
+        return values[index]
     }
 
     package var groups: AnswerTable {
@@ -64,8 +64,8 @@ package struct ExplainSteps {
             AnswerColumn(.sumOfLines, .number),
             AnswerColumn(.maximum, .number), AnswerColumn(.points, .number),
         ]
-        let rows: [[Cell]] = zip(scheme.groups, explanation.groups).enumerated().map { place, pair in
-            let (group, explained, isShown) = (pair.0, pair.1, disclosure.showsGroup(place))
+        let rows: [[Cell]] = zip(scheme.groups, explanation.groups).enumerated().map { index, pair in
+            let (group, explained, isShown) = (pair.0, pair.1, disclosure.showsGroup(index))
             return [
                 .text(group.code), .localized(group.title), isShown ? .points(explained.sumOfLines) : .empty,
                 .points(explained.maximum), isShown ? .points(explained.points) : .empty,

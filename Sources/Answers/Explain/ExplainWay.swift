@@ -80,8 +80,8 @@ package struct ExplainWay {
             AnswerColumn(.titleOfCriterion), AnswerColumn(.from), AnswerColumn(.to),
             AnswerColumn(.pointsNow, .number),
             AnswerColumn(.pointsAfter, .number),
-            AnswerColumn(.rankThen, .number),
-            AnswerColumn(.totalThen, .number),
+            AnswerColumn(.rankAfter, .number),
+            AnswerColumn(.totalAfterLift, .number),
         ]
         guard case .reachable(_, let lifts) = answer else { return liftTable(columns, rows: []) }
         let rows = lifts.filter(isShown).enumerated().flatMap { number, lift in
@@ -92,7 +92,7 @@ package struct ExplainWay {
 
     /// The total of a set would give back the points of one hidden line among its changes.
     private func isShown(_ lift: Lift) -> Bool {
-        lift.changes.allSatisfy { disclosure.showsLine($0.place) }
+        lift.changes.allSatisfy { disclosure.showsLine($0.index) }
     }
 
     private func liftTable(_ columns: [AnswerColumn], rows: [[Cell]]) -> AnswerTable {
@@ -102,7 +102,7 @@ package struct ExplainWay {
     }
 
     private func row(_ change: CriterionChange, of lift: Lift, number: Int) -> [Cell] {
-        let criterion = scheme.criteria[change.place]
+        let criterion = scheme.criteria[change.index]
         let text = CriterionText(criterion: criterion)
         return [
             .integer(number), .text(change.criterion), .localized(criterion.title), text.cell(change.from),

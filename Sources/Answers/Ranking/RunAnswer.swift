@@ -31,11 +31,11 @@ package enum RunAnswer {
             AnswerColumn(.rank, .number), AnswerColumn(.title),
             AnswerColumn(.rankOrigin), AnswerColumn(.offices, .number),
         ]
-        let rows = outcome.scheme.ranks.enumerated().flatMap { place, rank in
+        let rows = outcome.scheme.ranks.enumerated().flatMap { index, rank in
             RankOrigin.allCases.compactMap { origin -> [Cell]? in
-                let count = outcome.counts[place + 1, origin]
+                let count = outcome.counts[index + 1, origin]
                 guard count > 0 || origin == .earned else { return nil }
-                return [.integer(place + 1), .localized(rank.title), .word(Words.of(origin)), .integer(count)]
+                return [.integer(index + 1), .localized(rank.title), .word(Words.of(origin)), .integer(count)]
             }
         }
         return AnswerTable(

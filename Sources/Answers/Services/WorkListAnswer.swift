@@ -33,7 +33,7 @@ package enum WorkListAnswer {
         AnswerColumn(.locality), AnswerColumn(.rank, .number),
         AnswerColumn(.state, for: .programs), AnswerColumn(.ceiling, .number),
         AnswerColumn(.used, .number), AnswerColumn(.excess, .number),
-        AnswerColumn(.placeInWorkList, .number), AnswerColumn(.service),
+        AnswerColumn(.positionInWorkList, .number), AnswerColumn(.service),
         AnswerColumn(.title), AnswerColumn(.agency),
         AnswerColumn(.registeredOn, for: .programs),
         AnswerColumn(.origin, for: .programs), AnswerColumn(.reason),
@@ -45,7 +45,7 @@ package enum WorkListAnswer {
         [
             .text(item.office), .text(item.province), .text(item.locality), .optional(item.rank),
             .word(Words.of(item.state)), .integer(item.ceiling), .integer(item.used), .integer(item.excess),
-            .integer(item.place), .text(item.service), .text(item.serviceTitle), .text(item.agency),
+            .integer(item.position), .text(item.service), .text(item.serviceTitle), .text(item.agency),
             .day(item.registeredOn), .word(Words.of(item.origin)), .word(Words.of(item.reason)),
             .word(Words.of(item.cause)),
             .day(item.causedOn), .day(item.dueOn), .flag(item.isSampleTerm),

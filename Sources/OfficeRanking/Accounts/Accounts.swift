@@ -1,7 +1,7 @@
 import Postgres
 public import RankingRules
 
-/// A login with its role and its reach.
+/// A login with its role and its scope.
 public struct Account: Sendable, Hashable {
     public let name: String
     /// Duties that exclude each other bind the person, who may have several accounts.
@@ -13,7 +13,7 @@ public struct Account: Sendable, Hashable {
     public let isActive: Bool
     /// Code of its agency; nil unless it is the account of one.
     public let agency: String?
-    /// Codes of its provinces; empty unless its reach are provinces.
+    /// Codes of its provinces; empty unless its scope is provinces.
     public let provinces: [String]
 }
 
@@ -22,10 +22,10 @@ public struct AccountRole: Sendable, Hashable {
     public let name: String
     public let title: LocalizedText
     /// `country`, `provinces`, `services` or `publications`.
-    public let reach: String
+    public let scope: String
     public let isBuiltIn: Bool
     /// Kinds of act, and readings (`read_…`).
-    public let deeds: [String]
+    public let permissions: [String]
 }
 
 extension RankingDatabase {
@@ -46,20 +46,20 @@ extension RankingDatabase {
         try await read { connection in
             try await connection.query(
                 """
-                select name, title_fa, title_en, reach, is_built_in, deeds from ranking.role
+                select name, title_fa, title_en, scope, is_built_in, permissions from ranking.role
                 order by is_built_in, name collate "C"
                 """
             ).map { row in
                 AccountRole(
                     name: try row["name"],
                     title: LocalizedText(persian: try row["title_fa"], english: try row["title_en"]),
-                    reach: try row["reach"], isBuiltIn: try row["is_built_in"], deeds: try row["deeds"])
+                    scope: try row["scope"], isBuiltIn: try row["is_built_in"], permissions: try row["permissions"])
             }
         }
     }
 
     /// - Parameters:
-    ///   - provinces: codes or names, for a role whose reach are provinces.
+    ///   - provinces: codes or names, for a role whose scope is provinces.
     ///   - agency: code of the agency, for the account of one.
     public func makeAccount(
         name: String, person: String, role: String, provinces: [String] = [], agency: String? = nil

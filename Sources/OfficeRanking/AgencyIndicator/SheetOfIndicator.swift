@@ -52,14 +52,14 @@ extension IndicatorSheet.Reading {
 
 extension IndicatorSheet.Service {
     /// The verdicts of all readings stand in the same order.
-    fileprivate init(at place: Int, _ indicator: AgencyIndicator) {
-        let (service, unit) = (indicator.chosen.verdicts[place].service, indicator.chosen.verdicts[place].unit)
+    fileprivate init(at index: Int, _ indicator: AgencyIndicator) {
+        let (service, unit) = (indicator.chosen.verdicts[index].service, indicator.chosen.verdicts[index].unit)
         self.init(
             code: service.code, title: service.title, owner: service.owner,
             ownerTitle: indicator.owners[service.owner] ?? "", parent: service.parent,
             isSovereign: service.isSovereign, isDelegable: service.isDelegable,
             stages: ServiceStage.allCases.filter(service.counterStages.contains).map(\.rawValue), unit: unit,
-            verdicts: indicator.results.map { IndicatorSheet.Verdict($0.verdicts[place]) })
+            verdicts: indicator.results.map { IndicatorSheet.Verdict($0.verdicts[index]) })
     }
 }
 

@@ -8,16 +8,16 @@ public import RankingRules
 /// A step is taken in one transaction that first locks its period and looks whether the step is still to be taken.
 public struct PeriodClock: Sendable {
     let database: RankingDatabase
-    private let patience: Duration
+    private let timeout: Duration
     private let tellsAfter: Duration
 
-    /// Acts as the account of `database`, which must be national. After `patience` a step that waits for others, such as
+    /// Acts as the account of `database`, which must be national. After `timeout` a step that waits for others, such as
     /// a close for imports under way, is left for the next look, so that other half-years go on; one that waits although
     /// it has been due for `tellsAfter` counts as failed, and the operator is told.
     public init(
-        _ database: RankingDatabase, patience: Duration = .seconds(10), tellsAfter: Duration = .seconds(300)
+        _ database: RankingDatabase, timeout: Duration = .seconds(10), tellsAfter: Duration = .seconds(300)
     ) {
-        (self.database, self.patience, self.tellsAfter) = (database, patience, tellsAfter)
+        (self.database, self.timeout, self.tellsAfter) = (database, timeout, tellsAfter)
     }
 
     /// What one look at the clock did.
@@ -92,7 +92,7 @@ public struct PeriodClock: Sendable {
         do {
             return try await database.act { connection in
                 let (halfYear, step) = (due.halfYear.description, due.step.rawValue)
-                try await connection.query("select set_config('lock_timeout', \(patience.wholeMilliseconds), true)")
+                try await connection.query("select set_config('lock_timeout', \(timeout.wholeMilliseconds), true)")
                 let isOurs = try await connection.query("select ranking.begin_step(\(halfYear), \(step))")
                 guard try isOurs[0].decode(Bool.self) else { return false }
                 // Whoever held the period meanwhile may have given it another scheme.
@@ -139,7 +139,7 @@ public struct PeriodClock: Sendable {
 
     private func makeReminder(_ reminder: ClosingReminder) async throws {
         try await database.act { connection in
-            try await connection.query("select set_config('lock_timeout', \(patience.wholeMilliseconds), true)")
+            try await connection.query("select set_config('lock_timeout', \(timeout.wholeMilliseconds), true)")
             let isOurs = try await connection.query(
                 "select ranking.begin_reminder(\(reminder.halfYear.description))")
             guard try isOurs[0].decode(Bool.self) else { return }

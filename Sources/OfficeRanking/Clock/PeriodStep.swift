@@ -83,7 +83,7 @@ extension RankingDatabase {
 
 extension PostgresConnection {
     func steps(where condition: PostgresQuery) async throws -> [ScheduledStep] {
-        try await query("select * from ranking.period_step where \(condition) order by half_year, place")
+        try await query("select * from ranking.period_step where \(condition) order by half_year, position")
             .map(ScheduledStep.init)
     }
 }

@@ -2,8 +2,8 @@
 extension RankingError {
     // Accounts and roles.
     public static let notAllowed = Self(.notAllowed)
-    /// The role of the account lacks the deed.
-    public static func deedNotAllowed(deed: String) -> Self { Self(.deedNotAllowed, deed) }
+    /// The role of the account lacks the permission.
+    public static func permissionMissing(permission: String) -> Self { Self(.permissionMissing, permission) }
     /// The account that acts; it is not there, or disabled.
     public static func unknownActor(_ detail: String) -> Self { Self(.unknownActor, detail) }
     /// A row names another account or person than the one that acts.

@@ -43,7 +43,7 @@ extension RankingError {
         case correctionChangesNothing = "correction_changes_nothing"
         // Accounts and roles.
         case notAllowed = "not_allowed"
-        case deedNotAllowed = "deed_not_allowed"
+        case permissionMissing = "permission_missing"
         case unknownActor = "unknown_actor"
         case notTheActor = "not_the_actor"
         case accountIsFixed = "account_is_fixed"

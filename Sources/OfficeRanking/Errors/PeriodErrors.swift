@@ -47,7 +47,7 @@ extension RankingError {
     public static func periodTermsAreFixed(period: String) -> Self { Self(.periodTermsAreFixed, period) }
     public static func schemeIsFrozen(scheme: String) -> Self { Self(.schemeIsFrozen, scheme) }
     public static func indicatorRulesAreFrozen(rules: String) -> Self { Self(.indicatorRulesAreFrozen, rules) }
-    public static func recordIsAppendOnly(place: String) -> Self { Self(.recordIsAppendOnly, place) }
+    public static func recordIsAppendOnly(table: String) -> Self { Self(.recordIsAppendOnly, table) }
     /// What is fixed, and its number: `token 17`.
     public static func entryIsFixed(_ detail: String) -> Self { Self(.entryIsFixed, detail) }
     public static func fieldIsFixed(_ detail: String) -> Self { Self(.fieldIsFixed, detail) }

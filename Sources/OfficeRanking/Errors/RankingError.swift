@@ -42,7 +42,7 @@ extension RankingError.Code {
         case .unknownActor, .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled,
             .identityUnknown:
             .notAuthenticated
-        case .notAllowed, .deedNotAllowed, .accountIsFixed, .notTheActor,
+        case .notAllowed, .permissionMissing, .accountIsFixed, .notTheActor,
             .lastHeadquartersAccount, .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency,
             .sourceOfAnother:
             .notAllowed

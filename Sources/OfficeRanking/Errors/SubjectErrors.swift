@@ -23,6 +23,6 @@ extension RankingError {
     public static func outsideLicensedLocality(locality: String) -> Self { Self(.outsideLicensedLocality, locality) }
     public static func serviceOfferedAlready(service: String) -> Self { Self(.serviceOfferedAlready, service) }
     /// `used/ceiling`, and the day where it is a later one than that of the contract.
-    public static func serviceCeilingReached(places: String) -> Self { Self(.serviceCeilingReached, places) }
+    public static func serviceCeilingReached(used: String) -> Self { Self(.serviceCeilingReached, used) }
     public static func contractEndsBeforeItsStart(start: String) -> Self { Self(.contractEndsBeforeItsStart, start) }
 }

@@ -57,14 +57,14 @@ public struct CommandHook: Hook {
 
     /// A file, not a pipe: writing to a program that reads nothing would end the daemon. It has no name any more.
     private static func file(holding text: String) throws -> FileHandle {
-        let place = FileManager.default.temporaryDirectory.appending(path: "pishkhan-message-\(UUID().uuidString)")
-        let path = place.path(percentEncoded: false)
+        let url = FileManager.default.temporaryDirectory.appending(path: "pishkhan-message-\(UUID().uuidString)")
+        let path = url.path(percentEncoded: false)
         let made = FileManager.default.createFile(
             atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
         guard made, let file = FileHandle(forReadingAtPath: path) else {
             throw HookError("no temporary file can be made")
         }
-        try? FileManager.default.removeItem(at: place)
+        try? FileManager.default.removeItem(at: url)
         return file
     }
 }

@@ -23,7 +23,7 @@ public struct PublishedLines: Sendable {
     private var scheme: Scheme?
 
     /// For a connection once rows are there: a reader that was given the first ones would have to begin anew.
-    private static let patience = Duration.seconds(30)
+    private static let timeout = Duration.seconds(30)
 
     /// - Parameter chunkSize: offices of one transaction.
     init(_ publication: Publication, _ database: RankingDatabase, chunkSize: Int = 2_000) {
@@ -35,7 +35,7 @@ public struct PublishedLines: Sendable {
     /// Nil at the end.
     public mutating func next() async throws -> PublishedLine? {
         if chunk.isEmpty && !isComplete {
-            let patient = lastCode == nil ? database : database.waiting(atMost: Self.patience)
+            let patient = lastCode == nil ? database : database.waiting(atMost: Self.timeout)
             let scheme = if let scheme { scheme } else { try await patient.scheme(of: publication) }
             self.scheme = scheme
             let lines = try await patient.publishedLines(
@@ -86,9 +86,9 @@ extension PublishedLine {
         office = try RankedOffice(row: row)
         let states = try (row["line_state"] as [Int64]).map(ScoreLine.State.init(stored:))
         let disclosure = Disclosure(scheme, states: states)
-        points = zip(try row["points"] as [Int64], states).enumerated().map { place, line in
+        points = zip(try row["points"] as [Int64], states).enumerated().map { index, line in
             let applies = line.1 != .notApplicable && line.1 != .otherKind
-            return applies && disclosure.showsLine(place) ? Points(rawValue: line.0) : nil
+            return applies && disclosure.showsLine(index) ? Points(rawValue: line.0) : nil
         }
     }
 }

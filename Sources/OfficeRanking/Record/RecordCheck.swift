@@ -5,7 +5,7 @@ public struct RecordCheck: Sendable, Hashable {
     public let count: Int
     /// Of the newest act.
     public let head: String
-    /// The place of the first act that is not what was recorded; nil when all are.
+    /// The number of the first act that is not what was recorded; nil when all are.
     public let firstBroken: Int?
     /// The act before the first one that was followed, and its hash.
     public let after: Int

@@ -31,7 +31,7 @@ public struct ImportAttempt: Sendable, Hashable {
     }
 }
 
-/// The place after an attempt: when it began, in microseconds since 1970, and a digest of its account and key.
+/// The position after an attempt: when it began, in microseconds since 1970, and a digest of its account and key.
 public struct ImportAttemptCursor: PageCursor {
     let microseconds: Int
     let digest: String
@@ -50,7 +50,7 @@ public struct ImportAttemptCursor: PageCursor {
     }
 }
 
-/// A finding of an attempt with its place in the whole list, from 1.
+/// A finding of an attempt with its position in the whole list, from 1.
 public struct NumberedFinding: Sendable, Hashable {
     public let position: Int
     public let finding: Finding

@@ -75,17 +75,17 @@ extension RankingDatabase {
     }
 
     /// Takes an upload in with its act and answer in one transaction, while others see how far it is; then keeps what
-    /// was found. The findings of a check or a refusal are kept too. For a connection it waits as long as `patience`:
+    /// was found. The findings of a check or a refusal are kept too. For a connection it waits as long as `timeout`:
     /// the whole file has come in by now.
     /// - Parameter kept: the first so many findings are kept; the others are only counted.
     public func takeUpload(
-        _ upload: ImportUpload, report: FindingReport, keeping kept: Int = 10_000, patience: Duration = .seconds(60),
+        _ upload: ImportUpload, report: FindingReport, keeping kept: Int = 10_000, timeout: Duration = .seconds(60),
         answer: @escaping @Sendable (ImportOutcome) throws -> RequestAnswer
     ) async throws -> UploadOutcome {
         struct Refused: Error {
             let rowsRead: Int
         }
-        let patient = waiting(atMost: patience)
+        let patient = waiting(atMost: timeout)
         do {
             let state = Ending()
             let given = try await whileNoting(upload) { progress in

@@ -40,7 +40,7 @@ public struct RankedOffice: Sendable, Hashable {
     let listKey: Int64
 }
 
-/// The place after an office in the order of the ranking: its key, then its code.
+/// The position after an office in the order of the ranking: its key, then its code.
 public struct OfficeCursor: PageCursor {
     let listKey: Int64
     let code: String

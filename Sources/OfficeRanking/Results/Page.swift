@@ -8,7 +8,7 @@ public struct Page<Item: Sendable, Cursor: PageCursor>: Sendable {
 
     /// - Parameters:
     ///   - found: one more than the limit says that the list goes on.
-    ///   - cursor: the place after an item.
+    ///   - cursor: the position after an item.
     init(_ found: [Item], limit: Int, cursor: (Item) throws -> Cursor) rethrows {
         items = Array(found.prefix(limit))
         next = try found.count > limit ? items.last.map(cursor) : nil
@@ -17,7 +17,7 @@ public struct Page<Item: Sendable, Cursor: PageCursor>: Sendable {
 
 extension Page: Equatable where Item: Equatable {}
 
-/// The place after an item of a list, as a text that a page gives and the next one takes.
+/// The position after an item of a list, as a text that a page gives and the next one takes.
 public protocol PageCursor: LosslessStringConvertible, Hashable, Sendable {
     /// How long its text is at most.
     static var longest: Int { get }
@@ -38,7 +38,7 @@ public enum PageLimit {
     public static let usual = 50
 }
 
-/// The place after an item that has a number in its list: a line of a file, or a position.
+/// The position after an item that has a number in its list: a line of a file, or a position.
 public struct NumberCursor: PageCursor {
     public let number: Int
 

@@ -9,7 +9,7 @@ enum Shares {
             let (first, second) = (counts[left] * 1_000 % base, counts[right] * 1_000 % base)
             return first != second ? first > second : left < right
         }
-        for place in byRemainder.prefix(1_000 - shares.reduce(0, +)) { shares[place] += 1 }
+        for index in byRemainder.prefix(1_000 - shares.reduce(0, +)) { shares[index] += 1 }
         return shares
     }
 }

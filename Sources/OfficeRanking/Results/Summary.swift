@@ -111,10 +111,10 @@ extension PeriodSummary.Row {
             }
         }
         let tenths = Shares.tenths(of: counts)
-        return classes.indices.map { place in
+        return classes.indices.map { index in
             PeriodSummary.Part(
-                rank: classes[place].0, origin: classes[place].1, standing: classes[place].2, offices: counts[place],
-                tenths: tenths[place])
+                rank: classes[index].0, origin: classes[index].1, standing: classes[index].2, offices: counts[index],
+                tenths: tenths[index])
         }
     }
 }

@@ -8,16 +8,16 @@ import RankingRules
 /// that a database makes up (ids, instants) stands in it.
 struct CanonicalText {
     private var hasher = SHA256()
-    /// Place in the scheme and `line ⇥ code ⇥` of each criterion, in the order of codes.
-    private let criteria: [(place: Int, start: [UInt8])]
+    /// Index in the scheme and `line ⇥ code ⇥` of each criterion, in the order of codes.
+    private let criteria: [(index: Int, start: [UInt8])]
     private let sink: ((String) throws -> Void)?
     /// One office at a time. Bytes, not text: a run writes millions of fields.
     private var bytes: [UInt8] = []
 
     init(period: EvaluationPeriod, scheme: AdoptedScheme, sink: ((String) throws -> Void)? = nil) throws {
-        criteria = scheme.scheme.criteria.enumerated().map { (code: $1.code, place: $0) }
+        criteria = scheme.scheme.criteria.enumerated().map { (code: $1.code, index: $0) }
             .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
-            .map { ($0.place, Array("line\t\($0.code)\t".utf8)) }
+            .map { ($0.index, Array("line\t\($0.code)\t".utf8)) }
         self.sink = sink
         let census = JalaliDate(period.censusOn)?.description ?? period.censusOn.description
         write(
@@ -37,11 +37,11 @@ struct CanonicalText {
         write(result.penalty, end: tab)
         write(result.fullMaximum, end: tab)
         write(result.availableMaximum, end: lineFeed)
-        for (place, start) in criteria where !result.points.isEmpty {
+        for (index, start) in criteria where !result.points.isEmpty {
             bytes += start
-            write(Int64(result.states[place]), end: tab)
-            write(result.values[place], end: tab)
-            write(result.points[place], end: lineFeed)
+            write(Int64(result.states[index]), end: tab)
+            write(result.values[index], end: tab)
+            write(result.points[index], end: lineFeed)
         }
         for item in result.penalties {
             write("penalty\t\(item.decision)\t\(item.kind)\t\(item.occurrence)\t\(item.points)\n")

@@ -31,7 +31,7 @@ extension PostgresConnection {
 }
 
 extension FrozenPeriod {
-    /// From the database's number of a scheme to its place in the engine.
+    /// From the database's number of a scheme to its index in the engine.
     var schemePositions: [Int: Int] {
         Dictionary(uniqueKeysWithValues: earlierSchemes.enumerated().map { ($1.id, $0) })
     }
@@ -81,7 +81,7 @@ extension EarlierDeclaration {
         let wasCarriedAlready = try cells.next(Bool.self)
         guard let scheme, let position = schemePositions[scheme], let values else { return nil }
         self.init(
-            values: SaidValues(declared: values), schemePlace: position, wasCarriedAlready: wasCarriedAlready)
+            values: SaidValues(declared: values), schemeIndex: position, wasCarriedAlready: wasCarriedAlready)
     }
 }
 

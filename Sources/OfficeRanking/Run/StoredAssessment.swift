@@ -58,11 +58,11 @@ struct RawValues: Sendable {
         isSurvey = scheme.criteria.map { $0.survey != nil }
     }
 
-    func value(of place: Int, _ facts: OfficeFacts, _ assessment: Assessment) -> Int64? {
-        if isSurvey[place] {
-            return assessment.lines[place].state == .otherKind ? nil : facts.values[place]
+    func value(of index: Int, _ facts: OfficeFacts, _ assessment: Assessment) -> Int64? {
+        if isSurvey[index] {
+            return assessment.lines[index].state == .otherKind ? nil : facts.values[index]
         }
-        guard let value = assessment.lines[place].value else { return nil }
+        guard let value = assessment.lines[index].value else { return nil }
         guard let whole = value.whole else { preconditionFailure("only a survey's value is a fraction") }
         return whole
     }

@@ -22,10 +22,10 @@ public struct SchemeEntry: Sendable, Codable, Hashable {
 }
 
 extension SchemeFault {
-    /// With its place.
+    /// With its location.
     var sentence: LocalizedText {
-        let place = "\(line):\(column) \(path): "
-        return LocalizedText(persian: place + persian, english: place + english)
+        let location = "\(line):\(column) \(path): "
+        return LocalizedText(persian: location + persian, english: location + english)
     }
 }
 
@@ -191,29 +191,29 @@ private struct SchemeHead: Encodable {
                     Writer(source: position, role: $0, isOnBehalf: true)
                 }
         }
-        groups = scheme.groups.enumerated().map { place, group in
+        groups = scheme.groups.enumerated().map { index, group in
             Group(
-                position: place, code: group.code, titleFa: group.title.persian, titleEn: group.title.english,
+                position: index, code: group.code, titleFa: group.title.persian, titleEn: group.title.english,
                 maximum: group.maximum.rawValue)
         }
         criteria = Self.criteria(of: scheme)
         checks = scheme.checks.compactMap { check in
-            guard let criterion = scheme.place(of: check.criterion), let bound = scheme.place(of: check.atMost)
+            guard let criterion = scheme.index(of: check.criterion), let bound = scheme.index(of: check.atMost)
             else { return nil }
             return CheckRow(criterion: criterion, atMost: bound)
         }
         penaltyRules = scheme.penalties.rules.map {
             Rule(kind: $0.kind, titleFa: $0.title.persian, titleEn: $0.title.english, clause: $0.clause)
         }
-        ranks = scheme.ranks.enumerated().map { place, rank in
+        ranks = scheme.ranks.enumerated().map { index, rank in
             RankRow(
-                rank: place + 1, titleFa: rank.title.persian, titleEn: rank.title.english,
+                rank: index + 1, titleFa: rank.title.persian, titleEn: rank.title.english,
                 serviceCeiling: rank.serviceCeiling.rawValue)
         }
     }
 
     private static func criteria(of scheme: Scheme) -> [CriterionRow] {
-        let placed = scheme.groups.enumerated().flatMap { place, group in group.criteria.map { (place, $0) } }
+        let placed = scheme.groups.enumerated().flatMap { index, group in group.criteria.map { (index, $0) } }
         return placed.enumerated().map { position, entry in
             let (group, criterion) = entry
             return CriterionRow(

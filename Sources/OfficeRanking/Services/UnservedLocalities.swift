@@ -38,7 +38,7 @@ public struct UnservedPage: Sendable {
     public var next: UnservedCursor? { page.next }
 }
 
-/// The place after a service and one of its localities.
+/// The position after a service and one of its localities.
 public struct UnservedCursor: PageCursor {
     let service: String
     let locality: Int

@@ -14,7 +14,7 @@ public struct WorkItem: Sendable, Hashable {
     /// By how much the office is above its ceiling; 0 where only the service is no longer available.
     public let excess: Int
     /// 1 is handed over first: services that are no longer available, then in the policy's order.
-    public let place: Int
+    public let position: Int
     public let service: String
     public let serviceTitle: String
     public let agency: String
@@ -67,23 +67,24 @@ public struct WorkListPage: Sendable {
     public var next: WorkListCursor? { page.next }
 }
 
-/// The place after an item of the work list: province, office, order.
+/// The position after an item of the work list: province, office, order.
 public struct WorkListCursor: PageCursor {
     let province: String
     let office: String
-    let place: Int
+    let position: Int
 
-    public var description: String { "\(province).\(place).\(office)" }
+    public var description: String { "\(province).\(position).\(office)" }
 
     init(after item: WorkItem) {
-        (province, office, place) = (item.provinceCode, item.office, item.place)
+        (province, office, position) = (item.provinceCode, item.office, item.position)
     }
 
     public init?(_ text: String) {
-        guard let fields = cursorFields(text, 3), let place = cursorNumber(fields[1]), place >= 0, !fields[2].isEmpty,
+        guard let fields = cursorFields(text, 3), let position = cursorNumber(fields[1]), position >= 0,
+            !fields[2].isEmpty,
             cursorNumber(fields[0]) != nil
         else { return nil }
-        (province, self.place, office) = (fields[0], place, fields[2])
+        (province, self.position, office) = (fields[0], position, fields[2])
     }
 }
 
@@ -107,7 +108,7 @@ extension RankingDatabase {
                 """
                 select *
                 from ranking.work_list(\(day)::date, \(office), \(agency), \(province),
-                    \(cursor?.province), \(cursor?.office), \(cursor?.place)::integer, \(rowLimit)::integer)
+                    \(cursor?.province), \(cursor?.office), \(cursor?.position)::integer, \(rowLimit)::integer)
                 """)
             let items = try rows.map(WorkItem.init)
             return WorkListPage(
@@ -128,7 +129,7 @@ extension WorkItem {
         ceiling = try row["ceiling"]
         used = try row["used"]
         excess = try row["excess"]
-        place = try row["place"]
+        position = try row["list_position"]
         service = try row["service_code"]
         serviceTitle = try row["service_title"] ?? ""
         agency = try row["agency_code"] ?? ""

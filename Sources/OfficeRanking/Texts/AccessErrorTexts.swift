@@ -2,7 +2,7 @@ extension ErrorTexts {
     /// Accounts, roles, tokens and identities.
     static let access: [RankingError.Code: (String, String)] = [
         .notAllowed: ("این حساب اجازهٔ این کار را ندارد.", "This account may not do that."),
-        .deedNotAllowed: (
+        .permissionMissing: (
             "نقش این حساب اجازهٔ این کار را ندارد ({words}).", "The role of this account does not allow that ({words})."
         ),
         .unknownActor: ("حساب فعالی به نام «{code}» نیست.", "There is no active account “{code}”."),

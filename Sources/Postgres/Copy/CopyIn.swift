@@ -16,17 +16,17 @@ extension PostgresConnection {
         into table: String, columns: [String], file: String = #fileID, line: Int = #line,
         _ write: (inout BinaryCopyWriter) async throws -> Void
     ) async throws -> Int {
-        let place = SourcePlace(file: file, line: line)
-        try await beginCopyIn(into: table, columns: columns, format: .binary, place)
-        var writer = BinaryCopyWriter { [self] chunk in try await sendCopy(chunk, place) }
+        let location = CallSite(file: file, line: line)
+        try await beginCopyIn(into: table, columns: columns, format: .binary, location)
+        var writer = BinaryCopyWriter { [self] chunk in try await sendCopy(chunk, location) }
         do {
             try await write(&writer)
             try await writer.finish()
         } catch {
-            await abandonCopyIn(because: error, place)
+            await abandonCopyIn(because: error, location)
             throw error
         }
-        return try await endCopyIn(place)
+        return try await endCopyIn(location)
     }
 
     /// Loads lines of text or CSV that `write` produces into a table, and returns the number of rows.
@@ -35,33 +35,33 @@ extension PostgresConnection {
         into table: String, columns: [String], format: PostgresCopyFormat, file: String = #fileID, line: Int = #line,
         lines write: (inout TextCopyWriter) async throws -> Void
     ) async throws -> Int {
-        let place = SourcePlace(file: file, line: line)
-        try await beginCopyIn(into: table, columns: columns, format: format, place)
-        var writer = TextCopyWriter { [self] chunk in try await sendCopy(chunk, place) }
+        let location = CallSite(file: file, line: line)
+        try await beginCopyIn(into: table, columns: columns, format: format, location)
+        var writer = TextCopyWriter { [self] chunk in try await sendCopy(chunk, location) }
         do {
             try await write(&writer)
             try await writer.flush()
         } catch {
-            await abandonCopyIn(because: error, place)
+            await abandonCopyIn(because: error, location)
             throw error
         }
-        return try await endCopyIn(place)
+        return try await endCopyIn(location)
     }
 
     private func beginCopyIn(
-        into table: String, columns: [String], format: PostgresCopyFormat, _ place: SourcePlace
+        into table: String, columns: [String], format: PostgresCopyFormat, _ location: CallSite
     ) async throws {
-        try refuseDuringCopy(place)
+        try refuseDuringCopy(location)
         let names = columns.map { quotedName($0) }.joined(separator: ", ")
         let list = columns.isEmpty ? "" : " (\(names))"
         let sql = "copy \(quotedTable(table))\(list) from stdin with (format \(format.rawValue))"
-        try await act(place, query: sql) { try exchange.beginCopy(sql, expecting: PGRES_COPY_IN) }
+        try await act(location, query: sql) { try exchange.beginCopy(sql, expecting: PGRES_COPY_IN) }
         isCopying = true
     }
 
-    private func sendCopy(_ chunk: [UInt8], _ place: SourcePlace) async throws {
-        guard isCopying else { throw PostgresError(.invalidUse, "this COPY has ended already").at(place) }
-        try await act(place, query: nil) {
+    private func sendCopy(_ chunk: [UInt8], _ location: CallSite) async throws {
+        guard isCopying else { throw PostgresError(.invalidUse, "this COPY has ended already").at(location) }
+        try await act(location, query: nil) {
             do {
                 try exchange.sendCopy(chunk)
             } catch {
@@ -71,16 +71,16 @@ extension PostgresConnection {
         }
     }
 
-    private func endCopyIn(_ place: SourcePlace) async throws -> Int {
+    private func endCopyIn(_ location: CallSite) async throws -> Int {
         defer { isCopying = false }
-        return try await act(place, query: nil) { try exchange.endCopy().affectedRows }
+        return try await act(location, query: nil) { try exchange.endCopy().affectedRows }
     }
 
     /// Undoes a COPY. What the server says to that is the echo of the error at hand, so it is dropped.
-    private func abandonCopyIn(because error: any Error, _ place: SourcePlace) async {
+    private func abandonCopyIn(because error: any Error, _ location: CallSite) async {
         guard isCopying else { return }
         defer { isCopying = false }
-        _ = try? await act(place, query: nil, cancellable: false) {
+        _ = try? await act(location, query: nil, cancellable: false) {
             try exchange.abandonCopyIn(refusal: error is CancellationError ? "cancelled" : "the writer failed")
         }
     }

@@ -9,29 +9,29 @@ extension PostgresConnection {
         _ query: PostgresQuery, format: PostgresCopyFormat = .text, file: String = #fileID, line: Int = #line,
         consume: ([UInt8]) async throws -> Void
     ) async throws {
-        let place = SourcePlace(file: file, line: line)
+        let location = CallSite(file: file, line: line)
         guard query.binds.isEmpty else {
-            throw PostgresError(.encodingFailed, "COPY takes no parameters").at(place, query: query.sql)
+            throw PostgresError(.encodingFailed, "COPY takes no parameters").at(location, query: query.sql)
         }
-        try await beginCopyOut("copy (\(query.sql)) to stdout with (format \(format.rawValue))", place)
+        try await beginCopyOut("copy (\(query.sql)) to stdout with (format \(format.rawValue))", location)
         do {
-            while let chunk = try await nextCopyChunk(place) { try await consume(chunk) }
+            while let chunk = try await nextCopyChunk(location) { try await consume(chunk) }
         } catch {
-            await abandonCopyOut(place)
+            await abandonCopyOut(location)
             throw error
         }
     }
 
-    private func beginCopyOut(_ sql: String, _ place: SourcePlace) async throws {
-        try refuseDuringCopy(place)
-        try await act(place, query: sql) { try exchange.beginCopy(sql, expecting: PGRES_COPY_OUT) }
+    private func beginCopyOut(_ sql: String, _ location: CallSite) async throws {
+        try refuseDuringCopy(location)
+        try await act(location, query: sql) { try exchange.beginCopy(sql, expecting: PGRES_COPY_OUT) }
         isCopying = true
     }
 
     /// nil at the end, when the server has also said that all went well.
-    private func nextCopyChunk(_ place: SourcePlace) async throws -> [UInt8]? {
+    private func nextCopyChunk(_ location: CallSite) async throws -> [UInt8]? {
         guard isCopying else { return nil }
-        return try await act(place, query: nil) {
+        return try await act(location, query: nil) {
             do {
                 let chunk = exchange.copiedChunk()
                 if chunk.count >= copyChunkSize { return chunk }
@@ -45,9 +45,9 @@ extension PostgresConnection {
         }
     }
 
-    private func abandonCopyOut(_ place: SourcePlace) async {
+    private func abandonCopyOut(_ location: CallSite) async {
         guard isCopying else { return }
         defer { isCopying = false }
-        _ = try? await act(place, query: nil, cancellable: false) { try exchange.abandonCopyOut() }
+        _ = try? await act(location, query: nil, cancellable: false) { try exchange.abandonCopyOut() }
     }
 }

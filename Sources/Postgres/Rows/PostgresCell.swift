@@ -41,6 +41,6 @@ public struct PostgresCell: Sendable {
 
     @usableFromInline
     func error(_ fault: PostgresDecodingFault, _ file: String, _ line: Int) -> PostgresError {
-        PostgresError(.decodingFailed, "column \(columnName): \(fault.reason)").at(SourcePlace(file: file, line: line))
+        PostgresError(.decodingFailed, "column \(columnName): \(fault.reason)").at(CallSite(file: file, line: line))
     }
 }

@@ -36,7 +36,7 @@ public struct PostgresRow: Sendable {
     private func cell(_ name: UnsafeRawBufferPointer, _ file: String, _ line: Int) throws -> PostgresCell {
         guard let column = result.columns.index(of: name) else {
             throw PostgresError(.decodingFailed, "the result has no column \(String(decoding: name, as: UTF8.self))")
-                .at(SourcePlace(file: file, line: line))
+                .at(CallSite(file: file, line: line))
         }
         return PostgresCell(result: result, row: index, column: column)
     }
@@ -50,7 +50,7 @@ public struct PostgresRow: Sendable {
             column += 1
             guard column < count else {
                 throw PostgresError(.decodingFailed, "the result has \(count) columns only")
-                    .at(SourcePlace(file: file, line: line))
+                    .at(CallSite(file: file, line: line))
             }
             return try self[column].decode(type, file: file, line: line)
         }

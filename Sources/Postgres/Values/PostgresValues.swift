@@ -20,7 +20,7 @@ public protocol PostgresDecodable {
     static func elements(postgresBinary: UnsafeRawBufferPointer) throws -> [Self]
 }
 
-/// Why a text is not a value of the asked type; rows add the column and the place.
+/// Why a text is not a value of the asked type; rows add the column and the location.
 public struct PostgresDecodingFault: Error, Sendable {
     public let reason: String
 

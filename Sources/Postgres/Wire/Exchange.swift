@@ -12,7 +12,7 @@ final class Exchange {
     /// The server has answered a COPY that is still being sent. Over TLS, or behind a notice in the same packet, it is
     /// not seen: then all rows are sent, and the end brings the error.
     var hasRefusal = false
-    private var patience: PoolerPatience
+    private var poolerTimeout: PoolerTimeout
     var deadline: AnswerDeadline
     var prepared = PreparedStatements()
 
@@ -20,7 +20,7 @@ final class Exchange {
         self.signal = signal
         self.notices = notices
         deadline = AnswerDeadline(grace: answerGrace)
-        patience = PoolerPatience(atMost: poolerLimit)
+        poolerTimeout = PoolerTimeout(atMost: poolerLimit)
     }
 
     deinit {
@@ -89,7 +89,7 @@ final class Exchange {
         _ query: PostgresQuery, form: PostgresResultForm = .text, isInstant: Bool = false
     ) throws -> ServerResult {
         try refuseNUL(in: query)
-        patience.begin(transactionStatus, isInstant: isInstant)
+        poolerTimeout.begin(transactionStatus, isInstant: isInstant)
         return try collect(send(query, form))
     }
 
@@ -102,7 +102,7 @@ final class Exchange {
     /// Runs a script by the simple protocol and returns the result of its last statement.
     func run(script: String, isInstant: Bool = false) throws -> ServerResult {
         guard !script.utf8.contains(0) else { throw PostgresError(.encodingFailed, "the script contains a NUL") }
-        patience.begin(transactionStatus, isInstant: isInstant)
+        poolerTimeout.begin(transactionStatus, isInstant: isInstant)
         return try collect(PQsendQuery(link, script))
     }
 
@@ -165,7 +165,7 @@ final class Exchange {
     /// Tells apart what the server refused, what it cancelled for us, and what broke.
     func judged(_ error: PostgresError) -> any Error {
         var error = error
-        switch patience.end {
+        switch poolerTimeout.end {
         case .cancelled: return CancellationError()
         case .overdue: return PostgresError(.leaseTimeout, "the pooler gave no connection to the server in time")
         case nil: break
@@ -203,14 +203,16 @@ final class Exchange {
         // A PQcancel that reaches the server before the statement has started is ignored there, so it is repeated.
         let limit: Duration? = signal.isCancelled ? .milliseconds(100) : nil
         let outcome = SocketWait(socket: socket, signal: signal.descriptor)
-            .wait(for: events, atMost: deadline.pause(atMost: patience.pause(atMost: limit)))
+            .wait(for: events, atMost: deadline.pause(atMost: poolerTimeout.pause(atMost: limit)))
         if outcome.isWoken { signal.clear() }
         guard outcome.isWoken || outcome.isTimedOut else { return outcome.socket }
         if signal.isCancelled {
             deadline.cancel()
             cancel()
         }
-        if patience.isOver(afterCancelling: signal.isCancelled) || deadline.passes() { SocketWait.breakOff(socket) }
+        if poolerTimeout.isOver(afterCancelling: signal.isCancelled) || deadline.passes() {
+            SocketWait.breakOff(socket)
+        }
         return outcome.socket
     }
 

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The only place that waits for the operating system.
+/// The only code that waits for the operating system.
 struct SocketWait {
     struct Events: OptionSet {
         let rawValue: Int16

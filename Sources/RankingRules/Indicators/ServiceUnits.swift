@@ -17,7 +17,7 @@ struct ServiceUnits {
     func unit(of code: String) -> String {
         var path = [code]
         while let next = parents[path[path.count - 1]] {
-            if let place = path.firstIndex(of: next) { return path[place...].min() ?? next }
+            if let index = path.firstIndex(of: next) { return path[index...].min() ?? next }
             path.append(next)
         }
         return path[path.count - 1]

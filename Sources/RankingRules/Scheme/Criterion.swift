@@ -67,7 +67,7 @@ public struct Criterion: Hashable, Sendable {
         case decimal(places: Int, admissible: ClosedRange<Int64>)
         /// 0 = no, 1 = yes.
         case yesNo
-        /// The place of the option in the list, from 0.
+        /// The index of the option in the list, from 0.
         case choice([Option])
     }
 

@@ -4,7 +4,7 @@ public enum PointsFunction: Hashable, Sendable {
     case steps([Breakpoint])
     /// Straight lines between breakpoints, clamped at both ends.
     case lines([Breakpoint])
-    /// Points by the place of the option (choice), or for no and yes (yes/no).
+    /// Points by the index of the option (choice), or for no and yes (yes/no).
     case table([Points])
 
     /// `value` is in the integer unit of the criterion's value type.

@@ -67,8 +67,8 @@ public struct Scheme: Hashable, Sendable {
         sources.first { $0.code == code }
     }
 
-    /// Place of a criterion in the order of the scheme.
-    public func place(of criterion: String) -> Int? {
+    /// Index of a criterion in the order of the scheme.
+    public func index(of criterion: String) -> Int? {
         criteria.firstIndex { $0.code == criterion }
     }
 }

@@ -18,11 +18,11 @@ public struct Disclosure: Hashable, Sendable {
         guard states.count == scheme.criteria.count else { return }
         let groups = Self.lines(of: scheme, states)
         var bare: [Int] = []
-        for (place, group) in groups.enumerated() where !group.own.isEmpty {
+        for (index, group) in groups.enumerated() where !group.own.isEmpty {
             hiddenLines.formUnion(group.own)
             let unknown = group.own.intersection(group.applying)
             if unknown.count == 1 { hiddenLines.formUnion(group.applying) }
-            if unknown.count == 1, group.applying.count == 1 { bare.append(place) }
+            if unknown.count == 1, group.applying.count == 1 { bare.append(index) }
         }
         hiddenGroups = Set(bare)
         guard bare.count == 1 else { return }
@@ -32,11 +32,11 @@ public struct Disclosure: Hashable, Sendable {
         hiddenLines.formUnion(groups[companion].applying)
     }
 
-    /// - Parameter place: of the criterion in the scheme.
-    public func showsLine(_ place: Int) -> Bool { !hiddenLines.contains(place) }
+    /// - Parameter index: of the criterion in the scheme.
+    public func showsLine(_ index: Int) -> Bool { !hiddenLines.contains(index) }
 
-    /// - Parameter place: of the group in the scheme.
-    public func showsGroup(_ place: Int) -> Bool { !hiddenGroups.contains(place) }
+    /// - Parameter index: of the group in the scheme.
+    public func showsGroup(_ index: Int) -> Bool { !hiddenGroups.contains(index) }
 
     /// Whether the points that a side condition asks for are told.
     public func shows(_ subject: RankCondition.Subject, of scheme: Scheme) -> Bool {
@@ -54,14 +54,14 @@ public struct Disclosure: Hashable, Sendable {
     }
 
     private static func lines(of scheme: Scheme, _ states: [ScoreLine.State]) -> [Group] {
-        var place = 0
+        var index = 0
         return scheme.groups.map { group in
             var lines = Group()
             for criterion in group.criteria {
-                let state = states[place]
-                if !criterion.isValuePublic, state != .otherKind { lines.own.insert(place) }
-                if state != .otherKind, state != .notApplicable { lines.applying.insert(place) }
-                place += 1
+                let state = states[index]
+                if !criterion.isValuePublic, state != .otherKind { lines.own.insert(index) }
+                if state != .otherKind, state != .notApplicable { lines.applying.insert(index) }
+                index += 1
             }
             return lines
         }

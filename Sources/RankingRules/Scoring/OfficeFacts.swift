@@ -10,7 +10,7 @@ public struct OfficeFacts: Hashable, Sendable {
     public var isReleased: Bool
     /// What the sources of this period say, each criterion by its one source.
     public var values: SaidValues
-    /// Of surveys, by place of the criterion: how many answered. May be shorter than the criteria.
+    /// Of surveys, by index of the criterion: how many answered. May be shorter than the criteria.
     public var respondents: [Int64?]
     /// The last declaration of an earlier period, or nil.
     public var earlierDeclaration: EarlierDeclaration?
@@ -35,8 +35,8 @@ public struct OfficeFacts: Hashable, Sendable {
     }
 
     /// 0 where nobody is known to have answered.
-    func respondents(at place: Int) -> Int64 {
-        respondents.indices.contains(place) ? respondents[place] ?? 0 : 0
+    func respondents(at index: Int) -> Int64 {
+        respondents.indices.contains(index) ? respondents[index] ?? 0 : 0
     }
 }
 
@@ -48,7 +48,7 @@ public enum LicenceState: String, CaseIterable, Hashable, Sendable {
     case closed
 }
 
-/// Values by place of the criterion in its scheme, in the criterion's integer unit; nil = not given. A survey's mean is in
+/// Values by index of the criterion in its scheme, in the criterion's integer unit; nil = not given. A survey's mean is in
 /// thousandths of its scale. Each list may be shorter than the criteria.
 public struct SaidValues: Hashable, Sendable {
     public var declared: [Int64?]
@@ -60,22 +60,22 @@ public struct SaidValues: Hashable, Sendable {
     }
 
     /// The value that counts: the confirmed or corrected one, else the declared one; none where it was rejected.
-    public subscript(place: Int) -> Int64? {
-        let verdict = verdict(at: place)
+    public subscript(index: Int) -> Int64? {
+        let verdict = verdict(at: index)
         if verdict == .rejected || verdict == .notApplicable { return nil }
-        return confirmed(at: place) ?? declared(at: place)
+        return confirmed(at: index) ?? declared(at: index)
     }
 
-    public func declared(at place: Int) -> Int64? {
-        declared.indices.contains(place) ? declared[place] : nil
+    public func declared(at index: Int) -> Int64? {
+        declared.indices.contains(index) ? declared[index] : nil
     }
 
-    public func confirmed(at place: Int) -> Int64? {
-        confirmed.indices.contains(place) ? confirmed[place] : nil
+    public func confirmed(at index: Int) -> Int64? {
+        confirmed.indices.contains(index) ? confirmed[index] : nil
     }
 
-    public func verdict(at place: Int) -> Verdict? {
-        verdicts.indices.contains(place) ? verdicts[place] : nil
+    public func verdict(at index: Int) -> Verdict? {
+        verdicts.indices.contains(index) ? verdicts[index] : nil
     }
 }
 
@@ -90,12 +90,12 @@ public enum Verdict: Int16, CaseIterable, Hashable, Sendable {
 /// A declaration that may be carried forward, by the criteria of the scheme it was made under.
 public struct EarlierDeclaration: Hashable, Sendable {
     public var values: SaidValues
-    /// Place in `ScoringEngine.earlierSchemes`.
-    public var schemePlace: Int
+    /// Index in `ScoringEngine.earlierSchemes`.
+    public var schemeIndex: Int
     public var wasCarriedAlready: Bool
 
-    public init(values: SaidValues, schemePlace: Int, wasCarriedAlready: Bool) {
-        (self.values, self.schemePlace, self.wasCarriedAlready) = (values, schemePlace, wasCarriedAlready)
+    public init(values: SaidValues, schemeIndex: Int, wasCarriedAlready: Bool) {
+        (self.values, self.schemeIndex, self.wasCarriedAlready) = (values, schemeIndex, wasCarriedAlready)
     }
 }
 

@@ -24,9 +24,9 @@ extension KindPlan {
     /// Lines, groups and maxima. False when a missing value or the absence of all maxima leaves the office insufficient.
     func score(_ values: SaidValues, _ facts: OfficeFacts, into assessment: inout Assessment) -> Bool {
         var isSufficient = true
-        for place in lines.indices {
-            let plan = lines[place]
-            let scored = line(plan, value: value(plan, at: place, values: values, facts: facts))
+        for index in lines.indices {
+            let plan = lines[index]
+            let scored = line(plan, value: value(plan, at: index, values: values, facts: facts))
             if scored.state == .missing, plan.missing == .insufficient { isSufficient = false }
             assessment.lines.append(scored)
         }

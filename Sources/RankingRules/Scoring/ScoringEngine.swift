@@ -16,7 +16,7 @@ public struct ScoringEngine: Sendable {
     public let halfYear: HalfYear
     /// The day on which standing and licence are looked at.
     public let censusDay: Day
-    /// The schemes that earlier declarations were made under; `EarlierDeclaration.schemePlace` is a place in it.
+    /// The schemes that earlier declarations were made under; `EarlierDeclaration.schemeIndex` is an index in it.
     public let earlierSchemes: [Scheme]
     let penalties: PenaltyPlan
     let carryTables: [CarryTable]

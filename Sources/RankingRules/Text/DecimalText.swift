@@ -45,7 +45,7 @@ extension Points {
 }
 
 extension FixedDecimal {
-    /// `71.5` for 715 with one place.
+    /// `71.5` for 715 with one decimal place.
     public var text: String {
         DecimalText.write(digits, places: places)
     }

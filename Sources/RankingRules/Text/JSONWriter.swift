@@ -73,11 +73,11 @@ public struct JSONWriter {
         var string = string
         string.withUTF8 { letters in
             var start = 0
-            for (place, letter) in letters.enumerated() {
+            for (index, letter) in letters.enumerated() {
                 guard Self.isEscaped(letter) else { continue }
-                bytes.append(contentsOf: letters[start..<place])
+                bytes.append(contentsOf: letters[start..<index])
                 bytes.append(contentsOf: Self.escape(letter).utf8)
-                start = place + 1
+                start = index + 1
             }
             bytes.append(contentsOf: letters[start...])
         }

@@ -21,7 +21,7 @@ final class RequestLimits: Sendable {
     private static let mostDoubted = 1_000
 
     private let state: Mutex<State>
-    private let doubted = Turns(1)
+    private let doubted = FairSemaphore(1)
     private let now: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameters:
@@ -74,7 +74,7 @@ final class RequestLimits: Sendable {
     private func look<Proof>(_ admission: Admission, _ prove: () async throws -> Proof) async throws -> Proof {
         guard case .doubted(let tooMany) = admission else { return try await prove() }
         guard doubted.waitingCount < Self.mostDoubted else { throw tooMany.problem }
-        return try await doubted.turn { try await prove() }
+        return try await doubted.withPermit { try await prove() }
     }
 
     private func refuse(

@@ -28,7 +28,7 @@ struct ImportTaking {
     let key: RequestKey
     let options: ImportOptions
     /// Files that are there wait for their turn to be stored.
-    let storing: Turns
+    let storing: FairSemaphore
 
     /// Notes how far it is from the first byte on; what breaks off or fails is noted too.
     /// - Parameters:
@@ -46,7 +46,7 @@ struct ImportTaking {
             let spooled = try await ranking.whileReceiving(key) { progress in
                 try await receive(spool, progress)
             }
-            return try await storing.turn {
+            return try await storing.withPermit {
                 // An attempt of which nothing is heard for a minute counts as interrupted.
                 try? await ranking.noteReceiving(key, bytes: spooled.received.byteCount)
             } _: {

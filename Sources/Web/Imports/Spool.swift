@@ -13,9 +13,9 @@ protocol SpoolSink {
 
 /// A folder of its own for the body of one import. Removed by `remove`.
 struct Spool {
-    private let place: SpoolFolder
+    private let root: SpoolFolder
 
-    var folder: URL { place.url }
+    var folder: URL { root.url }
 
     /// What came in.
     struct Received {
@@ -25,7 +25,7 @@ struct Spool {
 
     /// - Parameter parent: the folder that the operator gives for imports.
     init(in parent: String) throws {
-        place = try SpoolFolder(in: parent)
+        root = try SpoolFolder(in: parent)
     }
 
     /// The next part is taken from the network only when the one before is written, so a fast sender waits. Writing
@@ -67,7 +67,7 @@ struct Spool {
     }
 
     func remove() {
-        place.remove()
+        root.remove()
     }
 }
 

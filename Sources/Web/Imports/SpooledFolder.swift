@@ -31,7 +31,7 @@ struct SpooledFolder: SpoolSink {
 
     private mutating func take(_ event: TarReader.Event) throws {
         switch event {
-        case .file(let path, _): try begin(try archive.place(ofFile: path))
+        case .file(let path, _): try begin(try archive.entry(ofFile: path))
         case .bytes(let bytes): try file?.take(Data(bytes))
         case .fileEnd:
             try file?.finish()
@@ -41,8 +41,8 @@ struct SpooledFolder: SpoolSink {
         }
     }
 
-    private mutating func begin(_ place: ArchiveFolder.Place) throws {
-        switch place {
+    private mutating func begin(_ entry: ArchiveFolder.Entry) throws {
+        switch entry {
         case .kept(let path, let kind):
             if kind.isPeriodFact && !hasPeriod { throw Problem.wrongParameters([.missing("period")]) }
             try make(path.folder)
@@ -59,10 +59,10 @@ struct SpooledFolder: SpoolSink {
 
     /// What the folders hold, as folders of the command line; of several, a file is called with its folder.
     func contents() throws -> (files: [ImportFile], remarks: FolderRemarks) {
-        let (isOne, place) = (archive.folders.count == 1, folder.path(percentEncoded: false))
+        let (isOne, parent) = (archive.folders.count == 1, folder.path(percentEncoded: false))
         var (files, missing): ([ImportFile], [ImportKind]) = ([], [])
         for name in archive.folders.sorted() {
-            let path = name.isEmpty ? place : "\(place)/\(name)"
+            let path = name.isEmpty ? parent : "\(parent)/\(name)"
             guard FileManager.default.fileExists(atPath: path) else { continue }
             let found = try ImportFile.inFolder(path)
             files += isOne ? found.files : found.files.map { $0.named("\(name)/\($0.name)") }

@@ -22,11 +22,11 @@ struct Problem: Error {
         let field: String
         let text: LocalizedText
         /// Where in a file, for findings of an import.
-        var place: Place?
+        var location: Location?
     }
 
-    /// A place in a file that was sent.
-    struct Place: Sendable {
+    /// A location in a file that was sent.
+    struct Location: Sendable {
         let file: String
         var sheet: String?
         let line: Int?
@@ -85,7 +85,7 @@ extension Problem {
     }
 }
 
-extension Problem.Place {
+extension Problem.Location {
     fileprivate var members: [(String, JSONValue)] {
         [
             ("file", .string(file)), ("sheet", sheet.map(JSONValue.string) ?? .null),
@@ -100,7 +100,7 @@ extension Problem.Finding {
         self.init(
             code: finding.code.rawValue, field: finding.column ?? "",
             text: LocalizedText(persian: finding.reason(in: .persian), english: finding.reason(in: .english)),
-            place: Problem.Place(
+            location: Problem.Location(
                 file: finding.file, sheet: finding.sheet, line: finding.line, value: finding.value,
                 severity: finding.severity.rawValue))
     }
@@ -110,6 +110,6 @@ extension Problem.Finding {
             ("field", .string(ToldText.name(field))), ("code", .string(code)), ("text", .string(text.persian)),
             ("text_en", .string(text.english)),
         ]
-        return .object(members + (place?.members ?? []))
+        return .object(members + (location?.members ?? []))
     }
 }

@@ -56,10 +56,10 @@ final class PublishedAnswers: Sendable {
     var bytes: Int { state.withLock { $0.bytes } }
 
     private static func use(_ key: String, _ state: inout State) -> Rendered? {
-        guard let place = state.entries.index(forKey: key) else { return nil }
+        guard let index = state.entries.index(forKey: key) else { return nil }
         state.uses += 1
-        state.entries.values[place].usedAt = state.uses
-        return state.entries.values[place].rendered
+        state.entries.values[index].usedAt = state.uses
+        return state.entries.values[index].rendered
     }
 
     private func keep(

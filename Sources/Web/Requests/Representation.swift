@@ -46,7 +46,7 @@ struct AcceptedTypes {
         }
     }
 
-    /// The place of the best of some types, nil when none is accepted; everything is when nothing is said.
+    /// The index of the best of some types, nil when none is accepted; everything is when nothing is said.
     func best(of types: [String]) -> Int? {
         guard !ranges.isEmpty else { return 0 }
         let weights = types.map { weight(of: $0.prefix { $0 != ";" }) }

@@ -56,6 +56,6 @@ extension Problem.Finding {
         self.init(
             code: fault.code.rawValue, field: fault.path,
             text: LocalizedText(persian: fault.persian, english: fault.english),
-            place: Problem.Place(file: document, line: fault.line, value: nil, severity: "error"))
+            location: Problem.Location(file: document, line: fault.line, value: nil, severity: "error"))
     }
 }

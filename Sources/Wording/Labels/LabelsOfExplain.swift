@@ -34,7 +34,7 @@ extension Label {
     package static let pointsMissing = Label("points_missing", "امتیاز کم", "Points missing")
     package static let pointsNow = Label("points_before", "امتیاز اکنون", "Points now")
     package static let pointsOff = Label("points", "کسر", "Points off")
-    package static let rankThen = Label("rank", "رتبه می‌شود", "Rank then")
+    package static let rankAfter = Label("rank", "رتبه پس از آن", "Rank after")
     package static let rankThresholds = Label("ranks", "حد نصاب رتبه‌ها", "Rank thresholds")
     package static let requiredTotal = Label("required_total", "جمع لازم", "Required total")
     package static let respondents = Label("respondents", "تعداد پاسخ‌دهندگان", "Respondents")
@@ -46,7 +46,7 @@ extension Label {
     package static let titleOfCriterion = Label("title", "شاخص", "Title")
     package static let titleOfGroup = Label("title", "گروه", "Title")
     package static let to = Label("to", "به", "To")
-    package static let totalThen = Label("total", "جمع می‌شود", "Total then")
+    package static let totalAfterLift = Label("total", "جمع پس از آن", "Total after")
     package static let until = Label("until", "تا", "Until")
     package static let weight = Label("weight", "اثر", "Effect")
     package static let whyNoLift = Label(

@@ -62,7 +62,7 @@ extension Label {
     package static let owner = Label("owner", "دستگاه دارنده", "Owner")
     package static let parent = Label("parent", "خدمت مادر", "Parent")
     package static let phone = Label("phone", "شماره تماس", "Phone")
-    package static let placeInWorkList = Label("place", "نوبت", "Order")
+    package static let positionInWorkList = Label("position", "نوبت", "Order")
     package static let rankChangeDays = Label("rank_change_days", "رتبه (روز)", "Rank (days)")
     package static let readings = Label("readings", "برداشت‌ها", "Readings")
     package static let reasons = Label("reasons", "دلیل", "Reasons")

@@ -42,10 +42,10 @@ package struct RuleText {
         case .otherKind: language.choose("برای این نوع دفتر نیست", "not for this kind of office")
         case .missing(let policy): missing(policy, language)
         case .belowFirstBreakpoint: below(language)
-        case .step(let place): step(place, language)
-        case .segment(let place): segment(place, language)
-        case .fromLastBreakpoint(let place): from(place, language)
-        case .option(let place): option(place, language)
+        case .step(let index): step(index, language)
+        case .segment(let index): segment(index, language)
+        case .fromLastBreakpoint(let index): from(index, language)
+        case .option(let index): option(index, language)
         }
     }
 
@@ -62,39 +62,39 @@ package struct RuleText {
         return language.choose("کمتر از \(first.value): \(first.points)", "below \(first.value): \(first.points)")
     }
 
-    private func step(_ place: Int, _ language: Language) -> String {
-        guard let here = breakpoint(place, language), let next = breakpoint(place + 1, language) else {
-            return from(place, language)
+    private func step(_ index: Int, _ language: Language) -> String {
+        guard let here = breakpoint(index, language), let next = breakpoint(index + 1, language) else {
+            return from(index, language)
         }
         return language.choose(
             "از \(here.value) تا کمتر از \(next.value): \(here.points)",
             "from \(here.value) to below \(next.value): \(here.points)")
     }
 
-    private func segment(_ place: Int, _ language: Language) -> String {
-        guard let here = breakpoint(place, language), let next = breakpoint(place + 1, language) else { return "" }
+    private func segment(_ index: Int, _ language: Language) -> String {
+        guard let here = breakpoint(index, language), let next = breakpoint(index + 1, language) else { return "" }
         return language.choose(
             "خط راست از \(here.value) (\(here.points)) تا \(next.value) (\(next.points))",
             "straight line from \(here.value) (\(here.points)) to \(next.value) (\(next.points))")
     }
 
-    private func from(_ place: Int, _ language: Language) -> String {
-        guard let here = breakpoint(place, language) else { return "" }
+    private func from(_ index: Int, _ language: Language) -> String {
+        guard let here = breakpoint(index, language) else { return "" }
         return language.choose("از \(here.value) به بالا: \(here.points)", "\(here.value) and above: \(here.points)")
     }
 
-    private func option(_ place: Int, _ language: Language) -> String {
-        guard case .table(let points)? = criterion.points[kind], points.indices.contains(place) else { return "" }
-        let answer = CriterionText(criterion: criterion).text(Int64(place), language)
-        let shown = HumanNumber.text(points[place].text, language)
+    private func option(_ index: Int, _ language: Language) -> String {
+        guard case .table(let points)? = criterion.points[kind], points.indices.contains(index) else { return "" }
+        let answer = CriterionText(criterion: criterion).text(Int64(index), language)
+        let shown = HumanNumber.text(points[index].text, language)
         return language.choose("پاسخ «\(answer)»: \(shown)", "answer “\(answer)”: \(shown)")
     }
 
-    private func breakpoint(_ place: Int, _ language: Language) -> (value: String, points: String)? {
+    private func breakpoint(_ index: Int, _ language: Language) -> (value: String, points: String)? {
         switch criterion.points[kind] {
         case .steps(let breakpoints)?, .lines(let breakpoints)?:
-            guard breakpoints.indices.contains(place) else { return nil }
-            let here = breakpoints[place]
+            guard breakpoints.indices.contains(index) else { return nil }
+            let here = breakpoints[index]
             return (
                 CriterionText(criterion: criterion).text(here.value, language),
                 HumanNumber.text(here.points.text, language)

@@ -115,7 +115,7 @@ package enum Words {
         }
     }
 
-    /// What of the country an account of a role reaches.
+    /// The scope of a role: how much of the country its accounts see.
     package static func ofScope(_ scope: String) -> Word {
         switch scope {
         case "country": Word(scope, "کشور", "the country")

@@ -41,9 +41,9 @@ struct FailureReport {
     }
 
     private static func value(of option: String, in arguments: [String]) -> String? {
-        for (place, argument) in arguments.enumerated() {
+        for (index, argument) in arguments.enumerated() {
             if argument.hasPrefix(option + "=") { return String(argument.dropFirst(option.count + 1)) }
-            if argument == option, place + 1 < arguments.count { return arguments[place + 1] }
+            if argument == option, index + 1 < arguments.count { return arguments[index + 1] }
         }
         return nil
     }

@@ -25,13 +25,13 @@ struct ConfigurationFile {
         var values: [Setting: String] = [:]
         var faults: [String] = []
         for (key, node) in mapping {
-            let place = "\(path):\(key.mark?.line ?? 0): \(key.string ?? "?")"
+            let location = "\(path):\(key.mark?.line ?? 0): \(key.string ?? "?")"
             guard let setting = key.string.flatMap(Setting.init) else {
-                faults.append("\(place): this setting is not known")
+                faults.append("\(location): this setting is not known")
                 continue
             }
             guard let value = Self.text(of: node) else {
-                faults.append("\(place): expected a value or a list of values")
+                faults.append("\(location): expected a value or a list of values")
                 continue
             }
             values[setting] = value

@@ -23,7 +23,7 @@ struct GuardedChannel<Inner: ServerChildChannel>: ServerChildChannel {
         }.flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
-            try pipeline.addHandlers([HeadAnswers(), ClientPatience(limits)], position: .after(decoder))
+            try pipeline.addHandlers([HeadAnswers(), ClientTimeouts(limits)], position: .after(decoder))
             return value
         }
     }

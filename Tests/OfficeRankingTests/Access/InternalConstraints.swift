@@ -3,7 +3,7 @@
 enum InternalConstraints {
     static let names: Set<String> = [
         "act_instant_is_finite", "act_is_numbered_from_one", "act_count_is_not_negative", "act_head_is_sha256",
-        "deed_is_one_plain_word", "identity_is_unlinked_after_it_was_linked", "role_reach_is_known",
+        "permission_is_one_plain_word", "identity_is_unlinked_after_it_was_linked", "role_scope_is_known",
         "token_digest_is_sha256", "token_digest_is_unique", "token_is_revoked_after_it_was_made",
         "confirmation_is_whole", "failed_step_is_known", "failure_was_attempted", "message_kind_is_known",
         "overruled_step_is_known", "sent_message_was_attempted", "window_activity_is_one_plain_word",

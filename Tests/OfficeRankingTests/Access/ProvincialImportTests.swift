@@ -80,7 +80,7 @@ struct ProvincialImportTests {
             try await fixture.take(.declarations, "office_code,staff\nG-1,8\n", as: gilan)
             #expect(try await fixture.ranking.acts(limit: 1).map(\.actor) == ["gilan.desk"])
             #expect(try await gilan.acts().map(\.kind) == ["import"])
-            await expectRefusal(.deedNotAllowed(deed: "read_record")) { try await gilan.checkRecord() }
+            await expectRefusal(.permissionMissing(permission: "read_record")) { try await gilan.checkRecord() }
         }
     }
 }

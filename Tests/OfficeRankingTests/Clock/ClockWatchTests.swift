@@ -27,7 +27,7 @@ struct ClockWatchTests {
         try await Fixture.with(connections: 6) { fixture in
             try await fixture.planWithDays()
             try await fixture.ranking.openPeriod(Fixture.firstHalf, scheme: "small", version: 1)
-            let clock = PeriodClock(fixture.ranking, patience: .milliseconds(100))
+            let clock = PeriodClock(fixture.ranking, timeout: .milliseconds(100))
             let due = day("1400-07-13")
             let now = Date(timeIntervalSinceReferenceDate: Double(due.rawValue - 366) * 86_400 + 86_400)
             try await fixture.administrator { connection in

@@ -42,7 +42,7 @@ struct RunningClockTests {
     }
 
     @Test("a close that waits for an import does not keep other half-years waiting; after five minutes it says why")
-    func patience() async throws {
+    func timeout() async throws {
         try await Fixture.with(connections: 6) { fixture in
             try await fixture.planWithDays()
             _ = try await fixture.look(at: start("1400-07-01"))
@@ -53,7 +53,7 @@ struct RunningClockTests {
                     days: [.opens: day("1400-07-22")], scheme: SchemeVersion(code: "small", version: 1), allowPast: true
                 ),
                 reason: "days of 1400")
-            let clock = PeriodClock(fixture.ranking, patience: .milliseconds(50))
+            let clock = PeriodClock(fixture.ranking, timeout: .milliseconds(50))
             let due = start("1400-07-21")
             // The days of the period are over, so that no import begins now: what one holds is held.
             try await fixture.administrator { connection in

@@ -4,9 +4,9 @@ let attemptsOnAccess: [ConstraintAttempt] = [
         "only_an_agencys_account_has_an_agency",
         "insert into registry.account (name, person, role) values ('x', 'x', 'agency')"),
     .check(
-        "role_reach_is_known",
-        "insert into registry.role (name, title_fa, title_en, reach) values ('x', 'x', 'x', 'county')"),
-    .check("deed_is_one_plain_word", "insert into registry.role_deed values ('agency', 'Do it')"),
+        "role_scope_is_known",
+        "insert into registry.role (name, title_fa, title_en, scope) values ('x', 'x', 'x', 'county')"),
+    .check("permission_is_one_plain_word", "insert into registry.role_permission values ('agency', 'Do it')"),
     .check("token_label_is_given", token(label: "''")),
     .check("token_digest_is_sha256", token(digest: "'x'")),
     .check("token_expires_after_it_was_made", token(expires: "now()")),

@@ -79,7 +79,7 @@ struct AppendOnlyTests {
             #expect(
                 unguarded == [
                     "account_province", "account_share", "act_head", "answered_request", "association", "city_name",
-                    "code_version", "import_kind", "import_reference", "migration", "region", "role", "role_deed",
+                    "code_version", "import_kind", "import_reference", "migration", "region", "role", "role_permission",
                     "step_failure",
                 ])
         }

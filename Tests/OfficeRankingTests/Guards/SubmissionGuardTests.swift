@@ -72,7 +72,7 @@ struct SubmissionGuardTests {
             ("reviewer", "{}", "accepted"),
             ("own.second", "{}", "23514 reviewer_is_not_declarer"),
             ("own.second", #"{"declarer_id": 4711}"#, "23503 review_is_of_a_submission"),
-            ("gilan.desk", "{}", "RK504 deed_not_allowed"),
+            ("gilan.desk", "{}", "RK504 permission_missing"),
             ("reviewer", #"{"reviewer_id": 4711}"#, "RK511 not_the_actor"),
             ("reviewer", #"{"judged": 2}"#, "23514 review_judges_what_was_said"),
             ("reviewer", #"{"reviewed_at": "2020-01-01"}"#, "23514 review_is_made_now"),

@@ -40,7 +40,7 @@ struct RowSourceTests {
         let first = RowPosition(sheet: table.sheets[0], row: 2)
         report.add(.rowRepeated, file: table.file, at: first, columnName: "code", value: "G-1", arguments: ["9"])
         #expect(report.first.map(\.sheet) == ["گیلان", "تهران"])
-        #expect(report.first.map(\.place) == ["کارپوشه.xlsx:گیلان:2", "کارپوشه.xlsx:تهران:3"])
+        #expect(report.first.map(\.location) == ["کارپوشه.xlsx:گیلان:2", "کارپوشه.xlsx:تهران:3"])
         var read: [Finding] = []
         try report.forEach { read.append($0) }
         #expect(read == report.first && read.map(\.column) == ["کد", "کد"])

@@ -109,7 +109,7 @@ struct PooledConnectionTests {
     }
 
     @Test("a transaction for which the pooler has no connection in time is refused, and the next one works")
-    func patience() async throws {
+    func timeout() async throws {
         try await pooled(size: 1) { fixture in
             var configuration = fixture.client.configuration
             configuration.leaseTimeout = .seconds(3)

@@ -44,7 +44,7 @@ struct UnhinderedTests {
     }
 
     private func hasty(_ fixture: Fixture) -> RankingDatabase {
-        RankingDatabase(client: fixture.client, logger: TestDatabase.logger, lockPatience: .seconds(5))
+        RankingDatabase(client: fixture.client, logger: TestDatabase.logger, lockTimeout: .seconds(5))
     }
 
     /// While the rows of an import by the account `desk` are there, but not yet committed.

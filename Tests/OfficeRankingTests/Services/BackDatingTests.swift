@@ -21,11 +21,11 @@ struct BackDatingTests {
             try await fixture.ranking.registerContract(office: "G-1", service: "1001", on: before)
             try await fixture.ranking.registerContract(office: "G-1", service: "1002", on: before)
             for earlier in [before, day("1402-01-01")] {
-                await #expect(throws: RankingError.serviceCeilingReached(places: "2/2, 2024-07-22")) {
+                await #expect(throws: RankingError.serviceCeilingReached(used: "2/2, 2024-07-22")) {
                     try await fixture.ranking.registerContract(office: "G-1", service: "1003", on: earlier)
                 }
             }
-            await #expect(throws: RankingError.serviceCeilingReached(places: "2/2")) {
+            await #expect(throws: RankingError.serviceCeilingReached(used: "2/2")) {
                 try await fixture.ranking.registerContract(office: "G-1", service: "1003", on: day("1403-05-01"))
             }
             let now = try await fixture.databaseDay()
@@ -49,7 +49,7 @@ struct BackDatingTests {
                 if isTaken {
                     try await fixture.ranking.registerContract(office: "G-1", service: "1002", on: yesterday)
                 } else {
-                    await #expect(throws: RankingError.serviceCeilingReached(places: "1/1, \(falls.dayNumber)")) {
+                    await #expect(throws: RankingError.serviceCeilingReached(used: "1/1, \(falls.dayNumber)")) {
                         try await fixture.ranking.registerContract(office: "G-1", service: "1002", on: yesterday)
                     }
                 }

@@ -130,7 +130,7 @@ extension [Day: [String: OfficeServices]] {
         guard item.registeredOn < since else { return false }
         switch item.reason {
         case .officeNotActive: return !office.isActive
-        case .aboveCeiling: return office.isActive && office.room.used - office.room.ceiling >= item.place
+        case .aboveCeiling: return office.isActive && office.room.used - office.room.ceiling >= item.position
         case .serviceNotAvailable:
             return office.services.first { $0.code == item.service }.map { !$0.isAvailable } ?? true
         }

@@ -15,7 +15,7 @@ struct CeilingTests {
             try await fixture.takeServices(3)
             let room = try await fixture.ranking.services(ofOffice: "V-1", on: Fixture.today).room
             #expect(room.available == 3 && room.ceiling == 0)
-            await #expect(throws: RankingError.serviceCeilingReached(places: "0/0")) {
+            await #expect(throws: RankingError.serviceCeilingReached(used: "0/0")) {
                 try await fixture.ranking.registerContract(office: "V-1", service: "1001", on: Fixture.today)
             }
         }
@@ -41,7 +41,7 @@ struct CeilingTests {
             for service in ["1001", "1002"] {
                 try await fixture.ranking.registerContract(office: "G-1", service: service, on: Fixture.today)
             }
-            await #expect(throws: RankingError.serviceCeilingReached(places: "2/2")) {
+            await #expect(throws: RankingError.serviceCeilingReached(used: "2/2")) {
                 try await fixture.ranking.registerContract(office: "G-1", service: "1003", on: Fixture.today)
             }
             try await fixture.ranking.endContract(office: "G-1", service: "1001", on: Fixture.today, reason: "x")

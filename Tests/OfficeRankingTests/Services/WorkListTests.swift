@@ -16,7 +16,7 @@ struct WorkListTests {
                     ("G-1", "1001", "1400/01/01", ""), ("G-1", "1002", "1401/01/01", ""),
                     ("G-1", "1003", "1402/01/01", "")))
             let list = try await fixture.ranking.workList(on: Fixture.today)
-            #expect(list.map(\.service) == ["1003", "1002"] && list.map(\.place) == [1, 2])
+            #expect(list.map(\.service) == ["1003", "1002"] && list.map(\.position) == [1, 2])
             // The third contract lifted the excess to two, the second one to one.
             #expect(list.map(\.causedOn) == [day("1402-01-01"), day("1402-01-01")])
             #expect(list.allSatisfy { $0.reason == .aboveCeiling && $0.cause == .contract })

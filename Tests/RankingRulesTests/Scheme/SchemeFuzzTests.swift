@@ -57,18 +57,18 @@ struct SchemeFuzzTests {
     private func mutated(_ text: String, _ generator: inout MutationGenerator) -> String {
         var scalars = Array(text.unicodeScalars)
         for _ in 0..<Int.random(in: 1...3, using: &generator) {
-            let place = Int.random(in: 0..<scalars.count, using: &generator)
-            let end = min(scalars.count, place + Int.random(in: 1...12, using: &generator))
+            let index = Int.random(in: 0..<scalars.count, using: &generator)
+            let end = min(scalars.count, index + Int.random(in: 1...12, using: &generator))
             switch Int.random(in: 0..<5, using: &generator) {
-            case 0: scalars.removeSubrange(place..<end)
+            case 0: scalars.removeSubrange(index..<end)
             case 1:
                 scalars.insert(
-                    contentsOf: scalars[place..<end], at: Int.random(in: 0..<scalars.count, using: &generator))
-            case 2: scalars[place] = Unicode.Scalar(UInt8.random(in: 0x20...0x7E, using: &generator))
+                    contentsOf: scalars[index..<end], at: Int.random(in: 0..<scalars.count, using: &generator))
+            case 2: scalars[index] = Unicode.Scalar(UInt8.random(in: 0x20...0x7E, using: &generator))
             case 3: swapLines(&scalars, &generator)
             default:
                 let insertion = Self.insertions.randomElement(using: &generator) ?? ""
-                scalars.insert(contentsOf: Array(insertion.unicodeScalars), at: place)
+                scalars.insert(contentsOf: Array(insertion.unicodeScalars), at: index)
             }
         }
         return String(String.UnicodeScalarView(scalars))

@@ -68,11 +68,11 @@ struct DisclosureTests {
     }
 
     private func scheme(_ shape: [Int], hidden: Int) throws -> Scheme {
-        var place = 0
+        var index = 0
         let groups = shape.enumerated().map { number, count in
             let criteria = (0..<count).map { _ in
-                defer { place += 1 }
-                return criterion(place, isPublic: hidden >> place & 1 == 0)
+                defer { index += 1 }
+                return criterion(index, isPublic: hidden >> index & 1 == 0)
             }
             return """
                   - code: g\(number)
@@ -86,9 +86,9 @@ struct DisclosureTests {
         return try #require(document.scheme, "\(document.faults)")
     }
 
-    private func criterion(_ place: Int, isPublic: Bool) -> String {
+    private func criterion(_ index: Int, isPublic: Bool) -> String {
         """
-              - code: c\(place)
+              - code: c\(index)
                 title: {fa: شاخص, en: Criterion}
                 source: office
                 value: {type: count, least: 0, most: 10}
@@ -119,7 +119,7 @@ private struct LineSums {
         for known in rows {
             guard let pivot = known.firstIndex(where: { $0 != 0 }), row[pivot] != 0 else { continue }
             let factor = row[pivot] / known[pivot]
-            for place in row.indices { row[place] -= factor * known[place] }
+            for index in row.indices { row[index] -= factor * known[index] }
         }
         return row.map { abs($0) < 1e-9 ? 0 : $0 }
     }

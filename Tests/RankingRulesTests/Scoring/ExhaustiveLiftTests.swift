@@ -44,15 +44,15 @@ private struct ExhaustiveSearch {
     }
 
     private func cheapest(_ places: ArraySlice<Int>, _ changed: OfficeFacts, moved: Int64) -> Int64? {
-        guard let place = places.first else {
+        guard let index = places.first else {
             let scored = engine.assess(changed)
             guard let newRank = scored.rank, newRank < rank else { return nil }
             return zip(scored.lines, before).reduce(0) { $0 + abs($1.0.points.rawValue - $1.1.points.rawValue) }
         }
         var cheapest: Int64?
-        for value in values(of: engine.scheme.criteria[place].valueType) {
+        for value in values(of: engine.scheme.criteria[index].valueType) {
             var next = changed
-            next.values.declared[place] = value
+            next.values.declared[index] = value
             if let movement = self.cheapest(places.dropFirst(), next, moved: moved) {
                 cheapest = min(cheapest ?? .max, movement)
             }
@@ -166,7 +166,7 @@ struct ExhaustiveLiftTests {
         let answer = NextRank(engine).answer(for: facts)
         let lifts: [Lift] = if case .reachable(_, let lifts) = answer { lifts } else { [] }
         let found = lifts.map {
-            ExhaustiveSearch.Found(places: $0.changes.map(\.place), movement: $0.movedPoints.rawValue)
+            ExhaustiveSearch.Found(places: $0.changes.map(\.index), movement: $0.movedPoints.rawValue)
         }
         #expect(found == expected, "seed \(seed)")
         if case .outOfReach(_, let obstacles) = answer { #expect(!obstacles.isEmpty, "seed \(seed)") }

@@ -172,7 +172,7 @@ struct LiftTests {
     @Test("of a carried declaration presumes that the carried values are declared")
     func carried() {
         let earlier = EarlierDeclaration(
-            values: SaidValues(declared: [30, 15]), schemePlace: 0, wasCarriedAlready: false)
+            values: SaidValues(declared: [30, 15]), schemeIndex: 0, wasCarriedAlready: false)
         let facts = Given.silentOffice(earlier: earlier)
         let answer = GivenLift.answer(
             facts, GivenLift.whole("a"), GivenLift.whole("b", isChangeable: false), policy: .carryForward)

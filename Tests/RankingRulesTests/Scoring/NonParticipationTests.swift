@@ -21,7 +21,7 @@ private func tenure(_ options: Criterion.ValueType, _ points: PointsFunction) ->
 
 private func earlier(_ values: Int64?..., confirmed: [Int64?] = [], again: Bool = false) -> EarlierDeclaration {
     EarlierDeclaration(
-        values: SaidValues(declared: values, confirmed: confirmed), schemePlace: 0, wasCarriedAlready: again)
+        values: SaidValues(declared: values, confirmed: confirmed), schemeIndex: 0, wasCarriedAlready: again)
 }
 
 private let defaulted = Assessment(standing: .ranked, origin: .defaulted, rank: 3, total: Given.points(2_000))

@@ -98,8 +98,8 @@ struct SurveyTests {
 
 @Suite("an association score")
 struct AssociationScoreTests {
-    @Test("is read by the place of its criterion, beside the declaration")
-    func place() {
+    @Test("is read by the index of its criterion, beside the declaration")
+    func index() {
         let scheme = Given.scheme(
             Given.criterion("own", Given.identity(to: 100)),
             Given.criterion("guild", source: "association", Given.identity(to: 100)))

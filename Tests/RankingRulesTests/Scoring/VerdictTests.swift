@@ -48,7 +48,7 @@ struct ReleasedOfficeTests {
     func carried() {
         let scheme = scheme(.carryForward)
         let earlier = EarlierDeclaration(
-            values: SaidValues(declared: [80_000]), schemePlace: 0, wasCarriedAlready: false)
+            values: SaidValues(declared: [80_000]), schemeIndex: 0, wasCarriedAlready: false)
         let scored = Given.assess(
             Given.silentOffice(earlier: earlier, isReleased: true), by: scheme, earlier: [scheme])
         #expect((scored.rank, scored.origin) == (1, .carriedForward))
@@ -78,7 +78,7 @@ struct NewSourceTests {
             groups: groups, nonParticipation: .carryForward, sources: Source.standard(for: groups) + [shopper])
         #expect(Given.assess(Given.office(30, 40), by: scheme).lines.map(\.points.rawValue) == [30, 40])
         let earlier = EarlierDeclaration(
-            values: SaidValues(declared: [7, 8]), schemePlace: 0, wasCarriedAlready: false)
+            values: SaidValues(declared: [7, 8]), schemeIndex: 0, wasCarriedAlready: false)
         let carried = Given.assess(Given.silentOffice(earlier: earlier, said: [nil, 9]), by: scheme, earlier: [scheme])
         #expect(carried.lines.map(\.points.rawValue) == [7, 9])
     }

@@ -120,7 +120,7 @@ enum AccessOutcome: Equatable, Sendable {
     case rows(Int)
     /// Done, without the name of any person.
     case nameless
-    /// 403: the role lacks the deed.
+    /// 403: the role lacks the permission.
     case forbidden
     /// 404: as if it were not there.
     case hidden

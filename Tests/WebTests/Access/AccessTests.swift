@@ -57,7 +57,7 @@ struct AccessTests {
             try await fixture.ranking.makeAccount(name: "auditor", person: "auditor", role: "auditor")
             let auditor = try await fixture.visitor("auditor")
             for visitor in [desk, auditor] {
-                for (path, body) in Self.deedsOfHeadquarters {
+                for (path, body) in Self.callsOfHeadquarters {
                     let answer = try await visitor.send(.post, path, body)
                     #expect(answer.status == .forbidden, "\(path): \(answer.text)")
                 }
@@ -67,7 +67,7 @@ struct AccessTests {
         }
     }
 
-    private static let deedsOfHeadquarters = [
+    private static let callsOfHeadquarters = [
         ("/v1/periods", #"{"period": "1400-H2"}"#), ("/v1/periods/1400-H1/publish", ""),
         ("/v1/periods/1400-H1/reopen", #"{"reason": "x"}"#), ("/v1/periods/1400-H1/rank", ""),
         ("/v1/accounts", #"{"name": "x", "person": "x", "role": "auditor"}"#),

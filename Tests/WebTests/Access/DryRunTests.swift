@@ -22,7 +22,7 @@ struct DryRunTests {
             #expect(try answer.json["effect"] as? String == "dry_run" && answer.json["offices"] as? Int == 3)
             let digest = try await fixture.ranking.period(firstHalf).digest
             #expect(try answer.json["digest"] as? String == digest)
-            #expect(try await auditor.send(.post, Self.path).code == "deed_not_allowed")
+            #expect(try await auditor.send(.post, Self.path).code == "permission_missing")
             #expect(try await fixture.ranking.acts(limit: 500).count == acts)
             #expect(try await fixture.number("select count(*) from registry.run") == 1)
         }

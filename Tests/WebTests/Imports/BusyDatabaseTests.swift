@@ -100,7 +100,7 @@ struct BusyDatabaseTests {
         let (ends, release) = AsyncStream.makeStream(of: Void.self)
         let end = Task { for await _ in ends {} }
         let holders = (1...count).map { _ in
-            Task { try await client.withConnection(patience: .seconds(60)) { _ in await end.value } }
+            Task { try await client.withConnection(timeout: .seconds(60)) { _ in await end.value } }
         }
         try await until { client.poolUsage.leased >= count }
         defer { release.finish() }

@@ -107,7 +107,7 @@ struct ImportRequestTests {
             let auditor = try await fixture.visitor("auditor")
             let answer = try await auditor.send(
                 .post, "/v1/imports?kind=offices&check_only=true", WebFixture.offices, type: "text/csv")
-            #expect(answer.code == "deed_not_allowed")
+            #expect(answer.code == "permission_missing")
             #expect(try await auditor.get("/v1/imports").rows("imports").isEmpty)
         }
     }

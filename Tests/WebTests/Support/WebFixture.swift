@@ -22,7 +22,7 @@ struct WebFixture: Sendable {
 
     /// - Parameter proof: how the account behind a token is found.
     static func with<T: Sendable>(
-        _ settings: WebSettings = WebSettings(), lockPatience: Duration? = nil,
+        _ settings: WebSettings = WebSettings(), lockTimeout: Duration? = nil,
         proof: @escaping @Sendable (String, Authenticator) async throws -> Identity = byToken,
         publicQuestions: (@Sendable (inout PostgresConfiguration) -> Void)? = nil,
         _ body: (WebFixture) async throws -> T
@@ -32,7 +32,7 @@ struct WebFixture: Sendable {
             var configuration = database.configuration()
             publicQuestions?(&configuration)
             let publicClient = PostgresClient(configuration: configuration, logger: TestDatabase.logger)
-            let ranking = RankingDatabase(client: client, logger: TestDatabase.logger, lockPatience: lockPatience)
+            let ranking = RankingDatabase(client: client, logger: TestDatabase.logger, lockTimeout: lockTimeout)
             let authenticator = Authenticator(client: client)
             let credentials = Credentials { try await proof($0, authenticator) }
             let publicRanking = RankingDatabase(client: publicClient, logger: TestDatabase.logger)

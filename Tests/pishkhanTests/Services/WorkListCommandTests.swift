@@ -41,7 +41,7 @@ struct WorkListCommandTests {
                   "next": "01.1.G-1",
                   "contracts": [
                     {"office": "G-1", "province": "گیلان", "locality": "رشت", "rank": null, "state": "active", \
-                "ceiling": 1, "used": 3, "excess": 2, "place": 1, "service": "1003", "title": "Third service", \
+                "ceiling": 1, "used": 3, "excess": 2, "position": 1, "service": "1003", "title": "Third service", \
                 "agency": "A-1", "registered_on": "1400-03-01", "origin": "found", "reason": "above_ceiling", "\
                 cause": "contract", "cause_on": "1400-03-01", "due_on": "1400-03-31", "sample": true}
                   ]
@@ -51,7 +51,7 @@ struct WorkListCommandTests {
             try await desk.expectOutput(
                 0, ["worklist", "--format", "csv", "--after", "01.1.G-1"],
                 """
-                office,province,locality,rank,state,ceiling,used,excess,place,service,title,agency,registered_o\
+                office,province,locality,rank,state,ceiling,used,excess,position,service,title,agency,registered_o\
                 n,origin,reason,cause,cause_on,due_on,sample
                 G-1,گیلان,رشت,,active,1,3,2,2,1002,Second service,A-1,1400-02-01,found,above_ceiling,contract,1\
                 400-03-01,1400-03-31,true

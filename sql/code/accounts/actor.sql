@@ -28,27 +28,27 @@ $$;
 grant execute on function ranking.require_actor() to pishkhan_owner, pishkhan_views;
 
 -- Asked at the start of a command, so that a refusal comes before the work; the record asks again.
-create function ranking.require_deed(deed text) returns integer
+create function ranking.require_permission(permission text) returns integer
 language plpgsql stable set search_path = registry, pg_temp as $$
 declare
     actor_id integer := ranking.require_actor();
 begin
-    if not registry.actor_may(require_deed.deed) then
-        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = require_deed.deed;
+    if not registry.actor_may(require_permission.permission) then
+        raise exception using errcode = 'RK504', message = 'permission_missing', detail = require_permission.permission;
     end if;
     return actor_id;
 end
 $$;
-grant execute on function ranking.require_deed(text) to pishkhan_owner, pishkhan_views;
+grant execute on function ranking.require_permission(text) to pishkhan_owner, pishkhan_views;
 
--- A deed about the whole country: also its reading must not stop at a province.
-create function ranking.require_national(deed text) returns integer
+-- A permission about the whole country: also its reading must not stop at a province.
+create function ranking.require_national(permission text) returns integer
 language plpgsql stable set search_path = registry, pg_temp as $$
 begin
     if not registry.actor_is_national() then
         raise exception using errcode = 'RK501', message = 'not_allowed';
     end if;
-    return ranking.require_deed(require_national.deed);
+    return ranking.require_permission(require_national.permission);
 end
 $$;
 grant execute on function ranking.require_national(text) to pishkhan_owner;

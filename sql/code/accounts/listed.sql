@@ -2,8 +2,8 @@
 -- Accounts, their tokens and their roles: an account sees itself, and with `read_accounts` all of them. No digest.
 
 create view ranking.role with (security_barrier) as
-select r.name, r.title_fa, r.title_en, r.reach, r.is_built_in,
-    array(select d.deed from registry.role_deed d where d.role = r.name order by d.deed) as deeds
+select r.name, r.title_fa, r.title_en, r.scope, r.is_built_in,
+    array(select d.permission from registry.role_permission d where d.role = r.name order by d.permission) as permissions
 from registry.role r
 where (select registry.actor_is_known());
 

@@ -8,13 +8,13 @@ declare
     found_ids integer[] := '{}';
 begin
     if not (registry.actor_may('make_account') or registry.actor_may('change_role')) then
-        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'change_role';
+        raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'change_role';
     end if;
     foreach named in array coalesce(assign_provinces.provinces, '{}') loop
         found_ids := found_ids || ranking.known_province(named);
     end loop;
     if (cardinality(found_ids) > 0) <> (
-        select r.reach = 'provinces' from registry.account a join registry.role r on r.name = a.role
+        select r.scope = 'provinces' from registry.account a join registry.role r on r.name = a.role
         where a.id = assign_provinces.account_id) then
         raise exception using errcode = '23514', constraint = 'only_a_provincial_account_has_provinces',
             message = 'only_a_provincial_account_has_provinces';

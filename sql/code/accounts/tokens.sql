@@ -70,7 +70,7 @@ begin
 end
 $$;
 
--- A new token in the place of another, which ends at once or at `old_until`.
+-- A new token instead of another, which ends at once or at `old_until`.
 create function ranking.rotate_token(token integer, digest bytea, expires_at timestamptz, old_until timestamptz)
 returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$

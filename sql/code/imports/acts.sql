@@ -21,7 +21,7 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.require_deed('import');
+    perform ranking.require_permission('import');
     select * into period from registry.evaluation_period p where p.half_year = begin_period_import.half_year for share;
     if period.id is null then
         raise exception using errcode = 'RK601', message = 'unknown_period', detail = begin_period_import.half_year;
@@ -74,7 +74,7 @@ $$;
 create function ranking.land_file(import_key uuid, columns text[]) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
-    perform ranking.require_deed('import');
+    perform ranking.require_permission('import');
     insert into staging.landed_file (import_key, columns) values (land_file.import_key, land_file.columns);
 end
 $$;
@@ -130,7 +130,7 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     kind text := (
         select i.kind from registry.import i
-        where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_deed('import'));
+        where i.id = keep_refused_rows.import_id and i.actor_id = ranking.require_permission('import'));
 begin
     if kind is null then
         raise exception using errcode = 'RK603', message = 'unknown_import', detail = keep_refused_rows.import_id::text;

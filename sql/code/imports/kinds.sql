@@ -15,7 +15,7 @@ $$;
 create function ranking.begin_import(described registry.import_kind) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
-    perform ranking.require_deed('import');
+    perform ranking.require_permission('import');
     if described.is_national then
         perform ranking.require_national('import');
     end if;

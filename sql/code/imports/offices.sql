@@ -219,7 +219,7 @@ returns table (list integer, code text, state text)
 language plpgsql stable security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 begin
-    perform ranking.require_deed('import');
+    perform ranking.require_permission('import');
     if exists (select from staging.office_row r
                where r.import_key = any (missing_offices.import_keys) and r.made_in = pg_current_xact_id()
                    and r.code is null) then

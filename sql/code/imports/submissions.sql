@@ -43,7 +43,7 @@ language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     spoken record;
-    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    criteria_count integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
     is_news text;
 begin
     insert into staging.finding
@@ -69,8 +69,8 @@ begin
                 and r.given & spoken.criteria <> 0;
         elsif spoken.is_on_behalf then
             select string_agg(format('(r.said & %s::bigint <> 0 and r.value[%s] is distinct from b.value[%s])',
-                1::bigint << (place - 1), place, place), ' or ') into is_news
-            from generate_series(1, places) place where spoken.criteria & (1::bigint << (place - 1)) <> 0;
+                1::bigint << (index - 1), index, index), ' or ') into is_news
+            from generate_series(1, criteria_count) index where spoken.criteria & (1::bigint << (index - 1)) <> 0;
             execute format($sql$
                 insert into staging.finding
                 select $1, r.line, true, 'office_code', 'owner_has_spoken', r.office_code, b.number::text
@@ -105,7 +105,7 @@ set jit = off set work_mem = '64MB' as $$
     where i.given <> 0 and i.said & ~i.given <> 0
 $$;
 
--- Of each check of a scheme the places of its two values, their bits, codes and titles in both languages, and their source.
+-- Of each check of a scheme the indices of its two values, their bits, codes and titles in both languages, and their source.
 create function ranking.bounds_of_scheme(scheme_id integer)
 returns table (small integer, large integer, source smallint, criteria bigint, small_bit bigint, large_bit bigint,
     small_code text, large_code text, small_title text, large_title text)
@@ -229,7 +229,7 @@ begin
             and (not $4 or said.number is null or said.person_id = $5
                  -- The same row says the item anew, so that the actor would judge his own word.
                  or i.given & bit.mask <> 0 and r.value[c.position + 1] is distinct from i.value[c.position + 1])
-        $sql$, registry.any_place('i.judged & (1::bigint << (%1$s - 1)) <> 0 and b.said_in[%1$s] is null',
+        $sql$, registry.any_index('i.judged & (1::bigint << (%1$s - 1)) <> 0 and b.said_in[%1$s] is null',
             (select count(*)::integer from registry.criterion c where c.scheme_id = period.scheme_id)))
     using check_judged_items.import_key, period.scheme_id, period.id, registry.actor_may('review'), reviewer;
 end
@@ -269,13 +269,13 @@ begin
             order by w.number desc limit 1
         ) v on true
         cross join lateral (
-            select case when confirms.small then k.large else k.small end as place
+            select case when confirms.small then k.large else k.small end as index
         ) other
         cross join lateral (
-            select case when v.verdict[other.place] = 2 and v.of_numbers[other.place] = b.said_in[other.place]
-                    then v.value[other.place]
-                when v.verdict[other.place] in (3, 4) and v.of_numbers[other.place] = b.said_in[other.place] then null
-                else b.value[other.place] end as value
+            select case when v.verdict[other.index] = 2 and v.of_numbers[other.index] = b.said_in[other.index]
+                    then v.value[other.index]
+                when v.verdict[other.index] in (3, 4) and v.of_numbers[other.index] = b.said_in[other.index] then null
+                else b.value[other.index] end as value
         ) counting
         where r.import_key = check_confirmed_bounds.import_key and r.made_in = pg_current_xact_id()
             and confirms.small <> confirms.large
@@ -291,7 +291,7 @@ create function ranking.check_windows(import_key uuid, period registry.evaluatio
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
-    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    criteria_count integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
     asked record;
     late record;
     late_lines integer[] := '{}';
@@ -300,10 +300,10 @@ declare
     first_offices bigint[];
 begin
     for asked in
-        select s.code as activity, s.position, (select m.news from ranking.merging(places) m) as news
+        select s.code as activity, s.position, (select m.news from ranking.merging(criteria_count) m) as news
         from registry.source s where s.scheme_id = period.scheme_id
         union all
-        select 'review', s.position, ranking.review_news(places)
+        select 'review', s.position, ranking.review_news(criteria_count)
         from registry.source s where s.scheme_id = period.scheme_id and s.review <> 'none'
     loop
         continue when not registry.is_closed_to_some(period.id, asked.activity, check_windows.at);

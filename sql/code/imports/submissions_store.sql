@@ -1,36 +1,36 @@
 -- Owner: pishkhan_commands
 -- How what sources say and reviewers judge is stored, and which of it is news.
 
--- The expressions that merge a landed row `r` of the source `src` into the newest submission `b`, place by place.
-create function ranking.merging(places integer)
+-- The expressions that merge a landed row `r` of the source `src` into the newest submission `b`, item by item.
+create function ranking.merging(criteria_count integer)
 returns table (news text, value text, respondents text, said_in text)
 language sql immutable as $$
     select string_agg(format(
             'case when r.said & src.criteria & %1$s::bigint <> 0 and (b.number is null or b.said_in[%2$s] is null '
             || 'or (r.value[%2$s], r.respondents[%2$s]) is distinct from (b.value[%2$s], b.respondents[%2$s])) '
-            || 'then %1$s::bigint else 0 end', bit, place), ' + ' order by place),
+            || 'then %1$s::bigint else 0 end', bit, index), ' + ' order by index),
         'array[' || string_agg(format(
-            'case when m.news & %1$s::bigint <> 0 then m.landed[%2$s] else m.value[%2$s] end', bit, place), ', '
-            order by place) || ']::bigint[]',
+            'case when m.news & %1$s::bigint <> 0 then m.landed[%2$s] else m.value[%2$s] end', bit, index), ', '
+            order by index) || ']::bigint[]',
         'array[' || string_agg(format(
             'case when m.news & %1$s::bigint <> 0 then m.landed_respondents[%2$s] else m.respondents[%2$s] end',
-            bit, place), ', ' order by place) || ']::integer[]',
+            bit, index), ', ' order by index) || ']::integer[]',
         'array[' || string_agg(format(
-            'case when m.news & %1$s::bigint <> 0 then m.number else m.said_in[%2$s] end', bit, place), ', '
-            order by place) || ']::integer[]'
-    from (select place, 1::bigint << (place - 1) as bit from generate_series(1, merging.places) place) listed
+            'case when m.news & %1$s::bigint <> 0 then m.number else m.said_in[%2$s] end', bit, index), ', '
+            order by index) || ']::integer[]'
+    from (select index, 1::bigint << (index - 1) as bit from generate_series(1, merging.criteria_count) index) listed
 $$;
 
 -- The expression of the items of a landed row `r` that its confirmed values judge anew, as a mask: against the newest
 -- submission `b` and the newest review `v`.
-create function ranking.review_news(places integer) returns text
+create function ranking.review_news(criteria_count integer) returns text
 language sql immutable as $$
     select string_agg(format(
             'case when r.judged & src.criteria & %1$s::bigint <> 0 and b.said_in[%2$s] is not null '
             || 'and (v.of_numbers[%2$s] is distinct from b.said_in[%2$s] or r.confirmed[%2$s] is distinct from '
             || 'case v.verdict[%2$s] when 1 then b.value[%2$s] when 2 then v.value[%2$s] end) '
-            || 'then %1$s::bigint else 0 end', bit, place), ' + ' order by place)
-    from (select place, 1::bigint << (place - 1) as bit from generate_series(1, review_news.places) place) listed
+            || 'then %1$s::bigint else 0 end', bit, index), ' + ' order by index)
+    from (select index, 1::bigint << (index - 1) as bit from generate_series(1, review_news.criteria_count) index) listed
 $$;
 
 -- The lines that are new and those that change something; the submissions are stored.
@@ -39,10 +39,10 @@ returns table (new_lines integer[], changed_lines integer[])
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
-    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    criteria_count integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
     merge record;
 begin
-    select * into merge from ranking.merging(places);
+    select * into merge from ranking.merging(criteria_count);
     return query execute format($sql$
         with m as (
             select r.line, o.id as office_id, o.province_id, src.position as source, src.kind,
@@ -96,7 +96,7 @@ create function ranking.store_reviews(
 language plpgsql security definer set search_path = registry, pg_temp
 set jit = off set work_mem = '64MB' as $$
 declare
-    places integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    criteria_count integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
     news text;
     earliest text;
     judged text;
@@ -105,28 +105,28 @@ declare
     more integer[];
     has_more boolean;
 begin
-    select ranking.review_news(places),
-        'least(' || string_agg(format('case when i.news & %1$s::bigint <> 0 then i.said_in[%2$s] end', bit, place), ', '
-            order by place) || ')',
+    select ranking.review_news(criteria_count),
+        'least(' || string_agg(format('case when i.news & %1$s::bigint <> 0 then i.said_in[%2$s] end', bit, index), ', '
+            order by index) || ')',
         string_agg(format('case when j.news & %1$s::bigint <> 0 and j.said_in[%2$s] = j.of_number then %1$s::bigint else 0 end',
-            bit, place), ' + ' order by place),
+            bit, index), ' + ' order by index),
         string_agg(format(
             'case when k.judged & %1$s::bigint <> 0 then case when k.confirmed[%2$s] is distinct from k.declared[%2$s] '
-            || 'then 2 else 1 end else k.verdict[%2$s] end', bit, place), ', ' order by place)
+            || 'then 2 else 1 end else k.verdict[%2$s] end', bit, index), ', ' order by index)
             || ']::smallint[], array[' || string_agg(format(
             'case when k.judged & %1$s::bigint <> 0 then case when k.confirmed[%2$s] is distinct from k.declared[%2$s] '
-            || 'then k.confirmed[%2$s] end else k.value[%2$s] end', bit, place), ', ' order by place)
+            || 'then k.confirmed[%2$s] end else k.value[%2$s] end', bit, index), ', ' order by index)
             || ']::bigint[], array[' || string_agg(format(
-            'case when k.judged & %1$s::bigint <> 0 then k.given_reason else k.reason[%2$s] end', bit, place), ', '
-            order by place)
+            'case when k.judged & %1$s::bigint <> 0 then k.given_reason else k.reason[%2$s] end', bit, index), ', '
+            order by index)
             || ']::text[], array[' || string_agg(format(
-            'case when k.judged & %1$s::bigint <> 0 then k.of_number else k.of_numbers[%2$s] end', bit, place), ', '
-            order by place) || ']::integer[]'
+            'case when k.judged & %1$s::bigint <> 0 then k.of_number else k.of_numbers[%2$s] end', bit, index), ', '
+            order by index) || ']::integer[]'
     into news, earliest, judged, arrays
-    from (select place, 1::bigint << (place - 1) as bit from generate_series(1, places) place) listed;
+    from (select index, 1::bigint << (index - 1) as bit from generate_series(1, criteria_count) index) listed;
     loop
         execute format($sql$
-            -- Materialized: `news` and `judged` are asked place by place, and would be computed anew for each.
+            -- Materialized: `news` and `judged` are asked item by item, and would be computed anew for each.
             with i as materialized (
                 select r.line, r.confirmed, coalesce(nullif(btrim(r.reason), ''), $7) as given_reason, b.office_id,
                     b.province_id, b.source, b.value as declared, b.said_in, v.number as known, v.verdict, v.value,

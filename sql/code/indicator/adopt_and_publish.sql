@@ -38,7 +38,7 @@ create function ranking.begin_indicator_sheet() returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     perform ranking.require_national('publish_indicator');
-    perform ranking.wait_with_patience();
+    perform ranking.limit_lock_waits();
     perform pg_advisory_xact_lock(hashtext('registry.revision'));
     return nextval('registry.revision');
 end

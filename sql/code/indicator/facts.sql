@@ -22,9 +22,9 @@ language plpgsql stable security definer set search_path = registry, pg_temp as 
 declare
     agency_id integer := ranking.known_agency(readable_agency.code);
 begin
-    perform ranking.require_deed('read_indicators');
+    perform ranking.require_permission('read_indicators');
     if registry.actor_agency() <> agency_id then
-        raise exception using errcode = 'RK504', message = 'deed_not_allowed', detail = 'read_indicators';
+        raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'read_indicators';
     end if;
     return agency_id;
 end

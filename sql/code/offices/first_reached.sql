@@ -29,14 +29,14 @@ begin
         select f.number as from_number, t.number as to_number
         from pair p join node f on f.id = p.from_id join node t on t.id = p.to_id
     ), ending as (
-        select n.number, (sum(count(p.to_number)) over (order by n.number))::integer as place
+        select n.number, (sum(count(p.to_number)) over (order by n.number))::integer as index
         from node n left join numbered p on p.from_number = n.number group by n.number
     )
     select (select array_agg(n.id order by n.number) from node n),
-        (select array_agg(e.place order by e.number) from ending e),
+        (select array_agg(e.index order by e.number) from ending e),
         (select array_agg(p.to_number order by p.from_number) from numbered p),
-        (select array_agg(n.number order by s.place)
-         from unnest(first_reached.sources) with ordinality s (id, place) join node n on n.id = s.id)
+        (select array_agg(n.number order by s.index)
+         from unnest(first_reached.sources) with ordinality s (id, index) join node n on n.id = s.id)
     into ids, ends, followers, starts;
     if starts is null then
         return;
@@ -50,11 +50,11 @@ begin
         while depth > 0 loop
             node := waiting[depth];
             depth := depth - 1;
-            for place in coalesce(ends[node - 1], 0) + 1 .. ends[node] loop
-                continue when marks[followers[place]] <> 0;
-                marks[followers[place]] := ids[start];
+            for index in coalesce(ends[node - 1], 0) + 1 .. ends[node] loop
+                continue when marks[followers[index]] <> 0;
+                marks[followers[index]] := ids[start];
                 depth := depth + 1;
-                waiting[depth] := followers[place];
+                waiting[depth] := followers[index];
             end loop;
         end loop;
     end loop;

@@ -5,7 +5,7 @@
 create function ranking.hold_offices() returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
-    perform ranking.require_deed('correct_office');
+    perform ranking.require_permission('correct_office');
     perform pg_advisory_xact_lock(hashtext('registry.office'));
 end
 $$;
@@ -81,7 +81,7 @@ declare
     fixed text[] := array(select field from jsonb_object_keys(correct_office.changes) field
         where field <> all ('{locality}' || ranking.office_fields()));
 begin
-    perform ranking.require_deed('correct_office');
+    perform ranking.require_permission('correct_office');
     if coalesce(trim(correct_office.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;

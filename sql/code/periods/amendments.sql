@@ -22,7 +22,7 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     census bigint;
     office bigint;
-    place smallint;
+    criterion_index smallint;
     new_amendment integer;
 begin
     perform ranking.require_national('amend_facts');
@@ -35,14 +35,14 @@ begin
     if office is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = amend_facts.office_code;
     end if;
-    select c.position into place
+    select c.position into criterion_index
     from registry.criterion c join registry.evaluation_period p on p.scheme_id = c.scheme_id
     where p.half_year = amend_facts.half_year and c.code = amend_facts.criterion;
-    if place is null then
+    if criterion_index is null then
         raise exception using errcode = 'RK618', message = 'unknown_criterion', detail = amend_facts.criterion;
     end if;
     insert into registry.amendment (census_id, office_id, position, verdict, value, reason, made_by, made_at)
-    values (census, office, place,
+    values (census, office, criterion_index,
         case amend_facts.verdict when 'corrected' then 2 when 'rejected' then 3 when 'not_applicable' then 4 end,
         amend_facts.value, btrim(amend_facts.reason), registry.actor_person(), clock_timestamp())
     returning id into new_amendment;

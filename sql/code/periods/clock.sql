@@ -3,9 +3,9 @@
 -- read it; for others it is late.
 
 create view ranking.period_step with (security_barrier) as
-select p.id as period_id, p.half_year, p.state, d.place, d.step, d.due_on, registry.step_instant(d.step, d.due_on) as due_at,
+select p.id as period_id, p.half_year, p.state, d.position, d.step, d.due_on, registry.step_instant(d.step, d.due_on) as due_at,
     coalesce(d.step = registry.next_step(p.state), false) as is_next,
-    case when d.place < next.place then (
+    case when d.position < next.position then (
         select max(a.recorded_at) from registry.act a where a.subject = p.half_year and a.kind = d.act_kind
             and a.kind in ('plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank',
                 'publish', 'publish_correction')) end as taken_at,
@@ -16,9 +16,9 @@ left join registry.period_schedule s on s.period_id = p.id
 left join registry.scheme c on c.id = s.scheme_id
 cross join lateral (
     select coalesce(array_position(array['opens', 'closes', 'ranks', 'publishes'], registry.next_step(p.state)), 5)
-) next (place)
+) next (position)
 cross join lateral (values (1, 'opens', s.opens_on, 'open_period'), (2, 'closes', s.closes_on, 'close_period'),
-    (3, 'ranks', s.ranks_on, 'rank'), (4, 'publishes', s.publishes_on, 'publish')) d (place, step, due_on, act_kind)
+    (3, 'ranks', s.ranks_on, 'rank'), (4, 'publishes', s.publishes_on, 'publish')) d (position, step, due_on, act_kind)
 left join registry.step_failure f on f.period_id = p.id and f.step = d.step
     and (select registry.actor_may('read_step_failures'))
 where (select registry.actor_is_known());

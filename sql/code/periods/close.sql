@@ -65,10 +65,10 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     select last.heir_id, last.scheme_id,
         array(
             select case
-                when last.verdict[place] in (3, 4) then null
-                when last.verdict[place] = 2 then last.confirmed_value[place]
-                else last.declared_value[place] end
-            from generate_subscripts(last.declared_value, 1) place order by place),
+                when last.verdict[index] in (3, 4) then null
+                when last.verdict[index] = 2 then last.confirmed_value[index]
+                else last.declared_value[index] end
+            from generate_subscripts(last.declared_value, 1) index order by index),
         coalesce(greatest(own.last_on, declarers.last_on) > last.last_on, false)
     from last
     left join carried own on own.office_id = last.heir_id
@@ -149,7 +149,7 @@ language sql immutable set search_path = registry, pg_temp as $function$
         format(' left join s%1$s on s%1$s.office_id = o.id left join r%1$s on r%1$s.office_id = o.id', source.position)
 $function$;
 
--- What the sources and the reviews of a period say of each office now, place by place: each criterion has one source, so
+-- What the sources and the reviews of a period say of each office now, item by item: each criterion has one source, so
 -- the expressions are made from the scheme.
 create function ranking.said_facts(period_id integer)
 returns table (office_id bigint, took_part boolean, declared_value bigint[], confirmed_value bigint[], verdict smallint[],

@@ -109,9 +109,9 @@ language sql stable set search_path = registry, pg_temp set enable_nestloop = of
     select 'item_not_reviewed', s.source_code || ' ' || count(*)
     from newest s left join reviewed v using (office_id, source)
     where v.rejects_all is not true and exists (
-        select from generate_subscripts(s.value, 1) place
-        where s.value[place] is not null
-            and (v.verdict[place] is null or v.of_numbers[place] is distinct from s.said_in[place]))
+        select from generate_subscripts(s.value, 1) index
+        where s.value[index] is not null
+            and (v.verdict[index] is null or v.of_numbers[index] is distinct from s.said_in[index]))
     group by s.source_code
 $$;
 

@@ -19,7 +19,7 @@ grant execute on function ranking.plan_period(text, date, date, date) to pishkha
 
 -- From now on the transaction waits for others, such as imports, for twenty seconds at most, or as long as was set before:
 -- whoever waits longer for all of them keeps the next ones waiting too.
-create function ranking.wait_with_patience() returns void
+create function ranking.limit_lock_waits() returns void
 language plpgsql set search_path = registry, pg_temp as $$
 begin
     if current_setting('lock_timeout') = '0' then
@@ -27,14 +27,14 @@ begin
     end if;
 end
 $$;
-grant execute on function ranking.wait_with_patience() to pishkhan_owner;
+grant execute on function ranking.limit_lock_waits() to pishkhan_owner;
 
 create function ranking.locked_period(half_year text) returns registry.evaluation_period
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.wait_with_patience();
+    perform ranking.limit_lock_waits();
     select * into period from registry.evaluation_period p where p.half_year = locked_period.half_year for update;
     if period.id is null then
         raise exception using errcode = 'RK601', message = 'unknown_period', detail = locked_period.half_year;

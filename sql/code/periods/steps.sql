@@ -12,7 +12,7 @@ declare
     past text;
 begin
     perform ranking.require_national('schedule_period');
-    perform ranking.wait_with_patience();
+    perform ranking.limit_lock_waits();
     -- Its state stays what it is meanwhile; imports into it go on.
     select * into period from registry.evaluation_period p where p.half_year = schedule_period.half_year for share;
     if period.id is null then
@@ -58,10 +58,10 @@ language sql stable set search_path = registry, pg_temp as $$
     from registry.period_schedule s
     cross join lateral (values (1, 'opens', s.opens_on, known.opens_on), (2, 'closes', s.closes_on, known.closes_on),
         (3, 'ranks', s.ranks_on, known.ranks_on), (4, 'publishes', s.publishes_on, known.publishes_on)
-    ) d (place, step, day, known_day)
+    ) d (position, step, day, known_day)
     where s.period_id = past_step.period_id and d.day is distinct from d.known_day
         and registry.start_of_day(d.day) <= clock_timestamp()
-    order by d.place limit 1
+    order by d.position limit 1
 $$;
 
 -- Whoever looks whether steps are due may take them.

@@ -32,7 +32,7 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
 begin
-    perform ranking.wait_with_patience();
+    perform ranking.limit_lock_waits();
     select * into period from registry.evaluation_period p where p.half_year = period_before_closing.half_year for share;
     if period.id is null then
         raise exception using errcode = 'RK601', message = 'unknown_period', detail = period_before_closing.half_year;

@@ -15,10 +15,10 @@ end
 $$;
 
 -- Places are changed by one at a time, or two acts would give the same name to two places.
-create function ranking.begin_place_change(deed text, effective_on date, reason text) returns void
+create function ranking.begin_place_change(permission text, effective_on date, reason text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
-    perform ranking.require_national(begin_place_change.deed);
+    perform ranking.require_national(begin_place_change.permission);
     if coalesce(trim(begin_place_change.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;

@@ -1,18 +1,18 @@
 -- Owner: pishkhan_views
 -- Whether the record holds: asked in parts, since each act is hashed again.
 
--- So many acts after one: the number of the last, and the first that is not what was recorded, by its place; null when all
--- are. An act is named by the place where it should stand, so that one that is missing is named itself. What an act says
+-- So many acts after one: the number of the last, and the first that is not what was recorded, by the number it should
+-- have; null when all are. An act is named by the number that it should have, so that one that is missing is named itself. What an act says
 -- of its account is what the account still says, since neither name nor person ever changes.
 create function ranking.followed_acts(after bigint, length integer)
 returns table (last_checked bigint, first_broken bigint)
 language sql stable security definer set search_path = registry, pg_temp as $$
-    select max((a.act).id), min(least(a.place, (a.act).id)) filter (where (a.act).id <> a.place
+    select max((a.act).id), min(least(a.number, (a.act).id)) filter (where (a.act).id <> a.number
         or (a.act).previous_hash is distinct from a.expected
         or (a.act).hash is distinct from registry.act_hash(a.act)
         or ((a.act).account_name, (a.act).person) is distinct from (n.name, n.person))
     from (
-        select act, followed_acts.after + row_number() over by_number as place,
+        select act, followed_acts.after + row_number() over by_number as number,
             lag(act.hash, 1, coalesce((select b.hash from registry.act b where b.id = followed_acts.after), sha256('')))
                 over by_number as expected
         from registry.act
@@ -35,7 +35,7 @@ declare
     known registry.act_head;
     start bigint := greatest(checked_acts.after, 0);
 begin
-    perform ranking.require_deed('read_record');
+    perform ranking.require_permission('read_record');
     select * into newest from registry.act a order by a.id desc limit 1;
     select * into strict known from registry.act_head;
     act_count := greatest(newest.id, 0);

@@ -34,7 +34,7 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.import_findings(text, text, integer, integer) to pishkhan_app;
 
--- A page of attempts, the newest first; it begins after a place, which is microseconds and a digest of account and key.
+-- A page of attempts, the newest first; it begins after an attempt, named by microseconds and a digest of account and key.
 create function ranking.import_attempts(of_account text, after_us bigint, after_digest text, row_limit integer)
 returns table (
     account text, is_own boolean, key text, kinds text, half_year text, is_check_only boolean, state text,

@@ -56,7 +56,7 @@ declare
     lock_numbers integer[] := ranking.request_lock(begin_attempt.key);
 begin
     -- Refused before a byte of the file has come: for who may not import, and if the same request is still at work.
-    perform ranking.require_deed('import');
+    perform ranking.require_permission('import');
     if not pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2]) then
         raise exception using errcode = 'RK801', message = 'request_is_under_way', detail = begin_attempt.key;
     end if;

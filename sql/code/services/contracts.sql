@@ -2,12 +2,12 @@
 -- Registering and ending contracts. The office's row is locked, so that of two registrations for the last place one wins;
 -- its key is not, so that facts of the office may come in meanwhile.
 
-create function ranking.locked_office(code text, deed text) returns bigint
+create function ranking.locked_office(code text, permission text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     office_id bigint;
 begin
-    perform ranking.require_deed(locked_office.deed);
+    perform ranking.require_permission(locked_office.permission);
     select o.id into office_id from registry.office o where o.code = locked_office.code for no key update;
     if office_id is null then
         raise exception using errcode = 'RK604', message = 'unknown_office', detail = locked_office.code;

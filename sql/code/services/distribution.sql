@@ -29,7 +29,7 @@ language sql stable security definer set search_path = registry, pg_temp set jit
             where o.service_id = covered_localities.service_id) end
 $$;
 
--- Offices in the order of the ranking, then of their codes, from a place in that order on; whether they have room is
+-- Offices in the order of the ranking, then of their codes, from an office in that order on; whether they have room is
 -- not asked yet. Provinces and counties null: all.
 create function ranking.room_candidates(
     run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean,

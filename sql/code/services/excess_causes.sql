@@ -89,9 +89,9 @@ begin atomic
             when 'office_not_active' then
                 array['suspension', 'closure', 'contract', 'office_change', 'rank_change', 'withdrawal']
             else array['rank_change', 'withdrawal', 'office_change', 'suspension', 'closure', 'contract'] end)
-        with ordinality as candidate (cause, place)
+        with ordinality as candidate (cause, position)
     where candidate.cause = any (cause_for.causes)
-    order by candidate.place limit 1;
+    order by candidate.position limit 1;
 end;
 
 -- Whether a service was delegated in the place where an office was on a day.
@@ -112,7 +112,7 @@ create function ranking.unavailable_since(service_id integer, office_id bigint, 
 returns table (happened_on date, cause text)
 language sql stable security definer set search_path = registry, pg_temp as $$
     with happened as (
-        select unavailable_since.registered_on as happened_on, 'contract' as cause, 3 as place
+        select unavailable_since.registered_on as happened_on, 'contract' as cause, 3 as position
         union all
         select upper(t.operates), 'withdrawal', 1 from ranking.delegation_terms() t
         where t.service_id = unavailable_since.service_id
@@ -124,7 +124,7 @@ language sql stable security definer set search_path = registry, pg_temp as $$
     ), newest as materialized (
         select h.* from happened h
         where h.happened_on between unavailable_since.registered_on and unavailable_since.day
-        order by h.happened_on desc, h.place
+        order by h.happened_on desc, h.position
     )
     -- In that order, up to the first one: mostly the newest answers, and a service may have thousands of delegations.
     select n.happened_on, n.cause from newest n

@@ -7,7 +7,7 @@
 create function ranking.excess_contracts(day date, office text, agency text, province text)
 returns table (
     office_id bigint, office_code text, province_id integer, locality_id integer, rank smallint, state text,
-    ceiling integer, used integer, place integer, service_id integer, service_code text, service_title text,
+    ceiling integer, used integer, list_position integer, service_id integer, service_code text, service_title text,
     agency_code text, registered_on date, origin text, reason text
 )
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
@@ -46,23 +46,23 @@ language sql stable security definer set search_path = registry, pg_temp set jit
             partition by offered.office_id order by offered.is_available,
                 case policy.contract_order when 'newest_contract_first' then '1900-01-01'::date - offered.registered_on
                      when 'oldest_contract_first' then offered.registered_on - '1900-01-01'::date end,
-                offered.service_code collate "C")::integer as place
+                offered.service_code collate "C")::integer as list_position
         from offered cross join policy
     )
-    select o.office_id, o.code, o.province_id, o.locality_id, o.rank, o.state, o.ceiling, o.used, o.place, o.service_id,
+    select o.office_id, o.code, o.province_id, o.locality_id, o.rank, o.state, o.ceiling, o.used, o.list_position, o.service_id,
         o.service_code, v.title, a.code, o.registered_on, o.origin,
         case when not o.is_active then 'office_not_active' when not o.is_available then 'service_not_available'
              else 'above_ceiling' end
     from ordered o
     left join lateral ranking.service_on(o.service_id, excess_contracts.day) v on true
     left join registry.agency a on a.id = v.agency_id
-    where (select ranking.require_deed('read_work_list')) is not null
-        and (o.place <= o.used - o.ceiling or not o.is_available)
+    where (select ranking.require_permission('read_work_list')) is not null
+        and (o.list_position <= o.used - o.ceiling or not o.is_available)
         and ((select registry.actor_agency()) is null or a.id = (select registry.actor_agency()))
         and (excess_contracts.agency is null or a.code = excess_contracts.agency)
 $$;
 
--- A page by province, office and order, after the place that the cursor names; `page_size` null gives all. The totals are
+-- A page by province, office and order, after the item that the cursor names; `page_size` null gives all. The totals are
 -- those of the whole list.
 create function ranking.work_list(
     day date, office text, agency text, province text, after_province text, after_office text, after_place integer,
@@ -70,7 +70,7 @@ create function ranking.work_list(
 )
 returns table (
     office_code text, province_code text, province_name text, locality_name text, rank smallint, state text,
-    ceiling integer, used integer, excess integer, place integer, service_code text, service_title text,
+    ceiling integer, used integer, excess integer, list_position integer, service_code text, service_title text,
     agency_code text, registered_on date, origin text, reason text, cause text, cause_on date, due_on date,
     is_sample_term boolean, contracts bigint, offices bigint
 )
@@ -84,21 +84,21 @@ language sql stable security definer set search_path = registry, pg_temp set jit
     ), page as materialized (
         select l.* from listed l
         where work_list.after_office is null
-            or (l.province_code, l.office_code collate "C", l.place)
+            or (l.province_code, l.office_code collate "C", l.list_position)
                 > (work_list.after_province, work_list.after_office collate "C", work_list.after_place)
-        order by l.province_code, l.office_code collate "C", l.place
+        order by l.province_code, l.office_code collate "C", l.list_position
         limit work_list.page_size
     ), before as materialized (
         select b.* from ranking.places_before(
             work_list.day, array(select distinct l.office_id from page l where l.reason <> 'service_not_available')) b
     ), since as (
-        select distinct on (l.office_id, l.place) l.office_id, l.place, b.happened_on, b.causes
+        select distinct on (l.office_id, l.list_position) l.office_id, l.list_position, b.happened_on, b.causes
         from page l
         join before b on b.office_id = l.office_id
             and (b.happened_on <= l.registered_on
                  or case l.reason when 'office_not_active' then b.was_active
-                         else not b.was_active or b.excess_before < l.place end)
-        order by l.office_id, l.place, b.happened_on desc
+                         else not b.was_active or b.excess_before < l.list_position end)
+        order by l.office_id, l.list_position, b.happened_on desc
     ), caused as (
         select l.*, coalesce(gone.happened_on, since.happened_on) as cause_on,
             coalesce(gone.cause, ranking.cause_for(l.reason, since.causes)) as cause
@@ -107,10 +107,10 @@ language sql stable security definer set search_path = registry, pg_temp set jit
             select u.* from ranking.unavailable_since(l.service_id, l.office_id, l.registered_on, work_list.day) u
             where l.reason = 'service_not_available'
         ) gone on true
-        left join since on since.office_id = l.office_id and since.place = l.place
+        left join since on since.office_id = l.office_id and since.list_position = l.list_position
     )
     select c.office_code, c.province_code, c.province_name, lo.name_fa, c.rank, c.state, c.ceiling, c.used,
-        greatest(c.used - c.ceiling, 0), c.place, c.service_code, c.service_title, c.agency_code, c.registered_on,
+        greatest(c.used - c.ceiling, 0), c.list_position, c.service_code, c.service_title, c.agency_code, c.registered_on,
         c.origin, c.reason, c.cause, c.cause_on, c.cause_on + case c.cause
             when 'rank_change' then policy.rank_change_days when 'suspension' then policy.suspension_days
             when 'closure' then policy.closure_days when 'withdrawal' then policy.withdrawal_days
@@ -121,7 +121,7 @@ language sql stable security definer set search_path = registry, pg_temp set jit
     join registry.locality lo on lo.id = c.locality_id
     -- The days that were granted when the cause arose: a later policy shortens no term that runs.
     left join lateral ranking.hand_over_policy_on(c.cause_on) policy on true
-    order by c.province_code, c.office_code collate "C", c.place
+    order by c.province_code, c.office_code collate "C", c.list_position
 $$;
 grant execute on function ranking.work_list(date, text, text, text, text, text, integer, integer) to pishkhan_app;
 

@@ -1,4 +1,4 @@
-/// What is wrong, before it is known where: a finding without its place.
+/// What is wrong, before it is known where: a finding without its location.
 ///
 /// The arguments are limits and expectations, never the text of a cell, which may be personal.
 struct Fault: Error, Equatable {

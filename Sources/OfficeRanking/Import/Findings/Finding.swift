@@ -1,6 +1,6 @@
 public import RankingRules
 
-/// One fault in an input, with its place.
+/// One fault in an input, with its location.
 public struct Finding: Hashable, Sendable {
     public enum Severity: String, Sendable {
         case error
@@ -47,7 +47,7 @@ public struct Finding: Hashable, Sendable {
     }
 
     /// File, sheet and line: `offices.csv:12`.
-    public var place: String {
+    public var location: String {
         [file, sheet, line.map(String.init)].compactMap(\.self).joined(separator: ":")
     }
 
@@ -60,7 +60,7 @@ public struct Finding: Hashable, Sendable {
 extension Finding: CustomStringConvertible {
     /// As a compiler reports: `offices.csv:12: error: area: value: reason [code]`.
     public var description: String {
-        let parts = [place, severity.rawValue, column, value.map { "«\($0)»" }, reason(in: .english)]
+        let parts = [location, severity.rawValue, column, value.map { "«\($0)»" }, reason(in: .english)]
         return parts.compactMap(\.self).joined(separator: ": ") + " [\(code.rawValue)]"
     }
 }

@@ -132,9 +132,9 @@ extension FindingReport {
                 first.removeLast()
                 firstKeys.removeLast()
             }
-            let place = firstKeys.firstIndex { key < $0 } ?? firstKeys.count
-            first.insert(finding, at: place)
-            firstKeys.insert(key, at: place)
+            let index = firstKeys.firstIndex { key < $0 } ?? firstKeys.count
+            first.insert(finding, at: index)
+            firstKeys.insert(key, at: index)
         }
     }
 }

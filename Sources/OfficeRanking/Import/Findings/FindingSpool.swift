@@ -132,7 +132,7 @@ struct FindingSpool {
 
     private mutating func sortEntries() {
         for (entry, next) in zip(entries, entries.dropFirst()) where next.key < entry.key {
-            // The standard library's sort is stable but does not promise it; the place in the buffer decides.
+            // The standard library's sort is stable but does not promise it; the index in the buffer decides.
             entries.sort { ($0.key, $0.range.lowerBound) < ($1.key, $1.range.lowerBound) }
             return
         }

@@ -12,10 +12,10 @@ enum SourceSelection: Equatable {
     /// What reviewers confirm, and what other sources than the declaration say.
     case reviews
 
-    /// Places of the criteria whose values the file may hold.
+    /// Indices of the criteria whose values the file may hold.
     func spokenPlaces(in scheme: Scheme) -> [Int] {
-        scheme.criteria.indices.filter { place in
-            guard let source = scheme.source(scheme.criteria[place].source) else { return false }
+        scheme.criteria.indices.filter { index in
+            guard let source = scheme.source(scheme.criteria[index].source) else { return false }
             return switch self {
             case .declarations: source.kind == .values
             case .association: source.code == "association"
@@ -27,8 +27,8 @@ enum SourceSelection: Equatable {
         }
     }
 
-    /// Places of the criteria whose confirmed values the file may hold.
-    func reviewedPlaces(in scheme: Scheme) -> [Int] {
+    /// Indices of the criteria whose confirmed values the file may hold.
+    func reviewedIndices(in scheme: Scheme) -> [Int] {
         guard self == .declarations || self == .reviews || self == .all else { return [] }
         return scheme.criteria.indices.filter {
             scheme.source(scheme.criteria[$0].source)?.review != Source.Review.none

@@ -6,14 +6,14 @@ struct SubmissionChecks {
 
     init(_ scheme: Scheme) {
         relations = scheme.checks.compactMap { check in
-            guard let lower = scheme.place(of: check.criterion), let upper = scheme.place(of: check.atMost)
+            guard let lower = scheme.index(of: check.criterion), let upper = scheme.index(of: check.atMost)
             else { return nil }
             return (lower, upper, scheme.criteria[upper].title)
         }
     }
 
     /// Refuses the cell of a value above the one that bounds it. Only values of one row are compared.
-    /// - Parameter column: of a place in the scheme, where the file has it.
+    /// - Parameter column: of an index in the scheme, where the file has it.
     func apply(to values: [Int64?], _ row: CheckedRow, column: (Int) -> Int?) {
         for relation in relations {
             guard let value = values[relation.lower], let bound = values[relation.upper], value > bound,

@@ -49,13 +49,13 @@ struct SubmissionFormat: RowFormat {
 
     /// A criterion and where it stands in the file.
     private struct Item {
-        let place: Int
+        let index: Int
         let cells: CriterionCells
         let column: Int
         /// Of a survey's criterion.
         let respondents: Int?
 
-        var bit: Int64 { 1 << Int64(place) }
+        var bit: Int64 { 1 << Int64(index) }
     }
 
     init(_ scheme: Scheme, of selection: SourceSelection) {
@@ -63,8 +63,8 @@ struct SubmissionFormat: RowFormat {
         var items: [Item] = []
         let spoken = selection.spokenPlaces(in: scheme)
         let isOnlyCriterion = spoken.count == 1
-        for place in spoken {
-            let criterion = scheme.criteria[place]
+        for index in spoken {
+            let criterion = scheme.criteria[index]
             let cells = CriterionCells(criterion)
             let isSurvey = criterion.survey != nil
             columns.append(
@@ -72,7 +72,7 @@ struct SubmissionFormat: RowFormat {
                     isRequired: isOnlyCriterion,
                     aliases: selection.aliases(of: criterion, in: scheme, isOnlyOne: isOnlyCriterion)))
             items.append(
-                Item(place: place, cells: cells, column: columns.count - 1, respondents: isSurvey ? columns.count : nil)
+                Item(index: index, cells: cells, column: columns.count - 1, respondents: isSurvey ? columns.count : nil)
             )
             if isSurvey {
                 columns.append(
@@ -84,9 +84,9 @@ struct SubmissionFormat: RowFormat {
         modeColumn = surveyed ? columns.count : nil
         if surveyed { columns.append(ColumnSpec(name: "survey_mode", titles: ["شیوه نظرسنجی"], isRequired: false)) }
         var confirmedItems: [Item] = []
-        for place in selection.reviewedPlaces(in: scheme) {
-            let cells = CriterionCells(scheme.criteria[place])
-            confirmedItems.append(Item(place: place, cells: cells, column: columns.count, respondents: nil))
+        for index in selection.reviewedIndices(in: scheme) {
+            let cells = CriterionCells(scheme.criteria[index])
+            confirmedItems.append(Item(index: index, cells: cells, column: columns.count, respondents: nil))
             columns.append(cells.confirmedColumn)
         }
         demandsOneOf = 1..<columns.count
@@ -114,17 +114,17 @@ struct SubmissionFormat: RowFormat {
         (said, given, judged) = (0, 0, 0)
         for item in items where row.has(item.column) {
             said |= item.bit
-            values[item.place] = value(of: item, row)
-            if values[item.place] != nil { given |= item.bit }
+            values[item.index] = value(of: item, row)
+            if values[item.index] != nil { given |= item.bit }
         }
         for item in confirmedItems where row.has(item.column) {
-            confirmed[item.place] = row.isNothing(item.column) ? nil : item.cells.value(row, column: item.column)
-            if confirmed[item.place] != nil { judged |= item.bit }
+            confirmed[item.index] = row.isNothing(item.column) ? nil : item.cells.value(row, column: item.column)
+            if confirmed[item.index] != nil { judged |= item.bit }
         }
         mode = modeColumn.flatMap { row.text($0, maximum: 60) }
         reason = reasonColumn.flatMap { row.text($0) }
-        checks.apply(to: values, row) { place in items.first { $0.place == place }?.column }
-        checks.apply(to: confirmed, row) { place in confirmedItems.first { $0.place == place }?.column }
+        checks.apply(to: values, row) { index in items.first { $0.index == index }?.column }
+        checks.apply(to: confirmed, row) { index in confirmedItems.first { $0.index == index }?.column }
     }
 
     /// The value of an item; nothing where the cell holds nothing, or where nobody answered a survey.
@@ -134,9 +134,9 @@ struct SubmissionFormat: RowFormat {
             return isNothing ? nil : item.cells.value(row, column: item.column)
         }
         let count = row.isNothing(column) ? nil : row.wholeNumber(column, in: 0...1_000_000_000)
-        respondents[item.place] = count.map { Int32($0) }
+        respondents[item.index] = count.map { Int32($0) }
         if isNothing {
-            respondents[item.place] = nil
+            respondents[item.index] = nil
             if let count, count > 0 { row.refuse(item.column, Fault(.valueMissing)) }
             return nil
         }

@@ -27,7 +27,7 @@ struct ReadingsReader {
         return entries?.map { IndicatorReadings.Route(evidence: $0.value, source: $0.source) }
     }
 
-    /// A list of values that differ, each with the place of the text that says it.
+    /// A list of values that differ, each with the position of the text that says it.
     private func sourced<Value: Hashable>(
         _ field: Field, _ key: String, _ read: (Field) -> Value?
     ) -> [(value: Value, source: LocalizedText)]? {

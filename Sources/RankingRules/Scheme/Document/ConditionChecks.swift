@@ -2,7 +2,7 @@
 struct ConditionChecks {
     private let groups: [String: GroupDraft]
     private let criteria: [String: CriterionDraft]
-    /// Whether a code that is not found is unknown, not only written in a faulty place.
+    /// Whether a code that is not found is unknown, not only written where another fault is.
     private let isEveryGroupKnown: Bool
     private let isEveryCriterionKnown: Bool
 

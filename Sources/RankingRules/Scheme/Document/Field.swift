@@ -5,11 +5,11 @@ struct Field {
     let log: FaultLog
 
     func refuse(_ reason: @autoclosure () -> FaultReason) {
-        log.add(reason(), at: node.place, path: path)
+        log.add(reason(), at: node.position, path: path)
     }
 
     func refuseMissing(_ key: String) {
-        log.add(.missingKey(key), at: node.place, path: path(of: key))
+        log.add(.missingKey(key), at: node.position, path: path(of: key))
     }
 
     func item(_ index: Int, _ node: YAMLNode) -> Field {
@@ -38,7 +38,7 @@ struct Field {
             if let line = lines[text] {
                 key.refuse(.repeatedKey(Self.excerpt(text), firstLine: line))
             } else {
-                lines[text] = pair.key.place.line
+                lines[text] = pair.key.position.line
                 entries.append(Entry(text: text, key: key, value: Field(node: pair.value, path: path, log: log)))
             }
         }

@@ -1,10 +1,10 @@
-/// One fault of a scheme file, with its place and its reason in both languages.
+/// One fault of a scheme file, with its position and its reason in both languages.
 public struct SchemeFault: Hashable, Sendable {
     /// From 1.
     public let line: Int
     /// From 1, in Unicode scalars.
     public let column: Int
-    /// The keys that lead to the place, such as `groups[0].criteria[2].maximum`; empty for the file as a whole. List
+    /// The keys that lead to the position, such as `groups[0].criteria[2].maximum`; empty for the file as a whole. List
     /// items count from 0.
     public let path: String
     public let code: Code
@@ -90,7 +90,7 @@ extension SchemeFault: CustomStringConvertible {
     }
 }
 
-/// Why a place is refused. The reasons are listed by subject: `YAMLReasons`, `CriterionReasons`, `RankReasons`.
+/// Why a value is refused. The reasons are listed by subject: `YAMLReasons`, `CriterionReasons`, `RankReasons`.
 struct FaultReason {
     let code: SchemeFault.Code
     let persian: String
@@ -109,14 +109,14 @@ final class FaultLog {
     private var faults: [(fault: SchemeFault, arrival: Int)] = []
     private var count = 0
     /// Where a fault must stand before to be kept, once enough are.
-    private var end: YAMLNode.Place?
+    private var end: YAMLNode.Position?
 
-    func add(_ reason: @autoclosure () -> FaultReason, at place: YAMLNode.Place, path: String) {
+    func add(_ reason: @autoclosure () -> FaultReason, at position: YAMLNode.Position, path: String) {
         count += 1
-        if let end, (end.line, end.column) <= (place.line, place.column) { return }
+        if let end, (end.line, end.column) <= (position.line, position.column) { return }
         let reason = reason()
         let fault = SchemeFault(
-            line: place.line, column: place.column, path: path, code: reason.code, persian: reason.persian,
+            line: position.line, column: position.column, path: path, code: reason.code, persian: reason.persian,
             english: reason.english)
         faults.append((fault, count))
         if faults.count >= 2 * Self.most { cut() }
@@ -141,6 +141,6 @@ final class FaultLog {
         }
         guard faults.count >= Self.most else { return }
         faults.removeLast(faults.count - Self.most)
-        end = faults.last.map { YAMLNode.Place(line: $0.fault.line, column: $0.fault.column) }
+        end = faults.last.map { YAMLNode.Position(line: $0.fault.line, column: $0.fault.column) }
     }
 }

@@ -47,23 +47,23 @@ final class YAMLComposer {
         let root = try node(from: nextEvent(), depth: 1)
         _ = try nextEvent()
         let following = try nextEvent()
-        if following.type != YAML_STREAM_END_EVENT { log.add(.severalDocuments, at: following.place, path: "") }
+        if following.type != YAML_STREAM_END_EVENT { log.add(.severalDocuments, at: following.position, path: "") }
         return root
     }
 
     private func node(from event: YAMLEvent, depth: Int) throws(Abandoned) -> YAMLNode {
         guard depth <= Self.deepestNesting else {
-            log.add(.tooDeep(limit: Self.deepestNesting), at: event.place, path: "")
+            log.add(.tooDeep(limit: Self.deepestNesting), at: event.position, path: "")
             throw Abandoned()
         }
         nodeCount += 1
         guard nodeCount <= Self.mostNodes else {
-            log.add(.tooManyNodes(limit: Self.mostNodes), at: event.place, path: "")
+            log.add(.tooManyNodes(limit: Self.mostNodes), at: event.position, path: "")
             throw Abandoned()
         }
-        if event.hasAnchor { log.add(.anchorRefused, at: event.place, path: "") }
-        if event.hasTag { log.add(.tagRefused, at: event.place, path: "") }
-        return YAMLNode(place: event.place, content: try content(of: event, depth: depth))
+        if event.hasAnchor { log.add(.anchorRefused, at: event.position, path: "") }
+        if event.hasTag { log.add(.tagRefused, at: event.position, path: "") }
+        return YAMLNode(position: event.position, content: try content(of: event, depth: depth))
     }
 
     private func content(of event: YAMLEvent, depth: Int) throws(Abandoned) -> YAMLNode.Content {
@@ -75,7 +75,7 @@ final class YAMLComposer {
         case YAML_MAPPING_START_EVENT:
             return .mapping(try pairs(depth: depth))
         default:
-            log.add(.aliasRefused, at: event.place, path: "")
+            log.add(.aliasRefused, at: event.position, path: "")
             return .refused
         }
     }
@@ -101,16 +101,16 @@ final class YAMLComposer {
         let event = YAMLEvent()
         if yaml_parser_parse(&parser, &event.event) == 1 { return event }
         let problem = parser.problem.map { String(cString: $0) } ?? "not readable"
-        // A fault of the byte reader has no mark of its own: the place reached so far is the nearest.
-        let place = place(parser.error == YAML_READER_ERROR ? parser.mark : parser.problem_mark)
+        // A fault of the byte reader has no mark of its own: the position reached so far is the nearest.
+        let position = position(parser.error == YAML_READER_ERROR ? parser.mark : parser.problem_mark)
         // libyaml reads up to 1024 characters ahead, and may meet its own limit of nesting first.
         let isTooDeep = problem.hasPrefix("Maximum nesting level")
-        log.add(isTooDeep ? .tooDeep(limit: Self.deepestNesting) : .malformedYAML(problem), at: place, path: "")
+        log.add(isTooDeep ? .tooDeep(limit: Self.deepestNesting) : .malformedYAML(problem), at: position, path: "")
         throw Abandoned()
     }
 
-    private func place(_ mark: yaml_mark_t) -> YAMLNode.Place {
-        YAMLNode.Place(line: mark.line + 1, column: mark.column + 1)
+    private func position(_ mark: yaml_mark_t) -> YAMLNode.Position {
+        YAMLNode.Position(line: mark.line + 1, column: mark.column + 1)
     }
 }
 
@@ -126,8 +126,8 @@ private final class YAMLEvent {
         event.type
     }
 
-    var place: YAMLNode.Place {
-        YAMLNode.Place(line: event.start_mark.line + 1, column: event.start_mark.column + 1)
+    var position: YAMLNode.Position {
+        YAMLNode.Position(line: event.start_mark.line + 1, column: event.start_mark.column + 1)
     }
 
     var scalarText: String {

@@ -1,15 +1,15 @@
-/// A part of a YAML document with the place where it begins. Repeated keys are kept, scalars stay text.
+/// A part of a YAML document with the position where it begins. Repeated keys are kept, scalars stay text.
 struct YAMLNode {
-    let place: Place
+    let position: Position
     let content: Content
 
-    struct Place: Hashable {
+    struct Position: Hashable {
         /// From 1.
         let line: Int
         /// From 1, in Unicode scalars.
         let column: Int
 
-        static let start = Place(line: 1, column: 1)
+        static let start = Position(line: 1, column: 1)
     }
 
     enum Content {

@@ -133,7 +133,7 @@ extension FaultReason {
     }
 }
 
-/// What a place of the file is expected to hold.
+/// What a value of the file is expected to be.
 enum ExpectedType: String {
     case text = "a text"
     case list = "a list"

@@ -65,12 +65,12 @@ struct MonotonePart: Sendable {
     static func joining(_ straights: [StraightPart]) -> [MonotonePart] {
         var parts: [MonotonePart] = []
         var (start, direction): (Int, Int64) = (0, 0)
-        for (place, straight) in straights.enumerated() {
+        for (index, straight) in straights.enumerated() {
             let within = (straight.last - straight.first).signum()
-            let step = place > start ? (straight.first - straights[place - 1].last).signum() : 0
+            let step = index > start ? (straight.first - straights[index - 1].last).signum() : 0
             if direction * within < 0 || direction * step < 0 || within * step < 0 {
-                parts.append(MonotonePart(straights[start..<place], rises: direction >= 0))
-                (start, direction) = (place, within)
+                parts.append(MonotonePart(straights[start..<index], rises: direction >= 0))
+                (start, direction) = (index, within)
             } else if direction == 0 {
                 direction = within == 0 ? step : within
             }

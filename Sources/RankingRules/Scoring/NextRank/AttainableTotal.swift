@@ -26,14 +26,14 @@ extension LiftGround {
         let sum = members.filter { !$0.isNotApplicable }.reduce(sums[group]) { sum, candidate in
             sum + max(0, candidate.attainable.most - candidate.presentPoints)
         }
-        let maxima = plan.groups[group].lines.reduce(0) { maxima, place in
-            scored.lines[place].state == .notApplicable ? maxima : maxima + plan.lines[place].maximum
+        let maxima = plan.groups[group].lines.reduce(0) { maxima, index in
+            scored.lines[index].state == .notApplicable ? maxima : maxima + plan.lines[index].maximum
         }
         let limit = plan.groups[group].maximum
         let outcomes = (0..<1 << open.count).map { chosen in
             let answered = open.indices.filter { chosen >> $0 & 1 == 1 }.map { open[$0] }
             let points = answered.reduce(sum) { $0 + $1.attainable.most }
-            let maximum = answered.reduce(maxima) { $0 + plan.lines[$1.place].maximum }
+            let maximum = answered.reduce(maxima) { $0 + plan.lines[$1.index].maximum }
             return (points: min(points, limit), maximum: min(maximum, limit))
         }
         return outcomes.max { margin($0, threshold) < margin($1, threshold) }

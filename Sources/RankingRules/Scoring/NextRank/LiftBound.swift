@@ -17,7 +17,7 @@ struct LiftBound {
     /// Nil when a condition binds something that the members cannot change.
     init?(_ ground: LiftGround, _ target: LiftTarget, _ members: [LiftCandidate]) {
         guard target.isPossible,
-            target.unmetLines.allSatisfy({ line in members.contains { $0.place == line } }),
+            target.unmetLines.allSatisfy({ line in members.contains { $0.index == line } }),
             target.unmetGroups.allSatisfy({ group in members.contains { $0.group == group } })
         else { return nil }
         self.ground = ground
@@ -29,7 +29,7 @@ struct LiftBound {
             return isTouched ? sum : sum + min(ground.sums[group], ground.plan.groups[group].maximum)
         }
         bounds = members.map { member in
-            var bounds = target.lines[member.place]
+            var bounds = target.lines[member.index]
             let isAlone = members.filter { $0.group == member.group }.count == 1
             if isAlone {
                 let others = ground.sums[member.group] - member.presentPoints
@@ -44,8 +44,8 @@ struct LiftBound {
         var movement: Int64 = 0
         var given = untouched
         var room: Int64 = 0
-        for place in members.indices where isFirstOfGroup(place) {
-            guard let group = leastMovement(ofGroup: members[place].group) else { return nil }
+        for index in members.indices where isFirstOfGroup(index) {
+            guard let group = leastMovement(ofGroup: members[index].group) else { return nil }
             movement += group.movement
             given += group.points
             room += group.room
@@ -63,9 +63,9 @@ struct LiftBound {
         bounds.narrow(to: target.groups[group].lowered(by: others))
         guard let requiredSum else { return bounds }
         var given = untouched
-        for place in members.indices where isFirstOfGroup(place) && members[place].group != group {
-            let sum = sum(ofGroup: members[place].group, without: last)
-            given += min(sum, ground.plan.groups[members[place].group].maximum)
+        for index in members.indices where isFirstOfGroup(index) && members[index].group != group {
+            let sum = sum(ofGroup: members[index].group, without: last)
+            given += min(sum, ground.plan.groups[members[index].group].maximum)
         }
         let isWithinMaximum = requiredSum - given <= ground.plan.groups[group].maximum
         bounds.low = isWithinMaximum ? max(bounds.low, requiredSum - given - others) : PointsBounds.none.high + 1
@@ -73,8 +73,8 @@ struct LiftBound {
     }
 
     /// The member that alone is left to meet the bounds of a group once this and all earlier members are fixed.
-    func onlyFreePartner(of place: Int) -> Int? {
-        let free = members.indices.filter { $0 > place && members[$0].group == members[place].group }
+    func onlyFreePartner(of index: Int) -> Int? {
+        let free = members.indices.filter { $0 > index && members[$0].group == members[index].group }
         return free.count == 1 ? free.first : nil
     }
 
@@ -86,17 +86,17 @@ struct LiftBound {
         bounds[partner] = members[partner].attainable.bounds(within: narrowed)
     }
 
-    private func isFirstOfGroup(_ place: Int) -> Bool {
-        for earlier in 0..<place where members[earlier].group == members[place].group { return false }
+    private func isFirstOfGroup(_ index: Int) -> Bool {
+        for earlier in 0..<index where members[earlier].group == members[index].group { return false }
         return true
     }
 
     /// The lines of a group with fixed members at their bounds, one member left out.
     private func sum(ofGroup group: Int, without last: Int) -> Int64 {
         var sum = ground.sums[group]
-        for place in members.indices where members[place].group == group {
-            sum -= members[place].presentPoints
-            if place != last { sum += bounds[place].low }
+        for index in members.indices where members[index].group == group {
+            sum -= members[index].presentPoints
+            if index != last { sum += bounds[index].low }
         }
         return sum
     }
@@ -104,14 +104,14 @@ struct LiftBound {
     private func leastMovement(ofGroup group: Int) -> (movement: Int64, points: Int64, room: Int64)? {
         var (movement, up, down): (Int64, Int64, Int64) = (0, 0, 0)
         var sum = ground.sums[group]
-        for place in members.indices where members[place].group == group {
-            guard !bounds[place].isEmpty else { return nil }
-            let present = members[place].presentPoints
-            let nearest = bounds[place].clamped(present)
+        for index in members.indices where members[index].group == group {
+            guard !bounds[index].isEmpty else { return nil }
+            let present = members[index].presentPoints
+            let nearest = bounds[index].clamped(present)
             movement += abs(nearest - present)
             sum += nearest - present
-            up += bounds[place].high - nearest
-            down += nearest - bounds[place].low
+            up += bounds[index].high - nearest
+            down += nearest - bounds[index].low
         }
         let nearest = target.groups[group].clamped(sum)
         guard nearest - sum <= up, sum - nearest <= down else { return nil }

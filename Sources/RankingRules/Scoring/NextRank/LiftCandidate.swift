@@ -1,7 +1,7 @@
 /// A criterion that the office can change, as it stands.
 struct LiftCandidate: Sendable {
-    /// Place of the criterion in the scheme.
-    let place: Int
+    /// Index of the criterion in the scheme.
+    let index: Int
     let group: Int
     let presentValue: Int64?
     let presentPoints: Int64
@@ -13,10 +13,10 @@ struct LiftCandidate: Sendable {
     let granularity: Int64
 
     init(
-        place: Int, group: Int, presentValue: Int64?, presentPoints: Int64, isNotApplicable: Bool,
+        index: Int, group: Int, presentValue: Int64?, presentPoints: Int64, isNotApplicable: Bool,
         attainable: AttainablePoints
     ) {
-        self.place = place
+        self.index = index
         self.group = group
         self.presentValue = presentValue
         self.presentPoints = presentPoints

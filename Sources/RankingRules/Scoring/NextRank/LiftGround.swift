@@ -10,7 +10,7 @@ struct LiftGround: Sendable {
     /// What the groups have to give together for a rank; nil when the minimum total alone meets its threshold.
     func requiredSum(_ target: LiftTarget, changing members: [LiftCandidate]) -> Int64? {
         let available = availableMaximum(changing: members)
-        let required = Int64(plan.scaledThreshold(target.place, available: available).roundedUp())
+        let required = Int64(plan.scaledThreshold(target.index, available: available).roundedUp())
         return required <= minimumTotal ? nil : required + scored.penalty.rawValue
     }
 
@@ -18,7 +18,7 @@ struct LiftGround: Sendable {
     func availableMaximum(changing members: [LiftCandidate]) -> Int64 {
         guard members.contains(where: \.isNotApplicable) else { return scored.availableMaximum.rawValue }
         var lines = scored.lines
-        for member in members { lines[member.place].state = .scored }
+        for member in members { lines[member.index].state = .scored }
         return plan.availableMaximum(lines)
     }
 }

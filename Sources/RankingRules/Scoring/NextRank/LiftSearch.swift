@@ -12,19 +12,19 @@ struct LiftSearch {
     struct Solution: Sendable {
         /// Σ of the absolute changes of the lines.
         let movement: Int64
-        /// By place of the criterion.
-        let points: [(place: Int, points: Int64)]
+        /// By index of the criterion.
+        let points: [(index: Int, points: Int64)]
     }
 
     /// Nil when the rank is out of reach for certain. The search is deepest where the choice is widest, so the members
     /// with the fewest attainable points come first.
     init?(_ ground: LiftGround, _ target: LiftTarget, _ members: [LiftCandidate], _ effort: LiftEffort) {
         let ordered = members.sorted {
-            ($0.attainable.count, $0.place) < ($1.attainable.count, $1.place)
+            ($0.attainable.count, $0.index) < ($1.attainable.count, $1.index)
         }
         guard let bound = LiftBound(ground, target, ordered), let least = bound.leastMovement() else { return nil }
-        granularities = ordered.indices.map { place in
-            ordered[place...].reduce(0) { greatestCommonDivisor($0, $1.granularity) }
+        granularities = ordered.indices.map { index in
+            ordered[index...].reduce(0) { greatestCommonDivisor($0, $1.granularity) }
         }
         leastMovement = Self.roundedUp(least, to: granularities[0])
         limit = .max
@@ -39,31 +39,31 @@ struct LiftSearch {
         return best
     }
 
-    private mutating func fix(_ place: Int, moved: Int64) {
-        guard place < bound.members.count - 1 else { return fixLast(moved: moved) }
-        guard let least = leastMovement(from: place, moved: moved), least < limit else { return }
-        let whole = bound.bounds[place]
-        let partner = bound.onlyFreePartner(of: place)
+    private mutating func fix(_ index: Int, moved: Int64) {
+        guard index < bound.members.count - 1 else { return fixLast(moved: moved) }
+        guard let least = leastMovement(from: index, moved: moved), least < limit else { return }
+        let whole = bound.bounds[index]
+        let partner = bound.onlyFreePartner(of: index)
         let partnerBounds = partner.map { bound.bounds[$0] }
-        let member = bound.members[place]
+        let member = bound.members[index]
         var outward = OutwardPoints(member.attainable, from: member.presentPoints, within: whole)
         while let points = outward.next(), effort.spend(member.attainable.partCount) {
             let movement = moved + abs(points - member.presentPoints)
             if movement >= limit { break }
-            bound.bounds[place] = PointsBounds(low: points, high: points)
+            bound.bounds[index] = PointsBounds(low: points, high: points)
             if let partner, let partnerBounds { bound.narrow(partner, within: partnerBounds) }
-            if let next = leastMovement(from: place + 1, moved: movement), next < limit {
-                fix(place + 1, moved: movement)
+            if let next = leastMovement(from: index + 1, moved: movement), next < limit {
+                fix(index + 1, moved: movement)
             }
             if limit <= least { break }
         }
-        bound.bounds[place] = whole
+        bound.bounds[index] = whole
         if let partner, let partnerBounds { bound.bounds[partner] = partnerBounds }
     }
 
-    /// Of all members, those before a place being fixed; what is left to move is a multiple of their granularity.
-    private func leastMovement(from place: Int, moved: Int64) -> Int64? {
-        bound.leastMovement().map { moved + Self.roundedUp($0 - moved, to: granularities[place]) }
+    /// Of all members, those before an index being fixed; what is left to move is a multiple of their granularity.
+    private func leastMovement(from index: Int, moved: Int64) -> Int64? {
+        bound.leastMovement().map { moved + Self.roundedUp($0 - moved, to: granularities[index]) }
     }
 
     private static func roundedUp(_ movement: Int64, to granularity: Int64) -> Int64 {
@@ -78,7 +78,7 @@ struct LiftSearch {
         let movement = moved + abs(points - member.presentPoints)
         guard movement < limit else { return }
         limit = movement
-        var solution = bound.members.indices.map { (bound.members[$0].place, bound.bounds[$0].low) }
+        var solution = bound.members.indices.map { (bound.members[$0].index, bound.bounds[$0].low) }
         solution[last].1 = points
         best = Solution(movement: movement, points: solution)
     }

@@ -8,7 +8,7 @@ struct LiftSets {
     private let effort: LiftEffort
 
     struct Found {
-        /// Places among the candidates, rising.
+        /// Indices among the candidates, rising.
         let members: [Int]
         let solution: LiftSearch.Solution
     }

@@ -1,21 +1,21 @@
 /// A better rank as bounds on lines, on sums of groups, and on what the groups give together.
 struct LiftTarget: Sendable {
-    /// Place in the plan's thresholds; the rank is one more.
-    let place: Int
-    /// By place of the criterion.
+    /// Index in the plan's thresholds; the rank is one more.
+    let index: Int
+    /// By index of the criterion.
     private(set) var lines: [PointsBounds]
     /// By group, on the sum of its lines before the maximum.
     private(set) var groups: [PointsBounds]
-    /// Places of the lines and groups that have to change.
+    /// Indices of the lines and groups that have to change.
     let unmetLines: [Int]
     let unmetGroups: [Int]
     private(set) var isPossible = true
 
-    init(_ place: Int, _ plan: KindPlan, _ scored: Assessment) {
-        self.place = place
+    init(_ index: Int, _ plan: KindPlan, _ scored: Assessment) {
+        self.index = index
         var lines = [PointsBounds](repeating: .none, count: plan.lines.count)
         var groups = [PointsBounds](repeating: .none, count: plan.groups.count)
-        for condition in plan.thresholds[place].conditions {
+        for condition in plan.thresholds[index].conditions {
             switch condition.subject {
             case .line(let line): lines[line].narrow(to: condition.bound.bounds)
             case .group(let group): groups[group].narrow(to: condition.bound.bounds(below: plan.groups[group].maximum))

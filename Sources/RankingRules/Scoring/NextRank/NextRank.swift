@@ -31,12 +31,12 @@ public struct NextRank: Sendable {
         let plan = engine.plan(for: facts.kind)
         let attainable = attainable(by: facts.kind)
         let candidates = plan.groups.enumerated().flatMap { group, groupPlan in
-            groupPlan.lines.compactMap { place in
-                attainable[place].map { attainable in
+            groupPlan.lines.compactMap { index in
+                attainable[index].map { attainable in
                     LiftCandidate(
-                        place: place, group: group, presentValue: scored.lines[place].value?.whole,
-                        presentPoints: scored.lines[place].points.rawValue,
-                        isNotApplicable: scored.lines[place].state == .notApplicable, attainable: attainable)
+                        index: index, group: group, presentValue: scored.lines[index].value?.whole,
+                        presentPoints: scored.lines[index].points.rawValue,
+                        isNotApplicable: scored.lines[index].state == .notApplicable, attainable: attainable)
                 }
             }
         }
@@ -53,13 +53,13 @@ public struct NextRank: Sendable {
         var changed = facts
         var changes: [CriterionChange] = []
         for candidate in ground.candidates {
-            guard let points = solution.points.first(where: { $0.place == candidate.place })?.points,
+            guard let points = solution.points.first(where: { $0.index == candidate.index })?.points,
                 let value = candidate.attainable.value(with: points, nearest: candidate.presentValue)
             else { continue }
-            changed.values.declare(value, at: candidate.place)
+            changed.values.declare(value, at: candidate.index)
             changes.append(
                 CriterionChange(
-                    criterion: criteria[candidate.place].code, place: candidate.place, from: candidate.presentValue,
+                    criterion: criteria[candidate.index].code, index: candidate.index, from: candidate.presentValue,
                     to: value, pointsBefore: Points(rawValue: candidate.presentPoints),
                     pointsAfter: Points(rawValue: points)))
         }
@@ -72,13 +72,13 @@ public struct NextRank: Sendable {
             changes: changes, movedPoints: Points(rawValue: solution.movement), rank: newRank, total: total)
     }
 
-    /// By place of the criterion; nil where the office can change nothing. A survey is answered by others, so its criterion
+    /// By index of the criterion; nil where the office can change nothing. A survey is answered by others, so its criterion
     /// is never one that the office changes by a value of its own.
     private func attainable(by kind: OfficeKind) -> [AttainablePoints?] {
         let plan = engine.plan(for: kind)
-        return engine.scheme.criteria.enumerated().map { place, criterion in
+        return engine.scheme.criteria.enumerated().map { index, criterion in
             guard criterion.isChangeable, criterion.exists(for: kind), criterion.survey == nil else { return nil }
-            return AttainablePoints(of: plan.lines[place], criterion.valueType, in: plan)
+            return AttainablePoints(of: plan.lines[index], criterion.valueType, in: plan)
         }
     }
 }
@@ -96,10 +96,10 @@ extension NextRankGap {
 
 extension SaidValues {
     /// Replaces what was said and judged.
-    mutating func declare(_ value: Int64, at place: Int) {
-        while declared.count <= place { declared.append(nil) }
-        declared[place] = value
-        if place < confirmed.count { confirmed[place] = nil }
-        if place < verdicts.count { verdicts[place] = nil }
+    mutating func declare(_ value: Int64, at index: Int) {
+        while declared.count <= index { declared.append(nil) }
+        declared[index] = value
+        if index < confirmed.count { confirmed[index] = nil }
+        if index < verdicts.count { verdicts[index] = nil }
     }
 }

@@ -34,8 +34,8 @@ public struct Lift: Hashable, Sendable {
 public struct CriterionChange: Hashable, Sendable {
     /// Code of the criterion.
     public let criterion: String
-    /// Place of the criterion in the scheme.
-    public let place: Int
+    /// Index of the criterion in the scheme.
+    public let index: Int
     /// Nil when no value was given.
     public let from: Int64?
     public let to: Int64

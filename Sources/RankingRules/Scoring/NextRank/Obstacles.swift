@@ -18,8 +18,8 @@ extension LiftGround {
     fileprivate func canMeet(_ condition: ThresholdPlan.Condition) -> Bool {
         let reach: PointsBounds
         switch condition.subject {
-        case .line(let place):
-            reach = self.reach(of: candidates.filter { $0.place == place }, from: scored.lines[place].points.rawValue)
+        case .line(let index):
+            reach = self.reach(of: candidates.filter { $0.index == index }, from: scored.lines[index].points.rawValue)
         case .group(let group):
             let sums = self.reach(of: candidates.filter { $0.group == group }, from: sums[group])
             let maximum = plan.groups[group].maximum

@@ -1,18 +1,18 @@
 /// From the criteria of an earlier scheme to those of this one, by code.
 struct CarryTable: Sendable {
-    /// By place of the criterion in this scheme; nil where the value is missing.
+    /// By index of the criterion in this scheme; nil where the value is missing.
     private let origins: [Origin?]
-    /// By place of the criterion in this scheme: its source's values are carried, and no others.
+    /// By index of the criterion in this scheme: its source's values are carried, and no others.
     private let isCarried: [Bool]
 
     private struct Origin {
-        /// Place of the criterion in the earlier scheme.
-        let place: Int
-        /// For choices: from the place of an option in the earlier list to its place in this one.
+        /// Index of the criterion in the earlier scheme.
+        let index: Int
+        /// For choices: from the index of an option in the earlier list to its index in this one.
         let options: [Int64?]?
 
         func value(in earlier: SaidValues) -> Int64? {
-            guard let value = earlier[place] else { return nil }
+            guard let value = earlier[index] else { return nil }
             guard let options else { return value }
             return options.indices.contains(Int(value)) ? options[Int(value)] : nil
         }
@@ -23,10 +23,10 @@ struct CarryTable: Sendable {
         let places = Dictionary(uniqueKeysWithValues: earlierCriteria.enumerated().map { ($1.code, $0) })
         isCarried = scheme.criteria.map { scheme.source($0.source)?.isCarried == true }
         origins = scheme.criteria.map { criterion in
-            guard scheme.source(criterion.source)?.isCarried == true, let place = places[criterion.code],
-                earlier.source(earlierCriteria[place].source)?.isCarried == true
+            guard scheme.source(criterion.source)?.isCarried == true, let index = places[criterion.code],
+                earlier.source(earlierCriteria[index].source)?.isCarried == true
             else { return nil }
-            return Self.origin(place, from: earlierCriteria[place].valueType, to: criterion.valueType)
+            return Self.origin(index, from: earlierCriteria[index].valueType, to: criterion.valueType)
         }
     }
 
@@ -34,28 +34,28 @@ struct CarryTable: Sendable {
     /// this scheme does not know. What other sources say now stays as it is.
     func values(from earlier: SaidValues, besides now: SaidValues) -> SaidValues {
         var values = SaidValues(declared: [])
-        for place in origins.indices {
-            let isNow = !isCarried[place]
-            values.declared.append(isNow ? now.declared(at: place) : origins[place]?.value(in: earlier))
-            values.confirmed.append(isNow ? now.confirmed(at: place) : nil)
-            values.verdicts.append(isNow ? now.verdict(at: place) : nil)
+        for index in origins.indices {
+            let isNow = !isCarried[index]
+            values.declared.append(isNow ? now.declared(at: index) : origins[index]?.value(in: earlier))
+            values.confirmed.append(isNow ? now.confirmed(at: index) : nil)
+            values.verdicts.append(isNow ? now.verdict(at: index) : nil)
         }
         return values
     }
 
     private static func origin(
-        _ place: Int, from earlier: Criterion.ValueType, to type: Criterion.ValueType
+        _ index: Int, from earlier: Criterion.ValueType, to type: Criterion.ValueType
     ) -> Origin? {
         switch (earlier, type) {
         case (.count, .count), (.yesNo, .yesNo):
-            return Origin(place: place, options: nil)
+            return Origin(index: index, options: nil)
         case (.decimal(let earlierPlaces, _), .decimal(let places, _)):
-            return earlierPlaces == places ? Origin(place: place, options: nil) : nil
+            return earlierPlaces == places ? Origin(index: index, options: nil) : nil
         case (.choice(let earlierOptions), .choice(let options)):
             let mapped = earlierOptions.map { option in
                 options.firstIndex { $0.code == option.code }.map(Int64.init)
             }
-            return Origin(place: place, options: mapped)
+            return Origin(index: index, options: mapped)
         default:
             return nil
         }

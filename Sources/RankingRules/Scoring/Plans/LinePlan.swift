@@ -2,7 +2,7 @@
 struct LinePlan: Sendable {
     let source: Source
     let shape: Shape
-    /// Places in `KindPlan.breakpoints`; never empty unless the criterion does not exist for the kind.
+    /// Indices in `KindPlan.breakpoints`; never empty unless the criterion does not exist for the kind.
     let breakpoints: Range<Int>
     /// 0 when the criterion does not exist for the kind.
     let maximum: Int64
@@ -12,7 +12,7 @@ struct LinePlan: Sendable {
     enum Source: Sendable {
         case otherKind
         case value
-        /// Place in `KindPlan.surveys`: the plan of a survey is large, and lines are copied when they are read.
+        /// Index in `KindPlan.surveys`: the plan of a survey is large, and lines are copied when they are read.
         case survey(Int)
     }
 

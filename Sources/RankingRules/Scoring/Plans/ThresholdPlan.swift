@@ -6,11 +6,11 @@ struct ThresholdPlan: Sendable {
     struct Condition: Sendable {
         let subject: Subject
         let bound: Bound
-        /// Place among the conditions of the rank in the scheme.
-        let place: Int
+        /// Index among the conditions of the rank in the scheme.
+        let index: Int
     }
 
-    /// By place in the scheme.
+    /// By index in the scheme.
     enum Subject: Sendable {
         case group(Int)
         case line(Int)
@@ -33,34 +33,34 @@ struct ThresholdPlan: Sendable {
             preconditionFailure("every rank but the last has a threshold")
         }
         self.threshold = threshold[kind].rawValue
-        conditions = rank.conditions.enumerated().filter { $0.element.kinds.contains(kind) }.map { place, condition in
-            Condition(condition, place: place, scheme: scheme)
+        conditions = rank.conditions.enumerated().filter { $0.element.kinds.contains(kind) }.map { index, condition in
+            Condition(condition, index: index, scheme: scheme)
         }
     }
 }
 
 extension ThresholdPlan.Condition {
-    fileprivate init(_ condition: RankCondition, place: Int, scheme: Scheme) {
+    fileprivate init(_ condition: RankCondition, index: Int, scheme: Scheme) {
         switch condition.bound {
         case .atLeast(let points): bound = .atLeast(points.rawValue)
         case .atMost(let points): bound = .atMost(points.rawValue)
         }
         subject = Self.subject(condition.subject, scheme)
-        self.place = place
+        self.index = index
     }
 
     private static func subject(_ subject: RankCondition.Subject, _ scheme: Scheme) -> ThresholdPlan.Subject {
         switch subject {
         case .group(let code):
-            guard let place = scheme.groups.firstIndex(where: { $0.code == code }) else {
+            guard let index = scheme.groups.firstIndex(where: { $0.code == code }) else {
                 preconditionFailure("group \(code) of a condition stands in the scheme")
             }
-            return .group(place)
+            return .group(index)
         case .criterion(let code):
-            guard let place = scheme.criteria.firstIndex(where: { $0.code == code }) else {
+            guard let index = scheme.criteria.firstIndex(where: { $0.code == code }) else {
                 preconditionFailure("criterion \(code) of a condition stands in the scheme")
             }
-            return .line(place)
+            return .line(index)
         }
     }
 }

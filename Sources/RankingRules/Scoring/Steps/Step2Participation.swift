@@ -17,7 +17,7 @@ extension ScoringEngine {
             guard let earlier = facts.earlierDeclaration, scheme.carriesAgain || !earlier.wasCarriedAlready else {
                 return facts.isReleased ? .notAvailable : .defaulted
             }
-            return .carried(carryTables[earlier.schemePlace].values(from: earlier.values, besides: facts.values))
+            return .carried(carryTables[earlier.schemeIndex].values(from: earlier.values, besides: facts.values))
         }
     }
 }

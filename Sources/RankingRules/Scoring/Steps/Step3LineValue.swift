@@ -11,11 +11,11 @@ enum LineValue: Sendable {
 
 extension KindPlan {
     /// `values` are those that are scored: the office's own, or with the carried ones among them.
-    func value(_ plan: LinePlan, at place: Int, values: SaidValues, facts: OfficeFacts) -> LineValue {
+    func value(_ plan: LinePlan, at index: Int, values: SaidValues, facts: OfficeFacts) -> LineValue {
         if case .otherKind = plan.source { return .otherKind }
-        if values.verdict(at: place) == .notApplicable { return .notApplicable }
-        guard let value = values[place] else { return .missing }
+        if values.verdict(at: index) == .notApplicable { return .notApplicable }
+        guard let value = values[index] else { return .missing }
         guard case .survey(let survey) = plan.source else { return .value(Fraction(Int128(value))) }
-        return surveys[survey].value(ofMean: value, respondents: facts.respondents(at: place))
+        return surveys[survey].value(ofMean: value, respondents: facts.respondents(at: index))
     }
 }

@@ -22,21 +22,21 @@ extension KindPlan {
 
     /// Before rounding, in thousandths.
     func exactPoints(of plan: LinePlan, at value: Fraction) -> Fraction {
-        guard let place = lastBreakpoint(of: plan, atOrBelow: value) else {
+        guard let index = lastBreakpoint(of: plan, atOrBelow: value) else {
             return Fraction(Int128(breakpoints[plan.breakpoints.lowerBound].points.rawValue))
         }
-        let lower = breakpoints[place]
-        guard plan.shape == .lines, place + 1 < plan.breakpoints.upperBound else {
+        let lower = breakpoints[index]
+        guard plan.shape == .lines, index + 1 < plan.breakpoints.upperBound else {
             return Fraction(Int128(lower.points.rawValue))
         }
-        let upper = breakpoints[place + 1]
+        let upper = breakpoints[index + 1]
         let width = (Int128(upper.value) - Int128(lower.value)) * value.denominator
         let along = value.numerator - Int128(lower.value) * value.denominator
         let rise = Int128(upper.points.rawValue) - Int128(lower.points.rawValue)
         return Fraction(Int128(lower.points.rawValue) * width + rise * along, over: width)
     }
 
-    /// Place in `breakpoints`; nil below the first one.
+    /// Index in `breakpoints`; nil below the first one.
     func lastBreakpoint(of plan: LinePlan, atOrBelow value: Fraction) -> Int? {
         // A whole number is at or below a fraction exactly when it is at or below the fraction rounded down.
         let whole = value.rounded(.down)

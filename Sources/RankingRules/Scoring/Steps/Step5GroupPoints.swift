@@ -2,7 +2,7 @@
 extension GroupPlan {
     func points(_ scored: [ScoreLine]) -> Points {
         var sum: Int64 = 0
-        for place in lines { sum += scored[place].points.rawValue }
+        for index in lines { sum += scored[index].points.rawValue }
         return Points(rawValue: min(sum, maximum))
     }
 }
@@ -12,8 +12,8 @@ extension KindPlan {
     func availableMaximum(_ scored: [ScoreLine]) -> Int64 {
         guard scored.contains(where: { $0.state == .notApplicable }) else { return fullMaximum }
         return groups.reduce(0) { available, group in
-            let maxima = group.lines.reduce(0) { sum, place in
-                scored[place].state == .notApplicable ? sum : sum + lines[place].maximum
+            let maxima = group.lines.reduce(0) { sum, index in
+                scored[index].state == .notApplicable ? sum : sum + lines[index].maximum
             }
             return available + min(group.maximum, maxima)
         }

@@ -61,11 +61,11 @@ struct EarlierDecisions {
     func count(before decision: ViolationDecision, since start: Day) -> Int {
         var first = decision
         (first.decidedOn, first.number) = (start, "")
-        return max(place(of: decision) - place(of: first), 0)
+        return max(index(of: decision) - index(of: first), 0)
     }
 
     /// How many come before it.
-    private func place(of decision: ViolationDecision) -> Int {
+    private func index(of decision: ViolationDecision) -> Int {
         var (low, high) = (0, sorted.count)
         while low < high {
             let middle = (low + high) / 2

@@ -3,15 +3,15 @@ extension KindPlan {
     /// The first rank whose threshold and conditions hold, else the last; 1 = best.
     func rank(_ scored: Assessment) -> Int {
         guard let total = scored.total else { return thresholds.count + 1 }
-        for place in thresholds.indices where reaches(total, place, available: scored.availableMaximum) {
-            if thresholds[place].conditions.allSatisfy({ $0.holds(in: scored) }) { return place + 1 }
+        for index in thresholds.indices where reaches(total, index, available: scored.availableMaximum) {
+            if thresholds[index].conditions.allSatisfy({ $0.holds(in: scored) }) { return index + 1 }
         }
         return thresholds.count + 1
     }
 
     /// The total is never scaled: it is compared crosswise with the share of the full maximum that is available.
-    private func reaches(_ total: Points, _ place: Int, available: Points) -> Bool {
-        let required = Int128(thresholds[place].threshold) * Int128(available.rawValue)
+    private func reaches(_ total: Points, _ index: Int, available: Points) -> Bool {
+        let required = Int128(thresholds[index].threshold) * Int128(available.rawValue)
         return Int128(total.rawValue) * Int128(fullMaximum) >= required
     }
 }
@@ -24,8 +24,8 @@ extension ThresholdPlan.Condition {
     /// Of the group after its maximum, or of the criterion.
     func points(in scored: Assessment) -> Int64 {
         switch subject {
-        case .group(let place): scored.groupPoints[place].rawValue
-        case .line(let place): scored.lines[place].points.rawValue
+        case .group(let index): scored.groupPoints[index].rawValue
+        case .line(let index): scored.lines[index].points.rawValue
         }
     }
 }

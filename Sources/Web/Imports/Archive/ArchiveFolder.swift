@@ -7,7 +7,7 @@ struct ArchiveFolder {
     static let mostMembers = 100
 
     /// What is to be done with a file.
-    enum Place: Equatable {
+    enum Entry: Equatable {
         case kept(ArchivePath, kind: ImportKind)
         /// Its name tells no kind.
         case leftAlone(ArchivePath)
@@ -21,7 +21,7 @@ struct ArchiveFolder {
     private(set) var folders: Set<String> = []
 
     /// - Parameter path: as it stands in the archive.
-    mutating func place(ofFile path: [UInt8]) throws(ArchiveFault) -> Place {
+    mutating func entry(ofFile path: [UInt8]) throws(ArchiveFault) -> Entry {
         try count()
         let steps = try Self.steps(path)
         guard let name = steps.last, steps.allSatisfy({ $0.isFileName || $0.isHidden }) else {

@@ -12,13 +12,13 @@ final class RequestMetrics: Sendable {
         static let none = Answers()
 
         var byStatus: [Int: Int] = [:]
-        /// How many took at most the bound of the same place, and no shorter one; the last has no bound.
+        /// How many took at most the bound of the same index, and no shorter one; the last has no bound.
         var byDuration = Array(repeating: 0, count: RequestMetrics.bounds.count + 1)
         var microseconds = 0
 
-        mutating func add(_ status: Int, _ place: Int, _ microseconds: Int) {
+        mutating func add(_ status: Int, _ index: Int, _ microseconds: Int) {
             byStatus[status, default: 0] += 1
-            byDuration[place] += 1
+            byDuration[index] += 1
             self.microseconds += microseconds
         }
     }
@@ -37,8 +37,8 @@ final class RequestMetrics: Sendable {
         let name = Self.methods.contains(method) ? method.rawValue : "other"
         let question = Question(route: route ?? "-", method: name)
         let microseconds = duration.wholeMicroseconds
-        let place = Self.bounds.firstIndex { microseconds <= $0 } ?? Self.bounds.count
-        answers.withLock { $0[question, default: .none].add(status, place, microseconds) }
+        let index = Self.bounds.firstIndex { microseconds <= $0 } ?? Self.bounds.count
+        answers.withLock { $0[question, default: .none].add(status, index, microseconds) }
     }
 
     var measures: [Measure] {
@@ -59,9 +59,9 @@ final class RequestMetrics: Sendable {
     private static func histogram(_ question: Question, _ answers: Answers) -> [Measure.Sample] {
         var sum = 0
         var samples: [Measure.Sample] = []
-        for (place, count) in answers.byDuration.enumerated() {
+        for (index, count) in answers.byDuration.enumerated() {
             sum += count
-            let bound = place < bounds.count ? Measure.seconds(bounds[place]) : "+Inf"
+            let bound = index < bounds.count ? Measure.seconds(bounds[index]) : "+Inf"
             samples.append(
                 Measure.Sample(suffix: "_bucket", labels: labels(question) + [("le", bound)], value: String(sum)))
         }

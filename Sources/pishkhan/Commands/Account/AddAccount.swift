@@ -16,15 +16,15 @@ struct AddAccount: Subcommand {
     @Option(help: "Who it belongs to; one person may have several accounts. صاحب حساب.")
     var person: String
 
-    @OptionGroup var reach: RoleOptions
+    @OptionGroup var scope: RoleOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
     func run(in environment: CommandEnvironment) async throws {
         let accounts = try await database.withRanking(environment) { ranking in
             try await ranking.makeAccount(
-                name: name, person: person, role: reach.role, provinces: reach.province.map { Digits.latin($0) },
-                agency: reach.agency)
+                name: name, person: person, role: scope.role, provinces: scope.province.map { Digits.latin($0) },
+                agency: scope.agency)
             return try await ranking.accounts()
         }
         output.write(AccountAnswer.make(accounts.filter { $0.name == name }), environment)

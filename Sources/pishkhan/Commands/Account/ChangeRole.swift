@@ -7,13 +7,13 @@ import Tables
 struct ChangeRole: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "role",
-        abstract: "Gives an account another role and reach.",
+        abstract: "Gives an account another role and scope.",
         discussion: "نقش و دامنهٔ حساب را عوض می‌کند.")
 
     @Argument(help: "Name of the account. نام حساب.")
     var name: String
 
-    @OptionGroup var reach: RoleOptions
+    @OptionGroup var scope: RoleOptions
 
     @Option(help: "Why, for the record. دلیل.")
     var reason: String
@@ -24,7 +24,7 @@ struct ChangeRole: Subcommand {
     func run(in environment: CommandEnvironment) async throws {
         let accounts = try await database.withRanking(environment) { ranking in
             try await ranking.changeRole(
-                of: name, to: reach.role, provinces: reach.province.map { Digits.latin($0) }, agency: reach.agency,
+                of: name, to: scope.role, provinces: scope.province.map { Digits.latin($0) }, agency: scope.agency,
                 reason: reason)
             return try await ranking.accounts()
         }

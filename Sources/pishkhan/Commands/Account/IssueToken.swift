@@ -32,7 +32,7 @@ struct IssueToken: Subcommand {
 struct RotateToken: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate",
-        abstract: "Puts a new token in the place of another and shows it, this once.",
+        abstract: "Replaces a token and shows the new one, this once.",
         discussion: "توکن تازه‌ای به جای توکن پیشین می‌سازد و همین یک بار نشان می‌دهد.")
 
     @Argument(help: "Number of the token. شمارهٔ توکن.")

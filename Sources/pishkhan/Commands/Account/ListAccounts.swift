@@ -7,7 +7,7 @@ import Tables
 struct ListAccounts: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Lists the accounts with their roles and reach.",
+        abstract: "Lists the accounts with their roles and scope.",
         discussion: "فهرست حساب‌ها با نقش و دامنهٔ هر یک.")
 
     @OptionGroup var database: DatabaseOptions

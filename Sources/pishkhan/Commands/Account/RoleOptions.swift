@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The role of an account and what it reaches.
+/// The role of an account and its scope.
 struct RoleOptions: ParsableArguments {
     @Option(help: "Role, as `account roles` lists them. نقش.")
     var role: String

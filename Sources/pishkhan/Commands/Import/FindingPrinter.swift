@@ -84,10 +84,10 @@ struct FindingPrinter {
         let rest = more > 0 ? [language.choose("… و \(number(more)) یافتهٔ دیگر", "… and \(number(more)) more")] : []
         let counts = findings.counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
             .map { "  \(number($0.value)) × \($0.key.rawValue)" }
-        return shown + rest + counts + [place].compactMap(\.self)
+        return shown + rest + counts + [location].compactMap(\.self)
     }
 
-    private var place: String? {
+    private var location: String? {
         if let path { return language.choose("گزارش کامل: \(path)", "Full report: \(path)") }
         guard findings.total > Self.mostShown else { return nil }
         return language.choose(
@@ -96,7 +96,7 @@ struct FindingPrinter {
 
     /// `offices.csv:12: column: value: reason`, as a compiler reports.
     private func line(_ finding: Finding) -> String {
-        let parts = [finding.place, finding.column, finding.value.map { "«\($0)»" }, finding.reason(in: language)]
+        let parts = [finding.location, finding.column, finding.value.map { "«\($0)»" }, finding.reason(in: language)]
         return printable(parts.compactMap(\.self).joined(separator: ": "))
     }
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Accounts are made, disabled and given roles")
 struct AccountTests {
-    @Test("an account is made with role and reach, changed, disabled and enabled, and each is an act with its reason")
+    @Test("an account is made with role and scope, changed, disabled and enabled, and each is an act with its reason")
     func life() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.agencies, ServiceFiles.agencies("A1"))

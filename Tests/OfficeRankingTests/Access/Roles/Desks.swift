@@ -3,28 +3,28 @@ import OfficeRanking
 import Postgres
 import RankingRules
 
-/// A role, its account in the fixture, and the deeds that it is meant to have.
+/// A role, its account in the fixture, and the permissions that it is meant to have.
 struct RoleDesk: Sendable, CustomStringConvertible {
     let role: String
     let account: String
-    let deeds: Set<String>
+    let permissions: Set<String>
 
     var description: String { role }
 
     static let all = [
-        RoleDesk(role: "headquarters", account: "hq.desk", deeds: Set(everyDeed.map(\.deed))),
+        RoleDesk(role: "headquarters", account: "hq.desk", permissions: Set(everyCall.map(\.permission))),
         RoleDesk(
             role: "provincial", account: "gilan.desk",
-            deeds: ["import", "correct_office", "register_contract", "end_contract"]),
-        RoleDesk(role: "agency", account: "agency.desk", deeds: ["register_contract", "end_contract"]),
-        RoleDesk(role: "auditor", account: "auditor.desk", deeds: []),
+            permissions: ["import", "correct_office", "register_contract", "end_contract"]),
+        RoleDesk(role: "agency", account: "agency.desk", permissions: ["register_contract", "end_contract"]),
+        RoleDesk(role: "auditor", account: "auditor.desk", permissions: []),
         RoleDesk(
             role: "system", account: "clock",
-            deeds: [
+            permissions: [
                 "open_period", "close_period", "rank", "publish", "keep_clock", "forget_messages", "forget_requests",
                 "forget_refused_rows",
             ]),
-        RoleDesk(role: "public", account: "public", deeds: []),
+        RoleDesk(role: "public", account: "public", permissions: []),
     ]
 }
 

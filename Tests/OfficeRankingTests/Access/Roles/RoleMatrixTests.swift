@@ -4,25 +4,26 @@ import RankingRules
 import TestDatabase
 import Testing
 
-@Suite("Each role, each deed, in its own reach and outside it, by plain SQL")
+@Suite("Each role, each permission, within its scope and outside it, by plain SQL")
 struct RoleMatrixTests {
     @Test(
-        "a role does its own deeds and is refused every other, also where it calls the command itself",
+        "a role can use its own permissions and no other, also where it calls the command itself",
         arguments: RoleDesk.all)
     func matrix(desk: RoleDesk) async throws {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
-            for deed in everyDeed {
-                let given = try await call(fixture, deed.call, as: desk)
-                let mayAct = desk.deeds.contains(deed.deed) && !(deed.isNational && desk.role == "provincial")
-                #expect(mayAct == !isDenied(given), "\(deed.call): \(given)")
-                if let elsewhere = deed.elsewhere {
+            for attempt in everyCall {
+                let given = try await call(fixture, attempt.call, as: desk)
+                let mayAct =
+                    desk.permissions.contains(attempt.permission) && !(attempt.isNational && desk.role == "provincial")
+                #expect(mayAct == !isDenied(given), "\(attempt.call): \(given)")
+                if let elsewhere = attempt.elsewhere {
                     let given = try await call(fixture, elsewhere, as: desk)
                     let reaches = mayAct && desk.role != "provincial"
                     #expect(reaches == (given == "accepted"), "\(elsewhere): \(given)")
                     #expect(desk.role != "provincial" || given == "RK604 unknown_office", "\(elsewhere): \(given)")
                 }
-                if let other = deed.ofAnotherAgency, mayAct {
+                if let other = attempt.ofAnotherAgency, mayAct {
                     let expected = desk.role == "agency" ? "RK508 service_of_another_agency" : "accepted"
                     #expect(try await call(fixture, other, as: desk) == expected, "\(other)")
                 }
@@ -37,9 +38,11 @@ struct RoleMatrixTests {
             // These want more than a call: landing rows, a scheme, an import of one's own.
             let others = ["store_run", "publish_period", "publish_correction", "adopt_scheme", "keep_refused_rows"]
             for desk in RoleDesk.all {
-                for deed in everyDeed where desk.deeds.contains(deed.deed) && !others.contains(deed.function) {
-                    if deed.isNational && desk.role == "provincial" { continue }
-                    #expect(try await call(fixture, deed.call, as: desk) == "accepted", "\(desk.role) \(deed.call)")
+                for attempt in everyCall
+                where desk.permissions.contains(attempt.permission) && !others.contains(attempt.function) {
+                    if attempt.isNational && desk.role == "provincial" { continue }
+                    #expect(
+                        try await call(fixture, attempt.call, as: desk) == "accepted", "\(desk.role) \(attempt.call)")
                 }
             }
         }
@@ -57,7 +60,7 @@ struct RoleMatrixTests {
                     """
                 ).decode(String.self)
             }
-            #expect(Set(callable) == Set(everyDeed.map(\.function)).union(functionsWithoutDeed))
+            #expect(Set(callable) == Set(everyCall.map(\.function)).union(functionsWithoutPermission))
         }
     }
 
@@ -72,8 +75,8 @@ struct RoleMatrixTests {
                 let actor = try await fixture.accountNumber(account) ?? ""
                 try await fixture.connected(as: "pishkhan_app") { connection in
                     try await connection.query("select set_config('pishkhan.actor', \(actor), false)")
-                    for deed in everyDeed {
-                        for call in [deed.call, deed.elsewhere, deed.ofAnotherAgency].compactMap({ $0 }) {
+                    for attempt in everyCall {
+                        for call in [attempt.call, attempt.elsewhere, attempt.ofAnotherAgency].compactMap({ $0 }) {
                             let given = try await answer {
                                 try await connection.query("select ranking.\(unescaped: call)")
                             }

@@ -5,7 +5,7 @@ import TestDatabase
 import Testing
 
 @Suite("Acts that wait for everybody wait so long and no longer")
-struct PatienceTests {
+struct LockWaitTests {
     @Test("closing a period and publishing a sheet give up when an import does not end, and change nothing")
     func gaveUp() async throws {
         try await Fixture.with { fixture in
@@ -34,11 +34,11 @@ struct PatienceTests {
         try await Fixture.with { fixture in
             for call in ["begin_indicator_sheet()", "schedule_period('1400-H1', '{}', null)"] {
                 try await fixture.ranking.planIfMissing(Fixture.firstHalf)
-                let patience = try await fixture.application(as: "operator") { connection in
+                let timeout = try await fixture.application(as: "operator") { connection in
                     try await connection.query("select ranking.\(unescaped: call)")
                     return try await connection.query("select current_setting('lock_timeout')")[0].decode(String.self)
                 }
-                #expect(patience == "20s", "\(call)")
+                #expect(timeout == "20s", "\(call)")
             }
         }
     }

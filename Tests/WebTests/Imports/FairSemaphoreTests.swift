@@ -3,25 +3,25 @@ import Testing
 
 @testable import Web
 
-@Suite("Turns")
-struct TurnsTests {
-    @Test("come in the order of asking, one at a time, and a cancelled waiter gives its place up")
+@Suite("A semaphore")
+struct FairSemaphoreTests {
+    @Test("a semaphore lets waiters in one at a time in the order of asking, and forgets a cancelled one")
     func order() async throws {
-        let turns = Turns(1)
+        let semaphore = FairSemaphore(1)
         let done = Notes()
         let (holds, release) = AsyncStream.makeStream(of: Void.self)
         let first = Task {
-            try await turns.turn(whileWaiting: {}) {
+            try await semaphore.withPermit(whileWaiting: {}) {
                 for await _ in holds {}
                 done.add(0)
             }
         }
         var waiters: [Task<Void, any Error>] = []
         for number in 1...3 {
-            // The first may not have come to its turn yet, and then one more waits.
-            try await until { turns.waitingCount >= waiters.count && turns.freeCount == 0 }
-            waiters.append(Task { try await turns.turn(whileWaiting: {}) { done.add(number) } })
-            try await until { turns.waitingCount >= number }
+            // The first may not have got its permit yet, and then one more waits.
+            try await until { semaphore.waitingCount >= waiters.count && semaphore.freeCount == 0 }
+            waiters.append(Task { try await semaphore.withPermit(whileWaiting: {}) { done.add(number) } })
+            try await until { semaphore.waitingCount >= number }
         }
         waiters[1].cancel()
         await #expect(throws: CancellationError.self) { try await waiters[1].value }
@@ -30,16 +30,16 @@ struct TurnsTests {
         try await waiters[0].value
         try await waiters[2].value
         #expect(done.numbers == [0, 1, 3])
-        #expect(turns.freeCount == 1)
+        #expect(semaphore.freeCount == 1)
     }
 
-    @Test("give a sign while they are waited for, and none afterwards")
+    @Test("a semaphore signals while a task waits, and no longer once it may act")
     func signs() async throws {
-        let turns = Turns(1)
+        let semaphore = FairSemaphore(1)
         let signs = Notes()
-        let waiter = try await turns.turn(whileWaiting: {}) {
+        let waiter = try await semaphore.withPermit(whileWaiting: {}) {
             let waiter = Task {
-                try await turns.turn(every: .milliseconds(1)) {
+                try await semaphore.withPermit(every: .milliseconds(1)) {
                     signs.add(1)
                 } _: {
                     let before = signs.numbers

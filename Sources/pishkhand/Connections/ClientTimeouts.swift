@@ -3,7 +3,7 @@ import NIOHTTP1
 
 /// Ends connections whose clients are too slow or send too much. A head must come in time, wholly; what comes after it,
 /// and what is taken of an answer, must keep a rate. While this program itself is slow the client is not blamed.
-final class ClientPatience: ChannelDuplexHandler, RemovableChannelHandler {
+final class ClientTimeouts: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
     typealias OutboundIn = HTTPServerResponsePart

@@ -2,7 +2,7 @@
 ///
 /// It may wait there for a connection to the server: up to minutes when the server is away, and no cancellation reaches
 /// it meanwhile (PgBouncer 1.18). Nothing has been done by then, so the connection is broken off instead.
-struct PoolerPatience {
+struct PoolerTimeout {
     enum End {
         case cancelled
         case overdue

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// So many may act at once; the others wait for their turn in the order in which they came.
-final class Turns: Sendable {
+/// Limits how many act at once; the others wait in the order in which they came.
+final class FairSemaphore: Sendable {
     private typealias Waiter = CheckedContinuation<Void, any Error>
 
     private struct State {
@@ -19,9 +19,9 @@ final class Turns: Sendable {
     var freeCount: Int { state.withLock { $0.free } }
     var waitingCount: Int { state.withLock { $0.waiting.count } }
 
-    /// Runs `body` in its turn; a cancelled task gives its place up.
-    /// - Parameter whileWaiting: called every so often until the turn has come, so that nobody takes the waiter for dead.
-    func turn<T>(
+    /// Runs `body` with a permit; a cancelled task stops waiting.
+    /// - Parameter whileWaiting: called every so often while the task waits, so that nobody takes it for dead.
+    func withPermit<T>(
         every pause: Duration = .seconds(15), whileWaiting: @escaping @Sendable () async -> Void,
         _ body: () async throws -> T
     ) async throws -> T {
@@ -41,8 +41,8 @@ final class Turns: Sendable {
         return try await body()
     }
 
-    /// Runs `body` in its turn; a cancelled task gives its place up.
-    func turn<T>(_ body: () async throws -> T) async throws -> T {
+    /// Runs `body` with a permit; a cancelled task stops waiting.
+    func withPermit<T>(_ body: () async throws -> T) async throws -> T {
         try await enter()
         defer { leave() }
         return try await body()

@@ -5,13 +5,13 @@ import TestDatabase
 import Testing
 
 @Suite("An act waits for others as long as it may")
-struct LockPatienceTests {
+struct LockTimeoutTests {
     @Test("with a limit it gives up and says so, by itself and inside a request that is answered once")
     func limited() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
             let hasty = RankingDatabase(
-                client: fixture.client, logger: TestDatabase.logger, lockPatience: .milliseconds(100))
+                client: fixture.client, logger: TestDatabase.logger, lockTimeout: .milliseconds(100))
             let key = try #require(RequestKey("k"))
             try await fixture.application(as: "operator") { connection in
                 try await connection.query("select ranking.begin_period_import('1400-H1')")

@@ -5,7 +5,7 @@ import TestDatabase
 import Testing
 
 @Suite("What each role reads")
-struct ReachTests {
+struct ScopeTests {
     /// Of the office in Tehran, in whatever view: its code, its licence, its holder, a decision, a rejected row.
     private static let marks = ["T-1", "پ-T-1", "دارنده 0003", "R-T", "T-9"]
 
@@ -113,7 +113,7 @@ struct ReachTests {
     }
 
     @Test(
-        "declarations, scores and decisions are read where facts are in the reach, never by the public or an agency",
+        "declarations, scores and decisions are read where facts are in the scope, never by the public or an agency",
         arguments: ["hq.desk": 3, "gilan.desk": 2, "auditor.desk": 3, "clock": 3, "agency.desk": 0, "public": 0])
     func facts(account: String, offices: Int) async throws {
         try await Fixture.with { fixture in
@@ -164,7 +164,7 @@ struct ReachTests {
                         "select * from ranking.work_list('2022-01-01', null, null, null, null, null, null, 9)")
                 }
             }
-            #expect(listed == (["system", "public"].contains(desk.role) ? "RK504 deed_not_allowed" : "accepted"))
+            #expect(listed == (["system", "public"].contains(desk.role) ? "RK504 permission_missing" : "accepted"))
         }
     }
 
@@ -195,7 +195,7 @@ struct ReachTests {
     }
 
     @Test(
-        "the work list names what offices in the reach have to hand over, of an agency its own services only",
+        "the work list names what offices in the scope have to hand over, of an agency its own services only",
         arguments: [
             "hq.desk": ["G-1 1001", "G-1 2001", "T-1 1001"], "auditor.desk": ["G-1 1001", "G-1 2001", "T-1 1001"],
             "gilan.desk": ["G-1 1001", "G-1 2001"], "agency.desk": ["G-1 1001", "T-1 1001"],
@@ -224,7 +224,7 @@ struct ReachTests {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
             let agency = fixture.ranking.acting(as: "agency.desk")
-            for (code, expected) in [("A1", "accepted"), ("A2", "RK504 deed_not_allowed")] {
+            for (code, expected) in [("A1", "accepted"), ("A2", "RK504 permission_missing")] {
                 for call in ["indicator_services", "indicator_delegations", "indicator_offices"] {
                     try await expectAnswer(expected, "\(call) \(code)") {
                         try await fixture.application(as: agency.account) {
