@@ -1682,6 +1682,7 @@ declare
     speaks boolean;
     is_wrong boolean;
     outside text;
+    broken text;
 begin
     for written in
         select s.period_id, s.source, s.is_on_behalf, bit_or(s.said) as said,
@@ -1718,28 +1719,22 @@ begin
         outside := (
             select string_agg(format('s.value[%s] is not null', index), ' or ')
             from generate_series(1, criteria_count) index where source.criteria & (1::bigint << (index - 1)) = 0);
+        -- One pass over the rows. A first submission has nothing before it; a later one follows the one before.
         execute format(
-            'select exists (select from added s where s.period_id = $1 and s.source = $2 and (%s))',
-            coalesce(outside, 'false')) into is_wrong using written.period_id, written.source;
-        if is_wrong then
-            perform registry.refuse_constraint('submission_speaks_of_its_criteria');
-        end if;
-        execute format(
-            'select exists (select from added s where s.period_id = $1 and s.source = $2 and (%s))',
-            registry.breaks_a_check(scheme, 's.value')) into is_wrong using written.period_id, written.source;
-        if is_wrong then
-            perform registry.refuse_constraint('values_keep_the_checks');
-        end if;
-        -- A first submission has nothing before it; a later one follows the one before.
-        execute format(
-            'select exists (
-                 select from added s
-                 left join (select null::bigint[] as value, null::integer[] as respondents, null::integer[] as said_in) b on true
-                 where s.period_id = $1 and s.source = $2 and s.is_on_behalf = $3 and s.number = 1
-                     and (s.owner_has_spoken = s.is_on_behalf or (%1$s)))',
+            'select case when bool_or(%1$s) then ''submission_speaks_of_its_criteria''
+                 when bool_or(%2$s) then ''values_keep_the_checks''
+                 when bool_or(s.number = 1 and s.is_on_behalf = $3 and (s.owner_has_spoken = s.is_on_behalf or (%3$s)))
+                     then ''submission_keeps_what_it_does_not_say'' end
+             from added s
+             cross join (select null::bigint[] as value, null::integer[] as respondents, null::integer[] as said_in) b
+             where s.period_id = $1 and s.source = $2',
+            coalesce(outside, 'false'), registry.breaks_a_check(scheme, 's.value'),
             registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', criteria_count))
-            into is_wrong using written.period_id, written.source, written.is_on_behalf;
-        if not is_wrong and written.has_later then
+            into broken using written.period_id, written.source, written.is_on_behalf;
+        if broken is not null then
+            perform registry.refuse_constraint(broken);
+        end if;
+        if written.has_later then
             execute format(
                 'select exists (
                      select from added s
@@ -1750,9 +1745,9 @@ begin
                               or (%1$s)))',
                 registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', criteria_count))
                 into is_wrong using written.period_id, written.source, written.is_on_behalf;
-        end if;
-        if is_wrong then
-            perform registry.refuse_constraint('submission_keeps_what_it_does_not_say');
+            if is_wrong then
+                perform registry.refuse_constraint('submission_keeps_what_it_does_not_say');
+            end if;
         end if;
         if written.is_on_behalf and exists (
             select from added s where s.period_id = written.period_id and s.source = written.source
@@ -1912,6 +1907,57 @@ CREATE FUNCTION registry.problem_of_days(opens_on date, closes_on date, at times
 $$;
 
 ALTER FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.prove_offices_of_submissions() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    AS $_$
+declare
+    is_wrong boolean;
+begin
+    execute $sql$
+        select exists (
+            select from added s left join registry.office o on o.id = s.office_id and o.province_id = s.province_id
+            where o.id is null)
+        $sql$ into is_wrong;
+    if is_wrong then
+        perform registry.refuse_constraint('submission_is_of_an_office');
+    end if;
+    return null;
+end
+$_$;
+
+ALTER FUNCTION registry.prove_offices_of_submissions() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.prove_references_of_offices() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    AS $_$
+declare
+    broken text;
+begin
+    execute $sql$
+        select case when c.id is null then 'county' when l.id is null then 'locality' else 'holder' end
+        from written w
+        left join registry.county c on c.id = w.county_id and c.province_id = w.province_id
+        left join registry.locality l on l.id = w.locality_id and l.county_id = w.county_id
+        left join registry.licence_holder h on h.id = w.holder_id
+        where c.id is null or l.id is null or h.id is null
+        limit 1
+        $sql$ into broken;
+    case broken
+        when 'county' then perform registry.refuse_constraint('office_county_is_known');
+        when 'locality' then perform registry.refuse_constraint('office_locality_is_in_its_county');
+        when 'holder' then perform registry.refuse_constraint('office_holder_is_known');
+        else null;
+    end case;
+    return null;
+end
+$_$;
+
+ALTER FUNCTION registry.prove_references_of_offices() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.published_censuses() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3665,13 +3711,17 @@ CREATE TRIGGER census_lists_offices_as_registered AFTER INSERT ON registry.censu
 
 CREATE TRIGGER census_office_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census_office FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER changed_office_refers_to_what_is_known AFTER UPDATE ON registry.office REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_references_of_offices();
+
 CREATE TRIGGER contract_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.contract FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER contract_is_of_the_actors_agency BEFORE INSERT OR UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract_agency();
 
 CREATE TRIGGER contract_only_ends BEFORE UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract();
 
-CREATE TRIGGER county_keeps_its_name BEFORE UPDATE ON registry.county FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.province_id IS DISTINCT FROM new.province_id))) EXECUTE FUNCTION registry.refuse_change();
+CREATE TRIGGER county_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.county FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER county_keeps_its_name BEFORE UPDATE ON registry.county FOR EACH ROW WHEN (((((old.id IS DISTINCT FROM new.id) OR (old.code IS DISTINCT FROM new.code)) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.province_id IS DISTINCT FROM new.province_id))) EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER criterion_group_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion_group FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -3709,7 +3759,9 @@ CREATE TRIGGER indicator_rules_are_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON
 
 CREATE TRIGGER indicator_sheet_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_sheet FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
-CREATE TRIGGER locality_keeps_its_name BEFORE UPDATE ON registry.locality FOR EACH ROW WHEN (((old.name_fa IS DISTINCT FROM new.name_fa) OR (old.county_id IS DISTINCT FROM new.county_id))) EXECUTE FUNCTION registry.refuse_change();
+CREATE TRIGGER locality_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.locality FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER locality_keeps_its_name BEFORE UPDATE ON registry.locality FOR EACH ROW WHEN ((((old.name_fa IS DISTINCT FROM new.name_fa) OR (old.county_id IS DISTINCT FROM new.county_id)) OR (old.province_id IS DISTINCT FROM new.province_id))) EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER message_keeps_its_content BEFORE UPDATE ON registry.outbox FOR EACH ROW EXECUTE FUNCTION registry.guard_outbox();
 
@@ -3718,6 +3770,8 @@ CREATE TRIGGER mou_target_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 CREATE TRIGGER new_days_wake_the_clock AFTER INSERT OR UPDATE OF opens_on, closes_on, ranks_on, publishes_on, scheme_id, remind_before_days ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.follow_period_schedule();
 
 CREATE TRIGGER new_message_wakes_the_hook AFTER INSERT ON registry.outbox FOR EACH STATEMENT EXECUTE FUNCTION registry.announce_message();
+
+CREATE TRIGGER new_office_refers_to_what_is_known AFTER INSERT ON registry.office REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_references_of_offices();
 
 CREATE TRIGGER new_state_wakes_the_clock AFTER UPDATE OF state ON registry.evaluation_period FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION registry.follow_period_state();
 
@@ -3794,6 +3848,8 @@ CREATE TRIGGER step_overrule_is_never_deleted BEFORE DELETE OR TRUNCATE ON regis
 CREATE TRIGGER submission_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.submission FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER submission_is_lawful AFTER INSERT ON registry.submission REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_submission();
+
+CREATE TRIGGER submission_is_of_an_office AFTER INSERT ON registry.submission REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_offices_of_submissions();
 
 CREATE TRIGGER submission_window_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.submission_window FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -3987,17 +4043,8 @@ ALTER TABLE ONLY registry.mou_target
 ALTER TABLE ONLY registry.mou_target
     ADD CONSTRAINT mou_target_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
 
-ALTER TABLE ONLY registry.office
-    ADD CONSTRAINT office_county_is_known FOREIGN KEY (county_id, province_id) REFERENCES registry.county(id, province_id);
-
 ALTER TABLE ONLY registry.office_history
     ADD CONSTRAINT office_history_is_of_an_office FOREIGN KEY (id, province_id) REFERENCES registry.office(id, province_id);
-
-ALTER TABLE ONLY registry.office
-    ADD CONSTRAINT office_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
-
-ALTER TABLE ONLY registry.office
-    ADD CONSTRAINT office_locality_is_in_its_county FOREIGN KEY (locality_id, county_id) REFERENCES registry.locality(id, county_id);
 
 ALTER TABLE ONLY registry.office_predecessor
     ADD CONSTRAINT office_predecessor_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
@@ -4130,9 +4177,6 @@ ALTER TABLE ONLY registry.step_overrule
 
 ALTER TABLE ONLY registry.submission
     ADD CONSTRAINT submission_came_by_an_import FOREIGN KEY (import_id) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY registry.submission
-    ADD CONSTRAINT submission_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
 
 ALTER TABLE ONLY registry.submission_window
     ADD CONSTRAINT submission_window_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
@@ -4638,6 +4682,10 @@ GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_command
 
 REVOKE ALL ON FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.prove_offices_of_submissions() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.prove_references_of_offices() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.published_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.published_censuses() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.published_censuses() TO pishkhan_commands;
@@ -5123,6 +5171,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.check_kinds(uuid,integer,text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_known_offices(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_licences_and_names(uuid) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_licences_and_names_of_file(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_mou_targets(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_office_places(uuid,integer[]) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_offices(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody

@@ -33,4 +33,10 @@ begin
     end loop;
 end
 $$;
+-- What the register proves once a statement, a plain table has as foreign keys.
+alter table raw.office
+    add foreign key (county_id, province_id) references registry.county (id, province_id),
+    add foreign key (locality_id, county_id) references raw.locality (id, county_id),
+    add foreign key (holder_id) references raw.licence_holder;
+alter table raw.submission add foreign key (office_id, province_id) references raw.office (id, province_id);
 analyze;

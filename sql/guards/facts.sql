@@ -45,6 +45,25 @@ language sql stable security definer set search_path = registry, pg_temp as $$
     from registry.value_check c where c.scheme_id = breaks_a_check.scheme_id
 $$;
 
+-- Every submission is of an office in its province: asked once for a statement and planned for its rows. No office is
+-- ever deleted or changes its province.
+create or replace function registry.prove_offices_of_submissions() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp set jit = off as $$
+declare
+    is_wrong boolean;
+begin
+    execute $sql$
+        select exists (
+            select from added s left join registry.office o on o.id = s.office_id and o.province_id = s.province_id
+            where o.id is null)
+        $sql$ into is_wrong;
+    if is_wrong then
+        perform registry.refuse_constraint('submission_is_of_an_office');
+    end if;
+    return null;
+end
+$$;
+
 create or replace function registry.guard_submission() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
@@ -57,6 +76,7 @@ declare
     speaks boolean;
     is_wrong boolean;
     outside text;
+    broken text;
 begin
     for written in
         select s.period_id, s.source, s.is_on_behalf, bit_or(s.said) as said,
@@ -93,28 +113,22 @@ begin
         outside := (
             select string_agg(format('s.value[%s] is not null', index), ' or ')
             from generate_series(1, criteria_count) index where source.criteria & (1::bigint << (index - 1)) = 0);
+        -- One pass over the rows. A first submission has nothing before it; a later one follows the one before.
         execute format(
-            'select exists (select from added s where s.period_id = $1 and s.source = $2 and (%s))',
-            coalesce(outside, 'false')) into is_wrong using written.period_id, written.source;
-        if is_wrong then
-            perform registry.refuse_constraint('submission_speaks_of_its_criteria');
-        end if;
-        execute format(
-            'select exists (select from added s where s.period_id = $1 and s.source = $2 and (%s))',
-            registry.breaks_a_check(scheme, 's.value')) into is_wrong using written.period_id, written.source;
-        if is_wrong then
-            perform registry.refuse_constraint('values_keep_the_checks');
-        end if;
-        -- A first submission has nothing before it; a later one follows the one before.
-        execute format(
-            'select exists (
-                 select from added s
-                 left join (select null::bigint[] as value, null::integer[] as respondents, null::integer[] as said_in) b on true
-                 where s.period_id = $1 and s.source = $2 and s.is_on_behalf = $3 and s.number = 1
-                     and (s.owner_has_spoken = s.is_on_behalf or (%1$s)))',
+            'select case when bool_or(%1$s) then ''submission_speaks_of_its_criteria''
+                 when bool_or(%2$s) then ''values_keep_the_checks''
+                 when bool_or(s.number = 1 and s.is_on_behalf = $3 and (s.owner_has_spoken = s.is_on_behalf or (%3$s)))
+                     then ''submission_keeps_what_it_does_not_say'' end
+             from added s
+             cross join (select null::bigint[] as value, null::integer[] as respondents, null::integer[] as said_in) b
+             where s.period_id = $1 and s.source = $2',
+            coalesce(outside, 'false'), registry.breaks_a_check(scheme, 's.value'),
             registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', criteria_count))
-            into is_wrong using written.period_id, written.source, written.is_on_behalf;
-        if not is_wrong and written.has_later then
+            into broken using written.period_id, written.source, written.is_on_behalf;
+        if broken is not null then
+            perform registry.refuse_constraint(broken);
+        end if;
+        if written.has_later then
             execute format(
                 'select exists (
                      select from added s
@@ -125,9 +139,9 @@ begin
                               or (%1$s)))',
                 registry.breaks_the_state(array['value', 'respondents'], 'said_in', 'said', criteria_count))
                 into is_wrong using written.period_id, written.source, written.is_on_behalf;
-        end if;
-        if is_wrong then
-            perform registry.refuse_constraint('submission_keeps_what_it_does_not_say');
+            if is_wrong then
+                perform registry.refuse_constraint('submission_keeps_what_it_does_not_say');
+            end if;
         end if;
         if written.is_on_behalf and exists (
             select from added s where s.period_id = written.period_id and s.source = written.source

@@ -1,4 +1,32 @@
 -- What keeps offices and their history.
+
+-- Every written office lies in a county of its province and a locality of that county, and has a known holder. Asked
+-- once for a statement and planned for its rows: foreign keys look up and lock each row by itself, which took a third
+-- of an import. What is referred to is never deleted and keeps its key.
+create or replace function registry.prove_references_of_offices() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp set jit = off as $$
+declare
+    broken text;
+begin
+    execute $sql$
+        select case when c.id is null then 'county' when l.id is null then 'locality' else 'holder' end
+        from written w
+        left join registry.county c on c.id = w.county_id and c.province_id = w.province_id
+        left join registry.locality l on l.id = w.locality_id and l.county_id = w.county_id
+        left join registry.licence_holder h on h.id = w.holder_id
+        where c.id is null or l.id is null or h.id is null
+        limit 1
+        $sql$ into broken;
+    case broken
+        when 'county' then perform registry.refuse_constraint('office_county_is_known');
+        when 'locality' then perform registry.refuse_constraint('office_locality_is_in_its_county');
+        when 'holder' then perform registry.refuse_constraint('office_holder_is_known');
+        else null;
+    end case;
+    return null;
+end
+$$;
+
 create or replace function registry.keep_office_identity() returns trigger
 language plpgsql as $$
 begin

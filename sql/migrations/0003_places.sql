@@ -49,8 +49,11 @@ create table registry.county (
     constraint county_province_is_its_own unique (id, province_id)
 );
 create trigger county_keeps_its_name before update on registry.county for each row
-    when (row(old.code, old.name_fa, old.province_id) is distinct from row(new.code, new.name_fa, new.province_id))
+    when (row(old.id, old.code, old.name_fa, old.province_id)
+          is distinct from row(new.id, new.code, new.name_fa, new.province_id))
     execute function registry.refuse_change();
+create trigger county_is_never_deleted before delete or truncate on registry.county
+    for each statement execute function registry.refuse_change();
 grant select on registry.county to pishkhan_views, pishkhan_commands;
 grant insert on registry.county to pishkhan_commands;
 
@@ -71,8 +74,11 @@ create table registry.locality (
 create index locality_county_id_province_id_idx on registry.locality (county_id, province_id);
 create index locality_province_id_idx on registry.locality (province_id);
 create trigger locality_keeps_its_name before update on registry.locality for each row
-    when (row(old.name_fa, old.county_id) is distinct from row(new.name_fa, new.county_id))
+    when (row(old.name_fa, old.county_id, old.province_id)
+          is distinct from row(new.name_fa, new.county_id, new.province_id))
     execute function registry.refuse_change();
+create trigger locality_is_never_deleted before delete or truncate on registry.locality
+    for each statement execute function registry.refuse_change();
 grant select on registry.locality to pishkhan_views, pishkhan_commands;
 grant insert on registry.locality to pishkhan_commands;
 

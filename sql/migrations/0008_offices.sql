@@ -29,6 +29,8 @@ create trigger holder_rename_is_append_only before update or delete or truncate 
     for each statement execute function registry.refuse_change();
 grant select, insert on registry.holder_rename to pishkhan_commands;
 
+-- That its locality lies in its county, its county in its province, and that its holder is known, is proved by the
+-- statement's trigger: `office_county_is_known`, `office_locality_is_in_its_county`, `office_holder_is_known`.
 create table registry.office (
     id bigint generated always as identity primary key,
     code text not null,
@@ -36,7 +38,7 @@ create table registry.office (
     county_id integer not null,
     locality_id integer not null,
     kind text not null,
-    holder_id bigint not null references registry.licence_holder,
+    holder_id bigint not null,
     licence_number text not null,
     licensed_on date not null,
     expires_on date,
@@ -61,9 +63,6 @@ create table registry.office (
     constraint office_code_is_unique unique (code),
     constraint office_code_is_given check (code <> '' and length(code) <= 40),
     constraint office_province_is_its_own unique (id, province_id),
-    constraint office_county_is_known foreign key (county_id, province_id) references registry.county (id, province_id),
-    constraint office_locality_is_in_its_county foreign key (locality_id, county_id)
-        references registry.locality (id, county_id),
     constraint office_kind_is_known check (kind in ('urban', 'rural')),
     constraint office_state_is_known check (state in ('active', 'expired', 'suspended', 'revoked', 'closed')),
     constraint licence_expires_after_issue check (expires_on >= licensed_on),
@@ -76,6 +75,10 @@ create index office_province_id_county_id_idx on registry.office (province_id, c
 create index office_county_id_province_id_idx on registry.office (county_id, province_id);
 create index office_locality_id_county_id_idx on registry.office (locality_id, county_id);
 create index office_holder_id_idx on registry.office (holder_id);
+create trigger new_office_refers_to_what_is_known after insert on registry.office
+    referencing new table as written for each statement execute function registry.prove_references_of_offices();
+create trigger changed_office_refers_to_what_is_known after update on registry.office
+    referencing new table as written for each statement execute function registry.prove_references_of_offices();
 create trigger office_keeps_its_identity before update on registry.office
     for each row execute function registry.keep_office_identity();
 create trigger office_keeps_its_history after update on registry.office

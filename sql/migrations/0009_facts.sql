@@ -89,7 +89,7 @@ grant select, insert, update on registry.release to pishkhan_commands;
 -- element a criterion, in the order of the scheme; masks have one bit a criterion, bit 0 for the first.
 create table registry.submission (
     office_id bigint not null,
-    -- That period, account and person exist is proved by the statement's trigger, once for all rows.
+    -- That office, period, account and person exist is proved by the statement's triggers, once for all rows.
     period_id integer not null,
     -- The position of the source in the period's scheme.
     source smallint not null,
@@ -116,8 +116,6 @@ create table registry.submission (
     said_in integer[] not null,
     primary key (office_id, period_id, source, number),
     constraint submission_is_of_its_person unique (office_id, period_id, source, number, person_id, said),
-    constraint submission_is_of_an_office foreign key (office_id, province_id)
-        references registry.office (id, province_id),
     constraint submission_came_by_an_import foreign key (import_id) references registry.import
         deferrable initially deferred,
     constraint submissions_are_numbered_from_one check (number >= 1),
@@ -130,6 +128,8 @@ create table registry.submission (
 );
 create trigger submission_is_lawful after insert on registry.submission
     referencing new table as added for each statement execute function registry.guard_submission();
+create trigger submission_is_of_an_office after insert on registry.submission
+    referencing new table as added for each statement execute function registry.prove_offices_of_submissions();
 create trigger submission_is_append_only before update or delete or truncate on registry.submission
     for each statement execute function registry.refuse_change();
 alter table registry.submission enable row level security;

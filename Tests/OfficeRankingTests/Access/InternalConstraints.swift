@@ -18,7 +18,7 @@ enum InternalConstraints {
         "review_has_the_length_of_its_scheme", "review_is_made_now", "review_is_of_a_submission",
         "review_is_of_an_office", "review_keeps_what_it_does_not_judge", "review_level_is_known",
         "reviews_are_numbered_from_one", "submission_arrays_have_equal_lengths", "submission_came_by_an_import",
-        "submission_is_made_now", "submission_is_of_an_office", "submission_is_of_its_person",
+        "submission_is_made_now", "office_holder_is_known", "submission_is_of_an_office", "submission_is_of_its_person",
         "submission_keeps_what_it_does_not_say", "submission_says_something", "submission_speaks_of_its_criteria",
         "submissions_are_numbered_from_one", "verdict_is_known",
         "amendment_has_a_cause", "amendment_verdict_is_known", "confirmed_amendment_made_facts",

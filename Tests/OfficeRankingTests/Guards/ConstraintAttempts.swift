@@ -170,8 +170,9 @@ let attemptsOnOffices: [ConstraintAttempt] = [
         locality_id, kind, holder_id, licence_number, licensed_on, state, effective_on, revision from
         registry.office where code = 'G-1'
         """),
-    .reference("office_county_is_known", "update registry.office set county_id = 1 where code = 'G-1'"),
-    .reference(
+    .check("office_county_is_known", "update registry.office set county_id = 1 where code = 'G-1'"),
+    .check("office_holder_is_known", "update registry.office set holder_id = 4711 where code = 'G-1'"),
+    .check(
         "office_locality_is_in_its_county",
         """
         update registry.office set locality_id = (select min(id) from registry.locality where county_id =

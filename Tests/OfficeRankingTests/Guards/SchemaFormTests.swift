@@ -6,7 +6,7 @@ import Testing
 struct SchemaFormTests {
     /// Their tables get a row for every office in every half-year, and nobody asks by them.
     private static let withoutIndex = """
-        'submission_is_of_an_office', 'review_is_of_an_office', 'review_is_of_a_submission',
+        'review_is_of_an_office', 'review_is_of_a_submission',
         'violation_is_of_an_office', 'office_history_is_of_an_office', 'census_office_is_an_office',
         'submission_came_by_an_import', 'review_came_by_an_import', 'violation_came_by_an_import',
         'census_office_holder_id_fkey', 'census_fact_earlier_scheme_id_fkey'

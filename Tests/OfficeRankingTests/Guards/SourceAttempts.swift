@@ -44,7 +44,7 @@ let attemptsOnSubmissions: [ConstraintAttempt] = [
     .check("submission_arrays_have_equal_lengths", submission(#"{"respondents": [1, 1]}"#)),
     .check("respondents_are_counted", submission(#"{"respondents": [-1]}"#)),
     .check("owner_has_spoken_for_himself", submission(#"{"is_on_behalf": false, "owner_has_spoken": false}"#)),
-    .reference("submission_is_of_an_office", submission(#"{"province_id": 2}"#)),
+    .check("submission_is_of_an_office", submission(#"{"province_id": 2}"#)),
     .reference(
         "submission_came_by_an_import",
         atOnce("submission_came_by_an_import", submission(#"{"import_id": 4711}"#))),

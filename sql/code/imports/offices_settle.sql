@@ -208,42 +208,66 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     ) fault;
 $$;
 
--- One licence has one office; one holder has one name in a file.
+-- One licence has one office; one holder has one name in a file. Most files repeat neither: numbering their rows costs
+-- two sorts of them all.
 create function ranking.check_licences_and_names(import_key uuid) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64MB' as $$
+begin
+    if exists (select from staging.office_row r
+               where r.import_key = check_licences_and_names.import_key and r.made_in = pg_current_xact_id()
+               group by r.licence_number having min(r.code collate "C") <> max(r.code collate "C"))
+        or exists (select from staging.office_row r
+                   where r.import_key = check_licences_and_names.import_key and r.made_in = pg_current_xact_id()
+                   group by r.holder_national_id having min(r.holder_name collate "C") <> max(r.holder_name collate "C"))
+    then
+        perform ranking.check_licences_and_names_of_file(check_licences_and_names.import_key);
+    end if;
+
+    insert into staging.finding
+    select check_licences_and_names.import_key, r.line, true, 'licence_number', 'licence_of_other_office',
+        r.licence_number, min(o.code)
+    from staging.office_row r
+    join registry.office o on o.licence_number = r.licence_number and o.code <> r.code
+    where r.import_key = check_licences_and_names.import_key and r.made_in = pg_current_xact_id()
+        and r.predecessor_code is distinct from o.code and o.state not in ('closed', 'revoked')
+        -- A row that repeats a code or a licence has that fault, and likely another's code.
+        and not exists (select from staging.office_row earlier
+                        where earlier.import_key = r.import_key and earlier.line < r.line
+                            and earlier.licence_number = r.licence_number)
+        and not exists (select from staging.office_row earlier
+                        where earlier.import_key = r.import_key and earlier.line < r.line and earlier.code = r.code)
+        -- An office of the file says itself which licence it has now.
+        and not exists (select from staging.office_row other
+                        where other.import_key = r.import_key and other.code = o.code)
+    group by r.line, r.licence_number;
+end
+$$;
+
+-- The same within the file: a licence of two offices, a holder with two names. The first line is the right one.
+create function ranking.check_licences_and_names_of_file(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     with numbered as materialized (
         select r.line, r.code, r.licence_number, r.holder_national_id, r.holder_name, r.predecessor_code,
             first_value(r.code) over licence as first_code,
-            row_number() over (partition by r.code collate "C" order by r.line) as time_of_code,
             first_value(r.line) over holder as holder_line, first_value(r.holder_name) over holder as first_name
         from staging.office_row r
-        where r.import_key = check_licences_and_names.import_key and r.made_in = pg_current_xact_id()
+        where r.import_key = check_licences_and_names_of_file.import_key and r.made_in = pg_current_xact_id()
         window licence as (partition by r.licence_number collate "C" order by r.line),
             holder as (partition by r.holder_national_id collate "C" order by r.line)
     )
     insert into staging.finding
-    select check_licences_and_names.import_key, n.line, true, 'licence_number', 'licence_of_other_office',
+    select check_licences_and_names_of_file.import_key, n.line, true, 'licence_number', 'licence_of_other_office',
         n.licence_number, n.first_code
     from numbered n
     where n.licence_number is not null and n.first_code <> n.code
         and n.predecessor_code is distinct from n.first_code
     union all
-    select check_licences_and_names.import_key, n.line, true, 'holder_name', 'holder_has_two_names', n.holder_name,
-        n.holder_line::text
+    select check_licences_and_names_of_file.import_key, n.line, true, 'holder_name', 'holder_has_two_names',
+        n.holder_name, n.holder_line::text
     from numbered n
-    where n.holder_national_id is not null and n.first_name <> n.holder_name
-    union all
-    select check_licences_and_names.import_key, n.line, true, 'licence_number', 'licence_of_other_office',
-        n.licence_number, min(o.code)
-    from numbered n
-    join registry.office o on o.licence_number = n.licence_number and o.code <> n.code
-    -- A row that repeats a code has that fault, and likely another's code.
-    where n.first_code = n.code and n.time_of_code = 1 and n.predecessor_code is distinct from o.code
-        and o.state not in ('closed', 'revoked')
-        -- An office of the file says itself which licence it has now.
-        and not exists (select from numbered other where other.code = o.code)
-    group by n.line, n.licence_number;
+    where n.holder_national_id is not null and n.first_name <> n.holder_name;
 $$;
 
 create function ranking.settle_offices(import_key uuid, effective_on date) returns void

@@ -42,8 +42,7 @@ create function ranking.check_speakers(import_key uuid, period registry.evaluati
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
-    spoken record;
-    criteria_count integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    foreign_source record;
     is_news text;
 begin
     insert into staging.finding
@@ -52,41 +51,44 @@ begin
     where r.import_key = check_speakers.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
         and r.office_code is not null and r.given = 0 and r.judged = 0;
 
-    for spoken in
-        select s.position, s.code, s.title_fa, s.criteria,
-            registry.actor_speaks_on_behalf(s.scheme_id, s.position) as is_on_behalf,
+    for foreign_source in
+        select s.title_fa, s.criteria,
             (select c.code from registry.criterion c
              where c.scheme_id = s.scheme_id and s.criteria & (1::bigint << c.position::integer) <> 0
              order by c.position limit 1) as first_criterion
-        from registry.source s where s.scheme_id = period.scheme_id
+        from registry.source s
+        where s.scheme_id = period.scheme_id and registry.actor_speaks_on_behalf(s.scheme_id, s.position) is null
     loop
-        if spoken.is_on_behalf is null then
-            insert into staging.finding
-            select check_speakers.import_key, r.line, true, spoken.first_criterion, 'source_of_another', null,
-                spoken.title_fa
-            from staging.submission_row r
-            where r.import_key = check_speakers.import_key and r.made_in = pg_current_xact_id()
-                and r.given & spoken.criteria <> 0;
-        elsif spoken.is_on_behalf then
-            select string_agg(format('(r.said & %s::bigint <> 0 and r.value[%s] is distinct from b.value[%s])',
-                1::bigint << (index - 1), index, index), ' or ') into is_news
-            from generate_series(1, criteria_count) index where spoken.criteria & (1::bigint << (index - 1)) <> 0;
-            execute format($sql$
-                insert into staging.finding
-                select $1, r.line, true, 'office_code', 'owner_has_spoken', r.office_code, b.number::text
-                from staging.submission_row r
-                join registry.office o on o.code = r.office_code
-                join lateral (
-                    select * from registry.submission s
-                    where s.office_id = o.id and s.period_id = $2 and s.source = $3
-                    order by s.number desc limit 1
-                ) b on b.owner_has_spoken
-                where coalesce(r.import_key = $1 and r.made_in = pg_current_xact_id(), false)
-                    and r.given & $4 <> 0 and (%s)
-                $sql$, is_news)
-            using check_speakers.import_key, period.id, spoken.position, spoken.criteria;
-        end if;
+        insert into staging.finding
+        select check_speakers.import_key, r.line, true, foreign_source.first_criterion, 'source_of_another', null,
+            foreign_source.title_fa
+        from staging.submission_row r
+        where r.import_key = check_speakers.import_key and r.made_in = pg_current_xact_id()
+            and r.given & foreign_source.criteria <> 0;
     end loop;
+
+    select string_agg(format('(r.said & src.criteria & %s::bigint <> 0 and r.value[%s] is distinct from b.value[%2$s])',
+        1::bigint << c.position::integer, c.position + 1), ' or ') into is_news
+    from registry.criterion c where c.scheme_id = period.scheme_id;
+    execute format($sql$
+        -- Materialized: it would be asked for each row whether the actor speaks for a source.
+        with src as materialized (
+            select s.position, s.criteria from registry.source s
+            where s.scheme_id = $2 and registry.actor_speaks_on_behalf(s.scheme_id, s.position)
+        )
+        insert into staging.finding
+        select $1, r.line, true, 'office_code', 'owner_has_spoken', r.office_code, b.number::text
+        from staging.submission_row r
+        join registry.office o on o.code = r.office_code
+        join src on r.given & src.criteria <> 0
+        join lateral (
+            select * from registry.submission s
+            where s.office_id = o.id and s.period_id = $3 and s.source = src.position
+            order by s.number desc limit 1
+        ) b on b.owner_has_spoken
+        where coalesce(r.import_key = $1 and r.made_in = pg_current_xact_id(), false) and (%s)
+        $sql$, is_news)
+    using check_speakers.import_key, period.scheme_id, period.id;
 end
 $$;
 
@@ -95,14 +97,21 @@ create function ranking.check_cleared_values(import_key uuid, period registry.ev
 language sql security definer set search_path = registry, pg_temp
 set jit = off set work_mem = '64MB' as $$
     insert into staging.finding
-    select check_cleared_values.import_key, i.line, false, c.code, 'value_cleared', b.value[c.position + 1]::text, null
-    from ranking.landed_items(check_cleared_values.import_key, (check_cleared_values.period).scheme_id,
-        (check_cleared_values.period).id) i
-    join registry.submission b on b.office_id = i.office_id and b.period_id = (check_cleared_values.period).id
-        and b.source = i.source and b.number = i.known
-    join registry.criterion c on c.scheme_id = (check_cleared_values.period).scheme_id
-        and (i.said & ~i.given) & (1::bigint << c.position::integer) <> 0 and b.value[c.position + 1] is not null
-    where i.given <> 0 and i.said & ~i.given <> 0
+    select check_cleared_values.import_key, r.line, false, c.code, 'value_cleared', b.value[c.position + 1]::text, null
+    from staging.submission_row r
+    join registry.office o on o.code = r.office_code
+    join registry.source src on src.scheme_id = (check_cleared_values.period).scheme_id
+        and r.given & src.criteria <> 0 and r.said & ~r.given & src.criteria <> 0
+    cross join lateral (
+        select s.value from registry.submission s
+        where s.office_id = o.id and s.period_id = (check_cleared_values.period).id and s.source = src.position
+        order by s.number desc limit 1
+    ) b
+    join registry.criterion c on c.scheme_id = src.scheme_id
+        and r.said & ~r.given & src.criteria & (1::bigint << c.position::integer) <> 0
+        and b.value[c.position + 1] is not null
+    where coalesce(r.import_key = check_cleared_values.import_key and r.made_in = pg_current_xact_id(), false)
+        and r.said & ~r.given <> 0
 $$;
 
 -- Of each check of a scheme the indices of its two values, their bits, codes and titles in both languages, and their source.

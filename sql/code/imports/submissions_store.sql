@@ -5,10 +5,10 @@
 create function ranking.merging(criteria_count integer)
 returns table (news text, value text, respondents text, said_in text)
 language sql immutable as $$
-    select string_agg(format(
-            'case when r.said & src.criteria & %1$s::bigint <> 0 and (b.number is null or b.said_in[%2$s] is null '
+    select 'case when b.number is null then r.said & src.criteria else ' || string_agg(format(
+            'case when r.said & src.criteria & %1$s::bigint <> 0 and (b.said_in[%2$s] is null '
             || 'or (r.value[%2$s], r.respondents[%2$s]) is distinct from (b.value[%2$s], b.respondents[%2$s])) '
-            || 'then %1$s::bigint else 0 end', bit, index), ' + ' order by index),
+            || 'then %1$s::bigint else 0 end', bit, index), ' + ' order by index) || ' end',
         'array[' || string_agg(format(
             'case when m.news & %1$s::bigint <> 0 then m.landed[%2$s] else m.value[%2$s] end', bit, index), ', '
             order by index) || ']::bigint[]',
@@ -44,7 +44,12 @@ declare
 begin
     select * into merge from ranking.merging(criteria_count);
     return query execute format($sql$
-        with m as (
+        -- Materialized: it would be asked for each row whether the actor speaks for a source.
+        with src as materialized (
+            select s.position, s.kind, s.criteria,
+                registry.actor_speaks_on_behalf(s.scheme_id, s.position) as is_on_behalf
+            from registry.source s where s.scheme_id = $2
+        ), m as (
             select r.line, o.id as office_id, o.province_id, src.position as source, src.kind,
                 coalesce(b.number, 0) + 1 as number, b.number as known, b.value, b.respondents, b.said_in,
                 r.value as landed, r.respondents as landed_respondents,
@@ -52,11 +57,7 @@ begin
                 coalesce(b.owner_has_spoken, false) as owner_has_spoken, %1$s as news
             from staging.submission_row r
             join registry.office o on o.code = r.office_code
-            join (
-                select s.position, s.kind, s.criteria,
-                    registry.actor_speaks_on_behalf(s.scheme_id, s.position) as is_on_behalf
-                from registry.source s where s.scheme_id = $2
-            ) src on r.given & src.criteria <> 0
+            join src on r.given & src.criteria <> 0
             left join lateral (
                 select * from registry.submission s
                 where s.office_id = o.id and s.period_id = $3 and s.source = src.position
