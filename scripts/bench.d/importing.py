@@ -76,6 +76,6 @@ class ImportBench:
         show("raw \\copy of clean files (anchor)", copied)
         show("pandas + psycopg (anchor)", pandas)
         show("pishkhan import", ours)
-        show_share("raw \\copy", ours, copied, 1.25)
+        show_share("raw \\copy", ours, copied, 1.15)
         show_speed("pandas", ours, pandas, 2.5)
         return median(ours)

@@ -48,6 +48,6 @@ class RankingBench:
         show("one INSERT..SELECT of fixed columns (anchor)", statement)
         show("pandas + psycopg (anchor)", pandas)
         show("pishkhan rank", ours)
-        show_share("the one statement", ours, statement, 1.8)
+        show_share("the one statement", ours, statement, 1.5)
         show_speed("pandas", ours, pandas, 1.2)
         return median(ours)
