@@ -69,7 +69,7 @@ struct MigratorTests {
         }
     }
 
-    @Test("a migration that was applied in another form is refused by its name")
+    @Test("a database whose migration has another checksum is refused with the name of that migration")
     func divergedDatabase() async throws {
         try await TestDatabase.with { database in
             let connection = try await administrator(of: database)
@@ -81,7 +81,7 @@ struct MigratorTests {
         }
     }
 
-    @Test("a view outside the code that depends on it stops the re-creation instead of vanishing")
+    @Test("re-creating the code is refused when a view outside it depends on it, and keeps that view")
     func foreignDependents() async throws {
         try await TestDatabase.with { database in
             let connection = try await administrator(of: database)
@@ -147,7 +147,7 @@ struct MigratorTests {
         }
     }
 
-    @Test("a guard that names what no migration made is refused with them, not when it runs")
+    @Test("a guard that names a table which no migration creates is refused when it is applied")
     func faultyGuard() async throws {
         try await TestDatabase.withEmpty { database in
             let connection = try await administrator(of: database)

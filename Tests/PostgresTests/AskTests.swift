@@ -6,7 +6,7 @@ import Testing
 struct AskTests {
     private static let opening: PostgresQuery = "select set_config('pishkhan.opened', \("yes"), true)"
 
-    @Test("the question sees what the opening set, and nothing of it stays")
+    @Test("a question sees the settings of its opening, and none of them stays on the connection")
     func question() async throws {
         let connection = try await TestServer.connect()
         let rows = try await connection.ask(
@@ -19,7 +19,7 @@ struct AskTests {
         await connection.close()
     }
 
-    @Test("a refused opening or question is the error, and leaves the connection free", arguments: [true, false])
+    @Test("an error in a question or its opening is thrown and leaves the connection free", arguments: [true, false])
     func refused(opens: Bool) async throws {
         let connection = try await TestServer.connect()
         let wrong: PostgresQuery = "select 1 / \(0)::integer"
@@ -31,7 +31,7 @@ struct AskTests {
         await connection.close()
     }
 
-    @Test("an opening that allows only reading holds for the question")
+    @Test("a question with a read-only opening cannot write")
     func readOnly() async throws {
         let connection = try await TestServer.connect()
         let readOnly: PostgresQuery = "select set_config('transaction_read_only', \("on"), true)"
@@ -52,7 +52,7 @@ struct AskTests {
         await connection.close()
     }
 
-    @Test("a NUL in the question is refused before anything is sent")
+    @Test("a question with a NUL is refused before it is sent")
     func nul() async throws {
         let connection = try await TestServer.connect()
         await expectError(.encodingFailed) {
@@ -73,7 +73,7 @@ struct AskTests {
         await connection.close()
     }
 
-    @Test("a transaction's opening that is refused is the error, and the body does not run")
+    @Test("a transaction whose opening fails throws the error and does not run its body")
     func opening() async throws {
         let connection = try await TestServer.connect()
         await expectError(.serverError, sqlState: "22012") {
@@ -85,7 +85,7 @@ struct AskTests {
         await connection.close()
     }
 
-    @Test("the server parses a question once a connection, whatever its values")
+    @Test("the server parses a question once per connection, whatever its values")
     func prepared() async throws {
         let connection = try await TestServer.connect()
         for number in [3, 4, 5] {
@@ -97,7 +97,7 @@ struct AskTests {
         await connection.close()
     }
 
-    @Test("a question that fails is kept too, and asked again it fails or succeeds by its values")
+    @Test("a question that fails stays prepared, and succeeds with other values")
     func preparedFailure() async throws {
         let connection = try await TestServer.connect()
         for _ in 0..<3 {
@@ -126,7 +126,7 @@ struct AskTests {
         await connection.close()
     }
 
-    @Test("more questions than are kept are answered as well")
+    @Test("a connection answers more questions than it keeps prepared")
     func many() async throws {
         let connection = try await TestServer.connect()
         for number in 0..<120 {

@@ -15,7 +15,7 @@ struct CancellationTests {
         return !rows.isEmpty
     }
 
-    @Test("a sleeping query ends soon, and the connection stays good")
+    @Test("a cancelled query ends on the server, and its connection stays usable")
     func query() async throws {
         try await TestServer.withClient { client in
             let mark = TestServer.tableName()
@@ -39,7 +39,7 @@ struct CancellationTests {
         }
     }
 
-    @Test("a task cancelled before does not start")
+    @Test("a task that is cancelled before it starts sends no query")
     func before() async throws {
         try await TestServer.withClient { client in
             let task = Task {
@@ -80,7 +80,7 @@ struct CancellationTests {
         }
     }
 
-    @Test("a COPY that nobody lets through ends as well")
+    @Test("an endless COPY ends when its task is cancelled")
     func copy() async throws {
         try await TestServer.withClient { client in
             try await TestServer.withTable("n int", on: client) { table in
@@ -136,7 +136,7 @@ struct CancellationTests {
         }
     }
 
-    @Test("the server's own time limit is no cancellation of ours")
+    @Test("the server's statement timeout is no cancellation of the task")
     func statementTimeout() async throws {
         var configuration = TestServer.configuration()
         configuration.statementTimeout = .seconds(2)

@@ -54,7 +54,7 @@ struct CopyTests {
         #expect(try row.cell(named: "nothing").isNull)
     }
 
-    @Test("a million rows go in and come out")
+    @Test("COPY writes and reads a million rows")
     func million() async throws {
         let connection = try await TestServer.connect()
         try await connection.execute(script: "create temporary table wide (id int, points int, name text)")
@@ -80,7 +80,7 @@ struct CopyTests {
         #expect(sum == 499_999_500_000)
     }
 
-    @Test("the error of the writer undoes the COPY and is thrown on")
+    @Test("an error in the writer of a COPY undoes it and is rethrown")
     func writerError() async throws {
         let connection = try await TestServer.connect()
         try await connection.execute(script: "create temporary table one (n int)")
@@ -97,7 +97,7 @@ struct CopyTests {
         #expect(try await connection.query("select from one").isEmpty)
     }
 
-    @Test("the server's error ends the writer")
+    @Test("an error of the server ends the writer of a COPY")
     func serverError() async throws {
         let connection = try await TestServer.connect()
         try await connection.execute(script: "create temporary table one (n int constraint n_is_small check (n < 500))")
@@ -117,7 +117,7 @@ struct CopyTests {
         #expect(try await connection.query("select from one").isEmpty)
     }
 
-    @Test("a table that is not there, a NUL and a missing field are errors, and the connection stays good")
+    @Test("COPY into a missing table, a NUL and a missing field are errors that leave the connection usable")
     func refusals() async throws {
         let connection = try await TestServer.connect()
         await expectError(.serverError, sqlState: "42P01") {
@@ -137,7 +137,7 @@ struct CopyTests {
         #expect(try await connection.query("select from one").isEmpty)
     }
 
-    @Test("text and CSV go in as they stand")
+    @Test("COPY writes text and CSV as given")
     func text() async throws {
         let connection = try await TestServer.connect()
         try await connection.execute(script: "create temporary table one (n int, t text)")
@@ -152,7 +152,7 @@ struct CopyTests {
         #expect(rows == ["a", nil, "x,y"])
     }
 
-    @Test("binary rows come out as they went in")
+    @Test("COPY reads binary rows")
     func binaryOut() async throws {
         let connection = try await TestServer.connect()
         var bytes: [UInt8] = []
@@ -160,7 +160,7 @@ struct CopyTests {
         #expect(Array(bytes.suffix(12)) == [0, 1, 0, 0, 0, 4, 0, 0, 0, 7, 255, 255])
     }
 
-    @Test("the error of the reader stops the query and is thrown on")
+    @Test("an error in the reader of a COPY stops its query and is rethrown")
     func readerError() async throws {
         let connection = try await TestServer.connect()
         await #expect(throws: Stop.self) {

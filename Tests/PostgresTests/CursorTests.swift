@@ -6,7 +6,7 @@ import Testing
 struct CursorTests {
     struct Stop: Error {}
 
-    @Test("all rows come once, in chunks of the asked size", arguments: [0, 1, 9, 10, 11, 25])
+    @Test("a cursor reads every row once, in chunks of at most the given size", arguments: [0, 1, 9, 10, 11, 25])
     func chunks(total: Int) async throws {
         let connection = try await TestServer.connect()
         var seen: [Int] = []
@@ -21,7 +21,7 @@ struct CursorTests {
         #expect(sizes.allSatisfy { (1...10).contains($0) })
     }
 
-    @Test("the error of the reader leaves the transaction usable")
+    @Test("an error in the reader of a cursor leaves the transaction usable")
     func readerError() async throws {
         let connection = try await TestServer.connect()
         try await connection.withTransaction { connection in
@@ -33,7 +33,7 @@ struct CursorTests {
         }
     }
 
-    @Test("without a transaction it is refused")
+    @Test("a cursor outside a transaction is refused")
     func outside() async throws {
         let connection = try await TestServer.connect()
         await expectError(.serverError, sqlState: "25P01") {

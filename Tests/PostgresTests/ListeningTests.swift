@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Listening brings the newest word of each channel")
 struct ListeningTests {
-    @Test("notifications arrive, the newest of each channel")
+    @Test("a listener gets the newest notification of each channel")
     func newest() async throws {
         try await TestServer.withClient { client in
             let (first, second) = (TestServer.tableName(), TestServer.tableName())
@@ -23,7 +23,7 @@ struct ListeningTests {
         }
     }
 
-    @Test("after a lost connection one synthetic notification for each channel says: look for yourself")
+    @Test("a listener gets one synthetic notification of each channel after a lost connection")
     func reconnect() async throws {
         var configuration = TestServer.configuration()
         configuration.applicationName = TestServer.tableName()
@@ -58,7 +58,7 @@ struct ListeningTests {
         }
     }
 
-    @Test("closing the client ends the sequence")
+    @Test("closing the client ends its listeners")
     func closed() async throws {
         let client = PostgresClient(configuration: TestServer.configuration(), logger: TestServer.logger())
         let journal = Journal<Bool>()

@@ -41,7 +41,7 @@ struct LoggingTests {
         #expect(heard.last?.text.hasPrefix("second") == true)
     }
 
-    @Test("a slow statement is a warning, with its place and without its values")
+    @Test("a slow statement is logged as a warning, with its source location and without its values")
     func slow() async throws {
         let connection = try await connect(slow: .zero)
         let secret = "0012345678"
@@ -52,7 +52,7 @@ struct LoggingTests {
         #expect(!journal.entries.contains { $0.text.contains(secret) })
     }
 
-    @Test("a statement that is not slow is no warning")
+    @Test("a fast statement is not logged as a warning")
     func quick() async throws {
         let connection = try await connect(slow: .seconds(600))
         try await connection.query("select 1")

@@ -9,7 +9,7 @@ struct LostConnectionTests {
         try await TestServer.connect().query("select pg_terminate_backend(\(backend))")
     }
 
-    @Test("a backend killed in the middle of a query is an error once; the next query works")
+    @Test("a backend killed during a query throws one error, and the next query works")
     func killed() async throws {
         try await TestServer.withClient(TestServer.configuration(connections: 1)) { client in
             let backend = Journal<Int32>()
@@ -73,7 +73,7 @@ struct LostConnectionTests {
         }
     }
 
-    @Test("a connection lost inside a transaction is lost, not unknown")
+    @Test("a connection lost inside a transaction is reported as lost, not as an unknown result")
     func lostInside() async throws {
         try await TestServer.withClient(TestServer.configuration(connections: 1)) { client in
             await expectError(.connectionLost) {
@@ -85,7 +85,7 @@ struct LostConnectionTests {
         }
     }
 
-    @Test("a connection lost in the middle of a COPY is lost, and the client goes on")
+    @Test("a connection lost during a COPY is reported as lost, and the client stays usable")
     func lostCopy() async throws {
         try await TestServer.withClient(TestServer.configuration(connections: 1)) { client in
             try await TestServer.withTable("n int", on: client) { table in
@@ -108,7 +108,7 @@ struct LostConnectionTests {
         }
     }
 
-    @Test("a closed connection says so")
+    @Test("every call on a closed connection is refused")
     func closed() async throws {
         let connection = try await TestServer.connect()
         await connection.close()

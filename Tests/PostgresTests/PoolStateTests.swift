@@ -10,7 +10,7 @@ struct PoolStateTests {
         PoolState(limits: .init(minimum: minimum, maximum: maximum, waiters: waiters))
     }
 
-    @Test("connections are made up to the maximum, then callers wait, then they are refused")
+    @Test("a pool grants connections up to the maximum, then queues callers, then refuses them")
     func limits() {
         var pool = pool()
         #expect(pool.lease(waiter: 1) == .grant(.connect(1)))
@@ -20,7 +20,7 @@ struct PoolStateTests {
         #expect(pool.lease(waiter: 5) == .refuse(.poolExhausted))
     }
 
-    @Test("who waits longest is served first")
+    @Test("a pool serves the longest waiting caller first")
     func firstComeFirstServed() {
         var pool = pool(maximum: 1)
         _ = pool.lease(waiter: 1)
@@ -32,7 +32,7 @@ struct PoolStateTests {
         #expect(pool.idleCount == 1)
     }
 
-    @Test("a broken connection gives its place to the first waiter, who connects anew")
+    @Test("a pool replaces a broken connection for the first waiting caller")
     func brokenConnection() {
         var pool = pool(maximum: 1)
         _ = pool.lease(waiter: 1)
@@ -42,7 +42,7 @@ struct PoolStateTests {
         #expect(pool.total == 0)
     }
 
-    @Test("who gives up is out of the line, once")
+    @Test("a caller that gives up leaves the pool's queue once")
     func givingUp() {
         var pool = pool(maximum: 1)
         _ = pool.lease(waiter: 1)
@@ -55,7 +55,7 @@ struct PoolStateTests {
         #expect(!isStillWaiting)
     }
 
-    @Test("the connection used last is used next")
+    @Test("a pool reuses the most recently used connection first")
     func lastInFirstOut() {
         var pool = pool()
         _ = pool.lease(waiter: 1)
@@ -65,7 +65,7 @@ struct PoolStateTests {
         #expect(pool.lease(waiter: 3) == .grant(.reuse(2)))
     }
 
-    @Test("idle connections are closed at the limit, but never below the minimum")
+    @Test("a pool closes connections idle for too long, but keeps the minimum")
     func reaping() {
         var pool = pool(minimum: 1, maximum: 3)
         for waiter in 1...3 { _ = pool.lease(waiter: waiter) }
@@ -78,7 +78,7 @@ struct PoolStateTests {
         #expect(pool.total == 1)
     }
 
-    @Test("missing connections are made up to the minimum")
+    @Test("a pool opens missing connections up to the minimum")
     func filling() {
         var pool = pool(minimum: 2, maximum: 3)
         _ = pool.lease(waiter: 1)
@@ -87,7 +87,7 @@ struct PoolStateTests {
         #expect(pool.total == 2)
     }
 
-    @Test("a closed pool refuses, and is drained when the last connection is back")
+    @Test("a closed pool refuses callers, and is drained when its last connection is returned")
     func closing() {
         var pool = pool()
         _ = pool.lease(waiter: 1)
@@ -100,7 +100,7 @@ struct PoolStateTests {
         #expect(pool.release(2, .reusable, at: now) == .init(closes: true, isDrained: true))
     }
 
-    @Test("however the calls fall, no connection is lent twice and the maximum holds", arguments: 1...20)
+    @Test("a pool never lends a connection twice or exceeds its maximum, in any order of calls", arguments: 1...20)
     func anyOrder(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         var pool = pool(minimum: 1, maximum: 3, waiters: 5)

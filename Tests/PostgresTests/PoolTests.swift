@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The client lends connections within its limits")
 struct PoolTests {
-    @Test("with the line full, the next caller is refused at once")
+    @Test("a caller is refused at once if the pool's queue is full")
     func exhausted() async throws {
         var configuration = TestServer.configuration(connections: 1)
         configuration.maximumWaiters = 0
@@ -48,7 +48,7 @@ struct PoolTests {
         }
     }
 
-    @Test("a cancelled caller leaves the line")
+    @Test("a cancelled caller leaves the pool's queue")
     func cancelledWaiter() async throws {
         try await TestServer.withClient(TestServer.configuration(connections: 1)) { client in
             try await client.withConnection { _ in
@@ -76,7 +76,7 @@ struct PoolTests {
         }
     }
 
-    @Test("many more callers than connections all get their turn")
+    @Test("three hundred callers share three connections")
     func crowd() async throws {
         var configuration = TestServer.configuration(connections: 3)
         configuration.maximumWaiters = 500
@@ -117,7 +117,7 @@ struct PoolTests {
         }
     }
 
-    @Test("as a service the client keeps its minimum, closes what is idle, and ends at graceful shutdown")
+    @Test("a client run as a service keeps its minimum, closes idle connections and ends at graceful shutdown")
     func service() async throws {
         var configuration = TestServer.configuration(connections: 4)
         configuration.minimumConnections = 1
@@ -137,7 +137,7 @@ struct PoolTests {
         #expect(client.pool.idleCount == 0)
     }
 
-    @Test("closing waits for the work under way")
+    @Test("closing a client waits for its work under way")
     func closing() async throws {
         let client = PostgresClient(configuration: TestServer.configuration(), logger: TestServer.logger())
         let working = Task { try await client.query("select 7, pg_sleep(0.2)").first?.decode(Int.self) }

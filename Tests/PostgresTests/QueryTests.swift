@@ -12,7 +12,7 @@ struct QueryTests {
         #expect(query.binds == ["1", "a", nil])
     }
 
-    @Test("a query in another one keeps its values, which are numbered on")
+    @Test("a query embedded in another keeps its values, with new numbers")
     func composition() {
         let condition: PostgresQuery = "name = \("نام") and \(true)"
         let both: PostgresQuery = "(\(condition) or n < \(5)) and \(condition)"
@@ -23,7 +23,7 @@ struct QueryTests {
         #expect(("\(0) \(many)" as PostgresQuery).sql == "$1 $2$3$4$5$6$7$8$9$10$11 end")
     }
 
-    @Test("text that looks like SQL stays text")
+    @Test("a bound text that looks like SQL stays a text")
     func injection() async throws {
         let connection = try await TestServer.connect()
         let text = "'; drop table office; -- \\ \" $1"
@@ -31,7 +31,7 @@ struct QueryTests {
         #expect(answer == text)
     }
 
-    @Test("a NUL is refused before anything is sent")
+    @Test("a query with a NUL is refused before it is sent")
     func refusedNUL() async throws {
         let connection = try await TestServer.connect()
         await expectError(.encodingFailed) { try await connection.query("select \("a\0b")::text") }
@@ -39,7 +39,7 @@ struct QueryTests {
         #expect(try await connection.query("select 1").first?.decode(Int.self) == 1)
     }
 
-    @Test("an error says where in the statement and where in the source")
+    @Test("an error names its position in the statement and its location in the source")
     func errorPlace() async throws {
         let connection = try await TestServer.connect()
         let error = await expectError(.serverError, sqlState: "42703") { try await connection.query("select nothing") }
@@ -51,7 +51,7 @@ struct QueryTests {
         #expect(error?.debugDescription.contains("nothing") == true)
     }
 
-    @Test("a broken constraint is named")
+    @Test("an error names the violated constraint")
     func constraintName() async throws {
         let connection = try await TestServer.connect()
         try await connection.execute(
@@ -63,7 +63,7 @@ struct QueryTests {
         #expect(error?.table == "line")
     }
 
-    @Test("a script runs several statements as one")
+    @Test("a script runs several statements as a single transaction")
     func script() async throws {
         let connection = try await TestServer.connect()
         try await connection.execute(script: "create temporary table one (n int); insert into one values (1), (2);")
@@ -74,7 +74,7 @@ struct QueryTests {
         #expect(try await connection.query("select n from one").count == 2)
     }
 
-    @Test("a COPY in a script is refused, not waited for")
+    @Test("a COPY from the client in a script is refused")
     func copyInScript() async throws {
         let connection = try await TestServer.connect()
         try await connection.execute(script: "create temporary table one (n int)")
@@ -83,7 +83,7 @@ struct QueryTests {
         #expect(try await connection.query("select 1").count == 1)
     }
 
-    @Test("the number of changed rows is known")
+    @Test("a query returns the number of changed rows")
     func affectedRows() async throws {
         let connection = try await TestServer.connect()
         try await connection.execute(script: "create temporary table one (n int)")
@@ -92,7 +92,7 @@ struct QueryTests {
         #expect(try await connection.query("select n as a, n as \"B\" from one").columnNames == ["a", "B"])
     }
 
-    @Test("settings of the program hold on every connection")
+    @Test("the program's settings hold on a new connection")
     func settings() async throws {
         var configuration = TestServer.configuration()
         configuration.statementTimeout = .milliseconds(1_500)
@@ -110,7 +110,7 @@ struct QueryTests {
         #expect([timeout, name, user, zone, encoding] == ["1500ms", "settings test", "pg_monitor", "UTC", "UTF8"])
     }
 
-    @Test("a wrong address is an error at once")
+    @Test("connecting to a wrong address fails at once")
     func wrongAddress() async throws {
         let nowhere = PostgresConfiguration(connectionString: "host=/nonexistent dbname=none")
         await expectError(.connectionFailed) {

@@ -14,7 +14,7 @@ struct SilentHostTests {
         return configuration
     }
 
-    @Test("a statement is given up a little after its limit, and the connection is replaced")
+    @Test("a statement on a silent server fails after its timeout, and its connection is replaced")
     func statement() async throws {
         let proxy = try SilentProxy(TestServer.connectionString)
         try await TestServer.withClient(configuration(proxy)) { client in
@@ -42,7 +42,7 @@ struct SilentHostTests {
         }
     }
 
-    @Test("a cancelled statement is not waited for longer than the grace")
+    @Test("a cancelled statement on a silent server ends")
     func cancelled() async throws {
         let proxy = try SilentProxy(TestServer.connectionString)
         try await TestServer.withClient(configuration(proxy)) { client in
@@ -61,7 +61,7 @@ struct SilentHostTests {
         }
     }
 
-    @Test("a transaction without a limit takes its time, and the next has the limit again")
+    @Test("a transaction without a statement timeout may take longer, and the next one has the timeout again")
     func unlimited() async throws {
         let proxy = try SilentProxy(TestServer.connectionString)
         try await TestServer.withClient(configuration(proxy)) { client in
@@ -74,7 +74,7 @@ struct SilentHostTests {
         }
     }
 
-    @Test("the system gives up a host that acknowledges nothing after 20 seconds, or as the address says")
+    @Test("a connection gives up a host that acknowledges nothing for 20 seconds, or as its address says")
     func vanished() async throws {
         let proxy = try SilentProxy(TestServer.connectionString)
         var configuration = configuration(proxy)

@@ -7,7 +7,7 @@ import Testing
 struct TransactionTests {
     struct Stop: Error {}
 
-    @Test("what throws is rolled back, and its own error is thrown on")
+    @Test("a transaction whose body throws is rolled back and rethrows the error")
     func rollback() async throws {
         try await TestServer.withClient { client in
             try await TestServer.withTable("n int", on: client) { table in
@@ -24,7 +24,7 @@ struct TransactionTests {
         }
     }
 
-    @Test("isolation and read-only are what was asked")
+    @Test("a transaction has the requested isolation and read-only mode")
     func isolation() async throws {
         let connection = try await TestServer.connect()
         let (level, readOnly) = try await connection.withTransaction(isolation: .repeatableRead, readOnly: true) {
@@ -96,7 +96,7 @@ struct TransactionTests {
         }
     }
 
-    @Test("only a conflict is tried again")
+    @Test("a transaction is retried only after a conflict")
     func otherErrorsAreNotRetried() async throws {
         let connection = try await TestServer.connect()
         var attempts = 0

@@ -29,13 +29,13 @@ struct ValueTests {
         return try #require(rows.first)[0].decode(Value.self)
     }
 
-    @Test("booleans", arguments: [true, false])
+    @Test("booleans survive a round trip", arguments: [true, false])
     func bools(value: Bool) async throws {
         #expect(try await roundTrip(value, "bool") == value)
         #expect(try await roundTrip([value, nil], "bool[]") == [value, nil])
     }
 
-    @Test("integers at their limits")
+    @Test("integers at their limits survive a round trip")
     func integers() async throws {
         for value in [Int16.min, -1, 0, 1, .max] { #expect(try await roundTrip(value, "int2") == value) }
         for value in [Int32.min, -1, 0, 1, .max] { #expect(try await roundTrip(value, "int4") == value) }
@@ -58,7 +58,7 @@ struct ValueTests {
     }
 
     @Test(
-        "texts of all kinds",
+        "texts of all kinds survive a round trip",
         arguments: ["", " ", "دفتر پیشخوان", "a\"b\\c{d},e", "NULL", "null", "\u{1F600}\n\t'", "e\u{301}"])
     func texts(value: String) async throws {
         #expect(try await roundTrip(value, "text") == value)
@@ -67,7 +67,7 @@ struct ValueTests {
         #expect(try await roundTrip([[value], [value]], "text[]") == [[value], [value]])
     }
 
-    @Test("arrays of numbers, empty ones, and arrays whose bounds do not start at 1")
+    @Test("arrays of numbers, empty arrays and arrays with other bounds survive a round trip")
     func arrays() async throws {
         #expect(try await roundTrip([1, -2, 3], "int[]") == [1, -2, 3])
         #expect(try await roundTrip([Int](), "int[]") == [])
@@ -79,14 +79,14 @@ struct ValueTests {
         await expectError(.decodingFailed) { try row[1].decode([Int].self) }
     }
 
-    @Test("bytes are bytea")
+    @Test("bytes survive a round trip as bytea")
     func bytes() async throws {
         let all = (0...255).map { UInt8($0) }
         #expect(try await roundTrip(all, "bytea") == all)
         #expect(try await roundTrip([UInt8](), "bytea") == [])
     }
 
-    @Test("UUIDs, enums and JSON")
+    @Test("UUIDs, enums and JSON survive a round trip")
     func others() async throws {
         let uuid = UUID()
         #expect(try await roundTrip(uuid, "uuid") == uuid)
@@ -99,7 +99,7 @@ struct ValueTests {
         await expectError(.decodingFailed) { try row[1].decode(PostgresJSON<[Int]>.self) }
     }
 
-    @Test("instants to the microsecond, in any time zone")
+    @Test("instants survive a round trip to the microsecond, in any time zone")
     func instants() async throws {
         let microsecond = Date(timeIntervalSinceReferenceDate: 780_000_000.123_456)
         for instant in [microsecond, Date(timeIntervalSince1970: 0), Date(timeIntervalSince1970: -1.5)] {
@@ -135,7 +135,7 @@ struct ValueTests {
     }
 
     @Test(
-        "what is no day is refused",
+        "a text that is not a day is refused",
         arguments: ["2025-02-29", "1900-02-29", "2025-13-01", "2025-00-10", "2025-01-32", "2025-1-1", "", "infinity"])
     func noDay(text: String) {
         #expect(PostgresDate(text) == nil)
@@ -166,7 +166,7 @@ struct ValueTests {
         #expect(error?.debugDescription.contains("the result has no column due_on") == true)
     }
 
-    @Test("a wide row is read by name as by position")
+    @Test("a row of four hundred columns is read by name")
     func wide() async throws {
         let connection = try await TestServer.connect()
         let list = (0..<400).map { "\($0) as column_\($0)" }.joined(separator: ", ")
@@ -175,7 +175,7 @@ struct ValueTests {
         #expect(throws: PostgresError.self) { try row.cell(named: "column_400") }
     }
 
-    @Test("numbers, texts, days, bytes and arrays of them are read from their binary form too")
+    @Test("numbers, texts, days, bytes and their arrays are also read in binary form")
     func binary() async throws {
         let connection = try await TestServer.connect()
         let rows = try await connection.query(

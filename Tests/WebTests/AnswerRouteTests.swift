@@ -22,7 +22,7 @@ struct AnswerRouteTests {
         }
     }
 
-    @Test("two published periods are compared, and one that is not published is not")
+    @Test("two published periods are compared; a period that is not published is refused")
     func comparison() async throws {
         try await WebFixture.with { fixture in
             try await fixture.publish()
@@ -37,7 +37,7 @@ struct AnswerRouteTests {
         }
     }
 
-    @Test("a scheme is told in words, and in the file it was adopted from")
+    @Test("a scheme is shown in words and as the file it was adopted from")
     func schemes() async throws {
         try await WebFixture.with { fixture in
             try await fixture.ranking.adoptScheme(document: smallScheme)
@@ -52,7 +52,7 @@ struct AnswerRouteTests {
         }
     }
 
-    @Test("distribution is told by service, by office and by agency, of those that are known")
+    @Test("the distribution needs a service, and an unknown service or agency is refused")
     func distribution() async throws {
         try await WebFixture.with { fixture in
             try await fixture.publish()

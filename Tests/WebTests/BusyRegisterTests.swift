@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Requests that wait for others")
 struct BusyRegisterTests {
-    @Test("a correction and a contract of an office that somebody holds get 503 in time, and change nothing")
+    @Test("a correction and a contract of a locked office get 503 in time and change nothing")
     func heldOffice() async throws {
         try await WebFixture.with(lockTimeout: .milliseconds(100)) { fixture in
             try await fixture.take(.offices, WebFixture.offices)
@@ -33,7 +33,7 @@ struct BusyRegisterTests {
         }
     }
 
-    @Test("days of a period that somebody closes or ranks get 503 in time, and are set while its facts come in")
+    @Test("the days of a period get 503 in time while it is closed or ranked, and can be set during imports")
     func heldPeriod() async throws {
         try await WebFixture.with(lockTimeout: .milliseconds(100)) { fixture in
             try await fixture.ranking.planPeriod(firstHalf)

@@ -14,7 +14,7 @@ import Testing
 struct CanonicalTextTests {
     private static let path = "/v1/periods/1400-H1/canonical-text"
 
-    @Test("its SHA-256 is the run's digest, whoever may make a dry run reads it, and it leaves nothing on disk")
+    @Test("a canonical text has the run's digest, is read with the permission for a dry run, and leaves no file")
     func text() async throws {
         try await withRun { fixture, folder in
             try await fixture.ranking.makeAccount(name: "auditor.desk", person: "one", role: "auditor")
@@ -35,7 +35,7 @@ struct CanonicalTextTests {
         }
     }
 
-    @Test("whoever sees a part of the country only may not read it, and an open half-year has none")
+    @Test("a canonical text is refused to a provincial account, and does not exist for an open half-year")
     func refused() async throws {
         try await withRun { fixture, folder in
             let province = try await fixture.provincialVisitor().get(Self.path)
@@ -49,7 +49,7 @@ struct CanonicalTextTests {
         }
     }
 
-    @Test("a client that goes away in the middle, or before the first byte, leaves nothing on disk")
+    @Test("a client that leaves during a canonical text, or before its first byte, leaves no file on disk")
     func vanished() async throws {
         try await withRun { fixture, folder in
             let token = try await fixture.visitor().token

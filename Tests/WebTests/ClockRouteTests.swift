@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Due steps taken over HTTP, where no daemon keeps the clock")
 struct ClockRouteTests {
-    @Test("what is due is taken once; a step that cannot be taken says why, and holds no other half-year up")
+    @Test("a request takes the due steps once; a step that fails gives its reason and delays no other half-year")
     func taken() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()
@@ -35,7 +35,7 @@ struct ClockRouteTests {
         }
     }
 
-    @Test("who may not keep the clock is refused, also where nothing is due")
+    @Test("an account without the permission for the clock is refused even if nothing is due")
     func refused() async throws {
         try await WebFixture.with { fixture in
             try await fixture.ranking.makeAccount(name: "auditor.desk", person: "one", role: "auditor")

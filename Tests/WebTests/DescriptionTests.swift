@@ -8,7 +8,7 @@ import Yams
 
 @Suite("The description of the API")
 struct DescriptionTests {
-    @Test("the description and the routes name the same paths and methods")
+    @Test("the API description and the routes have the same paths and methods")
     func routes() async throws {
         try await WebFixture.with { fixture in
             let described = try paths().flatMap { path, item in
@@ -19,7 +19,7 @@ struct DescriptionTests {
         }
     }
 
-    @Test("every parameter of a path is described, and every operation has a name of its own")
+    @Test("the API description has every parameter of a path, and a name for every operation")
     func parameters() throws {
         var names: Set<String> = []
         let known = try components("parameters")
@@ -40,7 +40,7 @@ struct DescriptionTests {
         }
     }
 
-    @Test("every write reads the members of its body that the description names, and needs the same ones")
+    @Test("every write reads the members named in the description, and requires the same ones")
     func members() async throws {
         try await WebFixture.with { fixture in
             for operation in try DescribedOperation.all() {
@@ -53,7 +53,7 @@ struct DescriptionTests {
         }
     }
 
-    @Test("every operation tells of being asked too often, and of a program that cannot answer now")
+    @Test("the description of every operation has the answers 429 and 503")
     func refusalsOfAll() throws {
         for (path, item) in try paths() {
             for (method, operation) in item where method != "parameters" {
@@ -63,7 +63,7 @@ struct DescriptionTests {
         }
     }
 
-    @Test("every write may be refused for its condition, and only writes may")
+    @Test("the description of every write has the answer 412, and only of writes")
     func conditions() throws {
         for (path, item) in try paths() {
             for (method, operation) in item where method != "parameters" {
@@ -76,7 +76,7 @@ struct DescriptionTests {
         }
     }
 
-    @Test("every list that is read page by page tells where it goes on in a header")
+    @Test("the description of every paged list has a Link header")
     func pages() throws {
         let known = try components("parameters")
         for (path, item) in try paths() {
@@ -91,7 +91,7 @@ struct DescriptionTests {
         }
     }
 
-    @Test("the description is served as it is shipped")
+    @Test("the API description is served as it is shipped")
     func served() async throws {
         try await WebFixture.with { fixture in
             let answer = try await fixture.get("/openapi.yaml")

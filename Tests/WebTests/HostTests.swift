@@ -25,7 +25,7 @@ struct HostTests {
     }
 
     @Test(
-        "only names of this machine are those of programs on it",
+        "only the names of this machine count as local hosts",
         arguments: [
             ("localhost", true), ("LOCALHOST:8080", true), ("127.0.0.1:8080", true), ("[::1]:80", true),
             ("127.1.2.3", true), ("ranking.example.ir", false), ("10.0.0.1", false), ("[2001:db8::1]", false),

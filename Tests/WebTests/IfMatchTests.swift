@@ -8,7 +8,7 @@ import Yams
 
 @Suite("Writes on the condition that nothing has changed")
 struct IfMatchTests {
-    @Test("an office is corrected only while it is what its tag says, in whatever form that was read")
+    @Test("an office is corrected only if it matches the tag, read in any form")
     func office() async throws {
         try await WebFixture.with { fixture in
             try await fixture.take(.offices, WebFixture.offices)
@@ -33,7 +33,7 @@ struct IfMatchTests {
         }
     }
 
-    @Test("of two corrections for the same state one is done")
+    @Test("of several corrections with the same tag one succeeds")
     func rivals() async throws {
         try await WebFixture.with { fixture in
             try await fixture.take(.offices, WebFixture.offices)
@@ -54,7 +54,7 @@ struct IfMatchTests {
         }
     }
 
-    @Test("every write on what has no tag refuses the condition instead of ignoring it")
+    @Test("every write to something without a tag refuses the condition")
     func elsewhere() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()

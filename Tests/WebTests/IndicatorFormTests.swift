@@ -14,7 +14,7 @@ struct IndicatorFormTests {
     private static let now = "/v1/agencies/A1/indicator/1400?cut_off=1400-12-01"
     private static let published = "/v1/indicators/1400/A1?number=1"
 
-    @Test("its page and its bytes are the same now, in a trial by the same rules, and when published")
+    @Test("a sheet has the same page and bytes now, in a trial by the same rules, and when published")
     func forms() async throws {
         try await WebFixture.with { fixture in
             let (headquarters, rules) = (try await fixture.withSheet(), try DatabaseScripts.seed("indicator-1400.yaml"))
@@ -38,7 +38,7 @@ struct IndicatorFormTests {
         }
     }
 
-    @Test("as CSV it is one table: the readings, or with the lineage the services; another form is refused")
+    @Test("a sheet as CSV is one table: the readings, or the services with the lineage; another form is refused")
     func table() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.withSheet()

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Answers that never change")
 struct KeptAnswersTests {
-    @Test("a version of a scheme is asked of the database once, and one that is not there is asked again")
+    @Test("a version of a scheme is read once and then kept; a missing one is not kept")
     func schemes() async throws {
         try await WebFixture.with { fixture in
             let paths = ["", "/guide", "/document", "/guide?lang=en"].map { "/v1/schemes/small/1" + $0 }

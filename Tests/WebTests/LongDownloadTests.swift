@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Whole publications while others ask much")
 struct LongDownloadTests {
-    @Test("the first rows are refused in time when no connection is free, those after them wait for one")
+    @Test("a download is refused in time if its first rows find no connection; later rows wait for one")
     func timeout() async throws {
         try await WebFixture.with { fixture in
             try await fixture.take(.offices, WebFixture.offices(inLahijan: 2_001))

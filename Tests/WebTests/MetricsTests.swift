@@ -32,7 +32,7 @@ struct MetricsTests {
         }
     }
 
-    @Test("they are closed to whoever comes through a proxy, and to everybody when told so")
+    @Test("metrics are closed to requests through a proxy, and to everybody if set so")
     func closed() async throws {
         try await WebFixture.with { fixture in
             #expect(try await fixture.get("/metrics").status == .ok)
@@ -51,7 +51,7 @@ struct MetricsTests {
         }
     }
 
-    @Test("with a token set they are open to whoever shows it, from anywhere")
+    @Test("metrics with a token are open from anywhere to requests with that token")
     func token() async throws {
         var settings = WebSettings()
         settings.metricsReaders = .token { "a secret of the operator" }
@@ -66,13 +66,13 @@ struct MetricsTests {
     }
 
     @Test(
-        "seconds are exact",
+        "metrics write microseconds as exact seconds",
         arguments: [(0, "0"), (1, "0.000001"), (2_500, "0.0025"), (1_000_000, "1"), (10_050_000, "10.05")])
     func seconds(microseconds: Int, text: String) {
         #expect(Measure.seconds(microseconds) == text)
     }
 
-    @Test("while the program stops, new requests are sent away and their connections closed")
+    @Test("a stopping program refuses new requests and closes their connections")
     func stopping() async throws {
         try await WebFixture.with { fixture in
             fixture.service.underWay.stop()
@@ -83,7 +83,7 @@ struct MetricsTests {
         }
     }
 
-    @Test("an address that is too long is refused")
+    @Test("a request with an address that is too long is refused")
     func longAddress() async throws {
         var settings = WebSettings()
         settings.lineBytes = 300

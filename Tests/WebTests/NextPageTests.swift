@@ -4,9 +4,9 @@ import Testing
 
 @testable import Web
 
-@Suite("Lists that go on")
+@Suite("Pages of a list")
 struct NextPageTests {
-    @Test("a list as CSV is read to its end by following its header", arguments: ["format=csv&", ""])
+    @Test("a list as CSV is read to its end by following its Link header", arguments: ["format=csv&", ""])
     func follow(format: String) async throws {
         try await WebFixture.with { fixture in
             try await fixture.publish()
@@ -28,7 +28,7 @@ struct NextPageTests {
         }
     }
 
-    @Test("JSON says it too, with its `next`, and the last page says nothing")
+    @Test("a list as JSON has a Link header and `next`, and its last page has no Link header")
     func json() async throws {
         try await WebFixture.with { fixture in
             try await fixture.publish()
@@ -43,7 +43,7 @@ struct NextPageTests {
     }
 
     @Test(
-        "the address keeps the question and takes the place of the page before",
+        "the link to the next page keeps the query and replaces the cursor",
         arguments: [
             ("/v1/a", "x", "</v1/a?after=x>"), ("/v1/a?after=w&limit=2", "x y&", "</v1/a?limit=2&after=x%20y%26>"),
             ("/v1/a?q=<b>", "ب", "</v1/a?q=%3Cb%3E&after=%D8%A8>"),

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Questions of the public take nothing from accounts")
 struct PublicQuestionTests {
-    @Test("while the public's connections are all in use, accounts and kept answers are served, others sent away")
+    @Test("while the public's connections are all in use, accounts and kept answers are served, others refused")
     func separate() async throws {
         try await WebFixture.with(publicQuestions: {
             $0.maximumConnections = 2
@@ -36,7 +36,7 @@ struct PublicQuestionTests {
         }
     }
 
-    @Test("a question of the public that takes too long ends with a problem that says so")
+    @Test("a public request that takes too long ends with its own problem")
     func tooLong() async throws {
         try await WebFixture.with(publicQuestions: { $0.statementTimeout = .seconds(2) }) { fixture in
             let answer = try await fixture.whileServicesAreLocked { locked in
@@ -51,7 +51,7 @@ struct PublicQuestionTests {
         }
     }
 
-    @Test("of twenty who ask the same at once, the first is answered, and one asks for all others")
+    @Test("twenty equal public requests at once need two queries")
     func shared() async throws {
         try await WebFixture.with(publicQuestions: {
             $0.maximumConnections = 1

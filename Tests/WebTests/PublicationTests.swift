@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Published results over HTTP")
 struct PublicationTests {
-    @Test("a ranked period is not told to anybody before it is published")
+    @Test("a ranked period is hidden until it is published")
     func notPublished() async throws {
         try await WebFixture.with { fixture in
             try await fixture.rank()
@@ -53,7 +53,7 @@ struct PublicationTests {
         }
     }
 
-    @Test("what was answered once is answered again without asking about offices, in any order of parameters")
+    @Test("a kept answer is sent again without a query, for any order of parameters")
     func keptAnswers() async throws {
         try await WebFixture.with { fixture in
             try await fixture.publish()
@@ -70,7 +70,7 @@ struct PublicationTests {
         }
     }
 
-    @Test("every number of a half-year is listed, and each answers under its own as it was")
+    @Test("every publication of a half-year is listed, and each keeps its answers under its number")
     func numbers() async throws {
         try await WebFixture.with { fixture in
             try await fixture.publish()

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Published answers in memory")
 struct PublishedAnswersTests {
-    @Test("what was used longest ago gives way when the room is full")
+    @Test("the memory of answers drops the least recently used one when it is full")
     func room() async throws {
         let kitchen = Kitchen()
         for number in 1...40 {
@@ -21,14 +21,14 @@ struct PublishedAnswersTests {
         #expect(kitchen.made.withLock { $0 } == 41)
     }
 
-    @Test("an answer too large for the room is given but not kept")
+    @Test("an answer too large for the memory is sent but not kept")
     func large() async throws {
         let kitchen = Kitchen()
         #expect(try await kitchen.ask("large", bytes: 4_001) == 4_001)
         #expect(kitchen.answers.bytes == 0)
     }
 
-    @Test("a new publication empties the memory, and a late question of before does not bring the old state back")
+    @Test("a new publication clears the kept answers, and a late older answer does not return")
     func revision() async throws {
         let kitchen = Kitchen()
         #expect(try await kitchen.ask("a", bytes: 10, at: 1) == 10)
@@ -37,7 +37,7 @@ struct PublishedAnswersTests {
         #expect(try await kitchen.ask("a", bytes: 40, at: 2) == 20)
     }
 
-    @Test("of many who ask the same at once, one has it made")
+    @Test("of two hundred equal requests at once one makes the answer")
     func together() async throws {
         let kitchen = Kitchen()
         try await withThrowingTaskGroup(of: Int.self) { group in
@@ -47,7 +47,7 @@ struct PublishedAnswersTests {
         #expect(kitchen.made.withLock { $0 } == 1)
     }
 
-    @Test("what failed is tried again by the next who asks")
+    @Test("an answer that failed is tried again by the next request")
     func failed() async throws {
         let kitchen = Kitchen()
         await #expect(throws: Problem.self) {

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Whether the program is ready")
 struct ReadinessTests {
-    @Test("many who ask at once look once, and later it is looked again")
+    @Test("many requests for readiness share one check, which is repeated a second later")
     func kept() async throws {
         let looks = Looks()
         var settings = WebSettings()

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("The form of requests and answers")
 struct RequestFormTests {
-    @Test("what is not there, not a method, not a form is a problem with a code")
+    @Test("an unknown path, a wrong method and an unsupported form are problems with a code")
     func problems() async throws {
         try await WebFixture.with { fixture in
             let missing = try await fixture.get("/v1/nothing")
@@ -25,7 +25,7 @@ struct RequestFormTests {
     }
 
     @Test(
-        "each refusal of the library has one status and a code, and tells nothing of the inside",
+        "each refusal of the library has one status and code, and reveals no internals",
         arguments: [
             (.unknownOffice("X"), .notFound, "unknown_office"), (.notAllowed, .forbidden, "not_allowed"),
             (.invalid([]), .unprocessableContent, "invalid"), (.conflict, .conflict, "conflict"),
@@ -48,7 +48,7 @@ struct RequestFormTests {
         #expect((problem.headers[.retryAfter] != nil) == (status == .serviceUnavailable))
     }
 
-    @Test("a number or an instant that the database cannot hold is a fault of the request")
+    @Test("a number or an instant that the database cannot hold is a wrong parameter")
     func outOfRange() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()
@@ -64,7 +64,7 @@ struct RequestFormTests {
         }
     }
 
-    @Test("an error nobody expected says nothing but its request")
+    @Test("an unexpected error becomes an internal problem, and an HTTP error keeps its meaning")
     func unexpected() {
         struct Surprise: Error { let secret = "secret" }
         #expect(Problem(any: Surprise()).code == "internal")
@@ -73,7 +73,7 @@ struct RequestFormTests {
         #expect(Problem(any: HTTPError(.badRequest)).code == "bad_request")
     }
 
-    @Test("a request keeps the name it came with, and gets one when it has none")
+    @Test("a request keeps a valid request id, and gets a new one otherwise")
     func requestName() async throws {
         try await WebFixture.with { fixture in
             let name = HTTPField.Name.requestID
@@ -109,7 +109,7 @@ struct RequestFormTests {
         }
     }
 
-    @Test("every answer is guarded by headers, and browsers of other origins are not let in unless listed")
+    @Test("every answer has security headers; browsers of other origins are refused unless listed")
     func headers() async throws {
         try await WebFixture.with { fixture in
             let answer = try await fixture.get("/health", headers: [.origin: "https://a.example"])
@@ -138,7 +138,7 @@ struct RequestFormTests {
     }
 
     @Test(
-        "the form that the client weighs most is chosen",
+        "the client's most preferred form is chosen",
         arguments: [
             ("", 0), ("*/*", 0), ("text/csv", 1), ("text/*;q=0.9, application/json;q=0.5", 1),
             ("application/json;q=0, */*", 1), ("TEXT/CSV", 1), ("image/png", nil), ("text/csv;q=0", nil),

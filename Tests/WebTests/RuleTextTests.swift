@@ -28,7 +28,7 @@ struct RuleTextTests {
         }
     }
 
-    @Test("a scheme is read in words before it is adopted, and nothing is stored")
+    @Test("the guide to a scheme is made before its adoption, and nothing is stored")
     func guideBeforeAdoption() async throws {
         try await WebFixture.with { fixture in
             let auditor = try await fixture.auditor()
@@ -66,7 +66,7 @@ struct RuleTextTests {
         }
     }
 
-    @Test("the code of a scheme alone is its newest version, where a period is opened and where its days are set")
+    @Test("a scheme's code alone means its newest version, for opening a period and setting its days")
     func codeAlone() async throws {
         try await WebFixture.with { fixture in
             for document in [smallScheme, Self.second] { try await fixture.ranking.adoptScheme(document: document) }

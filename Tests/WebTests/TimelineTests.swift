@@ -10,7 +10,7 @@ import Testing
 
 @Suite("What happened to a half-year, over HTTP")
 struct TimelineTests {
-    @Test("its state, its steps and its acts are of one moment, also while it is being published")
+    @Test("a timeline has state, steps and acts of one moment, even during publishing")
     func oneMoment() async throws {
         try await WebFixture.with { fixture in
             try await fixture.rank()
@@ -39,7 +39,7 @@ struct TimelineTests {
         }
     }
 
-    @Test("it tells what stands against the next step, to those who read the facts of the country")
+    @Test("a timeline shows the obstacles of the next step only to accounts that read the facts of the country")
     func obstacles() async throws {
         try await WebFixture.with { fixture in
             try await fixture.ranking.adoptScheme(document: smallScheme)

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Criteria that a scheme does not publish")
 struct UnpublishedValueTests {
-    @Test("everybody sees the points of the group alone; the office's province, the headquarters and auditors see all")
+    @Test("an unpublished criterion is seen by the office's province, the headquarters and auditors only")
     func audience() async throws {
         try await WebFixture.with { fixture in
             try await publish(fixture)
@@ -38,7 +38,7 @@ struct UnpublishedValueTests {
         }
     }
 
-    @Test("whole files, changes and comparisons leave out what an explanation leaves out")
+    @Test("whole files, changes and comparisons hide unpublished criteria as an explanation does")
     func downloads() async throws {
         try await WebFixture.with { fixture in
             try await publish(fixture)
@@ -71,7 +71,7 @@ struct UnpublishedValueTests {
         }
     }
 
-    @Test("the mean of a survey whose value is not published is told to nobody else, the number of answers is")
+    @Test("an unpublished survey hides its mean from the public and shows the number of respondents")
     func survey() async throws {
         try await WebFixture.with { fixture in
             try await publish(fixture, survey: true)

@@ -28,7 +28,7 @@ struct WholePublicationTests {
         }
     }
 
-    @Test("HEAD of what is streamed has the head of GET, no length, and reads no row")
+    @Test("HEAD of a streamed file has the headers of GET, and neither a length nor a body")
     func head() async throws {
         try await WebFixture.with { fixture in
             try await fixture.publish()
@@ -44,7 +44,7 @@ struct WholePublicationTests {
         }
     }
 
-    @Test("nothing and all changes make every publication, forwards and backwards, however offices fared")
+    @Test("the changes between publications give each publication from the other, forwards and backwards")
     func changes() async throws {
         try await WebFixture.with { fixture in
             var random = SeededRandom(state: printedSeed())

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Changing things over HTTP")
 struct WritingTests {
-    @Test("a half-year from its plan to its publication, by requests alone")
+    @Test("a half-year is planned, opened, closed, ranked and published by requests alone")
     func halfYear() async throws {
         try await WebFixture.with { fixture in
             try await fixture.ranking.adoptScheme(document: smallScheme)
@@ -52,7 +52,7 @@ struct WritingTests {
         }
     }
 
-    @Test("what is wrong in a body is told all at once, and what is no JSON object is refused")
+    @Test("all faults of a body are reported at once, and a body that is no JSON object is refused")
     func bodies() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()
@@ -77,7 +77,7 @@ struct WritingTests {
         }
     }
 
-    @Test("a fault of a document says what the document is", arguments: ["schemes", "indicator-rules"])
+    @Test("a fault of a document names the kind of document", arguments: ["schemes", "indicator-rules"])
     func documents(path: String) async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()
@@ -90,7 +90,7 @@ struct WritingTests {
         }
     }
 
-    @Test("a rule of the domain refuses with its own code, and nothing is kept of the refusal")
+    @Test("a refusal by a rule of the domain has its own code and is not stored under its key")
     func rules() async throws {
         try await WebFixture.with { fixture in
             try await fixture.publish()

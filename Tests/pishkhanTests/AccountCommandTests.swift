@@ -25,7 +25,7 @@ struct AccountCommandTests {
         }
     }
 
-    @Test("a token is shown once, and whoever sets it is its account until it is revoked")
+    @Test("a token is shown once and stands for its account until it is revoked")
     func tokens() async throws {
         try await Desk.with { desk in
             try await desk.expect(0, "account", "add", "reader", "--person", "someone", "--role", "auditor")

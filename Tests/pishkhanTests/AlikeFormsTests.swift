@@ -19,7 +19,7 @@ struct AlikeFormsTests {
         (.empty, "", "–", "–"),
     ]
 
-    @Test("CSV and JSON hold the same value of a table, and people read the same code, digest and number")
+    @Test("a cell has the same value in CSV and JSON; codes and digests are the same for people")
     func table() throws {
         let columns = cells.indices.map { AnswerColumn(Label("c\($0)", "", "")) }
         let table = AnswerTable(Label("rows", "", ""), columns, rows: [cells.map(\.cell)])
@@ -35,7 +35,7 @@ struct AlikeFormsTests {
         }
     }
 
-    @Test("a sample is named by the same word in JSON, in CSV, and in a table that comes row by row")
+    @Test("a sample has the same mark in JSON, in CSV and in a streamed table")
     func sample() {
         for isSample in [true, false] {
             var answer = Answer(LocalizedText(persian: "", english: ""), isSample: isSample)
@@ -49,7 +49,7 @@ struct AlikeFormsTests {
         }
     }
 
-    @Test("codes in Persian sentences of refusals keep their digits, numbers do not")
+    @Test("a Persian refusal keeps the digits of codes and writes numbers in Persian digits")
     func refusals() {
         for code in ["G-12", "10203", "1400-H1"] {
             #expect(RankingError.unknownOffice(code).message(in: .persian).contains(code))
@@ -58,7 +58,7 @@ struct AlikeFormsTests {
         #expect(Digits.persianProse("دفتر 12 و 3", keeping: ["12"]) == "دفتر 12 و ۳")
     }
 
-    @Test("a list that goes on says so beside its CSV, with the cursor")
+    @Test("a list as CSV with more rows shows the cursor beside it")
     func continuation() {
         var answer = Answer(LocalizedText(persian: "", english: ""))
         answer.tellMore(after: String?.none)
@@ -67,7 +67,7 @@ struct AlikeFormsTests {
         #expect(answer.continuation?.english == "There is more: --after abc")
     }
 
-    @Test("half-years and whole numbers of options are read in any digits")
+    @Test("options with half-years and whole numbers are read in any digits")
     func options() throws {
         for text in ["1400-H1", "۱۴۰۰-H۱", "1400/1", "۱۴۰۰/۱"] {
             #expect(HalfYear(argument: text)?.description == "1400-H1")

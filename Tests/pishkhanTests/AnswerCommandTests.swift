@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The commands that answer")
 struct AnswerCommandTests {
-    @Test("explain shows lines, penalties, thresholds and what separates the office from the next rank")
+    @Test("explain shows lines, penalties, thresholds and the gap to the next rank")
     func explain() async throws {
         try await Desk.with { desk in
             try await desk.rank()
@@ -61,7 +61,7 @@ struct AnswerCommandTests {
         }
     }
 
-    @Test("explain says in Persian that a silent office has the default rank, under the banner of the sample")
+    @Test("explain shows in Persian the default rank of a silent office, under the mark of the sample")
     func explainSilent() async throws {
         try await Desk.with { desk in
             try await desk.rank()
@@ -77,7 +77,7 @@ struct AnswerCommandTests {
         }
     }
 
-    @Test("programs read explanations by code, points in thousandths")
+    @Test("explain gives programs codes, and points in thousandths")
     func explainForPrograms() async throws {
         try await Desk.with { desk in
             try await desk.rank()
@@ -96,7 +96,7 @@ struct AnswerCommandTests {
         }
     }
 
-    @Test("an office, a period or a place that is not known ends with 66, an unranked period with 65")
+    @Test("an unknown office, period or place ends with 66, an unranked period with 65")
     func unknown() async throws {
         try await Desk.with { desk in
             try await desk.expect(66, "offices")
@@ -139,7 +139,7 @@ struct AnswerCommandTests {
         }
     }
 
-    @Test("a summary counts each province and the whole, with shares that add up")
+    @Test("summary counts each province and the country, with shares that add up")
     func summary() async throws {
         try await Desk.with { desk in
             try await desk.rank()
@@ -156,7 +156,7 @@ struct AnswerCommandTests {
         }
     }
 
-    @Test("compare says who moved, and by which lines")
+    @Test("compare shows which offices moved, and the lines that moved them")
     func compare() async throws {
         try await Desk.with { desk in
             try await desk.rank("1400-H1")

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Backup and restoration")
 struct BackupTests {
-    @Test("the published Gilan comes back in another cluster byte by byte, and work goes on there")
+    @Test(
+        "a backup of the published Gilan is restored in another cluster with the same answers, and work goes on there")
     func gilan() async throws {
         try await source { desk in
             try await desk.publishSample()
@@ -40,7 +41,7 @@ struct BackupTests {
         ["scheme", "guide", "sample-1400"],
     ]
 
-    @Test("a backup goes into an empty database only, whole, and with its checkpoint")
+    @Test("a backup is restored only into an empty database, undamaged and with its checkpoint")
     func refusals() async throws {
         try await source { desk in
             try await desk.rank()
@@ -61,7 +62,7 @@ struct BackupTests {
         }
     }
 
-    @Test("published sheets of the indicator come back, and are made again from the facts of then")
+    @Test("a restoration brings back published sheets and recomputes them from their facts")
     func sheets() async throws {
         try await Desk.withServices { services in
             let desk = services.setting("DATABASE_URL", services.database.address())
@@ -80,7 +81,7 @@ struct BackupTests {
         }
     }
 
-    @Test("a restoration that stopped in the middle may be run again, and an altered head is seen")
+    @Test("an interrupted restoration can be repeated, and an altered checkpoint is refused")
     func again() async throws {
         try await source { desk in
             try await desk.rank()

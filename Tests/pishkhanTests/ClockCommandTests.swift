@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The commands period dates, period show and clock")
 struct ClockCommandTests {
-    @Test("a half-year with days goes from planned to published by the clock alone, and shows what comes next")
+    @Test("the clock takes a half-year with days from planned to published, and its timeline shows the next steps")
     func story() async throws {
         try await Desk.with { desk in
             try await desk.planWithDays()
@@ -25,7 +25,7 @@ struct ClockCommandTests {
         }
     }
 
-    @Test("messages go to the program that is named as the hook, each once")
+    @Test("the clock command sends each message once to its hook program")
     func hook() async throws {
         try await Desk.with { desk in
             try await desk.planWithDays()
@@ -55,7 +55,7 @@ struct ClockCommandTests {
         }
     }
 
-    @Test("a step that cannot be taken ends the command with its reason, in both languages where it is shown")
+    @Test("a step that fails ends the clock command with its reason, shown in both languages")
     func failing() async throws {
         try await Desk.with { desk in
             try await desk.planWithDays()

@@ -8,7 +8,7 @@ import Testing
 @Suite("The README's table of errors")
 struct ErrorTableTests {
     @Test(
-        "each kind of error has the HTTP status and the exit code that the README says, and its examples are of that kind"
+        "the README's table of errors has the HTTP status and exit code of each kind, and right examples"
     )
     func kinds() throws {
         let rows = try Self.rows()

@@ -15,7 +15,7 @@ struct HelpTests {
         }
     }
 
-    @Test("help goes to the output and ends well")
+    @Test("help is written to the output and ends with 0")
     func help() async throws {
         try await Desk.with { desk in
             let run = try await desk.run("period", "open", "--help")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The command import")
 struct ImportCommandTests {
-    @Test("a folder is taken as one act; what is missing and what has no known name is said")
+    @Test("a folder is imported as a whole, and missing and unknown files are named")
     func folder() async throws {
         try await Desk.with { desk in
             try await desk.open()
@@ -33,7 +33,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("offices of a period's folder hold from the census date, a single file from today or the day that is given")
+    @Test("offices in a period's folder take effect on the census date, a single file today or on the given day")
     func effectiveDate() async throws {
         try await Desk.with { desk in
             try await desk.open()
@@ -52,7 +52,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("a repeated file changes nothing and says so")
+    @Test("a repeated file is reported as unchanged")
     func repeated() async throws {
         try await Desk.with { desk in
             try desk.write("offices.csv", offices("G-1", "G-2"))
@@ -71,7 +71,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("--check finds everything and changes nothing")
+    @Test("import --check reports all findings and changes nothing")
     func checkOnly() async throws {
         try await Desk.with { desk in
             try desk.write("offices.csv", offices("G-1"))
@@ -84,7 +84,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("any error ends with 65, says that nothing was changed, and names file, line, column, value and reason")
+    @Test("an import with an error ends with 65, changes nothing, and names file, line, column, value and reason")
     func errors() async throws {
         try await Desk.with { desk in
             let sound = offices("G-1", "G-2")
@@ -106,7 +106,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("the first twenty findings are shown; all of them stand in the report")
+    @Test("an import shows the first twenty findings and writes all of them to the report")
     func manyErrors() async throws {
         try await Desk.with { desk in
             try desk.write("offices.csv", manyFaultyOffices(25))
@@ -121,7 +121,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("errors are shown before the notices of earlier lines; notices alone make no file")
+    @Test("an import shows errors before the notices of earlier lines, and writes no report for notices alone")
     func notices() async throws {
         try await Desk.with { desk in
             let rural = (1...25).map { "ده\(String(repeating: "ا", count: $0))" }
@@ -142,7 +142,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("--accept-valid takes the sound rows; the others are kept and listed")
+    @Test("import --accept-valid stores the sound rows, and keeps and lists the others")
     func acceptValid() async throws {
         try await Desk.with { desk in
             try desk.write("offices.csv", offices("G-1", "G-2").replacing("G-2,urban", with: "G-2,seaside"))
@@ -163,7 +163,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("--complete names the offices that a list lacks; it is refused where no file lists offices")
+    @Test("import --complete names the missing offices, and is refused without an offices file")
     func complete() async throws {
         try await Desk.with { desk in
             try desk.write("offices.csv", offices("G-1", "G-2", "G-3"))
@@ -187,7 +187,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("a licence that is suspended comes back by office set, not by a file")
+    @Test("a suspended licence becomes active again by office set, not by a file")
     func suspended() async throws {
         try await Desk.with { desk in
             try desk.write("offices.csv", offices("G-1", state: "suspended"))
@@ -203,7 +203,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("a kind that no name tells, facts without a period, and a report that cannot be written end with 64")
+    @Test("an import of an unknown kind, without its period or with an unwritable report ends with 64")
     func usage() async throws {
         try await Desk.with { desk in
             try desk.write("list.csv", offices("G-1"))
@@ -221,7 +221,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("a file that is not there is a finding; facts of a period that is not open are refused")
+    @Test("an import of a missing file is a finding; facts for a period that is not open are refused")
     func refusals() async throws {
         try await Desk.with { desk in
             let missing = try await desk.run("import", "offices.csv")
@@ -238,7 +238,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("progress shows on a terminal and nowhere else")
+    @Test("import shows its progress on a terminal only")
     func progress() async throws {
         try await Desk.with { desk in
             try desk.write("offices.csv", offices("G-1"))

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The command indicator")
 struct IndicatorCommandTests {
-    @Test("a file of rules is checked without a database, with every fault by line")
+    @Test("indicator rules are checked without a database, and every fault is reported by line")
     func check() async throws {
         try await Desk.with { desk in
             let text = try shippedRules()
@@ -31,7 +31,7 @@ struct IndicatorCommandTests {
         }
     }
 
-    @Test("points, JSON, CSV and the canonical bytes carry one digest, and other rules give other points")
+    @Test("an indicator has one digest in JSON, CSV and canonical bytes, and other points under other rules")
     func forms() async throws {
         try await Desk.with { desk in
             try await desk.takeServices()
@@ -54,7 +54,7 @@ struct IndicatorCommandTests {
         }
     }
 
-    @Test("the published sheet stays as it was, and is read as a page in Persian")
+    @Test("a published sheet keeps its bytes and is read as a page in Persian")
     func published() async throws {
         try await Desk.with { desk in
             try await desk.takeServices()

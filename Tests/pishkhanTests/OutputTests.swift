@@ -18,7 +18,7 @@ struct OutputTests {
     }
 
     @Test(
-        "points, percentages and days are written as each language writes them",
+        "points, percentages and numbers are written as each language writes them",
         arguments: [
             (Cell.points(Points(rawValue: 1_234_500)), "۱٬۲۳۴٫۵", "1,234.5"),
             (.points(Points(rawValue: -500)), "\u{200E}−۰٫۵", "-0.5"),
@@ -31,7 +31,7 @@ struct OutputTests {
         #expect(cell.text(in: .english) == english)
     }
 
-    @Test("a sentence keeps the direction of its language whatever codes stand in it, a code keeps its own")
+    @Test("a sentence keeps the direction of its language around codes, and a code keeps its own")
     func directions() {
         let sentence = "این مهلت هنوز باز است: «office»"
         #expect(TextDirection.isolatedSentence(sentence, in: .persian) == "\u{2067}\(sentence)\u{2069}")
@@ -41,7 +41,7 @@ struct OutputTests {
         #expect(TextDirection.isolated("پ-GL-12", in: .persian) == "\u{2066}پ-GL-12\u{2069}")
     }
 
-    @Test("a day is Jalali, with strokes in Persian")
+    @Test("a day is written in the Jalali calendar, with slashes in Persian")
     func days() throws {
         let leapDay = try #require(JalaliDate("1399-12-30")).dayNumber
         #expect(Cell.day(leapDay).text(in: .persian) == "۱۳۹۹/۱۲/۳۰")
@@ -50,7 +50,7 @@ struct OutputTests {
         #expect(Cell.halfYear(half).text(in: .persian) == "نیمهٔ دوم ۱۴۰۰")
     }
 
-    @Test("points reach programs as whole thousandths, and nothing floats")
+    @Test("JSON gives points as whole thousandths, without floating-point numbers")
     func thousandths() {
         let table = AnswerTable(
             Label("rows", "", ""), [AnswerColumn(Label("total", "", "")), AnswerColumn(Label("share", "", ""))],
@@ -87,7 +87,7 @@ struct OutputTests {
                 == "a,b,is_sample\r\n\"x,\"\"y\"\"\u{301}\",\"1\n2\",true\r\n,false,true\r\n")
     }
 
-    @Test("in CSV a text of outsiders is no formula of a spreadsheet; numbers below zero stay numbers")
+    @Test("a text in CSV is never a spreadsheet formula; negative numbers stay numbers")
     func formulas() {
         for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"] {
             #expect(Cell.text(text).field == "'" + text)
@@ -98,12 +98,12 @@ struct OutputTests {
         #expect(Cell.text("1-2").field == "1-2" && Cell.text("").field.isEmpty && Cell.empty.field.isEmpty)
     }
 
-    @Test("what a file holds cannot command the terminal or turn a line around")
+    @Test("a text from a file cannot control the terminal or reverse a line")
     func terminalCommands() {
         #expect(Cell.text("a\u{1B}[2Jb\u{202E}c").text(in: .english) == "a\u{FFFD}[2Jb\u{FFFD}c")
     }
 
-    @Test("Persian columns align at the right in a line from right to left, English numbers at the right")
+    @Test("Persian columns are aligned from right to left, English numbers to the right")
     func alignment() {
         let title = LocalizedText(persian: "فهرست", english: "List")
         let table = AnswerTable(

@@ -49,7 +49,7 @@ struct PeriodCommandTests {
         }
     }
 
-    @Test("days of a source are set and extended, offices are released and held again, and the half-year shows it")
+    @Test("windows are set and extended, and releases made and ended, on the command line")
     func windows() async throws {
         try await Desk.with { desk in
             try desk.write("small.yaml", smallScheme)
@@ -94,7 +94,7 @@ struct PeriodCommandTests {
         }
     }
 
-    @Test("what the state of a period does not allow is refused with 65, an unknown period with 66")
+    @Test("a step that the state of a period forbids ends with 65, an unknown period with 66")
     func refused() async throws {
         try await Desk.with { desk in
             try await desk.expect(0, "period", "plan", "1400-H1")
@@ -106,7 +106,7 @@ struct PeriodCommandTests {
         }
     }
 
-    @Test("arguments that make no sense end with 64, as JSON where that is asked")
+    @Test("wrong arguments end with 64, as JSON if requested")
     func usage() async throws {
         try await Desk.with { desk in
             try await desk.expect(64, "period", "plan", "1400")

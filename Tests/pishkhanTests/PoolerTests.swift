@@ -6,7 +6,7 @@ import Testing
     "The command line behind a pooler",
     .enabled(if: PrivatePooler.isInstalled, "PgBouncer is missing; scripts/install --tests installs it"))
 struct PoolerTests {
-    @Test("set-up and migration take the direct way, the other commands the pooler")
+    @Test("setup and migrate use the direct connection, the other commands the pooler")
     func fromNothing() async throws {
         try await pooled(isMigrated: false) { desk in
             let lost = desk.setting("PISHKHAN_DIRECT_URL", nil)
@@ -21,7 +21,7 @@ struct PoolerTests {
         }
     }
 
-    @Test("a pooler that is not announced refuses the program's start-up options, and the answer says so")
+    @Test("a pooler that is not announced to the program is reported with its start-up options")
     func unannounced() async throws {
         try await pooled { desk in
             let run = try await desk.setting("PISHKHAN_POOLER", nil).run("period", "list")
@@ -32,7 +32,7 @@ struct PoolerTests {
         }
     }
 
-    @Test("a login with other rights than the application's is refused")
+    @Test("a login through a pooler without the application's role is refused on the command line")
     func otherLogin() async throws {
         try await pooled(login: "postgres") { desk in
             let run = try await desk.run("period", "list")

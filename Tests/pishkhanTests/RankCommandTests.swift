@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The commands rank and publish")
 struct RankCommandTests {
-    @Test("a run says how many offices have each rank and where it comes from")
+    @Test("rank shows the number of offices for each rank and origin")
     func firstRun() async throws {
         try await Desk.with { desk in
             try await desk.rank()
@@ -41,7 +41,7 @@ struct RankCommandTests {
         }
     }
 
-    @Test("in Persian the same tables read from right to left with Persian digits")
+    @Test("rank in Persian shows the same tables from right to left with Persian digits")
     func persian() async throws {
         try await Desk.with { desk in
             try await desk.rank()
@@ -71,7 +71,7 @@ struct RankCommandTests {
         }
     }
 
-    @Test("programs get counts by rank and origin")
+    @Test("rank gives programs the counts by rank and origin")
     func json() async throws {
         try await Desk.with { desk in
             try await desk.rank()
@@ -105,7 +105,7 @@ struct RankCommandTests {
         }
     }
 
-    @Test("an account of one province may not rank")
+    @Test("a provincial account cannot rank")
     func provincialAccount() async throws {
         try await Desk.with { desk in
             try await desk.rank()
@@ -117,7 +117,7 @@ struct RankCommandTests {
         }
     }
 
-    @Test("of two runs at once the second ends with 75 and says why")
+    @Test("a run during another one ends with 75 and the reason")
     func anotherRun() async throws {
         try await Desk.with { desk in
             try await desk.rank()

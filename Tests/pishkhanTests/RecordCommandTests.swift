@@ -36,7 +36,7 @@ struct RecordCommandTests {
         }
     }
 
-    @Test("verify names the first bad act against a kept checkpoint, or says until where the record was rewritten")
+    @Test("record verify names the first act that differs from a checkpoint, or the last one that agrees")
     func checkpoint() async throws {
         try await Desk.with { desk in
             try await desk.open()

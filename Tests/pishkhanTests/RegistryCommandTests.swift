@@ -17,7 +17,7 @@ struct RegistryCommandTests {
         }
     }
 
-    @Test("a value that no offices file may hold, and a field that cannot be set by hand, are refused")
+    @Test("office set refuses a value that no offices file may hold and a field that is fixed")
     func refused() async throws {
         try await Desk.with { desk in
             try desk.write("offices.csv", offices("G-1"))

@@ -76,7 +76,7 @@ struct SchemeCommandTests {
         }
     }
 
-    @Test("the same version with another content is refused")
+    @Test("a scheme with a known version and other content is refused")
     func frozen() async throws {
         try await Desk.with { desk in
             try desk.write("small.yaml", smallScheme)

@@ -48,7 +48,7 @@ struct SetUpTests {
         }
     }
 
-    @Test("a server that is away ends with 69 in words of both languages, and as JSON for programs")
+    @Test("an unavailable server ends with 69, in both languages and as JSON")
     func unavailable() async throws {
         try await Desk.with { desk in
             let away = desk.setting("DATABASE_URL", "host=/nowhere user=nobody dbname=none")
@@ -65,7 +65,7 @@ struct SetUpTests {
         }
     }
 
-    @Test("the address comes from the option, then DATABASE_URL, then PISHKHAN_HOME, then the nearest .pishkhan")
+    @Test("the database address comes from the option, DATABASE_URL, PISHKHAN_HOME, then the nearest .pishkhan")
     func address() async throws {
         try await Desk.with { desk in
             let address = desk.database.address(as: "pishkhan_app")
@@ -89,7 +89,7 @@ struct SetUpTests {
         }
     }
 
-    @Test("an unknown account may do nothing")
+    @Test("an unknown account is refused")
     func unknownAccount() async throws {
         try await Desk.with { desk in
             let run = try await desk.run("period", "list", "--account", "nobody")

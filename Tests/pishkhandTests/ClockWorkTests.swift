@@ -6,7 +6,7 @@ import Testing
 
 @Suite("What the daemon does by the clock")
 struct ClockWorkTests {
-    @Test("it takes the due steps of a half-year by itself, and its hook gets each message once")
+    @Test("the daemon takes the due steps of a half-year, and its hook gets each message once")
     func steps() async throws {
         let folder = try Folder()
         try folder.write("#!/bin/sh\ncat >> '\(folder.path("taken"))'\n", to: "hook")
@@ -33,7 +33,7 @@ struct ClockWorkTests {
     }
 
     @Test(
-        "it removes, by itself and also without a clock, what was kept of requests for more than seven days",
+        "the daemon removes answered requests after seven days, with and without a clock",
         arguments: ["true", "false"])
     func oldRequests(clock: String) async throws {
         try await TestDatabase.with { database in

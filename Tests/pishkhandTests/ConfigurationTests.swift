@@ -8,7 +8,7 @@ import Web
 
 @Suite("The daemon's configuration")
 struct ConfigurationTests {
-    @Test("a flag wins over the environment, that over the file, that over the default")
+    @Test("a flag takes precedence over the environment, then the file, then the default")
     func order() throws {
         var sources = ConfigurationSources()
         #expect(chosen(.port, sources) == "8080 default")
@@ -26,7 +26,7 @@ struct ConfigurationTests {
         #expect(chosen(.database, sources) == "dbname=b environment PISHKHAN_DATABASE")
     }
 
-    @Test("every wrong setting is named at once, with where it comes from")
+    @Test("every wrong setting is reported at once, with its source")
     func faults() {
         var sources = ConfigurationSources()
         sources.flags = [.port: "65536", .pooler: "session"]
@@ -42,7 +42,7 @@ struct ConfigurationTests {
             ])
     }
 
-    @Test("limits and trust are read as they are meant, and settings that need each other are asked for together")
+    @Test("limits and trusted proxies are read as meant, and settings that belong together are required together")
     func protection() throws {
         var sources = ConfigurationSources(flags: [.database: "dbname=a", .trustedProxies: "10.0.0.0/8, unix"])
         let preset = try Configuration(sources.chosen)
@@ -67,7 +67,7 @@ struct ConfigurationTests {
             ])
     }
 
-    @Test("files come in through the folder that is given, which must be one that may be written to")
+    @Test("the daemon uses the given upload folder, which must exist")
     func uploadFolder() async throws {
         let folder = try Folder()
         try folder.write("", to: "file")
@@ -85,7 +85,7 @@ struct ConfigurationTests {
         #expect(try Configuration(sources.chosen).web.uploadFolder == WebSettings().uploadFolder)
     }
 
-    @Test("the file is a mapping of known settings, with lists where a setting is a list")
+    @Test("the configuration file is a mapping of known settings, with lists of values")
     func file() throws {
         let text = "# a comment\nallowed_origins:\n  - https://a.example\n  - https://b.example\nport: 0\n"
         var sources = ConfigurationSources(flags: [.database: "dbname=a"])
@@ -106,7 +106,7 @@ struct ConfigurationTests {
     }
 
     @Test(
-        "a password is not printed",
+        "a password in a database address is not printed",
         arguments: [
             ("host=h password=secret dbname=d", "host=h password=… dbname=d"),
             ("host=h password = 'a \\' secret' dbname=d", "host=h password = … dbname=d"),
@@ -119,7 +119,7 @@ struct ConfigurationTests {
     }
 
     @Test(
-        "of the hook's address only its host is printed: its path and query may be its key",
+        "only the host of the hook's address is printed: its path and query may hold a key",
         arguments: [
             ("https://hooks.example/services/T1/B2/secret", "https://hooks.example/…"),
             ("https://hooks.example?token=secret&x=1", "https://hooks.example/…"),

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The daemon as a process")
 struct DaemonTests {
-    @Test("it answers over a port, writes one JSON line a request without the query, and stops when told to")
+    @Test("the daemon answers over a port, logs one JSON line per request without its query, and stops on a signal")
     func overAPort() async throws {
         try await TestDatabase.with { database in
             let daemon = try DaemonProgram([
@@ -29,7 +29,7 @@ struct DaemonTests {
         }
     }
 
-    @Test("it answers over a Unix socket, also after one that was left behind")
+    @Test("the daemon answers over a Unix socket, also if an old one was left behind")
     func overASocket() async throws {
         try await TestDatabase.with { database in
             let path = "/tmp/pishkhand-\(UUID().uuidString.prefix(8))"
@@ -43,7 +43,7 @@ struct DaemonTests {
         }
     }
 
-    @Test("without its database it runs, is not ready, and sends clients away at once")
+    @Test("a daemon without its database keeps running, is not ready, and answers 503 at once")
     func databaseGone() async throws {
         let address = "host=/tmp/no-such-socket-\(UUID().uuidString.prefix(8)) user=postgres dbname=none"
         let daemon = try DaemonProgram(["--port", "0", "--database", address])
@@ -64,7 +64,7 @@ struct DaemonTests {
         #expect(try await daemon.stop() == 0)
     }
 
-    @Test("a database that goes away is told at once, and is found again by itself when it comes back")
+    @Test("a daemon reports a lost database at once and finds it again when it is back")
     func databaseComesBack() async throws {
         try await TestDatabase.with { database in
             let server = try TestDatabase.serverAddress()

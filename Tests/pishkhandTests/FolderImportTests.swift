@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A folder sent by tar and curl")
 struct FolderImportTests {
-    @Test("a folder that is sent leaves the same register, byte for byte, as the same folder given to the command line")
+    @Test("a folder sent over HTTP leaves the same register, byte for byte, as one imported by command")
     func sameAsCommandLine() async throws {
         try await awayFromMidnight()
         try await DaemonDesk.with(["--clock", "false"]) { sent in
@@ -32,7 +32,7 @@ struct FolderImportTests {
         }
     }
 
-    @Test("a folder is sent as a stream, and a faulty file in it leaves every file out")
+    @Test("a folder sent as a stream is kept out as a whole if one of its files is faulty")
     func faulty() async throws {
         try await DaemonDesk.with(["--clock", "false"]) { desk in
             let folder = desk.folder.appending(path: "small")
@@ -53,7 +53,7 @@ struct FolderImportTests {
 }
 
 extension FolderImportTests {
-    @Test("what is wrong with the first file of a large folder is told although the rest has not come")
+    @Test("a folder with wrong parameters is refused before the rest of it has arrived")
     func refusedEarly() async throws {
         try await DaemonDesk.with(["--clock", "false"]) { desk in
             let folder = desk.folder.appending(path: "large")

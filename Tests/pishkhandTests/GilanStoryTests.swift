@@ -4,11 +4,7 @@ import Testing
 
 @Suite("The half-year of Gilan over HTTP")
 struct GilanStoryTests {
-    @Test(
-        """
-        From accounts and files to the published figures of Gilan by requests alone: the province sends its five files, \
-        the headquarters close, rank and publish, and everybody reads why an office has its rank
-        """)
+    @Test("Gilan's half-year over HTTP, from five files of the province, comes to the published figures")
     func halfYear() async throws {
         try await DaemonDesk.with(["--log-level", "trace"]) { desk in
             let files = desk.folder.appending(path: "gilan").path(percentEncoded: false)

@@ -5,7 +5,7 @@ import Testing
 /// On a kept connection whatever follows the head of an answer to HEAD would be taken for the next answer.
 @Suite("HEAD on the wire")
 struct HeadTests {
-    @Test("no byte follows the head, whether it is of a streamed file, an ordinary answer or a refusal")
+    @Test("no byte follows the answer to HEAD, for a streamed file, an ordinary answer or a refusal")
     func nothingFollows() async throws {
         try await TestDatabase.with { database in
             let daemon = try DaemonProgram(["--port", "0", "--database", database.address(as: "pishkhan_app")])

@@ -9,7 +9,7 @@ import Testing
 struct HookSettingTests {
     private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-    @Test("one hook is given, by an address that can be posted to, and a secret only where it signs")
+    @Test("the configuration has one hook at most, a hook address is HTTP, and a secret needs an address")
     func faults() {
         #expect(
             faults(of: [.hookCommand: "/bin/true", .hookURL: "https://a.example/"]) == [
@@ -29,7 +29,7 @@ struct HookSettingTests {
         #expect(faults(of: [.hookCommand: "/bin/true"]).isEmpty)
     }
 
-    @Test("--check-config names a secret that cannot be read and a program that cannot be started")
+    @Test("--check-config reports an unreadable hook secret and a hook program that cannot be started")
     func checked() async throws {
         let folder = try Folder()
         try folder.write("#!/bin/sh\n", to: "plain")
@@ -47,7 +47,7 @@ struct HookSettingTests {
         #expect(try await DaemonProgram.run(binary, base + ["--hook-command", "/bin/true"]).status == 0)
     }
 
-    @Test("a secret that is replaced signs the next message")
+    @Test("a replaced hook secret is used for the next message")
     func replaced() async throws {
         let folder = try Folder()
         try folder.write("the first secret\n", to: "secret")
@@ -63,7 +63,7 @@ struct HookSettingTests {
         #expect(secret() == "the second secret")
     }
 
-    @Test("a file whose rights change is read again")
+    @Test("a file whose permissions change is read again")
     func rights() async throws {
         let folder = try Folder()
         try folder.write("text", to: "file")

@@ -33,7 +33,7 @@ struct IssuerTests {
         try await JWTKeyCollection().add(ecdsa: key, kid: kid).sign(claims, kid: kid)
     }
 
-    @Test("a good one names its subject; too late, too early, of another issuer or for others it names nobody")
+    @Test("an outside token names its subject only within its time, from its issuer and for its audience")
     func claims() async throws {
         let issuer = try await issuer(key.publicKey.pemRepresentation)
         #expect(try await issuer.subject(of: token(), now: now) == "desk-7")
@@ -54,7 +54,7 @@ struct IssuerTests {
         }
     }
 
-    @Test("a token with another key, without a signature, or with a public key taken for a secret is nobody's")
+    @Test("an outside token with another key, no signature or a public key used as a secret is refused")
     func forged() async throws {
         let pem = key.publicKey.pemRepresentation
         let issuer = try await issuer(pem)
@@ -73,7 +73,7 @@ struct IssuerTests {
         }
     }
 
-    @Test("keys of a JWK set are found by their names; kinds that are not known are left out")
+    @Test("keys of a JWK set are found by their ids, and unknown kinds of keys are ignored")
     func keySet() async throws {
         let parameters = try #require(key.publicKey.parameters)
         func set(_ id: String) -> String {
@@ -93,7 +93,7 @@ struct IssuerTests {
         await #expect(throws: FileFault.self) { try await self.issuer(key.pemRepresentation) }
     }
 
-    @Test("RSA and Ed25519 keys are taken as PEM, several in one file")
+    @Test("RSA and Ed25519 keys are read as PEM, several in one file")
     func kinds() async throws {
         let folder = try Folder()
         let openssl = URL(filePath: "/usr/bin/openssl")
@@ -114,7 +114,7 @@ struct IssuerTests {
         #expect(try await issuer.subject(of: token, now: now) == "desk-7")
     }
 
-    @Test("the subject acts as the account it is linked to; without one, or with a disabled one, it does not")
+    @Test("an outside token acts as the account linked to its subject, and is refused without an active one")
     func accounts() async throws {
         try await TestDatabase.with { database in
             let client = database.client()

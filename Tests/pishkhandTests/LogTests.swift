@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Log lines")
 struct LogTests {
-    @Test("a line is one JSON object on one line, whatever stands in it")
+    @Test("a log line is one JSON object on one line, whatever its contents")
     func line() throws {
         var line = JSONLine()
         line.add("text", "a \"quoted\" \\ line\nand \u{1B}[31m دیگر")
@@ -20,7 +20,7 @@ struct LogTests {
         #expect(members?["number"] as? Int == 7)
     }
 
-    @Test("lines reach the log in their order, whole, however many say something at once")
+    @Test("log lines are written whole and in order")
     func order() throws {
         let pipe = Pipe()
         let output = LogOutput(pipe.fileHandleForWriting)
@@ -32,7 +32,7 @@ struct LogTests {
         #expect(output.droppedCount == 0)
     }
 
-    @Test("a reader of the log that has stopped holds nobody up: what finds no room is dropped and counted")
+    @Test("a stalled reader of the log does not block the daemon: lines without room are dropped and counted")
     func stalled() throws {
         let pipe = Pipe()
         let output = LogOutput(pipe.fileHandleForWriting, limit: 1_000_000)
@@ -47,7 +47,7 @@ struct LogTests {
         try pipe.fileHandleForWriting.close()
     }
 
-    @Test("a line says its instant in milliseconds of UTC", arguments: [0.0, 0.001, 0.999, 1_632_342_600.25, -0.5])
+    @Test("a log line has its instant in milliseconds of UTC", arguments: [0.0, 0.001, 0.999, 1_632_342_600.25, -0.5])
     func instant(seconds: Double) {
         let date = Date(timeIntervalSince1970: seconds)
         let whole = Date.ISO8601FormatStyle(includingFractionalSeconds: true)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A thousand clients who ask the database")
 struct ManyClientsTests {
-    @Test("are all answered, as asked or sent away to come again, and connections, files and memory come to rest")
+    @Test("a thousand clients of the database are all answered, and connections, files and memory are released")
     func thousand() async throws {
         try await TestDatabase.with { database in
             let daemon = try DaemonProgram([

@@ -8,7 +8,7 @@ import Testing
     "The daemon behind a pooler that gives each transaction another connection",
     .enabled(if: PrivatePooler.isInstalled, "PgBouncer is missing; scripts/install --tests installs it"))
 struct PooledDaemonTests {
-    @Test("it is ready, takes steps when it is woken, imports, answers many at once, and answers a request once")
+    @Test("a daemon behind a pooler becomes ready, takes steps, imports, answers many at once and each request once")
     func story() async throws {
         try await PrivatePooler.with(size: 3) {
             try await TestDatabase.with { database in

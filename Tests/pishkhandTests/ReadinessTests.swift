@@ -12,7 +12,7 @@ import Web
 
 @Suite("What /ready says is not well")
 struct ReadinessTests {
-    @Test("a database at another version than the program is named, and all is well once it is brought back")
+    @Test("/ready reports a database of another version, and recovers with it")
     func migrations() async throws {
         try await TestDatabase.with { database in
             let daemon = try DaemonProgram([
@@ -31,7 +31,7 @@ struct ReadinessTests {
         }
     }
 
-    @Test("a clock that is at one step for more than an hour is named, and all is well once the step is over")
+    @Test("/ready reports a clock that is at one step for more than an hour, and recovers with it")
     func clock() async throws {
         var configuration = PostgresConfiguration(connectionString: "host=/tmp/no-such-socket dbname=none")
         configuration.maximumConnections = 1

@@ -31,7 +31,7 @@ struct RequestEdgeTests {
         #expect(try await daemon.stop() == 0)
     }
 
-    @Test("the metrics are not read through a proxy that nobody named, whatever it says or hides")
+    @Test("the metrics are closed to a proxy that is not trusted, whatever headers it sends")
     func metrics() async throws {
         let daemon = try DaemonProgram(Self.nowhere)
         try await daemon.listening()
@@ -42,7 +42,7 @@ struct RequestEdgeTests {
         #expect(try await daemon.stop() == 0)
     }
 
-    @Test("a body that is no well-formed HTTP is refused, and so is one that breaks off")
+    @Test("a body that is malformed HTTP is refused, and one that breaks off is no error of the daemon")
     func brokenBodies() async throws {
         try await TestDatabase.with { database in
             let token = try await database.operatorToken()
@@ -68,7 +68,7 @@ struct RequestEdgeTests {
         }
     }
 
-    @Test("a file that comes too slowly is given up with the reason, and its slot is free again")
+    @Test("an upload that is too slow is refused with the reason, and frees its slot")
     func slowUpload() async throws {
         try await TestDatabase.with { database in
             let token = try await database.operatorToken()
@@ -99,7 +99,7 @@ struct RequestEdgeTests {
         }
     }
 
-    @Test("a client that stops in the middle of its body is told that its time is over")
+    @Test("a client that stalls in the middle of its body gets 408")
     func stalledBody() async throws {
         try await TestDatabase.with { database in
             let token = try await database.operatorToken()

@@ -9,7 +9,7 @@ struct SlowClientTests {
         "--slowest-rate", "100", "--requests-per-second", "0", "--log-level", "notice",
     ]
 
-    @Test("a client that sends nothing, or its head byte by byte, is cut off")
+    @Test("a client that sends nothing, or its head byte by byte, is disconnected")
     func slowHead() async throws {
         let daemon = try DaemonProgram(Self.quick)
         try await daemon.listening()
@@ -20,7 +20,7 @@ struct SlowClientTests {
         #expect(try await daemon.stop() == 0)
     }
 
-    @Test("a client that sends its body byte by byte is cut off")
+    @Test("a client that sends its body byte by byte is disconnected")
     func slowBody() async throws {
         let daemon = try DaemonProgram(Self.quick + ["--header-timeout", "20", "--rate-timeout", "8"])
         try await daemon.listening()
@@ -31,7 +31,7 @@ struct SlowClientTests {
         #expect(try await daemon.stop() == 0)
     }
 
-    @Test("a client that is only not in a hurry is answered")
+    @Test("a client that sends its body steadily at a low rate is answered")
     func calmBody() async throws {
         // A busy machine may let this test wait for seconds.
         let daemon = try DaemonProgram(Self.quick + ["--rate-timeout", "10", "--header-timeout", "60"])
@@ -47,7 +47,7 @@ struct SlowClientTests {
         #expect(try await daemon.stop() == 0)
     }
 
-    @Test("a client that does not take its answers is cut off")
+    @Test("a client that does not read its answers is disconnected")
     func slowAnswer() async throws {
         let daemon = try DaemonProgram(Self.quick)
         try await daemon.listening()
@@ -58,7 +58,7 @@ struct SlowClientTests {
         #expect(try await daemon.stop() == 0)
     }
 
-    @Test("a kept connection may rest for a while, then it is closed")
+    @Test("a kept-alive connection may be idle for a while, and is then closed")
     func idle() async throws {
         let daemon = try DaemonProgram(Self.quick + ["--header-timeout", "20", "--idle-timeout", "15"])
         try await daemon.listening()
@@ -72,7 +72,7 @@ struct SlowClientTests {
         #expect(try await daemon.stop() == 0)
     }
 
-    @Test("a head that is too large is refused, and a body that goes on after the answer is not read for ever")
+    @Test("a head that is too large is refused, and a body that never ends is not read on after the answer")
     func tooMuch() async throws {
         let daemon = try DaemonProgram(Self.quick + ["--header-bytes", "2048"])
         try await daemon.listening()
@@ -87,7 +87,7 @@ struct SlowClientTests {
         #expect(try await daemon.stop() == 0)
     }
 
-    @Test("a thousand clients at once are answered, and what they took comes back")
+    @Test("a thousand clients at once are answered, and files and memory are released")
     func thousand() async throws {
         let daemon = try DaemonProgram(Self.quick + ["--header-timeout", "60"])
         try await daemon.listening()

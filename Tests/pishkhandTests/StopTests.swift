@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Stopping the daemon")
 struct StopTests {
-    @Test("a request under way is answered, and new ones are sent away with 503, until it ends by itself")
+    @Test("a stopping daemon answers the requests under way, and refuses new ones with 503 until it ends")
     func underWay() async throws {
         try await TestDatabase.with { database in
             let client = database.client()

@@ -42,7 +42,7 @@ struct TLSTests {
     private static let noHandshake: Int32 = 35
     private static let notTrusted: Int32 = 60
 
-    @Test("--check-config reads the files and names every one that cannot be used")
+    @Test("--check-config reads the certificate and key files and reports each unusable one")
     func checked() async throws {
         let folder = try Folder()
         try await folder.makeCertificate("a")

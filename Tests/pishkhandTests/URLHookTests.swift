@@ -15,7 +15,7 @@ struct URLHookTests {
         id: 7, madeAt: Date(timeIntervalSinceReferenceDate: 0), kind: "closing_soon", subject: "1400-H1",
         payload: "{\"text\": \"پایان\"}", attempts: 1)
 
-    @Test("it gets the message by POST with its number and a signature that its owner can check")
+    @Test("a hook address gets each message by POST, with its number and a signature")
     func delivered() async throws {
         try await withReceiver { address, received in
             try await deliver(to: "\(address)/taken", secret: "رمز")
@@ -28,7 +28,7 @@ struct URLHookTests {
         }
     }
 
-    @Test("it has not taken the message when it answers otherwise, redirects, or is not there")
+    @Test("a hook address that answers with another status, redirects or is unreachable has not taken the message")
     func refused() async throws {
         try await withReceiver { address, _ in
             await #expect(throws: HookError("answered with 503")) { try await deliver(to: "\(address)/busy") }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Large files that come in")
 struct UploadTests {
-    @Test("a file that begins at one daemon is seen at another while it comes in, and answered there afterwards")
+    @Test("an upload to one daemon is seen at another while it arrives, and answered there afterwards")
     func twoDaemons() async throws {
         try await TestDatabase.with { database in
             let token = try await database.operatorToken()
@@ -40,7 +40,7 @@ struct UploadTests {
         #expect(try await elsewhere.send(path, file: file, type: type, key: "v").text == taken.text)
     }
 
-    @Test("under a key that is under way a second file is refused before it is read, and the first goes on untouched")
+    @Test("a second upload with a key under way is refused before it is read, and the first goes on")
     func sameKey() async throws {
         try await TestDatabase.with { database in
             let token = try await database.operatorToken()
@@ -68,7 +68,7 @@ struct UploadTests {
         }
     }
 
-    @Test("a fast sender of a large file does not fill the daemon's memory, nor its progress the database")
+    @Test("a fast upload of a large file does not fill the daemon's memory")
     func memory() async throws {
         try await TestDatabase.with { database in
             let token = try await database.operatorToken()

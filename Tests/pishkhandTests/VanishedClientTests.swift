@@ -10,7 +10,7 @@ struct VanishedClientTests {
         "--requests-per-second", "0",
     ]
 
-    @Test("in the middle of its file leaves nothing: no part of the file, no connection, and its import has failed")
+    @Test("a client that vanishes during its upload leaves no file, no connection and no transaction")
     func midBody() async throws {
         let folder = try Folder()
         try await TestDatabase.with { database in
@@ -55,7 +55,7 @@ struct VanishedClientTests {
         return client
     }
 
-    @Test("in the middle of a long answer holds no connection to the database, and is cut off")
+    @Test("a client that stops reading a long answer is disconnected and holds no database connection")
     func midAnswer() async throws {
         try await TestDatabase.with { database in
             let daemon = try DaemonProgram(

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Every constraint that input can break has its sentence")
 struct ConstraintTextTests {
-    @Test("each named constraint, of tables or of triggers, has a sentence or is known as one that no input can break")
+    @Test("each named constraint of a table or trigger has a sentence, or is listed as internal")
     func catalogue() async throws {
         try await Fixture.with { fixture in
             let named = try await fixture.administrator { connection in

@@ -19,12 +19,12 @@ struct FunctionGrantTests {
         }
     }
 
-    @Test("no function is granted to everybody")
+    @Test("no function is granted to PUBLIC")
     func everybody() async throws {
         #expect(try await grants().filter { $0.role == "everybody" }.map(\.function) == [])
     }
 
-    @Test("what the program may call, the program names, or a view or policy that it reads through")
+    @Test("the program, or a view or policy it reads through, calls every function granted to it")
     func callsOfTheProgram() async throws {
         let swift = try sources()
         let unnamed = try await Set(grants().filter { $0.role == "pishkhan_app" }.map(\.function))
@@ -32,7 +32,7 @@ struct FunctionGrantTests {
         #expect(unnamed.subtracting(calledThroughViews) == chosenByTheClock)
     }
 
-    @Test("a function that nobody calls is granted to nobody")
+    @Test("a function without callers is granted to no role")
     func idleFunctions() async throws {
         let scripts = try DatabaseScripts.shipped()
         let sql = (scripts.migrations.map(\.sql) + (scripts.guards + scripts.code).map(\.sql)).joined(separator: "\n")
@@ -45,7 +45,7 @@ struct FunctionGrantTests {
         #expect(idle == chosenByTheClock)
     }
 
-    @Test("a function that runs with its owner's rights looks for names in no place that others may fill")
+    @Test("a function with its owner's rights has a search path of trusted schemas only")
     func searchPaths() async throws {
         try await Fixture.with { fixture in
             let open = try await fixture.administrator { connection in
@@ -62,7 +62,7 @@ struct FunctionGrantTests {
         }
     }
 
-    @Test("no function that the program calls is told an instant, but for when a token is to end")
+    @Test("functions that the program calls take no instant as an argument, except the end of a token")
     func instants() async throws {
         try await Fixture.with { fixture in
             let told = try await fixture.administrator { connection in
@@ -83,7 +83,7 @@ struct FunctionGrantTests {
         }
     }
 
-    @Test("only what must see every province, or tell of others, runs with the rights of the tables' owner")
+    @Test("only functions that need the facts of every province run with the rights of the tables' owner")
     func ownersFunctions() async throws {
         try await Fixture.with { fixture in
             let functions = try await fixture.administrator { connection in

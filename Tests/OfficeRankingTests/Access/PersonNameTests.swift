@@ -5,7 +5,7 @@ import Testing
 /// Four eyes are two persons: letters that look alike must not make two of one.
 @Suite("Who is the same person")
 struct PersonNameTests {
-    @Test("one who is written with another form of a letter, accent, case or space is the same person")
+    @Test("names that differ in letter forms, accents, case or spaces are of the same person")
     func same() async throws {
         let pairs = [
             ("علی کریمی", "علي  كريمي"), ("علی محمدی", "علی\u{200C}محمدی"), ("آرش", "ارش"), ("رؤیا", "رویا"),

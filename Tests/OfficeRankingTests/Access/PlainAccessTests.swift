@@ -6,7 +6,7 @@ import Testing
 
 @Suite("What the application's login may do with plain SQL")
 struct PlainAccessTests {
-    @Test("it reads and writes no table of the registry")
+    @Test("the application's login neither reads nor writes a table of the registry")
     func registry() async throws {
         try await Fixture.with { fixture in
             let tables = try await fixture.administrator { connection in
@@ -34,7 +34,7 @@ struct PlainAccessTests {
         }
     }
 
-    @Test("it writes rows to the landing tables, but not in whose transaction they came, and reads none back")
+    @Test("the application's login inserts landing rows, but cannot read them or set their transaction")
     func landing() async throws {
         try await Fixture.with { fixture in
             let row = "(import_key, line, is_faulty) values (gen_random_uuid(), 2, false)"
@@ -53,7 +53,7 @@ struct PlainAccessTests {
         }
     }
 
-    @Test("it makes no table, function or other object, not even one of its session")
+    @Test("the application's login creates no table, function or other object, not even a temporary one")
     func objects() async throws {
         try await Fixture.with { fixture in
             for statement in [
@@ -68,7 +68,7 @@ struct PlainAccessTests {
         }
     }
 
-    @Test("every view that it reads keeps conditions of the reader behind those of the policies")
+    @Test("every view that the application reads is a security barrier")
     func barriers() async throws {
         try await Fixture.with { fixture in
             let open = try await fixture.administrator { connection in
@@ -85,7 +85,7 @@ struct PlainAccessTests {
         }
     }
 
-    @Test("every view is empty without an account, as one that never was, and as one that is disabled")
+    @Test("every view is empty without an account, for an unknown account and for a disabled one")
     func nobody() async throws {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
@@ -131,7 +131,7 @@ struct PlainAccessTests {
         }
     }
 
-    @Test("without an account it calls no command")
+    @Test("every command is refused without an account")
     func unset() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -151,7 +151,7 @@ struct PlainAccessTests {
         }
     }
 
-    @Test("a disabled account, or one that never was, sees nothing and acts no more than none")
+    @Test("a disabled or unknown account sees no office, and its commands are refused")
     func disabled() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -174,7 +174,7 @@ struct PlainAccessTests {
         }
     }
 
-    @Test("as an account of one province it sees that province only, whatever it asks of a view or function")
+    @Test("a provincial account sees only its own province in every view and function")
     func provincialViews() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -198,7 +198,7 @@ struct PlainAccessTests {
         }
     }
 
-    @Test("as an account of one province it changes no other, also by staging rows and calling commands itself")
+    @Test("a provincial account cannot change another province by staging rows or calling commands itself")
     func provincialCommands() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -228,7 +228,7 @@ struct PlainAccessTests {
         }
     }
 
-    @Test("as an account of one province it does no act of the country")
+    @Test("a provincial account cannot call the commands of the country by plain SQL")
     func actsOfTheCountry() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("What an account of one province may import")
 struct ProvincialImportTests {
-    @Test("offices of another province are out of its scope")
+    @Test("a provincial account cannot import an office of another province")
     func officesElsewhere() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -21,7 +21,7 @@ struct ProvincialImportTests {
         }
     }
 
-    @Test("it cannot take an office of another province by writing its code with an own place")
+    @Test("a provincial account cannot take over an office by writing its code with a place of its own")
     func takingOver() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -39,7 +39,7 @@ struct ProvincialImportTests {
         }
     }
 
-    @Test("facts about an office of another province are about an office that it does not know")
+    @Test("facts that a provincial account imports about another province are of an unknown office")
     func factsElsewhere() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -58,7 +58,7 @@ struct ProvincialImportTests {
         }
     }
 
-    @Test("the rows that an import left out are seen by its own account and by the country")
+    @Test("the rows that an import refused are seen by its own account and by the headquarters")
     func refusedRows() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -72,7 +72,7 @@ struct ProvincialImportTests {
         }
     }
 
-    @Test("its acts stand in the record under its own name, and it reads no others")
+    @Test("a provincial account's imports stand in the record under its name, and it reads no other acts")
     func record() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()

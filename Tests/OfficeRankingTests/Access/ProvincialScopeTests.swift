@@ -6,7 +6,7 @@ import Testing
 
 @Suite("What an account of one province may do through the library")
 struct ProvincialScopeTests {
-    @Test("it reads the offices, ranks and counts of its province and of no other")
+    @Test("a provincial account reads the offices, ranks and counts of its own province only")
     func reads() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -21,7 +21,7 @@ struct ProvincialScopeTests {
         }
     }
 
-    @Test("it compares two periods within its province")
+    @Test("a provincial account compares two periods within its own province")
     func compares() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -38,7 +38,7 @@ struct ProvincialScopeTests {
         }
     }
 
-    @Test("it corrects its own offices and finds no other")
+    @Test("a provincial account corrects its own offices and finds no other")
     func corrects() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -54,7 +54,7 @@ struct ProvincialScopeTests {
         }
     }
 
-    @Test("it plans, opens, closes, ranks, publishes and adopts nothing")
+    @Test("a provincial account cannot plan, open, close, rank or publish a period, or adopt a scheme")
     func actsOfTheCountry() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -76,7 +76,7 @@ struct ProvincialScopeTests {
         }
     }
 
-    @Test("a disabled account does nothing at all")
+    @Test("a disabled provincial account can read nothing")
     func disabled() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -86,7 +86,7 @@ struct ProvincialScopeTests {
         }
     }
 
-    @Test("it explains an office whose holder was fined in another province as the whole country does")
+    @Test("a provincial account sees the same penalty as the headquarters for a holder fined elsewhere")
     func explainsAcrossProvinces() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)

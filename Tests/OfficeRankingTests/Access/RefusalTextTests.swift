@@ -18,7 +18,7 @@ struct RefusalTextTests {
         }
     }
 
-    @Test("rules of tables that a person can meet are told in sentences, not by their names")
+    @Test("a constraint that a user can violate is reported in a sentence, without its name")
     func sentences() async throws {
         try await Fixture.with { fixture in
             try await fixture.ranking.planPeriod(Fixture.firstHalf)

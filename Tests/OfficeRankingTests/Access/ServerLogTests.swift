@@ -7,7 +7,7 @@ import Testing
 struct ServerLogTests {
     private static let code = "0012345679"
 
-    @Test("whatever constraint refuses a row, the server's log names the constraint and nothing of the row")
+    @Test("the server's log names the constraint that refuses a row, and no value of the row")
     func constraints() async throws {
         try await PrivateServer.with { server in
             let database = try await TestDatabase.make("ranking", on: server)
@@ -43,7 +43,7 @@ struct ServerLogTests {
         }
     }
 
-    @Test("an identity that is linked twice leaves its subject in no log, whatever the server is told to write")
+    @Test("the server's log hides the subject of an identity linked twice, also without the login's log setting")
     func identities() async throws {
         try await PrivateServer.with { server in
             let database = try await TestDatabase.make("ranking", on: server)

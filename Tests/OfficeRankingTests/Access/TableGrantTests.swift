@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Who may do what with which table")
 struct TableGrantTests {
-    @Test("views only read, commands write what they keep, the application reaches no table of the registry")
+    @Test("views only read the registry, commands write what they store, the application reads only the versions")
     func registry() async throws {
         try await Fixture.with { fixture in
             let grants = try await grants(fixture, schema: "registry")
@@ -27,7 +27,7 @@ struct TableGrantTests {
         }
     }
 
-    @Test("the application only selects from the views, and nobody else but the owner from the counts")
+    @Test("the application only selects from the views; of the other roles only the owner reads one, the counts")
     func views() async throws {
         try await Fixture.with { fixture in
             let grants = try await grants(fixture, schema: "ranking")

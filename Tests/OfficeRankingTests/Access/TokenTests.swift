@@ -8,7 +8,7 @@ import Testing
 struct TokenTests {
     private static let nextYear = Date(timeIntervalSinceNow: 365 * 86_400)
 
-    @Test("a token opens its account from its issue until its last instant, and not at it")
+    @Test("a token opens its account from its issue until just before its end")
     func life() async throws {
         try await Fixture.with { fixture in
             let authenticator = Authenticator(client: fixture.client)
@@ -30,7 +30,7 @@ struct TokenTests {
         }
     }
 
-    @Test("what is no token, or differs from one in a letter or its number, is not known")
+    @Test("a malformed token, or one with another letter or number, is unknown")
     func unknown() async throws {
         try await Fixture.with { fixture in
             let authenticator = Authenticator(client: fixture.client)
@@ -62,7 +62,7 @@ struct TokenTests {
         return secret.dropLast() + String(letters[last ^ 1])
     }
 
-    @Test("a revoked token, and the token of a disabled account, say so, but only to whoever has the secret")
+    @Test("a revoked token, or one of a disabled account, is reported as such only to a holder of its secret")
     func ended() async throws {
         try await Fixture.with { fixture in
             let authenticator = Authenticator(client: fixture.client)
@@ -88,7 +88,7 @@ struct TokenTests {
         }
     }
 
-    @Test("a rotated token gives way to the new one at once, or when it was said")
+    @Test("a rotated token ends at once, or at the instant given for it")
     func rotation() async throws {
         try await Fixture.with { fixture in
             let authenticator = Authenticator(client: fixture.client)
@@ -111,7 +111,7 @@ struct TokenTests {
         }
     }
 
-    @Test("neither a secret nor its digest stands in the record, in a description or in an answer of the database")
+    @Test("neither the secret of a token nor its digest stands in the record, a description or a row")
     func secrecy() async throws {
         try await Fixture.with { fixture in
             let issued = try await fixture.ranking.issueToken(for: "operator", label: "a", expiresAt: Self.nextYear)

@@ -8,8 +8,7 @@ import Testing
 struct TwoPersonTests {
     private static let nextYear = Date(timeIntervalSinceNow: 365 * 86_400)
 
-    @Test(
-        "the first token of a second person works at once; that of a third one when another than its giver confirms it")
+    @Test("the first token of a second person works at once; that of a third one needs another person's confirmation")
     func third() async throws {
         try await withHeadquarters { fixture in
             #expect(try await opens(fixture, "sara"))
@@ -27,8 +26,7 @@ struct TwoPersonTests {
         }
     }
 
-    @Test(
-        "nobody takes the account of a colleague by a token made or rotated for it, by a link, or by a second account")
+    @Test("no token, link or second account opens a colleague's account without another person's confirmation")
     func colleague() async throws {
         try await withHeadquarters { fixture in
             let sara = fixture.ranking.acting(as: "sara")
@@ -51,7 +49,7 @@ struct TwoPersonTests {
         }
     }
 
-    @Test("a token that opened an account of a province opens it no more once that is one of the headquarters")
+    @Test("a token of a provincial account needs a confirmation once the account is of the headquarters")
     func promoted() async throws {
         try await withHeadquarters { fixture in
             try await fixture.ranking.makeAccount(
@@ -65,7 +63,7 @@ struct TwoPersonTests {
         }
     }
 
-    @Test("a person who is written otherwise is no second person")
+    @Test("a person whose name is spelled otherwise cannot confirm his own token")
     func written() async throws {
         try await withHeadquarters { fixture in
             try await fixture.ranking.makeAccount(name: "sara2", person: "Sara  ", role: "headquarters")
@@ -76,7 +74,7 @@ struct TwoPersonTests {
         }
     }
 
-    @Test("a second person who has left does not make the next one a first one again")
+    @Test("a new person's token needs a confirmation also after the second person has left")
     func left() async throws {
         try await withHeadquarters { fixture in
             _ = try await give(fixture.ranking, "sara")
@@ -86,7 +84,7 @@ struct TwoPersonTests {
         }
     }
 
-    @Test("the database refuses it also when the tables' owner writes it")
+    @Test("the database refuses a token confirmed by its giver also from the tables' owner")
     func guards() async throws {
         try await withHeadquarters { fixture in
             let token = try await give(fixture.ranking, "invented").number

@@ -38,7 +38,7 @@ struct ClockPlanTests {
         #expect(plan.nextInstant(after: now) == now.addingTimeInterval(60))
     }
 
-    @Test("a half-year is published after an earlier one whose turn has come, unless that one is refused")
+    @Test("a half-year waits for the due steps of an earlier one before it is published, unless they are refused")
     func publishedInOrder() {
         func due(_ code: String?) -> [String] {
             let failure = code.map {
@@ -66,7 +66,7 @@ struct ClockPlanTests {
         #expect(plan.nextInstant(after: now) == nil)
     }
 
-    @Test("of several missed reminders the latest speaks, and none once the period is to be closed")
+    @Test("of several missed reminders only the latest is due, and none after the closing day")
     func reminders() {
         let reminders = [7, 3, 1].map { days in
             ClosingReminder(

@@ -9,7 +9,7 @@ import Testing
 struct ClockWatchTests {
     private let start = Date(timeIntervalSinceReferenceDate: 0)
 
-    @Test("a clock that is silent for more than five minutes is dead, unless it is at a step, for an hour at most")
+    @Test("a clock is dead after five minutes of silence, or after an hour at one step")
     func watch() {
         let watch = ClockWatch()
         func isAtWork(after seconds: Double) -> Bool {
@@ -22,7 +22,7 @@ struct ClockWatchTests {
         #expect([2_299, 2_300, 2_301].map(isAtWork) == [true, true, false])
     }
 
-    @Test("a reminder comes although an import holds its period, and is left for the next look where its days are held")
+    @Test("a reminder is sent during an import into its period, and waits while the days of the period are locked")
     func reminders() async throws {
         try await Fixture.with(connections: 6) { fixture in
             try await fixture.planWithDays()

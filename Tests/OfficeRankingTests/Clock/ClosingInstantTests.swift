@@ -9,7 +9,7 @@ import Testing
 struct ClosingInstantTests {
     private let period = Fixture.firstHalf
 
-    @Test("an import that begins a second before the closing instant is taken, one that begins at it or later is not")
+    @Test("an import that begins a second before the closing instant is stored; one that begins at it is refused")
     func instant() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -36,7 +36,7 @@ struct ClosingInstantTests {
         }
     }
 
-    @Test("by the database's clock a closing day of today or tomorrow takes facts, one of yesterday does not")
+    @Test("a period whose closing day is today or tomorrow takes facts; one whose closing day was yesterday does not")
     func day() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()

@@ -28,7 +28,7 @@ struct OutboxTests {
         }
     }
 
-    @Test("a message that is not taken keeps the reason and is tried again after 1, 2, 4, 8, 15, 30 and 60 minutes")
+    @Test("a failed message keeps its reason and is tried again after 1, 2, 4, 8, 15, 30 and 60 minutes")
     func refused() async throws {
         try await Fixture.with { fixture in
             try await fixture.putMessages(1, at: now)
@@ -49,7 +49,7 @@ struct OutboxTests {
         }
     }
 
-    @Test("of several deliverers at once each message goes to one of them")
+    @Test("several deliverers at once deliver each message once")
     func together() async throws {
         try await Fixture.with(connections: 4) { fixture in
             try await fixture.putMessages(20, at: now)
@@ -63,7 +63,7 @@ struct OutboxTests {
         }
     }
 
-    @Test("a message that was lent to a daemon that died is delivered a minute later")
+    @Test("a message that a daemon took before it died is delivered a minute later")
     func died() async throws {
         try await Fixture.with { fixture in
             try await fixture.putMessages(1, at: now)
@@ -80,7 +80,7 @@ struct OutboxTests {
         }
     }
 
-    @Test("a message that comes to its turn after a slow one is lent from then on, and to nobody else meanwhile")
+    @Test("each message of a slow delivery is reserved at its own turn, not when the delivery begins")
     func slow() async throws {
         try await Fixture.with { fixture in
             try await fixture.putMessages(3, at: now)
@@ -106,7 +106,7 @@ struct OutboxTests {
     }
 
     @Test(
-        "a message goes ninety days after it was taken; one that waits stays, and cannot be removed",
+        "a sent message is removed after ninety days; a waiting message stays and cannot be removed",
         arguments: [-1, 0, 1])
     func forgotten(seconds: Double) async throws {
         try await Fixture.with { fixture in
@@ -161,7 +161,7 @@ struct CommandHookTests {
     private let message = OutboxMessage(
         id: 7, madeAt: start("1400-07-01"), kind: "closing_soon", subject: "1400-H1", payload: "{}", attempts: 1)
 
-    @Test("it is told the message's number and kind, and nothing of the daemon's environment")
+    @Test("a hook program gets the number and kind of the message, and none of the daemon's environment")
     func environment() async throws {
         let place = FileManager.default.temporaryDirectory.appending(path: "hook-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: place) }
@@ -172,7 +172,7 @@ struct CommandHookTests {
         #expect(lines.contains("PISHKHAN_MESSAGE_ID=7"))
     }
 
-    @Test("it has taken the message only when it ends with 0, also when it read nothing of it")
+    @Test("a hook program accepts a message by ending with 0, even if it reads none of it")
     func endings() async throws {
         try await hook("true").deliver(message)
         await #expect(throws: HookError("ended with status 3")) { try await hook("exit 3").deliver(message) }
@@ -182,7 +182,7 @@ struct CommandHookTests {
         }
     }
 
-    @Test("after its time it is killed")
+    @Test("a hook program that exceeds its time limit is killed")
     func limit() async throws {
         let slow = CommandHook(program: "/bin/sleep", arguments: ["60"], limit: .milliseconds(50))
         await #expect(throws: HookError("killed by signal 9")) { try await slow.deliver(message) }

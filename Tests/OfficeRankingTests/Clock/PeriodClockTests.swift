@@ -9,7 +9,7 @@ import Testing
 struct PeriodClockTests {
     private let period = Fixture.firstHalf
 
-    @Test("each step is taken at its instant and not before, each once, and the operator is told of it")
+    @Test("the clock takes each step once, at its instant and not before, and tells the operator")
     func steps() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
@@ -42,7 +42,7 @@ struct PeriodClockTests {
         }
     }
 
-    @Test("a half-year in which nobody took part is never closed by the clock, but by two persons who overrule that")
+    @Test("the clock closes a half-year without declarations only after two persons have overruled that")
     func nobodyTookPart() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays(overrulesSilence: false)
@@ -60,7 +60,7 @@ struct PeriodClockTests {
         }
     }
 
-    @Test("of eight clocks that look together one takes each step")
+    @Test("eight clocks that look at once take each step once")
     func together() async throws {
         try await Fixture.with(connections: 8) { fixture in
             try await fixture.planWithDays()
@@ -77,7 +77,7 @@ struct PeriodClockTests {
         }
     }
 
-    @Test("what somebody does by hand is not done again, and the clock goes on from there")
+    @Test("the clock skips the steps taken by hand and takes the next one")
     func byHand() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
@@ -88,7 +88,7 @@ struct PeriodClockTests {
         }
     }
 
-    @Test("a reopened period is not closed again by its old days: it waits for new ones")
+    @Test("the clock closes a reopened period only on a new closing day")
     func reopened() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
@@ -107,7 +107,7 @@ struct PeriodClockTests {
         }
     }
 
-    @Test("a reminder comes on each of its days before the closing day, once, and anew when that day moves")
+    @Test("the clock sends each reminder before the closing day once, and again when that day moves")
     func reminders() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
@@ -129,7 +129,7 @@ struct PeriodClockTests {
 struct FailingStepTests {
     private let period = Fixture.firstHalf
 
-    @Test("totals that do not reconcile: the step says why, hour after hour, harms nothing, and is taken when resolved")
+    @Test("the clock reports every hour a step whose totals do not reconcile, and takes it once they do")
     func totals() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
@@ -157,7 +157,7 @@ struct FailingStepTests {
         }
     }
 
-    @Test("a scheme that is changed at the moment of opening is the one that the period opens with")
+    @Test("the clock opens a period with the scheme that is set at the moment of opening")
     func schemeChangedMeanwhile() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
@@ -180,7 +180,7 @@ struct FailingStepTests {
         }
     }
 
-    @Test("new days are tried at once, without waiting for the next attempt")
+    @Test("new days make the clock try a failed step at once")
     func newDays() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()

@@ -8,7 +8,7 @@ struct PeriodDatesTests {
     private let period = Fixture.firstHalf
 
     @Test(
-        "days out of order are refused by the table",
+        "the table of periods refuses days that are out of order",
         arguments: [
             [(PeriodStep.opens, "1400-07-21"), (.closes, "1400-07-20")],
             [(.closes, "1400-07-20"), (.ranks, "1400-07-20")], [(.ranks, "1400-07-25"), (.publishes, "1400-07-24")],
@@ -38,7 +38,7 @@ struct PeriodDatesTests {
         }
     }
 
-    @Test("an extension needs a reason and stands in the record; other days stay")
+    @Test("an extension of a period needs a reason, stands in the record and leaves the other days unchanged")
     func extended() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
@@ -53,7 +53,7 @@ struct PeriodDatesTests {
         }
     }
 
-    @Test("a day that has begun in Tehran is refused when it is set, unless it is meant and has a reason")
+    @Test("a day that has begun in Tehran can be set only with an explicit option and a reason")
     func past() async throws {
         try await Fixture.with { fixture in
             try await fixture.ranking.planPeriod(period)
@@ -74,7 +74,7 @@ struct PeriodDatesTests {
         }
     }
 
-    @Test("a day changes until its step is taken")
+    @Test("the day of a step cannot change once the step is taken")
     func taken() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()
@@ -91,7 +91,7 @@ struct PeriodDatesTests {
         }
     }
 
-    @Test("a scheme that is unknown or not valid then is refused when the days are set, not on the day")
+    @Test("an unknown scheme, or one not valid in the half-year, is refused when its days are set")
     func scheme() async throws {
         try await Fixture.with { fixture in
             let text = smallScheme.replacing("valid_from: 1390-H1", with: "valid_from: 1400-H2")
@@ -111,7 +111,7 @@ struct PeriodDatesTests {
         }
     }
 
-    @Test("only the country's accounts set days and take steps")
+    @Test("a provincial account cannot set the days of a half-year or take its steps")
     func provincial() async throws {
         try await Fixture.with { fixture in
             try await fixture.planWithDays()

@@ -8,7 +8,7 @@ import Testing
 struct RunningClockTests {
     private let period = Fixture.firstHalf
 
-    @Test("new days wake it at once, and its messages wake the delivery, however long they would sleep")
+    @Test("new days wake a sleeping clock at once, and its messages wake a sleeping delivery")
     func woken() async throws {
         try await Fixture.with(connections: 6) { fixture in
             let taken = fixture.folder.appending(path: "taken").path(percentEncoded: false)
@@ -41,7 +41,7 @@ struct RunningClockTests {
         }
     }
 
-    @Test("a close that waits for an import does not keep other half-years waiting; after five minutes it says why")
+    @Test("a close that waits for an import does not delay other half-years, and is reported after five minutes")
     func timeout() async throws {
         try await Fixture.with(connections: 6) { fixture in
             try await fixture.planWithDays()

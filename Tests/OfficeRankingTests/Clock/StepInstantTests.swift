@@ -24,7 +24,7 @@ struct StepInstantTests {
     }
 
     @Test(
-        "the closing day belongs to the period whole: 25 hours on 30 Shahrivar 1400, 23 on 2 Farvardin 1400",
+        "a closing day ends at midnight in Tehran, after 25 hours on 30 Shahrivar 1400, 23 on 2 Farvardin 1400",
         arguments: [
             ("1400-01-01", "2021-03-21T20:30:00Z"), ("1400-01-02", "2021-03-22T19:30:00Z"),
             ("1400-06-29", "2021-09-20T19:30:00Z"), ("1400-06-30", "2021-09-21T20:30:00Z"),

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What is written stays")
 struct AppendOnlyTests {
-    @Test("rows of these tables are never changed, deleted or emptied away, not by the owner either")
+    @Test("rows of the append-only tables cannot be updated, deleted or truncated, even by the owner")
     func appendOnly() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -65,7 +65,7 @@ struct AppendOnlyTests {
         }
     }
 
-    @Test("every other table of the registry is one whose rows may change")
+    @Test("every table without a guard against changes is known as one whose rows may change")
     func others() async throws {
         try await Fixture.with { fixture in
             let unguarded = try await fixture.administrator { connection in
@@ -88,7 +88,7 @@ struct AppendOnlyTests {
         }
     }
 
-    @Test("results are taken only in the transaction that made their run")
+    @Test("results of a run are stored only in the transaction of the run")
     func runsTransaction() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()

@@ -6,7 +6,7 @@ import Testing
 @Suite("What an office and a period are does not change")
 struct IdentityTests {
     @Test(
-        "an office keeps its code, its province and its number, and time does not run backwards for it",
+        "an office keeps its code, province and number, and its versions never go back in time",
         arguments: [
             ("code = 'G-9'", "RK303 entry_is_fixed"), ("id = 4711", "428C9"),
             ("province_id = 2", "RK303 entry_is_fixed"),
@@ -67,7 +67,7 @@ struct IdentityTests {
     }
 
     @Test(
-        "a period keeps its days from the beginning, its census date once it opens, and its scheme",
+        "a period keeps its days from the beginning, and its census date and scheme once it is open",
         arguments: [
             "half_year = '1401-H1'", "first_on = first_on + 1", "last_on = last_on - 1",
             "census_on = census_on + 1", "scheme_id = null", "scheme_id = 4711",
@@ -127,7 +127,7 @@ struct IdentityTests {
     }
 
     @Test(
-        "an outside identity only ends",
+        "a link of an outside identity can only be ended",
         arguments: ["subject = 'other'", "account_id = 1", "linked_at = now()", "unlinked_at = null"])
     func outsideIdentity(change: String) async throws {
         try await Fixture.with { fixture in

@@ -43,7 +43,7 @@ struct SchemaFormTests {
             """)
     }
 
-    @Test("every rule of a table has a name that was given to it, not made up by the database")
+    @Test("every constraint of a table has a chosen name, not a generated one")
     func names() async throws {
         try await expectNone(
             """
@@ -55,7 +55,7 @@ struct SchemaFormTests {
             """)
     }
 
-    @Test("states are text with a named check, never types that a transaction cannot extend")
+    @Test("the schema has no enum types")
     func enums() async throws {
         try await expectNone("select typname from pg_type where typtype = 'e'")
     }

@@ -4,10 +4,10 @@ import TestDatabase
 import Testing
 
 /// What triggers keep about submissions and reviews is broken on purpose, by plain SQL of the tables' owner.
-@Suite("What is said and judged is lawful, whoever writes it")
+@Suite("The guards of submissions and reviews")
 struct SubmissionGuardTests {
     @Test(
-        "a submission is its actor's, is made now, speaks of its own criteria and keeps what it does not say",
+        "a submission is its actor's own, made now, about its own source's criteria, and keeps earlier values",
         arguments: [
             ("{}", "accepted"),
             (#"{"actor_id": 4711}"#, "RK511 not_the_actor"), (#"{"person_id": 4711}"#, "RK511 not_the_actor"),
@@ -34,7 +34,7 @@ struct SubmissionGuardTests {
         }
     }
 
-    @Test("a survey has respondents, its owner is not spoken for once he has spoken, and nothing comes too late")
+    @Test("a survey has respondents, nobody submits for an owner who has submitted, and only an open period takes it")
     func surveys() async throws {
         try await Fixture.with { fixture in
             try await fixture.openToBreak()
@@ -67,7 +67,7 @@ struct SubmissionGuardTests {
     }
 
     @Test(
-        "a review is another person's, of what its declarer said, and keeps what it does not judge",
+        "a review is another person's, about declared values, and keeps the earlier verdicts",
         arguments: [
             ("reviewer", "{}", "accepted"),
             ("own.second", "{}", "23514 reviewer_is_not_declarer"),
@@ -103,7 +103,7 @@ struct SubmissionGuardTests {
         }
     }
 
-    @Test("what a source says that nobody reviews is not reviewed")
+    @Test("a source without review accepts no review")
     func unreviewed() async throws {
         try await Fixture.with { fixture in
             try await fixture.openToBreak()

@@ -5,10 +5,11 @@ import RankingRules
 import TestDatabase
 import Testing
 
-@Suite("Taking the sound rows, looking only, and taking twice")
+@Suite("Importing the sound rows, only checking, and importing twice")
 struct AcceptValidTests {
     @Test(
-        "sound rows are stored, refused ones are kept as they stood in the file and listed", arguments: [true, false])
+        "an import of the sound rows stores them, and keeps and lists the refused rows as they were written",
+        arguments: [true, false])
     func keepsRefused(endsInLine: Bool) async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
@@ -28,7 +29,7 @@ struct AcceptValidTests {
         }
     }
 
-    @Test("a refused row of a list of offices is kept without what is personal, wherever it stands, and not for ever")
+    @Test("a refused row of an offices file is kept for ninety days without personal numbers, also in shifted columns")
     func personal() async throws {
         try await Fixture.with { fixture in
             let sound = OfficeLine.file(.init(code: "G-1", holder: legalID(3)), .init(code: "G-2", holder: legalID(4)))
@@ -64,7 +65,7 @@ struct AcceptValidTests {
         }
     }
 
-    @Test("the same file twice changes nothing and leaves no act, also when rows are refused each time")
+    @Test("importing the same ranking file twice changes nothing, with or without refused rows")
     func twice() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: SoundFiles.scheme)
@@ -82,7 +83,7 @@ struct AcceptValidTests {
         }
     }
 
-    @Test("looking only finds the same and changes nothing", arguments: [true, false])
+    @Test("checking files of ranking reports their findings and changes nothing", arguments: [true, false])
     func checkOnly(acceptsValid: Bool) async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: SoundFiles.scheme)
@@ -99,7 +100,7 @@ struct AcceptValidTests {
         }
     }
 
-    @Test("a folder of five files is taken as one: a fault in the last one keeps all of them out")
+    @Test("a folder of five files is imported as a whole: a fault in one file keeps all of them out")
     func folder() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: SoundFiles.scheme)
@@ -134,7 +135,7 @@ struct AcceptValidTests {
         }
     }
 
-    @Test("a faulty row of the offices file is one fault, not one in every other file as well")
+    @Test("a faulty row of the offices file is reported once, not again in every other file")
     func noCascade() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: SoundFiles.scheme)
@@ -146,7 +147,7 @@ struct AcceptValidTests {
         }
     }
 
-    @Test("with the sound rows taken, facts about a refused office are refused and listed with it")
+    @Test("an import of the sound rows refuses and lists the facts about a refused office")
     func refusedWithTheirOffice() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: SoundFiles.scheme)
@@ -163,7 +164,7 @@ struct AcceptValidTests {
         }
     }
 
-    @Test("when the offices file itself cannot be read, its offices are not missed in every other file")
+    @Test("an unreadable offices file is reported once, not for each of its offices in other files")
     func noCascadeOfTheFile() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: SoundFiles.scheme)

@@ -26,7 +26,7 @@ struct CellTests {
     }
 
     @Test(
-        "what is no whole number is refused with its reason",
+        "a cell without a whole number is refused with the reason",
         arguments: [
             ("12.5", FindingCode.numberNotWhole), ("۱۲٬۰۰۰", .numberHasGrouping), ("12,000", .numberHasGrouping),
             ("۱۲،۰۰۰", .numberHasGrouping), ("1E+05", .numberHasExponent), ("12%", .numberHasPercent),
@@ -49,7 +49,7 @@ struct CellTests {
         #expect(try read(text) { cell throws(Fault) in try cell.decimal(places: 3) } == expected)
     }
 
-    @Test("a place too many is refused unless it is zero")
+    @Test("a number with too many decimals is refused unless the extra ones are zero")
     func places() {
         #expect(fault(of: "1.2345") { cell throws(Fault) in try cell.decimal(places: 3) } == .numberPlacesTooMany)
         #expect(fault(of: "1.2340") { cell throws(Fault) in try cell.decimal(places: 3) } == nil)
@@ -81,7 +81,7 @@ struct CellTests {
     }
 
     @Test(
-        "yes and no in both languages",
+        "a yes or no is read in Persian and English",
         arguments: [
             ("بله", true), ("بلی", true), ("دارد", true), ("Yes", true), ("TRUE", true), ("۱", true), ("خیر", false),
             ("ندارد", false), ("no", false), ("False", false), ("0", false),
@@ -91,7 +91,7 @@ struct CellTests {
         #expect(fault(of: "شاید") { cell throws(Fault) in try cell.flag() } == .flagUnreadable)
     }
 
-    @Test("a choice is accepted by code and by either title; a wrong one is told what there is")
+    @Test("a choice is read by its code or either title; an unknown one is refused with the known ones")
     func choices() throws {
         let kinds = ChoiceList<Int>([(1, "urban", "شهری", "Urban"), (2, "rural", "روستایی", "Rural")])
             .accepting("پیشخوان", as: 1)
@@ -103,7 +103,7 @@ struct CellTests {
         }
     }
 
-    @Test("text is limited in characters, not in bytes")
+    @Test("a text cell is limited in characters, not in bytes")
     func texts() throws {
         #expect(try read("رشت") { cell throws(Fault) in try cell.text(maximum: 3) }?.isEmpty == false)
         #expect(fault(of: "رشتی") { cell throws(Fault) in try cell.text(maximum: 3) } == .textTooLong)

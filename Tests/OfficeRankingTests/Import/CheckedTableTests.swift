@@ -54,14 +54,14 @@ struct CheckedTableTests {
         #expect(report.first.map(\.arguments) == [["1", "2"], ["3", "2"]])
     }
 
-    @Test("a short last row without a line end is a file cut off")
+    @Test("a short last row without a line end is reported as a truncated file")
     func truncated() throws {
         #expect(try findings("کد دفتر,مساحت\n1,2\n3").report.first.map(\.code) == [.fileTruncated])
         #expect(try findings("کد دفتر,مساحت\n1,2\n3,\"4").report.first.map(\.code) == [.quoteUnterminated])
         #expect(try findings("کد دفتر,مساحت\n1,2\n3,4").report.total == 0)
     }
 
-    @Test("blank rows between others are a notice, which refuses nothing")
+    @Test("blank rows between other rows give one notice and no error")
     func blankRows() throws {
         let (sound, report) = try findings("کد دفتر,مساحت\n1,2\n\n,\n3,4\n\n")
         #expect(sound == [true, true] && !report.hasErrors)
@@ -81,7 +81,7 @@ struct CheckedTableTests {
         #expect(report.first.map(\.value) == ["a;\"b", "۵"])
     }
 
-    @Test("a fault of the whole file in its midst ends the reading and says so")
+    @Test("a fault of the whole file ends its reading and is reported")
     func brokenInTheMidst() throws {
         let limits = ReadingLimits(row: 64, chunk: 16, probe: 8, rereading: 200)
         let text = "کد دفتر,مساحت\n" + String(repeating: "\"x\"y,\n", count: 50)
@@ -94,7 +94,7 @@ struct CheckedTableTests {
         #expect(report.counts[.rowsBrokenTooMany] == 1)
     }
 
-    @Test("a file in another code page is named with the line where that is seen")
+    @Test("a file in another code page is reported with the line where this is seen")
     func otherCodePage() throws {
         let report = FindingReport()
         let bytes = Array("office_code,floor_area\r\n1,2\r\n".utf8) + [0xD1, 0xD4, 0xCA, 0xED, 0x2C, 0x31, 0x0D, 0x0A]

@@ -20,7 +20,7 @@ struct CodeCellTests {
     }
 
     @Test(
-        "what people write for no code is no code",
+        "a placeholder such as «N/A» is no office code",
         arguments: [
             "-", "N/A", "NULL", "0", "_", "--", "—", "۰", "٠", "000", ".", "نامشخص", "ندارد", "فاقد کد",
             "none", "nil", "?", "#N/A", "n.a.", "<null>", "/", "…", "*",
@@ -30,7 +30,8 @@ struct CodeCellTests {
         #expect(found == .codeIsPlaceholder)
     }
 
-    @Test("a code may hold zeros, signs and such words beside others", arguments: ["0-1", "NA-1", "NULLA", "ندارد1"])
+    @Test(
+        "an office code may contain zeros, signs and placeholder words", arguments: ["0-1", "NA-1", "NULLA", "ندارد1"])
     func codesLikePlaceholders(text: String) {
         let found: FindingCode? = fault(of: text) { cell throws(Fault) in try cell.code() }
         #expect(found == nil)

@@ -9,7 +9,7 @@ struct CompleteListTests {
     private static let tehran = OfficeLine(
         code: "T-1", province: "تهران", county: "تهران", locality: "تهران", holder: legalID(3))
 
-    @Test("they are named in the order of their codes with their state, and stay as they are")
+    @Test("offices missing from a complete list are listed by code with their state, and do not change")
     func named() async throws {
         try await Self.withOffices { fixture in
             let before = try await fixture.number("select max(revision)::integer from registry.office")
@@ -28,7 +28,7 @@ struct CompleteListTests {
         }
     }
 
-    @Test("nobody is named without the word, nor of a province in which no row lies")
+    @Test("a missing office is reported only for a complete list, and only in provinces that have a row in it")
     func silent() async throws {
         try await Self.withOffices { fixture in
             let report = FindingReport()
@@ -41,7 +41,7 @@ struct CompleteListTests {
         }
     }
 
-    @Test("an office was missing on the day of the list, whatever became of it later")
+    @Test("an office is missing by its state on the day of the complete list, whatever happens later")
     func dayOfTheList() async throws {
         try await Self.withOffices { fixture in
             try await fixture.take(
@@ -61,7 +61,9 @@ struct CompleteListTests {
         }
     }
 
-    @Test("a faulty row still names its office, and speaks of no province", arguments: [false, true])
+    @Test(
+        "a faulty row of a complete list counts as its office, but not as a row of its province",
+        arguments: [false, true])
     func faultyRows(acceptsValid: Bool) async throws {
         try await Self.withOffices { fixture in
             var faulty = OfficeLine(code: "G-2", state: "asleep")
@@ -86,7 +88,7 @@ struct CompleteListTests {
         }
     }
 
-    @Test("a file that broke off is no complete list")
+    @Test("a truncated file is not a complete list")
     func brokenOff() async throws {
         try await Self.withOffices { fixture in
             let whole = OfficeLine.file(.init(code: "G-1"), .init(code: "G-2"))
@@ -97,7 +99,7 @@ struct CompleteListTests {
         }
     }
 
-    @Test("files that come together are one list; a missing office is told of the first that speaks of its province")
+    @Test("files imported together are one complete list; a missing office is reported in the first of its province")
     func together() async throws {
         try await Self.withOffices { fixture in
             let files = [
@@ -115,7 +117,7 @@ struct CompleteListTests {
         }
     }
 
-    @Test("only a list of offices is complete")
+    @Test("only offices files can be a complete list")
     func otherKinds() async throws {
         try await Fixture.with { fixture in
             await expectRefusal(.invalid([ImportOptions.completeIsOfOffices])) {
@@ -126,7 +128,7 @@ struct CompleteListTests {
         }
     }
 
-    @Test("a province names those of its own only")
+    @Test("a provincial account's complete list reports missing offices of its own province only")
     func scope() async throws {
         try await Self.withOffices { fixture in
             let gilan = try await fixture.provincialAccount()
@@ -138,7 +140,7 @@ struct CompleteListTests {
         }
     }
 
-    @Test("errors are shown before the offices that are missing, however many these are")
+    @Test("a report shows errors before the missing offices, however many there are")
     func errorsFirst() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file((1...30).map { .init(code: "G-\($0)") }))

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("From when the changes of an offices file hold")
 struct DayOfEffectTests {
-    @Test("from the census date of the period that is named, from today before that day and where no period is named")
+    @Test("an offices file takes effect on the given day, else on the period's census date, else today")
     func rule() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)

@@ -5,10 +5,10 @@ import RankingRules
 import TestDatabase
 import Testing
 
-@Suite("However a file is written, it says the same")
+@Suite("Forms in which a file may be written")
 struct FileFormTests {
     @Test(
-        "byte order mark, line ends, delimiters, quotes, order of columns, Persian titles, digits and letters",
+        "a file means the same with another byte order mark, line end, delimiter, quoting, column order or language",
         arguments: ImportKind.allCases.filter(\.isExpected))
     func forms(kind: ImportKind) async throws {
         try await Fixture.with { fixture in
@@ -33,7 +33,7 @@ struct FileFormTests {
         }
     }
 
-    @Test("a quoted cell may hold delimiters, quotes and line breaks, and lines are still counted in the file")
+    @Test("a quoted cell may hold delimiters, quotes and line breaks; findings still name the line of the file")
     func quotedCells() async throws {
         try await Fixture.with { fixture in
             let header =
@@ -55,7 +55,7 @@ struct FileFormTests {
         }
     }
 
-    @Test("new villages are made once, however they are spelled, and reported")
+    @Test("a new village spelled in several ways is created once and reported")
     func villages() async throws {
         try await Fixture.with { fixture in
             let names = ["سیاه‌کلان", "سياه كلان", "سیاه کلان", "سیاهکلان"]

@@ -17,7 +17,7 @@ struct FileKindTests {
         #expect(refusal(of: Array(",,,\n,,,\n".utf8)) == .fileEmpty)
     }
 
-    @Test("workbooks, archives, documents and web pages are named as what they are")
+    @Test("a workbook, archive, document or web page is refused as what it is")
     func otherKinds() {
         #expect(refusal(of: [0x50, 0x4B, 3, 4, 20, 0, 6, 0]) == .fileIsWorkbook)
         #expect(refusal(of: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0]) == .fileIsWorkbook)
@@ -38,7 +38,7 @@ struct FileKindTests {
         }
     }
 
-    @Test("Persian text in Windows-1256 is recognised, other broken text only refuses its row")
+    @Test("a file of Persian text in Windows-1256 is refused; other broken text only refuses its row")
     func windows1256() throws {
         // «نام,شهر» and «دفتر یک,رشت» in code page 1256
         let persian: [UInt8] = [0xE4, 0xC7, 0xE3, 0x2C, 0xD4, 0xE5, 0xD1, 0x0A]

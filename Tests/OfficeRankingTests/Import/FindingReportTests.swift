@@ -28,14 +28,14 @@ struct FindingReportTests {
         #expect(report.counts == [.flagUnreadable: 4, .valueMissing: 1] && report.errorCount == 5)
     }
 
-    @Test("only the first twenty stay in memory, whatever the order of arrival")
+    @Test("a report keeps the first twenty findings in memory, whatever their order of arrival")
     func firstOnes() {
         let report = FindingReport()
         for line in (1...500).reversed() { report.add(finding(line)) }
         #expect(report.first.map(\.line) == Array(1...20))
     }
 
-    @Test("findings of the database merge into those of the file by line, under the file's own titles")
+    @Test("findings of the database are merged by line with those of the file, under the file's own column titles")
     func merging() throws {
         let report = FindingReport()
         let specs = [ColumnSpec(name: "office_code", titles: ["کد دفتر"], isRequired: true, isPersonal: true)]
@@ -50,7 +50,7 @@ struct FindingReportTests {
         #expect(merged.map(\.value) == ["***", nil, "***"])
     }
 
-    @Test("findings in any order that do not fit into memory come back sorted and complete")
+    @Test("findings that exceed the memory come back sorted and complete")
     func spilling() throws {
         var generator = SeededGenerator(seed: printedSeed())
         var spool = FindingSpool(bufferSize: 1_000)
@@ -71,7 +71,7 @@ struct FindingReportTests {
         #expect(seen.elementsEqual(expected, by: ==))
     }
 
-    @Test("findings that do not fit into memory lie in the folder that is given, without a name")
+    @Test("findings that exceed the memory are written to the given folder as an unnamed file")
     func folder() throws {
         try withTemporaryPath { path in
             var lost = FindingSpool(bufferSize: 100, in: path)
@@ -85,7 +85,7 @@ struct FindingReportTests {
         }
     }
 
-    @Test("findings that come in order make one run on disk")
+    @Test("findings that arrive in order are written to disk as one sorted run")
     func oneRun() throws {
         var spool = FindingSpool(bufferSize: 100)
         for line in 1...200 { _ = spool.add(finding(line)) }
@@ -145,7 +145,7 @@ struct FindingReportTests {
         }
     }
 
-    @Test("numbers are in Persian digits in a Persian sentence, names with Latin letters stay")
+    @Test("a Persian sentence has Persian digits in its numbers and keeps the digits of names")
     func persianDigits() {
         let range = Finding(.numberOutOfRange, file: "a", arguments: ["-0.5", "1000"])
         #expect(range.reason(in: .persian) == "این عدد باید از -۰٫۵ تا ۱۰۰۰ باشد.")

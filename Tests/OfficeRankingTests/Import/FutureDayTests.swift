@@ -4,7 +4,7 @@ import RankingRules
 import TestDatabase
 import Testing
 
-@Suite("Nothing is taken in that holds only from a day to come")
+@Suite("Nothing from a future day is stored")
 struct FutureDayTests {
     @Test("the day of an import may be yesterday or today, not tomorrow", arguments: [ImportKind.offices, .agencies])
     func dayOfTheImport(kind: ImportKind) async throws {

@@ -56,7 +56,7 @@ struct HeaderMapTests {
         #expect(wrong.first?.line == 3 && wrong.first?.arguments == ["4"])
     }
 
-    @Test("a table separated by Persian semicolons or commas is told which separators there are")
+    @Test("a table separated by Persian semicolons or commas is refused with the separators that are supported")
     func persianDelimiter() {
         for delimiter in ["؛", "،"] {
             let (opened, findings) = findings("کد دفتر\(delimiter)مساحت\n1\(delimiter)2\n")

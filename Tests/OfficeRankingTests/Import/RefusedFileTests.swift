@@ -6,7 +6,7 @@ import Testing
 @Suite("A file that cannot be read as a table changes nothing")
 struct RefusedFileTests {
     @Test(
-        "every kind of file that is no table is named for what it is",
+        "a file that is not a table is refused as what it is, for every kind of file",
         arguments: ImportKind.allCases.filter(\.isExpected))
     func wholeFiles(kind: ImportKind) async throws {
         try await Fixture.with { fixture in
@@ -37,7 +37,7 @@ struct RefusedFileTests {
         }
     }
 
-    @Test("a file that is not there, or is a folder, is said to be so")
+    @Test("a missing file and a folder are refused as what they are")
     func noFile() async throws {
         try await Fixture.with { fixture in
             for (path, code) in [("/nowhere/offices.csv", FindingCode.fileMissing), ("/tmp", .fileIsDirectory)] {

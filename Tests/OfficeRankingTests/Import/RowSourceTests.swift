@@ -46,7 +46,7 @@ struct RowSourceTests {
         #expect(read == report.first && read.map(\.column) == ["کد", "کد"])
     }
 
-    @Test("the text of a refused row of a sheet is asked of its source")
+    @Test("the text of a refused row of a sheet comes from its source")
     func rawText() throws {
         let source = workbook()
         _ = try source.readHeader()
@@ -54,7 +54,7 @@ struct RowSourceTests {
         #expect(source.rawText == "G-1\t۲")
     }
 
-    @Test("the number of a row in a landing table is its line, and of a workbook orders sheets and rows")
+    @Test("a landing row's number is its line in a file; in a workbook it keeps the order of sheets and rows")
     func ordinals() {
         let sheets = workbook().sheets
         let positions = [
@@ -69,7 +69,7 @@ struct RowSourceTests {
         }
     }
 
-    @Test("a finding of the database that points to another row names that row's sheet")
+    @Test("a finding about two rows of a workbook names the sheet of the other row")
     func otherRow() {
         let sheets = workbook().sheets
         let other = RowPosition(sheet: sheets[1], row: 3).ordinal

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Folders of agencies and services")
 struct ServiceFolderTests {
-    @Test("the same files twice change nothing and leave no act, also when rows are refused each time")
+    @Test("importing the same service file twice changes nothing, with or without refused rows")
     func twice() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
@@ -24,7 +24,7 @@ struct ServiceFolderTests {
         }
     }
 
-    @Test("looking only finds the same and changes nothing", arguments: [true, false])
+    @Test("checking files of services reports their findings and changes nothing", arguments: [true, false])
     func checkOnly(acceptsValid: Bool) async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
@@ -40,7 +40,7 @@ struct ServiceFolderTests {
         }
     }
 
-    @Test("a folder of five files is taken as one: a fault in the last one keeps all of them out")
+    @Test("a folder of five service files is imported as a whole: a fault in one file keeps all of them out")
     func folder() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
@@ -62,7 +62,7 @@ struct ServiceFolderTests {
         }
     }
 
-    @Test("a faulty row of an agency is one fault, not one in every file that names it or its services")
+    @Test("a faulty row of an agency is reported once, not again in every file that names it or its services")
     func noCascade() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
@@ -72,7 +72,7 @@ struct ServiceFolderTests {
         }
     }
 
-    @Test("with the sound rows taken, what names a refused agency or service is refused and listed with it")
+    @Test("an import of the sound rows refuses and lists the rows that name a refused agency or service")
     func refusedTogether() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
@@ -89,7 +89,8 @@ struct ServiceFolderTests {
         }
     }
 
-    @Test("when a file itself cannot be read, what it may hold is not missed in every other file", arguments: [0, 1])
+    @Test(
+        "an unreadable agencies or services file is reported once, not for each code in other files", arguments: [0, 1])
     func noCascadeOfTheFile(place: Int) async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
@@ -101,7 +102,7 @@ struct ServiceFolderTests {
         }
     }
 
-    @Test("parents that lead back to the service are found, within the file and over services that are known")
+    @Test("services that are parts of each other in a circle are found, also across known services")
     func circles() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.agencies, ServiceFiles.agencies("A1"))
@@ -130,7 +131,7 @@ struct ServiceFolderTests {
         }
     }
 
-    @Test("the record of a service is answered as it came in")
+    @Test("a service's record is returned as it was imported")
     func record() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundFiles(before: .mouTargets)

@@ -4,9 +4,9 @@ import RankingRules
 import TestDatabase
 import Testing
 
-@Suite("What a file does not say")
+@Suite("Absent columns and empty cells of a file")
 struct SilentFileTests {
-    @Test("a file without a column keeps what is known of it", arguments: SilentField.all)
+    @Test("a file without a column keeps the known values of that field", arguments: SilentField.all)
     func absentColumn(_ field: SilentField) async throws {
         try await Fixture.with { fixture in
             try await fixture.know(field)
@@ -18,7 +18,7 @@ struct SilentFileTests {
     }
 
     @Test(
-        "an empty cell clears what is known and says so, is refused, or says nothing where nothing can be cleared",
+        "an empty cell clears its field with a notice, is refused, or changes nothing, depending on the field",
         arguments: SilentField.all)
     func emptyCell(_ field: SilentField) async throws {
         try await Fixture.with { fixture in
@@ -49,7 +49,7 @@ struct SilentFileTests {
     }
 
     @Test(
-        "an older list that takes a later one back is taken with a notice that says when it came",
+        "an older list that undoes a later one is stored with a notice that names the later one",
         arguments: SilentField.lists)
     func olderList(_ field: SilentField) async throws {
         try await Fixture.with { fixture in
@@ -62,7 +62,7 @@ struct SilentFileTests {
         }
     }
 
-    @Test("a decision loses its finality only by a cell that says so, and with a notice")
+    @Test("a decision loses its finality only by an explicit cell, and with a notice")
     func finality() async throws {
         try await Fixture.with { fixture in
             let field = SilentField.violation
@@ -77,7 +77,7 @@ struct SilentFileTests {
         }
     }
 
-    @Test("a new decision of a file without the column is final")
+    @Test("a new decision is final if its file has no column for finality")
     func newDecision() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
@@ -86,7 +86,7 @@ struct SilentFileTests {
         }
     }
 
-    @Test("a contract that was ended by an act stays ended when the list that brought it comes again")
+    @Test("a contract that was ended by an act stays ended when its list is imported again")
     func contractEndedByAct() async throws {
         try await Fixture.with { fixture in
             try await fixture.know(.contract)
@@ -102,7 +102,7 @@ struct SilentFileTests {
         }
     }
 
-    @Test("a known withdrawal before a start that a file moves is a fault of its row")
+    @Test("a file that moves a delegation's start past its known withdrawal is refused")
     func movedStart() async throws {
         try await Fixture.with { fixture in
             let field = SilentField.withdrawal
@@ -114,7 +114,7 @@ struct SilentFileTests {
         }
     }
 
-    @Test("places of a delegation stay where a file names neither them nor another area")
+    @Test("a file that names neither area nor places of a delegation keeps its places")
     func places() async throws {
         try await Fixture.with { fixture in
             let field = SilentField.area

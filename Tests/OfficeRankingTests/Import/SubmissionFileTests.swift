@@ -7,7 +7,7 @@ import Testing
 private let declared =
     "office_code,floor_area,staff_count,location,holder_experience,insured_staff,disabled_staff,accessibility\n"
 
-@Suite("Files of what sources say")
+@Suite("Files of declarations, scores and reviews")
 struct SubmissionFileTests {
     /// GL-001 … GL-004, active offices of Rasht, in an open half-year of the sample scheme.
     private func withOffices(_ body: (Fixture, _ reviewer: RankingDatabase) async throws -> Void) async throws {
@@ -34,7 +34,7 @@ struct SubmissionFileTests {
         return try await fixture.ranking.explain(code, in: Fixture.firstHalf).facts
     }
 
-    @Test("a file without the columns of confirmed values leaves what was confirmed")
+    @Test("a declarations file without the columns of confirmed values keeps the confirmed values")
     func absentConfirmedColumns() async throws {
         try await withOffices { fixture, reviewer in
             let row = "GL-001,120,6,side_street,7.5,3,1,yes"
@@ -53,7 +53,7 @@ struct SubmissionFileTests {
         }
     }
 
-    @Test("an item that is said again is open again, and only that one")
+    @Test("a new value for an item removes its verdict, and no other item's")
     func reopened() async throws {
         try await withOffices { fixture, reviewer in
             _ = try await take(fixture, .declarations, "office_code,floor_area,staff_count\nGL-001,120,6\n")
@@ -67,7 +67,7 @@ struct SubmissionFileTests {
         }
     }
 
-    @Test("a file that says one value alone is held against what the source said of the other before")
+    @Test("a declared value is checked against the value declared earlier for the criterion that bounds it")
     func boundsAcrossFiles() async throws {
         try await withOffices { fixture, _ in
             _ = try await take(
@@ -91,7 +91,7 @@ struct SubmissionFileTests {
         }
     }
 
-    @Test("a corrected value is held against what counts of the other")
+    @Test("a corrected value is checked against the counting value of the criterion that bounds it")
     func boundsOfReviews() async throws {
         try await withOffices { fixture, reviewer in
             _ = try await take(
@@ -115,7 +115,7 @@ struct SubmissionFileTests {
         }
     }
 
-    @Test("a declared value that the register holds otherwise is taken, and both are told")
+    @Test("a declared value that differs from the register is stored with a finding that names both")
     func register() async throws {
         try await withOffices { fixture, _ in
             _ = try await fixture.ranking.setOffice(
@@ -133,7 +133,7 @@ struct SubmissionFileTests {
         }
     }
 
-    @Test("who declared does not confirm, in one file or in two, by whatever account of the same person")
+    @Test("a person cannot confirm his own declaration, in one file or two, from any of his accounts")
     func fourEyes() async throws {
         try await withOffices { fixture, _ in
             _ = try await take(fixture, .declarations, "office_code,floor_area\nGL-001,120\n")
@@ -157,7 +157,7 @@ struct SubmissionFileTests {
         }
     }
 
-    @Test("a row without a single value is no declaration: blanks, dashes, or the region's cells alone")
+    @Test("a row of blanks, dashes or only the region's cells is no declaration")
     func blankDeclaration() async throws {
         try await withOffices { fixture, _ in
             let report = FindingReport()
@@ -174,7 +174,7 @@ struct SubmissionFileTests {
         }
     }
 
-    @Test("a file that says less keeps what it does not say, and an empty cell takes away and says so")
+    @Test("a file with fewer columns keeps the other values; an empty cell clears its value with a notice")
     func columns() async throws {
         try await withOffices { fixture, _ in
             _ = try await take(fixture, .declarations, "office_code,floor_area,staff_count\nGL-001,120,6\n")
@@ -188,7 +188,7 @@ struct SubmissionFileTests {
         }
     }
 
-    @Test("a survey that nobody answered is a sound row without a value, and a mean of nobody is a fault")
+    @Test("a survey with zero respondents is a sound row without a value; a mean without respondents is a fault")
     func nobodyAnswered() async throws {
         try await withOffices { fixture, _ in
             let report = FindingReport()
@@ -206,7 +206,7 @@ struct SubmissionFileTests {
         }
     }
 
-    @Test("a source is spoken for by those whom the scheme names, and by nobody else")
+    @Test("only the accounts that the scheme names may submit or review for a source")
     func writers() async throws {
         try await withOffices { fixture, _ in
             let gilan = try await fixture.provincialAccount()
@@ -224,7 +224,7 @@ struct SubmissionFileTests {
         }
     }
 
-    @Test("a file without any column that its kind is made of is refused whole")
+    @Test("a declarations file without a column of any criterion is refused")
     func noColumns() async throws {
         try await withOffices { fixture, _ in
             let report = FindingReport()

@@ -59,7 +59,7 @@ struct TextNormalizerTests {
         }
     }
 
-    @Test("what counts as normal already is never changed")
+    @Test("a text that is already normal is never changed")
     func normalIsUnchanged() {
         for text in ["", "a", "a b", "G-12/3", "12.5"] {
             #expect(Array(text.utf8).withUnsafeBufferPointer(TextNormalizer.isNormal))
@@ -86,7 +86,7 @@ struct TextNormalizerTests {
         }
     }
 
-    @Test("a table by key finds every spelling and nothing else")
+    @Test("a table of names finds every spelling of a name and no other name")
     func keyTable() {
         var table = KeyTable<Int>()
         for number in 0..<500 { table.insert("شهر ‌\(number)", number) }

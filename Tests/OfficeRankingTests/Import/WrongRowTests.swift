@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Wrong rows of each kind of file")
 struct WrongRowTests {
-    @Test("each fault is found with file, line, column, value and reason, and nothing is changed")
+    @Test("each fault of a row is reported with file, line, column, value and reason, and nothing changes")
     func faults() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
@@ -27,7 +27,7 @@ struct WrongRowTests {
         }
     }
 
-    @Test("all faults of a file are found at once, those of the database among them, in the order of the lines")
+    @Test("all faults of a file are reported at once by line, with those found by the database")
     func allAtOnce() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
@@ -42,7 +42,7 @@ struct WrongRowTests {
         }
     }
 
-    @Test("the first twenty findings are shown, all of them are counted and stand in the report")
+    @Test("a file's first twenty findings are shown, and all of them are counted and written to the report")
     func manyFindings() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()

@@ -8,7 +8,7 @@ import Testing
 struct FrozenCensusTests {
     private let period = Fixture.firstHalf
 
-    @Test("the same facts give the same digest though the register has moved on")
+    @Test("ranking a closed period again gives the same digest after the register has changed")
     func sameDigest() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -25,7 +25,7 @@ struct FrozenCensusTests {
         }
     }
 
-    @Test("also after publication the office is explained as it was")
+    @Test("a published period explains an office as it was, after the register has changed")
     func published() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -38,7 +38,7 @@ struct FrozenCensusTests {
         }
     }
 
-    @Test("a decision that comes after its half-year was closed costs in the next one, and leaves the closed one alone")
+    @Test("a decision imported after its half-year has closed costs points in the next one only")
     func lateDecision() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -63,7 +63,7 @@ struct FrozenCensusTests {
         }
     }
 
-    @Test("reopening needs a reason, keeps the old run and takes a new census")
+    @Test("reopening a period needs a reason, keeps the old run and takes a new census")
     func reopening() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -91,7 +91,7 @@ struct FrozenCensusTests {
         }
     }
 
-    @Test("reopening and closing without news gives the same digest under a new run")
+    @Test("a period reopened and closed without new facts gets the same digest under a new run")
     func reopenedWithoutNews() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()

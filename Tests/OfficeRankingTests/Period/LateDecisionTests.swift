@@ -3,13 +3,13 @@ import RankingRules
 import TestDatabase
 import Testing
 
-@Suite("A decision takes its points once, however its record went to and fro")
+@Suite("A decision costs points only once")
 struct LateDecisionTests {
     private let first = Fixture.firstHalf
     private let second = halfYear("1400-H2")
     private let third = halfYear("1401-H1")
 
-    @Test("counted in its half-year, lifted and final again: it does not take points a second time")
+    @Test("a decision counted in its half-year costs no points again after it is lifted and made final")
     func countedInTime() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -23,7 +23,7 @@ struct LateDecisionTests {
         }
     }
 
-    @Test("counted late, lifted and final again: it does not take points a second time")
+    @Test("a decision counted in a later half-year costs no points again after it is lifted and made final")
     func countedLate() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -42,7 +42,7 @@ struct LateDecisionTests {
         }
     }
 
-    @Test("lifted when its half-year closed, and final afterwards: it takes its points then, and once")
+    @Test("a decision that was lifted when its half-year closed costs points once, when it is final again")
     func liftedAtClose() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()

@@ -4,12 +4,12 @@ import RankingRules
 import TestDatabase
 import Testing
 
-@Suite("What follows one another in a long chain")
+@Suite("Long chains of offices and services")
 struct LongChainTests {
     private let second = halfYear("1400-H2")
 
     @Test(
-        "the last of nine hundred offices that follow one another carries what the first one declared",
+        "the last office of a chain of nine hundred successors carries the first one's declaration",
         arguments: [false, true])
     func offices(isChained: Bool) async throws {
         let count = 900
@@ -32,7 +32,7 @@ struct LongChainTests {
         }
     }
 
-    @Test("whom an office continues is found in any tangle of successions as by going every way")
+    @Test("the predecessor of an office is found in any tangle of successions")
     func tangle() async throws {
         let seed = Int(printedSeed() % 1_000_000)
         try await Fixture.with { fixture in
@@ -79,7 +79,7 @@ struct LongChainTests {
         where e.office_id is null or f.office_id is null
         """
 
-    @Test("two thousand services of which each is a part of the one before are taken in, and a circle of them is found")
+    @Test("a chain of two thousand services, each a part of the one before, is stored; closing a circle is refused")
     func services() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.agencies, ServiceFiles.agencies("A1"))

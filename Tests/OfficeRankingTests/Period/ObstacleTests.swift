@@ -4,7 +4,7 @@ import RankingRules
 import TestDatabase
 import Testing
 
-@Suite("What stands against a step, and who overrules it")
+@Suite("Obstacles to a step and who overrules them")
 struct ObstacleTests {
     private let first = Fixture.firstHalf
     private let reviewed = """
@@ -34,7 +34,7 @@ struct ObstacleTests {
         try await fixture.ranking.obstacles(of: first).filter { !$0.isOverruled }.map { "\($0.code): \($0.detail)" }
     }
 
-    @Test("where declarations must be reviewed, each keeps the half-year open until it has a verdict")
+    @Test("a declaration that requires a review keeps its half-year open until it has a verdict")
     func notReviewed() async throws {
         try await withDeclarations { fixture, second in
             #expect(try await standing(fixture) == ["item_not_reviewed: office 2"])

@@ -26,7 +26,7 @@ struct PeriodStateTests {
         }
     }
 
-    @Test("offices are imported in every state of every period, and no frozen census changes")
+    @Test("offices can be imported in every state of a period without changing its frozen census")
     func officesAlways() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-0")))
@@ -46,7 +46,7 @@ struct PeriodStateTests {
         }
     }
 
-    @Test("an act that the state does not allow is refused with the state it is in")
+    @Test("an act that the state of a period does not allow is refused with that state")
     func wrongStates() async throws {
         try await Fixture.with { fixture in
             let ranking = fixture.ranking
@@ -77,7 +77,7 @@ struct PeriodStateTests {
         }
     }
 
-    @Test("a published period is not opened, closed or published again, and ranking it makes a candidate at most")
+    @Test("a published period cannot be reopened, closed or published again, and ranking it changes nothing")
     func published() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -118,7 +118,7 @@ struct PeriodStateTests {
         }
     }
 
-    @Test("an adopted scheme is frozen by its content: comments change nothing, a number needs a new version")
+    @Test("an adopted scheme is frozen: comments change nothing, and a changed number needs a new version")
     func frozenScheme() async throws {
         try await Fixture.with { fixture in
             let first = try await fixture.ranking.adoptScheme(document: smallScheme)

@@ -10,7 +10,7 @@ private let others =
 
 @Suite("The record of acts")
 struct RecordTests {
-    @Test("every act leaves one row, in order, with its subject and its account")
+    @Test("every act has one row in the record, in order, with its account")
     func acts() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -28,7 +28,7 @@ struct RecordTests {
         }
     }
 
-    @Test("nothing personal stands in the record of a correction")
+    @Test("the record of a correction holds no personal data")
     func personal() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
@@ -40,7 +40,7 @@ struct RecordTests {
         }
     }
 
-    @Test("a refused act leaves no row")
+    @Test("a refused act leaves no row in the record")
     func refused() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -54,7 +54,7 @@ struct RecordTests {
     }
 
     @Test(
-        "whoever changes the record past the guards of the database is found out",
+        "a change to the record that bypasses the guards of the database is detected",
         arguments: [
             ("update registry.act set reason = 'x' where id = 3", 3),
             ("update registry.act set subject = '1401-H1' where id = 2", 2),
@@ -103,7 +103,7 @@ struct RecordTests {
         }
     }
 
-    @Test("an act says whose it was in which instant whatever era, zone and later role there is")
+    @Test("the hash of an act depends on its instant and era, and not on the time zone")
     func chained() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -127,7 +127,7 @@ struct RecordTests {
         }
     }
 
-    @Test("a checkpoint that was kept agrees with its record for ever, and with no other")
+    @Test("a checkpoint keeps agreeing with its own record, and never agrees with a rewritten one")
     func checkpoints() async throws {
         try await Fixture.with { fixture in
             let none = try await fixture.ranking.checkRecord().checkpoint
@@ -151,7 +151,7 @@ struct RecordTests {
         }
     }
 
-    @Test("the chain is followed from any act on, in parts, and its own hash is told to whoever has kept it")
+    @Test("the record's chain can be checked in parts from any act on")
     func parts() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()

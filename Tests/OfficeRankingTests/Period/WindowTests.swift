@@ -28,7 +28,7 @@ struct WindowTests {
         try await fixture.ranking.setWindow(first, change, reason: reason)
     }
 
-    @Test("a declaration is taken on the first and the last day of its window, and on no day before or after")
+    @Test("a declaration is accepted only from the first to the last day of its window, both included")
     func inclusiveDays() async throws {
         for (opens, closes, problem) in [(0, 0, nil), (-1, 0, nil), (0, 1, nil), (1, 2, "opens"), (-2, -1, "closed")] {
             try await withOffices { fixture, today in
@@ -51,7 +51,7 @@ struct WindowTests {
         }
     }
 
-    @Test("an instant is judged to the second, in Tehran")
+    @Test("a window opens and closes to the second, at midnight in Tehran")
     func instants() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -71,7 +71,7 @@ struct WindowTests {
         }
     }
 
-    @Test("more days for a province or an office open it to them alone, and each office is asked for its own days")
+    @Test("an extended window of a province or an office opens to that one only")
     func extensions() async throws {
         try await withOffices { fixture, today in
             try await set(fixture, from: today.adding(days: -9), until: today.adding(days: -5))
@@ -91,7 +91,7 @@ struct WindowTests {
         }
     }
 
-    @Test("between two windows of an office it may not act, and is told of the next one")
+    @Test("an office between two windows cannot declare, and is told the next one")
     func gap() async throws {
         try await withOffices { fixture, today in
             try await set(fixture, from: today.adding(days: -9), until: today.adding(days: -5))
@@ -112,7 +112,7 @@ struct WindowTests {
         }
     }
 
-    @Test("what a file only repeats may come after the window, as the review of it goes on")
+    @Test("a repeated declaration and its review are accepted after the declaration's window")
     func repeated() async throws {
         try await withOffices { fixture, today in
             try await fixture.take(.declarations, declared)
@@ -132,7 +132,7 @@ struct WindowTests {
         }
     }
 
-    @Test("one late cell does not refuse a file that is otherwise in time, and verdicts that stand may come again late")
+    @Test("only the changed rows of a late file are findings, and verdicts may be repeated after their window")
     func mixedFiles() async throws {
         try await withOffices { fixture, today in
             try await fixture.take(.declarations, declared)
@@ -151,7 +151,7 @@ struct WindowTests {
         }
     }
 
-    @Test("days of a half-year that only a release or a window speaks of need no reason")
+    @Test("a period's first days need no reason, even after a release")
     func firstDays() async throws {
         try await withOffices { fixture, today in
             try await fixture.ranking.release(.province("01"), in: first, reason: "x", legalBasis: "x")
@@ -162,7 +162,7 @@ struct WindowTests {
         }
     }
 
-    @Test("plain SQL cannot submit or review outside the days either")
+    @Test("a submission outside its window is refused also by plain SQL")
     func plainSQL() async throws {
         try await withOffices { fixture, today in
             try await set(fixture, from: today.adding(days: -9), until: today.adding(days: -5))
@@ -193,7 +193,7 @@ struct WindowTests {
     }
 
     @Test(
-        "a window names a source or the review, needs one of the country first, a reason, and a day that adds something"
+        "a window needs a known source or review, one of the country first, a reason and a new day"
     )
     func refusals() async throws {
         try await withOffices { fixture, today in
@@ -243,7 +243,7 @@ struct WindowTests {
         }
     }
 
-    @Test("more days than the period has move its closing day, and the later steps by as many days")
+    @Test("a window beyond the closing day moves that day and the later steps by as many days")
     func movesTheClosingDay() async throws {
         try await withOffices { fixture, today in
             let days: [PeriodStep: Day?] = [
@@ -263,7 +263,7 @@ struct WindowTests {
         }
     }
 
-    @Test("of windows that are set at once each gets its number, and none comes in once the half-year has closed")
+    @Test("windows set at once are numbered without gaps, and none is added once the half-year has closed")
     func together() async throws {
         try await Fixture.with(connections: 8) { fixture in
             try await fixture.open(scheme: smallScheme)
@@ -311,7 +311,7 @@ struct WindowTests {
         }
     }
 
-    @Test("a window that is open, or was never open, stands against the close, and nobody overrules it")
+    @Test("a window that is still open or was never open is an obstacle to closing that nobody can overrule")
     func obstacles() async throws {
         try await withOffices { fixture, today in
             try await fixture.take(.declarations, declared)
@@ -326,7 +326,7 @@ struct WindowTests {
         }
     }
 
-    @Test("a window of a source that only the planned scheme had is of nobody once another scheme is opened")
+    @Test("a window of a source has no effect once the period opens with a scheme without that source")
     func otherScheme() async throws {
         try await Fixture.with { fixture in
             let sources = """
@@ -358,7 +358,7 @@ struct WindowTests {
     }
 
     @Test(
-        "a released office that is silent is not ranked last, one that declares is ranked, and an ended release is none"
+        "a released office without a declaration is not ranked, and one whose release has ended is"
     )
     func releases() async throws {
         try await withOffices { fixture, _ in
@@ -389,7 +389,7 @@ struct WindowTests {
         }
     }
 
-    @Test("the ceiling of a released office keeps its last rank for one half-year")
+    @Test("a released office keeps the ceiling of its last rank for one half-year")
     func ceilings() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -412,7 +412,7 @@ struct WindowTests {
         try await fixture.ranking.services(ofOffice: "G-1", on: try await fixture.databaseDay()).room.share
     }
 
-    @Test("a province sees the windows of the country and its own, and the releases of its own offices")
+    @Test("a provincial account sees the windows of the country and its province, and its own releases")
     func scope() async throws {
         try await withOffices { fixture, today in
             try await set(fixture, from: today, until: today.adding(days: 1))

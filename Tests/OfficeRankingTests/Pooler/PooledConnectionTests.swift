@@ -7,7 +7,7 @@ import Testing
     "Connections through a pooler",
     .enabled(if: PrivatePooler.isInstalled, "PgBouncer is missing; scripts/install --tests installs it"))
 struct PooledConnectionTests {
-    @Test("a transaction has the login's forms and the program's limits, and leaves none behind")
+    @Test("a transaction through a pooler has the program's settings and leaves none behind")
     func settings() async throws {
         try await pooled(size: 1) { fixture in
             let query: PostgresQuery = """
@@ -25,7 +25,7 @@ struct PooledConnectionTests {
         }
     }
 
-    @Test("a login that is not the application's role is refused, since it would act with its own rights")
+    @Test("a login through a pooler that is not the application's role is refused")
     func otherLogin() async throws {
         try await pooled { fixture in
             var configuration = fixture.client.configuration
@@ -38,7 +38,7 @@ struct PooledConnectionTests {
         }
     }
 
-    @Test("what a channel says arrives by the direct way; without one, listening is refused")
+    @Test("notifications arrive over the direct connection; listening without one is refused")
     func listening() async throws {
         try await pooled { fixture in
             try await fixture.client.listen(on: ["schema_changed"]) { notifications in
@@ -57,7 +57,7 @@ struct PooledConnectionTests {
         }
     }
 
-    @Test("a cancelled task cancels its statement, and no other that gets the same connection")
+    @Test("a cancelled task behind a pooler cancels its own statement and no other one on the same connection")
     func cancelled() async throws {
         try await pooled(size: 1) { fixture in
             for step in 0..<30 {
@@ -78,7 +78,7 @@ struct PooledConnectionTests {
         }
     }
 
-    @Test("a statement that is cancelled for good leaves no connection behind")
+    @Test("a statement cancelled behind a pooler leaves no server connection behind")
     func longStatement() async throws {
         try await pooled(size: 2) { fixture in
             for _ in 0..<6 {

@@ -6,7 +6,7 @@ import Testing
     "Behind a pooler that gives each transaction another connection",
     .enabled(if: PrivatePooler.isInstalled, "PgBouncer is missing; scripts/install --tests installs it"))
 struct PooledStoryTests {
-    @Test("Gilan comes to the same ranks as without it")
+    @Test("Gilan gets the same ranks behind a pooler as without one")
     func gilan() async throws {
         let direct = try await RankedSample.shared.value
         let pooled = try await PrivatePooler.with { try await RankedSample.make() }
@@ -15,7 +15,7 @@ struct PooledStoryTests {
         #expect(pooled.counts.offices == direct.counts.offices)
     }
 
-    @Test("the stories go as without it", arguments: PooledStory.all)
+    @Test("the stories of offices and services succeed behind a pooler", arguments: PooledStory.all)
     func stories(_ story: PooledStory) async throws {
         try await PrivatePooler.with { try await story.tell() }
     }

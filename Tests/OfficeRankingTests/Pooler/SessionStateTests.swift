@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The SQL keeps nothing in a session")
 struct SessionStateTests {
-    @Test("neither the migrations nor the guards nor the code", arguments: SessionTrace.all)
+    @Test("no migration, guard or code keeps state in a session", arguments: SessionTrace.all)
     func scripts(_ trace: SessionTrace) throws {
         let scripts = try DatabaseScripts.shipped()
         let files =

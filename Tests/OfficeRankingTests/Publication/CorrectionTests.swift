@@ -9,7 +9,7 @@ import Testing
 struct CorrectionTests {
     private let period = Fixture.firstHalf
 
-    @Test("the next number is of the same census, and the one before reads back byte for byte")
+    @Test("a correction has the next number and the same census, and the earlier publication keeps its bytes")
     func numbers() async throws {
         try await Fixture.with { fixture in
             try await fixture.publishWithOffices()
@@ -50,7 +50,7 @@ struct CorrectionTests {
         }
     }
 
-    @Test("it needs a reason, the digest of the list that was seen, and another result")
+    @Test("a correction needs a reason, the digest of the current list of changes, and a different result")
     func refused() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -86,7 +86,7 @@ struct CorrectionTests {
         }
     }
 
-    @Test("facts that went back to what is published leave nothing to correct")
+    @Test("a correction is refused when the facts are again those of the publication")
     func backAgain() async throws {
         try await Fixture.with { fixture in
             try await fixture.publishWithOffices()
@@ -98,7 +98,7 @@ struct CorrectionTests {
         }
     }
 
-    @Test("of two who publish the same correction at once one does")
+    @Test("of two accounts that publish the same correction at once one succeeds")
     func twoPublishers() async throws {
         try await Fixture.with { fixture in
             try await fixture.publishWithOffices()
@@ -122,7 +122,8 @@ struct CorrectionTests {
         }
     }
 
-    @Test("only who reads the facts of every province gets the bytes, and sees a correction before it is published")
+    @Test(
+        "only an account that reads the facts of every province gets a publication's bytes and unpublished corrections")
     func readers() async throws {
         try await Fixture.with { fixture in
             try await fixture.publishWithOffices()

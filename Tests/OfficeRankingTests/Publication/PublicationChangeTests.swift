@@ -9,7 +9,7 @@ struct PublicationChangeTests {
     /// In chunks of so many offices, few enough that most offices stand at the edge of one.
     private static let chunkSizes = [1, 2, 3, 5]
 
-    @Test("applied to one publication they make the other, forwards and backwards, and from nothing the whole of it")
+    @Test("the changes between two publications, applied to one, give the other, in both directions")
     func draws() async throws {
         try await Fixture.with { fixture in
             let seed = printedSeed()

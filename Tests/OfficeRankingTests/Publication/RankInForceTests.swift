@@ -6,8 +6,7 @@ import Testing
 
 @Suite("The ranks in force")
 struct RankInForceTests {
-    @Test(
-        "are those of the latest half-year: an older one that is published later is listed as late and changes nothing")
+    @Test("the ranks in force stay those of the latest half-year when an older one is published late")
     func older() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -37,7 +36,7 @@ struct RankInForceTests {
         }
     }
 
-    @Test("follow a correction of the latest half-year, and not one of an older")
+    @Test("the ranks in force follow a correction of the latest half-year")
     func corrected() async throws {
         try await Fixture.with { fixture in
             try await fixture.publishWithOffices()

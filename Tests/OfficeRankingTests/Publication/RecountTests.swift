@@ -7,7 +7,7 @@ import Testing
 @Suite("Publishing counts again before it freezes")
 struct RecountTests {
     @Test(
-        "census, results and published totals are compared by province and in all, and the difference is named",
+        "publishing is refused, naming the difference, if census, results and totals do not agree",
         arguments: [
             (
                 "delete from registry.assessment a using registry.office o where o.id = a.office_id and o.code = 'G-2'",
@@ -29,7 +29,7 @@ struct RecountTests {
         }
     }
 
-    @Test("results that are not those of the run are not published, whatever was changed in them")
+    @Test("publishing is refused if the stored results differ from those of the run")
     func otherResults() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -40,7 +40,7 @@ struct RecountTests {
         }
     }
 
-    @Test("a correction is counted as the first publication is")
+    @Test("publishing a correction counts its results again")
     func correction() async throws {
         try await Fixture.with { fixture in
             try await fixture.publishWithOffices()

@@ -4,11 +4,11 @@ import RankingRules
 import TestDatabase
 import Testing
 
-@Suite("Licence holders who are called otherwise")
+@Suite("New names of licence holders")
 struct HolderNameTests {
     private let name = "دارنده \(legalID(3).suffix(4))"
 
-    @Test("a province does not rename a holder who has an office elsewhere, and is told so")
+    @Test("a provincial account cannot rename a holder with an office elsewhere, and gets a notice")
     func elsewhere() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, shared)
@@ -23,7 +23,7 @@ struct HolderNameTests {
         }
     }
 
-    @Test("a province that writes the code of somebody else's holder is not told whether there is one")
+    @Test("a provincial account cannot learn from a file whether a holder of another province exists")
     func foreign() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, shared)
@@ -43,7 +43,7 @@ struct HolderNameTests {
         }
     }
 
-    @Test("nor one whose office elsewhere has another holder by now")
+    @Test("a provincial account cannot rename a holder who once had an office elsewhere")
     func earlierElsewhere() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, shared)
@@ -63,7 +63,7 @@ struct HolderNameTests {
         }
     }
 
-    @Test("a province renames its own holders, the country every one: it is an act, and the earlier name stays")
+    @Test("a province renames its own holders and the headquarters every one, with an act and the earlier name kept")
     func renamed() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, shared)

@@ -31,7 +31,7 @@ struct OfficeFieldTests {
         return fields.map(\.name).joined(separator: ",") + "\n" + cells.joined(separator: ",") + "\n"
     }
 
-    @Test("every field has a column of its name in the landing table, in the same order")
+    @Test("every field of an office has a column of its name in the landing table, in the same order")
     func landingTable() async throws {
         try await Fixture.with { fixture in
             let columns = try await fixture.administrator { connection in
@@ -47,7 +47,7 @@ struct OfficeFieldTests {
         }
     }
 
-    @Test("the database corrects the fields that the program corrects, and may leave out those that a file may")
+    @Test("the database and the program agree on the fields that may be corrected or left out")
     func fieldsOfTheDatabase() async throws {
         try await Fixture.with { fixture in
             let (settable, optional) = try await fixture.administrator { connection in
@@ -59,7 +59,7 @@ struct OfficeFieldTests {
         }
     }
 
-    @Test("every field of a file is stored, shown and changed by the next file", arguments: OfficeField.shown)
+    @Test("every field of an offices file is stored, shown and changed by the next file", arguments: OfficeField.shown)
     func everyFieldByFile(field: OfficeField) async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, file(nil))
@@ -76,7 +76,7 @@ struct OfficeFieldTests {
         }
     }
 
-    @Test("a field that a file has no column for stays as it is", arguments: optionalFields)
+    @Test("a field without a column in an offices file stays unchanged", arguments: optionalFields)
     func absentField(field: OfficeField) async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, file(nil))
@@ -88,7 +88,7 @@ struct OfficeFieldTests {
         }
     }
 
-    @Test("an empty cell takes a field away and says so", arguments: optionalFields)
+    @Test("an empty cell of an offices file clears its field with a notice", arguments: optionalFields)
     func emptyCell(field: OfficeField) async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, file(nil))
@@ -102,7 +102,7 @@ struct OfficeFieldTests {
     }
 
     @Test(
-        "every field that may be corrected by hand is, and then stays when the last file comes again",
+        "a field corrected by hand stays corrected when the last file is imported again",
         arguments: OfficeField.settable)
     func everyFieldByHand(field: OfficeField) async throws {
         try await Fixture.with { fixture in

@@ -17,7 +17,7 @@ struct OfficesFileTests {
         try await fixture.ranking.office("G-1").values[field]
     }
 
-    @Test("an absent column says nothing, and an empty cell clears and says so")
+    @Test("an absent column of an offices file changes nothing, and an empty cell clears its field with a notice")
     func absentAndEmpty() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(
@@ -32,7 +32,7 @@ struct OfficesFileTests {
         }
     }
 
-    @Test("a file that repeats what the last one said leaves a correction by hand, however often it comes")
+    @Test("a repeated offices file keeps a correction by hand; a changed value that contradicts it is refused")
     func corrections() async throws {
         try await Fixture.with { fixture in
             let first = Self.head + ",staff_count\n" + line("G-1", 1) + ",4\n"
@@ -54,7 +54,7 @@ struct OfficesFileTests {
     }
 
     @Test(
-        "a suspended or revoked licence comes and goes by a decision only; a new office comes as it is",
+        "a file cannot suspend or revoke a known office, or end that; a new office may have any state",
         arguments: ["active", "expired", "closed", "suspended", "revoked"])
     func decided(now: String) async throws {
         try await Fixture.with { fixture in
@@ -80,7 +80,7 @@ struct OfficesFileTests {
         }
     }
 
-    @Test("the finding names the registered state and that of the file, and how a decision is recorded")
+    @Test("the finding about a state by decision names both states and how to record a decision")
     func decidedSentence() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1", state: "suspended")))
@@ -95,7 +95,7 @@ struct OfficesFileTests {
         }
     }
 
-    @Test("a late row is held against what the register knows of its day")
+    @Test("a back-dated row is checked against the state of the office on its day")
     func lateDecided() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
@@ -132,7 +132,7 @@ struct OfficesFileTests {
         }
     }
 
-    @Test("an office that was closed comes back by a file, but never without a word")
+    @Test("a file that reopens a closed office is stored with a notice")
     func reopened() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1", state: "closed")))
@@ -144,7 +144,7 @@ struct OfficesFileTests {
         }
     }
 
-    @Test("of a cell that contradicts the last file and a decision only the decision is told")
+    @Test("a cell that contradicts both the last file and a decision gets one finding, for the decision")
     func decidedAndCorrected() async throws {
         try await Fixture.with { fixture in
             let file = { (state: String) in OfficeLine.file(.init(code: "G-1", state: state)) }
@@ -166,7 +166,7 @@ struct OfficesFileTests {
         }
     }
 
-    @Test("a licence has one office and a holder one name in a file")
+    @Test("an offices file with a licence for two offices, or two names for a holder, is refused")
     func oneLicence() async throws {
         try await Fixture.with { fixture in
             let report = FindingReport()
@@ -182,7 +182,7 @@ struct OfficesFileTests {
         }
     }
 
-    @Test("a place without a letter is found at its line, and the sound lines go in")
+    @Test("a place name without a letter is reported at its line, and the sound rows are stored")
     func placeWithoutLetter() async throws {
         try await Fixture.with { fixture in
             let report = FindingReport()
@@ -195,7 +195,7 @@ struct OfficesFileTests {
         }
     }
 
-    @Test("an absent count is held against the counts that the file has")
+    @Test("a file without a staff count is checked against the known count")
     func mergedCounts() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, Self.head + ",staff_count\n" + line("G-1", 1) + ",4\n")

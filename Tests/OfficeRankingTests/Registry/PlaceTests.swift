@@ -42,7 +42,7 @@ struct PlaceTests {
         }
     }
 
-    @Test("a city is named with its county and a county without one, or the act says so")
+    @Test("a city must be named with its county, and a county without one")
     func countyOfCity() async throws {
         try await Fixture.with { fixture in
             let ranking = fixture.ranking
@@ -174,7 +174,7 @@ struct PlaceTests {
         }
     }
 
-    @Test("a county that is split off has its cities, and an office follows by a file, from the day which that gives")
+    @Test("a county split off another gets its cities; an office moves there by a file, from the day in it")
     func split() async throws {
         try await Fixture.with { fixture in
             let ranking = fixture.ranking
@@ -203,7 +203,7 @@ struct PlaceTests {
         }
     }
 
-    @Test("a file of places goes in whole, counties first, and again changes nothing")
+    @Test("a file of places is stored as a whole, counties first; importing it again changes nothing")
     func file() async throws {
         try await Fixture.with { fixture in
             let text = """
@@ -228,7 +228,7 @@ struct PlaceTests {
         }
     }
 
-    @Test("a file of places with faults tells all of them and adds nothing")
+    @Test("a file of places with faults is refused with all of them, and adds nothing")
     func faults() async throws {
         try await Fixture.with { fixture in
             let text = """

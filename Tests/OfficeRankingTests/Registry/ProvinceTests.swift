@@ -6,7 +6,7 @@ import Testing
 @Suite("Regions and associations of provinces")
 struct ProvinceTests {
     @Test(
-        "a province is named by its code, with or without the leading zero, or by its name, also the English one",
+        "a province is found by its code, with or without the leading zero, or its Persian or English name",
         arguments: ["01", "1", "۱", "گیلان", "Gilan"])
     func named(province: String) async throws {
         try await Fixture.with { fixture in
@@ -17,7 +17,7 @@ struct ProvinceTests {
         }
     }
 
-    @Test("another number or name is unknown and changes nothing", arguments: noProvinces)
+    @Test("an unknown province is refused and changes no region or association", arguments: noProvinces)
     func unknown(province: String) async throws {
         try await Fixture.with { fixture in
             await expectRefusal(.unknownPlace(province)) {
@@ -31,7 +31,9 @@ struct ProvinceTests {
         }
     }
 
-    @Test("no number is cut to the code of another province, wherever a province is named", arguments: noProvinces)
+    @Test(
+        "a number is never shortened to the code of another province, in accounts, filters or files",
+        arguments: noProvinces)
     func everywhere(province: String) async throws {
         try await Fixture.with { fixture in
             let ranking = fixture.ranking
@@ -58,7 +60,7 @@ struct ProvinceTests {
         }
     }
 
-    @Test("the same names hold for accounts and delegations", arguments: ["23", "تهران", "Tehran"])
+    @Test("accounts and delegations take the same codes and names of provinces", arguments: ["23", "تهران", "Tehran"])
     func sameNames(province: String) async throws {
         try await Fixture.with { fixture in
             try await fixture.takeServices(1)
@@ -70,7 +72,7 @@ struct ProvinceTests {
         }
     }
 
-    @Test("a region that gets another title by the way says so in the record")
+    @Test("a new title of a region stands in the record")
     func title() async throws {
         try await Fixture.with { fixture in
             try await fixture.ranking.assignRegion(3, title: "سه", to: "01")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("One office corrected by hand")
 struct SetOfficeTests {
-    @Test("a correction holds from its day on, and what was before stays known")
+    @Test("a correction of an office holds from its day on and keeps the earlier version")
     func correction() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
@@ -17,7 +17,7 @@ struct SetOfficeTests {
         }
     }
 
-    @Test("the same values again change nothing and leave no act")
+    @Test("a correction of an office with the same values changes nothing and leaves no act")
     func unchanged() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
@@ -28,7 +28,7 @@ struct SetOfficeTests {
         }
     }
 
-    @Test("it needs a reason, an office and a day that has come")
+    @Test("a correction of an office needs a reason, a known office and a day that is not in the future")
     func refused() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
@@ -46,8 +46,7 @@ struct SetOfficeTests {
         }
     }
 
-    @Test(
-        "a decision that is recorded late holds from its day until the state changes next, whatever else came between")
+    @Test("a decision recorded late holds from its day until the state's next change, in all versions between")
     func lateDecision() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
@@ -90,7 +89,7 @@ struct SetOfficeTests {
     }
 
     @Test(
-        "a value that a file could not have is refused with its field",
+        "a value that a file could not hold is refused in a correction, with its field",
         arguments: [
             ["state": "باز"], ["state": ""], ["licensed_on": "1400/12/30"], ["postal_code": "123"],
             ["staff_count": "۱۰۰۱"], ["licence_number": ""], ["locality": ""], ["address": "x\u{1}y"],
@@ -110,7 +109,7 @@ struct SetOfficeTests {
         }
     }
 
-    @Test("values that contradict what is known are refused by the rule's name")
+    @Test("values that contradict known ones are refused with the name of the constraint")
     func contradictions() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
@@ -125,7 +124,7 @@ struct SetOfficeTests {
         }
     }
 
-    @Test("the identity, the holder and the place of an office are not corrected this way")
+    @Test("a correction cannot change the identity, holder or county of an office")
     func fixedFields() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))

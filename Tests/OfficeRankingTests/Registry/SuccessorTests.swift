@@ -27,7 +27,7 @@ struct SuccessorTests {
         }
     }
 
-    @Test("a succession that is corrected counts as it is said last, and is an act")
+    @Test("a corrected succession counts in its last form")
     func corrected() async throws {
         try await Fixture.with { fixture in
             try await declaredInFirstHalf(fixture)
@@ -40,7 +40,7 @@ struct SuccessorTests {
         }
     }
 
-    @Test("a declaration is carried over two changes of code, and the office's own one comes first")
+    @Test("a declaration is carried over a change of code and a move")
     func chain() async throws {
         try await Fixture.with { fixture in
             try await declaredInFirstHalf(fixture)
@@ -56,7 +56,7 @@ struct SuccessorTests {
         }
     }
 
-    @Test("offices that name each other as predecessors do not keep the census from ending")
+    @Test("a circle of predecessors does not stop the census")
     func circle() async throws {
         try await Fixture.with { fixture in
             try await declaredInFirstHalf(fixture)
@@ -108,7 +108,7 @@ struct SuccessorTests {
         }
     }
 
-    @Test("a new holder of the same office starts at no occurrences, and the old one takes them along")
+    @Test("a new holder of an office starts without occurrences, and the old one takes them along")
     func newHolder() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)
@@ -143,7 +143,7 @@ struct SuccessorTests {
         }
     }
 
-    @Test("a decision from before an office was known is against its first holder, not against that of today")
+    @Test("a decision from before an office was known counts against its first holder")
     func decisionBeforeTheFirst() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)
@@ -164,7 +164,7 @@ struct SuccessorTests {
         }
     }
 
-    @Test("a decision whose corrected day lies in another holder's time counts for nobody else's office")
+    @Test("a decision moved into another holder's time counts against that holder only")
     func decisionOfAnotherHolder() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)
@@ -186,7 +186,7 @@ struct SuccessorTests {
         }
     }
 
-    @Test("a successor's place may change within its province, which the import mentions")
+    @Test("an office may move within its province, with a notice")
     func movedWithinTheCode() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
@@ -209,7 +209,7 @@ struct SuccessorTests {
         }
     }
 
-    @Test("a predecessor must be known and another office")
+    @Test("a predecessor must be a known office other than the successor")
     func predecessors() async throws {
         try await Fixture.with { fixture in
             let report = FindingReport()

@@ -24,7 +24,7 @@ struct VersionTests {
         }
     }
 
-    @Test("news about an earlier day, learned later, goes before what is known and does not replace it")
+    @Test("a state learned late for an earlier day comes before the later state and does not replace it")
     func earlierNews() async throws {
         try await expectStanding(
             "suspended", [.decision("revoked", "1400/07/15"), .decision("suspended", "1400/06/15")],
@@ -37,7 +37,7 @@ struct VersionTests {
             ], nowKnown: "expired")
     }
 
-    @Test("news about an earlier day holds until the next version that was known")
+    @Test("a state learned late for an earlier day holds until the next known version")
     func earlierNewsBetween() async throws {
         try await expectStanding(
             "3 defaulted",
@@ -71,7 +71,7 @@ struct VersionTests {
             ], nowKnown: "active")
     }
 
-    @Test("the same news about the past twice is no news")
+    @Test("a late state reported twice is stored once")
     func sameNewsTwice() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))

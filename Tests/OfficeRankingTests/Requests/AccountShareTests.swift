@@ -9,7 +9,7 @@ import Testing
 struct AccountShareTests {
     private let faulty = OfficeLine.file((1...40).map { OfficeLine(code: "G-\($0)", holder: "1") })
 
-    @Test("findings are counted as they come and go, and the oldest make room for new ones")
+    @Test("findings count toward their account's share, and the oldest are removed for new ones")
     func room() async throws {
         try await Fixture.with { fixture in
             try await check(fixture, "old", keeping: 30)
@@ -25,7 +25,7 @@ struct AccountShareTests {
         }
     }
 
-    @Test("beyond its share an account keeps no refused rows: the import is refused as a whole")
+    @Test("an import that would exceed its account's share of refused rows is refused as a whole")
     func refusedRows() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithSoundOffices()
@@ -43,7 +43,7 @@ struct AccountShareTests {
         }
     }
 
-    @Test("findings that are forgotten leave room again")
+    @Test("forgotten findings no longer count toward their account's share")
     func forgotten() async throws {
         try await Fixture.with { fixture in
             try await check(fixture, "old", keeping: 30)

@@ -8,7 +8,7 @@ import Testing
 struct ImportUploadTests {
     private let sound = OfficeLine.file(OfficeLine(code: "G-1", holder: legalID(1)))
 
-    @Test("is stored with its answer; sent again it changes nothing and keeps its state")
+    @Test("an import request is stored with its answer; sent again it changes nothing")
     func stored() async throws {
         try await Fixture.with { fixture in
             let upload = try upload(fixture, sound)
@@ -28,7 +28,7 @@ struct ImportUploadTests {
     }
 
     @Test(
-        "that is refused stores nothing but its findings: the first thousand of each kind, in order, then how many more"
+        "a refused import request stores only its findings, in order, up to a thousand of each kind"
     )
     func refused() async throws {
         try await Fixture.with { fixture in
@@ -72,7 +72,7 @@ struct ImportUploadTests {
         return kept + others
     }
 
-    @Test("that is refused twice at once keeps its findings once")
+    @Test("an import request refused twice stores its findings once")
     func refusedTwice() async throws {
         try await Fixture.with { fixture in
             let upload = try upload(fixture, OfficeLine.file(OfficeLine(code: "G-1", holder: "1")))
@@ -89,7 +89,7 @@ struct ImportUploadTests {
         }
     }
 
-    @Test("can be sent again corrected under the same key, and begins anew")
+    @Test("a refused import request can be sent again, corrected, under the same key")
     func corrected() async throws {
         try await Fixture.with { fixture in
             let wrong = try upload(fixture, OfficeLine.file(OfficeLine(code: "G-1", holder: "1")))
@@ -106,7 +106,7 @@ struct ImportUploadTests {
         }
     }
 
-    @Test("is seen while it comes in and while it is checked, by its own account only")
+    @Test("the progress of an import request is visible to its own account only")
     func progress() async throws {
         try await Fixture.with { fixture in
             let upload = try upload(fixture, sound)
@@ -122,7 +122,7 @@ struct ImportUploadTests {
         }
     }
 
-    @Test("is read by its account and by readers of the record, page by page, each once")
+    @Test("an import request is read by its own account and by readers of the record, on exactly one page")
     func readers() async throws {
         try await Fixture.with { fixture in
             let desk = try await fixture.provincialAccount()
@@ -163,7 +163,7 @@ struct ImportUploadTests {
         }
     }
 
-    @Test("that was stored says so even if its program dies before its findings are kept")
+    @Test("a stored import request stays stored even if its findings cannot be stored afterwards")
     func storedWithoutFindings() async throws {
         try await Fixture.with { fixture in
             let lines = [OfficeLine(code: "G-1", holder: legalID(1)), OfficeLine(code: "G-2", holder: "1")]
@@ -179,7 +179,7 @@ struct ImportUploadTests {
         }
     }
 
-    @Test("whose program died is called interrupted after a minute, unless its request still runs")
+    @Test("an import request whose program died is interrupted after a minute, unless it still runs")
     func interrupted() async throws {
         try await Fixture.with { fixture in
             let upload = try upload(fixture, sound)

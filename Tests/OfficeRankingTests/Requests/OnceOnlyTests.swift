@@ -9,7 +9,7 @@ import Testing
 struct OnceOnlyTests {
     private let digest = RequestDigest(of: [Array("POST".utf8), Array("/v1/periods".utf8)])
 
-    @Test("does its act once and gets the same answer")
+    @Test("a request sent twice acts once and gets the same answer")
     func twice() async throws {
         try await Fixture.with { fixture in
             let key = try #require(RequestKey("k-1"))
@@ -24,7 +24,7 @@ struct OnceOnlyTests {
         }
     }
 
-    @Test("with the same key and another content is refused")
+    @Test("a request with a used key and other content is refused")
     func otherRequest() async throws {
         try await Fixture.with { fixture in
             let key = try #require(RequestKey("k-1"))
@@ -37,7 +37,7 @@ struct OnceOnlyTests {
         }
     }
 
-    @Test("while the first is still under way is told to wait, on any connection")
+    @Test("a request whose key is in use on another connection is told to wait")
     func underWay() async throws {
         try await Fixture.with { fixture in
             let key = try #require(RequestKey("k-1"))
@@ -52,7 +52,7 @@ struct OnceOnlyTests {
         }
     }
 
-    @Test("by two accounts is two requests")
+    @Test("the same key in two accounts is two requests")
     func twoAccounts() async throws {
         try await Fixture.with { fixture in
             let key = try #require(RequestKey("k-1"))
@@ -63,7 +63,7 @@ struct OnceOnlyTests {
         }
     }
 
-    @Test("leaves nothing when it fails, so that it can be sent again")
+    @Test("a failed request leaves nothing and can be sent again")
     func failing() async throws {
         try await Fixture.with { fixture in
             let key = try #require(RequestKey("k-1"))
@@ -79,7 +79,7 @@ struct OnceOnlyTests {
         }
     }
 
-    @Test("does several acts as one, and an act refused inside it leaves the others")
+    @Test("a request does several acts as one, and a refused act in it leaves the others")
     func severalActs() async throws {
         try await Fixture.with { fixture in
             let key = try #require(RequestKey("k-1"))
@@ -94,7 +94,7 @@ struct OnceOnlyTests {
         }
     }
 
-    @Test("is forgotten after seven days, not before")
+    @Test("an answered request is forgotten after seven days, and not before")
     func forgotten() async throws {
         try await Fixture.with { fixture in
             let key = try #require(RequestKey("k-1"))
@@ -110,7 +110,7 @@ struct OnceOnlyTests {
         }
     }
 
-    @Test("has a key of 1 to 200 visible ASCII characters")
+    @Test("a request's key has 1 to 200 visible ASCII characters")
     func keys() {
         #expect(RequestKey("") == nil && RequestKey("a b") == nil && RequestKey("کلید") == nil)
         #expect(RequestKey(String(repeating: "k", count: 200)) != nil)

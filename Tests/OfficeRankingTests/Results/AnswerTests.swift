@@ -67,7 +67,7 @@ struct AnswerTests {
     }
 
     @Test(
-        "the order is by rank, then by the total at the full maximum, and equal ones share a position in their province"
+        "offices are listed by rank, then by adjusted total; equal ones share a position in their province"
     )
     func positions() async throws {
         try await ranked(offices: 60) { fixture, _ in
@@ -91,7 +91,7 @@ struct AnswerTests {
         }
     }
 
-    @Test("each filter keeps exactly the offices it names")
+    @Test("each filter of offices keeps exactly the offices it names")
     func filters() async throws {
         try await ranked(offices: 60) { fixture, _ in
             let all = try await fixture.ranking.offices(in: period, limit: 1_000).items

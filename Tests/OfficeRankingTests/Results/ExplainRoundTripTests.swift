@@ -32,7 +32,7 @@ struct ExplainRoundTripTests {
         }
     }
 
-    @Test("schemes that were read are kept, the one that was not asked for longest goes first")
+    @Test("the cache of schemes drops the one that was not used for the longest time")
     func cache() throws {
         let cache = SchemeCache(keeping: 2)
         let scheme = try #require(SchemeDocument.read(smallScheme).scheme)

@@ -4,7 +4,7 @@ import RankingRules
 import TestDatabase
 import Testing
 
-@Suite("Two at once")
+@Suite("Acts at the same time")
 struct ConcurrencyTests {
     private let period = Fixture.firstHalf
 
@@ -23,7 +23,7 @@ struct ConcurrencyTests {
         }
     }
 
-    @Test("of eight runs started together one stores, the others say that it is under way or that nothing changed")
+    @Test("of eight runs started together one is stored; the others are refused or change nothing")
     func manyRuns() async throws {
         try await Fixture.with(connections: 8) { fixture in
             try await fixture.openWithOffices()
@@ -48,7 +48,7 @@ struct ConcurrencyTests {
     }
 
     @Test(
-        "of imports that say something of one office at once none is lost or merged: each is stored, or told of the other"
+        "of imports that declare for one office at once each is stored by itself or refused"
     )
     func saidTogether() async throws {
         try await Fixture.with(connections: 8) { fixture in
@@ -156,7 +156,7 @@ struct ConcurrencyTests {
         }
     }
 
-    @Test("acts of many at once stand in one chain")
+    @Test("acts made at once stand in one chain of the record")
     func record() async throws {
         try await Fixture.with(connections: 8) { fixture in
             try await fixture.open(scheme: smallScheme)

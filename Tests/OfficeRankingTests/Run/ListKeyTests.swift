@@ -46,7 +46,7 @@ struct ListKeyTests {
         }
     }
 
-    @Test("offices without a rank follow every rank, those without a total last, and nothing available is the share 0")
+    @Test("offices without a rank are listed after every rank, without a total last; nothing attainable is the share 0")
     func ends() async throws {
         try await Fixture.with { fixture in
             let isInOrder = try await fixture.administrator { connection in
@@ -63,7 +63,7 @@ struct ListKeyTests {
         }
     }
 
-    @Test("no office of rank one stands below one of rank two that could reach more")
+    @Test("an office of rank 1 is listed before one of rank 2 with a higher total")
     func acrossRanks() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(

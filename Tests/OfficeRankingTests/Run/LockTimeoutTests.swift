@@ -6,7 +6,7 @@ import Testing
 
 @Suite("An act waits for others as long as it may")
 struct LockTimeoutTests {
-    @Test("with a limit it gives up and says so, by itself and inside a request that is answered once")
+    @Test("closing a period gives up at its lock timeout, alone and inside a request, and changes nothing")
     func limited() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -28,7 +28,7 @@ struct LockTimeoutTests {
         }
     }
 
-    @Test("a statement that exceeds the time of statements is told apart from an error of the program")
+    @Test("a statement that exceeds its timeout is refused as taking too long")
     func statementTimeout() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()

@@ -4,7 +4,7 @@ import RankingRules
 import TestDatabase
 import Testing
 
-@Suite("Acts that wait for everybody wait so long and no longer")
+@Suite("How long acts wait for imports")
 struct LockWaitTests {
     @Test("closing a period and publishing a sheet give up when an import does not end, and change nothing")
     func gaveUp() async throws {
@@ -29,7 +29,7 @@ struct LockWaitTests {
         }
     }
 
-    @Test("unless told otherwise they wait twenty seconds")
+    @Test("publishing a sheet and scheduling a period wait at most twenty seconds for others by default")
     func bound() async throws {
         try await Fixture.with { fixture in
             for call in ["begin_indicator_sheet()", "schedule_period('1400-H1', '{}', null)"] {

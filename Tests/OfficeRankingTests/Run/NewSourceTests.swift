@@ -8,7 +8,7 @@ struct NewSourceTests {
     private let first = Fixture.firstHalf
     private let second = halfYear("1400-H2")
 
-    @Test("mystery shoppers are taken in, ranked and explained, and gone with the next version of the scheme")
+    @Test("a source added by a scheme is imported, ranked and explained, and gone in the scheme's next version")
     func mysteryShopper() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: try withShoppers())
@@ -36,7 +36,7 @@ struct NewSourceTests {
         }
     }
 
-    @Test("where shoppers visited too few offices, the half-year does not close")
+    @Test("a half-year does not close when a source covers too few offices")
     func unvisited() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: try withShoppers())

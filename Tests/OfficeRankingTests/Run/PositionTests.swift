@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Positions are stored when a period is ranked")
 struct PositionTests {
-    @Test("a position is one more than the offices of the province that stand before it, in every list and explanation")
+    @Test("an office's position is one more than the offices before it in the province, in lists and explanations")
     func naive() async throws {
         let seed = printedSeed()
         try await Fixture.with { fixture in
@@ -33,8 +33,7 @@ struct PositionTests {
         }
     }
 
-    @Test(
-        "a list goes by rank, then by the share of what could be reached, then by code, whatever the size of its pages")
+    @Test("a list of offices is ordered by rank, share of the attainable points and code, in pages of any size")
     func order() async throws {
         let seed = printedSeed()
         try await Fixture.with { fixture in
@@ -53,7 +52,7 @@ struct PositionTests {
         }
     }
 
-    @Test("a run that says a wrong position is not kept, in one statement or in two")
+    @Test("a run with a wrong position is refused, stored in one statement or in two")
     func guarded() async throws {
         try await Fixture.with { fixture in
             _ = try await fixture.openRandomPeriod(offices: 40, seed: 7)

@@ -10,7 +10,7 @@ import Testing
 struct RunTests {
     private let period = Fixture.firstHalf
 
-    @Test("the canonical text made again from the stored rows, by SQL alone, is the one that the digest is of")
+    @Test("the canonical text made by SQL from the stored rows has the digest of the run")
     func canonicalText() async throws {
         let seed = printedSeed()
         try await Fixture.with { fixture in
@@ -35,7 +35,7 @@ struct RunTests {
         }
     }
 
-    @Test("run again it stores nothing, says so, and leaves no act")
+    @Test("a second run of the same facts stores nothing, reports no change and leaves no act")
     func again() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()
@@ -48,7 +48,7 @@ struct RunTests {
         }
     }
 
-    @Test("its counts are those of the stored rows and of the register")
+    @Test("a run's counts are those of its stored results")
     func counts() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -124,7 +124,7 @@ struct RunTests {
         }
     }
 
-    @Test("results that another transaction staged are not taken for one's own")
+    @Test("results staged by another transaction are not stored")
     func foreignRows() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()

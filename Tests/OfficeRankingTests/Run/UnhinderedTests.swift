@@ -8,7 +8,7 @@ import Testing
 /// Each would wait for the import until it gave up, if it locked more than it decides on.
 @Suite("What goes on while files come in")
 struct UnhinderedTests {
-    @Test("accounts are disabled, get roles and tokens, offices are corrected and get contracts")
+    @Test("accounts, tokens, offices and contracts can change during an import")
     func acts() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
@@ -27,7 +27,7 @@ struct UnhinderedTests {
         }
     }
 
-    @Test("the closing day is moved")
+    @Test("the closing day of a period can move during an import")
     func closingDay() async throws {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()

@@ -27,7 +27,7 @@ struct GilanTests {
         #expect(counts[3, .earned] + counts[3, .defaulted] == 341)
     }
 
-    @Test("without the decisions of the committees these offices would have another rank")
+    @Test("the synthetic Gilan's decisions lower the ranks of exactly the listed offices")
     func effectOfViolations() async throws {
         let with = try await RankedSample.shared.value
         let without = try await RankedSample.make(without: [.violations])
@@ -40,21 +40,21 @@ struct GilanTests {
         #expect(otherwise == [])
     }
 
-    @Test("offices stand at each limit and one step beside it", arguments: SampleLimit.all)
+    @Test("the synthetic Gilan has offices at each limit and one step beside it", arguments: SampleLimit.all)
     func limits(_ limit: SampleLimit) async throws {
         let sample = try await RankedSample.shared.value
         #expect(limit.offices.map { sample[$0]?.total } == limit.totals)
         #expect(limit.offices.map { sample[$0]?.rank } == limit.ranks)
     }
 
-    @Test("floor area gives its points from the breakpoint on", arguments: [25, 34])
+    @Test("the floor area of an office gives the points of a step from its breakpoint on", arguments: [25, 34])
     func breakpoints(first: Int) async throws {
         let sample = try await RankedSample.shared.value
         let points = (first..<first + 9).map { sample[$0]?.floorAreaPoints }
         #expect(points == [0, 4_000, 4_000, 4_000, 8_000, 8_000, 8_000, 12_000, 12_000])
     }
 
-    @Test("every finding of the import is a notice, and what the files hold arrives whole")
+    @Test("the import of the synthetic Gilan gives only notices and stores every row")
     func findings() async throws {
         let sample = try await RankedSample.shared.value
         #expect(sample.imported.effect == .stored)
@@ -63,7 +63,7 @@ struct GilanTests {
         #expect(sample.imported.files.allSatisfy { $0.rowsRead == $0.inserted })
     }
 
-    @Test("the files are the same bytes every time")
+    @Test("the files of the synthetic Gilan are written with the same bytes each time")
     func sameBytes() async throws {
         let sample = try await RankedSample.shared.value
         #expect(sample.imported.files.map(\.digest) == Self.digests)
@@ -78,7 +78,7 @@ struct GilanTests {
         }
     }
 
-    @Test("a second import of the same files changes nothing")
+    @Test("a second import of the synthetic Gilan changes nothing")
     func secondImport() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: Fixture.sampleScheme())
@@ -98,7 +98,7 @@ struct GilanTests {
         #expect(sample.places.count == 758)
     }
 
-    @Test("every record is marked synthetic, and the spellings of one place are one place")
+    @Test("every record of the synthetic Gilan is marked synthetic, and the spellings of a place are one place")
     func marksAndPlaces() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: Fixture.sampleScheme())

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The synthetic register of services")
 struct ServiceSampleTests {
-    @Test("170 agencies and 1,662 services are taken in without a finding, and every agency has its points")
+    @Test("the synthetic register of 170 agencies and 1,662 services is imported without a finding")
     func takenIn() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: Fixture.sampleScheme())
@@ -31,7 +31,7 @@ struct ServiceSampleTests {
         }
     }
 
-    @Test("the same program writes the same bytes")
+    @Test("the synthetic register of services is written with the same bytes each time")
     func sameBytes() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "services-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }

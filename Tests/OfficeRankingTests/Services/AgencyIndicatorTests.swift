@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The agency indicator from the database")
 struct AgencyIndicatorTests {
-    @Test("services that are complete, delegated and confirmed count; every other one says why")
+    @Test("an indicator counts services that are complete, delegated and confirmed, and gives a reason for the others")
     func lineage() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.agencies, ServiceFiles.agencies("A1", "A2"))
@@ -39,7 +39,7 @@ struct AgencyIndicatorTests {
         }
     }
 
-    @Test("what happens after the cut-off day leaves the answer as it was")
+    @Test("facts after the cut-off day do not change an indicator")
     func laterNews() async throws {
         try await Fixture.with { fixture in
             try await fixture.takeServices(3)

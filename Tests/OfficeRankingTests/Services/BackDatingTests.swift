@@ -7,7 +7,7 @@ import Testing
 @Suite("A contract that begins earlier keeps to the ceilings of all days since")
 struct BackDatingTests {
     @Test(
-        "where a withdrawal has lowered the ceiling from three to two, an earlier day takes the second contract and no third"
+        "a back-dated contract is refused if it exceeds the ceiling as lowered by a later withdrawal"
     )
     func loweredCeiling() async throws {
         try await Fixture.withOffice { fixture in
@@ -34,7 +34,7 @@ struct BackDatingTests {
         }
     }
 
-    @Test("a ceiling that falls today binds a contract of yesterday, one that falls tomorrow does not")
+    @Test("a back-dated contract is bound by a ceiling lowered until today, not by one lowered tomorrow")
     func until() async throws {
         try await Fixture.withOffice { fixture in
             try await fixture.takeServices(7)
@@ -57,7 +57,7 @@ struct BackDatingTests {
         }
     }
 
-    @Test("a contract cannot begin before a suspension that came since, but on the day on which it was over")
+    @Test("a back-dated contract cannot begin before or during a suspension, but on the day it ends")
     func suspension() async throws {
         try await Fixture.withOffice { fixture in
             try await fixture.takeServices(4)

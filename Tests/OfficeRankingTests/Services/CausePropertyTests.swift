@@ -6,8 +6,7 @@ import Testing
 
 @Suite("Random histories of ceilings")
 struct CausePropertyTests {
-    @Test(
-        "the cause of every item of the work list is the day since which a look at each single day finds it listed")
+    @Test("the cause of a work item dates from the first day on which the item is listed")
     func causes() async throws {
         var seen: Set<WorkItem.Cause> = []
         for seed in 1...UInt64(4 * repetitions) { seen.formUnion(try await causes(seed: seed)) }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Ceilings, distribution and contracts")
 struct CeilingTests {
-    @Test("a village with three services leaves an office without a rank no place: thirty percent of three is nought")
+    @Test("an unranked office in a village with three services has a ceiling of zero: thirty percent of three")
     func villageCeiling() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)
@@ -21,7 +21,7 @@ struct CeilingTests {
         }
     }
 
-    @Test("before the first half-year the shares of the scheme that was adopted last hold, of every rank")
+    @Test("before the first half-year ceilings come from the scheme that was adopted last")
     func noPeriod() async throws {
         try await Fixture.with { fixture in
             _ = try await fixture.ranking.adoptScheme(document: smallScheme)
@@ -32,7 +32,7 @@ struct CeilingTests {
         }
     }
 
-    @Test("before the first publication the unranked share holds: with seven services the third is refused")
+    @Test("before the first publication the unranked share is the ceiling: of seven services the third is refused")
     func unrankedShare() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)
@@ -50,7 +50,7 @@ struct CeilingTests {
         }
     }
 
-    @Test("every other refusal has its reason")
+    @Test("a contract is refused for an inactive office, an undelegated service, another locality or a second offer")
     func refusals() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)
@@ -88,7 +88,7 @@ struct CeilingTests {
         }
     }
 
-    @Test("of two registrations for the last place at once one wins")
+    @Test("of registrations made at once for an office's last free contract one succeeds")
     func lastPlace() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)
@@ -113,7 +113,7 @@ struct CeilingTests {
         }
     }
 
-    @Test("contracts that exist come in over the ceiling; the newest are handed over first, then by code")
+    @Test("existing contracts are imported above the ceiling, and the newest are handed over first, then by code")
     func foundContracts() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)
@@ -136,7 +136,7 @@ struct CeilingTests {
         }
     }
 
-    @Test("an office that moved is measured by the services of its new place")
+    @Test("the ceiling of an office that moved counts the services of its new place")
     func moved() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)

@@ -6,7 +6,7 @@ import Testing
 @Suite("A service changes hands, and its contracts with it")
 struct ContractOwnerTests {
     @Test(
-        "once a service belongs to another agency its former owner neither registers nor ends a contract, of any day",
+        "the former owner of a service can neither register nor end its contracts",
         arguments: [-1, 0])
     func formerOwner(daysFromToday: Int) async throws {
         try await moved(daysFromToday) { fixture in
@@ -24,7 +24,7 @@ struct ContractOwnerTests {
     }
 
     @Test(
-        "the new owner has the service from the day on which it is its own, and nothing of the days before",
+        "the new owner of a service acts on it only from the day on which the service became its own",
         arguments: [-1, 0])
     func newOwner(daysFromToday: Int) async throws {
         try await moved(daysFromToday) { fixture in

@@ -6,7 +6,7 @@ import Testing
 @Suite("The agency indicator at its limits")
 struct IndicatorBoundaryTests {
     @Test(
-        "a target of zero or none is not applicable; met and exceeded give all points, one less gives its share",
+        "an indicator is not applicable without a target; a met target gives all points, a missed one its share",
         arguments: [
             ("", nil, "no_target"), ("0", nil, "zero_target"), ("4", 3_750, "applicable"), ("3", 5_000, "applicable"),
             ("2", 5_000, "applicable"),
@@ -22,7 +22,7 @@ struct IndicatorBoundaryTests {
         }
     }
 
-    @Test("each of the four stages is missed by its own name")
+    @Test("an indicator names the missing one of the four stages of a service")
     func stages() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.agencies, ServiceFiles.agencies("A1"))
@@ -40,7 +40,7 @@ struct IndicatorBoundaryTests {
         }
     }
 
-    @Test("delegated and withdrawn in the year: it counts up to the day before the withdrawal")
+    @Test("a service delegated and withdrawn in one year counts up to the day before the withdrawal")
     func withdrawnInTheYear() async throws {
         try await Fixture.with { fixture in
             try await fixture.takeServices(1)
@@ -99,7 +99,7 @@ struct IndicatorBoundaryTests {
         }
     }
 
-    @Test("a statement that was corrected on its own day never made the service another agency's")
+    @Test("an owner of a service that is corrected on the same day counts as never stated")
     func correctedOwner() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.agencies, ServiceFiles.agencies("A1", "A2"))

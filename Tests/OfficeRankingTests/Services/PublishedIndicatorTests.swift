@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Rules and published sheets of the agency indicator")
 struct PublishedIndicatorTests {
-    @Test("a new database has the shipped rules of 1400, byte for byte, under their hash")
+    @Test("a new database has the shipped indicator rules of 1400, byte for byte")
     func shippedRules() async throws {
         try await Fixture.with { fixture in
             let adopted = try await fixture.ranking.indicatorRules(year: 1400)
@@ -81,11 +81,7 @@ struct PublishedIndicatorTests {
         }
     }
 
-    @Test(
-        """
-        a past cut-off day and revision give the same bytes after later news changed titles, owners, stages, \
-        delegations, withdrawals, confirmations, targets, contracts, places and ranks
-        """)
+    @Test("an indicator of a past cut-off day and revision keeps its bytes whatever changes afterwards")
     func everythingChanges() async throws {
         try await Fixture.with { fixture in
             let (ranking, cutOff) = (fixture.ranking, day("1449-12-29"))

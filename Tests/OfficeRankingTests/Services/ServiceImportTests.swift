@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Files of agencies and services")
 struct ServiceImportTests {
-    @Test("agencies, services, targets, delegations and contracts are taken in; the same files again change nothing")
+    @Test(
+        "agencies, services, targets, delegations and contracts are imported once; the same files again change nothing")
     func takenTwice() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
@@ -85,7 +86,7 @@ struct ServiceImportTests {
         }
     }
 
-    @Test("a place that is a city and a village is named with its kind, and only the one that is meant is covered")
+    @Test("a delegation must name the kind of a place that is both a city and a village, and covers only that one")
     func cityAndVillage() async throws {
         try await Fixture.with { fixture in
             try await fixture.take(.offices, OfficeLine.file(.init(code: "R-1", kind: "rural")))
@@ -110,7 +111,7 @@ struct ServiceImportTests {
         }
     }
 
-    @Test("a province that is named twice is delegated to once, and the same file again changes nothing")
+    @Test("a delegation that names a province twice covers it once; importing it again changes nothing")
     func namedTwice() async throws {
         try await Fixture.with { fixture in
             try await fixture.takeServices(1)

@@ -7,10 +7,8 @@ import Testing
 @Suite("Random registrations, withdrawals and moves")
 struct ServicePropertyTests {
     @Test(
-        """
-        whatever happens, an office above its ceiling is on the work list, the used places are the contracts in force, \
-        and ceilings are what a naive count makes them
-        """, arguments: [1, 2, 3])
+        "after random changes every office above its ceiling is on the work list, and ceilings match a naive count",
+        arguments: [1, 2, 3])
     func neverUnseen(seed: UInt64) async throws {
         try await Fixture.with { fixture in
             var random = SeededNumbers(seed: seed)

@@ -6,12 +6,7 @@ import Testing
 
 @Suite("From ranks to services and to the agency's points")
 struct ServiceStoryTests {
-    @Test(
-        """
-        Offices are ranked and published; an agency asks for offices by rank and services are registered up to the \
-        ceilings; its indicator rises with a confirmed delegation; a violation of the next half-year takes a rank; the \
-        work list says what is handed over, and nothing disappears by itself
-        """)
+    @Test("the indicator rises with a delegation, a violation takes a rank, and the work list says what to hand over")
     func story() async throws {
         try await Fixture.with { fixture in
             let ranking = fixture.ranking

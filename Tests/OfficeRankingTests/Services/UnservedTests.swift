@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Where no office is able to offer a service")
 struct UnservedTests {
-    @Test("each locality of the delegation without an able office is named with the reason")
+    @Test("each locality of a delegation where no office can offer the service is listed with the reason")
     func reasons() async throws {
         try await Fixture.withVillages { fixture in
             let list = try await fixture.unserved()
@@ -23,7 +23,7 @@ struct UnservedTests {
         }
     }
 
-    @Test("an asked rank that no office of the place has is a reason of its own")
+    @Test("an unserved locality is listed with its own reason if it has no office of the asked rank")
     func ranks() async throws {
         try await Fixture.withVillages { fixture in
             var filter = RoomFilter()
@@ -38,7 +38,7 @@ struct UnservedTests {
         }
     }
 
-    @Test("pages of an agency's places follow each other in a stable order")
+    @Test("pages of an agency's unserved localities follow each other in a stable order")
     func pages() async throws {
         try await Fixture.withVillages { fixture in
             let whole = try await fixture.ranking.unservedLocalities(of: .agency("A1"), on: Fixture.today, limit: 1_000)
@@ -56,7 +56,7 @@ struct UnservedTests {
         }
     }
 
-    @Test("a delegation for the country covers every city, and a code that nobody knows is refused")
+    @Test("a delegation for the country covers every city; an unknown service or agency is refused")
     func country() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)
@@ -73,7 +73,7 @@ struct UnservedTests {
         }
     }
 
-    @Test("an account of one province is told of its own places only")
+    @Test("a provincial account sees unserved localities of its own province only")
     func scope() async throws {
         try await Fixture.withVillages { fixture in
             let tehran = try await fixture.provincialAccount("tehran.desk", provinces: ["23"])

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The work list says why, since when and by when")
 struct WorkListTests {
-    @Test("contracts found above the ceiling are due thirty days after they began, if no other term is set")
+    @Test("contracts imported above the ceiling are due after thirty days by default")
     func found() async throws {
         try await Fixture.withOffices { fixture in
             try await fixture.takeServices(4)
@@ -73,7 +73,7 @@ struct WorkListTests {
         }
     }
 
-    @Test("a licence that expired is the cause from the day after its last one")
+    @Test("an expired licence is the cause of a work item from the day after its last day")
     func expiry() async throws {
         try await Fixture.with { fixture in
             try await fixture.open(scheme: smallScheme)
@@ -85,7 +85,7 @@ struct WorkListTests {
         }
     }
 
-    @Test("an office that moved hands over what is not delegated in its new place")
+    @Test("an office that moved must hand over the services not delegated in its new place")
     func moved() async throws {
         try await Fixture.withOffices { fixture in
             try await fixture.takeServices(4)
@@ -101,7 +101,7 @@ struct WorkListTests {
         }
     }
 
-    @Test("the headquarters sets order and terms by an act; a term that runs already stays as it was granted")
+    @Test("the headquarters sets the order and terms of handing over by an act; running terms stay unchanged")
     func policy() async throws {
         try await Fixture.withOffices { fixture in
             try await fixture.takeServices(4)
@@ -134,7 +134,7 @@ struct WorkListTests {
         }
     }
 
-    @Test("pages follow each other without a gap, and each knows the length of the whole list")
+    @Test("pages of a work list follow each other without a gap, and each has the length of the whole list")
     func pages() async throws {
         try await Fixture.withOffices { fixture in
             try await fixture.takeServices(3)

@@ -28,7 +28,7 @@ struct DayTextTests {
     }
 
     @Test(
-        "anything else is no half-year",
+        "a text other than a year and its half is no half-year",
         arguments: [
             "1400", "1400-H3", "1400-H0", "1400H1", "1400-H01", "14000-H1", "1601-H1", "1199-H2", "1400-H1 ", "",
         ])

@@ -23,7 +23,7 @@ struct JalaliDateTests {
         }
     }
 
-    @Test("every day of the supported years goes to a day number and back, one after the other")
+    @Test("every Jalali day from 1200 to 1600 converts to a day number and back")
     func everyDay() throws {
         var day = try date("1200-01-01").dayNumber
         let last = try date("1600-12-29").dayNumber
@@ -70,7 +70,7 @@ struct JalaliDateTests {
         #expect(JalaliDate(text) == nil)
     }
 
-    @Test("months are added to the same day, or to the last day of a shorter month")
+    @Test("adding months keeps the day of the month, or takes the last day of a shorter month")
     func addingMonths() throws {
         let cases = [
             ("1400-01-15", 12, "1401-01-15"), ("1400-06-31", 1, "1400-07-30"), ("1400-06-31", 12, "1401-06-31"),

@@ -20,7 +20,7 @@ enum ShippedIndicator {
 
 @Suite("A file of indicator rules")
 struct IndicatorDocumentTests {
-    @Test("the shipped rules are sound: official text, our choices, the first years and routes of both texts")
+    @Test("the shipped indicator rules are sound: official text, our choices, first years and routes of both texts")
     func shipped() throws {
         let rules = try ShippedIndicator.rules()
         #expect(rules.text == .official && rules.choices == .ours)
@@ -32,7 +32,7 @@ struct IndicatorDocumentTests {
     }
 
     @Test(
-        "each fault is reported with its line and its keys",
+        "each fault of indicator rules is reported with its line and its keys",
         arguments: [
             ("item: 1/8", "item: eight", "indicator.item", SchemeFault.Code.badCode),
             ("year: 1400", "year: 1300", "indicator.year", .outOfRange),
@@ -58,7 +58,7 @@ struct IndicatorDocumentTests {
         #expect(document.faults.allSatisfy { $0.line >= 1 && !$0.persian.isEmpty })
     }
 
-    @Test("all faults of a file are told at once, in the order of the file")
+    @Test("all faults of indicator rules are reported at once, in the order of the file")
     func allAtOnce() throws {
         let text = try ShippedIndicator.text().replacing("item: 1/8", with: "item: 8")
             .replacing("cap: 100", with: "cap: 0").replacing("route: uploaded", with: "route: x")
@@ -67,7 +67,7 @@ struct IndicatorDocumentTests {
         #expect(faults.map(\.line) == faults.map(\.line).sorted())
     }
 
-    @Test("comments, order and quoting do not change the hash; every choice does")
+    @Test("comments and quoting do not change the hash of indicator rules; every choice does")
     func hash() throws {
         let rules = try ShippedIndicator.rules()
         let rewritten = try ShippedIndicator.rules(("maximum: 5\n", "# five\nmaximum: \"5.000\"\n"))

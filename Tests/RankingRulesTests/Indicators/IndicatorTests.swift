@@ -4,7 +4,7 @@ import Testing
 @Suite("The agency indicator")
 struct IndicatorTests {
     @Test(
-        "points are five times the ratio, at most five, rounded down to the thousandth",
+        "an indicator's points are five times the ratio, at most five, rounded down to the thousandth",
         arguments: [(0, 3, 0), (1, 3, 1_666), (2, 3, 3_333), (3, 3, 5_000), (4, 3, 5_000), (5, 7, 3_571)])
     func points(numerator: Int, target: Int, thousandths: Int64) {
         let services = (0..<numerator).map { service("100\($0)") }
@@ -14,7 +14,7 @@ struct IndicatorTests {
         #expect(result.availableMaximum == Points(rawValue: 5_000))
     }
 
-    @Test("without a target of the year, or with a target of zero, the item is not applicable and its maximum leaves")
+    @Test("an indicator without a target, or with a target of zero, is not applicable and has no maximum")
     func notApplicable() {
         let none = chosen([service("1000")], [IndicatorTarget(year: 1399, firstYear: 1399, services: 4)])
         #expect(none.applicability == .noTarget && none.points == nil && none.availableMaximum == .zero)
@@ -22,7 +22,7 @@ struct IndicatorTests {
         #expect(zero.applicability == .zeroTarget && zero.points == nil && zero.numerator == 1)
     }
 
-    @Test("targets of single years add up from the first year of the reading")
+    @Test("an indicator adds up the yearly targets from the first year of the reading")
     func yearlyTargets() {
         let targets = (1394...1400).map { IndicatorTarget(year: $0, firstYear: $0, services: 2) }
         let results = rules.results(of: facts([service("1000", from: "1395-01-01"), service("1001")], targets))
@@ -31,7 +31,9 @@ struct IndicatorTests {
         #expect(results.map(\.points) == [625, 0, 714, 0].map(Points.init))
     }
 
-    @Test("each missing stage keeps a service out, by its name", arguments: ServiceStage.allCases)
+    @Test(
+        "a service without one of the stages does not count, and the reason names that stage",
+        arguments: ServiceStage.allCases)
     func stageMissing(stage: ServiceStage) {
         let verdict = verdict(service("1000", stages: Set(ServiceStage.allCases).subtracting([stage])))
         #expect(verdict.reasons.map(\.rawValue) == ["\(stage.rawValue)_missing"])
@@ -46,7 +48,7 @@ struct IndicatorTests {
         #expect(verdict(service("1000", from: "1401-01-01")).reasons == [.afterYear])
     }
 
-    @Test("of two memoranda one that holds is enough")
+    @Test("a service with two memoranda counts if one of them is in force")
     func twoMemoranda() {
         let withdrawn = IndicatorDelegation(
             mouNumber: "1", validFrom: day("1398-01-01"), withdrawnOn: day("1399-01-01"))
@@ -72,7 +74,7 @@ struct IndicatorTests {
         #expect(parentIn.verdicts.map(\.isCountedWithUnit) == [false, true, true])
     }
 
-    @Test("a part of a part counts as the highest service of the agency; what another agency has ends the chain")
+    @Test("a part of a part counts as the highest service of its agency; another agency's service ends the chain")
     func deepParts() {
         let chain = [
             service("1000", delegated: false), service("1001", parent: "1000", delegated: false),
@@ -94,7 +96,7 @@ struct IndicatorTests {
         #expect(result.numerator == 1 && Set(result.verdicts.map(\.unit)) == ["1001"])
     }
 
-    @Test("points rise no further than the cap, and only the stages that the rules name are asked for")
+    @Test("an indicator's points stop at the cap, and only the stages named by the rules are required")
     func otherRules() throws {
         let capped = try ShippedIndicator.rules(("cap: 100", "cap: 80"), ("[information, request", "[request"))
         let services = [service("1000", stages: [.request, .production, .delivery]), service("1001"), service("1002")]
@@ -105,7 +107,7 @@ struct IndicatorTests {
         }
     }
 
-    @Test("evidence counts only in the reading that asks for it")
+    @Test("a service without evidence does not count in the readings that require it")
     func evidence() {
         let results = rules.results(
             of: facts([service("1000")], [IndicatorTarget(year: 1400, firstYear: nil, services: 1)]))

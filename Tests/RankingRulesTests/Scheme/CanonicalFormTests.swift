@@ -9,7 +9,7 @@ struct CanonicalFormTests {
         return try #require(document.scheme, "\(document.faults)").hash
     }
 
-    @Test("comments, key order, quotes, spacing and the way a number is written do not change it")
+    @Test("comments, key order, quotes, spacing and the form of a number do not change a scheme's hash")
     func whatDoesNotCount() throws {
         let same: [[(old: String, new: String)]] = [
             [("scheme:\n", "# a comment\nscheme: # another\n")],
@@ -36,7 +36,7 @@ struct CanonicalFormTests {
         for edits in same { #expect(try hash(edits) == expected, "\(edits)") }
     }
 
-    @Test("every fact and the order of lists do")
+    @Test("every fact of a scheme and the order of its lists change its hash")
     func whatCounts() throws {
         let different: [[(old: String, new: String)]] = [
             [("version: 1", "version: 2")],
@@ -69,7 +69,7 @@ struct CanonicalFormTests {
         #expect(Set(hashes).count == hashes.count)
     }
 
-    @Test("has one fact a line, ends with a line break, and starts with its own version")
+    @Test("a scheme's canonical text has one fact per line, ends with a line break and begins with its version")
     func form() throws {
         let text = try #require(SchemeDocument.read(SmallScheme.text).scheme).canonicalText
         #expect(text.hasPrefix("pishkhan-scheme 1\ncode small\nversion 1\nsample no\ntitle.fa کوچک\n"))
@@ -83,7 +83,7 @@ struct CanonicalFormTests {
     }
 
     // Changes only with the facts of the sample itself; a new version of the program must not change it.
-    @Test("the hash of the shipped sample stands")
+    @Test("the shipped sample scheme keeps its hash")
     func sampleHash() throws {
         #expect(try SampleScheme.scheme().hash == "fbd0c13e5ad18fea3591d816f4cb9363d9904a6ef9f7c0a1196e5ff09f1252fe")
     }

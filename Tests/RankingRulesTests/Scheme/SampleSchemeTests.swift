@@ -20,7 +20,7 @@ enum SampleScheme {
 
 @Suite("The shipped sample scheme")
 struct SampleSchemeTests {
-    @Test("is read without a fault")
+    @Test("the shipped sample scheme has no fault")
     func isSound() throws {
         let document = try SchemeDocument.read(SampleScheme.text())
         #expect(document.faults.map(\.description) == [])

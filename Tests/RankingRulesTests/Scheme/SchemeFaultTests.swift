@@ -23,12 +23,12 @@ struct FaultCase: CustomTestStringConvertible, Sendable {
 
 @Suite("A faulty scheme file")
 struct SchemeFaultTests {
-    @Test("the small scheme itself has no fault")
+    @Test("the small scheme of the tests has no fault")
     func smallSchemeIsSound() {
         #expect(SchemeDocument.read(SmallScheme.text).faults.map(\.description) == [])
     }
 
-    @Test("each fault is reported once, alone, with its line and its keys", arguments: FaultCase.all)
+    @Test("each fault of a scheme is reported exactly once, with its line and its keys", arguments: FaultCase.all)
     func eachFault(_ faultCase: FaultCase) throws {
         let text = try SmallScheme.text([(faultCase.old, faultCase.new)])
         let document = SchemeDocument.read(text)
@@ -39,14 +39,14 @@ struct SchemeFaultTests {
         #expect(document.scheme == nil)
     }
 
-    @Test("every kind of fault is provoked")
+    @Test("the tests provoke every kind of fault of a scheme")
     func everyCode() {
         let provoked = Set(FaultCase.all.map(\.code)).union(
             WholeFileFaultTests.codes + [.couldOverflow, .tooManyCriteria])
         #expect(Set(SchemeFault.Code.allCases).subtracting(provoked) == [])
     }
 
-    @Test("numbers that could leave 128 bits in the exact arithmetic are refused")
+    @Test("a scheme whose numbers could exceed 128 bits in the exact arithmetic is refused")
     func overflow() throws {
         let largest = "1000000"
         let points = [
@@ -81,7 +81,7 @@ struct SchemeFaultTests {
         #expect(SchemeDocument.read(text).faults.map(\.code) == Array(repeating: .tooManyCriteria, count: faults))
     }
 
-    @Test("a scheme without penalties is lawful")
+    @Test("a scheme may have no penalties")
     func noPenalties() throws {
         let start = try #require(SmallScheme.text.firstRange(of: "penalties:\n")).lowerBound
         let end = try #require(SmallScheme.text.firstRange(of: "ranks:\n")).lowerBound
@@ -90,7 +90,7 @@ struct SchemeFaultTests {
         #expect(SchemeDocument.read(text).faults.map(\.code) == [])
     }
 
-    @Test("points whose sum could leave the 32 bits of the database are refused")
+    @Test("a scheme whose points could exceed 32 bits in the database is refused")
     func storedPoints() throws {
         let text = try SmallScheme.text([
             ("maximum: 6\n    criteria", "maximum: 1000000\n    criteria"),
@@ -100,7 +100,7 @@ struct SchemeFaultTests {
         #expect(SchemeDocument.read(text).faults.map(\.code) == [.couldOverflow])
     }
 
-    @Test("a reason is given in Persian with Persian digits and in English")
+    @Test("a fault of a scheme has a reason in Persian, with Persian digits, and in English")
     func reasons() throws {
         let text = try SmallScheme.text([("service_ceiling: 70", "service_ceiling: 170")])
         let fault = try #require(SchemeDocument.read(text).faults.first)
@@ -108,7 +108,7 @@ struct SchemeFaultTests {
         #expect(fault.persian == "عدد باید از ۰ تا ۱۰۰ باشد.")
     }
 
-    @Test("all faults of a file are reported at once, in the order of the file")
+    @Test("all faults of a scheme are reported at once, in the order of the file")
     func severalFaults() throws {
         let text = try SmallScheme.text([
             ("version: 1", "version: 0"), ("rounding: down", "rounding: up"), ("value: 3.6", "value: three"),
@@ -124,7 +124,7 @@ struct SchemeFaultTests {
             ])
     }
 
-    @Test("a faulty reference list hides no other fault and makes no false one")
+    @Test("a faulty list of references in a scheme hides no other fault and causes no false one")
     func noFalseFaults() throws {
         let text = try SmallScheme.text([
             ("- {code: mean, title: {fa: میانگین, en: mean}, value: 3.6}", "- {code: Mean, value: 3.6}"),
@@ -136,7 +136,7 @@ struct SchemeFaultTests {
             ])
     }
 
-    @Test("the column is counted in characters, also after Persian text")
+    @Test("the column of a fault in a scheme is counted in characters, also after Persian text")
     func column() throws {
         let text = try SmallScheme.text([("{fa: رمپ, en: ramp}", "{fa: رمپ, en: ramp, de: Rampe}")])
         let fault = try #require(SchemeDocument.read(text).faults.first)

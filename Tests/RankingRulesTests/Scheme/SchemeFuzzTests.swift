@@ -34,7 +34,7 @@ struct SchemeFuzzTests {
         "yes",
     ]
 
-    @Test("is read as a scheme or has faults with places within the file; it never stops the program")
+    @Test("a damaged scheme file is read or has faults located within the file, and never stops the program")
     func mutations() throws {
         print("PISHKHAN_SCHEME_SEED=\(Self.seed)")
         var generator = MutationGenerator(seed: Self.seed)

@@ -7,7 +7,9 @@ struct SchemeGuideTests {
         try #require(SchemeDocument.read(try SmallScheme.text(edits)).scheme)
     }
 
-    @Test("names every group, criterion, violation and rank, with clause and code", arguments: [true, false])
+    @Test(
+        "a scheme's guide names every group, criterion, violation and rank, with clause and code",
+        arguments: [true, false])
     func complete(_ isSample: Bool) throws {
         let scheme = try isSample ? SampleScheme.scheme() : small()
         let persian = SchemeGuide(scheme: scheme).text
@@ -28,7 +30,9 @@ struct SchemeGuideTests {
         #expect(persian.contains(scheme.hash) && english.contains(scheme.hash))
     }
 
-    @Test("is a right-to-left text without Latin digits outside code", arguments: [true, false])
+    @Test(
+        "a scheme's Persian guide is written from right to left, without Latin digits outside code",
+        arguments: [true, false])
     func persianDigits(_ isSample: Bool) throws {
         let text = try SchemeGuide(scheme: isSample ? SampleScheme.scheme() : small()).text
         #expect(text.hasPrefix("<div dir=\"rtl\" lang=\"fa\">\n\n# "))
@@ -38,7 +42,7 @@ struct SchemeGuideTests {
         #expect(!prose.unicodeScalars.contains { ("0"..."9").contains($0) })
     }
 
-    @Test("writes steps as ranges, lines as values, per kind where the kinds differ")
+    @Test("a scheme's guide shows steps as ranges and lines as values, for each kind of office if they differ")
     func points() throws {
         let text = try SchemeGuide(scheme: small()).text
         #expect(
@@ -67,7 +71,7 @@ struct SchemeGuideTests {
         #expect(text.contains("از ۰ تا ۱٬۰۰۰"))
     }
 
-    @Test("writes thresholds, conditions, ceilings and penalties of the scheme")
+    @Test("a scheme's guide shows thresholds, conditions, ceilings and penalties")
     func ranksAndPenalties() throws {
         let text = try SchemeGuide(scheme: small()).text
         #expect(text.contains("| یک | ۲۰ | ۱۰۰ درصد |\n| دو | شهری ۱۱، روستایی ۱۰ | ۷۰ درصد |\n"))
@@ -80,7 +84,8 @@ struct SchemeGuideTests {
     }
 
     @Test(
-        "names every source with who delivers it and whether it is reviewed, and every check", arguments: [true, false])
+        "a scheme's guide names every source with its writers and its review, and every check",
+        arguments: [true, false])
     func sources(_ isSample: Bool) throws {
         let scheme = try isSample ? SampleScheme.scheme() : small()
         let (persian, english) = (
@@ -99,7 +104,7 @@ struct SchemeGuideTests {
         #expect(persian.contains("- «کارکنان دارای معلولیت» از «تعداد کارکنان» بیشتر نیست.\n") == isSample)
     }
 
-    @Test("says what a decision does that came late, under each rule")
+    @Test("a scheme's guide explains the effect of a late decision under each rule")
     func lateDecisions() throws {
         #expect(
             try SchemeGuide(scheme: small()).text.contains("در نخستین دوره‌ای کم می‌شود که هنگام سرشماری آن معلوم است"))
@@ -109,14 +114,14 @@ struct SchemeGuideTests {
         #expect(SchemeGuide(scheme: only).text.contains("امتیازی کم نمی‌کند و تنها در شمارش تکرار می‌آید"))
     }
 
-    @Test("says that a sample is one, and only then")
+    @Test("the guide marks a sample scheme as a sample, and no other scheme")
     func sample() throws {
         #expect(try SchemeGuide(scheme: SampleScheme.scheme()).text.contains("**نمونه (SAMPLE):**"))
         #expect(try SchemeGuide(scheme: SampleScheme.scheme(), language: .english).text.contains("> **SAMPLE:**"))
         #expect(try !SchemeGuide(scheme: small()).text.contains("SAMPLE"))
     }
 
-    @Test("says what becomes of silent offices under each policy")
+    @Test("a scheme's guide explains under each policy what silent offices get")
     func silence() throws {
         #expect(try SchemeGuide(scheme: small()).text.contains("خوداظهاری منتقل‌شده بار دیگر هم منتقل می‌شود"))
         let once = try small([("carry_again: yes", "carry_again: no")])
@@ -128,7 +133,7 @@ struct SchemeGuideTests {
         #expect(SchemeGuide(scheme: unrated).text.contains("خوداظهاری نکرده باشد:** رتبه‌ای نمی‌گیرد."))
     }
 
-    @Test("keeps the marks of Markdown in titles from taking effect")
+    @Test("a scheme's guide escapes Markdown characters in titles")
     func escaping() throws {
         let scheme = try small([("{fa: رمپ, en: ramp}", "{fa: \"رمپ | <b> 12_3\", en: ramp}")])
         #expect(SchemeGuide(scheme: scheme).text.contains("#### رمپ \\| &lt;b&gt; ۱۲\\_۳ (حداکثر ۳ امتیاز)"))

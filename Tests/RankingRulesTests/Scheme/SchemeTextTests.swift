@@ -15,7 +15,7 @@ struct SchemeTextTests {
         #expect(try DecimalText.read("9223372036854775.807", places: 3) == Int64.max)
     }
 
-    @Test("a number with too many places or digits, and what is no number, is told apart")
+    @Test("a number with too many decimals, one that is too large and a text without a number get their own faults")
     func refusedDecimals() {
         #expect(throws: DecimalText.Fault.tooManyPlaces) { try DecimalText.read("1.0000", places: 3) }
         #expect(throws: DecimalText.Fault.tooLarge) { try DecimalText.read("9223372036854775.808", places: 3) }
@@ -24,7 +24,7 @@ struct SchemeTextTests {
         }
     }
 
-    @Test("a decimal is written with as few places as it needs")
+    @Test("a decimal number is written with as few decimals as it needs")
     func writtenDecimals() {
         #expect(DecimalText.write(71_500, places: 3) == "71.5")
         #expect(DecimalText.write(-1, places: 3) == "-0.001")
@@ -55,7 +55,7 @@ struct SchemeTextTests {
         #expect(SchemeDocument.read(text).faults.map(\.description) == [])
     }
 
-    @Test("an excerpt in a reason is short and harmless")
+    @Test("an excerpt of a scheme in a fault is short and has no control characters")
     func excerpts() throws {
         let text = try SmallScheme.text([
             ("source: region", "source: \"a\\nb\\u202E\(String(repeating: "x", count: 100))\"")

@@ -26,19 +26,21 @@ struct WholeFileFaultTests {
         #expect(codes("scheme: a\u{1}") == [.malformedYAML])
     }
 
-    @Test("an empty file, or one with comments only, is reported as empty", arguments: ["", "\n\n", "# nothing\n"])
+    @Test(
+        "a scheme file that is empty, or holds only comments, is reported as empty",
+        arguments: ["", "\n\n", "# nothing\n"])
     func empty(_ text: String) {
         #expect(codes(text) == [.emptyDocument])
     }
 
-    @Test("a second document is refused with its line")
+    @Test("a second document in a scheme file is refused with its line")
     func severalDocuments() {
         let document = SchemeDocument.read(SmallScheme.text + "---\nscheme: {}\n")
         #expect(document.faults.map(\.code) == [.severalDocuments])
         #expect(document.faults.first?.line == SmallScheme.text.count { $0 == "\n" } + 1)
     }
 
-    @Test("a file above one mebibyte is refused before it is parsed")
+    @Test("a scheme file above one mebibyte is refused before it is parsed")
     func tooLarge() {
         let filled = SmallScheme.text + "#" + String(repeating: "x", count: 1_048_576 - SmallScheme.text.utf8.count - 1)
         #expect(filled.utf8.count == 1_048_576)
@@ -46,18 +48,18 @@ struct WholeFileFaultTests {
         #expect(codes(filled + "x") == [.tooLarge])
     }
 
-    @Test("a root that is no mapping is reported", arguments: ["just a text", "[1, 2]", "~"])
+    @Test("a scheme file whose root is not a mapping is refused", arguments: ["just a text", "[1, 2]", "~"])
     func wrongRoot(_ text: String) {
         #expect(codes(text) == [.wrongType])
     }
 
-    @Test("deep nesting is refused, however it is written", arguments: ["[", "{a: ", "- ", "? "])
+    @Test("deep nesting in a scheme file is refused in every notation", arguments: ["[", "{a: ", "- ", "? "])
     func deepNesting(_ opening: String) {
         let text = String(repeating: opening, count: 300_000 / opening.count)
         #expect(codes(text) == [.tooDeep], "\(SchemeDocument.read(text).faults)")
     }
 
-    @Test("an alias bomb is refused without being expanded")
+    @Test("an alias bomb in a scheme file is refused without being expanded")
     func aliasBomb() {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
         for level in 1...60 {
@@ -70,7 +72,7 @@ struct WholeFileFaultTests {
         #expect(document.faults.count == 100 && document.faultsLeftOut >= 501)
     }
 
-    @Test("of many faults the first hundred in the order of the file are shown, and the others counted")
+    @Test("a scheme file with many faults shows the first hundred in order and counts the others")
     func manyFaults() {
         let text = "scheme:\n" + String(repeating: "  x: 1\n", count: 5_000) + "groups: 1\n"
         let document = SchemeDocument.read(text)
@@ -81,7 +83,7 @@ struct WholeFileFaultTests {
         #expect(document.faultsLeftOut == 4_999 + alone.faults.count - 100)
     }
 
-    @Test("a file has at most twenty thousand keys and values")
+    @Test("a scheme file has at most twenty thousand keys and values")
     func manyNodes() {
         let most = YAMLComposer.mostNodes
         func items(_ count: Int) -> String { String(repeating: "- x\n", count: count) }
@@ -89,7 +91,7 @@ struct WholeFileFaultTests {
         #expect(codes(items(most)) == [.tooLarge])
     }
 
-    @Test("as many options and conditions as a file can hold are judged in time that grows with its length")
+    @Test("a scheme with thousands of options and conditions is checked in linear time")
     func manyConditions() throws {
         let options = (0..<800).map { "            - {code: o\($0), title: {fa: ی, en: o}}\n" }.joined()
         let points = (0..<800).map { ", o\($0): 1" }.joined()
@@ -102,7 +104,7 @@ struct WholeFileFaultTests {
         #expect(codes(text) == [])
     }
 
-    @Test("a byte order mark, CRLF line ends and a document marker are accepted")
+    @Test("a scheme file may have a byte order mark, CRLF line ends and a document marker")
     func otherForms() {
         #expect(codes("\u{FEFF}" + SmallScheme.text) == [])
         #expect(codes("---\n" + SmallScheme.text) == [])

@@ -35,7 +35,7 @@ struct AttainablePointsTests {
         return Bool.random(using: &random) ? .lines(breakpoints) : .steps(breakpoints)
     }
 
-    @Test("are found without a list of them as a list of all values gives them")
+    @Test("a criterion's attainable points equal those of a list of all its values")
     func likeAList() {
         var random = SeededGenerator(seed: printedSeed())
         for _ in 0..<600 {
@@ -70,7 +70,7 @@ struct AttainablePointsTests {
         }
     }
 
-    @Test("are gone through outward from the present ones, the nearest first, as far as the bounds")
+    @Test("a criterion's attainable points are tried outward from the present ones, nearest first, within bounds")
     func outward() {
         let plan = plan(Given.lines((0, 0), (10, 30)), 0...10, .down)
         let attainable = AttainablePoints(of: plan.lines[0], .count(admissible: 0...10), in: plan)
@@ -80,7 +80,7 @@ struct AttainablePointsTests {
         #expect(sequence(state: ()) { _ in far.next() }.map { $0 } == [21, 24])
     }
 
-    @Test("may be a thousand million for each criterion, and an office is told its lifts all the same")
+    @Test("an office gets its lifts even if each criterion has a thousand million attainable points")
     func fine() {
         let most: Int64 = 1_000_000_000_000_000
         let criteria = ["a", "b", "c"].map {
@@ -95,7 +95,7 @@ struct AttainablePointsTests {
         #expect(GivenLift.lifts(answer).map(\.movedPoints.rawValue) == [750_000, 750_000, 750_000])
     }
 
-    @Test("may be combined in more ways than can be tried, which is said instead of that there is no way")
+    @Test("an office is told if its criteria have too many combinations to try")
     func tooManyWays() {
         let criteria = ["a", "b"].map {
             Given.criterion(

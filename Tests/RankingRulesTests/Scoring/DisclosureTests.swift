@@ -6,7 +6,7 @@ struct DisclosureTests {
     /// Numbers of criteria in the groups of a scheme.
     private static let shapes = [[1], [2], [3], [1, 1], [1, 2], [2, 2], [1, 1, 1], [3, 1]]
 
-    @Test("no sum of published numbers gives back a line that is not published", arguments: shapes)
+    @Test("no sum or difference of published numbers reveals a line that is not published", arguments: shapes)
     func differences(shape: [Int]) throws {
         let count = shape.reduce(0, +)
         for hidden in 1..<(1 << count) {
@@ -24,8 +24,7 @@ struct DisclosureTests {
         }
     }
 
-    @Test(
-        "a criterion that is not public is hidden whatever came of it, and the points of its group stand for its lines")
+    @Test("a criterion that is not public is always hidden, and its group's points are shown if they do not reveal it")
     func hidden() throws {
         let pair = try scheme([2, 1], hidden: 0b001)
         for state in [ScoreLine.State.scored, .missing, .notApplicable] {
@@ -37,7 +36,7 @@ struct DisclosureTests {
         #expect(!alone.showsGroup(0) && !alone.showsGroup(1) && !alone.showsLine(2))
     }
 
-    @Test("two hidden lines of one group leave the others and the group to be seen")
+    @Test("two hidden lines of one group do not hide its other lines or its points")
     func several() throws {
         let scheme = try scheme([4, 1], hidden: 0b0011)
         let told = Disclosure(scheme, states: Array(repeating: .scored, count: 5))
@@ -46,7 +45,7 @@ struct DisclosureTests {
         #expect((0..<5).allSatisfy(other.showsLine))
     }
 
-    @Test("where all is public, where nothing was scored, and for whoever reads the facts, everything is seen")
+    @Test("everything is shown if every criterion is public or nothing was scored")
     func everything() throws {
         let open = try scheme([1, 2], hidden: 0)
         #expect(Disclosure(open, states: [.scored, .scored, .scored]) == .everything)

@@ -153,7 +153,7 @@ private struct RandomScheme {
     }
 }
 
-@Suite("lifts and the search that tries everything")
+@Suite("Lifts and an exhaustive search")
 struct ExhaustiveLiftTests {
     private func compare(seed: UInt64, most: Int64, criteria: ClosedRange<Int>) -> Int {
         var given = RandomScheme(random: SeededGenerator(seed: seed), most: most, criteria: criteria)
@@ -173,7 +173,7 @@ struct ExhaustiveLiftTests {
         return expected.map(\.places.count).max() ?? 0
     }
 
-    @Test("agree on small schemes of many criteria")
+    @Test("lifts agree with an exhaustive search on small schemes of many criteria")
     func manyCriteria() {
         let seed = printedSeed()
         var deepest: [Int: Int] = [:]
@@ -183,7 +183,7 @@ struct ExhaustiveLiftTests {
         print("lifts of many criteria: sizes \(deepest)")
     }
 
-    @Test("agree on schemes of fine values")
+    @Test("lifts agree with an exhaustive search on schemes of fine values")
     func fineValues() {
         let seed = printedSeed()
         for round in 0..<40 { _ = compare(seed: seed &+ UInt64(round), most: 20, criteria: 1...2) }

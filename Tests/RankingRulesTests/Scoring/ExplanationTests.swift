@@ -2,7 +2,7 @@ import Testing
 
 @testable import RankingRules
 
-@Suite("an explanation")
+@Suite("Explanations")
 struct ExplanationTests {
     private let scheme = Given.scheme(
         groups: [
@@ -25,7 +25,7 @@ struct ExplanationTests {
         Given.engine(scheme).explain(facts)
     }
 
-    @Test("names the step, the segment and the option that gave the points")
+    @Test("an explanation names the step, segment or option that gave the points")
     func rules() {
         let explanation = explain(Given.office(10, 1, 1, 5))
         #expect(
@@ -35,7 +35,7 @@ struct ExplanationTests {
         #expect(explanation.lines.map(\.maximum.rawValue) == [30_000, 30_000, 10_000, 0, 30_000])
     }
 
-    @Test("names the ends of a function")
+    @Test("an explanation names the ends of a points function")
     func ends() {
         #expect(explain(Given.office(9, -1)).lines[0].rule == .belowFirstBreakpoint)
         #expect(explain(Given.office(9, -1)).lines[1].rule == .belowFirstBreakpoint)
@@ -43,7 +43,7 @@ struct ExplanationTests {
         #expect(explain(Given.office(9, 9)).lines[1].rule == .fromLastBreakpoint(2))
     }
 
-    @Test("shows a group before and after its maximum")
+    @Test("an explanation shows a group's points before and after its maximum")
     func groups() {
         let group = explain(Given.office(20, 9, 0)).groups[0]
         #expect(group.sumOfLines.rawValue == 68_000)
@@ -51,7 +51,7 @@ struct ExplanationTests {
         #expect(group.fullMaximum.rawValue == 50_000)
     }
 
-    @Test("shows the threshold that is left of each rank: 60 of 80 are 37.5 of 50")
+    @Test("an explanation scales the threshold of each rank: 60 of 80 are 37.5 of 50")
     func ranks() {
         let ranks = explain(Given.office(20, 3, 0)).ranks
         #expect(ranks.map(\.requiredTotal.rawValue) == [37_500, 25_000])
@@ -60,7 +60,7 @@ struct ExplanationTests {
         #expect(ranks[0].conditions.map(\.points.rawValue) == [48_000])
     }
 
-    @Test("lists every decision with what it does")
+    @Test("an explanation lists every decision with its effect")
     func decisions() {
         let explanation = explain(
             Given.office(
@@ -86,7 +86,7 @@ struct ExplanationTests {
             explanation.caps == [RankCapInForce(kind: "overcharging", rank: 2, until: Given.day("1401-02-01"))])
     }
 
-    @Test("of an office that is not scored holds its standing alone")
+    @Test("an explanation of an unscored office has only its standing")
     func unscored() {
         let explanation = explain(Given.silentOffice())
         #expect(explanation.assessment.origin == .defaulted)

@@ -1,9 +1,9 @@
 import RankingRules
 import Testing
 
-@Suite("a lift to the next rank")
+@Suite("Lifts to the next rank")
 struct LiftTests {
-    @Test("by one criterion takes exactly the points that are missing")
+    @Test("a lift by one criterion adds exactly the missing points")
     func single() {
         let answer = GivenLift.answer(
             Given.office(30, 15), GivenLift.whole("a"), GivenLift.whole("b", isChangeable: false))
@@ -16,7 +16,7 @@ struct LiftTests {
     }
 
     @Test(
-        "finds the smallest value between breakpoints that suffices after rounding: two tenths give 0.0857… points",
+        "a lift takes the smallest sufficient value between breakpoints: two tenths give 0.0857… points",
         arguments: [(49_915, 102, 86), (49_914, 102, 86), (49_913, 103, 129)])
     func betweenBreakpoints(others: Int64, value: Int64, points: Int64) {
         let fine = Given.criterion(
@@ -28,7 +28,7 @@ struct LiftTests {
         #expect(lift?.changes.map(\.pointsAfter.rawValue) == [points])
     }
 
-    @Test("goes down a falling function no further than needed")
+    @Test("a lift lowers the value of a falling function no further than needed")
     func falling() {
         let falling = Given.criterion("waiting", maximum: 30_000, Given.lines((0, 30_000), (30, 0)))
         let fixed = Given.criterion("fixed", maximum: 70_000, isChangeable: false, Given.steps((0, 45_000)))
@@ -37,7 +37,7 @@ struct LiftTests {
             GivenLift.lifts(GivenLift.answer(Given.office(nil, 1), falling, fixed)).first?.changes.map(\.to) == [25])
     }
 
-    @Test("by pairs names no pair of which one suffices")
+    @Test("a lift by two criteria is listed only if neither suffices alone")
     func pairs() {
         let answer = GivenLift.answer(
             Given.office(10, 10, 10), GivenLift.whole("a", most: 40), GivenLift.whole("b", most: 19),
@@ -56,7 +56,7 @@ struct LiftTests {
             ranks: [Given.rank(65_000), Given.rank(nil)])
     }
 
-    @Test("by triples when pairs are not enough")
+    @Test("lifts by three criteria are listed if two do not suffice")
     func triples() {
         let answer = GivenLift.answer(
             Given.office(10, 10, 10, 10), GivenLift.whole("a", most: 17), GivenLift.whole("b", most: 17),
@@ -69,7 +69,7 @@ struct LiftTests {
         #expect(GivenLift.lifts(answer).map(\.movedPoints.rawValue) == [20_000, 20_000, 20_000, 20_000])
     }
 
-    @Test("costs what its cheapest values cost")
+    @Test("a lift takes the values that move the fewest points")
     func cheapest() {
         let steps = Given.criterion("a", maximum: 40_000, Given.steps((0, 30_000), (1, 37_000), (2, 36_000)))
         let answer = GivenLift.answer(Given.office(0, 15), steps, GivenLift.whole("b", isChangeable: false))
@@ -77,7 +77,7 @@ struct LiftTests {
         #expect(GivenLift.lifts(answer).first?.changes.map(\.to) == [2])
     }
 
-    @Test("is ordered by changes, then points, then the scheme")
+    @Test("lifts are ordered by number of changes, then points, then the scheme")
     func ordered() {
         let coarse = Given.criterion("coarse", maximum: 40_000, Given.steps((0, 15_000), (1, 25_000)))
         let answer = GivenLift.answer(
@@ -85,7 +85,7 @@ struct LiftTests {
         #expect(GivenLift.codes(GivenLift.lifts(answer)) == [["fine"], ["last"], ["coarse"]])
     }
 
-    @Test("lists at most ten")
+    @Test("at most ten lifts are listed")
     func ten() {
         let facts = Given.office(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
         let many = (0..<12).map { GivenLift.whole("c\($0)", most: 60) }
@@ -94,7 +94,7 @@ struct LiftTests {
         #expect(GivenLift.codes(found) == (0..<10).map { ["c\($0)"] })
     }
 
-    @Test("does not count on points beyond the group's maximum")
+    @Test("a lift does not count points beyond a group's maximum")
     func groupMaximum() {
         let answer = GivenLift.answer(Given.office(30, 10), GivenLift.whole("a"), GivenLift.whole("b"), maximum: 45_000)
         #expect(
@@ -103,7 +103,7 @@ struct LiftTests {
             ])
     }
 
-    @Test("may have to lower points for a condition")
+    @Test("a lift may lower points to meet a condition")
     func atMost() {
         let condition = Given.condition(.criterion("a"), atMost: 20_000)
         let answer = GivenLift.answer(
@@ -115,7 +115,7 @@ struct LiftTests {
         #expect(GivenLift.lifts(answer).map(\.movedPoints.rawValue) == [10_000])
     }
 
-    @Test("may lower one line and raise another")
+    @Test("a lift may lower one line and raise another")
     func lowerAndRaise() {
         let condition = Given.condition(.criterion("a"), atMost: 20_000)
         let answer = GivenLift.answer(
@@ -125,7 +125,7 @@ struct LiftTests {
         #expect(GivenLift.lifts(answer).map(\.movedPoints.rawValue) == [15_000])
     }
 
-    @Test("may skip the next rank when only a better one is open")
+    @Test("a lift may skip the next rank if only a better one is open")
     func skips() {
         let closed = Given.condition(.criterion("fixed"), atLeast: 1)
         let fixed = Given.criterion("fixed", isChangeable: false, Given.steps((0, 0)))
@@ -137,7 +137,7 @@ struct LiftTests {
         #expect(GivenLift.lifts(answer).map { $0.changes.map(\.to) } == [[60]])
     }
 
-    @Test("answers a line that was not applicable, though that raises what is required")
+    @Test("a lift may answer a line that was not applicable, though that raises the required total")
     func notApplicable() {
         // 20 of 40 are 50 %; the threshold is 60 %. With b: 20 + x of 60 need 36.
         let answer = GivenLift.answer(
@@ -151,7 +151,7 @@ struct LiftTests {
         #expect(lift?.changes.first?.from == nil)
     }
 
-    @Test("replaces a confirmed value")
+    @Test("a lift replaces a confirmed value")
     func confirmed() {
         let answer = GivenLift.answer(
             Given.office(40, 15, confirmed: [30]), GivenLift.whole("a"), GivenLift.whole("b", isChangeable: false))
@@ -159,7 +159,7 @@ struct LiftTests {
         #expect(GivenLift.lifts(answer).first?.changes.map(\.to) == [35])
     }
 
-    @Test("chooses among options and answers")
+    @Test("a lift chooses among options and answers")
     func optionsAndAnswers() {
         let tenure = Given.criterion("tenure", type: Given.options("a", "b", "c"), Given.table(0, 9_000, 6_000))
         let ramp = Given.criterion("ramp", type: .yesNo, Given.table(0, 5_000))
@@ -169,7 +169,7 @@ struct LiftTests {
         #expect(GivenLift.lifts(answer).map { $0.changes.map(\.to) } == [[1], [2]])
     }
 
-    @Test("of a carried declaration presumes that the carried values are declared")
+    @Test("a lift of a carried declaration assumes that the carried values are declared")
     func carried() {
         let earlier = EarlierDeclaration(
             values: SaidValues(declared: [30, 15]), schemeIndex: 0, wasCarriedAlready: false)

@@ -10,7 +10,7 @@ private func points(
     return Given.assess(Given.office(value), by: scheme).lines[0].points.rawValue
 }
 
-@Suite("the points of a line")
+@Suite("The points of a line")
 struct LineTests {
     @Test(
         "a step holds from its breakpoint on",
@@ -26,13 +26,13 @@ struct LineTests {
         #expect(points(value, Given.lines((10, 12_000), (30, 0))) == expected)
     }
 
-    @Test("at an inner breakpoint both lines agree", arguments: [(9, 9), (10, 10), (11, 13), (12, 16)])
+    @Test("two lines of a points function meet at their breakpoint", arguments: [(9, 9), (10, 10), (11, 13), (12, 16)])
     func innerBreakpoint(value: Int64, expected: Int64) {
         #expect(points(value, Given.lines((0, 0), (10, 10), (20, 40))) == expected)
     }
 
     @Test(
-        "a half is rounded away from zero in both directions",
+        "points halfway between two values are rounded away from zero",
         arguments: [(1, 1), (2, 1), (3, 2), (-1, -1), (-2, -1), (-3, -2)])
     func halves(value: Int64, expected: Int64) {
         #expect(points(value, Given.lines((-10, -5), (10, 5))) == expected)
@@ -46,7 +46,7 @@ struct LineTests {
     }
 
     @Test(
-        "a falling line rounds the points and not what was lost",
+        "a falling line rounds its points, not the points lost",
         arguments: [(1, 7, 6), (2, 3, 3), (3, 0, 0), (0, 10, 10)])
     func falling(value: Int64, half: Int64, down: Int64) {
         let function = Given.lines((0, 10), (3, 0))
@@ -55,7 +55,7 @@ struct LineTests {
     }
 
     @Test(
-        "a falling line below zero keeps to its rounding",
+        "a falling line below zero rounds in the same way",
         arguments: [(1, -1, -1), (3, -2, -2), (5, -3, -3), (7, -4, -4)])
     func fallingBelowZero(value: Int64, half: Int64, down: Int64) {
         let function = Given.lines((0, 0), (10, -5))
@@ -63,7 +63,9 @@ struct LineTests {
         #expect(points(value, function, rounding: .down) == down)
     }
 
-    @Test("thirds below zero round to the nearest or down", arguments: [(1, -3, -4), (2, -7, -7), (3, -10, -10)])
+    @Test(
+        "thirds of a point below zero are rounded to the nearest value or down",
+        arguments: [(1, -3, -4), (2, -7, -7), (3, -10, -10)])
     func thirdsBelowZero(value: Int64, half: Int64, down: Int64) {
         let function = Given.lines((0, 0), (3, -10))
         #expect(points(value, function) == half)
@@ -81,7 +83,7 @@ struct LineTests {
         #expect(points(value, Given.table(8_000, 5_000, 6_000), type: type) == expected)
     }
 
-    @Test("a decimal is counted in its smallest place", arguments: [(499, 0), (500, 3_000), (501, 3_000)])
+    @Test("a decimal value is counted in its smallest unit", arguments: [(499, 0), (500, 3_000), (501, 3_000)])
     func decimal(value: Int64, expected: Int64) {
         let type = Criterion.ValueType.decimal(places: 1, admissible: 0...10_000)
         #expect(points(value, Given.steps((0, 0), (500, 3_000)), type: type) == expected)
@@ -104,7 +106,7 @@ struct LineTests {
         #expect(scored.lines.map(\.value) == [Fraction(60), Fraction(80)])
     }
 
-    @Test("a criterion has a function of its own for each kind, or does not exist for it")
+    @Test("a criterion has its own points function for each kind of office, or does not apply to it")
     func kinds() {
         let scheme = Given.scheme(
             Given.criterion("both", rural: Given.steps((0, 2_000)), Given.steps((0, 1_000))),
@@ -120,7 +122,7 @@ struct LineTests {
     }
 }
 
-@Suite("a missing value")
+@Suite("Missing values")
 struct MissingValueTests {
     private func assess(_ policy: MissingValuePolicy) -> Assessment {
         let scheme = Given.scheme(
@@ -129,7 +131,7 @@ struct MissingValueTests {
         return Given.assess(Given.office(1, nil), by: scheme)
     }
 
-    @Test("takes no points and keeps its maximum")
+    @Test("a missing value gets no points and keeps its maximum")
     func noPoints() {
         let scored = assess(.noPoints)
         #expect(scored.lines[1] == ScoreLine(state: .missing, value: nil, points: .zero))
@@ -137,7 +139,7 @@ struct MissingValueTests {
         #expect(scored.rank == 3)
     }
 
-    @Test("that is not applicable takes its maximum out of the available one")
+    @Test("a missing value that is not applicable takes its maximum out of the available maximum")
     func notApplicable() {
         let scored = assess(.notApplicable)
         #expect(scored.lines[1].state == .notApplicable)
@@ -147,7 +149,7 @@ struct MissingValueTests {
         #expect(scored.rank == 1)
     }
 
-    @Test("can leave the office insufficient, with its other lines scored")
+    @Test("a missing value can leave the office insufficient, with its other lines scored")
     func insufficient() {
         let scored = assess(.insufficient)
         #expect(scored.standing == .insufficient)
@@ -157,7 +159,7 @@ struct MissingValueTests {
         #expect(scored.origin == nil)
     }
 
-    @Test("of every line that is not applicable leaves nothing to measure by")
+    @Test("an office is insufficient if none of its lines is applicable")
     func nothingAvailable() {
         let scheme = Given.scheme(Given.criterion("absent", missing: .notApplicable, Given.steps((0, 1))))
         let scored = Given.assess(Given.office(nil), by: scheme)
@@ -166,7 +168,7 @@ struct MissingValueTests {
         #expect(scored.total == .zero)
     }
 
-    @Test("in a group with a binding maximum leaves the available maximum only when it binds no more")
+    @Test("a value not applicable lowers the available maximum only below the maximum of its group")
     func groupMaximumBinds() {
         func available(_ values: Int64?...) -> Int64 {
             let criteria = ["a", "b", "c"].map {

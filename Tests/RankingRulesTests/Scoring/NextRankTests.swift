@@ -1,24 +1,24 @@
 import RankingRules
 import Testing
 
-@Suite("an office without a next rank to reach")
+@Suite("Offices without a next rank to reach")
 struct NoNextRankTests {
-    @Test("has the best one already")
+    @Test("an office with the best rank has no next rank")
     func alreadyBest() {
         #expect(GivenLift.answer(Given.office(40, 40), GivenLift.whole("a"), GivenLift.whole("b")) == .alreadyBest)
     }
 
-    @Test("is not ranked")
+    @Test("an office that is not ranked has no next rank")
     func notRanked() {
         #expect(GivenLift.answer(Given.office(1, state: .suspended), GivenLift.whole("a")) == .notRanked(.suspended))
     }
 
-    @Test("took no part")
+    @Test("an office that took no part has no next rank")
     func silent() {
         #expect(GivenLift.answer(Given.silentOffice(), GivenLift.whole("a")) == .tookNoPart)
     }
 
-    @Test("is held by a cap, and learns until when")
+    @Test("an office held by a cap is told until when")
     func cap() {
         let penalties = Given.penalties(Given.rule(points: [1], life: .months(12), rankCap: 2))
         let facts = Given.office(40, 40, decisions: [Given.decision(on: "1400-02-01")])
@@ -32,7 +32,7 @@ struct NoNextRankTests {
         #expect(GivenLift.gap(answer)?.pointsMissing == .zero)
     }
 
-    @Test("is not held by a cap that leaves the next rank open")
+    @Test("a cap that leaves the next rank open does not hold an office")
     func openCap() {
         let penalties = Given.penalties(Given.rule(points: [1], rankCap: 2))
         let facts = Given.office(40, 9, decisions: [Given.decision(on: "1400-02-01")])
@@ -45,9 +45,9 @@ struct NoNextRankTests {
     }
 }
 
-@Suite("why no lift exists")
+@Suite("Why no lift exists")
 struct ObstacleTests {
-    @Test("a condition on what the office cannot change")
+    @Test("an office without a lift is told the condition that it cannot change")
     func condition() {
         let fixed = Given.criterion("fixed", isChangeable: false, Given.steps((0, 1_000)))
         let condition = Given.condition(.criterion("fixed"), atLeast: 1_001)
@@ -62,7 +62,7 @@ struct ObstacleTests {
         #expect(GivenLift.obstacles(answer).count == 1)
     }
 
-    @Test("more than three changes")
+    @Test("an office without a lift is told that more than three changes are needed")
     func moreThanThree() {
         let answer = GivenLift.answer(
             Given.office(0, 0, 0, 0), GivenLift.whole("a", most: 13), GivenLift.whole("b", most: 13),
@@ -71,7 +71,7 @@ struct ObstacleTests {
         #expect(GivenLift.obstacles(answer) == [.threeChangesDoNotSuffice])
     }
 
-    @Test("nothing to change")
+    @Test("an office that can change nothing is told its greatest total and the required one")
     func nothing() {
         let answer = GivenLift.answer(Given.office(30), GivenLift.whole("a", isChangeable: false))
         #expect(

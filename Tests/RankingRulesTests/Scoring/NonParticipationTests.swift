@@ -26,28 +26,30 @@ private func earlier(_ values: Int64?..., confirmed: [Int64?] = [], again: Bool 
 
 private let defaulted = Assessment(standing: .ranked, origin: .defaulted, rank: 3, total: Given.points(2_000))
 
-@Suite("an office that took no part")
+@Suite("Offices that took no part")
 struct NonParticipationTests {
-    @Test("gets exactly the minimum total and the last rank, without lines or penalty")
+    @Test("an office that took no part gets exactly the minimum total and the last rank, without lines or penalty")
     func defaultLastRank() {
         let facts = Given.silentOffice(decisions: [Given.decision(on: "1400-02-01")])
         #expect(Given.assess(facts, by: scheme(.defaultLastRank, floorArea())) == defaulted)
     }
 
-    @Test("has no rank where the scheme leaves it unrated")
+    @Test("an office that took no part has no rank under a scheme that leaves it unrated")
     func unrated() {
         let scored = Given.assess(Given.silentOffice(), by: scheme(.unrated, floorArea()))
         #expect(scored == Assessment(standing: .notAvailable))
     }
 
-    @Test("is not helped by association scores alone")
+    @Test("an office that took no part gets nothing for association scores alone")
     func associationAlone() {
         let guild = Given.criterion("guild", source: "association", Given.steps((0, 10_000)))
         let facts = Given.silentOffice(said: [nil, 1])
         #expect(Given.assess(facts, by: scheme(.defaultLastRank, floorArea(), guild)) == defaulted)
     }
 
-    @Test("never stands above one that took part, whatever the penalty", arguments: [0, 1_999, 2_000, 2_001, 60_000])
+    @Test(
+        "an office that took no part never stands above one that took part, whatever the penalty",
+        arguments: [0, 1_999, 2_000, 2_001, 60_000])
     func neverAbove(points: Int64) {
         let scheme = scheme(.defaultLastRank, floorArea())
         let decisions = [Given.decision(on: "1400-02-01")]
@@ -58,9 +60,9 @@ struct NonParticipationTests {
     }
 }
 
-@Suite("a declaration carried forward")
+@Suite("Declarations carried forward")
 struct CarryForwardTests {
-    @Test("is scored with this period's other facts")
+    @Test("a carried declaration is scored with this period's other facts")
     func sameScheme() {
         let guild = Given.criterion("guild", source: "association", Given.identity(to: 100_000))
         let scheme = scheme(.carryForward, floorArea(), guild)
@@ -74,7 +76,7 @@ struct CarryForwardTests {
         #expect(scored.rank == 2)
     }
 
-    @Test("gives way to a declaration of this period")
+    @Test("an office's own declaration of this period replaces an earlier one")
     func ownDeclaration() {
         let scheme = scheme(.carryForward, floorArea())
         var facts = Given.office(80_000)
@@ -83,12 +85,12 @@ struct CarryForwardTests {
         #expect((scored.total?.rawValue, scored.origin) == (80_000, .earned))
     }
 
-    @Test("does not exist for an office without an earlier one")
+    @Test("an office without an earlier declaration has nothing carried forward")
     func nothingToCarry() {
         #expect(Given.assess(Given.silentOffice(), by: scheme(.carryForward, floorArea())) == defaulted)
     }
 
-    @Test("is carried once, and again only where the scheme says so")
+    @Test("a carried declaration is carried again only under a scheme that allows it")
     func again() {
         let facts = Given.silentOffice(earlier: earlier(60_000, again: true))
         let once = scheme(.carryForward, floorArea())
@@ -97,7 +99,7 @@ struct CarryForwardTests {
         #expect(Given.assess(facts, by: always, earlier: [always]).total?.rawValue == 60_000)
     }
 
-    @Test("maps values by the code of the criterion, not by its place")
+    @Test("a carried declaration matches values by the code of the criterion, not by its index")
     func mapsByCode() {
         let old = scheme(.carryForward, tenure(Given.options("owned", "leased"), Given.table(1, 2)), floorArea())
         let new = scheme(.carryForward, floorArea(), Given.criterion("computers", Given.identity(to: 100)))
@@ -107,7 +109,7 @@ struct CarryForwardTests {
     }
 
     @Test(
-        "maps a choice by the code of the option, and one that is gone is missing",
+        "a carried choice is matched by the code of its option; a removed option is a missing value",
         arguments: [(0, 1), (1, nil), (2, 0)])
     func mapsOptions(value: Int64, expected: Int64?) {
         let old = scheme(.carryForward, tenure(Given.options("owned", "shared", "leased"), Given.table(1, 2, 3)))
@@ -116,7 +118,7 @@ struct CarryForwardTests {
         #expect(scored.lines[0].value == expected.map { Fraction(Int128($0)) })
     }
 
-    @Test("never falls back to a declared value when the confirmed one is gone")
+    @Test("a carried value whose confirmed option was removed is missing, not the declared one")
     func confirmedIsGone() {
         let old = scheme(.carryForward, tenure(Given.options("owned", "shared"), Given.table(1, 2)))
         let new = scheme(.carryForward, tenure(Given.options("owned"), Given.table(10)))
@@ -124,7 +126,7 @@ struct CarryForwardTests {
         #expect(Given.assess(facts, by: new, earlier: [old]).lines[0].state == .missing)
     }
 
-    @Test("misses a value whose type or places changed")
+    @Test("a carried value whose type or decimals changed is missing")
     func typeChanged() {
         let decimal = Criterion.ValueType.decimal(places: 1, admissible: 0...1_000)
         let finer = Criterion.ValueType.decimal(places: 2, admissible: 0...1_000)
@@ -141,7 +143,7 @@ struct CarryForwardTests {
         #expect(state(.yesNo, .count(admissible: 0...9)) == .missing)
     }
 
-    @Test("can be insufficient")
+    @Test("a carried declaration can be insufficient")
     func insufficient() {
         let required = Given.criterion("computers", missing: .insufficient, Given.identity(to: 100))
         let new = scheme(.carryForward, floorArea(), required)

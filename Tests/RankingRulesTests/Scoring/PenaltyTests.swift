@@ -15,10 +15,10 @@ private func decision(_ number: String, _ jalali: String, kind: String = "overch
     Given.decision(number, kind: kind, on: jalali)
 }
 
-@Suite("a decision without a life")
+@Suite("Which decisions count")
 struct DecisionTests {
     @Test(
-        "counts in the half-year that holds its date",
+        "a decision without a life counts in the half-year of its date",
         arguments: [("1399-12-30", 0), ("1400-01-01", 5_000), ("1400-06-31", 5_000), ("1400-07-01", 0)])
     func halfYear(jalali: String, penalty: Int64) {
         let scored = assess(decision("1", jalali), penalties: Given.penalties(Given.rule()))
@@ -26,14 +26,14 @@ struct DecisionTests {
         #expect(scored.total?.rawValue == 90_000 - penalty)
     }
 
-    @Test("found at another office of the holder takes no points here")
+    @Test("a decision about another office of the holder costs no points here")
     func elsewhere() {
         let scored = assess(Given.decision(on: "1400-02-01", here: false), penalties: Given.penalties(Given.rule()))
         #expect(scored.penaltyItems.isEmpty)
         #expect(scored.penalty == .zero)
     }
 
-    @Test("known late only raises the occurrence where the scheme says so")
+    @Test("a late decision only raises the occurrence under a scheme that says so")
     func lateRaisesTheOccurrence() {
         let first = Given.decision("1", on: "1400-02-01", late: true)
         let scored = assess(
@@ -44,7 +44,7 @@ struct DecisionTests {
     }
 
     @Test(
-        "known late counts in the first half-year whose census knows it, and in no later one",
+        "a late decision counts only in the first half-year whose census has it",
         arguments: [(nil, 1), ("1400-H1", 1), ("1399-H2", 0)])
     func lateCountsOnce(firstKnown: String?, count: Int) {
         let late = Given.decision(
@@ -52,29 +52,30 @@ struct DecisionTests {
         #expect(assess(late, penalties: Given.penalties(Given.rule())).penaltyItems.count == count)
     }
 
-    @Test("known late goes on counting as long as its life", arguments: [("1400-01-01", 1), ("1399-12-01", 0)])
+    @Test(
+        "a late decision with a life counts for as long as its life", arguments: [("1400-01-01", 1), ("1399-12-01", 0)])
     func lateLives(day: String, count: Int) {
         let late = Given.decision("1", on: day, late: true, firstKnown: Given.halfYear("1399-H2"))
         let rules = Given.penalties(Given.rule(life: .months(6)))
         #expect(assess(late, penalties: rules).penaltyItems.count == count)
     }
 
-    @Test("known late and dated after the half-year does not count yet")
+    @Test("a late decision dated after the half-year does not count yet")
     func lateAndLater() {
         let late = Given.decision("1", on: "1400-07-01", late: true)
         #expect(assess(late, penalties: Given.penalties(Given.rule())).penaltyItems.isEmpty)
     }
 
-    @Test("of a kind without a rule takes no points")
+    @Test("a decision of a kind without a rule costs no points")
     func noRule() {
         let scored = assess(decision("1", "1400-02-01", kind: "unknown"), penalties: Given.penalties(Given.rule()))
         #expect(scored.penaltyItems.isEmpty)
     }
 }
 
-@Suite("the occurrence of a decision")
+@Suite("The occurrence of a decision")
 struct OccurrenceTests {
-    @Test("grows with each decision of the kind, and the last listed points hold for all later ones")
+    @Test("the occurrence grows with each decision of a kind; the last listed points hold for all later ones")
     func grows() {
         let scored = assess(
             decision("1", "1400-01-01"), decision("2", "1400-01-02"), decision("3", "1400-01-03"),
@@ -84,7 +85,7 @@ struct OccurrenceTests {
         #expect(scored.penalty.rawValue == 55_000)
     }
 
-    @Test("does not depend on the order in which decisions are given")
+    @Test("the occurrence of a decision does not depend on the order of input")
     func order() {
         let scored = assess(
             decision("3", "1400-01-03"), decision("1", "1400-01-01"), decision("2", "1400-01-02"),
@@ -93,7 +94,7 @@ struct OccurrenceTests {
         #expect(scored.penaltyItems.map(\.occurrence) == [1, 2, 3])
     }
 
-    @Test("follows the licence holder to other offices and into earlier half-years")
+    @Test("the occurrence of a decision follows the holder to other offices and earlier half-years")
     func holder() {
         let scored = assess(
             Given.decision("1", on: "1399-05-01", here: false), decision("2", "1399-06-01"),
@@ -101,7 +102,7 @@ struct OccurrenceTests {
         #expect(scored.penaltyItems.map(\.occurrence) == [3])
     }
 
-    @Test("counts each kind for itself")
+    @Test("each kind of decision has occurrences of its own")
     func kinds() {
         let rules = Given.penalties(Given.rule(), Given.rule("forgery", points: [7_000]))
         let scored = assess(
@@ -111,7 +112,7 @@ struct OccurrenceTests {
     }
 
     @Test(
-        "looks back in Jalali months, the first day included",
+        "the occurrence looks back in Jalali months, the first day included",
         arguments: [("1398-01-31", 1), ("1398-02-01", 2), ("1398-02-02", 2)])
     func lookBackMonths(earlier: String, occurrence: Int) {
         let scored = assess(
@@ -120,7 +121,7 @@ struct OccurrenceTests {
     }
 
     @Test(
-        "looks back to the last day of a month that has no such day: six months before 31 Shahrivar 1400 is 30 Esfand",
+        "the occurrence looks back to a shorter month's last day: six months before 31 Shahrivar 1400 is 30 Esfand",
         arguments: [("1399-12-29", 1), ("1399-12-30", 2)])
     func lookBackClamped(earlier: String, occurrence: Int) {
         let scored = assess(
@@ -130,7 +131,7 @@ struct OccurrenceTests {
     }
 
     @Test(
-        "looks back in days, the first day included",
+        "the occurrence looks back in days, the first day included",
         arguments: [("1400-02-21", 1), ("1400-02-22", 2), ("1400-03-01", 2)])
     func lookBackDays(earlier: String, occurrence: Int) {
         let scored = assess(
@@ -139,7 +140,7 @@ struct OccurrenceTests {
         #expect(scored.penaltyItems.map(\.occurrence) == [occurrence])
     }
 
-    @Test("on one day goes by the bytes of the number")
+    @Test("the occurrences of decisions on one day follow the bytes of their numbers")
     func ties() {
         let scored = assess(
             decision("b", "1400-02-01"), decision("10", "1400-02-01"), decision("9", "1400-02-01"),
@@ -149,31 +150,33 @@ struct OccurrenceTests {
     }
 }
 
-@Suite("the life of a decision")
+@Suite("The life of a decision")
 struct LifeTests {
     private func counts(_ jalali: String, _ life: CalendarSpan) -> Bool {
         !assess(decision("1", jalali), penalties: Given.penalties(Given.rule(life: life))).penaltyItems.isEmpty
     }
 
     @Test(
-        "in days ends after its expiry day",
+        "a decision's life in days includes its expiry day",
         arguments: [("1400-06-20", false), ("1400-06-21", true), ("1400-06-22", true)])
     func days(jalali: String, expected: Bool) {
         #expect(counts(jalali, .days(10)) == expected)
     }
 
-    @Test("in months ends after the same day of the month", arguments: [("1399-06-30", false), ("1399-06-31", true)])
+    @Test(
+        "a decision's life in months ends after the same day of the month",
+        arguments: [("1399-06-30", false), ("1399-06-31", true)])
     func months(jalali: String, expected: Bool) {
         #expect(counts(jalali, .months(12)) == expected)
     }
 
-    @Test("does not reach beyond the half-year's last day into a decision that is yet to come")
+    @Test("a decision dated after the half-year does not count, whatever its life")
     func future() {
         #expect(!counts("1400-07-01", .months(12)))
     }
 
     @Test(
-        "ends on the last day of a month without that day: a year after 30 Esfand 1399 is 29 Esfand",
+        "a decision's life ends on a shorter month's last day: a year after 30 Esfand 1399 is 29 Esfand",
         arguments: [("1399-12-28", false), ("1399-12-29", true), ("1399-12-30", true)])
     func leapYear(jalali: String, expected: Bool) {
         let scheme = Given.scheme(
@@ -185,7 +188,7 @@ struct LifeTests {
         #expect(!scored.penaltyItems.isEmpty == expected)
     }
 
-    @Test("of 31 Shahrivar and one month ends on 30 Mehr")
+    @Test("a decision of 31 Shahrivar with a life of one month ends on 30 Mehr")
     func clamped() {
         let engine = Given.engine(
             Given.scheme(
@@ -196,9 +199,11 @@ struct LifeTests {
     }
 }
 
-@Suite("the maxima and caps of penalties")
+@Suite("The maxima and caps of penalties")
 struct PenaltyMaximumTests {
-    @Test("a kind takes no more than its maximum", arguments: [(4_999, 4_999), (5_000, 5_000), (5_001, 5_000)])
+    @Test(
+        "a kind of decision costs no more than its maximum",
+        arguments: [(4_999, 4_999), (5_000, 5_000), (5_001, 5_000)])
     func kind(points: Int64, penalty: Int64) {
         let rules = Given.penalties(Given.rule(points: [points], maximum: 5_000))
         #expect(assess(decision("1", "1400-02-01"), penalties: rules).penalty.rawValue == penalty)
@@ -229,7 +234,7 @@ struct PenaltyMaximumTests {
         #expect(assess(decision("1", "1400-02-01", kind: "delay"), penalties: rules).rank == 1)
     }
 
-    @Test("a decision that does not count caps nothing")
+    @Test("a decision that does not count sets no cap")
     func capNeedsCounting() {
         let rules = Given.penalties(Given.rule(points: [1], rankCap: 3))
         #expect(assess(decision("1", "1399-12-01"), penalties: rules).rank == 1)

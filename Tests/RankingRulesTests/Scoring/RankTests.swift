@@ -16,7 +16,7 @@ private func line(_ code: String, maximum: Int64, missing: MissingValuePolicy = 
         code, type: .count(admissible: 0...1_000_000), maximum: maximum, missing: missing, Given.identity(to: maximum))
 }
 
-@Suite("groups and total")
+@Suite("Groups and total")
 struct GroupTests {
     @Test(
         "a group never gives more than its maximum", arguments: [(29_999, 59_999), (30_000, 60_000), (30_001, 60_000)])
@@ -28,7 +28,7 @@ struct GroupTests {
         #expect(scored.fullMaximum.rawValue == 60_000)
     }
 
-    @Test("a group without a criterion for the kind gives nothing and asks for nothing")
+    @Test("a group without a criterion for the kind of office has no points and no maximum")
     func emptyForKind() {
         let urbanOnly = Given.criterion("a", kinds: [.urban], Given.identity(to: 10_000))
         let groups = [Given.group("g", urbanOnly), Given.group("h", line("b", maximum: 20_000))]
@@ -44,7 +44,7 @@ struct GroupTests {
     }
 }
 
-@Suite("the rank by threshold")
+@Suite("The rank by threshold")
 struct ThresholdTests {
     @Test("a threshold is met at exactly its points", arguments: [(74_999, 2), (75_000, 1), (75_001, 1)])
     func threshold(total: Int64, rank: Int) {
@@ -63,7 +63,7 @@ struct ThresholdTests {
     }
 
     @Test(
-        "a scaled threshold between two thousandths asks for the upper one: 70 of 90 are 23.333… of 30",
+        "a scaled threshold between two thousandths is rounded up: 70 of 90 are 23.333… of 30",
         arguments: [(23_333, 2), (23_334, 1)])
     func scaledThirds(total: Int64, rank: Int) {
         let group = Given.group("g", line("a", maximum: 30_000), line("b", maximum: 60_000, missing: .notApplicable))
@@ -71,7 +71,8 @@ struct ThresholdTests {
         #expect(Given.assess(Given.office(total, nil), by: scheme).rank == rank)
     }
 
-    @Test("each kind can have its own threshold", arguments: [(69_999, 2, 2), (70_000, 2, 1), (75_000, 1, 1)])
+    @Test(
+        "each kind of office can have its own threshold", arguments: [(69_999, 2, 2), (70_000, 2, 1), (75_000, 1, 1)])
     func kinds(total: Int64, urban: Int, rural: Int) {
         let ranks = [Given.rank(75_000, rural: 70_000), Given.rank(nil)]
         let groups = [Given.group("g", line("a", maximum: 100_000))]
@@ -80,7 +81,7 @@ struct ThresholdTests {
     }
 }
 
-@Suite("a side condition of a rank")
+@Suite("Conditions of a rank")
 struct ConditionTests {
     private func rank(_ first: Int64, _ second: Int64, _ condition: RankCondition, kind: OfficeKind = .urban) -> Int? {
         let groups = [
@@ -91,34 +92,39 @@ struct ConditionTests {
         return assess(first, second, groups: groups, ranks: ranks, kind: kind).rank
     }
 
-    @Test("on the least points of a group holds from exactly that on", arguments: [(7_999, 2), (8_000, 1), (8_001, 1)])
+    @Test(
+        "a condition on the least points of a group holds from exactly those on",
+        arguments: [(7_999, 2), (8_000, 1), (8_001, 1)])
     func groupAtLeast(points: Int64, rank: Int) {
         #expect(self.rank(points, 50_000, Given.condition(.group("g"), atLeast: 8_000)) == rank)
     }
 
-    @Test("on the most points of a group holds up to exactly that", arguments: [(7_999, 1), (8_000, 1), (8_001, 2)])
+    @Test(
+        "a condition on the most points of a group holds up to exactly those",
+        arguments: [(7_999, 1), (8_000, 1), (8_001, 2)])
     func groupAtMost(points: Int64, rank: Int) {
         #expect(self.rank(points, 50_000, Given.condition(.group("g"), atMost: 8_000)) == rank)
     }
 
-    @Test("on a group reads its points after the maximum", arguments: [(30_000, 1), (40_000, 1)])
+    @Test("a condition on a group reads its points after the maximum", arguments: [(30_000, 1), (40_000, 1)])
     func afterMaximum(points: Int64, rank: Int) {
         #expect(self.rank(points, 0, Given.condition(.group("g"), atMost: 30_000)) == rank)
     }
 
-    @Test("on a criterion reads its line", arguments: [(34_999, 2), (35_000, 1), (35_001, 1)])
+    @Test(
+        "a condition on a criterion reads the points of its line", arguments: [(34_999, 2), (35_000, 1), (35_001, 1)])
     func criterion(points: Int64, rank: Int) {
         #expect(self.rank(points, 0, Given.condition(.criterion("a"), atLeast: 35_000)) == rank)
     }
 
-    @Test("binds its own kinds only")
+    @Test("a condition applies only to its own kinds of office")
     func kinds() {
         let condition = Given.condition(.criterion("a"), atLeast: 8_000, kinds: [.rural])
         #expect(rank(1, 50_000, condition) == 1)
         #expect(rank(1, 50_000, condition, kind: .rural) == 2)
     }
 
-    @Test("counts a line without points as 0")
+    @Test("a condition counts a line without points as 0")
     func withoutPoints() {
         let group = Given.group(
             "g",
@@ -131,7 +137,7 @@ struct ConditionTests {
         #expect(rank(Given.condition(.criterion("a"), atMost: 0)) == 1)
     }
 
-    @Test("that fails lets the office fall to the next rank that holds, not to the last")
+    @Test("an office that fails a condition gets the next rank that holds, not the last")
     func nextRank() {
         #expect(rank(0, 50_000, Given.condition(.group("g"), atLeast: 1)) == 2)
     }

@@ -12,37 +12,37 @@ private func standing(
     return engine.assess(Given.office(1, state: state, licensedOn: Given.day(jalali))).standing
 }
 
-@Suite("the standing of an office")
+@Suite("The standing of an office")
 struct StandingTests {
     @Test(
-        "licensed within the half-year awaits the next one, from its first day on",
+        "an office licensed within the half-year awaits its ranking, from the first day on",
         arguments: [("1399-12-30", Standing.ranked), ("1400-01-01", .awaiting), ("1400-01-02", .awaiting)])
     func during(jalali: String, expected: Standing) {
         #expect(standing(licensed: jalali) == expected)
     }
 
     @Test(
-        "licensed within the half-year can be ranked, up to the census date",
+        "an office licensed within the half-year is ranked up to the census date if the scheme says so",
         arguments: [("1400-01-01", Standing.ranked), ("1400-06-15", .ranked), ("1400-06-16", .awaiting)])
     func later(jalali: String, expected: Standing) {
         #expect(standing(licensed: jalali, census: "1400-06-15", during: .ranked) == expected)
     }
 
     @Test(
-        "suspended and ended licences are not ranked",
+        "offices with suspended or ended licences are not ranked",
         arguments: zip(
             LicenceState.allCases, [Standing.ranked, .closed, .suspended, .closed, .closed]))
     func states(state: LicenceState, expected: Standing) {
         #expect(standing(licensed: "1390-01-01", state: state) == expected)
     }
 
-    @Test("suspension is named before a licence of this half-year, and a licence after the census before all")
+    @Test("a suspension comes before a licence of this half-year, and a licence after the census before both")
     func order() {
         #expect(standing(licensed: "1400-01-01", state: .suspended) == .suspended)
         #expect(standing(licensed: "1400-06-16", state: .closed, census: "1400-06-15") == .awaiting)
     }
 
-    @Test("that is not active leaves nothing scored")
+    @Test("an office that is not active has no score")
     func nothingScored() {
         let scored = Given.assess(Given.office(1, state: .closed), by: scheme)
         #expect(scored == Assessment(standing: .closed))

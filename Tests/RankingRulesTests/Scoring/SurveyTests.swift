@@ -25,24 +25,24 @@ private func line(
     return Given.assess(facts, by: Given.scheme(criterion, rounding: rounding)).lines[0]
 }
 
-@Suite("a survey")
+@Suite("Surveys")
 struct SurveyTests {
     private let shrinkage = SurveyRule.Shrinkage(weight: 20, reference: reference(36, places: 1))
 
-    @Test("without a score is missing, whatever the policy below the minimum")
+    @Test("a survey without a score is missing, under every policy")
     func none() {
         #expect(line(nil).state == .notApplicable)
         #expect(line(nil, below: .reference, shrinkage: shrinkage).state == .notApplicable)
     }
 
-    @Test("counts from the minimum number of respondents on", arguments: [(9, false), (10, true), (11, true)])
+    @Test("a survey counts from the minimum number of respondents on", arguments: [(9, false), (10, true), (11, true)])
     func minimum(respondents: Int64, counts: Bool) {
         let scored = line(Score(mean: 4_200, respondents: respondents))
         #expect(scored.state == (counts ? .scored : .notApplicable))
         #expect(scored.points.rawValue == (counts ? 4_200 : 0))
     }
 
-    @Test("below the minimum can count with the reference itself")
+    @Test("a survey below the minimum can count with the reference itself")
     func belowMinimum() {
         let scored = line(Score(mean: 5_000, respondents: 9), below: .reference, shrinkage: shrinkage)
         #expect(scored.state == .scoredAtReference)
@@ -50,7 +50,7 @@ struct SurveyTests {
         #expect(scored.value?.rounded(.down) == 3_600)
     }
 
-    @Test("at the minimum shrinks toward the reference: (10 × 4.2 + 20 × 3.6) / 30 = 3.8")
+    @Test("a survey at the minimum shrinks toward the reference: (10 × 4.2 + 20 × 3.6) / 30 = 3.8")
     func shrinks() {
         let scored = line(Score(mean: 4_200, respondents: 10), shrinkage: shrinkage)
         #expect(scored.state == .scored)
@@ -58,7 +58,7 @@ struct SurveyTests {
     }
 
     @Test(
-        "keeps the exact third of a shrunk mean until the points are rounded",
+        "a survey's shrunk mean keeps its exact third until the points are rounded",
         arguments: [(4_000, 3_733), (4_001, 3_734)])
     func thirds(mean: Int64, points: Int64) {
         // (10 × 4.000 + 20 × 3.6) / 30 = 3.7333…; (10 × 4.001 + 72) / 30 = 3.73366…
@@ -67,20 +67,20 @@ struct SurveyTests {
         #expect(scored.value.map { $0.numerator * 3 == (mean == 4_000 ? 11_200 : 11_201) * $0.denominator } == true)
     }
 
-    @Test("that is shrunk is rounded down where the scheme says so")
+    @Test("a survey's shrunk mean is rounded down where the scheme says so")
     func thirdsDown() {
         let scored = line(Score(mean: 4_001, respondents: 10), shrinkage: shrinkage, rounding: .down)
         #expect(scored.points.rawValue == 3_733)
     }
 
-    @Test("is read in the places of its criterion: a mean of 4.205 is 42.05 tenths")
+    @Test("a survey's mean is read with the decimals of its criterion: a mean of 4.205 is 42.05 tenths")
     func places() {
         let scored = line(Score(mean: 4_205, respondents: 10), places: 1)
         #expect(scored.value == Fraction(4_205, over: 100))
         #expect(scored.points.rawValue == 42)
     }
 
-    @Test("can have a reference with more places than a mean")
+    @Test("a survey can have a reference with more decimals than its mean")
     func finerReference() {
         let finer = SurveyRule.Shrinkage(weight: 10, reference: reference(36_005, places: 4))
         let scored = line(Score(mean: 3_600, respondents: 10), shrinkage: finer)
@@ -88,7 +88,7 @@ struct SurveyTests {
         #expect(scored.points.rawValue == 3_600)
     }
 
-    @Test("without respondents and without weight has no value to shrink")
+    @Test("a survey without respondents and without weight is not applicable")
     func nobody() {
         let weightless = SurveyRule.Shrinkage(weight: 0, reference: reference(36, places: 1))
         let scored = line(Score(mean: 4_000, respondents: 0), minimum: 0, shrinkage: weightless)
@@ -96,9 +96,9 @@ struct SurveyTests {
     }
 }
 
-@Suite("an association score")
+@Suite("Association scores")
 struct AssociationScoreTests {
-    @Test("is read by the index of its criterion, beside the declaration")
+    @Test("an association score is read by the index of its criterion, beside the declaration")
     func index() {
         let scheme = Given.scheme(
             Given.criterion("own", Given.identity(to: 100)),

@@ -1,7 +1,7 @@
 import RankingRules
 import Testing
 
-@Suite("a review")
+@Suite("Reviews")
 struct VerdictTests {
     private let scheme = Given.scheme(
         Given.criterion("area", Given.identity(to: 100)), Given.criterion("staff", Given.identity(to: 100)))
@@ -10,18 +10,18 @@ struct VerdictTests {
         Given.assess(Given.office(30, 50, confirmed: confirmed, verdicts: verdicts), by: scheme).lines
     }
 
-    @Test("that confirms leaves the declared value, and one that corrects replaces it")
+    @Test("a review that confirms keeps the declared value, and one that corrects replaces it")
     func confirms() {
         #expect(lines([.confirmed, nil]).map(\.points.rawValue) == [30, 50])
         #expect(lines([.corrected, nil], confirmed: [20]).map(\.points.rawValue) == [20, 50])
     }
 
-    @Test("that rejects an item leaves it missing")
+    @Test("a review that rejects an item leaves it missing")
     func rejects() {
         #expect(lines([.rejected, nil]).map(\.state) == [.missing, .scored])
     }
 
-    @Test("that finds a criterion not applicable takes its maximum out of the available one")
+    @Test("a review that finds a criterion not applicable takes its maximum out of the available maximum")
     func doesNotApply() {
         let scored = Given.assess(Given.office(30, 50, verdicts: [.notApplicable]), by: scheme)
         #expect(scored.lines.map(\.state) == [.notApplicable, .scored])
@@ -29,14 +29,14 @@ struct VerdictTests {
     }
 }
 
-@Suite("a released office")
+@Suite("Released offices")
 struct ReleasedOfficeTests {
     private func scheme(_ policy: NonParticipationPolicy) -> Scheme {
         let area = Given.criterion("area", maximum: 100_000, Given.identity(to: 100_000))
         return Given.scheme(groups: [Given.group("own", area)], nonParticipation: policy)
     }
 
-    @Test("that is silent gets no default rank")
+    @Test("a released office without a declaration gets no default rank")
     func silent() {
         let scored = Given.assess(Given.silentOffice(isReleased: true), by: scheme(.defaultLastRank))
         #expect(scored == Assessment(standing: .notAvailable))
@@ -44,7 +44,7 @@ struct ReleasedOfficeTests {
         #expect(nothingToCarry == Assessment(standing: .notAvailable))
     }
 
-    @Test("is carried where the scheme carries")
+    @Test("a released office gets its earlier declaration carried where the scheme carries")
     func carried() {
         let scheme = scheme(.carryForward)
         let earlier = EarlierDeclaration(
@@ -54,7 +54,7 @@ struct ReleasedOfficeTests {
         #expect((scored.rank, scored.origin) == (1, .carriedForward))
     }
 
-    @Test("that declares all the same is ranked")
+    @Test("a released office that declares is ranked")
     func declares() {
         var facts = Given.office(80_000)
         facts.isReleased = true
@@ -62,9 +62,9 @@ struct ReleasedOfficeTests {
     }
 }
 
-@Suite("a source that only the scheme knows")
+@Suite("A source that only the scheme knows")
 struct NewSourceTests {
-    @Test("scores like any other, and its values are not carried")
+    @Test("a source added by the scheme is scored like any other, and its values are not carried")
     func mysteryShopper() {
         let shopper = Source(
             code: "mystery_shopper", title: Given.text("mystery shopper"), kind: .values, isDeclaration: false,

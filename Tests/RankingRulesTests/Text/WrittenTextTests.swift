@@ -4,7 +4,7 @@ import Testing
 @Suite("Texts for programs are written in one way")
 struct WrittenTextTests {
     @Test(
-        "a CSV field stands in quotation marks where a reader would end it early",
+        "a CSV field is quoted where a reader would end it early",
         arguments: [
             ("plain دفتر", "plain دفتر"), ("", ""), ("a;b", "a;b"), ("a,b", "\"a,b\""), ("a\r\nb", "\"a\r\nb\""),
             ("a\"b", "\"a\"\"b\""), ("a\"\u{301}b", "\"a\"\"\u{301}b\""),
@@ -26,7 +26,7 @@ struct WrittenTextTests {
         #expect(Hexadecimal.text([UInt8]()).isEmpty)
     }
 
-    @Test("a JSON object keeps the order of its members, and a text that is JSON already stands in it as it is")
+    @Test("a JSON object keeps the order of its members and embeds existing JSON unchanged")
     func json() {
         let value = JSONValue.object([
             ("b", .string("\"\\\n\u{1}دفتر")), ("a", .written("{\"z\":1}")), ("n", .integer(-5)),

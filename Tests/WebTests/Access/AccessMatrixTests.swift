@@ -19,7 +19,7 @@ struct AccessMatrixTests {
         }
     }
 
-    @Test("each role does and sees its own, and no more, on every route", arguments: AccessRole.allCases)
+    @Test("each role gets exactly the access of the matrix, on every route", arguments: AccessRole.allCases)
     func roles(role: AccessRole) async throws {
         try await WebFixture.with(proof: Self.proof) { fixture in
             let imports = try await fixture.prepareMatrix()
@@ -51,7 +51,7 @@ struct AccessMatrixTests {
         return Identity(account: role.account, role: "", agency: nil, token: nil)
     }
 
-    @Test("the accounts of the system and of everybody can be given no proof, and nobody else their roles")
+    @Test("the accounts of the system and the public get no token or identity, and others not their roles")
     func fixedAccounts() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()
@@ -70,7 +70,7 @@ struct AccessMatrixTests {
         }
     }
 
-    @Test("what opens nothing opens no route of accounts, and closes none that is open to everybody")
+    @Test("an invalid credential is refused on every route of accounts, and ignored on every public route")
     func credentials() async throws {
         try await WebFixture.with(proof: Self.proof) { fixture in
             _ = try await fixture.prepareMatrix()

@@ -17,7 +17,7 @@ struct AccessTests {
             + service.serviceDutyRoutes + service.schemeCommands
     }
 
-    @Test("without a token, or with a wrong one, every route of accounts answers 401 and says which")
+    @Test("every route of accounts answers 401 without a token and with a wrong one, each with its code")
     func closedDoors() async throws {
         try await WebFixture.with { fixture in
             let routes = accountRoutes(fixture)
@@ -34,7 +34,7 @@ struct AccessTests {
         }
     }
 
-    @Test("a token that is over, revoked, or of a disabled account opens nothing")
+    @Test("a revoked token, or one of a disabled account, is refused")
     func spentTokens() async throws {
         try await WebFixture.with { fixture in
             let desk = try await fixture.provincialVisitor()
@@ -49,7 +49,7 @@ struct AccessTests {
         }
     }
 
-    @Test("each role is refused what is not its own, by the database, as 403")
+    @Test("an act outside a role's permissions is refused with 403")
     func roles() async throws {
         try await WebFixture.with { fixture in
             try await fixture.rank()
@@ -75,7 +75,7 @@ struct AccessTests {
         ("/v1/accounts/operator/tokens", #"{"label": "x", "expires_at": "2100-01-01T00:00:00Z"}"#),
     ]
 
-    @Test("an account that is not there is not found, wherever the path or the body names it")
+    @Test("an unknown account in the path is not found")
     func unknownAccount() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()

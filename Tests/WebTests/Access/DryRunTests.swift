@@ -12,7 +12,7 @@ struct DryRunTests {
     private static let path = "/v1/periods/1400-H1/rank"
     private static let dry = #"{"dry_run": true}"#
 
-    @Test("an auditor reads what a run would give, and writes nothing: no run, no act; the run itself it may not make")
+    @Test("an auditor makes a dry run, which stores no run and no act, but not a run")
     func auditor() async throws {
         try await WebFixture.with { fixture in
             let auditor = try await fixture.auditor()
@@ -28,7 +28,7 @@ struct DryRunTests {
         }
     }
 
-    @Test("it waits for nobody who changes the period, and one account makes one at a time")
+    @Test("a dry run does not wait for changes of its period, and an account makes one at a time")
     func locks() async throws {
         try await WebFixture.with { fixture in
             let auditor = try await fixture.auditor()

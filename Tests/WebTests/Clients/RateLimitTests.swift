@@ -9,7 +9,7 @@ import Testing
 struct RateLimitTests {
     private let start = ContinuousClock.now
 
-    @Test("the burst is free, the next one waits an interval, and then each interval brings one")
+    @Test("a rate limit allows its burst at once, then one request per interval")
     func burst() {
         var clients = LimitedClients<String>(RateLimit(burst: 3, onceEvery: .seconds(10)))
         for _ in 1...3 { #expect(clients.take("a", at: start) == nil) }
@@ -22,7 +22,7 @@ struct RateLimitTests {
         #expect(clients.take("a", at: start + .seconds(100)) != nil)
     }
 
-    @Test("what is given back may be taken again")
+    @Test("a request given back to a rate limit may be made again")
     func givenBack() {
         var clients = LimitedClients<String>(RateLimit(burst: 1, onceEvery: .seconds(10)))
         #expect(clients.take("a", at: start) == nil)
@@ -31,14 +31,14 @@ struct RateLimitTests {
         #expect(clients.take("a", at: start) == .seconds(10))
     }
 
-    @Test("clients with their whole burst are forgotten")
+    @Test("a rate limit forgets clients with their whole burst left")
     func forgotten() {
         var clients = LimitedClients<Int>(RateLimit(burst: 2, onceEvery: .milliseconds(1)))
         for client in 0..<10_000 { _ = clients.take(client, at: start + .milliseconds(client)) }
         #expect(clients.count < 1_100)
     }
 
-    @Test("over HTTP the one too many is 429 with Retry-After, for that address only")
+    @Test("a request over the rate limit gets 429 with Retry-After, for its own address only")
     func overHTTP() async throws {
         var settings = WebSettings()
         settings.requestRate = RateLimit(burst: 2, onceEvery: .seconds(3_600))

@@ -32,7 +32,7 @@ struct RequestLimitsTests {
         }
     }
 
-    @Test("a right token passes however many wrong ones its address has shown, also one that was never seen before")
+    @Test("a right token, even a new one, is admitted however many wrong ones came from its address")
     func rightPasses() async {
         let limits = limits(requests: 10, failures: 2)
         for _ in 1...2 { #expect(await ask(limits, "wrong") == RankingError.tokenUnknown.code.rawValue) }
@@ -41,7 +41,7 @@ struct RequestLimitsTests {
         #expect(await ask(limits, "other", opens: "other.desk") == "other.desk")
     }
 
-    @Test("a right token passes while its address asks too often, and one without a token is refused")
+    @Test("a right token is admitted while its address is over the rate limit; a request without one is refused")
     func crowdedAddress() async {
         let limits = limits(requests: 2)
         for _ in 1...2 { #expect(throws: Never.self) { try limits.admit(client, proof: nil) } }
@@ -85,7 +85,7 @@ struct RequestLimitsTests {
         #expect(refused?.headers[.retryAfter] == "1")
     }
 
-    @Test("only tokens that never opened anything count as wrong")
+    @Test("an expired, revoked or disabled token does not count as a wrong one")
     func spentProofs() async {
         let limits = limits(failures: 1)
         let spent: [RankingError] = [.tokenExpired, .tokenRevoked, .accountDisabled, .proofNotConfirmed]
@@ -94,7 +94,7 @@ struct RequestLimitsTests {
         #expect(await ask(limits, "spent", error: .tokenExpired) == "too_many_failures")
     }
 
-    @Test("a token that is revoked no longer counts for its account")
+    @Test("requests with a revoked token do not count against its account")
     func revoked() async {
         let limits = limits(requests: 3)
         #expect(await ask(limits, "theirs", opens: "desk") == "desk")

@@ -8,14 +8,14 @@ struct TraceParentTests {
     private static let parent = "00f067aa0ba902b7"
 
     @Test(
-        "a well-formed one is taken over as it is",
+        "a well-formed trace parent is kept",
         arguments: ["00-\(trace)-\(parent)-01", "00-\(trace)-\(parent)-00", "cc-\(trace)-\(parent)-01-later.version"])
     func valid(header: String) {
         #expect(TraceParent.valid(header) == header)
     }
 
     @Test(
-        "a malformed one, or one of zeros, is ignored",
+        "a trace parent that is malformed or all zeros is ignored",
         arguments: [
             "", "00-ab-cd-01", "ff-\(trace)-\(parent)-01", "00-\(trace)-\(parent)-01-x", "00-\(trace)-\(parent)",
             "00-\(trace.uppercased())-\(parent)-01", "00-\(String(repeating: "0", count: 32))-\(parent)-01",

@@ -9,7 +9,7 @@ struct TrustedProxiesTests {
     private static let proxies = TrustedProxies(["10.0.0.0/8", "2001:db8::/32"])
 
     @Test(
-        "only a trusted proxy's word counts, and of a list only what stands behind the last trusted one",
+        "only a trusted proxy's list counts, and of it the last address that is no trusted proxy",
         arguments: [
             ("203.0.113.9", "198.51.100.1", "203.0.113.9"), ("10.1.1.1", "198.51.100.1", "198.51.100.1"),
             ("10.1.1.1", "1.1.1.1, 198.51.100.1", "198.51.100.1"),
@@ -27,7 +27,7 @@ struct TrustedProxiesTests {
         #expect(client.isSecure == (peer.contains("10.1") || peer.hasPrefix("2001:db8")))
     }
 
-    @Test("a client on the Unix socket is believed only when told so")
+    @Test("a client on the Unix socket is trusted only if set so")
     func unixSocket() throws {
         let headers: HTTPFields = [.xForwardedFor: "198.51.100.1"]
         #expect(TrustedProxies().client(peer: nil, headers).address == nil)
@@ -35,12 +35,12 @@ struct TrustedProxiesTests {
         #expect(trusting.client(peer: nil, headers).address == NetworkAddress("198.51.100.1"))
     }
 
-    @Test("a list of proxies with anything else in it is refused", arguments: ["10.0.0.0/33", "a", "10.0.0", "::/129"])
+    @Test("a list of proxies with an invalid address is refused", arguments: ["10.0.0.0/33", "a", "10.0.0", "::/129"])
     func refused(text: String) {
         #expect(TrustedProxies([text]) == nil)
     }
 
-    @Test("a network ends at its last bit")
+    @Test("a network of trusted proxies ends at its last bit")
     func edges() throws {
         let network = try #require(Network("192.0.2.128/25"))
         let places = ["192.0.2.127", "192.0.2.128", "192.0.2.255", "192.0.3.0"].compactMap { NetworkAddress($0) }

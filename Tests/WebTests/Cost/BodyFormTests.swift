@@ -22,7 +22,7 @@ struct BodyFormTests {
         return (body, reader.found().map { "\($0.code) \($0.field)" })
     }
 
-    @Test("a body with all that it needs is read, where null is as if absent")
+    @Test("a complete body is read, and null counts as absent")
     func whole() throws {
         let (body, findings) = try read(#"{"name": "n", "rank": 2, "is_late": null, "note": null}"#)
         #expect(body == Example(name: "n", rank: 2, isLate: false, note: nil, places: []) && findings.isEmpty)
@@ -30,7 +30,7 @@ struct BodyFormTests {
         #expect(full.body == Example(name: "n", rank: 2, isLate: true, note: "x", places: ["a", "b"]))
     }
 
-    @Test("everything that is wrong, missing, given twice or unknown is told at once")
+    @Test("all wrong, missing, repeated and unknown members of a body are reported at once")
     func allFindings() throws {
         let (body, findings) = try read(#"{"rank": 10, "note": 5, "places": [1], "x": 1, "rank": 11, "a": {}}"#)
         #expect(body == nil)

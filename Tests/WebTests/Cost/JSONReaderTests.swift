@@ -36,7 +36,7 @@ struct JSONReaderTests {
         #expect(throws: JSONReader.Fault.malformed) { try JSONReader.read([0x22, 0xFF, 0x22]) }
     }
 
-    @Test("a body is read down to its deepest level and up to its last value, and not beyond")
+    @Test("a JSON body is read up to its greatest depth and number of values, and not beyond")
     func bounds() throws {
         func nested(_ depth: Int) -> String {
             String(repeating: "[", count: depth) + String(repeating: "]", count: depth)

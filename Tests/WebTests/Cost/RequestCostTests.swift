@@ -14,17 +14,17 @@ struct RequestCostTests {
     /// A guard against what never ends; the cost itself is bounded by counts and lengths.
     private static let longest = Duration.seconds(120)
 
-    @Test("every route refuses a hostile query soon and in few words")
+    @Test("every route refuses a hostile query quickly and briefly")
     func queries() async throws {
         try await refuses { HostileRequest.queries(of: $0) }
     }
 
-    @Test("every route refuses a hostile body soon and in few words")
+    @Test("every route refuses a hostile body quickly and briefly")
     func bodies() async throws {
         try await refuses { HostileRequest.bodies(of: $0) }
     }
 
-    @Test("every route answers hostile headers soon, and refuses them in few words")
+    @Test("every route answers hostile headers quickly, or refuses them briefly")
     func headers() async throws {
         try await refuses(always: false) { HostileRequest.headers(of: $0) }
     }

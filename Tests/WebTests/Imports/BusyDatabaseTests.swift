@@ -13,7 +13,7 @@ import Testing
 
 @Suite("Uploads and a database whose connections are taken")
 struct BusyDatabaseTests {
-    @Test("an upload that has begun is received and taken in, although no connection is free meanwhile")
+    @Test("an upload that has begun completes although no connection is free meanwhile")
     func noConnection() async throws {
         try await TestDatabase.with { database in
             var configuration = database.configuration(connections: 2)
@@ -41,7 +41,7 @@ struct BusyDatabaseTests {
         }
     }
 
-    @Test("files that wait for another import leave connections for everybody else")
+    @Test("uploads that wait for another import leave connections for other requests")
     func waiting() async throws {
         var settings = WebSettings()
         settings.storedAtOnce = 1

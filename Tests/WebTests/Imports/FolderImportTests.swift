@@ -15,7 +15,7 @@ struct FolderImportTests {
         ("./scores.xlsx", "x"), ("./دفاتر.csv", WebFixture.offices),
     ]
 
-    @Test("all its files are taken in one transaction, offices first; what it lacks and what was left alone is told")
+    @Test("a folder is imported in one transaction, offices first, and reports missing and ignored files")
     func taken() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.headquarters()
@@ -68,7 +68,7 @@ struct FolderImportTests {
         }
     }
 
-    @Test("a complete list names the offices that it lacks; a folder without one is refused")
+    @Test("a complete list in a folder reports the offices it lacks; a folder without offices cannot be complete")
     func complete() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.headquarters()
@@ -88,7 +88,7 @@ struct FolderImportTests {
         }
     }
 
-    @Test("several folders side by side are one act, and every file is called with its folder")
+    @Test("several folders in one archive are imported together, and each file is named with its folder")
     func severalFolders() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.headquarters()
@@ -161,7 +161,7 @@ struct FolderImportTests {
         ]
     }
 
-    @Test("what a folder needs is told before a byte of it is read")
+    @Test("a folder import with wrong parameters is refused before its archive is read")
     func forms() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.headquarters()

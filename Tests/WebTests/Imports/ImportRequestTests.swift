@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Files that come in over HTTP")
 struct ImportRequestTests {
-    @Test("a faulty file changes nothing; its findings are told in the answer and kept under its key")
+    @Test("a faulty file changes nothing, and its findings are in the answer and kept under its key")
     func refused() async throws {
         try await WebFixture.with { fixture in
             let desk = try await fixture.provincialVisitor()
@@ -33,7 +33,7 @@ struct ImportRequestTests {
         }
     }
 
-    @Test("looking only changes nothing; the same file under the same key is taken once")
+    @Test("a check changes nothing, and the same file with the same key is imported once")
     func checkedThenTaken() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()
@@ -54,7 +54,7 @@ struct ImportRequestTests {
         }
     }
 
-    @Test("what an import needs is told before a byte of it is read")
+    @Test("an import with wrong parameters is refused before its file is read")
     func forms() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()
@@ -76,7 +76,7 @@ struct ImportRequestTests {
         }
     }
 
-    @Test("a file that would lift a suspension is refused; an error is told before the offices that the list lacks")
+    @Test("a file that would lift a suspension is refused, and its error comes before missing offices")
     func decidedState() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()
@@ -100,7 +100,7 @@ struct ImportRequestTests {
         }
     }
 
-    @Test("who may not import is refused before a byte of the file is read")
+    @Test("an account without permission to import is refused before its file is read")
     func notAllowed() async throws {
         try await WebFixture.with { fixture in
             try await fixture.ranking.makeAccount(name: "auditor", person: "auditor", role: "auditor")
@@ -112,7 +112,7 @@ struct ImportRequestTests {
         }
     }
 
-    @Test("looking twice under one key gives one answer, whose findings stay")
+    @Test("a check repeated under its key stays checked")
     func checkedTwice() async throws {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Rows that an import left out, over HTTP")
 struct RefusedRowPageTests {
-    @Test("come in pages, and an import that left none out is not found")
+    @Test("refused rows of an import are read in pages; an import without any is not found")
     func pages() async throws {
         try await WebFixture.with { fixture in
             let faulty = WebFixture.offices.replacing("1395/01/01", with: "1395/13/01")

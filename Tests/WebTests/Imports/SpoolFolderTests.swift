@@ -11,7 +11,7 @@ struct SpoolFolderTests {
     /// Minutes after whatever this test makes.
     private let later = Date(timeIntervalSinceNow: 600)
 
-    @Test("what an ended program left is removed; what somebody still holds, what is new and what is strange stays")
+    @Test("a spool folder left by an ended program is removed; held, new and foreign folders stay")
     func abandoned() async throws {
         try await inFolder { parent in
             let held = try SpoolFolder(in: parent)
@@ -35,7 +35,7 @@ struct SpoolFolderTests {
         }
     }
 
-    @Test("beyond so many at once a file is refused before a byte of it is read, to be sent again later")
+    @Test("an upload is refused before it is read if all slots are taken, and may be sent again later")
     func slots() async throws {
         var settings = WebSettings()
         settings.uploadsAtOnce = 1
@@ -54,7 +54,7 @@ struct SpoolFolderTests {
         }
     }
 
-    @Test("only a full disk is called full; a folder that is not there is for the operator to mend")
+    @Test("only a full disk is reported as full; a missing folder is an internal error")
     func refusals() async throws {
         #expect(SpoolError(CocoaError(.fileWriteOutOfSpace)).problem.code == "no_room")
         #expect(SpoolError(POSIXError(.EDQUOT)).problem.code == "no_room")

@@ -7,7 +7,7 @@ import Testing
 @Suite("A tar archive as it comes in")
 struct TarReaderTests {
     @Test(
-        "files come out whole, in pieces of whatever length the archive comes", arguments: [1, 7, 511, 512, 513, 4_096])
+        "a tar archive gives whole files, in chunks of any length", arguments: [1, 7, 511, 512, 513, 4_096])
     func pieces(length: Int) throws {
         let texts = ["", "x", String(repeating: "پ", count: 256), String(repeating: "z", count: 1_500)]
         let archive = TarArchive(texts.enumerated().map { ("f\($0)", $1) })
@@ -16,7 +16,7 @@ struct TarReaderTests {
     }
 
     @Test(
-        "the archives of the system's own tar are read in each of its formats",
+        "a tar archive of the system's tar is read in each of its formats",
         arguments: ["v7", "ustar", "gnu", "pax"])
     func formats(format: String) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "tar-\(UUID().uuidString)")
@@ -43,7 +43,7 @@ struct TarReaderTests {
         #expect(files.allSatisfy { $0.text == "از \($0.path.dropFirst("پوشه/".count))" })
     }
 
-    @Test("an archive that breaks off anywhere is no archive")
+    @Test("a tar archive truncated anywhere is refused")
     func brokenOff() throws {
         var archive = TarArchive([("offices.csv", String(repeating: "o", count: 700))])
         archive.add("agencies.csv", "a")
@@ -56,7 +56,7 @@ struct TarReaderTests {
         #expect(throws: ArchiveFault.notAnArchive) { try Self.files([], 1) }
     }
 
-    @Test("what is no tar, is damaged, or goes on after its end is refused")
+    @Test("a tar archive that is damaged or continues after its end is refused, and so is another kind of file")
     func damaged() throws {
         let archive = TarArchive([("offices.csv", "o"), ("agencies.csv", "a")])
         var damaged = archive.ended
@@ -69,7 +69,7 @@ struct TarReaderTests {
         }
     }
 
-    @Test("records before a member that are wrong, too long or too many are refused")
+    @Test("a tar archive with wrong, too long or too many extended records is refused")
     func records() throws {
         for (records, fault) in [
             ("12 path=x", ArchiveFault.damaged), ("99 path=x\n", .damaged), ("x\n", .damaged),
@@ -89,7 +89,7 @@ struct TarReaderTests {
         #expect(throws: ArchiveFault.tooManyMembers) { try Self.files(many.ended, 512) }
     }
 
-    @Test("bytes changed at random are read or refused, never more")
+    @Test("a tar archive with random bytes changed is read or refused")
     func changedAtRandom() throws {
         let seed = printedSeed()
         var random = SeededRandom(seed)

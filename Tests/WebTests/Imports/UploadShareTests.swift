@@ -7,7 +7,7 @@ import Testing
 
 @Suite("What one account may take of the room for uploads")
 struct UploadShareTests {
-    @Test("an account never holds all slots, so that others find one free")
+    @Test("an account never holds all upload slots")
     func slots() async throws {
         let slots = UploadSlots(4, share: 9)
         try await slots.holding(for: "greedy") {
@@ -27,8 +27,7 @@ struct UploadShareTests {
         try await slots.holding(for: "greedy") {}
     }
 
-    @Test(
-        "a file that comes more slowly than the rate is given up, one that keeps it is not; waits of ours do not count")
+    @Test("an upload slower than the minimum rate is given up; delays of the server do not count")
     func rate() throws {
         let rate = UploadRate(bytesPerSecond: 1_000, over: .seconds(10))
         var steady = UploadProgress(rate)
@@ -41,7 +40,7 @@ struct UploadShareTests {
         for _ in 1...1_000 { try fastButRarelyAsked.note(1, after: .microseconds(1)) }
     }
 
-    @Test("of one file only the first findings are kept, and the attempt tells how many there were")
+    @Test("only the first findings of a file are kept, and the attempt has the number of all")
     func findings() async throws {
         var settings = WebSettings()
         settings.findingsKept = 3

@@ -11,7 +11,7 @@ struct CounterpartTests {
         #expect(try Set(CommandHelp.commands().map(\.name)) == Set(Counterpart.table.keys))
     }
 
-    @Test("every argument and option of a command has its place in the description, or a reason why it needs none")
+    @Test("every argument and option of a command is in the API description, or has a reason why not")
     func options() throws {
         let description = try Description()
         for command in try CommandHelp.commands() {

@@ -33,7 +33,7 @@ struct KilledProgramTests {
     }
 
     @Test(
-        "a close is whole or nothing",
+        "a close killed before its commit leaves the period open, and after it leaves the period closed",
         arguments: [("close_before_commit", "open"), ("close_after_commit", "closed")])
     func close(point: String, state: String) async throws {
         try await Desk.with { desk in
@@ -48,7 +48,7 @@ struct KilledProgramTests {
     }
 
     @Test(
-        "a run killed before its commit left no result, and the next one makes it",
+        "a run killed before its commit leaves no result, and the next one stores it",
         arguments: ["run_after_chunk", "run_before_storing", "run_after_storing", "run_before_commit"])
     func runBeforeCommit(point: String) async throws {
         try await Desk.with { desk in

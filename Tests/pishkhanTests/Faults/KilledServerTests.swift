@@ -22,7 +22,7 @@ struct KilledServerTests {
         }
     }
 
-    @Test("a close and a run whose server dies have changed nothing; once committed they are there")
+    @Test("a close or a run whose server dies changes nothing before its commit, and is complete after it")
     func closingAndRanking() async throws {
         try await OwnServer.with { server in
             try await server.desk { desk in

@@ -9,7 +9,7 @@ struct ThreeClocksTests {
     private static let kinds = ["open_period", "close_period", "rank", "publish"]
 
     @Test(
-        "each step of each half-year is taken exactly once, by daemons and a clock alike",
+        "two daemons and a clock, killed at random, take each step of each half-year exactly once",
         arguments: [printedSeed("three clocks")])
     func exactlyOnce(seed: UInt64) async throws {
         try await Desk.with { desk in

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("The command distribution")
 struct DistributionCommandTests {
-    @Test("offices with room for a service are listed, and where the page ends it says how to go on")
+    @Test("distribution lists the offices with room for a service, and shows the cursor of the next page")
     func service() async throws {
         try await Desk.withServices { desk in
             try await desk.expectOutput(
@@ -49,7 +49,7 @@ struct DistributionCommandTests {
         }
     }
 
-    @Test("an office sees what it may offer, an agency where it is served")
+    @Test("distribution shows an office its services, and an agency the places where it is served")
     func officeAndAgency() async throws {
         try await Desk.withServices { desk in
             try await desk.expectOutput(
@@ -87,7 +87,7 @@ struct DistributionCommandTests {
         }
     }
 
-    @Test("places where no office is able are listed with the reason, in pages")
+    @Test("distribution lists unserved places with the reason, in pages")
     func unserved() async throws {
         try await Desk.withServices { desk in
             try await desk.expectOutput(
@@ -132,7 +132,7 @@ struct DistributionCommandTests {
         }
     }
 
-    @Test("questions that are none, and codes that nobody knows, are refused")
+    @Test("distribution refuses contradictory arguments and unknown codes")
     func refused() async throws {
         try await Desk.withServices { desk in
             try await desk.expect(64, "distribution")

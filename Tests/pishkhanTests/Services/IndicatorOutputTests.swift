@@ -5,7 +5,7 @@ struct IndicatorOutputTests {
     /// Of what the fixture's register says about A-1.
     private let digest = "4d932ada0176a99640108bcf3514a3404c873ce3705a55ebcc4d8eb732293c09"
 
-    @Test("an agency is scored in every reading, and each service says why it counts or not")
+    @Test("indicator scores an agency in every reading, and gives each service's reason")
     func indicator() async throws {
         try await Desk.withServices { desk in
             try await desk.expectOutput(

@@ -94,7 +94,7 @@ struct ServiceCommandTests {
         }
     }
 
-    @Test("a page of no size and an agency that nobody knows are refused")
+    @Test("services and agencies refuse a page of wrong size and an unknown agency")
     func refused() async throws {
         try await Desk.withServices { desk in
             try await desk.expect(64, "services", "--limit", "0")

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("The commands worklist and hand-over")
 struct WorkListCommandTests {
-    @Test("the work list says why, since when and by when, in pages")
+    @Test("worklist shows the reason, the cause and the due day of each contract, in pages")
     func workList() async throws {
         try await Desk.withServices { desk in
             try await desk.expectOutput(
@@ -65,7 +65,7 @@ struct WorkListCommandTests {
         }
     }
 
-    @Test("the policy is set with its legal basis; a work list in Persian names it")
+    @Test("hand-over set keeps its legal basis, which a Persian work list names")
     func policy() async throws {
         try await Desk.withServices { desk in
             try await desk.expectOutput(

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Files of a daemon that was killed")
 struct AbandonedUploadTests {
-    @Test("the next daemon removes what lay on disk of an import under way, and only that")
+    @Test("a daemon removes the upload files of a killed one when it starts")
     func removed() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "uploads-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

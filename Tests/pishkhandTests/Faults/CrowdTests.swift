@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A crowd before a server that is away")
 struct CrowdTests {
-    @Test("a thousand clients at once are all sent away, what they took comes back, and so does the server")
+    @Test("a thousand clients of an absent server are all refused, and the daemon recovers with the server")
     func crowd() async throws {
         try await PrivateServer.with { server in
             let desk = try await FaultDesk(before: .make("faults", on: server))

@@ -7,8 +7,7 @@ import Testing
     "A database that has no room",
     .enabled(if: SmallRoom.canBeMade, "only root may mount the small file system that is filled"))
 struct FullDiskTests {
-    @Test(
-        "what finds no room leaves nothing and says so, questions are answered, and with room the same request is done")
+    @Test("a write on a full disk is refused and leaves nothing, reads are answered, and the write succeeds with room")
     func table() async throws {
         try await PrivateServer.with { server in
             try await SmallRoom.with(megabytes: 64) { room in

@@ -9,7 +9,7 @@ import Testing
 /// In each test the daemon is killed during every kind of write, and another daemon gets the same request again.
 @Suite("A daemon that is killed during a write")
 struct KilledDaemonTests {
-    @Test("no operation that writes is left out")
+    @Test("the story of writes holds every operation that writes")
     func complete() throws {
         let lines = try WebService.description().split(separator: "\n")
         var (path, described) = ("", Set<String>())
@@ -26,7 +26,7 @@ struct KilledDaemonTests {
         #expect(Set(try WritingOperation.story().map(\.operation)) == described.subtracting(readings))
     }
 
-    @Test("before its commit it has changed nothing, and the same request again is done, once")
+    @Test("a daemon killed before its commit changes nothing, and the repeated request is done once")
     func beforeCommit() async throws {
         try await FaultDesk.with { desk in
             try await desk.letSecondPersonGive()
@@ -45,7 +45,7 @@ struct KilledDaemonTests {
         }
     }
 
-    @Test("after its commit it has done all, and the same request again gets the answer that was lost")
+    @Test("a daemon killed after its commit is done, and the repeated request gets the lost answer")
     func afterCommit() async throws {
         try await FaultDesk.with { desk in
             try await desk.letSecondPersonGive()
@@ -72,7 +72,7 @@ struct KilledDaemonTests {
     ]
 
     @Test(
-        "an import and a run that were half done have left nothing",
+        "a daemon killed during an import or a run leaves nothing of it",
         arguments: [
             ("import_after_chunk", 2), ("import_before_storing", 2), ("import_after_storing", 2),
             ("import_before_commit", 2), ("run_before_storing", 5), ("run_after_storing", 5), ("run_before_commit", 5),

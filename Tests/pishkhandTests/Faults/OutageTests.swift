@@ -6,7 +6,7 @@ import Testing
 @Suite("A server that goes away under the daemon")
 struct OutageTests {
     @Test(
-        "while a file comes in, while it is stored, and while a run is stored: nothing is half done",
+        "an outage during an upload, an import or a run leaves nothing half done",
         arguments: Outage.allCases)
     func writing(outage: Outage) async throws {
         try await OutageDesk.with(outage) { fault in
@@ -17,7 +17,7 @@ struct OutageTests {
         }
     }
 
-    @Test("while lists are read and files are streamed: no short answer looks whole", arguments: Outage.allCases)
+    @Test("an outage during a list or a stream never makes a short answer look whole", arguments: Outage.allCases)
     func reading(outage: Outage) async throws {
         try await OutageDesk.with(outage) { fault in
             try await fault.duringRead()

@@ -10,7 +10,7 @@ struct RandomFaultTests {
     private static let rounds = ProcessInfo.processInfo.environment["PISHKHAN_LONG"] == nil ? 4 : 100
 
     @Test(
-        "whatever dies when, each write that was sent until it was answered is there once, and no file is short",
+        "every answered write is there exactly once after the server or the daemon dies at random",
         arguments: [Victim.server, .daemon], [printedSeed("random faults")])
     func storm(victim: Victim, seed: UInt64) async throws {
         try await PrivateServer.with { server in

@@ -5,7 +5,7 @@ import Testing
 @Suite("A write that is sent again while it is under way")
 struct RepeatedWriteTests {
     @Test(
-        "is refused, also to another daemon; once the first is answered it gets that answer, and all is done once",
+        "a write repeated while under way is refused at every daemon, and later gets the first one's answer",
         arguments: [Write("/v1/periods", #"{"period": "1400-H1"}"#), .upload("offices", officesFile(3))])
     func meanwhile(write: Write) async throws {
         let point = FileManager.default.temporaryDirectory.appending(path: "reached-\(UUID().uuidString)")

@@ -7,7 +7,7 @@ import Testing
 struct SlowServerTests {
     private static let list = "/v1/periods/1400-H1/offices"
 
-    @Test("what waits too long is stopped and told, others are answered meanwhile, and nothing stays")
+    @Test("a request that waits too long is stopped with 503 and leaves nothing, and others are answered meanwhile")
     func lock() async throws {
         try await FaultDesk.ranked(["--statement-timeout", "5", "--connections", "4"]) { desk, daemon in
             try await desk.holding("lock table registry.assessment in access exclusive mode") {
@@ -30,7 +30,7 @@ struct SlowServerTests {
         }
     }
 
-    @Test("when slow questions have every connection, others are sent away soon, and the slow ones are still answered")
+    @Test("requests are refused while slow ones hold every connection, and the slow ones are still answered")
     func everyConnection() async throws {
         try await FaultDesk.ranked(["--connections", "2"]) { desk, daemon in
             let slow = try await desk.holding("lock table registry.assessment in access exclusive mode") {
@@ -84,7 +84,7 @@ struct SlowServerTests {
         }
     }
 
-    @Test("a daemon before a frozen server stops when it is told to")
+    @Test("a daemon before a frozen server stops on a signal")
     func stopping() async throws {
         try await PrivateServer.with { server in
             let desk = try await FaultDesk(before: .make("faults", on: server))
@@ -101,7 +101,7 @@ struct SlowServerTests {
         }
     }
 
-    @Test("an import waits as long as it must, and the limit for questions does not end it")
+    @Test("an import may wait longer than the statement timeout of other requests")
     func longImport() async throws {
         try await FaultDesk.with { desk in
             let daemon = try await desk.daemon(["--statement-timeout", "5"])
@@ -123,7 +123,7 @@ struct SlowServerTests {
         }
     }
 
-    @Test("a server that has no connection left sends clients away, and what is repeated later is done once")
+    @Test("requests are refused while the server has no free connection, and repeated ones are done once")
     func noConnections() async throws {
         // The test's own sessions, and those that are just ending, have places of their own.
         let settings = ["max_connections": "17", "superuser_reserved_connections": "8"]

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A daemon that is told to stop in the middle of something long")
 struct StopUnderWayTests {
-    @Test("a file that is streamed comes whole, and then it stops")
+    @Test("a stopping daemon completes a file that it streams, and then ends")
     func stream() async throws {
         let point = FileManager.default.temporaryDirectory.appending(path: "reached-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: point) }
@@ -30,7 +30,7 @@ struct StopUnderWayTests {
         }
     }
 
-    @Test("a file that comes in is taken whole, and then it stops")
+    @Test("a stopping daemon stores an upload that is still arriving, and then ends")
     func upload() async throws {
         try await FaultDesk.with { desk in
             let daemon = try await desk.daemon(["--stop-timeout", "300"])
@@ -46,7 +46,7 @@ struct StopUnderWayTests {
         }
     }
 
-    @Test("a file that does not come on until its time is over leaves nothing, and is taken by the next daemon")
+    @Test("a stopping daemon gives up a stalled upload, leaves nothing of it, and the next daemon stores it")
     func uploadThatStays() async throws {
         try await FaultDesk.with { desk in
             let daemon = try await desk.daemon(["--stop-timeout", "1"])

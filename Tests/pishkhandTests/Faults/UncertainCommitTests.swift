@@ -7,7 +7,7 @@ struct UncertainCommitTests {
     private static let write = Write("/v1/periods", #"{"period": "1400-H1"}"#)
 
     @Test(
-        "before the commit is written nothing is there, and the same request is done once",
+        "a server that dies before it writes a commit loses it, and the repeated request is done once",
         arguments: Outage.allCases)
     func beforeItIsWritten(outage: Outage) async throws {
         try await PrivateServer.with { server in
@@ -32,7 +32,7 @@ struct UncertainCommitTests {
 
     /// Commits wait for a standby that does not exist, after they have been written.
     @Test(
-        "after it is written all is there, and the same request gets the answer that was lost",
+        "a server that dies after it writes a commit keeps it, and the repeated request gets the lost answer",
         arguments: Outage.allCases)
     func afterItIsWritten(outage: Outage) async throws {
         let settings = ["synchronous_standby_names": "'nobody'", "synchronous_commit": "local"]

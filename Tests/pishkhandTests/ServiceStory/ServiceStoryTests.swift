@@ -7,12 +7,7 @@ import Testing
 struct ServiceStoryTests {
     private static let codes = (1...10).map { String(1_000 + $0) }
 
-    @Test(
-        """
-        By requests alone: offices are ranked and published; an agency finds offices by rank and registers its services \
-        up to the ceilings; its indicator rises with a delegation, and its sheet is published and revised; a violation \
-        of the next half-year takes a rank, and the work list says what is handed over by when
-        """)
+    @Test("over HTTP offices are ranked, an agency registers services, its sheet is revised and a work list made")
     func story() async throws {
         try await ServiceStory.with { story in
             try await story.halfYear(

@@ -27,7 +27,7 @@ struct AccountTests {
         }
     }
 
-    @Test("role, provinces and agency fit each other, and are known")
+    @Test("an account's role, provinces and agency fit each other and exist")
     func fit() async throws {
         try await Fixture.with { fixture in
             let ranking = fixture.ranking
@@ -58,7 +58,7 @@ struct AccountTests {
         }
     }
 
-    @Test("nobody makes, changes or enables an account of his own person, under whatever name")
+    @Test("nobody makes, changes, disables or enables an account of his own person")
     func ownAccounts() async throws {
         try await Fixture.with { fixture in
             let ranking = fixture.ranking
@@ -74,7 +74,7 @@ struct AccountTests {
     }
 
     @Test(
-        "nor under his own name in other letters",
+        "nobody makes an account of his own person under another spelling of his name",
         arguments: ["operator ", "Operator", "opera\u{200C}tor", "ｏperator"])
     func ownName(person: String) async throws {
         try await Fixture.with { fixture in
@@ -84,7 +84,7 @@ struct AccountTests {
         }
     }
 
-    @Test("a person is written with single spaces between words, and has a name")
+    @Test("a person's name is kept with single spaces between words, and is never empty")
     func writtenPersons() async throws {
         try await Fixture.with { fixture in
             let ranking = fixture.ranking
@@ -98,7 +98,7 @@ struct AccountTests {
         }
     }
 
-    @Test("reasons are required, and built-in accounts stay as they are")
+    @Test("changing an account needs a reason, and built-in accounts cannot be changed")
     func refusals() async throws {
         try await Fixture.with { fixture in
             let ranking = fixture.ranking
@@ -120,7 +120,7 @@ struct AccountTests {
         }
     }
 
-    @Test("whoever is disabled while his act waits for another's leaves none")
+    @Test("an act of an account that is disabled while the act waits is refused and leaves no entry")
     func disabledMeanwhile() async throws {
         try await Fixture.with { fixture in
             let desk = try await fixture.account("desk", role: "headquarters")
@@ -148,7 +148,7 @@ struct AccountTests {
         Issue.record("nobody waits for a lock")
     }
 
-    @Test("of two who disable each other at once one stays: headquarters never lock themselves out")
+    @Test("of two accounts of the headquarters that disable each other at once one stays active")
     func lastOne() async throws {
         try await Fixture.with { fixture in
             for _ in 0..<5 {

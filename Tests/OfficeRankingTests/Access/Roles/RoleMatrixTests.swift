@@ -7,7 +7,7 @@ import Testing
 @Suite("Each role, each permission, within its scope and outside it, by plain SQL")
 struct RoleMatrixTests {
     @Test(
-        "a role can use its own permissions and no other, also where it calls the command itself",
+        "a role can use its own permissions within its scope and no others, also by plain SQL",
         arguments: RoleDesk.all)
     func matrix(desk: RoleDesk) async throws {
         try await Fixture.with { fixture in
@@ -31,7 +31,7 @@ struct RoleMatrixTests {
         }
     }
 
-    @Test("what a role may do is done, not only let through")
+    @Test("each role's permitted calls succeed")
     func accepted() async throws {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
@@ -48,7 +48,7 @@ struct RoleMatrixTests {
         }
     }
 
-    @Test("no command function that the application may call is left out of the matrix")
+    @Test("the matrix of roles holds every command function that the application may call")
     func complete() async throws {
         try await Fixture.with { fixture in
             let callable = try await fixture.administrator { connection in
@@ -64,7 +64,7 @@ struct RoleMatrixTests {
         }
     }
 
-    @Test("the auditor, the public, a disabled headquarters and nobody at all change no row, whatever they call")
+    @Test("no call by an auditor, the public, a disabled account or no account changes a row")
     func readers() async throws {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()

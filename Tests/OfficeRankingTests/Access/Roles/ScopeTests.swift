@@ -9,7 +9,7 @@ struct ScopeTests {
     /// Of the office in Tehran, in whatever view: its code, its licence, its holder, a decision, a rejected row.
     private static let marks = ["T-1", "پ-T-1", "دارنده 0003", "R-T", "T-9"]
 
-    @Test("a provincial account finds nothing of another province in any view, whatever views there are")
+    @Test("a provincial account finds nothing of another province in any view")
     func views() async throws {
         try await Fixture.with { fixture in
             try await ranked(fixture)
@@ -56,7 +56,7 @@ struct ScopeTests {
         }
     }
 
-    @Test("a provincial account sees of what is published all that the public sees, and of the rest its own province")
+    @Test("a provincial account sees all that is published, and only its own province of the rest")
     func provincialAfter() async throws {
         try await Fixture.with { fixture in
             try await ranked(fixture)
@@ -88,7 +88,7 @@ struct ScopeTests {
         }
     }
 
-    @Test("what is published reads the same for the public as for headquarters, and stays alone while a next run waits")
+    @Test("the public reads the same published ranks as the headquarters, and nothing of the next run")
     func publicAfter() async throws {
         try await Fixture.with { fixture in
             try await ranked(fixture)
@@ -113,7 +113,7 @@ struct ScopeTests {
     }
 
     @Test(
-        "declarations, scores and decisions are read where facts are in the scope, never by the public or an agency",
+        "only roles that read facts see declarations, scores and decisions, within their scope",
         arguments: ["hq.desk": 3, "gilan.desk": 2, "auditor.desk": 3, "clock": 3, "agency.desk": 0, "public": 0])
     func facts(account: String, offices: Int) async throws {
         try await Fixture.with { fixture in
@@ -148,7 +148,7 @@ struct ScopeTests {
         }
     }
 
-    @Test("the record, other accounts and the work list are for those whose role reads them", arguments: RoleDesk.all)
+    @Test("only roles with the permission read the record, other accounts and the work list", arguments: RoleDesk.all)
     func readings(desk: RoleDesk) async throws {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
@@ -168,7 +168,7 @@ struct ScopeTests {
         }
     }
 
-    @Test("where services are offered reads the same for everybody, for a provincial account in its own province")
+    @Test("every account reads the same distribution of services, a provincial one only its own province")
     func distribution() async throws {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
@@ -195,7 +195,7 @@ struct ScopeTests {
     }
 
     @Test(
-        "the work list names what offices in the scope have to hand over, of an agency its own services only",
+        "a work list names what offices in the scope must hand over, for an agency its own services only",
         arguments: [
             "hq.desk": ["G-1 1001", "G-1 2001", "T-1 1001"], "auditor.desk": ["G-1 1001", "G-1 2001", "T-1 1001"],
             "gilan.desk": ["G-1 1001", "G-1 2001"], "agency.desk": ["G-1 1001", "T-1 1001"],
@@ -219,7 +219,7 @@ struct ScopeTests {
         }
     }
 
-    @Test("an agency follows its own indicator and the services of no other")
+    @Test("an agency's account reads the indicator of its own agency only")
     func agencies() async throws {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
