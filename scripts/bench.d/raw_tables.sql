@@ -23,12 +23,12 @@ do $$
 declare
     subject text;
 begin
-    foreach subject in array array['licence_holder', 'locality', 'import', 'office', 'submission'] loop
+    foreach subject in array array['licence_holder', 'locality', 'import', 'office', 'submission', 'review', 'violation'] loop
         execute format('create table raw.%1$I (like registry.%1$I including defaults including constraints
             including indexes)', subject);
         execute format('insert into raw.%1$I select * from registry.%1$I', subject);
     end loop;
-    foreach subject in array array['import', 'office', 'submission'] loop
+    foreach subject in array array['import', 'office', 'submission', 'review', 'violation'] loop
         perform raw.copy_of(subject);
     end loop;
 end

@@ -1,5 +1,4 @@
 internal import CLibpq
-internal import Synchronization
 
 /// Owns one `PGresult`.
 ///
@@ -9,16 +8,13 @@ final class ServerResult: @unchecked Sendable {
     let pointer: OpaquePointer
     /// Values are in their binary form.
     let isBinary: Bool
-    private let namedColumns = AtomicLazyReference<ResultColumns>()
+    /// Made at once: a lazy one would be asked for, atomically, with each value of each row.
+    let columns: ResultColumns
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
         isBinary = PQbinaryTuples(pointer) == 1
-    }
-
-    /// Found at the first question; of two that ask at once one table is kept.
-    var columns: ResultColumns {
-        namedColumns.load() ?? namedColumns.storeIfNil(ResultColumns(pointer))
+        columns = ResultColumns(pointer)
     }
 
     deinit {
