@@ -1,4 +1,4 @@
-/// What the constraints of accounts, tokens and identities say.
+/// The sentences of the constraints of accounts, tokens and identities.
 extension ConstraintTexts {
     static let accounts = [
         "account_name_is_plain": (

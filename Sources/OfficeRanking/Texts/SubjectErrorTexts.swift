@@ -1,5 +1,5 @@
 extension ErrorTexts {
-    /// What is asked for, and contracts.
+    /// Things that a request names, and contracts.
     static let subjects: [RankingError.Code: (String, String)] = [
         .unknownPeriod: ("دورهٔ {code} تعریف نشده است.", "There is no period {code}."),
         .unknownPublication: ("چنین انتشاری نیست: {code}.", "There is no such publication: {code}."),

@@ -2,7 +2,7 @@ import RankingRules
 
 /// The sentences of all findings in both languages; `{1}` and `{2}` stand for the arguments.
 ///
-/// One switch, so that the compiler refuses a code without a sentence.
+/// One switch, so that the compiler demands a sentence for each code.
 enum FindingCatalogue {
     struct Sentence {
         let persian: String
@@ -415,7 +415,8 @@ extension FindingCatalogue {
         }
     }
 
-    /// Digits of numbers and dates in Persian; a text with Latin letters, such as `office_code2`, stays as it is.
+    /// Writes the digits of numbers and dates in Persian; a text with Latin letters, such as `office_code2`, is not
+    /// changed.
     private static func withPersianDigits(_ argument: String) -> String {
         guard !argument.utf8.contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) else { return argument }
         return String(
