@@ -14,16 +14,16 @@
 public struct ScoringEngine: Sendable {
     public let scheme: Scheme
     public let halfYear: HalfYear
-    /// The day on which standing and licence are looked at.
+    /// The day whose standing and licence count.
     public let censusDay: Day
-    /// The schemes that earlier declarations were made under; `EarlierDeclaration.schemeIndex` is an index in it.
+    /// The schemes of earlier declarations; `EarlierDeclaration.schemeIndex` is an index in this list.
     public let earlierSchemes: [Scheme]
     let penalties: PenaltyPlan
     let carryTables: [CarryTable]
     private let urban: KindPlan
     private let rural: KindPlan
 
-    /// `scheme` is one that `scheme check` finds no fault with.
+    /// - Parameter scheme: a scheme without faults, as `scheme check` finds them.
     public init(scheme: Scheme, halfYear: HalfYear, censusDay: Day, earlierSchemes: [Scheme] = []) {
         self.scheme = scheme
         self.halfYear = halfYear
@@ -41,7 +41,7 @@ public struct ScoringEngine: Sendable {
         return assessment
     }
 
-    /// Like `assess(_:)`, but reuses the memory of an earlier assessment, whose content is replaced.
+    /// The same as `assess(_:)`, but reuses the memory of an earlier assessment and replaces its content.
     public func assess(_ facts: OfficeFacts, into assessment: inout Assessment) {
         assessment.clear()
         if let standing = standing(of: facts) {

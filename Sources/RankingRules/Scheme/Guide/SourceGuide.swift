@@ -1,4 +1,5 @@
-/// Who says which value, who speaks on whose behalf, whether it is reviewed, and which values must agree.
+/// The sources of values: who speaks for each, who may speak on its behalf, whether it is reviewed, and which values
+/// must agree.
 struct SourceGuide {
     let scheme: Scheme
 
