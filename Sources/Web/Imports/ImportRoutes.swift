@@ -4,7 +4,7 @@ import OfficeRanking
 import RankingRules
 
 extension WebService {
-    /// Files that come in as requests, how far they are, and what was found in them.
+    /// Imports of files, their progress and their findings.
     var importRoutes: [Route] {
         [
             Route(method: .post, path: "/v1/imports") { request, context in
@@ -59,7 +59,7 @@ extension AccountRequest {
 }
 
 extension Problem {
-    /// The first findings; all of them are found under the import.
+    /// The problem with the first findings; the import's own path lists all of them.
     static func importRefused(_ report: FindingReport) -> Problem {
         let count = report.errorCount
         var problem = Problem(

@@ -2,7 +2,7 @@ import HTTPTypes
 import OfficeRanking
 import RankingRules
 
-/// Refusals that are not errors of the library.
+/// Refusals of the HTTP API that are not errors of the library.
 extension Problem {
     static let nothingHere = Problem(.notFound, "not_found", "چنین نشانی‌ای نیست.", "There is nothing at this address.")
 

@@ -5,7 +5,7 @@ import OfficeRanking
 import RankingRules
 
 extension WebService {
-    /// Checking a scheme's document, reading it in words before it is adopted, and adopting it.
+    /// Checks a scheme's document, shows it in words before it is adopted, and adopts it.
     var schemeCommands: [Route] {
         [
             Route(method: .post, path: "/v1/schemes/check") { request, context in
@@ -37,7 +37,7 @@ extension WebService {
         ]
     }
 
-    /// Every fault of a document at once, with its line.
+    /// Returns every fault of a document at once, with its line.
     @Sendable
     private static func scheme(_ text: String) throws -> Scheme {
         let document = SchemeDocument.read(text)
@@ -51,7 +51,7 @@ extension WebService {
 }
 
 extension Problem.Finding {
-    /// - Parameter document: what the document is, since a body has no name.
+    /// - Parameter document: a word for the document, because a body has no name.
     init(_ fault: SchemeFault, of document: String) {
         self.init(
             code: fault.code.rawValue, field: fault.path,

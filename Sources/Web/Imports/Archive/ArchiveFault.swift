@@ -1,7 +1,7 @@
 import HTTPTypes
 import RankingRules
 
-/// Why an archive of files is not taken: what is wrong, and what to send instead.
+/// The reason why an archive of files is refused, and what to send instead.
 struct ArchiveFault: Error, Equatable {
     let text: LocalizedText
 
