@@ -6,7 +6,7 @@ import OfficeRanking
 import Postgres
 import Web
 
-/// The daemon: configuration, then services, then run until told to stop.
+/// The daemon: reads the configuration, starts the services, and runs until it is stopped.
 @main
 struct Pishkhand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,8 +4,7 @@ import Postgres
 import RankingRules
 import Web
 
-/// What must hold before requests are sent here: a database that answers, at this program's version, and a known time
-/// zone.
+/// The conditions of readiness: a database that answers and has this program's version, and a known time zone.
 enum Readiness {
     static func checks(_ client: PostgresClient, logger: Logger) throws -> [ReadinessCheck] {
         let migrator = Migrator(scripts: try DatabaseScripts.shipped(), logger: logger)

@@ -3,7 +3,7 @@ package import RankingRules
 package import Tables
 import Wording
 
-/// What separates an office from the next better rank, and what would lift it.
+/// What an office lacks for the next better rank, and the changes that would lift it.
 package struct ExplainWay {
     private let answer: NextRankAnswer
     private let scheme: Scheme
@@ -25,7 +25,7 @@ package struct ExplainWay {
         ]
     }
 
-    /// Says why there is no way up, or what the sets below are.
+    /// The reason why there is no way up, or the meaning of the sets below.
     package var sentences: [LocalizedText] {
         switch answer {
         case .alreadyBest:
@@ -90,7 +90,7 @@ package struct ExplainWay {
         return liftTable(columns, rows: rows)
     }
 
-    /// The total of a set would give back the points of one hidden line among its changes.
+    /// False if the total of a set would reveal the points of the one hidden line among its changes.
     private func isShown(_ lift: Lift) -> Bool {
         lift.changes.allSatisfy { disclosure.showsLine($0.index) }
     }
@@ -168,7 +168,7 @@ package struct ExplainWay {
         }
     }
 
-    /// The greatest total would tell how far hidden lines are below their best.
+    /// True if the greatest total would tell how far hidden lines are below their best.
     private var hidesWhatMayChange: Bool {
         scheme.criteria.enumerated().contains { $1.isChangeable && !disclosure.showsLine($0) }
     }

@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// What a folder of files lacked, and which of its files were left alone because their names tell no kind.
+/// The kinds that a folder of files lacked, and the files that were left out because their names match no kind.
 package struct FolderRemarks: Sendable {
     let missing: [ImportKind]
     let leftAlone: [String]
@@ -13,7 +13,7 @@ package struct FolderRemarks: Sendable {
     }
 }
 
-/// What became of an import, file by file.
+/// The result of an import, file by file.
 package enum ImportAnswer {
     package static func make(_ outcome: ImportOutcome, of folder: FolderRemarks? = nil) -> Answer {
         let columns = [

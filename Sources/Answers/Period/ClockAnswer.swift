@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// What one look at the clock did.
+/// The result of one look at the clock.
 package enum ClockAnswer {
     package static func make(_ outcome: PeriodClock.Outcome) -> Answer {
         let columns = [

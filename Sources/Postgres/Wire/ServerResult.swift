@@ -7,7 +7,7 @@ internal import Synchronization
 /// (libpq manual, "Behavior in Threaded Programs").
 final class ServerResult: @unchecked Sendable {
     let pointer: OpaquePointer
-    /// Values are in their binary form.
+    /// True if the values are in binary form.
     let isBinary: Bool
     private let namedColumns = AtomicLazyReference<ResultColumns>()
 
@@ -16,7 +16,7 @@ final class ServerResult: @unchecked Sendable {
         isBinary = PQbinaryTuples(pointer) == 1
     }
 
-    /// Found at the first question; of two that ask at once one table is kept.
+    /// Made at the first access; if two threads make it at once, one table is kept.
     var columns: ResultColumns {
         namedColumns.load() ?? namedColumns.storeIfNil(ResultColumns(pointer))
     }

@@ -2,13 +2,13 @@ import OfficeRanking
 import RankingRules
 import Tables
 
-/// Why a command did not do what was asked, as both people and programs read it.
+/// The reason why a command failed, for people and programs.
 struct CommandFailure: Error {
-    /// A stable word for programs.
+    /// A stable code for programs.
     let code: String
     let status: ExitStatus
     let text: LocalizedText
-    /// The single faults, for JSON; people have read them line by line before.
+    /// The single faults, for JSON; people have read them line by line already.
     var findings: [JSONValue] = []
 
     init(_ code: String, _ status: ExitStatus, _ persian: String, _ english: String, findings: [JSONValue] = []) {
@@ -56,7 +56,7 @@ extension CommandFailure {
     static let nothingRanked = CommandFailure(
         "nothing_ranked", .notFound, "هنوز هیچ دوره‌ای رتبه‌بندی نشده است.", "No period has been ranked yet.")
 
-    /// - Parameter agreesUntil: the act until which a checkpoint says that the record is what it was.
+    /// - Parameter agreesUntil: the last act up to which the record agrees with the checkpoint.
     static func recordIsBroken(at act: Int, agreesUntil kept: Int?) -> CommandFailure {
         var persian = "زنجیرهٔ سابقه در کار \(Digits.persian(String(act))) شکسته است."
         var english = "The chain of the record is broken at act \(act)."

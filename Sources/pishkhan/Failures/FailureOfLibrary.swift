@@ -5,8 +5,8 @@ import RankingRules
 import Wording
 
 extension CommandFailure {
-    /// What a thrown error means to the one who typed the command; an error nobody expected stays without its text,
-    /// which may hold personal data.
+    /// Translates a thrown error for the user of the command. The text of an unexpected error is left out, because it
+    /// may hold personal data.
     init(_ error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure

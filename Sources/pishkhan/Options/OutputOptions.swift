@@ -3,7 +3,7 @@ import Foundation
 import RankingRules
 import Tables
 
-/// In what language and form a command answers.
+/// The language and the format of a command's answer.
 struct OutputOptions: ParsableArguments {
     @Option(
         name: .customLong("lang"),
@@ -36,7 +36,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 func writeOutput(_ text: String) {
-    // A reader that went away (`| head`) is no fault of ours.
+    // A reader that went away (`| head`) is not an error.
     try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
 }
 

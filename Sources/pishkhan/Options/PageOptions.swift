@@ -1,7 +1,7 @@
 import ArgumentParser
 import OfficeRanking
 
-/// How much of a long list is asked for, and after which line.
+/// The length of a page, and the line after which it begins.
 struct PageOptions<Cursor: PageCursor & ExpressibleByArgument>: ParsableArguments {
     @Option(help: "Most lines on a page, 1 to 10000. تعداد در هر صفحه.", transform: wholeNumber)
     var limit = PageLimit.usual

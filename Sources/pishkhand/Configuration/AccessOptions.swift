@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The flags about who is at the other end, and how it is known.
+/// The flags about clients and how they are identified.
 struct AccessOptions: ParsableArguments {
     @Option(help: "PEM file of the certificate and its chain; with it TLS is spoken here. گواهی TLS.")
     var tlsCertificate: String?

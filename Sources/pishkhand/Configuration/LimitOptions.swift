@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The flags about how much one client may take.
+/// The flags about the limits of a client.
 struct LimitOptions: ParsableArguments {
     @Option(help: "Requests a second of one account or address; 0 is no limit. درخواست در ثانیه.")
     var requestsPerSecond: String?

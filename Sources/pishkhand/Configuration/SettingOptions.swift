@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The flags, each a setting of the same name.
+/// The flags; each has the name of its setting.
 struct SettingOptions: ParsableArguments {
     @Option(help: "Connection text of libpq (PISHKHAN_DATABASE, DATABASE_URL). نشانی پایگاه داده.")
     var database: String?

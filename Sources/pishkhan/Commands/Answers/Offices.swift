@@ -62,7 +62,7 @@ struct Offices: Subcommand {
 }
 
 extension RankingDatabase {
-    /// The half-year that is asked for, or the last one with a run.
+    /// The requested half-year, or the last one with a run.
     fileprivate func rankedPeriod(_ halfYear: HalfYear?) async throws -> EvaluationPeriod {
         if let halfYear { return try await period(halfYear) }
         guard let last = try await periods().last(where: { $0.runID != nil }) else {

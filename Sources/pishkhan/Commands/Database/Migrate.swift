@@ -16,7 +16,7 @@ struct Migrate: Subcommand {
     var check = false
 
     func run(in environment: CommandEnvironment) async throws {
-        // The migrator's own role inherits nothing, so before the first migration it could not look.
+        // The migrator's role inherits no rights, so before the first migration it could not check.
         let role = check ? "pishkhan_owner" : "pishkhan_migrator"
         let applied = try await database.withConnection(environment, role: role) { connection, logger in
             let migrator = Migrator(scripts: try DatabaseScripts.shipped(), logger: logger)

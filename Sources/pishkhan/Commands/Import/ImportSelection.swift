@@ -1,13 +1,13 @@
 import Foundation
 import OfficeRanking
 
-/// The files that the paths of an import mean.
+/// The files that the arguments of an import name.
 struct ImportSelection {
     private(set) var files: [ImportFile] = []
     private(set) var hasFolder = false
-    /// Kinds that no folder has a file of.
+    /// Kinds of which no folder has a file.
     private(set) var missing: [ImportKind] = []
-    /// Files of folders whose names tell no kind; they are left alone.
+    /// Files whose name matches no kind; they are not imported.
     private(set) var unknown: [String] = []
 
     var needsPeriod: Bool { files.contains(where: \.kind.isPeriodFact) }

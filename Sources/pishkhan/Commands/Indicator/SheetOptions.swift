@@ -5,7 +5,7 @@ import OfficeRanking
 import RankingRules
 import Tables
 
-/// In what form a sheet of the indicator is written.
+/// The form of an indicator sheet.
 struct SheetOptions: ParsableArguments {
     @Option(
         name: .customLong("lang"),

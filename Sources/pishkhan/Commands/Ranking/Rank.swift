@@ -39,7 +39,7 @@ struct Rank: Subcommand {
     }
 }
 
-/// The file that takes the canonical text.
+/// The file for the canonical text.
 private final class CanonicalFile: Sendable {
     private let file: FileHandle
 

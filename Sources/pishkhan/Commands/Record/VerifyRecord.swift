@@ -36,8 +36,8 @@ struct VerifyRecord: Subcommand {
         return kept
     }
 
-    /// What comes first of the faults: an act that is not what was recorded, or is missing, before the checkpoint's; else
-    /// all that is known is that an act up to it was rewritten.
+    /// The first fault: an act that was changed or is missing, if it comes before that of the checkpoint. Otherwise it
+    /// is only known that an act up to the checkpoint was rewritten.
     private static func failure(of check: RecordCheck, against kept: RecordCheckpoint) -> CommandFailure {
         if let broken = check.firstBroken, broken <= kept.count { return .recordIsBroken(at: broken, agreesUntil: nil) }
         if check.count < kept.count { return .recordIsBroken(at: check.count + 1, agreesUntil: nil) }

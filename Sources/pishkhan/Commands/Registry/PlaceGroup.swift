@@ -21,7 +21,7 @@ struct AddPlaceGroup: ParsableCommand {
         subcommands: [AddCounty.self, AddCity.self])
 }
 
-/// Why a place changes and from when.
+/// The reason of a place's change, and its day.
 struct PlaceActOptions: ParsableArguments {
     @Option(help: "Why, for the record: the act of the government. دلیل.")
     var reason: String
