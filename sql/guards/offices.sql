@@ -1,4 +1,4 @@
--- What keeps offices and their history.
+-- Rules for changes of offices and their history.
 create or replace function registry.keep_office_identity() returns trigger
 language plpgsql as $$
 begin
