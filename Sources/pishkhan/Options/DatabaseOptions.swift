@@ -9,7 +9,7 @@ struct DatabaseOptions: ParsableArguments {
     @Option(help: "none (default), or transaction behind PgBouncer in that mode (PISHKHAN_POOLER). میانجی اتصال.")
     var pooler: PoolerMode?
 
-    @Option(help: "Account that acts (PISHKHAN_TOKEN, PISHKHAN_ACCOUNT; default operator). حساب کاربری.")
+    @Option(help: "Acting account (PISHKHAN_TOKEN, PISHKHAN_ACCOUNT; default operator). حساب کاربری.")
     var account: String?
 
     /// The option, then the account of the token, then the setting.

@@ -10,7 +10,7 @@ struct OutputOptions: ParsableArguments {
         help: ArgumentHelp("Language: fa or en (PISHKHAN_LANG; default fa). زبان خروجی.", valueName: "language"))
     var givenLanguage: Language?
 
-    @Option(help: "Form of the answer: table, json or csv. شکل پاسخ.")
+    @Option(help: "Format of the answer: table, json or csv. شکل پاسخ.")
     var format: OutputFormat = .table
 
     func language(_ environment: CommandEnvironment) -> Language {

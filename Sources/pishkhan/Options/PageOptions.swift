@@ -6,7 +6,7 @@ struct PageOptions<Cursor: PageCursor & ExpressibleByArgument>: ParsableArgument
     @Option(help: "Most lines on a page, 1 to 10000. تعداد در هر صفحه.", transform: wholeNumber)
     var limit = PageLimit.usual
 
-    @Option(help: "Cursor that the page before named. ادامهٔ فهرست.")
+    @Option(help: "Cursor from the end of the page before. ادامهٔ فهرست.")
     var after: Cursor?
 
     func validate() throws {

@@ -9,7 +9,7 @@ struct Offices: Subcommand {
         abstract: "Lists the offices of a ranked half-year, page by page.",
         discussion: "فهرست دفاتر یک دورهٔ رتبه‌بندی‌شده، با جایگاه هر یک در استان.")
 
-    @Option(help: "Half-year, such as 1400-H1; the last ranked one unless given. دوره.")
+    @Option(help: "Half-year, such as 1400-H1; default the last ranked one. دوره.")
     var period: HalfYear?
 
     @Option(help: "Code or name. استان.")

@@ -12,7 +12,7 @@ struct Migrate: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    @Flag(help: "Only say whether the database is at this version (69 when it is not). فقط بررسی.")
+    @Flag(help: "Only check whether the database has this version (exit status 69 if not). فقط بررسی.")
     var check = false
 
     func run(in environment: CommandEnvironment) async throws {

@@ -12,7 +12,7 @@ struct OpenPeriod: Subcommand {
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear
 
-    @Option(help: "Scheme CODE, in its newest version, or CODE@VERSION. شیوه‌نامه.")
+    @Option(help: "Scheme: CODE for its newest version, or CODE@VERSION. شیوه‌نامه.")
     var scheme: SchemeName
 
     @OptionGroup var database: DatabaseOptions

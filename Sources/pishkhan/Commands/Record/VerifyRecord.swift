@@ -8,13 +8,13 @@ import Tables
 struct VerifyRecord: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Follows the chain of the record from its first act (65 when it is broken).",
+        abstract: "Checks the chain of the record from its first act (exit status 65 if it is broken).",
         discussion: """
             زنجیرهٔ سابقه را از نخستین کار می‌سنجد.
-            A rewrite of the whole chain cannot be seen from inside: keep the checkpoint that is printed elsewhere.
+            The database alone cannot show a rewrite of the whole chain: keep the printed checkpoint outside of it.
             """)
 
-    @Option(help: "File with a checkpoint that was kept: an earlier output, or FILE.checkpoint. پروندهٔ نقطهٔ وارسی.")
+    @Option(help: "File with an earlier checkpoint: output of this command, or FILE.checkpoint. پروندهٔ نقطهٔ وارسی.")
     var checkpoint: String?
 
     @OptionGroup var database: DatabaseOptions
