@@ -23,8 +23,8 @@ enum Readiness {
                 return isCurrent == true
                     ? nil
                     : LocalizedText(
-                        persian: "پایگاه داده در نسخهٔ این برنامه نیست: pishkhan migrate",
-                        english: "The database is not at this program's version: pishkhan migrate")
+                        persian: "پایگاه داده به نسخهٔ این برنامه نرسیده است؛ اجرا کنید: pishkhan migrate",
+                        english: "The database is not at this program's version. Run: pishkhan migrate")
             },
             ReadinessCheck("time_zone") {
                 WebSettings().today() == nil

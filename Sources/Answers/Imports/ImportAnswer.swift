@@ -60,7 +60,7 @@ package enum ImportAnswer {
 
     private static func title(_ effect: ImportOutcome.Effect) -> LocalizedText {
         switch effect {
-        case .stored: LocalizedText(persian: "دریافت پرونده‌ها انجام شد.", english: "The files were taken in.")
+        case .stored: LocalizedText(persian: "دریافت پرونده‌ها انجام شد.", english: "The files were imported.")
         case .unchanged:
             LocalizedText(
                 persian: "همه چیز از پیش ثبت بود؛ چیزی عوض نشد.",

@@ -154,4 +154,4 @@ extension ActingPlace {
 }
 
 private let releaseNeedsAPlace = LocalizedText(
-    persian: "معافیت برای یک استان یا یک دفتر است.", english: "A release is of a province or of an office.")
+    persian: "معافیت برای یک استان یا یک دفتر است.", english: "A release is for a province or for an office.")

@@ -32,7 +32,8 @@ public struct Credentials: Sendable {
 extension Problem {
     static let credentialsMissing: Problem = {
         var problem = Problem(
-            .unauthorized, "credentials_missing", "این نشانی توکن می‌خواهد.", "This address needs a token.")
+            .unauthorized, "credentials_missing", "این نشانی توکن می‌خواهد؛ آن را در سرایند Authorization بفرستید.",
+            "This address needs a token. Send it in the Authorization header.")
         problem.headers[.wwwAuthenticate] = #"Bearer realm="pishkhan""#
         return problem
     }()

@@ -39,7 +39,9 @@ public final class RequestsUnderWay: Sendable {
 
 extension Problem {
     static let stopping: Problem = {
-        var problem = Problem(.serviceUnavailable, "stopping", "برنامه در حال توقف است.", "The program is stopping.")
+        var problem = Problem(
+            .serviceUnavailable, "stopping", "برنامه در حال توقف است؛ کمی بعد دوباره بفرستید.",
+            "The program is stopping. Send the request again a little later.")
         problem.headers[.retryAfter] = pauseSeconds
         return problem
     }()

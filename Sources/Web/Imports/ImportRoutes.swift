@@ -64,8 +64,9 @@ extension Problem {
         let count = report.errorCount
         var problem = Problem(
             .unprocessableContent, "import_refused",
-            "\(Digits.persian(String(count))) خطا یافت شد؛ هیچ چیز عوض نشد.",
-            "\(count) error\(count == 1 ? " was" : "s were") found; nothing was changed.")
+            "\(Digits.persian(String(count))) خطا یافت شد و هیچ چیز عوض نشد؛ خطاها را درست کنید و دوباره بفرستید.",
+            "\(count) error\(count == 1 ? " was" : "s were") found; nothing was changed. Correct and send again."
+        )
         problem.findings = report.foremost.map(Problem.Finding.init)
         problem.findingsLeftOut = report.total - problem.findings.count
         return problem

@@ -39,7 +39,7 @@ extension Problem {
         var problem = Problem(
             .requestTimeout, "upload_too_slow",
             "پرونده کندتر از \(Digits.persian(least)) بایت در ثانیه می‌رسد و پذیرفته نشد؛ با اتصالی تندتر دوباره بفرستید.",
-            "The file comes at less than \(least) bytes a second and was not taken; send it again by a faster line.")
+            "The file comes at less than \(least) bytes a second and was refused. Send it again over a faster line.")
         problem.headers[.connection] = "close"
         return problem
     }

@@ -36,12 +36,12 @@ final class UploadSlots: Sendable {
 extension Problem {
     static let tooManyUploads = wait(
         .serviceUnavailable, "too_many_uploads", "پرونده‌های دیگری در حال دریافت است؛ کمی بعد دوباره بفرستید.",
-        "Other files are being taken in; send it again a little later.")
+        "Other files are being imported. Send it again a little later.")
 
     static let tooManyUploadsOfAccount = wait(
         .tooManyRequests, "too_many_uploads_of_account",
         "پرونده‌های دیگری از همین حساب در حال دریافت است؛ پس از پایان آن‌ها دوباره بفرستید.",
-        "Other files of this account are being taken in; send it again when they are done.")
+        "Other files of this account are being imported. Send it again when they are done.")
 
     private static func wait(
         _ status: HTTPResponse.Status, _ code: String, _ persian: String, _ english: String

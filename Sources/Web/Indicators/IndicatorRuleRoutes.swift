@@ -58,7 +58,8 @@ extension WebService {
         let document = IndicatorDocument.read(text)
         if let rules = document.rules { return rules }
         var problem = Problem(
-            .unprocessableContent, "invalid_indicator_rules", "قواعد نماگر پذیرفتنی نیست.", "The rules have faults.")
+            .unprocessableContent, "invalid_indicator_rules", "قواعد نماگر ایراد دارد؛ ایرادهای نوشته‌شده را درست کنید.",
+            "The rules have faults. Correct the listed ones.")
         problem.findings = document.faults.map { Problem.Finding($0, of: "indicator_rules") }
         problem.findingsLeftOut = document.faultsLeftOut
         throw problem

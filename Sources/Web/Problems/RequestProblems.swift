@@ -27,8 +27,8 @@ extension Problem {
 
     static func wrongParameters(_ findings: [Finding]) -> Problem {
         var problem = Problem(
-            .unprocessableContent, "wrong_parameters", "پارامترهای درخواست درست نیست.",
-            "The parameters of the request are wrong.")
+            .unprocessableContent, "wrong_parameters", "پارامترهای درخواست درست نیست؛ موردهای نوشته‌شده را درست کنید.",
+            "The parameters of the request are wrong. Correct the listed ones.")
         problem.findings = findings
         return problem
     }

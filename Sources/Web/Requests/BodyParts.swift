@@ -40,7 +40,7 @@ extension Problem {
     static let brokenBody: Problem = {
         var problem = Problem(
             .badRequest, "broken_body", "بدنهٔ درخواست ناتمام یا شکسته رسید؛ دوباره بفرستید.",
-            "The body broke off or is not well-formed; send it again.")
+            "The body broke off or is malformed. Send it again.")
         problem.headers[.connection] = "close"
         return problem
     }()

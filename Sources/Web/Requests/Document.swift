@@ -37,5 +37,6 @@ extension WebService {
 
 extension Problem {
     static let unreadableDocument = Problem(
-        .badRequest, "unreadable_document", "متن به UTF-8 نیست.", "The text is not UTF-8.")
+        .badRequest, "unreadable_document", "متن به UTF-8 نیست؛ با UTF-8 ذخیره کنید و دوباره بفرستید.",
+        "The text is not UTF-8. Save it as UTF-8 and send it again.")
 }

@@ -131,8 +131,8 @@ extension Problem {
         "A request that changes something needs the header Idempotency-Key (1 to 200 visible ASCII characters).")
 
     static let otherState = Problem(
-        .preconditionFailed, "other_state", "آنچه می‌خواهید عوض کنید به آن حال نیست؛ دوباره بخوانید.",
-        "What is to be changed is not in the state that If-Match names; read it again.")
+        .preconditionFailed, "other_state", "آنچه می‌خواهید عوض کنید در وضعیتی که If-Match می‌گوید نیست؛ دوباره بخوانید.",
+        "The resource is not in the state that If-Match names. Read it again.")
 
     static func unsupportedMediaType(_ types: [String]) -> Problem {
         let list = types.joined(separator: ", ")

@@ -43,7 +43,8 @@ extension WebService {
         let document = SchemeDocument.read(text)
         if let scheme = document.scheme { return scheme }
         var problem = Problem(
-            .unprocessableContent, "invalid_scheme", "شیوه‌نامه پذیرفتنی نیست.", "The scheme has faults.")
+            .unprocessableContent, "invalid_scheme", "شیوه‌نامه ایراد دارد؛ ایرادهای نوشته‌شده را درست کنید.",
+            "The scheme has faults. Correct the listed ones.")
         problem.findings = document.faults.map { Problem.Finding($0, of: "scheme") }
         problem.findingsLeftOut = document.faultsLeftOut
         throw problem

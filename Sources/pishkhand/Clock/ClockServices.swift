@@ -42,7 +42,9 @@ struct ClockServices {
                 if watch.current.isAtWork(at: Date(), since: startedAt) { return nil }
                 return LocalizedText(
                     persian: "ساعت دوره‌ها پنج دقیقه است که نگاه نکرده یا یک ساعت در یک گام مانده است.",
-                    english: "The clock of the half-years is silent for five minutes, or at one step for an hour.")
+                    english:
+                        "The clock has not looked for five minutes, or has been at one step for an hour."
+                )
             }
         ]
     }

@@ -31,7 +31,7 @@ extension WebService {
         var all = metrics.measures
         all += [
             Measure("pishkhan_requests_under_way", "Requests whose answers have not begun.", underWay.count),
-            Measure("pishkhan_imports_under_way", "Files that are being taken in.", uploads.takenCount),
+            Measure("pishkhan_imports_under_way", "Files that are being imported.", uploads.takenCount),
             Measure(
                 "pishkhan_published_hits_total", "Published answers from memory.", kind: .counter, published.hits),
             Measure(

@@ -48,7 +48,7 @@ struct FindingPrinter {
             writeError(
                 language.choose(
                     "نادیده ماند، چون نامش نوعی را نمی‌گوید: \(printable(name))\n",
-                    "Left alone, its name tells no kind: \(printable(name))\n"))
+                    "Left out, because its name begins with no kind: \(printable(name))\n"))
         }
     }
 
@@ -73,8 +73,9 @@ struct FindingPrinter {
     func refusal() -> CommandFailure {
         let count = findings.errorCount
         return CommandFailure(
-            "invalid", .refused, "\(Digits.persian(String(count))) خطا در پرونده‌هاست؛ هیچ چیز عوض نشد.",
-            "The files have \(count) error\(count == 1 ? "" : "s"); nothing was changed.",
+            "invalid", .refused,
+            "\(Digits.persian(String(count))) خطا در پرونده‌هاست و هیچ چیز عوض نشد؛ خطاها را درست کنید و دوباره بفرستید.",
+            "The files have \(count) error\(count == 1 ? "" : "s"); nothing was changed. Correct and import again.",
             findings: findings.foremost.map(json))
     }
 
