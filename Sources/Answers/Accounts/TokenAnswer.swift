@@ -16,7 +16,7 @@ package enum TokenAnswer {
             answer.notes.append(
                 LocalizedText(
                     persian: "تا همکار دیگری در ستاد آن را تأیید نکند کار نمی‌کند.",
-                    english: "It opens nothing until another person of the headquarters confirms it."))
+                    english: "It is not accepted until another person of the headquarters confirms it."))
         }
         return answer
     }

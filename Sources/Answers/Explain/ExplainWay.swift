@@ -50,7 +50,7 @@ package struct ExplainWay {
                     : [
                         LocalizedText(
                             persian: "تغییر شاخص‌هایی که منتشر نمی‌شوند گفته نمی‌شود.",
-                            english: "Changes of criteria that are not published are not told.")
+                            english: "Changes of unpublished criteria are not shown.")
                     ])
         case .outOfReach: []
         }
@@ -138,7 +138,7 @@ package struct ExplainWay {
                 "attainable_points",
                 LocalizedText(
                     persian: "بیشترین جمع دست‌یافتنی کمتر از جمع لازم است",
-                    english: "what can be attained is less than what is asked"))
+                    english: "the attainable total is below the required one"))
         case .condition(let condition):
             let text = ConditionText(scheme: scheme).word(condition.condition)
             return .word(

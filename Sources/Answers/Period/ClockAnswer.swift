@@ -23,7 +23,7 @@ package enum ClockAnswer {
             ] as [Cell]
         }
         return Answer(
-            LocalizedText(persian: "ساعت نیم‌سال", english: "The clock of the half-year"),
+            LocalizedText(persian: "ساعت دوره‌ها", english: "The clock of the half-years"),
             facts: [
                 AnswerFact(.nextInstant, outcome.nextInstant.map(Cell.instant) ?? .empty)
             ],

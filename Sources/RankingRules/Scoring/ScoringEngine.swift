@@ -1,7 +1,7 @@
 /// Makes the score of an office from facts alone, in nine steps; the files of `Steps` bear their numbers:
 ///
 /// 1. standing: an office that is suspended, closed or awaiting is not scored;
-/// 2. participation: its own declaration, an earlier one, or the default of a silent office; from it follows the origin;
+/// 2. participation: its own declaration, an earlier one, or the default of a silent office; it decides the origin;
 /// 3. the value of each criterion: said, reviewed, of a survey;
 /// 4. the points of each line;
 /// 5. the points and maxima of the groups;

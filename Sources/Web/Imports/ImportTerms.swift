@@ -14,7 +14,7 @@ struct ImportTerms {
     let isComplete: Bool
 
     init(_ query: inout QueryReader, today: Day) {
-        period = query.value("period", expecting: "نیم‌سال مانند 1400-H1", "a half-year such as 1400-H1") {
+        period = query.value("period", expecting: "دوره‌ای مانند 1400-H1", "a half-year such as 1400-H1") {
             HalfYear($0)
         }
         source = query.text("source")

@@ -35,7 +35,7 @@ extension WebService {
     private func changes(_ request: Request, _ context: WebContext) async throws -> Response {
         var question = try await question(request, context)
         let representation = try Representation.chosen(&question.query, request)
-        let since = question.query.value("since", expecting: "دوره‌ای مانند 1400-H1", "a period such as 1400-H1") {
+        let since = question.query.value("since", expecting: "دوره‌ای مانند 1400-H1", "a half-year such as 1400-H1") {
             HalfYear($0)
         }
         let (number, sinceNumber) = (question.number(), question.number("since_number"))

@@ -35,7 +35,7 @@ enum Member {
     }
 
     static func halfYear(_ name: String) -> BodyField<HalfYear> {
-        parsed(name, "نیم‌سال مانند 1400-H1", "a half-year such as 1400-H1") { HalfYear(Digits.latin($0)) }
+        parsed(name, "دوره‌ای مانند 1400-H1", "a half-year such as 1400-H1") { HalfYear(Digits.latin($0)) }
     }
 
     /// A Jalali day in any digits.

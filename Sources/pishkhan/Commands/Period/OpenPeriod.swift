@@ -7,7 +7,7 @@ struct OpenPeriod: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "open",
         abstract: "Opens a planned half-year with an adopted scheme, which it keeps.",
-        discussion: "نیم‌سال را با یک شیوه‌نامهٔ پذیرفته‌شده می‌گشاید.")
+        discussion: "دوره را با یک شیوه‌نامهٔ پذیرفته‌شده می‌گشاید.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear

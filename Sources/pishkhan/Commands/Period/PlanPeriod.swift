@@ -7,7 +7,7 @@ struct PlanPeriod: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Plans a half-year.",
-        discussion: "یک نیم‌سال را برنامه‌ریزی می‌کند.")
+        discussion: "یک دوره را برنامه‌ریزی می‌کند.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear
