@@ -3,7 +3,7 @@ import OfficeRanking
 /// Decides from the paths of an archive's members which files to import: those of one folder, or of several folders
 /// side by side. It writes nothing.
 struct ArchiveFolder {
-    /// Ten kinds of file, some of them in parts, and other files that a folder may hold.
+    /// Enough for every kind of file, some of them in parts, and for other files that a folder may hold.
     static let mostMembers = 100
 
     /// What to do with a file.
