@@ -1,5 +1,5 @@
--- Roles belong to the cluster, so set-up makes them, not a migration. Run by an administrator in the target database;
--- may be repeated. design: owner owns tables, views only reads, commands writes under row security.
+-- Makes roles and schemas. Roles belong to the cluster, so set-up makes them, not a migration. An administrator runs it
+-- in the target database; it may be repeated. Owner owns tables, views only reads, commands writes under row security.
 do $$
 begin
     if not exists (select from pg_roles where rolname = 'pishkhan_owner') then
@@ -23,7 +23,7 @@ exception
 end
 $$;
 
--- Behind a transaction pooler a session cannot set its own forms, so the login brings them.
+-- Behind a transaction pooler a session cannot set its own formats, so the login has them.
 do $$
 begin
     if not exists (
@@ -40,7 +40,8 @@ exception
 end
 $$;
 
--- The server's log tells which constraint refused a row, and not the row: least detail, for whoever may say so.
+-- The server's log names the constraint that refused a row, and not the row: the least detail, if the administrator may
+-- set this.
 do $$
 declare
     login text;
@@ -74,7 +75,8 @@ begin
 end
 $$;
 
--- A function is for those it is granted to, whoever of us makes it and in whatever schema.
+-- A function may be executed only by those to whom it is granted, whichever of our roles makes it and in whatever
+-- schema.
 alter default privileges for role pishkhan_owner revoke execute on functions from public;
 alter default privileges for role pishkhan_views revoke execute on functions from public;
 alter default privileges for role pishkhan_commands revoke execute on functions from public;
@@ -83,8 +85,8 @@ alter default privileges for role pishkhan_migrator revoke execute on functions 
 do $$
 begin
     execute format('revoke all on database %I from public', current_database());
-    -- The application makes nothing, not even for a session: a function of its own would see rows before they are
-    -- refused to it.
+    -- The application may make nothing, not even for a session: its own function would see rows before they are refused
+    -- to it.
     execute format('revoke all on database %I from pishkhan_app', current_database());
     execute format('grant connect on database %I to pishkhan_app, pishkhan_migrator', current_database());
     execute format('grant create, temporary on database %I to pishkhan_owner', current_database());

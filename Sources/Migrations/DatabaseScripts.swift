@@ -5,10 +5,10 @@ import Postgres
 /// The SQL this program was built with, read from its resources: set-up, guards, migrations, code.
 public struct DatabaseScripts: Sendable {
     public let setup: String
-    /// In the order of their numbers, from 1, without gaps.
+    /// The migrations by number, from 1, without gaps.
     public let migrations: [Migration]
-    /// Functions that policies, triggers and defaults of tables call, in the order of their names. What a check, an index or
-    /// a generated column calls stands in a migration: replacing it would leave stored rows untrue.
+    /// Functions that policies, triggers and defaults of tables call, by name. Functions that a check, an index or a
+    /// generated column calls are in a migration: replacing one would make stored rows wrong.
     public let guards: [CodeFile]
     /// Views and functions by subject, in the order in which they are created.
     public let code: [CodeFile]
@@ -29,7 +29,7 @@ public struct DatabaseScripts: Sendable {
         public let sql: String
     }
 
-    /// Says whether the code in the database is this program's.
+    /// The checksum that tells whether the code in the database is this program's.
     public var codeChecksum: String {
         hexadecimalSHA256((guards + code).map { "\($0.role) \($0.name)\n\($0.sql)" }.joined(separator: "\n"))
     }
@@ -42,7 +42,7 @@ public struct DatabaseScripts: Sendable {
         return try DatabaseScripts(folder: folder)
     }
 
-    /// The text of a file of `sql/seed`, such as the sample scheme.
+    /// The text of a file in `sql/seed`, such as the sample scheme.
     public static func seed(_ name: String) throws -> String {
         guard let folder = Bundle.module.url(forResource: "sql", withExtension: nil) else {
             throw MigrationError.scriptsAreMissing("sql")
@@ -67,10 +67,10 @@ public struct DatabaseScripts: Sendable {
 }
 
 extension DatabaseScripts.CodeFile {
-    /// In the order in which their files are created: views may use what commands made.
+    /// The owners in the order in which their files are created: views may use functions of the commands.
     fileprivate static let owners = ["pishkhan_commands", "pishkhan_views", "pishkhan_owner"]
 
-    /// The first line of a file says who owns what it creates: `-- Owner: pishkhan_views`.
+    /// Reads the owner from the first line of the file: `-- Owner: pishkhan_views`.
     fileprivate init(name: String, sql: String) throws {
         let firstLine = sql.prefix { $0 != "\n" }
         guard let owner = Self.owners.first(where: { firstLine == "-- Owner: \($0)" }) else {

@@ -1,8 +1,8 @@
-/// Why a database could not be brought to this program's version.
+/// The reason why a database could not be brought to this program's version.
 public enum MigrationError: Error, Equatable, Sendable {
     /// The database has migrations that this program does not know.
     case databaseIsNewer(database: Int, program: Int)
-    /// A file of `sql/code` whose first line names none of the roles that own code.
+    /// The first line of a file in `sql/code` names none of the roles that own code.
     case codeHasNoOwner(String)
     /// An applied migration differs from the one this program ships.
     case diverged(migration: String)

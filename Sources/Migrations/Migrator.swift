@@ -1,10 +1,11 @@
 public import Logging
 public import Postgres
 
-/// Brings a database to this program's version: new migrations once each, in order, and the code as a whole.
+/// Brings a database to this program's version: applies new migrations once each, in order, and replaces the code as a
+/// whole.
 ///
-/// Everything happens in one transaction under an advisory lock, so that of many migrators one works and the others
-/// find nothing to do, and a failure leaves the database as it was.
+/// Everything happens in one transaction under an advisory lock. So of several migrators one works and the others find
+/// nothing to do, and a failure leaves the database unchanged.
 public struct Migrator: Sendable {
     private let scripts: DatabaseScripts
     private let logger: Logger
@@ -14,18 +15,18 @@ public struct Migrator: Sendable {
         self.logger = logger
     }
 
-    /// Makes roles and schemas; the connection is an administrator's.
+    /// Makes roles and schemas; needs the connection of an administrator.
     public func setUp(_ connection: PostgresConnection) async throws {
         try await connection.execute(script: scripts.setup)
     }
 
     public struct Outcome: Sendable {
-        /// Names of the migrations that were applied now.
+        /// Names of the migrations that were applied by this call.
         public let applied: [String]
         public let recreatedCode: Bool
     }
 
-    /// The connection is the migrator's, or an administrator's.
+    /// Migrates the database; needs the connection of the migrator or an administrator.
     @discardableResult
     public func migrate(_ connection: PostgresConnection) async throws -> Outcome {
         try await requireSetUp(connection)
@@ -48,7 +49,7 @@ public struct Migrator: Sendable {
         }
     }
 
-    /// Whether the database is exactly at this program's version; throws when it is newer or diverged.
+    /// True if the database has exactly this program's version; throws if it is newer or diverged.
     public func isCurrent(_ connection: PostgresConnection) async throws -> Bool {
         try await requireSetUp(connection)
         let known = try await connection.query("select to_regclass('registry.migration') is not null")
@@ -98,7 +99,8 @@ public struct Migrator: Sendable {
         try await connection.execute(script: migration.sql)
     }
 
-    /// `drop schema … cascade` would silently remove what depends on the code from outside, so that is refused.
+    /// `drop schema … cascade` would silently remove outside objects that depend on the code, so this refuses if there
+    /// are any.
     private func dropCode(_ connection: PostgresConnection) async throws {
         let dependents = try await connection.query(
             """
@@ -129,9 +131,9 @@ public struct Migrator: Sendable {
                 """)
     }
 
-    /// Tables need their guards when they are created, guards name tables that a migration has yet to create, and code calls
-    /// code of other files. So functions are created unread and read at the end, so that a faulty one is refused now and
-    /// not when it runs. Replacing a guard keeps the triggers and policies that call it.
+    /// Tables need their guards when they are created, guards name tables that a later migration creates, and code
+    /// calls code of other files. So functions are created without a check and checked at the end: a faulty one is
+    /// refused now and not when it first runs. Replacing a guard keeps the triggers and policies that call it.
     private func readBodies(_ connection: PostgresConnection) async throws {
         try await connection.execute(
             script: "set local check_function_bodies = on; set local search_path = registry, pg_temp")

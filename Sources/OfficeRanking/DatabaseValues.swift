@@ -1,7 +1,7 @@
 public import Postgres
 public import RankingRules
 
-// Values of the rules, and the words of this library, as the database keeps them.
+// How values of the rules and of this library are stored in the database.
 
 extension Day: PostgresEncodable, PostgresDecodable {
     public var postgresText: String? { description }

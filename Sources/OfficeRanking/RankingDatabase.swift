@@ -1,25 +1,24 @@
 public import Logging
 public import Postgres
 
-/// The ranking as it is kept in a database, seen and changed by one account.
+/// The ranking in a database, read and changed as one account.
 ///
-/// Every call is one transaction that begins by naming the account; what the account may see and do, the database
-/// decides.
+/// Every call is one transaction that first names the account. The database decides what the account may see and do.
 public struct RankingDatabase: Sendable {
     public let client: PostgresClient
     public let account: String
     let logger: Logger
-    /// How long an act waits for a lock of others; nil where it may wait as long as they take.
+    /// How long an act waits for a lock; nil means without limit.
     let lockTimeout: Duration?
-    /// The open transaction that every call joins; nil where each call is a transaction of its own.
+    /// The open transaction that every call joins; nil if each call is a transaction of its own.
     let joined: PostgresConnection?
     /// Shared by all accounts of this database.
     let schemes: SchemeCache
-    /// How long a call waits for a connection; nil is as long as the client does.
+    /// How long a call waits for a connection; nil means the client's timeout.
     private var timeout: Duration?
 
-    /// `operator` is the national account of the command line. Whoever waits holds a connection, so a program with many
-    /// callers limits by `lockTimeout` how long an act waits for others.
+    /// `operator` is the national account of the command line. A waiting act holds a connection, so a program with many
+    /// callers sets `lockTimeout` to limit how long it waits.
     public init(
         client: PostgresClient, account: String = "operator", logger: Logger, lockTimeout: Duration? = nil
     ) {
@@ -40,27 +39,27 @@ public struct RankingDatabase: Sendable {
         self.schemes = schemes
     }
 
-    /// The same database as another account sees it.
+    /// The same database, seen as another account.
     public func acting(as account: String) -> RankingDatabase {
         RankingDatabase(
             client: client, account: account, logger: logger, lockTimeout: lockTimeout, joined: nil, schemes: schemes)
     }
 
-    /// The same for a call that is worth waiting for when all connections are taken.
+    /// The same database with another timeout for a connection.
     func waiting(atMost timeout: Duration) -> RankingDatabase {
         var database = self
         database.timeout = timeout
         return database
     }
 
-    /// The same account inside a transaction that is open and has named it.
+    /// The same account inside an open transaction that has named it.
     func joining(_ connection: PostgresConnection) -> RankingDatabase {
         RankingDatabase(
             client: client, account: account, logger: logger, lockTimeout: lockTimeout, joined: connection,
             schemes: schemes)
     }
 
-    /// Runs commands, which lock the row they decide on.
+    /// Runs commands, which lock the rows that they decide on.
     @discardableResult
     func act<T: Sendable>(
         isolation: PostgresIsolation = .readCommitted, retries: Int = 0,
@@ -80,7 +79,7 @@ public struct RankingDatabase: Sendable {
 
     private var namingOfReaders: PostgresQuery { "select ranking.act_as(\(account))" }
 
-    /// Runs queries that see one state of the database.
+    /// Runs queries that read one state of the database.
     func read<T: Sendable>(_ body: (PostgresConnection) async throws -> T) async throws -> T {
         try await translatingErrors {
             if let joined { return try await body(joined) }
@@ -89,7 +88,7 @@ public struct RankingDatabase: Sendable {
         }
     }
 
-    /// Runs a single query, which may not write, in one round trip.
+    /// Runs one query in one round trip; it may not write.
     func ask(_ query: PostgresQuery) async throws -> PostgresRows {
         try await translatingErrors {
             if let joined { return try await joined.query(query) }
@@ -101,7 +100,7 @@ public struct RankingDatabase: Sendable {
         }
     }
 
-    /// An act that is refused inside a larger transaction leaves nothing of itself there.
+    /// Runs an act inside a larger transaction. If it is refused, its changes are rolled back.
     private static func withSavepoint<T: Sendable>(
         _ connection: PostgresConnection, _ body: (PostgresConnection) async throws -> T
     ) async throws -> T {
@@ -111,7 +110,7 @@ public struct RankingDatabase: Sendable {
             try await connection.query("release savepoint act")
             return value
         } catch {
-            // A lost connection rolls everything back by itself; the first error is the one to tell.
+            // A lost connection rolls everything back by itself. The first error is thrown.
             _ = try? await connection.query("rollback to savepoint act")
             throw error
         }
@@ -119,7 +118,7 @@ public struct RankingDatabase: Sendable {
 }
 
 extension Duration {
-    /// As a setting of the database in milliseconds.
+    /// The duration as a database setting, in milliseconds.
     var wholeMilliseconds: String {
         String(components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000)
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 extension JSONEncoder {
-    /// For what is frozen by its bytes: keys in snake case and in their alphabetical order.
+    /// An encoder for documents that are frozen by their bytes: keys in snake case and in alphabetical order.
     static var snakeCase: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase

@@ -26,7 +26,7 @@ enum TestPoint: String {
     private static let chosen = ProcessInfo.processInfo.environment["PISHKHAN_TEST_POINT"]
     private static let file = ProcessInfo.processInfo.environment["PISHKHAN_TEST_POINT_FILE"]
 
-    /// Waits to be killed when this is the chosen point, until the file is removed or for a minute.
+    /// At the chosen point, waits to be killed, until the file is removed or for a minute.
     func reach() async {
         guard Self.chosen == rawValue, let file = Self.file else { return }
         _ = FileManager.default.createFile(atPath: file, contents: Data(rawValue.utf8))

@@ -1,8 +1,8 @@
 extension PostgresConnection {
-    /// Reads a query by a cursor, `chunk` rows at a time, inside the transaction that is open.
+    /// Reads a query by a cursor, `chunk` rows at a time, inside the open transaction.
     ///
-    /// All chunks come from one snapshot, and memory holds one of them. The error of `consume` is thrown on. For many
-    /// numbers and arrays `form` spares the server the writing, and the client the reading, of text.
+    /// All chunks come from one snapshot, and memory holds one of them. An error of `consume` is rethrown. For many
+    /// numbers and arrays the binary `form` saves the server writing text and the client reading it.
     public nonisolated(nonsending) func withCursor(
         _ query: PostgresQuery, fetching chunk: Int, form: PostgresResultForm = .text, file: String = #fileID,
         line: Int = #line,
@@ -27,7 +27,7 @@ extension PostgresConnection {
         await closeCursor(name, CallSite(file: file, line: line))
     }
 
-    /// In a failed transaction the cursor is gone with it.
+    /// A failed transaction has closed its cursor already.
     private func closeCursor(_ name: String, _ location: CallSite) async {
         guard transactionStatus == .inTransaction, !isCopying else { return }
         _ = try? await run("close \(name)", location)

@@ -1,11 +1,12 @@
 internal import Logging
 internal import ServiceLifecycle
 
-/// What a channel says: that something has changed, and perhaps what. A hint, never the only copy of a fact.
+/// A notification of a channel: something has changed. It is a hint, never the only copy of a fact.
 public struct PostgresNotification: Sendable, Hashable {
     public let channel: String
     public let payload: String
-    /// True for the notification made after a reconnect: what was sent in between is lost, so look for yourself.
+    /// True for the notification made after a reconnect. Notifications sent in between are lost, so the caller must
+    /// look itself.
     public let isSynthetic: Bool
 
     public init(channel: String, payload: String, isSynthetic: Bool = false) {
@@ -16,11 +17,11 @@ public struct PostgresNotification: Sendable, Hashable {
 }
 
 extension PostgresClient {
-    /// Listens on a connection of its own, outside the pool and past any pooler, until `consume` returns.
+    /// Listens on a separate connection, outside the pool and without a pooler, until `consume` returns.
     ///
-    /// The channels are listened to before `consume` starts, so what it reads then misses nothing. The sequence keeps
-    /// the newest notification of each channel; after every reconnect it has a synthetic one for each. It ends when
-    /// the client closes or the service shuts down. The first connection must succeed.
+    /// Listening begins before `consume` starts, so what it then reads misses nothing. The sequence keeps the newest
+    /// notification of each channel; after every reconnect it has a synthetic one for each. It ends when the client
+    /// closes or the service shuts down. The first connection must succeed.
     public nonisolated(nonsending) func listen(
         on channels: [String], file: String = #fileID, line: Int = #line,
         consume: (PostgresNotifications) async throws -> Void
@@ -130,7 +131,7 @@ actor NotificationSource {
         }
     }
 
-    /// Sleeps in short turns, so that closing does not have to wait for the end.
+    /// Sleeps in short intervals, so that closing need not wait for the end.
     private func pause(_ length: Duration) async throws {
         let end = ContinuousClock.now + length
         while ContinuousClock.now < end, !signal.isStopped { try await Task.sleep(for: .milliseconds(50)) }
@@ -145,7 +146,7 @@ actor NotificationSource {
 }
 
 extension PostgresConnection {
-    /// Waits until at least one notification is there; none means that the wait was ended from outside.
+    /// Waits for at least one notification; an empty list means that the wait was stopped from outside.
     func awaitNotifications() async throws -> [PostgresNotification] {
         try await act(CallSite(file: #fileID, line: #line), query: nil) { try exchange.awaitNotifications() }
     }

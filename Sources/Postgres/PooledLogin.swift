@@ -1,6 +1,6 @@
 extension PostgresConnection {
-    /// Refuses a login that a transaction pooler would let act otherwise than a direct connection: with another role's
-    /// rights, or with other forms of dates and bytes. Neither can be changed for a session behind it.
+    /// Refuses a login that would act differently behind a transaction pooler than on a direct connection: with another
+    /// role's rights, or with other formats of dates and bytes. Behind a pooler a session cannot change either.
     func requirePooledLogin(_ location: CallSite) async throws {
         let fault: String?
         do {

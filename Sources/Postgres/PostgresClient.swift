@@ -1,10 +1,10 @@
 public import Logging
 public import ServiceLifecycle
 
-/// The program's way to the database: a bounded pool of connections.
+/// The program's access to the database: a bounded pool of connections.
 ///
-/// Leases connect on demand, so a short program needs no `run()`; a server runs it, to keep `minimumConnections`
-/// open, to close idle ones, and to close all at graceful shutdown.
+/// Leases connect on demand, so a short program needs no `run()`. A server runs it to keep `minimumConnections` open,
+/// to close idle connections, and to close all of them at graceful shutdown.
 public final class PostgresClient: Service, Sendable {
     public let configuration: PostgresConfiguration
     let logger: Logger
@@ -20,13 +20,13 @@ public final class PostgresClient: Service, Sendable {
                 waiters: configuration.maximumWaiters))
     }
 
-    /// Tends the pool until graceful shutdown or cancellation, then closes it.
+    /// Maintains the pool until graceful shutdown or cancellation, then closes it.
     public func run() async throws {
         await cancelWhenGracefulShutdown { await self.tend() }
         await close()
     }
 
-    /// Refuses new work and returns when the work under way has given its connections back.
+    /// Refuses new work, and returns when all running work has returned its connections.
     public func close() async {
         await pool.close()
     }
@@ -39,9 +39,9 @@ public final class PostgresClient: Service, Sendable {
         try await withConnection(file: file, line: line) { try await $0.query(query, file: file, line: line) }
     }
 
-    /// Lends a connection. It comes back when `body` ends: a transaction left open is rolled back, a broken connection
-    /// is closed and replaced. Settings that `body` makes for the session stay with the connection. With `timeout` it
-    /// waits so long for a connection instead of `leaseTimeout`, also when more than `maximumWaiters` wait already.
+    /// Lends a connection. It is returned when `body` ends: an open transaction is rolled back, a broken connection is
+    /// closed and replaced. Session settings that `body` makes stay with the connection. With `timeout` the caller
+    /// waits that long for a connection instead of `leaseTimeout`, even if more than `maximumWaiters` wait already.
     @discardableResult
     public nonisolated(nonsending) func withConnection<T: Sendable>(
         timeout: Duration? = nil, file: String = #fileID, line: Int = #line,
@@ -79,7 +79,7 @@ public final class PostgresClient: Service, Sendable {
             let grant = try await grant(timeout)
             if case .reuse(let id) = grant, let connection = pool.connection(id) {
                 if connection.isQuiet { return (id, connection) }
-                // Something arrived while it was idle, as a rule the server's farewell.
+                // Bytes arrived while the connection was idle, usually because the server closed it.
                 await connection.close()
             }
             return (grant.id, try await connect(as: grant.id))
@@ -132,7 +132,7 @@ public final class PostgresClient: Service, Sendable {
         }
     }
 
-    /// Opens what is missing to the minimum; false when the server refuses.
+    /// Opens connections up to the minimum; false if the server refuses.
     private func fillUp() async -> Bool {
         var isComplete = true
         for id in pool.fillUp() {
@@ -148,7 +148,7 @@ public final class PostgresClient: Service, Sendable {
     }
 }
 
-/// 50 ms, doubled with each failure up to about 6 s, varied by half so that clients do not come back together.
+/// 50 ms, doubled with each failure up to about 6 s, varied by half so that clients do not reconnect all at once.
 func reconnectPause(_ failures: Int) -> Duration {
     let longest = 50_000 << min(failures - 1, 7)
     return .microseconds(Int.random(in: longest / 2...longest))

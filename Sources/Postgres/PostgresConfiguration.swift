@@ -1,32 +1,33 @@
-/// How to reach the database, and how much of it to use.
+/// The address of the database, and the limits of its use.
 public struct PostgresConfiguration: Sendable {
-    /// What stands between this program and the server.
+    /// The pooler between this program and the server.
     public enum Pooler: Sendable {
         case none
-        /// A pooler that gives each transaction another server connection. It refuses start-up options, so the login
-        /// is the role that acts, formats come by `alter role … set`, and each transaction sets its own limits.
+        /// A pooler that may give each transaction another server connection. It refuses start-up options. So the login
+        /// must be the role that acts, formats are set by `alter role … set`, and each transaction sets its own limits.
         case transaction
     }
 
     /// A libpq URI or `key=value` text.
     public var connectionString: String
-    /// The way past the pooler, for what belongs to a session: LISTEN and migrations.
+    /// The direct address, without the pooler, for what needs a session: LISTEN and migrations.
     public var directConnectionString: String?
     public var applicationName = "pishkhan"
     public var pooler = Pooler.none
-    /// The role that acts (SET ROLE at connect; behind a pooler the login must be it); nil is the login's own.
+    /// The role that acts (SET ROLE at connect; behind a pooler the login must be this role); nil means the login's
+    /// own.
     public var role: String?
     public var statementTimeout: Duration?
     public var idleInTransactionTimeout: Duration? = .seconds(300)
-    /// libpq's own connect_timeout is not read by its non-blocking connect, so the limit is kept here.
+    /// libpq's non-blocking connect ignores its connect_timeout, so the limit is enforced here.
     public var connectTimeout: Duration = .seconds(10)
-    /// How long after `statementTimeout`, or after a cancellation, an answer is still waited for.
+    /// How long the client waits for an answer after `statementTimeout` or after a cancellation.
     public var answerGrace: Duration = .seconds(10)
 
-    /// Connections that `run()` keeps open even when idle.
+    /// The number of connections that `run()` keeps open, even idle ones.
     public var minimumConnections = 0
     public var maximumConnections = 8
-    /// Callers that may wait for a connection; one more is refused at once.
+    /// The number of callers that may wait for a connection; the next one is refused at once.
     public var maximumWaiters = 64
     /// How long a caller waits for a connection of this program, and a transaction for one of the pooler.
     public var leaseTimeout: Duration = .seconds(5)
@@ -45,19 +46,19 @@ public struct PostgresConfiguration: Sendable {
 }
 
 extension PostgresConfiguration {
-    /// How soon the system takes a host for gone that acknowledges nothing, in seconds and milliseconds (libpq manual,
-    /// 34.1.2); a connection string may say otherwise. Without them it may take hours.
+    /// How soon the system gives up a host that acknowledges nothing, in seconds and milliseconds (libpq manual,
+    /// 34.1.2); a connection string may change them. Without these settings it may take hours.
     static let hostWatch = [
         ("keepalives_idle", "15"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
         ("tcp_user_timeout", "20000"),
     ]
 
-    /// After this, and the grace, a connection that has not answered is broken off; nil waits for ever.
+    /// How long a connection may take to answer before it is broken off, including the grace; nil means without limit.
     var answerLimit: Duration? {
         statementTimeout.map { pooler == .transaction ? $0 + leaseTimeout : $0 }
     }
 
-    /// The settings every connection of this program starts with, as `options` of the start-up packet.
+    /// The settings with which every connection of this program starts, as `options` of the start-up packet.
     var startupOptions: String? {
         guard pooler == .none else { return nil }
         var settings = [("datestyle", "ISO"), ("timezone", "UTC"), ("bytea_output", "hex")]
@@ -75,7 +76,7 @@ extension PostgresConfiguration {
 }
 
 extension PostgresConfiguration {
-    /// The same without the pooler; refused where no way past it is known.
+    /// The same configuration without the pooler; throws if no direct address is set.
     func direct() throws -> PostgresConfiguration {
         guard pooler != .none else { return self }
         guard let directConnectionString else {
@@ -87,7 +88,7 @@ extension PostgresConfiguration {
         return configuration
     }
 
-    /// Sets the limits of one transaction where they could not be set at connect; as a rule nothing.
+    /// Sets the limits of one transaction if they could not be set at connect; usually empty.
     var transactionLimits: String {
         guard pooler == .transaction else { return "" }
         let limits = [

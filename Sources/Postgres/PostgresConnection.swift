@@ -1,9 +1,9 @@
 public import Logging
 internal import Synchronization
 
-/// One connection to the server, an actor on a serial queue of its own.
+/// One connection to the server, an actor on its own serial queue.
 ///
-/// Between the start and the end of a statement there is no suspension, so a statement is one uninterrupted act.
+/// A statement runs without suspension from its start to its end, so no other work can come in between.
 public actor PostgresConnection {
     private let executor = QueueExecutor()
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -13,10 +13,10 @@ public actor PostgresConnection {
     nonisolated let configuration: PostgresConfiguration
     nonisolated let logger: Logger
     private nonisolated let sight = ConnectionSight()
-    /// True from the start of a COPY to its end: nothing else may be sent meanwhile.
+    /// True from the start of a COPY to its end. Nothing else may be sent in this time.
     var isCopying = false
     private var cursors = 0
-    /// The transaction under way has no limit of time.
+    /// True if the present transaction has no timeout.
     private var isUnlimited = false
 
     private init(configuration: PostgresConfiguration, logger: Logger, signal: WakeSignal) {
@@ -36,7 +36,7 @@ public actor PostgresConnection {
         try await connect(configuration, logger, WakeSignal(), CallSite(file: file, line: line))
     }
 
-    /// Connects with a signal that somebody else holds too, to end waiting.
+    /// Connects with a signal that another holder can use to end the wait.
     static func connect(
         _ configuration: PostgresConfiguration, _ logger: Logger, _ signal: WakeSignal, _ location: CallSite
     ) async throws -> PostgresConnection {
@@ -63,14 +63,14 @@ public actor PostgresConnection {
         return PostgresRows(result)
     }
 
-    /// Runs a script of several statements; without BEGIN in it the server makes it one transaction.
+    /// Runs a script of several statements. Without BEGIN in it, the server makes it one transaction.
     public func execute(script: String, file: String = #fileID, line: Int = #line) async throws {
         let location = CallSite(file: file, line: line)
         try refuseDuringCopy(location)
         _ = try await act(location, query: script) { try exchange.run(script: script) }
     }
 
-    /// Lets statements take as long as they take, here and at the server, until the transaction ends.
+    /// Removes the timeout of statements, here and at the server, until the transaction ends.
     public func withoutStatementTimeout() async throws {
         try await query("select set_config('statement_timeout', '0', true)")
         isUnlimited = true
@@ -81,7 +81,7 @@ public actor PostgresConnection {
         sight.update(status: .unknown, socket: -1)
     }
 
-    /// The server's number of this connection's backend, as in `pg_stat_activity.pid`.
+    /// The process number of this connection's backend, as in `pg_stat_activity.pid`.
     public var backendID: Int32 { exchange.backendID }
 
     func nextCursorName() -> String {
@@ -91,7 +91,8 @@ public actor PostgresConnection {
 }
 
 extension PostgresConnection {
-    /// Runs `work` as one act: cancelling the task cancels the statement, errors get the location, slow acts are logged.
+    /// Runs `work` as one act: cancelling the task cancels the statement, errors get the location, and slow acts are
+    /// logged.
     func act<Result>(
         _ location: CallSite, query: String?, cancellable: Bool = true, _ work: () throws -> Result
     ) async throws -> Result {
@@ -123,13 +124,13 @@ extension PostgresConnection {
         try work()
     }
 
-    /// Runs a statement of the connection's own (BEGIN, ROLLBACK), by default beyond the reach of cancellation.
+    /// Runs a statement of the connection itself (BEGIN, ROLLBACK), by default not cancellable.
     @discardableResult
     func run(_ sql: String, _ location: CallSite, cancellable: Bool = false) async throws -> ServerResult {
         try await act(location, query: sql, cancellable: cancellable) { try exchange.run(script: sql, isInstant: true) }
     }
 
-    /// Runs statements in one round trip; the log knows them by the name.
+    /// Runs statements in one round trip; the log calls them by the name.
     func run(
         _ queries: [PostgresQuery], named name: String, prepared: Bool = false, _ location: CallSite
     ) async throws -> [ServerResult] {
@@ -164,13 +165,13 @@ extension PostgresConnection {
 
     nonisolated var transactionStatus: TransactionStatus { sight.status }
 
-    /// True when nothing has arrived on the idle connection: neither the end of the stream nor a farewell.
+    /// True if nothing has arrived on the idle connection: neither the end of the stream nor a closing message.
     nonisolated var isQuiet: Bool {
         sight.socket >= 0 && !SocketWait.hasInput(sight.socket)
     }
 }
 
-/// What may be seen of a connection from other threads.
+/// The state of a connection that other threads may read.
 private final class ConnectionSight: Sendable {
     private let state = Mutex((status: TransactionStatus.unknown, socket: Int32(-1)))
 

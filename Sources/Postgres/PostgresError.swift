@@ -1,15 +1,15 @@
-/// What went wrong between this program and PostgreSQL.
+/// An error between this program and PostgreSQL.
 ///
-/// `description` is neutral and may be logged anywhere; `debugDescription` holds everything the server said.
+/// `description` is neutral and may be logged anywhere; `debugDescription` holds everything that the server said.
 public struct PostgresError: Error, Sendable {
     public enum Code: String, Sendable {
         /// No connection could be made.
         case connectionFailed
-        /// The connection broke; what was running has not been committed.
+        /// The connection broke; the running statement was not committed.
         case connectionLost
-        /// The connection broke during COMMIT: committed or not, only the database knows.
+        /// The connection broke during COMMIT. Only the database knows whether it was committed.
         case commitUnknown
-        /// More than `maximumWaiters` are waiting for a connection already.
+        /// `maximumWaiters` callers are already waiting for a connection.
         case poolExhausted
         /// No connection became free within `leaseTimeout`.
         case leaseTimeout
@@ -17,13 +17,13 @@ public struct PostgresError: Error, Sendable {
         case clientClosed
         /// The server refused the statement; see `sqlState`.
         case serverError
-        /// The server cancelled the statement without this program asking (statement_timeout, an administrator).
+        /// The server cancelled the statement for a reason of its own (statement_timeout, an administrator).
         case cancelled
         /// COMMIT was answered by ROLLBACK: an earlier error of the transaction was swallowed.
         case transactionRolledBack
-        /// A value or statement cannot be sent (a NUL in a string, for instance).
+        /// A value or statement cannot be sent, for example because of a NUL in a string.
         case encodingFailed
-        /// A value does not have the asked type.
+        /// A value does not have the requested type.
         case decodingFailed
         /// The call does not fit the connection's state (a transaction in a transaction, a query inside COPY).
         case invalidUse
@@ -46,7 +46,7 @@ public struct PostgresError: Error, Sendable {
     public internal(set) var position: Int?
     /// The statement, without its bound values.
     public internal(set) var query: String?
-    /// Where the program called.
+    /// The location of the call in the program.
     public internal(set) var file: String?
     public internal(set) var line: Int?
 
@@ -55,12 +55,12 @@ public struct PostgresError: Error, Sendable {
         self.message = message
     }
 
-    /// True for a serialization failure or a deadlock: the same transaction may succeed when run again.
+    /// True for a serialization failure or a deadlock: the same transaction may succeed if it is run again.
     public var isRetryable: Bool {
         code == .serverError && (sqlState == "40001" || sqlState == "40P01")
     }
 
-    /// Adds the location of the call unless one is known already.
+    /// Adds the location of the call if none is known yet.
     func at(_ location: CallSite, query: String? = nil) -> PostgresError {
         var copy = self
         copy.file = file ?? location.file
@@ -87,7 +87,7 @@ extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
     }
 }
 
-/// The file and line of the code that called.
+/// The file and line of the calling code.
 struct CallSite: Sendable {
     let file: String
     let line: Int

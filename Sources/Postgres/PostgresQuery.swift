@@ -1,16 +1,16 @@
-/// One SQL statement, or a part of one, with its bound values: `"\(value)"` becomes `$1`, and another query is spliced
-/// with its own values, which are numbered on.
+/// One SQL statement, or a part of one, with its bound values: `"\(value)"` becomes `$1`. Another query is spliced in
+/// with its own values, whose numbers continue.
 ///
-/// Values travel as text without a type, so the server infers the type from where they stand; where it cannot,
-/// write a cast: `"select \(5)::int"`. What is spliced as SQL is part of the source code, never text from outside.
+/// Values are sent as text without a type, and the server infers the type from their position. If it cannot, write a
+/// cast: `"select \(5)::int"`. SQL text that is spliced in is part of the source code, never text from outside.
 public struct PostgresQuery: Sendable, Hashable {
     public let sql: String
-    /// One entry a parameter, in text form; nil is NULL.
+    /// The parameters in text form; nil is NULL.
     public let binds: [String?]
-    /// Where in the UTF-8 of `sql` each parameter stands, in their order.
+    /// The offset of each parameter in the UTF-8 of `sql`, in their order.
     private let parameters: [Int]
 
-    /// SQL that only the running program knows. Nothing from outside may be in it.
+    /// SQL that is only known at run time. It must not contain anything from outside.
     package init(unsafeSQL sql: String) {
         self.init(sql, [], [])
     }
@@ -57,7 +57,7 @@ extension PostgresQuery: ExpressibleByStringInterpolation {
             sql += String(decoding: text[start...], as: UTF8.self)
         }
 
-        /// Splices a name or clause of the source code as it stands.
+        /// Splices a name or clause of the source code unchanged.
         public mutating func appendInterpolation(unescaped sql: StaticString) {
             self.sql += sql.description
         }
@@ -83,7 +83,7 @@ extension PostgresQuery: CustomStringConvertible {
     public var description: String { sql }
 }
 
-/// A name in double quotes, so that it cannot be anything but a name.
+/// A name in double quotes, so that it can only be a name.
 func quotedName(_ name: String) -> String {
     "\"" + name.replacing("\"", with: "\"\"") + "\""
 }

@@ -1,6 +1,6 @@
 internal import Logging
 
-/// What a transaction sees of others (PostgreSQL manual, 13.2).
+/// How much a transaction sees of others (PostgreSQL manual, 13.2).
 public enum PostgresIsolation: String, Sendable {
     case readCommitted = "read committed"
     case repeatableRead = "repeatable read"
@@ -8,14 +8,13 @@ public enum PostgresIsolation: String, Sendable {
 }
 
 extension PostgresConnection {
-    /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
+    /// Runs `body` in a transaction: committed if it returns, rolled back if it throws.
     ///
-    /// Only a serialization failure or a deadlock is tried again, at most `retries` times, by running the whole
-    /// `body` again; it may therefore have no effects outside the database. An error of BEGIN or of COMMIT names
-    /// its statement in `query`; any other is that of `body`. When ROLLBACK fails too, the error before it is thrown and
-    /// that of ROLLBACK logged: the pool closes the connection, so nothing of the transaction stays. A transaction inside
-    /// a transaction is refused. The `opening` statement goes out together with
-    /// BEGIN.
+    /// Only a serialization failure or a deadlock is tried again, at most `retries` times, by running the whole `body`
+    /// again; `body` must therefore have no effects outside the database. An error of BEGIN or of COMMIT names its
+    /// statement in `query`; any other error comes from `body`. If ROLLBACK fails too, the earlier error is thrown and
+    /// that of ROLLBACK is logged: the pool closes the connection, so nothing of the transaction remains. A transaction
+    /// inside a transaction is refused. The `opening` statement is sent together with BEGIN.
     @discardableResult
     public nonisolated(nonsending) func withTransaction<T: Sendable>(
         isolation: PostgresIsolation = .readCommitted, readOnly: Bool = false, retries: Int = 0,
@@ -36,13 +35,13 @@ extension PostgresConnection {
         }
     }
 
-    /// Runs one query in a transaction of its own, behind an `opening` statement: both in one round trip. What is sent
-    /// together is one transaction, which ends by itself. The server keeps both parsed for the connection, and where
-    /// their tables or functions were made anew, they are sent again: they may not change anything.
+    /// Runs one query in its own transaction after an `opening` statement, both in one round trip. Statements that are
+    /// sent together are one transaction, which ends by itself. The server keeps both parsed for the connection. If
+    /// their tables or functions were recreated, they are sent again, so they must not change anything.
     public nonisolated(nonsending) func ask(
         _ query: PostgresQuery, opening: PostgresQuery, file: String = #fileID, line: Int = #line
     ) async throws -> PostgresRows {
-        // A pooler may have no server for it yet, and how long that is waited for is known of BEGIN alone.
+        // A pooler may have to wait for a server connection, and only BEGIN has a limit for that wait.
         guard configuration.pooler == .none else {
             return try await withTransaction(opening: opening, file: file, line: line) {
                 try await $0.query(query, file: file, line: line)
@@ -105,7 +104,7 @@ extension PostgresConnection {
         do {
             tag = try await run("commit", location, cancellable: true).commandTag
         } catch {
-            // Cancelled before COMMIT was sent, the transaction is still open.
+            // The task was cancelled before COMMIT was sent, so the transaction is still open.
             await rollBack(location)
             guard var error = error as? PostgresError, error.code == .connectionLost else { throw error }
             error.code = .commitUnknown
@@ -117,7 +116,7 @@ extension PostgresConnection {
     }
 }
 
-/// 5 to 20 ms, doubled with each attempt up to 64 times, at random so that rivals do not meet again.
+/// 5 to 20 ms, doubled with each attempt up to 64 times, at random so that two rivals do not collide again.
 private func retryPause(_ attempt: Int) -> Duration {
     .microseconds(Int.random(in: 5_000...20_000) << min(attempt - 1, 6))
 }

@@ -5,7 +5,7 @@ import Foundation
 /// Real records are not public. Places are those of the official division, villages and everything else are invented
 /// and marked so. The same program writes the same bytes every time.
 public enum GilanSample {
-    /// Writes five files, in a folder of their own what the region reviewed, and a note that says what they are; returns
+    /// Writes five files, the reviews of the region in their own folder, and a note about all of them; returns
     /// their names in the order of an import.
     @discardableResult
     public static func write(to folder: String) throws -> [String] {

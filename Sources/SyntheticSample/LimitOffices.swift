@@ -27,7 +27,7 @@ enum LimitOffices {
             associationScore: association, survey: survey, remark: LocalizedText(persian: persian, english: english))
     }
 
-    /// The best declaration there is.
+    /// Changes a declaration to the best values.
     static func best(_ declaration: inout SampleDeclaration) {
         declaration.floorArea = 1_200
         declaration.staff = 7

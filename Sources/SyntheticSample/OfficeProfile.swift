@@ -14,7 +14,7 @@ struct OfficeProfile {
     let associationScore: ClosedRange<Int>
     let mean: ClosedRange<Int>
     let respondents: ClosedRange<Int>
-    /// One office in so many has no association score, and one in so many no survey. Where many have none, the half-year
+    /// One office in this number has no association score, and one has no survey. If too many have none, the half-year
     /// does not close.
     let silentSourceOneIn: Int
     /// One office in so many has a final decision against it.

@@ -11,7 +11,8 @@ enum ProfileOffices {
         }
     }
 
-    /// What the association or a survey says, or a decision, does not make an office take part.
+    /// Offices without a declaration. A score of the association or a survey, or a decision, does not make an office
+    /// take part.
     static func silent(urban: Int, rural: Int) -> [SampleOffice] {
         (0..<urban + rural).map { index in
             var random = SampleRandom(2, index)

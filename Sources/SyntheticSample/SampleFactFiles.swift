@@ -24,7 +24,8 @@ enum SampleFactFiles {
         return table
     }
 
-    /// What the region judges and confirms; another person brings it than the one who brought the declarations.
+    /// The verdicts and confirmed values of the region. Another person imports them than the one who imported the
+    /// declarations.
     static func reviews(_ offices: [SampleOffice]) -> SampleTable {
         var table = SampleTable(
             header: ["كد دفتر", "فضاي دفتر (تأييدشده)", "كامل بودن اطلاعات ثبت شده (تأييد شده)"])

@@ -1,6 +1,6 @@
 import RankingRules
 
-/// What stands beside the files: that they are synthetic, and which offices were made to show something.
+/// The note beside the files: they are synthetic, and it lists the offices that were made to show something.
 enum SampleNote {
     static func text(_ offices: [SampleOffice]) -> String {
         let list = offices.compactMap { office in

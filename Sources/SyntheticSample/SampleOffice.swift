@@ -3,7 +3,7 @@ import RankingRules
 /// One synthetic office with its facts of the first half of 1400.
 struct SampleOffice {
     let kind: OfficeKind
-    /// Given when all offices are put in order.
+    /// Set when all offices are put in order.
     var number = 0
     var place: SamplePlace
     var holder = SampleHolder(number: 0, isLegalPerson: true)
@@ -18,7 +18,7 @@ struct SampleOffice {
     var associationScore: Int?
     var survey: SampleSurvey?
     var violations: [SampleViolation] = []
-    /// What it shows, where it was made to show something.
+    /// What the office shows, if it was made to show something.
     var remark: LocalizedText?
 
     var code: String { Self.code(number) }
@@ -44,7 +44,7 @@ struct SampleDeclaration {
     /// Percent, judged by the region.
     var completeness: Int
     var isAccessible: Bool
-    /// Where the region found another area than the declared one.
+    /// Set if the region found another area than the declared one.
     var confirmedFloorArea: Int?
 
     enum Location: String {

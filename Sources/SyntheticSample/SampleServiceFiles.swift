@@ -78,7 +78,7 @@ enum SampleServiceFiles {
         return table
     }
 
-    /// Some offices of the synthetic Gilan offer services already, a few of them more than an office without a rank may.
+    /// Some offices of the synthetic Gilan offer services already, and a few of them more than an unranked office may.
     static func contracts(_ services: [SampleService]) -> SampleTable {
         var table = SampleTable(header: ["office_code", "service_code", "registered_on", "ended_on"])
         let offered = services.filter { $0.delegation?.area == .country }

@@ -30,12 +30,12 @@ public enum ServiceSample {
     private static let note = """
         # ساختگی · SYNTHETIC
 
-        دستگاه‌ها، خدمات، هدف‌ها، واگذاری‌ها و قراردادهای این پوشه ساختگی است؛ تنها شمار آنها (۱۷۰ و ۱۶۶۲) از دور نهم
+        دستگاه‌ها، خدمات، هدف‌ها، واگذاری‌ها و قراردادهای این پوشه ساختگی است؛ تنها تعداد آن‌ها (۱۷۰ و ۱۶۶۲) از دور نهم
         پایش خدمات الکترونیکی است.
 
         Agencies, services, targets, delegations and contracts in this folder are SYNTHETIC; only their numbers (170 and
         1,662) are those of the ninth round of the monitoring of electronic services. Contracts name offices of the
-        synthetic Gilan; take that in first.
+        synthetic Gilan; import that first.
 
         """
 }

@@ -1,18 +1,19 @@
 package import RankingRules
 package import Wording
 
-/// What a command answers, before it is known whether people or programs read it.
+/// The answer of a command, independent of whether people or programs read it.
 ///
-/// JSON holds everything; a text for people too; CSV holds the first table only, because a CSV file is one table.
+/// JSON holds everything, and so does the text for people; CSV holds only the first table, because a CSV file is one
+/// table.
 package struct Answer {
     package var title: LocalizedText
-    /// Whether the numbers come from a scheme that is not official; nil where no scheme plays a part.
+    /// True if the numbers come from a scheme that is not official; nil if no scheme is used.
     package var isSample: Bool?
     package var facts: [AnswerFact] = []
     package var tables: [AnswerTable] = []
     /// Sentences for people, after the tables.
     package var notes: [LocalizedText] = []
-    /// Where a list goes on of which this is a part. A CSV file has no place to say so.
+    /// Where the next part of a list begins. A CSV file has no place for this.
     package private(set) var continuation: LocalizedText?
 
     package init(_ title: LocalizedText, isSample: Bool? = nil, facts: [AnswerFact] = [], tables: [AnswerTable] = []) {
@@ -24,7 +25,7 @@ package struct Answer {
 }
 
 extension Answer {
-    /// Tells people how to read on where there is more; programs find the cursor under `next`.
+    /// Tells people how to get the next part; programs find the cursor under `next`.
     package mutating func tellMore(after cursor: (some CustomStringConvertible)?) {
         guard let cursor else { return }
         let option = "--after \(cursor)"
@@ -36,15 +37,15 @@ extension Answer {
     }
 }
 
-/// One named value of an answer as a whole.
+/// One named value of the whole answer.
 package struct AnswerFact {
     /// The JSON key.
     package let key: String
     package let label: LocalizedText
     package let value: Cell
-    /// False where the title of the answer says it to people already.
+    /// False if the title of the answer already says this to people.
     package let isShown: Bool
-    /// A value that people copy stands on a line of its own, without the marks of direction, which would be copied too.
+    /// True for a value that people copy: it gets its own line without direction marks, which would be copied too.
     package let isCopied: Bool
 
     package init(_ label: Label, _ value: Cell, isShown: Bool = true, isCopied: Bool = false) {
@@ -62,7 +63,7 @@ package struct AnswerFact {
     }
 }
 
-/// Rows of like things; every row has a cell for each column.
+/// Rows with a cell for each column.
 package struct AnswerTable {
     /// The JSON key of its list.
     package let key: String
@@ -71,11 +72,11 @@ package struct AnswerTable {
     package var rows: [[Cell]]
     package let audience: Audience
 
-    /// Programs get every table.
+    /// Who sees the table. Programs always get it.
     package enum Audience {
         case all
         case programs
-        /// People see the table only when it has rows.
+        /// People see the table only if it has rows.
         case peopleWithRows
     }
 
@@ -125,11 +126,11 @@ package struct AnswerColumn {
         case number
     }
 
-    /// Programs get every column.
+    /// Who sees the column. Programs always get it.
     package enum Audience {
         case all
         case programs
-        /// People see the column only when a row has something in it.
+        /// People see the column only if a row has a value in it.
         case peopleWhenFilled
     }
 

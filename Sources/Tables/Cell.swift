@@ -7,10 +7,10 @@ package enum Cell: Equatable {
     case text(String)
     /// A text that exists in both languages, such as a criterion's title.
     case localized(LocalizedText)
-    /// A code of the program with the words people use for it.
+    /// A code of the program with its words for people.
     case word(String, LocalizedText)
     case integer(Int)
-    /// Programs read thousandths.
+    /// Points; programs get thousandths.
     case points(Points)
     /// A percentage in tenths: 123 is 12.3 %.
     case tenths(Int)
@@ -18,7 +18,7 @@ package enum Cell: Equatable {
     case instant(Date)
     case halfYear(HalfYear)
     case flag(Bool)
-    /// A hash or digest: whole in every form, because it is there to be compared.
+    /// A hash or digest, complete in every form, because people compare it.
     case hash(String)
     /// A number of offices with its share in tenths of a percent.
     case share(Int, tenths: Int)
@@ -41,14 +41,14 @@ extension Cell {
 
     package static func digest(_ digest: String?) -> Cell { digest.map(Cell.hash) ?? .empty }
 
-    /// A decimal number: exact text for programs.
+    /// A decimal number; programs get its exact text.
     package static func number(_ latin: String) -> Cell {
         .word(
             latin,
             LocalizedText(persian: HumanNumber.text(latin, .persian), english: HumanNumber.text(latin, .english)))
     }
 
-    /// Nothing that people would miss.
+    /// True if the cell has nothing to show to people.
     package var isNothing: Bool {
         switch self {
         case .empty, .integer(0), .share(0, _), .points(.zero): true
@@ -56,7 +56,7 @@ extension Cell {
         }
     }
 
-    /// As people read it.
+    /// The text for people.
     package func text(in language: Language) -> String {
         switch self {
         case .text(let text): printable(text)
@@ -76,7 +76,7 @@ extension Cell {
         }
     }
 
-    /// As programs read it; days are Jalali, `1400-06-31`.
+    /// The value for programs; days are Jalali, `1400-06-31`.
     package var json: JSONValue {
         switch self {
         case .text(let text), .word(let text, _), .hash(let text): .string(text)
@@ -93,8 +93,8 @@ extension Cell {
         }
     }
 
-    /// As a field of a CSV file; titles are Persian there. Texts that outsiders wrote are never formulas there; numbers
-    /// and words of the program stay as they are, also below zero.
+    /// The field of a CSV file, in which titles are Persian. A text from outside is never a formula; numbers and words
+    /// of the program stay unchanged, even below zero.
     package var field: String {
         switch self {
         case .text(let text): SpreadsheetText.harmless(text)

@@ -1,6 +1,6 @@
 import RankingRules
 
-/// What programs read whether an answer is a sample by, in every form.
+/// The key in every form that tells programs whether an answer is a sample.
 let sampleKey = "is_sample"
 
 /// An answer as one JSON object: its facts, then its tables as lists of objects.
@@ -37,8 +37,8 @@ package enum JSONRenderer {
     }
 }
 
-/// The first table of an answer as CSV (RFC 4180), or its facts where it has no table. Whether it is a sample stands in a
-/// column of its own, as `is_sample` does in JSON, since a CSV file has no place for remarks.
+/// The first table of an answer as CSV (RFC 4180), or its facts if it has no table. A separate column tells whether it
+/// is a sample, as `is_sample` does in JSON, because a CSV file has no place for remarks.
 package enum CSVRenderer {
     package static func text(of answer: Answer) -> String {
         guard let table = answer.tables.first else {

@@ -1,6 +1,6 @@
 import RankingRules
 
-/// An answer whose one table comes row by row: the same bytes as of an answer that holds all of them.
+/// An answer with one table whose rows come one by one. It gives the same bytes as an answer that holds all rows.
 package struct StreamedAnswer {
     private let answer: Answer
     private let columns: [AnswerColumn]
@@ -12,7 +12,7 @@ package struct StreamedAnswer {
         case csv
     }
 
-    /// - Parameter answer: with exactly one table, which is empty.
+    /// - Parameter answer: has exactly one table, without rows.
     package init(_ answer: Answer, _ form: Form) {
         precondition(answer.tables.count == 1, "one table can be streamed")
         self.answer = answer
@@ -20,7 +20,7 @@ package struct StreamedAnswer {
         columns = answer.tables[0].columns
     }
 
-    /// What stands before the rows.
+    /// The text before the rows.
     package var opening: String {
         switch form {
         case .csv: CSVRenderer.text(of: answer)
@@ -38,7 +38,7 @@ package struct StreamedAnswer {
         }
     }
 
-    /// What stands after the rows.
+    /// The text after the rows.
     package var closing: String {
         switch form {
         case .csv: ""
@@ -46,6 +46,6 @@ package struct StreamedAnswer {
         }
     }
 
-    /// How the JSON of an answer ends whose last table has no rows.
+    /// The end of the JSON of an answer whose last table has no rows.
     private static let emptyEnd = "[]\n}\n"
 }

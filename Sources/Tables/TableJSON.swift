@@ -1,7 +1,7 @@
 import RankingRules
 
 extension JSONWriter {
-    /// A list of objects. What stands before each value is the same in every row, and rows are many.
+    /// Writes a list of objects. The text before each value is made once, because it is the same in every row.
     mutating func write(_ table: AnswerTable) {
         let beginnings = table.columns.indices.map { index in
             var writer = JSONWriter()

@@ -56,7 +56,7 @@ package struct TextRenderer {
         return end.map { String(text[...$0]) } ?? ""
     }
 
-    /// In a line from right to left the space behind a cell lies at its left, so all cells align at the right there.
+    /// In a line from right to left the space after a cell is at its left, so all cells are aligned to the right.
     private func padded(_ text: String, to width: Int, _ alignment: AnswerColumn.Alignment) -> String {
         let space = String(repeating: " ", count: width - DisplayWidth.of(text))
         return alignment == .number && language == .english ? space + text : text + space
@@ -73,7 +73,7 @@ package struct TextRenderer {
     }
 }
 
-/// What every output that uses a sample scheme says.
+/// The banner of every output that uses a sample scheme.
 package enum SampleBanner {
     package static let text = LocalizedText(
         persian: "«نمونه» (SAMPLE): عددهای این شیوه‌نامه رسمی نیست و مبنای هیچ تصمیمی قرار نمی‌گیرد.",

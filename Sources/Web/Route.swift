@@ -1,14 +1,14 @@
 import HTTPTypes
 import Hummingbird
 
-/// One method on one path, with what it does.
+/// One method on one path, with its handler.
 struct Route: Sendable {
     let method: HTTPRequest.Method
-    /// As the description writes it: `/v1/publications/{period}`.
+    /// The path as the description writes it: `/v1/publications/{period}`.
     let path: String
-    /// Whether GET sends rows while it reads them. HEAD then asks for the head alone and reads no row.
+    /// True if GET sends rows while it reads them. HEAD then sends only the head and reads no row.
     var isStreamed = false
-    /// The members of its JSON body; nil where it takes none.
+    /// The members of its JSON body; nil if it takes none.
     var members: [MemberName]?
     let respond: @Sendable (Request, WebContext) async throws -> Response
 
@@ -18,7 +18,7 @@ struct Route: Sendable {
         Route(method: .get, path: path, respond: respond)
     }
 
-    /// A table whose length nobody knows before it is read.
+    /// A route for a table whose length is unknown before it is read.
     static func streamed(
         _ path: String, _ respond: @escaping @Sendable (Request, WebContext) async throws -> Response
     ) -> Route {
@@ -26,7 +26,7 @@ struct Route: Sendable {
     }
 }
 
-/// The routes of the service, each path with an answer for every method.
+/// The routes of the service. Each path answers every method.
 struct RouteTable {
     private let routes: [Route]
 
@@ -34,7 +34,7 @@ struct RouteTable {
         self.routes = routes
     }
 
-    /// A path that is known for another method only says which ones it has.
+    /// If a path exists only for other methods, the answer lists these.
     func register(on router: Router<WebContext>) {
         for (path, routes) in Dictionary(grouping: routes, by: \.path) {
             let known = Dictionary(uniqueKeysWithValues: routes.map { ($0.method, $0) })

@@ -3,24 +3,24 @@ public import Hummingbird
 import Logging
 import RankingRules
 
-/// What is known about a request besides its bytes.
+/// Everything known about a request besides its bytes.
 public struct WebContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
-    /// Given by the client or the proxy, else made here; it stands in the answer and in the log.
+    /// The id from the client or the proxy, or a new one; the answer and the log repeat it.
     public var requestID: String
     /// Address of the connection; nil on a Unix socket, and in tests without one.
     let peer: NetworkAddress?
-    /// Who asks, seen through the trusted proxies.
+    /// The client, as the trusted proxies report it.
     var client = Client()
-    /// The bearer token that the request shows, whatever it is worth.
+    /// The bearer token of the request, checked or not.
     var proof: String?
-    /// How the request was let in.
+    /// How the request was admitted.
     var admission = Admission.address
     /// The valid standard trace header of the request.
     var trace: String?
 
-    /// What every line of the log about this request says. Most requests write none but the last, so it is made when it
-    /// is needed.
+    /// The metadata of every log line about this request. Most requests write only the last line, so it is made when
+    /// needed.
     var metadata: Logger.Metadata {
         var metadata: Logger.Metadata = ["request_id": .string(requestID)]
         metadata["traceparent"] = trace.map { .string($0) }
@@ -40,7 +40,7 @@ public struct WebContext: RequestContext {
         peer = source.channel.remoteAddress.flatMap(NetworkAddress.init)
     }
 
-    /// A part of the path that the route names, decoded; control characters never name a resource.
+    /// A decoded part of the path; control characters are refused, because no resource has them in its name.
     func text(_ name: String, atMost limit: Int = 100) throws -> String {
         guard let text = parameters.get(name)?.removingPercentEncoding, text.unicodeScalars.count <= limit,
             !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })

@@ -3,8 +3,7 @@ public import Hummingbird
 import Logging
 import RankingRules
 
-/// The outermost part: names the request, admits it, has it answered, guards the answer by headers, and writes one log
-/// line.
+/// The outermost handler: gives the request an id, admits it, gets the answer, adds headers, and writes one log line.
 public struct WebResponder: HTTPResponder {
     public typealias Context = WebContext
 
@@ -50,10 +49,10 @@ public struct WebResponder: HTTPResponder {
         return try await inner.respond(to: request, context: context)
     }
 
-    /// The pattern of the route instead of the path, since values may be personal.
+    /// Logs the pattern of the route instead of the path, because values may be personal.
     private func log(_ request: Request, _ response: Response, _ context: WebContext, _ duration: Duration) {
         guard context.logger.logLevel <= .info else { return }
-        // Not by `context.log`: a copy of the logger for each request costs as much as the line.
+        // `context.log` is not used: a copy of the logger for each request costs as much as the line.
         var metadata = context.metadata
         metadata["method"] = .string(request.method.rawValue)
         metadata["route"] = .string(context.endpointPath ?? "-")

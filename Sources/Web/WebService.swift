@@ -3,9 +3,9 @@ import Hummingbird
 public import OfficeRanking
 public import RankingRules
 
-/// The HTTP API over the ranking: routes by resource, behind one responder.
+/// The HTTP API of the ranking: routes by resource behind one responder.
 public struct WebService: Sendable {
-    /// The account as whom everything public is answered, whoever asks: so the answers are the same for everybody.
+    /// The account that answers every public request, so that the answers are the same for all clients.
     static let publicAccount = "public"
 
     let database: RankingDatabase
@@ -25,8 +25,8 @@ public struct WebService: Sendable {
     public let underWay = RequestsUnderWay()
 
     /// - Parameters:
-    ///   - database: any account's view; requests act as accounts of their own.
-    ///   - publicDatabase: the same by connections of its own, so that questions without an account leave those of
+    ///   - database: the view of any account; each request acts as its own account.
+    ///   - publicDatabase: the same database through separate connections, so that public requests leave those of
     ///     accounts free; nil shares them.
     public init(
         database: RankingDatabase, publicDatabase: RankingDatabase? = nil, credentials: Credentials,
@@ -36,7 +36,7 @@ public struct WebService: Sendable {
         publicRanking = (publicDatabase ?? database).acting(as: Self.publicAccount)
         self.credentials = credentials
         self.settings = settings
-        // Kept answers need it, also while the public's connections are all in use.
+        // Cached answers need it, even while all connections of the public are in use.
         board = PublicationCache(database: database.acting(as: Self.publicAccount))
         published = PublishedAnswers(byteLimit: settings.publishedBytes)
         limits = RequestLimits(requests: settings.requestRate, failures: settings.failureRate)
@@ -45,7 +45,7 @@ public struct WebService: Sendable {
         storing = FairSemaphore(settings.storedAtOnce)
     }
 
-    /// What answers requests; give it to an `Application`.
+    /// The responder for an `Application`.
     public func responder() -> WebResponder {
         let router = Router(context: WebContext.self)
         router.add(middleware: ProblemMiddleware())
@@ -65,49 +65,49 @@ public struct WebService: Sendable {
             + importRoutes + folderImportRoutes + schemeCommands + accountRoutes
     }
 
-    /// Where files of imports lie while they are taken in.
+    /// The folder for files of running imports.
     public var uploadFolder: String { settings.uploadFolder }
 }
 
-/// What the operator chooses about the HTTP API.
+/// The operator's settings of the HTTP API.
 public struct WebSettings: Sendable {
-    /// Origins that browsers may call from (`https://example.ir`), none unless listed; `*` is everyone.
+    /// Origins that browsers may call from (`https://example.ir`); empty means none, `*` means all.
     public var allowedOrigins: [String] = []
-    /// Whether visitors come by TLS, here or at the proxy before this program.
+    /// True if clients use TLS, here or at the proxy before this program.
     public var isSecure = false
-    /// Proxies whose headers about the client count.
+    /// Proxies whose headers about the client are trusted.
     public var trustedProxies = TrustedProxies()
-    /// Of the requests of one client; nil is no limit.
+    /// The limit of one client's requests; nil means no limit.
     public var requestRate: RateLimit?
-    /// Of the false tokens of one address; nil is no limit.
+    /// The limit of one address's false tokens; nil means no limit.
     public var failureRate: RateLimit?
-    /// Longest path with its query.
+    /// The longest path with its query, in bytes.
     public var lineBytes = 8 << 10
-    /// Bytes of published answers that are kept in memory.
+    /// The size of the cache of published answers, in bytes.
     public var publishedBytes = 64 << 20
-    /// Largest body of a request that is no import.
+    /// The largest body of a request that is not an import, in bytes.
     public var bodyBytes = 1 << 20
-    /// Largest file of an import.
+    /// The largest file of an import, in bytes.
     public var uploadBytes = 2 << 30
-    /// Most files of imports that come in at once.
+    /// How many files of imports may be received at once.
     public var uploadsAtOnce = 4
-    /// Most of them of one account; never all, where there are two or more.
+    /// How many of them one account may send; never all, if there are two or more.
     public var uploadsOfAccount = 2
-    /// How fast a file must come in at least.
+    /// The lowest rate of an upload.
     public var slowestUpload = UploadRate(bytesPerSecond: 16 << 10, over: .seconds(20))
-    /// Most findings that are kept of one import; the others are only counted.
+    /// How many findings of one import are stored; the others are only counted.
     public var findingsKept = 10_000
-    /// Most of them that are stored at once, each on a connection of its own; the others wait without one.
+    /// How many imports are stored at once, each on a connection of its own; the others wait without one.
     public var storedAtOnce = 4
-    /// Where files of imports lie while they are taken in, and canonical texts while they are sent.
+    /// The folder for files of running imports, and for canonical texts while they are sent.
     public var uploadFolder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
-    /// The day in Tehran; nil where the time zone is not installed.
+    /// The day in Tehran; nil if the time zone is not installed.
     public var today: @Sendable () -> Day? = { TehranClock.day(of: Date()) }
-    /// What must hold before requests are sent here.
+    /// Conditions of readiness.
     public var readinessChecks: [ReadinessCheck] = []
 
     public var metricsReaders = MetricsReaders.loopback
-    /// What else `/metrics` tells, asked each time.
+    /// Further metrics of `/metrics`, read at each request.
     public var gauges: [@Sendable () async -> [Measure]] = []
 
     public init() {}

@@ -1,13 +1,13 @@
 package import RankingRules
 
 extension Language {
-    /// The text of this language.
+    /// The text in this language.
     package func choose(_ persian: String, _ english: String) -> String {
         self == .persian ? persian : english
     }
 }
 
-/// Control characters of a file would reach the terminal as commands to it.
+/// Replaces control characters and marks of direction, which would reach the terminal as commands.
 package func printable(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

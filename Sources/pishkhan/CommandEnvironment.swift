@@ -3,13 +3,13 @@ import OfficeRanking
 import RankingRules
 import Wording
 
-/// What a command finds around it, read once: the environment, the working folder, the clock, the terminal.
+/// The surroundings of a command, read once: environment variables, working folder, clock, terminal.
 struct CommandEnvironment: Sendable {
     let environment: [String: String]
     let workingFolder: String
     /// The day in Tehran when the program started.
     let clockDay: Day?
-    /// Progress is shown only where somebody can see it.
+    /// True if the error output is a terminal; only then is progress shown.
     let isErrorOutputATerminal: Bool
 
     static func ofThisProcess() -> CommandEnvironment {
@@ -20,12 +20,12 @@ struct CommandEnvironment: Sendable {
             isErrorOutputATerminal: isatty(FileHandle.standardError.fileDescriptor) == 1)
     }
 
-    /// A setting that is empty counts as absent.
+    /// The value of a setting; an empty one counts as absent.
     func setting(_ name: String) -> String? {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// The day in Tehran; `PISHKHAN_TODAY=1400-07-05` stands in for the clock.
+    /// The day in Tehran; `PISHKHAN_TODAY=1400-07-05` replaces the clock.
     func today() throws -> Day {
         guard let text = setting("PISHKHAN_TODAY") else {
             guard let clockDay else { throw CommandFailure.unreadableSetting("TZ=Asia/Tehran") }

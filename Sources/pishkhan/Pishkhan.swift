@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The command line: reads the arguments, runs one command, reports what went wrong.
+/// The command line: reads the arguments, runs one command, reports failures.
 @main
 struct Pishkhan: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

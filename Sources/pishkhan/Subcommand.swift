@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// A command that does something, as opposed to one that only groups others.
+/// A command that does something; groups of commands do not conform.
 protocol Subcommand: ParsableCommand {
     func run(in environment: CommandEnvironment) async throws
 }

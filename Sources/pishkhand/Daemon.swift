@@ -11,7 +11,7 @@ import Web
 
 /// The services in the order in which they start; they stop in reverse.
 struct Daemon {
-    /// How long an act of a request waits for others, such as an import that is being stored.
+    /// How long an act of a request waits for locks, such as that of an import being stored.
     private static let lockTimeout = Duration.seconds(8)
     private let configuration: Configuration
     private let logger = Logger(label: "pishkhand")
@@ -20,7 +20,7 @@ struct Daemon {
         self.configuration = configuration
     }
 
-    /// Returns when SIGTERM or SIGINT came and the requests under way are answered.
+    /// Returns after SIGTERM or SIGINT, when the running requests are answered.
     func run() async throws {
         prepareProcess()
         let client = PostgresClient(configuration: configuration.postgres, logger: logger)
@@ -49,16 +49,16 @@ struct Daemon {
     }
 
     private func prepareProcess() {
-        // A reader of the log that goes away must not take the daemon with it.
+        // A reader of the log that goes away must not end the daemon.
         signal(SIGPIPE, SIG_IGN)
         OpenFileLimit.raise(forConnections: configuration.connections.count, logger: logger)
     }
 
-    /// Starts them in this order and stops them in reverse; nil is a service that this daemon does not have.
+    /// Starts the services in this order and stops them in reverse; nil is a service that this daemon does not have.
     private func run(_ services: [(any ServiceLifecycle.Service)?]) async throws {
         var group = ServiceGroupConfiguration(
             services: services.compactMap(\.self), gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        // A client that takes its answer slowly does not keep the program from stopping.
+        // A client that reads its answer slowly cannot keep the program from stopping.
         group.maximumGracefulShutdownDuration = configuration.stopTimeout
         try await ServiceGroup(configuration: group).run()
     }

@@ -4,8 +4,8 @@ import OfficeRanking
 import RankingRules
 import ServiceLifecycle
 
-/// Removes, once an hour, what was kept of requests for seven days, and messages and refused rows for ninety. Every daemon
-/// does, whether it has a clock or not.
+/// Removes, once an hour, answers and attempts of requests older than seven days, and messages and refused rows older
+/// than ninety. Every daemon does this, with or without a clock.
 struct ForgettingService: ServiceLifecycle.Service {
     let database: RankingDatabase
     let logger: Logger
@@ -20,7 +20,7 @@ struct ForgettingService: ServiceLifecycle.Service {
         }
     }
 
-    /// What fails now is removed an hour later.
+    /// If this fails now, it is tried again an hour later.
     private func trying(_ what: String, _ forget: () async throws -> Int) async {
         do {
             let count = try await forget()

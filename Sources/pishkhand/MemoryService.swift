@@ -1,9 +1,9 @@
 import Foundation
 import ServiceLifecycle
 
-/// Gives memory that a rush of clients has left unused back to the system: by itself glibc keeps it.
+/// Returns memory that is free after a rush of clients to the system; glibc keeps it by itself.
 struct MemoryService: Service {
-    /// Whether clients are being served, who should not wait for it.
+    /// True while requests are being answered, which should not wait for this.
     let isBusy: @Sendable () -> Bool
 
     func run() async throws {
@@ -16,7 +16,7 @@ struct MemoryService: Service {
         }
     }
 
-    /// malloc_trim(3), which Swift's module of glibc does not name; nil in other C libraries.
+    /// malloc_trim(3), which Swift's module of glibc does not have; nil in other C libraries.
     private static let trim: (@convention(c) @Sendable (Int) -> Int32)? = {
         guard let symbol = dlsym(nil, "malloc_trim") else { return nil }
         return unsafeBitCast(symbol, to: (@convention(c) @Sendable (Int) -> Int32).self)

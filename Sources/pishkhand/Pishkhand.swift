@@ -6,7 +6,7 @@ import OfficeRanking
 import Postgres
 import Web
 
-/// The daemon: configuration, then services, then run until told to stop.
+/// The daemon: reads the configuration, starts the services, and runs until it is stopped.
 @main
 struct Pishkhand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +21,7 @@ struct Pishkhand: AsyncParsableCommand {
     @Option(help: "YAML file of settings (PISHKHAN_CONFIG). پروندهٔ تنظیم‌ها.")
     var config: String?
 
-    @Flag(help: "Print the settings that hold and where each comes from, then end. بررسی تنظیم‌ها.")
+    @Flag(help: "Print every setting with its value and source, then end. بررسی تنظیم‌ها.")
     var checkConfig = false
 
     @OptionGroup var settings: SettingOptions

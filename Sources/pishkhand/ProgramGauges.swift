@@ -3,7 +3,7 @@ import Migrations
 import Postgres
 import Web
 
-/// What the program itself knows for `/metrics`: its memory, its pool, and which version of everything runs.
+/// Metrics of the program itself for `/metrics`: its memory, its pool, and the running versions.
 enum ProgramGauges {
     static let version = "0.1.0"
 
@@ -36,7 +36,7 @@ enum ProgramGauges {
         }
     }
 
-    /// The second number of proc(5) statm, in pages.
+    /// The resident size: the second number of proc(5) statm, in pages.
     private static func residentBytes() -> Int {
         let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
         let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0

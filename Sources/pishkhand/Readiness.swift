@@ -4,8 +4,7 @@ import Postgres
 import RankingRules
 import Web
 
-/// What must hold before requests are sent here: a database that answers, at this program's version, and a known time
-/// zone.
+/// The conditions of readiness: a database that answers and has this program's version, and a known time zone.
 enum Readiness {
     static func checks(_ client: PostgresClient, logger: Logger) throws -> [ReadinessCheck] {
         let migrator = Migrator(scripts: try DatabaseScripts.shipped(), logger: logger)
@@ -24,8 +23,8 @@ enum Readiness {
                 return isCurrent == true
                     ? nil
                     : LocalizedText(
-                        persian: "پایگاه داده در نسخهٔ این برنامه نیست: pishkhan migrate",
-                        english: "The database is not at this program's version: pishkhan migrate")
+                        persian: "پایگاه داده به نسخهٔ این برنامه نرسیده است؛ اجرا کنید: pishkhan migrate",
+                        english: "The database is not at this program's version. Run: pishkhan migrate")
             },
             ReadinessCheck("time_zone") {
                 WebSettings().today() == nil

@@ -2,7 +2,7 @@ import Logging
 import ServiceLifecycle
 import Web
 
-/// Removes what daemons that were killed left of files coming in: at the start, and once an hour.
+/// Removes received files that killed daemons have left: at the start, and once an hour.
 struct SpoolService: Service {
     let folder: String
     let logger: Logger

@@ -2,7 +2,7 @@ import Logging
 import ServiceLifecycle
 import Web
 
-/// Stops first: sends new requests away until those under way are answered, while connections are still taken.
+/// Stops first: refuses new requests until the running ones are answered, while connections are still accepted.
 struct StopService: Service {
     let underWay: RequestsUnderWay
     let logger: Logger

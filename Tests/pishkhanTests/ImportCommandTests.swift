@@ -16,12 +16,12 @@ struct ImportCommandTests {
             #expect(
                 run.errors == """
                     Not in the folder: association scores, satisfaction scores, violations
-                    Left alone, its name tells no kind: notes.txt
+                    Left out, because its name begins with no kind: notes.txt
 
                     """)
             #expect(
                 run.output == """
-                    The files were taken in.
+                    The files were imported.
 
                     File             │ Kind         │ Rows │ New │ Changed │ Unchanged │ Refused │ Result
                     ─────────────────┼──────────────┼──────┼─────┼─────────┼───────────┼─────────┼───────
@@ -95,11 +95,14 @@ struct ImportCommandTests {
             #expect(run.errors.hasPrefix("offices.csv:3: kind: «seaside»: This value is not accepted."))
             #expect(
                 run.errors.hasSuffix(
-                    "  1 × choice_unknown\npishkhan: The files have 1 error; nothing was changed.\n"))
+                    "  1 × choice_unknown\npishkhan: The files have 1 error; nothing was changed. Correct and import again.\n"
+                ))
             #expect(try await desk.number("select count(*) from registry.office") == 0)
             let persian = try await desk.run("import", "offices.csv", "--lang", "fa")
             #expect(persian.errors.hasPrefix("offices.csv:3: kind: «seaside»: این مقدار پذیرفته نیست."))
-            #expect(persian.errors.hasSuffix("pishkhan: ۱ خطا در پرونده‌هاست؛ هیچ چیز عوض نشد.\n"))
+            #expect(
+                persian.errors.hasSuffix(
+                    "pishkhan: ۱ خطا در پرونده‌هاست و هیچ چیز عوض نشد؛ خطاها را درست کنید و دوباره بفرستید.\n"))
             let json = try JSON(try await desk.run("import", "offices.csv", "--format", "json").errors)
             #expect(try json["error"]["findings"][0]["line"].number == 3)
             #expect(try json["error"]["findings"][0]["code"].text == "choice_unknown")
@@ -183,7 +186,7 @@ struct ImportCommandTests {
             #expect(refused.status == 64)
             #expect(
                 refused.errors
-                    == "pishkhan: --complete is for lists of offices, and none of these files is one.\n")
+                    == "pishkhan: --complete is for lists of offices. None of these files is one.\n")
         }
     }
 
@@ -197,7 +200,7 @@ struct ImportCommandTests {
             #expect(run.status == 65)
             #expect(
                 run.errors.hasPrefix(
-                    "offices.csv:2: state: «active»: The licence is suspended, and no file makes it active. "))
+                    "offices.csv:2: state: «active»: The licence is suspended, and a file cannot make it active. "))
             try await desk.expect(0, "office", "set", "G-1", "state=active", "--reason", "رأی ۷")
             try await desk.expect(0, "import", "offices.csv")
         }
@@ -211,7 +214,8 @@ struct ImportCommandTests {
             #expect(kind.status == 64)
             #expect(
                 kind.errors
-                    == "pishkhan: The name “list.csv” does not tell the kind of file; name it by --kind.\n")
+                    == "pishkhan: The name “list.csv” does not begin with a kind of file. Name the kind with --kind.\n"
+            )
             try await desk.expect(0, "import", "list.csv", "--kind", "offices")
             try desk.write("declarations.csv", "office_code,staff\nG-1,7\n")
             let period = try await desk.run("import", "declarations.csv", "--lang", "fa")

@@ -58,7 +58,8 @@ struct RecordCommandTests {
             try desk.write("other", "acts 2 \(String(repeating: "0", count: 64))")
             let other = try await desk.run("record", "verify", "--checkpoint", "other")
             #expect(
-                other.status == 65 && other.errors.contains("Up to act 2 the record is not what the checkpoint says"))
+                other.status == 65 && other.errors.contains("Up to act 2 the record does not agree with the checkpoint")
+            )
             try desk.write("none", "acts 2")
             try await desk.expect(65, "record", "verify", "--checkpoint", "none")
             try await desk.expect(66, "record", "verify", "--checkpoint", "absent")
@@ -67,7 +68,7 @@ struct RecordCommandTests {
             )
             let broken = try await desk.run("record", "verify", "--checkpoint", "kept.0")
             #expect(
-                broken.errors.contains("broken at act \(acts). Up to act \(acts - 1) it is what the checkpoint says."))
+                broken.errors.contains("broken at act \(acts). Up to act \(acts - 1) it agrees with the checkpoint."))
         }
     }
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What a program that outlives its caller must not keep.
+# Closes the descriptors that a program which outlives its caller must not keep.
 
 # Descriptors it inherited would hold the caller's locks, and keep its pipes open for readers who wait for their end.
 # 255 is the script, read by bash.

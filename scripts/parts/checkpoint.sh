@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034
-# What a backup must hold, as lines of text: kept beside it, and asked again of the restored database.
+# The checkpoint of a database, as lines of text: kept beside a backup, and computed again from the restored database.
 
-# Row security off: a login that would see a part only is refused instead.
+# Row security off: a login that would see only a part is refused.
 checkpoint_query="set row_security = off;
 select line from (
     select 1, 0, 'migrations ' || count(*) from registry.migration

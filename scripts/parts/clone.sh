@@ -1,10 +1,10 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# Where the clone is, and what belongs to it alone.
+# The path of the clone, and the names that belong to it alone.
 
 clone=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 # Sockets and folders outside the clone carry this name, because a clone's path may be too long for them.
 clone_key=$(printf %s "$clone" | sha256sum | cut -c 1-12)
-# What the program and the scripts keep for this clone; ignored by git.
+# The folder in which the program and the scripts keep data of this clone; ignored by git.
 state=${PISHKHAN_HOME:-$clone/.pishkhan}
 if [[ -n "${PISHKHAN_HOME:-}" ]]; then
     # Absolute for the program too, which may run in another folder.

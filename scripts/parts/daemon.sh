@@ -21,14 +21,14 @@ database_key() {
     printf '%s %s' "${DATABASE_URL:-embedded}" "${PISHKHAN_POOLER:-}" | sha256sum | cut -c 1-12
 }
 
-# It runs, was built last, and serves this database.
+# True if it runs, is the last build, and serves this database.
 is_daemon_current() {
     local process
     process=$(daemon_process) || return 1
     [[ "/proc/$process/exe" -ef "$daemon_program" && $(sed -n 2p "$daemon_file") == "$(database_key)" ]]
 }
 
-# Requests under way have half a minute to end.
+# Running requests get half a minute to end.
 stop_daemon() {
     local process
     process=$(daemon_process) || return 0
@@ -63,7 +63,7 @@ launch_daemon() {
     PISHKHAN_DATABASE=$1 exec setsid "$daemon_program" --port "$2" >"$daemon_log" 2>&1 </dev/null
 }
 
-# start_daemon URL: brings it up, unless it runs already, and waits until it is ready.
+# start_daemon URL: starts it, unless it runs already, and waits until it is ready.
 start_daemon() {
     local port
     if is_daemon_current; then

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the project needs from Debian, and how what is missing gets installed.
+# The Debian packages that the project needs, and the installation of missing ones.
 
 has_header() {
     pkg-config --exists "$1" 2>/dev/null
@@ -26,7 +26,7 @@ has_library() {
     [[ $(/sbin/ldconfig -p) == *"$1"* ]]
 }
 
-# What only the tests run.
+# Packages that only the tests need.
 for_tests=
 
 # Prints the packages that are missing, one a line.
@@ -47,7 +47,7 @@ missing_packages() {
     if [[ -n "$for_tests" && ! -x /usr/sbin/pgbouncer ]]; then echo pgbouncer; fi
 }
 
-# Prints the prefix that makes a command root's: nothing as root, sudo where it works, else fails.
+# Prints the prefix that runs a command as root: nothing for root, sudo if it works; otherwise fails.
 administrator_prefix() {
     [[ $(id -u) -ne 0 ]] || return 0
     command -v sudo >/dev/null || return 1

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # Finds the built command line, and the database's administrator.
 
-# Sets program to PISHKHAN_PROGRAM, or to what was built last in this clone.
+# Sets program to PISHKHAN_PROGRAM, or to the last build in this clone.
 find_program() {
     program=${PISHKHAN_PROGRAM:-}
     if [[ -z "$program" ]]; then
@@ -11,7 +11,7 @@ find_program() {
     [[ -x "$program" ]] || fail "the program is not built" "swift build --configuration release --product pishkhan"
 }
 
-# Sets administrator to the server's own address, past any pooler, or to the clone's own database, started if need be.
+# Sets administrator to the server's direct address, or to the clone's own database, which is started if need be.
 find_administrator() {
     administrator=${PISHKHAN_DIRECT_URL:-${DATABASE_URL:-}}
     if [[ -z "$administrator" ]]; then

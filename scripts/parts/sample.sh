@@ -20,8 +20,8 @@ sample_state() {
     paste -d ' ' <(periods | csv_column period) <(periods | csv_column state) | sed -n "s/^$sample_period //p"
 }
 
-# What was loaded once is never loaded again, so that a period stays as an operator reopened it, and only what was begun
-# here is continued: any other period is somebody's work.
+# The sample is never loaded twice, so that a period that an operator has reopened is not changed. Only a period that
+# was begun here is continued: any other one is the work of an operator.
 mark() {
     echo "$state/sample-$(printf %s "${DATABASE_URL:-embedded}" | sha256sum | cut -c 1-12)"
 }
@@ -41,7 +41,7 @@ may_load() {
     return 1
 }
 
-# Offices and services come by imports only, which stay in the record.
+# Offices and services come only by imports, which the record keeps.
 has_imports() {
     [[ $("$program" record list --limit 10000 --format csv | csv_column kind) == *import* ]]
 }
@@ -67,7 +67,7 @@ open_sample() {
     "$program" period open "$sample_period" --scheme "$sample_scheme" >/dev/null
 }
 
-# Who declares does not review: a second person of the sample brings what the region found.
+# The person who declares may not review, so a second person of the sample imports the reviews of the region.
 review_sample() {
     if [[ $("$program" account list --format csv | csv_column name) != *sample.reviewer* ]]; then
         "$program" account add sample.reviewer --person 'SYNTHETIC reviewer' --role headquarters >/dev/null

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# How the scripts speak: one line for each step, and for each failure what happened and what to run next.
+# The messages of the scripts: one line for each step, and for each failure the reason and the next command.
 
 say() {
     printf '» %s\n' "$*" >&2
@@ -12,7 +12,7 @@ fail() {
     exit 1
 }
 
-# wrong_usage: a script that is called in a way it does not know shows its usage and ends with 64.
+# wrong_usage: shows the usage of a script that was called with wrong arguments, and ends with 64.
 wrong_usage() {
     usage >&2
     exit 64

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
-# What scripts/start --serve adds to the ranked sample: services, the publication, a token, and what to ask the daemon.
+# The steps that scripts/start --serve adds to the sample: services, the publication, a token, and requests to try.
 
-# Only what was loaded here is published: a publication is final.
+# Only the sample that was loaded here is published, because a publication is final.
 publish_sample() {
     [[ $(cat "$(mark)" 2>/dev/null) == loaded && $(sample_state) == ranked ]] || return 0
     load_services
@@ -9,7 +9,7 @@ publish_sample() {
     "$program" publish "$sample_period" >/dev/null
 }
 
-# One act: all of it is there, or nothing.
+# One act, so that all of it is stored or nothing.
 load_services() {
     [[ -z $("$program" agencies --limit 1 --format csv | csv_column code) ]] || return 0
     say "importing the SYNTHETIC register of services from $state/services"
@@ -19,7 +19,7 @@ load_services() {
         2>"$state/services-import.log" || fail "the services were not taken in" "less '$state/services-import.log'"
 }
 
-# A copied line must be the token and nothing else: the answer for people has marks of writing direction around it.
+# A line to be copied must be the token alone; the answer for people has direction marks around it.
 show_first_token() {
     local name=.build/release/pishkhan token=
     if [[ -z $("$program" account token list operator --format csv | csv_column number) ]]; then
@@ -28,7 +28,7 @@ show_first_token() {
     fi
     printf '\n'
     if [[ -n "$token" ]]; then
-        say "the first token of the headquarters, shown this once:"
+        say "the first token of the headquarters, shown only once:"
         printf '  %s\n' "$token"
     else
         say "a token is shown once, when it is made:"

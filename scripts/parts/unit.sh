@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154
-# Checks the daemon's systemd unit: that systemd understands it, and that it gives nothing away.
+# Checks the daemon's systemd unit: that systemd accepts it, and that it grants no needless rights.
 
 # In tenths; 10.0 is a program without limits.
 most_exposure=20

@@ -1,4 +1,4 @@
--- What keeps persons, accounts and their proofs.
+-- Rules for changes of persons, accounts, tokens and identities.
 create or replace function registry.set_account_person() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -14,8 +14,8 @@ begin
 end
 $$;
 
--- Accounts are disabled, never deleted; one of a built-in role stays what it is; and headquarters never lock
--- themselves out.
+-- An account is disabled, never deleted; a built-in account keeps its role; and the headquarters cannot lock itself
+-- out.
 create or replace function registry.guard_account() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -35,7 +35,7 @@ begin
 end
 $$;
 
--- A token ends, and is confirmed: no other change, and never a later end than the one it has.
+-- A token may only end and be confirmed, and its end may not move to a later time.
 create or replace function registry.guard_access_token() returns trigger
 language plpgsql as $$
 begin
@@ -49,7 +49,7 @@ begin
 end
 $$;
 
--- An outside identity ends, and is confirmed: no other change, and it never begins again.
+-- An outside identity may only end and be confirmed, and it never begins again.
 create or replace function registry.guard_external_identity() returns trigger
 language plpgsql as $$
 begin
@@ -62,15 +62,15 @@ begin
 end
 $$;
 
--- The key of an account's person.
+-- The comparison key of an account's person.
 create or replace function registry.person_of(account_id integer) returns text
 language sql stable security definer set search_path = registry, pg_temp as $$
     select account.person_key from registry.account where account.id = person_of.account_id
 $$;
 grant execute on function registry.person_of(integer) to pishkhan_commands;
 
--- Whether two persons may already stand behind what opens accounts: something confirmed is not of the person of this
--- key.
+-- True if a second person may already confirm what opens accounts: something confirmed belongs to another person than
+-- the one with this key.
 create or replace function registry.has_second_person(person text) returns boolean
 language sql stable security definer set search_path = registry, pg_temp as $$
     select exists (

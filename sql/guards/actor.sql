@@ -1,6 +1,6 @@
--- Who acts, what the actor may do, and what it may read. Every policy of every query asks, so they are in a language
--- whose plans are kept for the session: a definer's function of `language sql` may not be inlined and is planned anew
--- in each query, and four of them took as long as a page of a list.
+-- The account that acts, its permissions, and the rows that it may read. The policies of every query call these
+-- functions. They are in a language whose plans are kept for the session: a security definer function of `language sql`
+-- cannot be inlined and is planned anew in each query, and four of them took as long as a page of a list.
 
 -- The account of this transaction. After a transaction the setting is empty, not null.
 create or replace function registry.actor() returns integer
@@ -10,8 +10,7 @@ begin atomic
 end;
 grant execute on function registry.actor() to pishkhan_views, pishkhan_commands, pishkhan_app;
 
--- Nothing at all is read without an account, or by one that is disabled. What everybody may read, the public reads as its
--- own account.
+-- Without an account, or with a disabled one, nothing can be read. The public reads as its own account.
 create or replace function registry.actor_is_known() returns boolean
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
@@ -48,7 +47,7 @@ end
 $$;
 grant execute on function registry.actor_is_national() to pishkhan_views, pishkhan_commands, pishkhan_app;
 
--- Of an agency's account; null for every other.
+-- The agency of an agency's account; null for every other account.
 create or replace function registry.actor_agency() returns integer
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
@@ -74,7 +73,7 @@ end
 $$;
 grant execute on function registry.actor_provinces() to pishkhan_views, pishkhan_commands, pishkhan_app;
 
--- Facts are read only with `read_facts`.
+-- Facts can be read only with `read_facts`.
 create or replace function registry.actor_fact_provinces() returns integer[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
@@ -83,7 +82,7 @@ end
 $$;
 grant execute on function registry.actor_fact_provinces() to pishkhan_views, pishkhan_commands, pishkhan_app;
 
--- What is published, everybody reads, of every province: a second permissive policy beside the one of the scope.
+-- Everybody may read published rows of every province: a second permissive policy beside that of the scope.
 create or replace function registry.published_runs() returns bigint[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
@@ -98,7 +97,7 @@ begin
 end
 $$;
 
--- Runs and censuses that only who works on a period reads, in the provinces of its scope.
+-- Only accounts that work on a period may read these runs and censuses, in the provinces of their scope.
 create or replace function registry.unpublished_runs() returns bigint[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
@@ -137,7 +136,7 @@ $$;
 grant execute on function registry.actor_runs(), registry.actor_censuses()
     to pishkhan_views, pishkhan_commands, pishkhan_app;
 
--- Attempts to import and what they found are read by their own account, and by whoever may read the record.
+-- An account may read its own attempts to import and their findings; readers of the record may read all of them.
 create or replace function registry.readable_attempt_accounts() returns integer[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
@@ -149,7 +148,7 @@ end
 $$;
 grant execute on function registry.readable_attempt_accounts() to pishkhan_views, pishkhan_app;
 
--- Whether the actor's role speaks for a source: null not at all, true on its behalf, false as the source itself.
+-- How the actor's role speaks for a source: null not at all, true on its behalf, false as the source itself.
 create or replace function registry.actor_speaks_on_behalf(scheme_id integer, source smallint) returns boolean
 language sql stable security definer set search_path = registry, pg_temp as $$
     select bool_and(w.is_on_behalf) from registry.source_writer w

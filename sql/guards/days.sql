@@ -1,5 +1,5 @@
--- Instants of days. They are computed when they are asked for, and never stored: rules of later years come with newer
--- time zone data.
+-- Instants of days. They are computed on each call and never stored, because newer time zone data may change the rules
+-- of later years.
 
 -- The first instant of a day in Tehran. Summer time began at 00:00 of 2 Farvardin 1400, which therefore began at 01:00,
 -- and ended at 24:00 of 30 Shahrivar 1400, whose last hour came twice: PostgreSQL answers both rightly.
@@ -8,7 +8,7 @@ language sql stable
 begin atomic
     select start_of_day.day::timestamp at time zone 'Asia/Tehran';
 end;
--- A view's functions are called by whoever reads it.
+-- The caller of a view also calls its functions.
 grant execute on function registry.start_of_day(date) to pishkhan_commands, pishkhan_app;
 
 create or replace function registry.day_in_tehran(instant timestamptz) returns date
@@ -17,7 +17,7 @@ begin atomic
     select (day_in_tehran.instant at time zone 'Asia/Tehran')::date;
 end;
 
--- Now, and when the act under way began: the database says it, and whoever acts is never asked.
+-- The present instant, and the begin of the present act. They come from the database, never from the caller.
 create or replace function registry.current_instant() returns timestamptz
 language sql stable
 begin atomic

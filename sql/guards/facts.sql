@@ -1,6 +1,6 @@
--- What makes a submission and a review lawful, also when they are written by plain SQL.
+-- Rules for submissions and reviews, which hold even for plain SQL.
 
--- The period is open and locked until the transaction ends, so that a close waits; its scheme's number.
+-- Locks an open period until the transaction ends, so that a close waits, and returns the number of its scheme.
 create or replace function registry.open_period_scheme(period_id integer) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -15,9 +15,9 @@ begin
 end
 $$;
 
--- An expression over the rows `s` and, joined, the rows `b` before them: true where an index that was not said differs
--- from the row before, or an index that was said does not bear the row's own number. Written out item by item,
--- because unnesting two million elements costs five times as much.
+-- An expression over the rows `s` and, joined, the rows `b` before them. It is true if an index that was not submitted
+-- differs from the row before, or if a submitted index does not have the row's own number. It is written out item by
+-- item, because unnesting two million elements costs five times as much.
 create or replace function registry.breaks_the_state(arrays text[], mark text, mask text, criteria_count integer) returns text
 language sql immutable as $$
     select string_agg(format(
@@ -37,7 +37,7 @@ language sql immutable as $$
 $$;
 grant execute on function registry.any_index(text, integer) to pishkhan_commands;
 
--- A condition on an array of values: one of them is above another that bounds it. `false` where a scheme checks nothing.
+-- A condition on an array of values: one of them is above another that bounds it. `false` if the scheme has no checks.
 create or replace function registry.breaks_a_check(scheme_id integer, name text) returns text
 language sql stable security definer set search_path = registry, pg_temp as $$
     select coalesce(string_agg(format('coalesce(%1$s[%2$s] > %1$s[%3$s], false)', breaks_a_check.name,
@@ -221,8 +221,8 @@ begin
 end
 $$;
 
--- A decision counts as an occurrence wherever its holder has an office, so what a close joins grows with the square of the
--- decisions of one holder; that they are few keeps it linear.
+-- A decision counts as an occurrence in every office of its holder, so the rows that a close joins grow with the square
+-- of the decisions of one holder. A low limit on their number keeps the work linear.
 create or replace function registry.guard_holder_decisions() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$

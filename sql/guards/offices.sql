@@ -1,8 +1,8 @@
--- What keeps offices and their history.
+-- Rules for offices, for changes of them and for their history.
 
--- Every written office lies in a county of its province and a locality of that county, and has a known holder. Asked
--- once for a statement and planned for its rows: foreign keys look up and lock each row by itself, which took a third
--- of an import. What is referred to is never deleted and keeps its key.
+-- Refuses an office outside the counties of its province, outside the localities of its county, or without a known
+-- holder. One query checks all rows of a statement and is planned for them: foreign keys look up and lock each row by
+-- itself, which took a third of an import. The rows referred to are never deleted and keep their keys.
 create or replace function registry.prove_references_of_offices() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp set jit = off as $$
 declare

@@ -1,6 +1,6 @@
--- What keeps half-years and their steps, the clock and its messages.
+-- Rules for changes of half-years and their steps, of the clock and its messages.
 
--- What the clock takes next in a state, and nothing once a period is published.
+-- The clock's next step in a state; null once a period is published.
 create or replace function registry.next_step(state text) returns text
 language sql immutable
 begin atomic
@@ -9,14 +9,15 @@ begin atomic
         when 'ranked' then 'publishes' when 'preview' then 'publishes' end;
 end;
 
--- Days are inclusive: a period closes when the day after its closing day begins; the other steps begin their day.
+-- Days are inclusive: a period closes when the day after its closing day begins; the other steps are taken when their
+-- day begins.
 create or replace function registry.step_instant(step text, day date) returns timestamptz
 language sql stable
 begin atomic
     select registry.start_of_day(
         case step_instant.step when 'closes' then step_instant.day + 1 else step_instant.day end);
 end;
--- A view's functions are called by whoever reads it.
+-- The caller of a view also calls its functions.
 grant execute on function registry.next_step(text), registry.step_instant(text, date)
     to pishkhan_commands, pishkhan_app;
 
@@ -58,7 +59,7 @@ begin
 end
 $$;
 
--- A step of a half-year is taken only when nothing stands against it, also by plain SQL. Reopening is no step.
+-- A step of a half-year is refused while it has obstacles, even by plain SQL. Reopening is not a step.
 create or replace function registry.guard_step_obstacles() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -69,8 +70,8 @@ begin
 end
 $$;
 
--- Whoever moves a period: what had failed is resolved. A reopened period would be closed again at once by its old days,
--- so it waits for new ones.
+-- A moved period has no failure any more. A reopened period would be closed again at once by its old days, so it waits
+-- for new ones.
 create or replace function registry.follow_period_state() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -105,7 +106,7 @@ begin
 end
 $$;
 
--- New days are a new attempt at once.
+-- New days start a new attempt at once.
 create or replace function registry.follow_period_schedule() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -115,7 +116,7 @@ begin
 end
 $$;
 
--- Only a confirmation is added, once; the persons are those of the accounts, whatever is written.
+-- An overrule may only be confirmed, once. Its persons are those of the accounts, whatever the statement says.
 create or replace function registry.guard_step_overrule() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -142,7 +143,7 @@ begin
 end
 $$;
 
--- A message that a hook has taken has done its service: it may be removed, one that waits may not.
+-- A message that a hook has taken may be removed; a waiting one may not.
 create or replace function registry.keep_waiting_message() returns trigger
 language plpgsql as $$
 begin

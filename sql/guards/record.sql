@@ -1,4 +1,4 @@
--- What writes the record, and what refuses.
+-- Writes the record, and refuses changes of it.
 create or replace function registry.refuse_change() returns trigger
 language plpgsql as $$
 begin
@@ -7,7 +7,7 @@ begin
 end
 $$;
 
--- Raises a named constraint as the database does for its own.
+-- Raises a named constraint in the form of the database's own.
 create or replace function registry.refuse_constraint(name text) returns void
 language plpgsql as $$
 begin
@@ -16,10 +16,10 @@ end
 $$;
 grant execute on function registry.refuse_constraint(text) to pishkhan_commands;
 
--- One chained row an act, written in the act's own transaction; the head is the last thing that it locks. Every change
--- of the registry is an act, so an account whose role lacks the permission changes nothing. Whether the actor may still act
--- is asked once it is the act's turn: whoever was disabled, or lost the role, while his act waited for others leaves
--- none. The instant is taken then too, so that the record's instants follow its order.
+-- Adds one chained row for each act, in the act's own transaction; the head is the last row that it locks. Every change
+-- of the registry is an act, so an account whose role lacks the permission cannot change anything. The permission is
+-- checked when it is the act's turn: an account that was disabled, or lost the role, while its act waited cannot
+-- complete it. The instant is taken then too, so that instants follow the order of the record.
 create or replace function registry.record_act(kind text, subject text, reason text, detail jsonb) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -50,8 +50,8 @@ end
 $$;
 grant execute on function registry.record_act(text, text, text, jsonb) to pishkhan_commands;
 
--- The act of an import is written when its transaction commits: an import of several files would otherwise hold the
--- record's head, for which everybody waits, while it goes on reading.
+-- The act of an import is written when its transaction commits. Otherwise an import of several files would hold the
+-- record's head, for which every act waits, while it goes on reading.
 create or replace function registry.record_import() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -60,7 +60,7 @@ begin
 end
 $$;
 
--- How long rows that an import left out are kept: they may hold what is personal.
+-- How long rows that an import left out are stored: they may hold personal data.
 create or replace function registry.refused_rows_are_kept_for() returns interval
 language sql immutable
 begin atomic

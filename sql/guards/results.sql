@@ -1,4 +1,4 @@
--- What proves amendments, results and publications on their way in.
+-- Checks amendments, results and publications when they are written.
 
 -- A census lists each office as one of its versions has it.
 create or replace function registry.guard_census_office() returns trigger
@@ -21,7 +21,7 @@ begin
 end
 $$;
 
--- An amendment changes only by being confirmed.
+-- An amendment may only be confirmed.
 create or replace function registry.guard_amendment() returns trigger
 language plpgsql as $$
 begin
@@ -36,7 +36,7 @@ begin
 end
 $$;
 
--- Amended facts are the facts before them but for the one item that their amendment names.
+-- Amended facts equal the facts before them, except for the one item of their amendment.
 create or replace function registry.guard_amended_facts() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -61,7 +61,8 @@ begin
 end
 $$;
 
--- Rows are accepted only in the transaction that made their run, and are of offices as the run's census lists them.
+-- Rows are accepted only in the transaction of their run, and only for offices that the run's census lists, as it lists
+-- them.
 create or replace function registry.guard_assessment_run() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -100,8 +101,9 @@ begin atomic
     from generate_series(1, highest_of.length) index;
 end;
 
--- Ranks, lines and groups must be those of the scheme, none above its maximum; silence has the last rank. One pass over the
--- rows answers it all, and over the arrays by index: unnesting two million elements costs five times as much.
+-- Ranks, lines and groups must be those of the scheme, and none may exceed its maximum; silent offices have the last
+-- rank. One pass over the rows checks everything, and reads the arrays by index: unnesting two million elements costs
+-- five times as much.
 create or replace function registry.guard_assessment_scheme() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -147,8 +149,8 @@ begin
 end
 $$;
 
--- Every position of a run that has got results is the number of its province's offices before it, and one. The whole
--- run is looked at, so that results that come in several statements prove it as well.
+-- Every position of a run with new results is one more than the number of its province's offices before it. The whole
+-- run is checked, so that results that come in several statements are checked too.
 create or replace function registry.guard_assessment_position() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -170,8 +172,8 @@ begin
 end
 $$;
 
--- A publication takes a number among the revisions, so that what was known up to a revision includes the ranks in
--- force. Whoever has a revision holds it until its transaction ends, as imports do.
+-- A publication takes a number among the revisions, so that the facts known up to a revision include the ranks in
+-- force. A transaction holds its revision until it ends, as imports do.
 create or replace function registry.revision_of_publication() returns bigint
 language plpgsql as $$
 begin

@@ -1,6 +1,6 @@
--- What keeps contracts.
+-- Rules for changes of contracts.
 
--- A contract only ends, once.
+-- A contract may only end, once.
 create or replace function registry.guard_contract() returns trigger
 language plpgsql as $$
 begin
@@ -21,8 +21,8 @@ language sql stable as $$
     order by v.effective_on desc, v.revision desc limit 1
 $$;
 
--- The account of an agency registers and ends contracts of the services that its agency owns today: a former owner may
--- not go back to a day of its own. It also has to own the service on the day on which the contract begins or ends.
+-- The account of an agency registers and ends contracts of services that its agency owns today: a former owner may not
+-- use an earlier day. The agency must also own the service on the day on which the contract begins or ends.
 create or replace function registry.guard_contract_agency() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare

@@ -1,4 +1,5 @@
--- What each account holds of rows that anybody may make many of: counted as they come and go, under named constraints.
+-- The number of rows of an account, for tables in which any account may make many: counted at each insert and delete,
+-- and limited by named constraints.
 create or replace function registry.count_findings() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin

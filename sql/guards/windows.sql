@@ -1,6 +1,6 @@
--- When offices may act in a half-year, and who is released from acting.
+-- The days on which offices may act in a half-year, and the releases from acting.
 
--- An appeal is heard after the period has closed; whatever else is done ends before.
+-- An appeal is heard after the period has closed; every other activity ends before.
 create or replace function registry.guard_submission_window() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -17,7 +17,7 @@ begin
 end
 $$;
 
--- The same for a closing day that moves back.
+-- The same check for a closing day that moves to an earlier day.
 create or replace function registry.guard_closing_day() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -30,7 +30,7 @@ begin
 end
 $$;
 
--- A release is given and ended while its period takes facts, and only ends, once.
+-- A release is given and ended while its period is open for facts, and it may only end, once.
 create or replace function registry.guard_release() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -51,7 +51,7 @@ begin
 end
 $$;
 
--- Why an instant lies outside of days, if it does.
+-- The reason why an instant lies outside certain days; null if it does not.
 create or replace function registry.problem_of_days(opens_on date, closes_on date, at timestamptz) returns text
 language sql stable set search_path = registry, pg_temp as $$
     select case
@@ -59,7 +59,7 @@ language sql stable set search_path = registry, pg_temp as $$
         when at >= registry.start_of_day(closes_on + 1) then 'window_closed' end
 $$;
 
--- Whether some offices may not act, so that each has to be asked for: the country has windows and none of them is open.
+-- True if some offices may not act, so that each must be checked: the country has windows, and none of them is open.
 -- Without a window of the country the period's own days hold for all.
 create or replace function registry.is_closed_to_some(period_id integer, activity text, at timestamptz) returns boolean
 language sql stable security definer set search_path = registry, pg_temp as $$
@@ -70,8 +70,8 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function registry.is_closed_to_some(integer, text, timestamptz) to pishkhan_commands;
 
--- Of these offices, in this order of provinces, those of which no window is open at an instant: with the days of the one
--- that opens next, else of the one that closed last.
+-- Of these offices, with their provinces in the same order, those without an open window at an instant, with the days
+-- of the window that opens next, else of the one that closed last.
 create or replace function registry.windows_closed_for(
     period_id integer, activity text, at timestamptz, province_ids integer[], office_ids bigint[]
 ) returns table (office_id bigint, opens_on date, closes_on date, problem text)
@@ -110,7 +110,7 @@ $$;
 grant execute on function registry.windows_closed_for(integer, text, timestamptz, integer[], bigint[])
     to pishkhan_commands;
 
--- Refuses an activity of which the first office, by code, is out of its days.
+-- Refuses an activity, and names the first office, by code, that is outside its days.
 create or replace function registry.require_open_windows(
     period_id integer, activity text, at timestamptz, province_ids integer[], office_ids bigint[]
 ) returns void
@@ -136,7 +136,7 @@ $$;
 grant execute on function registry.require_open_windows(integer, text, timestamptz, integer[], bigint[])
     to pishkhan_commands;
 
--- Refuses facts of a half-year whose closing day is over at an instant, whether a clock has closed it yet or not.
+-- Refuses facts of a half-year after its closing day, whether a clock has closed it or not.
 create or replace function registry.require_days_of_period(period_id integer, at timestamptz) returns void
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare

@@ -1,5 +1,5 @@
--- Who acts, in which role, and how a program proves it. A person may have several accounts; duties that exclude each
--- other bind the person.
+-- Persons, their accounts and roles, and the tokens and identities of programs. A person may have several accounts;
+-- duties that exclude each other bind the person.
 grant usage on schema registry to pishkhan_views, pishkhan_commands, pishkhan_app;
 
 -- The form in which names are compared: letters and digits only, one form for each letter.
@@ -16,14 +16,15 @@ begin atomic
 end;
 grant execute on function registry.name_key(text) to pishkhan_views, pishkhan_commands, pishkhan_app;
 
--- How a person is written: composed letters, one space between words, none around them.
+-- The form in which a person is stored: composed letters, one space between words, none around them.
 create function registry.written_person(person text) returns text
 language sql immutable strict parallel safe
 begin atomic
     select btrim(regexp_replace(normalize(written_person.person, NFC), '\s+', ' ', 'g'));
 end;
 
--- How persons are compared: one who is written with another letter, accent, case or space is nobody else.
+-- The form in which persons are compared: names that differ only in letter forms, accents, case or spaces are the same
+-- person.
 create function registry.person_key(person text) returns text
 language sql immutable strict parallel safe
 begin atomic
@@ -33,18 +34,20 @@ begin atomic
 end;
 grant execute on function registry.written_person(text), registry.person_key(text) to pishkhan_commands;
 
--- Every account has one role; a role has a scope and its permissions. They stand in these two tables and nowhere else. A permission is a kind of act as the record writes it, or a reading (`read_…`).
+-- Every account has one role; a role has a scope and permissions. Only these two tables hold them. A permission is a
+-- kind of act as the record writes it, or a kind of reading (`read_…`).
 --
--- Scope: the whole country; the provinces given to the account; the services of its agency, offered anywhere; or what
--- is published.
+-- The scope is the whole country; the provinces of the account; the services of its agency, wherever they are offered;
+-- or published results.
 create table registry.role (
     name text primary key,
     title_fa text not null,
     title_en text not null,
     scope text not null,
-    -- Its accounts come with the database: nobody makes, disables or enters one.
+    -- Its accounts come with the database: they cannot be made, disabled or logged into.
     is_built_in boolean not null default false,
-    -- It may give access to others: what opens its accounts works only when another person has confirmed it.
+    -- It may give access to others: a token or identity of its accounts works only after another person has confirmed
+    -- it.
     needs_two_persons boolean not null default false,
     constraint role_scope_is_known check (scope in ('country', 'provinces', 'services', 'publications'))
 );
@@ -83,15 +86,15 @@ from (values
     ('provincial', array['import', 'correct_office', 'register_contract', 'end_contract',
         'read_registry', 'read_facts', 'read_unpublished', 'read_indicators', 'read_work_list']),
     ('agency', array['register_contract', 'end_contract', 'read_indicators', 'read_work_list']),
-    -- Why a step could not be taken may name what is not published yet.
+    -- The reason why a step could not be taken may name unpublished results.
     ('auditor', array['read_registry', 'read_facts', 'read_unpublished', 'read_record', 'read_accounts',
         'read_step_failures', 'read_indicators', 'read_work_list']),
-    -- The clock: it takes steps that are due, tells of them, and sends what is told.
+    -- The clock: it takes due steps, reports them, and sends the messages.
     ('system', array['open_period', 'close_period', 'rank', 'publish', 'keep_clock', 'forget_messages',
         'forget_requests', 'forget_refused_rows', 'read_facts', 'read_unpublished', 'read_step_failures'])
 ) granted (role, permissions), unnest(granted.permissions) permission;
 
--- The agency of an agency's account. What is said of it comes with its services.
+-- The agency of an agency's account. Its other fields come with its services.
 create table registry.agency (
     id integer generated always as identity primary key,
     code text not null,
@@ -103,14 +106,15 @@ create trigger agency_is_append_only before update or delete or truncate on regi
 grant select on registry.agency to pishkhan_views, pishkhan_commands;
 grant insert on registry.agency to pishkhan_commands;
 
--- A person behind accounts.
+-- The person behind accounts.
 create table registry.person (
     id integer generated always as identity primary key,
     -- In the form in which persons are compared.
     key text not null,
     constraint person_is_known_once unique (key),
     constraint person_key_is_given check (key <> ''),
-    -- Letters of different alphabets look alike: Latin a and Cyrillic а would be two persons to us, and one to people.
+    -- Letters of different alphabets look alike: with Latin a and Cyrillic а the program would see two persons, and
+    -- people one.
     constraint person_is_of_one_alphabet check (key ~ '^([a-z0-9]*|[ءابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی0-9]*)$')
 );
 create trigger person_is_append_only before update or delete or truncate on registry.person
@@ -120,7 +124,7 @@ grant select on registry.person to pishkhan_views, pishkhan_commands;
 create table registry.account (
     id integer generated always as identity primary key,
     name text not null,
-    -- As it is written.
+    -- The name as it is written.
     person text not null,
     is_active boolean not null default true,
     role text not null references registry.role,
@@ -136,7 +140,7 @@ create table registry.account (
 create index account_role_idx on registry.account (role);
 create index account_agency_id_idx on registry.account (agency_id);
 create index account_person_id_idx on registry.account (person_id);
--- What each account holds of rows that anybody may make many of.
+-- The number of rows of each account in tables in which any account may make many.
 create table registry.account_share (
     account_id integer primary key references registry.account,
     findings integer not null default 0,
@@ -155,30 +159,30 @@ create trigger account_is_never_deleted before delete or truncate on registry.ac
 grant select on registry.account to pishkhan_views, pishkhan_commands;
 grant insert, update on registry.account to pishkhan_commands;
 
--- The operator is the one account of the command line until accounts are made. The public asks without an account of
--- its own; the clock takes the steps of the periods.
+-- The operator is the only account of the command line until accounts are made. The public reads as its own account,
+-- and the clock takes the steps of the periods as its own.
 insert into registry.account (name, person, role) values
     ('operator', 'operator', 'headquarters'), ('public', 'public', 'public'), ('clock', 'clock', 'system');
 
--- Four eyes on accounts: whoever holds a token or an outside identity acts as its account. So one that opens an account
--- which may give access to others works only when two persons stand behind it: the one who gave it, and another who
--- confirmed it. What somebody gives to an account of his own needs nobody else: he can act as it already. And the first
--- one for a second person needs nobody else, because there is nobody else yet.
+-- Two persons stand behind accounts that may give access to others. A holder of a token or an outside identity acts as
+-- its account, so one that opens such an account works only after another person than its giver has confirmed it. A
+-- token or identity for an account of the giver's own person needs no second person, because the giver can already act
+-- as that account. The very first one for a second person needs none either, because there is no other person yet.
 
--- A secret of which only the digest is kept.
+-- A token. Only the digest of its secret is stored.
 create table registry.access_token (
     id integer generated always as identity primary key,
     account_id integer not null references registry.account,
-    -- What it is for, in the words of whoever asked for it.
+    -- The purpose, in the words of the person who asked for it.
     label text not null,
-    -- SHA-256 of 256 random bits: with so many, a slow hash would add nothing.
+    -- SHA-256 of 256 random bits: with so many bits a slow hash would add nothing.
     digest bytea not null,
     made_at timestamptz not null,
     expires_at timestamptz not null,
-    -- From then on it opens nothing; it may lie ahead where a new token takes over.
+    -- The token opens nothing from this instant on; it may lie in the future if a new token replaces it.
     revoked_at timestamptz,
     given_by integer not null default registry.actor() references registry.account,
-    -- Null: nobody has confirmed it; asked only where the account's role needs two persons.
+    -- Null until a person confirms it; needed only if the account's role needs two persons.
     confirmed_by integer references registry.account,
     constraint token_label_is_given check (label <> '' and length(label) <= 200),
     constraint token_digest_is_sha256 check (length(digest) = 32),
@@ -199,7 +203,7 @@ grant select (id, account_id, label, made_at, expires_at, revoked_at, given_by, 
     to pishkhan_views;
 grant select, insert, update on registry.access_token to pishkhan_commands;
 
--- The word of an outside issuer of identities.
+-- An identity that an outside issuer confirms.
 create table registry.external_identity (
     id integer generated always as identity primary key,
     issuer text not null,

@@ -1,6 +1,6 @@
 -- The append-only record of acts, and the numbers of revisions.
 
--- Facts carry the revision of the import that brought them; a census fixes the newest one that a run may read.
+-- Facts have the revision of the import that brought them. A census fixes the newest revision that a run may read.
 create sequence registry.revision;
 grant usage, select on sequence registry.revision to pishkhan_commands;
 
@@ -9,7 +9,7 @@ create table registry.act (
     id bigint primary key,
     kind text not null,
     actor_id integer not null references registry.account,
-    -- Who that was, and as what: a role may change later.
+    -- The person and the role of the account at that time: a role may change later.
     account_name text not null,
     person text not null,
     role text not null,
@@ -24,8 +24,8 @@ create table registry.act (
     constraint act_hash_is_sha256 check (length(hash) = 32 and length(previous_hash) = 32)
 );
 
--- The link of an act to the one before it: a hash of everything that the act says. An instant is microseconds since 1970,
--- the same whatever its era and whoever writes it. Another form would make every stored hash untrue.
+-- The hash that links an act to the one before it, made of everything in the act. An instant is written as microseconds
+-- since 1970, independent of session settings. Another form would make every stored hash wrong.
 create function registry.act_hash(act registry.act) returns bytea
 language sql stable
 begin atomic
@@ -37,9 +37,9 @@ begin atomic
 end;
 grant execute on function registry.act_hash(registry.act) to pishkhan_views;
 
--- An account that reads its own acts only reads them newest first.
+-- For an account that reads only its own acts, newest first.
 create index act_actor_id_id_idx on registry.act (actor_id, id);
--- The acts of a period, for its history.
+-- For the history of a period.
 create index act_of_period_idx on registry.act (subject) where kind in (
     'plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish',
     'publish_correction', 'set_window', 'release_offices', 'end_release', 'overrule_step', 'confirm_overrule',

@@ -1,6 +1,6 @@
--- The administrative division: regions of the regulator, provinces, counties, cities, and localities. Names of places
--- stay: what is published names its places, and must not change. A migration that corrects a name all the same raises
--- the number in the tags of whole publications.
+-- The administrative division: regions of the regulator, provinces, counties, cities and localities. Names of places
+-- never change, because publications name them. A migration that corrects a name all the same must raise the number in
+-- the tags of whole publications.
 create table registry.region (
     id integer primary key,
     title text not null,
@@ -16,7 +16,7 @@ create table registry.province (
     name_fa text not null,
     name_en text not null,
     name_key text not null generated always as (registry.name_key(name_fa)) stored,
-    -- The map of provinces to regions is not public: the operator fills it.
+    -- The map of provinces to regions is not public: the operator fills it in.
     region_id integer references registry.region,
     constraint province_code_is_two_digits check (code ~ '^[0-9]{2}$'),
     constraint province_code_is_unique unique (code),
@@ -38,7 +38,7 @@ grant insert, update on registry.association to pishkhan_commands;
 
 create table registry.county (
     id integer primary key,
-    -- Null of a new county: the Statistical Centre gives it a code later than the country uses it.
+    -- Null for a new county: the Statistical Centre gives it a code only after the country has begun to use it.
     code text,
     name_fa text not null,
     name_key text not null generated always as (registry.name_key(name_fa)) stored,
@@ -57,7 +57,7 @@ create trigger county_is_never_deleted before delete or truncate on registry.cou
 grant select on registry.county to pishkhan_views, pishkhan_commands;
 grant insert on registry.county to pishkhan_commands;
 
--- A city (its numbered municipal districts folded into it) or a village: the place of ceilings and distribution.
+-- A city (with its numbered municipal districts) or a village: the place for ceilings and distribution.
 create table registry.locality (
     id integer generated always as identity primary key,
     county_id integer not null,
@@ -82,7 +82,7 @@ create trigger locality_is_never_deleted before delete or truncate on registry.l
 grant select on registry.locality to pishkhan_views, pishkhan_commands;
 grant insert on registry.locality to pishkhan_commands;
 
--- Names under which a city is written in the official division, numbered districts among them.
+-- The names of a city in the official division, including its numbered districts.
 create table registry.city_name (
     code text primary key,
     county_id integer not null references registry.county,
@@ -96,17 +96,17 @@ create index city_name_locality_id_idx on registry.city_name (locality_id);
 grant select on registry.city_name to pishkhan_views, pishkhan_commands;
 grant insert on registry.city_name to pishkhan_commands;
 
--- Changes of the official division after it was taken in: places that were added, renamed, or split off another
--- county, each with the day from which it holds. A place keeps its row and its published name; by a later name it is
--- known as well.
+-- Changes of the official division after it was adopted: places that were added, renamed, or split off another county,
+-- each with the first day of the change. A place keeps its row and its published name, and is also known by a later
+-- name.
 create table registry.place_change (
     id bigint generated always as identity primary key,
     kind text not null,
     level text not null,
     county_id integer not null references registry.county,
-    -- Null of a county.
+    -- Null for a county.
     locality_id integer,
-    -- Of a split: the county in which the place was before.
+    -- For a split: the earlier county of the place.
     from_county_id integer references registry.county,
     name_before text,
     name_after text not null,
@@ -131,7 +131,7 @@ create trigger place_change_is_append_only before update or delete or truncate o
 grant select on registry.place_change to pishkhan_views, pishkhan_commands;
 grant insert on registry.place_change to pishkhan_commands;
 
--- The provinces an account may see and act in, where the scope of its role is provinces.
+-- The provinces that an account may see and act in, if the scope of its role is provinces.
 create table registry.account_province (
     account_id integer not null references registry.account,
     province_id integer not null references registry.province,

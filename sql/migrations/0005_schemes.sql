@@ -1,4 +1,4 @@
--- Adopted schemes, frozen by their hash: their criteria, who supplies the values, what takes points, and the ranks.
+-- Adopted schemes, frozen by their hash: criteria, sources of the values, penalties and ranks.
 
 -- Thousandths of a point.
 create domain registry.millipoints as integer;
@@ -16,7 +16,7 @@ create table registry.scheme (
     -- SHA-256 of the canonical text, in hexadecimal.
     hash text not null,
     canonical_text text not null,
-    -- The file as it was adopted, comments and all.
+    -- The file of the scheme, including comments.
     document text not null,
     minimum_total registry.millipoints not null,
     non_participation_policy text not null,
@@ -48,7 +48,7 @@ create trigger criterion_group_is_frozen before update or delete or truncate on 
 grant select on registry.criterion_group to pishkhan_views, pishkhan_commands;
 grant insert on registry.criterion_group to pishkhan_commands;
 
--- Who supplies the values of criteria.
+-- The sources of the values.
 create table registry.source (
     scheme_id integer not null references registry.scheme,
     position smallint not null,
@@ -56,10 +56,10 @@ create table registry.source (
     title_fa text not null,
     title_en text not null,
     kind text not null,
-    -- Its newest submission decides whether an office took part.
+    -- True for the source whose newest submission decides whether an office took part.
     is_declaration boolean not null,
     review text not null,
-    -- Days to answer an adverse verdict.
+    -- The days for an answer to an adverse verdict.
     reply_days smallint,
     -- The mask of its criteria, bit 0 for the first.
     criteria bigint not null,
@@ -81,7 +81,7 @@ create table registry.source_writer (
     scheme_id integer not null,
     source smallint not null,
     role text not null,
-    -- Not as the source itself: only until the source has spoken.
+    -- True if the role speaks on behalf of the source: only until the source has spoken.
     is_on_behalf boolean not null,
     primary key (scheme_id, source, role),
     constraint writer_is_of_a_source foreign key (scheme_id, source) references registry.source (scheme_id, position),
@@ -122,7 +122,7 @@ create trigger criterion_is_frozen before update or delete or truncate on regist
 grant select on registry.criterion to pishkhan_views, pishkhan_commands;
 grant insert on registry.criterion to pishkhan_commands;
 
--- Relations that values keep: that of a criterion is at most that of another.
+-- Relations between values: the value of one criterion is at most that of another.
 create table registry.value_check (
     scheme_id integer not null,
     criterion smallint not null,

@@ -1,5 +1,5 @@
--- Half-years with their states and steps: the days on which the clock takes them, what stands against one, and what the
--- operator is told.
+-- Half-years with their states and steps: the days on which the clock takes them, the obstacles to them, and the
+-- messages to the operator.
 create table registry.evaluation_period (
     id integer generated always as identity primary key,
     half_year text not null,
@@ -8,7 +8,7 @@ create table registry.evaluation_period (
     census_on date not null,
     state text not null default 'planned',
     scheme_id integer references registry.scheme,
-    -- Their foreign keys stand beside the tables that they name.
+    -- Their foreign keys are defined beside the tables that they name.
     census_id bigint,
     run_id bigint,
     constraint half_year_is_well_formed check (half_year ~ '^1[2-6][0-9]{2}-H[12]$'),
@@ -42,16 +42,16 @@ grant insert, update on registry.evaluation_period to pishkhan_commands;
 -- The days on which the clock opens, closes, ranks and publishes a half-year.
 create table registry.period_schedule (
     period_id integer primary key references registry.evaluation_period,
-    -- A step without a day waits for somebody to take it.
+    -- A step without a day waits until a person takes it.
     opens_on date,
     closes_on date,
     ranks_on date,
     publishes_on date,
-    -- What to open the period with.
+    -- The scheme with which the period is to be opened.
     scheme_id integer references registry.scheme,
-    -- How many days before the closing day people are reminded of it.
+    -- The days before the closing day on which reminders are sent.
     remind_before_days integer[] not null default '{7,1}',
-    -- Up to when reminders of the closing day have been made.
+    -- The time up to which reminders of the closing day were sent.
     reminded_at timestamptz,
     constraint opening_day_has_a_scheme check (opens_on is null or scheme_id is not null),
     constraint steps_come_in_their_order check (
@@ -64,7 +64,7 @@ create table registry.period_schedule (
 create index period_schedule_scheme_id_idx on registry.period_schedule (scheme_id);
 create trigger taken_steps_keep_their_days before insert or update on registry.period_schedule
     for each row execute function registry.guard_period_schedule();
--- After the guard of taken steps, by name.
+-- Runs after the guard of taken steps, by the order of the names.
 create trigger windows_end_before_closing before insert or update on registry.period_schedule
     for each row execute function registry.guard_closing_day();
 create trigger new_days_wake_the_clock
@@ -75,7 +75,7 @@ create trigger period_schedule_is_never_deleted before delete or truncate on reg
 grant select on registry.period_schedule to pishkhan_views, pishkhan_commands;
 grant insert, update on registry.period_schedule to pishkhan_commands;
 
--- Why the clock could not take a step.
+-- The reason why the clock could not take a step.
 create table registry.step_failure (
     period_id integer primary key references registry.evaluation_period,
     step text not null,
@@ -93,8 +93,8 @@ create table registry.step_failure (
 grant select on registry.step_failure to pishkhan_views, pishkhan_commands;
 grant insert, update on registry.step_failure to pishkhan_commands;
 
--- An obstacle that two persons of the headquarters overrule holds no longer, as long as its detail is the same.
--- Overrules are written by functions of the tables' owner alone.
+-- An obstacle that two persons of the headquarters overrule does not stop its step, as long as its detail is the same.
+-- Only functions of the tables' owner write overrules.
 create table registry.step_overrule (
     id integer primary key generated always as identity,
     period_id integer not null references registry.evaluation_period,
@@ -103,7 +103,7 @@ create table registry.step_overrule (
     detail text not null,
     reason text not null,
     made_by integer not null references registry.account,
-    -- The key of the person, since one person may have several accounts.
+    -- The key of the person, because one person may have several accounts.
     maker text not null,
     made_at timestamptz not null default clock_timestamp(),
     confirmed_by integer references registry.account,
@@ -124,12 +124,12 @@ create trigger step_overrule_is_never_deleted before delete or truncate on regis
     for each statement execute function registry.refuse_change();
 grant select on registry.step_overrule to pishkhan_views, pishkhan_commands;
 
--- What the operator is to be told, kept until a hook has taken it: at least once, by one daemon at a time.
+-- Messages to the operator, kept until a hook has taken them: each at least once, by one daemon at a time.
 create table registry.outbox (
     id bigint generated always as identity primary key,
     made_at timestamptz not null,
     kind text not null,
-    -- The half-year that it is about.
+    -- The half-year of the message.
     subject text not null,
     payload jsonb not null,
     attempts integer not null default 0,

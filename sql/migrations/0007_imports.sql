@@ -1,29 +1,30 @@
--- Imports: what was read from a file, and what was refused. Facts name the import that brought them.
+-- Imports: what was read from a file, and which rows were refused. Facts name the import that brought them.
 
--- The kinds of file, one row each: where the rows land, what tells them apart, and which functions check and store them.
--- `sql/code` runs every kind by this table alone (ranking.check_import, store_import, refused_lines).
+-- The kinds of file, one row each: the landing table, the key of its rows, and the functions that check and store them.
+-- `sql/code` imports every kind by this table alone (ranking.check_import, store_import, refused_lines).
 create table registry.import_kind (
     code text primary key,
     -- A table of schema staging.
     landing text not null,
-    -- Columns of the landing table: no two rows of a file agree in all of them. A finding is shown at the first one.
+    -- Columns of the landing table: no two rows of a file have equal values in all of them. A finding is shown at the
+    -- first column.
     row_key text[] not null,
-    -- Functions of schema ranking; their arguments are stated at check_import and store_import.
+    -- Functions of schema ranking; check_import and store_import state their arguments.
     check_function text,
     store_function text not null,
-    -- The rows are facts of one half-year.
+    -- True if the rows are facts of one half-year.
     is_of_period boolean not null default false,
-    -- Only an account of the whole country brings such a file.
+    -- True if only an account of the whole country may import such a file.
     is_national boolean not null default false,
-    -- Files of all kinds with the same lock come in one after the other.
+    -- Files of all kinds with the same lock are imported one after the other.
     write_lock text,
-    -- A table of the registry: the file brings its codes. The finding for a code that nobody knows.
+    -- A table of the registry whose codes the file brings, and the finding for a code that is missing there.
     register text,
     unknown_code text
 );
 grant select on registry.import_kind to pishkhan_commands;
 
--- Columns that hold codes which a file of another kind brings.
+-- Columns with codes that a file of another kind brings.
 create table registry.import_reference (
     kind text not null references registry.import_kind,
     -- Of the landing table.
@@ -96,12 +97,12 @@ create trigger import_is_append_only before update or delete or truncate on regi
 grant select on registry.import to pishkhan_views;
 grant select, insert on registry.import to pishkhan_commands;
 
--- Kept until its file is mended, and no longer.
+-- Kept until its file is corrected, and no longer.
 create table registry.refused_row (
     import_id bigint not null references registry.import,
-    -- In the order of the file; of a CSV file the line.
+    -- In the order of the file; for a CSV file the line.
     position integer not null,
-    -- Null where the file is one table.
+    -- Null if the file is one table.
     sheet text,
     line integer not null,
     row_text text not null,

@@ -1,4 +1,4 @@
--- Licence holders and offices: what is known now, what was known before, and which office followed which.
+-- Licence holders and offices: the present facts, the earlier ones, and which office followed which.
 create table registry.licence_holder (
     id bigint generated always as identity primary key,
     kind text not null,
@@ -15,7 +15,7 @@ create trigger holder_is_never_deleted before delete or truncate on registry.lic
 grant select (id, kind, name) on registry.licence_holder to pishkhan_views;
 grant select, insert, update on registry.licence_holder to pishkhan_commands;
 
--- A holder who is called otherwise from now on: the name until then stays, with the import that brought the other.
+-- Earlier names of holders: the name until a change, with the import that brought the new one.
 create table registry.holder_rename (
     holder_id bigint not null references registry.licence_holder,
     revision bigint not null,
@@ -57,7 +57,7 @@ create table registry.office (
     staff_count integer,
     insured_staff_count integer,
     disabled_staff_count integer,
-    -- The first day on which this was so, and the revision that brought it.
+    -- The first day on which these facts held, and the revision that brought them.
     effective_on date not null,
     revision bigint not null,
     constraint office_code_is_unique unique (code),
@@ -94,8 +94,8 @@ create policy office_is_kept_in_scope on registry.office for all to pishkhan_com
 grant select on registry.office to pishkhan_views;
 grant select, insert, update on registry.office to pishkhan_commands;
 
--- Earlier versions of an office, and late news about the past. A version holds from effective_on until the next one;
--- of two for the same day the later revision counts.
+-- Earlier versions of an office, and late news about the past. A version holds from effective_on until the next one; of
+-- two for the same day the later revision counts.
 create table registry.office_history (
     like registry.office including constraints,
     constraint office_history_is_of_an_office foreign key (id, province_id) references registry.office (id, province_id),
@@ -112,7 +112,7 @@ create policy office_history_is_kept_in_scope on registry.office_history for all
 grant select on registry.office_history to pishkhan_views;
 grant select, insert on registry.office_history to pishkhan_commands;
 
--- What an office followed, and how: the newest revision counts.
+-- The office that an office followed, and the kind of the succession; the newest revision counts.
 create table registry.office_predecessor (
     office_id bigint not null references registry.office,
     predecessor_id bigint not null references registry.office,
@@ -132,14 +132,14 @@ create trigger office_predecessor_is_append_only before update or delete or trun
 grant select on registry.office_predecessor to pishkhan_views;
 grant select, insert on registry.office_predecessor to pishkhan_commands;
 
--- What the last offices file said about an office, where that is not what the office's newest version of a file holds:
--- a correction by hand stays when the next file repeats what the last one said.
+-- The fields of an office in the last offices file that differ from the newest version that a file brought. So a
+-- correction by hand is kept if the next file repeats the last one.
 create table registry.office_said (
     office_id bigint not null,
     province_id integer not null,
     -- The revision of the import.
     revision bigint not null,
-    -- Fields by their names; null where the file said that there is none.
+    -- Fields by their names; null if the file said that there is none.
     said jsonb not null,
     primary key (office_id, revision),
     constraint office_said_is_of_an_office foreign key (office_id, province_id)

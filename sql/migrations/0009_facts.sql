@@ -1,12 +1,12 @@
--- What is known about offices in a period: when they may act, which are released, what the sources say, how it is
--- reviewed, and decisions about violations. Submissions and reviews only grow: a submission never overwrites a review,
--- nor a review a submission.
+-- The facts of offices in a period: the days on which they may act, releases, submissions of the sources, reviews, and
+-- decisions about violations. Submissions and reviews only grow: a submission never overwrites a review, nor a review a
+-- submission.
 --
--- Every index costs each import or ranking its time, so a foreign key has one only where somebody asks by it, or where
--- the row that it names may go. Offices, imports, listed offices and holders never do.
+-- Every index costs each import or run time. So a foreign key has one only if a query uses it, or if the row that it
+-- names may be deleted. Offices, imports, listed offices and holders are never deleted.
 
--- The days of an activity: of the country, or more days for one province or one office. An office may act while one of
--- those that apply to it is open, so that none of them takes a day away.
+-- The days of an activity: for the country, or more days for one province or one office. An office may act while one of
+-- the windows that apply to it is open, so no window takes a day away.
 create table registry.submission_window (
     period_id integer not null references registry.evaluation_period,
     -- The code of a source, or `review`.
@@ -49,7 +49,7 @@ create table registry.release (
     id integer primary key generated always as identity,
     period_id integer not null references registry.evaluation_period,
     province_id integer not null references registry.province,
-    -- Null: all offices of the province.
+    -- Null means all offices of the province.
     office_id bigint,
     reason text not null,
     legal_basis text not null,
@@ -85,11 +85,11 @@ create policy release_is_given_in_scope on registry.release for all to pishkhan_
 grant select on registry.release to pishkhan_views;
 grant select, insert, update on registry.release to pishkhan_commands;
 
--- What a source says about an office in a period: one row a time, with the whole state after it. Arrays have one
--- element a criterion, in the order of the scheme; masks have one bit a criterion, bit 0 for the first.
+-- The submissions of a source about an office in a period: one row each, with the whole state after it. Arrays have one
+-- element for each criterion, in the order of the scheme; masks have one bit for each criterion, bit 0 for the first.
 create table registry.submission (
     office_id bigint not null,
-    -- That office, period, account and person exist is proved by the statement's triggers, once for all rows.
+    -- The statement's triggers check once for all rows that office, period, account and person exist.
     period_id integer not null,
     -- The position of the source in the period's scheme.
     source smallint not null,
@@ -99,20 +99,20 @@ create table registry.submission (
     province_id integer not null,
     actor_id integer not null,
     person_id integer not null,
-    -- Null where it was entered by a form.
+    -- Null if it was entered in a form.
     import_id bigint,
     submitted_at timestamptz not null default transaction_timestamp(),
     is_withdrawn boolean not null,
-    -- Somebody else than the source itself speaks for it, where the scheme allows it.
+    -- True if another account spoke on the source's behalf, where the scheme allows it.
     is_on_behalf boolean not null,
     owner_has_spoken boolean not null,
-    -- The criteria that this submission speaks of.
+    -- The criteria of this submission.
     said bigint not null,
     value bigint[] not null,
-    -- Of a survey, beside its means; otherwise without elements.
+    -- Only for a survey, beside its means; otherwise empty.
     respondents integer[] not null default '{}',
     survey_mode text,
-    -- The number in which each value was said.
+    -- The number of the submission that last gave each value.
     said_in integer[] not null,
     primary key (office_id, period_id, source, number),
     constraint submission_is_of_its_person unique (office_id, period_id, source, number, person_id, said),
@@ -156,19 +156,19 @@ create table registry.review (
     reviewed_at timestamptz not null default transaction_timestamp(),
     -- 1: the region; 2: the working group.
     level smallint not null default 1,
-    -- The submission that is judged, and whose it is.
+    -- The reviewed submission and its office.
     of_number integer not null,
     declarer_id integer not null,
     said bigint not null,
-    -- The criteria that this review judges.
+    -- The criteria of this review.
     judged bigint not null,
     rejects_all boolean not null default false,
     -- 1 confirmed, 2 corrected, 3 rejected, 4 not applicable.
     verdict smallint[] not null,
-    -- Of corrected items.
+    -- The values of corrected items.
     value bigint[] not null,
     reason text[] not null,
-    -- The number of the submission in which the judged item was said.
+    -- The number of the submission that gave the reviewed item.
     of_numbers integer[] not null,
     primary key (office_id, period_id, source, number),
     constraint review_is_of_a_submission foreign key (office_id, period_id, source, of_number, declarer_id, said)
@@ -198,7 +198,7 @@ create policy review_is_kept_in_scope on registry.review for all to pishkhan_com
 grant select on registry.review to pishkhan_views;
 grant select, insert on registry.review to pishkhan_commands;
 
--- Decisions about violations; of a decision the newest revision counts.
+-- Decisions about violations; the newest revision of a decision counts.
 create table registry.violation (
     office_id bigint not null,
     decision_number text not null,
@@ -209,7 +209,7 @@ create table registry.violation (
     holder_id bigint not null references registry.licence_holder,
     decided_on date not null,
     is_final boolean not null,
-    -- Recorded when its half-year was no longer open: it only counts as an earlier occurrence.
+    -- True if it was recorded when its half-year was no longer open: then it counts only as an earlier occurrence.
     is_late boolean not null,
     primary key (office_id, decision_number, kind, revision),
     constraint violation_is_of_an_office foreign key (office_id, province_id)

@@ -1,8 +1,8 @@
--- The frozen census of a period with its facts, runs, assessments and publications: append-only, proved on the way in.
--- A period, its run and its publication are of one another: the scheme, the period and the digest are compared, not
--- only known.
+-- The frozen census of a period with its facts, runs, assessments and publications: append-only, and checked when
+-- written. A period, its run and its publication must match: the scheme, the period and the digest are compared, not
+-- only looked up.
 create table registry.census (
-    -- A revision: a run reads the period's facts up to it.
+    -- The revision up to which a run reads the period's facts.
     id bigint primary key,
     period_id integer not null references registry.evaluation_period,
     census_on date not null,
@@ -22,7 +22,7 @@ create table registry.census_office (
     office_id bigint not null,
     code text not null,
     province_id integer not null,
-    -- That these three exist is proved by the statement's trigger, once for all offices: they are those of a version of the
+    -- The statement's trigger checks once for all offices that these three exist: they are those of a version of the
     -- office.
     county_id integer not null,
     locality_id integer not null,
@@ -52,31 +52,31 @@ create policy published_census_office_is_read_by_everybody on registry.census_of
     using (census_id = any ((select registry.published_censuses())::bigint[]));
 grant select on registry.census_office to pishkhan_views, pishkhan_commands;
 
--- What a run reads of an office: frozen when the census is taken. No rule of a scheme is applied. Arrays have one
--- element a criterion of the period's scheme; each criterion has one source.
+-- The facts of an office that a run reads, frozen with the census. No rule of a scheme is applied. Arrays have one
+-- element for each criterion of the period's scheme; each criterion has one source.
 create table registry.census_fact (
     census_id bigint not null,
     office_id bigint not null,
-    -- 0 as the census took it; 1, 2, … as amended later.
+    -- 0 in the census; 1, 2, … after amendments.
     number integer not null,
     revision bigint not null,
     province_id integer not null,
     took_part boolean not null,
     is_released boolean not null,
     declared_value bigint[] not null,
-    -- What reviews say instead of the declared value, where the item was judged and not said again.
+    -- The reviewed value in place of the declared one, if the item was reviewed and not submitted again.
     confirmed_value bigint[] not null,
     verdict smallint[] not null,
     respondents integer[] not null,
-    -- The Tehran day on which each value was said.
+    -- The day in Tehran on which each value was submitted.
     said_on date[] not null,
-    -- The criteria for whose source somebody else spoke.
+    -- The criteria whose source another account spoke for.
     on_behalf bigint not null,
-    -- Of the last half-year in which the office, or the one that it continues, took part; null where none.
+    -- From the last half-year in which the office, or the one that it continues, took part; null if there is none.
     earlier_scheme_id integer references registry.scheme,
     earlier_value bigint[],
     was_carried_already boolean not null,
-    -- Final decisions here, and those against the same holders elsewhere.
+    -- Final decisions at this office, and those against the same holders elsewhere.
     decision_number text[] not null,
     decision_kind text[] not null,
     decision_day date[] not null,
@@ -85,7 +85,7 @@ create table registry.census_fact (
     decision_holder bigint[] not null,
     -- The half-year whose census first knew the decision as final.
     decision_first_known text[] not null,
-    -- Every person who submitted or judged here.
+    -- Every person who submitted or reviewed values of this office.
     involved integer[] not null,
     primary key (census_id, office_id, number),
     constraint fact_is_of_a_listed_office foreign key (census_id, office_id)
@@ -115,7 +115,7 @@ create policy census_fact_is_read_in_scope on registry.census_fact for select to
     using (province_id = any ((select registry.actor_fact_provinces())::integer[]));
 grant select on registry.census_fact to pishkhan_views, pishkhan_commands;
 
--- A later change of an office's frozen facts: one item, with a reason, by one person and confirmed by another.
+-- A later change of an office's frozen facts: one item, with a reason, proposed by one person and confirmed by another.
 create table registry.amendment (
     id integer generated always as identity primary key,
     census_id bigint not null,
@@ -130,7 +130,7 @@ create table registry.amendment (
     made_at timestamptz not null,
     confirmed_by integer references registry.person,
     confirmed_at timestamptz,
-    -- The facts that it made.
+    -- The facts that the amendment made.
     number integer,
     constraint amendment_is_of_a_listed_office foreign key (census_id, office_id)
         references registry.census_office (census_id, office_id),
@@ -159,7 +159,7 @@ create table registry.run (
     actor_id integer not null references registry.account,
     ran_at timestamptz not null,
     made_in xid8 not null default pg_current_xact_id(),
-    -- Up to which revision it has read amendments.
+    -- The revision up to which the run has read amendments.
     facts_revision bigint not null default 0,
     constraint run_has_the_scheme_of_its_period foreign key (period_id, scheme_id)
         references registry.evaluation_period (id, scheme_id),
@@ -202,8 +202,8 @@ begin atomic
 end;
 grant execute on function registry.list_key(smallint, integer, integer) to pishkhan_views, pishkhan_commands;
 
--- What an office would have of the full maximum at the share that it has: for people to see what the order goes by. It
--- is rounded down; the order itself is not taken from it.
+-- The points that an office with its share would have of the full maximum: for people, who see the order by it. It is
+-- rounded down and does not decide the order.
 create function registry.adjusted_total(total integer, full_maximum integer, available integer) returns integer
 language sql immutable parallel safe
 begin atomic
@@ -211,11 +211,11 @@ begin atomic
         then (adjusted_total.total::bigint * adjusted_total.full_maximum / adjusted_total.available)::integer
         else adjusted_total.total end;
 end;
--- A view's functions are called by whoever reads it.
+-- The caller of a view also calls its functions.
 grant execute on function registry.adjusted_total(integer, integer, integer)
     to pishkhan_views, pishkhan_commands, pishkhan_app;
 
--- That run, census, office, province and code belong together is proved by a trigger, once for all rows of a statement.
+-- A trigger checks once for all rows of a statement that run, census, office, province and code belong together.
 create table registry.assessment (
     run_id bigint not null,
     census_id bigint not null,
@@ -230,19 +230,19 @@ create table registry.assessment (
     minimum_total registry.millipoints not null,
     full_maximum registry.millipoints not null,
     available_maximum registry.millipoints not null,
-    -- One element a criterion, in the order of the scheme; empty where nothing was scored.
+    -- One element for each criterion, in the order of the scheme; empty if nothing was scored.
     value bigint[] not null,
     points integer[] not null,
     line_state smallint[] not null,
     group_points integer[] not null,
-    -- One element a decision that takes points.
+    -- One element for each decision that takes points.
     penalty_decision text[] not null,
     penalty_kind text[] not null,
     penalty_occurrence smallint[] not null,
     penalty_points integer[] not null,
     -- As the census lists it: the order of a list needs it beside the total.
     code text not null,
-    -- Within its province.
+    -- The position within the province.
     position integer,
     list_key bigint not null generated always as (registry.list_key(rank, total, available_maximum)) stored,
     primary key (run_id, office_id),
@@ -272,7 +272,7 @@ create table registry.assessment (
         (full_maximum between 0 and 1048576 and available_maximum between 0 and full_maximum
          and (total is null or total between 0 and 1048576))
 );
--- Lists of the country and of a province. Nobody asks for an office without its run.
+-- Lists of the country and of a province. No query asks for an office without its run.
 create index assessment_run_id_census_id_list_key_code_idx
     on registry.assessment (run_id, census_id, list_key, code collate "C");
 create index assessment_run_id_province_id_list_key_code_idx
@@ -304,9 +304,9 @@ create table registry.publication (
     published_at timestamptz not null,
     revision bigint not null default registry.revision_of_publication(),
     census_id bigint not null,
-    -- Of a correction.
+    -- The reason of a correction.
     reason text,
-    -- The number that this one follows.
+    -- The number before this one.
     previous integer generated always as (nullif(number - 1, 0)) stored,
     text_kind text not null generated always as ('results') stored,
     constraint publication_number_is_unique unique (period_id, number),

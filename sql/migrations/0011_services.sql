@@ -1,7 +1,7 @@
 -- Agencies, their services and the targets of their memoranda; delegations of services to the counter offices;
 -- contracts of offices; and how services are handed over.
 
--- From effective_on until the next version it was so; of two for the same day the later revision counts.
+-- A version holds from effective_on until the next one; of two for the same day the later revision counts.
 create table registry.agency_version (
     agency_id integer not null references registry.agency,
     effective_on date not null,
@@ -53,9 +53,9 @@ create table registry.service_version (
     request_url text,
     guide_url text,
     faq_url text,
-    -- Of the service level agreement.
+    -- The fields of the service level agreement.
     sla_url text,
-    -- Who answers questions.
+    -- The unit that answers questions.
     unit text,
     phone text,
     primary key (service_id, effective_on, revision),
@@ -76,15 +76,15 @@ create trigger service_version_is_append_only before update or delete or truncat
 grant select on registry.service_version to pishkhan_views, pishkhan_commands;
 grant insert on registry.service_version to pishkhan_commands;
 
--- A count of services to be delegated. `first_year` = 0: the memorandum does not say from which year it counts;
--- `first_year` = `year`: the target of that year alone; else the sum of both years and those between.
+-- The number of services to be delegated. `first_year` = 0: the memorandum does not say from which year it counts;
+-- `first_year` = `year`: the target of that year alone; otherwise the sum of both years and those between.
 create table registry.mou_target (
     agency_id integer not null references registry.agency,
     sub_indicator text not null,
     year smallint not null,
     first_year smallint not null,
     revision bigint not null,
-    -- Null: the target was taken back.
+    -- Null means that the target was taken back.
     target integer,
     mou_number text,
     primary key (agency_id, sub_indicator, year, first_year, revision),
@@ -122,7 +122,7 @@ create table registry.delegation_version (
     valid_from date not null,
     -- The first day on which it no longer holds.
     withdrawn_on date,
-    -- What was uploaded: the image of the first page, or letters.
+    -- The uploaded document: the image of the first page, or letters.
     evidence text,
     area text not null,
     primary key (delegation_id, revision),
@@ -156,7 +156,7 @@ create trigger delegation_place_is_append_only before update or delete or trunca
 grant select on registry.delegation_place to pishkhan_views, pishkhan_commands;
 grant insert on registry.delegation_place to pishkhan_commands;
 
--- The regulator's word that a delegation operates. The newest revision counts; null takes a confirmation back.
+-- The regulator's confirmation that a delegation operates. The newest revision counts; null takes a confirmation back.
 create table registry.delegation_confirmation (
     delegation_id integer not null references registry.delegation,
     revision bigint not null,
@@ -171,7 +171,7 @@ create trigger delegation_confirmation_is_append_only before update or delete or
 grant select on registry.delegation_confirmation to pishkhan_views, pishkhan_commands;
 grant insert on registry.delegation_confirmation to pishkhan_commands;
 
--- Contracts: which office offers which service, from a day until a day. One contract of an office and a service at a
+-- Contracts: which office offers which service, from a day until a day. An office has one contract for a service at a
 -- time; a contract changes once, when it ends, and is never deleted.
 create table registry.contract (
     id bigint generated always as identity primary key,
@@ -181,7 +181,7 @@ create table registry.contract (
     registered_on date not null,
     -- The first day on which it no longer holds.
     ended_on date,
-    -- Registered under the ceiling, or found to exist when contracts were first taken in.
+    -- Registered within the ceiling, or found to exist when contracts were first imported.
     origin text not null,
     revision bigint not null,
     end_revision bigint,
@@ -212,8 +212,8 @@ create policy contract_is_kept_in_scope on registry.contract for all to pishkhan
 grant select on registry.contract to pishkhan_views;
 grant select, insert, update on registry.contract to pishkhan_commands;
 
--- In which order an office above its ceiling hands services over, and within how many days of the cause: versions by
--- the day from which they hold. No regulation publishes either, so the first version is a SAMPLE.
+-- The order in which an office above its ceiling hands services over, and the number of days after the cause: versions
+-- by the day from which they hold. No regulation publishes either, so the first version is a SAMPLE.
 create table registry.hand_over_policy (
     id integer generated always as identity primary key,
     -- Of two for the same day the later one counts.
@@ -221,10 +221,10 @@ create table registry.hand_over_policy (
     contract_order text not null,
     rank_change_days smallint not null,
     suspension_days smallint not null,
-    -- Of a licence that was closed, revoked or has expired.
+    -- After a licence was closed, was revoked or has expired.
     closure_days smallint not null,
     withdrawal_days smallint not null,
-    -- The office moved, or was found above its ceiling when its contracts were taken in.
+    -- After the office moved, or if it was above its ceiling when its contracts were imported.
     other_days smallint not null,
     legal_basis text not null,
     is_sample boolean not null,
@@ -243,5 +243,5 @@ grant insert on registry.hand_over_policy to pishkhan_commands;
 
 insert into registry.hand_over_policy (effective_on, contract_order, rank_change_days, suspension_days, closure_days,
     withdrawal_days, other_days, legal_basis, is_sample)
--- From the first day of 1200, the earliest that files may name.
+-- From the first day of 1200, the earliest day that files may name.
 values ('1821-03-21', 'newest_contract_first', 30, 30, 30, 30, 30, 'نمونه (SAMPLE): مهلت واگذاری منتشر نشده است.', true);

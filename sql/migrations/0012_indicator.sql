@@ -1,5 +1,5 @@
--- The agency indicator. Its rules are frozen by their hash; those of 1400, whose text is official and whose choices are
--- ours, come with the database (the file is sql/seed/indicator-1400.yaml).
+-- The agency indicator. Its rules are frozen by their hash. Those of 1400, with the official text and our own choices,
+-- come with the database (the file is sql/seed/indicator-1400.yaml).
 create table registry.indicator_rules (
     id integer generated always as identity primary key,
     item text not null,
@@ -8,7 +8,7 @@ create table registry.indicator_rules (
     -- SHA-256 of the canonical text, in hexadecimal.
     hash text not null,
     canonical_text text not null,
-    -- The file as it was adopted, comments and all.
+    -- The file of the rules, including comments.
     document text not null,
     constraint indicator_version_is_unique unique (item, year, version),
     constraint indicator_item_is_well_formed check (item ~ '^[1-9]/[1-9][0-9]?$'),
@@ -111,7 +111,7 @@ readings:
       method sheet, nothing uploaded, the regulator is asked (the evidence section wants the image).
 $document$)) shipped (canonical_text, document);
 
--- Published sheets: never changed; a correction is a further number.
+-- Published sheets. They never change; a correction is a further number.
 create table registry.indicator_sheet (
     id integer generated always as identity primary key,
     agency_id integer not null references registry.agency,
@@ -120,9 +120,9 @@ create table registry.indicator_sheet (
     year smallint not null,
     number integer not null,
     cut_off_on date not null,
-    -- Facts of later revisions are not in the sheet.
+    -- The newest revision whose facts the sheet may use.
     revision bigint not null,
-    -- The bytes of which the digest is: one line of canonical JSON in UTF-8.
+    -- The bytes of the digest: one line of canonical JSON in UTF-8.
     sheet bytea not null,
     digest text not null,
     actor_id integer not null references registry.account,

@@ -1,12 +1,12 @@
--- What lands on its way in, and what was answered: rows of an import or a run, in the transaction that brings them,
--- how far an import is, and the answers to requests. The columns `made_in` are defaults that the application may not
+-- Landing tables, and answers to requests: the rows of an import or a run in the transaction that brings them, the
+-- progress of imports, and the answers that were given. The columns `made_in` are defaults that the application may not
 -- write.
 grant usage on schema staging to pishkhan_views, pishkhan_commands, pishkhan_app;
 
--- Which columns a file on its way in has: an absent column says nothing about its field.
+-- The columns of an incoming file: an absent column says nothing about its field.
 create unlogged table staging.landed_file (
     import_key uuid primary key,
-    -- Names of columns, as the kind of file knows them.
+    -- Names of columns as the kind of file defines them.
     columns text[] not null,
     made_in xid8 not null default pg_current_xact_id()
 );
@@ -14,9 +14,10 @@ grant select, insert, delete on staging.landed_file to pishkhan_commands;
 
 create unlogged table staging.office_row (
     import_key uuid not null,
-    -- A number for the row, in the order of the file: of a CSV file its physical line.
+    -- A number for the row in the order of the file: for a CSV file its physical line.
     line integer not null,
-    -- A cell of the row did not parse: the row is checked but never stored. Codes of the faults, by spaces.
+    -- True if a cell of the row could not be parsed: the row is checked but never stored. Codes of the faults, with
+    -- spaces between them.
     is_faulty boolean not null,
     faults text,
     code text,
@@ -49,7 +50,7 @@ create unlogged table staging.office_row (
     made_in xid8 not null default pg_current_xact_id()
 );
 
--- What a file on its way in says about offices that were corrected by hand.
+-- The values of an incoming file for offices that were corrected by hand.
 create unlogged table staging.office_said_row (
     import_key uuid not null,
     line integer not null,
@@ -60,7 +61,7 @@ create unlogged table staging.office_said_row (
 );
 grant select, insert, delete on staging.office_said_row to pishkhan_commands;
 
--- Rows of any source's file, with confirmed values where it has them.
+-- Rows of the files of all sources, with confirmed values if the file has them.
 create unlogged table staging.submission_row (
     import_key uuid not null,
     line integer not null,
@@ -70,10 +71,10 @@ create unlogged table staging.submission_row (
     value bigint[],
     respondents integer[],
     survey_mode text,
-    -- Criteria whose columns the file has, and those of them whose cells hold something.
+    -- Criteria whose columns the file has, and those among them whose cells are filled.
     said bigint,
     given bigint,
-    -- Of the reviewed criteria: the confirmed values, and which cells hold one.
+    -- For the reviewed criteria: the confirmed values, and which cells are filled.
     confirmed bigint[],
     judged bigint,
     reason text,
@@ -194,7 +195,7 @@ create unlogged table staging.contract_row (
     made_in xid8 not null default pg_current_xact_id()
 );
 
--- Every distinct way in which an import names a place, resolved once.
+-- Every distinct name of a place in an import, resolved once.
 create unlogged table staging.place_row (
     import_key uuid not null,
     kind text,
@@ -207,7 +208,7 @@ create unlogged table staging.place_row (
 );
 grant select, insert, delete on staging.place_row to pishkhan_commands;
 
--- What the database found wrong with staged rows.
+-- The database's findings about staged rows.
 create unlogged table staging.finding (
     import_key uuid not null,
     line integer not null,
@@ -242,7 +243,7 @@ create unlogged table staging.assessment_row (
     made_in xid8 not null default pg_current_xact_id()
 );
 
--- The application writes every column but `made_in`.
+-- The application writes every column except `made_in`.
 do $$
 declare
     landing text;
@@ -259,8 +260,9 @@ begin
 end
 $$;
 
--- How far an import that comes in as a request is, and what it found; written beside the import's own transaction, so
--- that everybody sees it while that one runs and when it was refused. It comes and goes, so it stands with what lands.
+-- The progress and the findings of an import that came as a request. They are written outside the import's own
+-- transaction, so that they can be seen while it runs and after it was refused. They are deleted later, so they are
+-- kept with the landing tables.
 create table staging.import_attempt (
     account_id integer not null references registry.account,
     -- The key of the request.
@@ -298,7 +300,7 @@ create table staging.import_finding (
     -- In the order of files and lines, from 1.
     position integer not null,
     file_name text not null,
-    -- Null where the file is one table; of a CSV file the line is the physical one.
+    -- Null if the file is one table; for a CSV file the line is the physical one.
     sheet text,
     line integer,
     column_title text,
@@ -324,13 +326,13 @@ create policy import_finding_is_kept_by_its_account on staging.import_finding fo
 grant select on staging.import_finding to pishkhan_views;
 grant select, insert, update, delete on staging.import_finding to pishkhan_commands;
 
--- What was answered to a request that changed something, kept with its act, so that the same request sent again changes
+-- The answer to a request that changed something, stored with its act, so that the same request sent again changes
 -- nothing and gets the same answer.
 create table registry.answered_request (
     account_id integer not null references registry.account,
     -- Chosen by the client.
     key text not null,
-    -- SHA-256 of what was asked: method, path, query and body.
+    -- SHA-256 of the request: method, path, query and body.
     digest bytea not null,
     status smallint not null,
     content_type text not null,

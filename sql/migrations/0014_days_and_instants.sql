@@ -1,5 +1,5 @@
--- Days and instants of every table lie within the calendar that the program knows, 1200 to 1600 of the Jalali years: one
--- far outside could be shown to nobody, and would stop every list that holds it.
+-- Days and instants of every table lie within the program's calendar, 1200 to 1600 of the Jalali years: one far outside
+-- could not be shown, and would stop every list that holds it.
 do $$
 declare
     dated record;

@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// Tokens as answers: a new one with its secret, this once; others without.
+/// Tokens as answers: a new one with its secret, shown only once; others without.
 package enum TokenAnswer {
     package static func make(_ issued: IssuedToken) -> Answer {
         var answer = Answer(
@@ -16,12 +16,12 @@ package enum TokenAnswer {
             answer.notes.append(
                 LocalizedText(
                     persian: "تا همکار دیگری در ستاد آن را تأیید نکند کار نمی‌کند.",
-                    english: "It opens nothing until another person of the headquarters confirms it."))
+                    english: "It is not accepted until another person of the headquarters confirms it."))
         }
         return answer
     }
 
-    /// What is kept of the answer for a repetition of its request: everything but the secret.
+    /// The part of the answer that is stored for a repeated request: everything but the secret.
     package static func withoutSecret(_ issued: IssuedToken) -> Answer {
         Answer(
             LocalizedText(persian: "توکن ساخته شده است", english: "The token is made"),

@@ -17,8 +17,8 @@ extension CriterionText {
         }
     }
 
-    /// A scored value; a shrunk mean is seldom a whole number of units, and is then a fraction for programs and a
-    /// decimal cut after the sixth decimal for people.
+    /// A scored value. A shrunk mean is seldom a whole number of units; programs then get a fraction, and people a
+    /// decimal that is cut after the sixth place.
     package func cell(_ value: Fraction?) -> Cell {
         guard let value else { return .empty }
         let (quotient, remainder) = value.numerator.quotientAndRemainder(dividingBy: value.denominator)

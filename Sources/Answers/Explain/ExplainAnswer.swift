@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// Why an office has its rank, as an answer: who it is, lines, groups, penalties, ranks, the way to the next rank.
+/// The reasons of an office's rank as an answer: the office, lines, groups, penalties, ranks, the way to the next rank.
 package struct ExplainAnswer {
     package let explained: OfficeExplanation
 
@@ -58,7 +58,7 @@ package struct ExplainAnswer {
             AnswerFact(.rank, .optional(assessment.rank)),
             AnswerFact(.rankOrigin, .optional(assessment.origin.map(Words.of))),
             AnswerFact(.total, .optional(total)),
-            // In words only where it is another number.
+            // Shown to people only if it is another number.
             AnswerFact(
                 .adjustedTotal,
                 .optional(explained.adjustedTotal), isShown: explained.adjustedTotal != total),
@@ -73,13 +73,13 @@ package struct ExplainAnswer {
 
     private var isScored: Bool { !explained.explanation.lines.isEmpty }
 
-    /// The number of answers belongs beside every satisfaction score.
+    /// Every satisfaction score is shown with the number of people who answered.
     private var survey: [AnswerFact] {
         let criteria = explained.scheme.criteria
         let index = criteria.firstIndex { $0.survey != nil }
         let isShown = index.map(explained.disclosure.showsLine) ?? true
-        // The number tells whether there are points; it is published with a mean that is not, and hides with one that is
-        // hidden for the sake of another line.
+        // The number tells whether there are points. It is shown if the mean itself is not public, and hidden if the
+        // mean is hidden for the sake of another line.
         let showsNumber = isShown || index.map { !criteria[$0].isValuePublic } ?? true
         let mean = index.flatMap { explained.facts.values[$0] }.map { FixedDecimal(digits: $0, places: 3).text }
         let respondents = index.flatMap { index in

@@ -2,7 +2,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// What violations took off, and the caps they put on the rank.
+/// The penalties of violations, and their caps on the rank.
 extension ExplainSteps {
     private static let decisionColumns = [
         AnswerColumn(.decisionNumber), AnswerColumn(.kindOfViolation),

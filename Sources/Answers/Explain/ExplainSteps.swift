@@ -3,7 +3,7 @@ package import RankingRules
 package import Tables
 import Wording
 
-/// The steps of a score as tables, in the order in which a score is made.
+/// The steps of a score as tables, in their order.
 package struct ExplainSteps {
     package let explanation: Explanation
     package let scheme: Scheme
@@ -44,7 +44,7 @@ package struct ExplainSteps {
         ]
     }
 
-    /// Neither the points nor the rule, which would tell between which limits the value lies.
+    /// Leaves out the points and the rule, because the rule would tell the limits between which the value lies.
     private func hidden(_ line: LineExplanation, _ criterion: Criterion) -> [Cell] {
         let rule = LocalizedText(persian: "منتشر نمی‌شود", english: "not published")
         return [

@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// What a folder of files lacked, and which of its files were left alone because their names tell no kind.
+/// The kinds that a folder of files lacked, and the files that were left out because their names match no kind.
 package struct FolderRemarks: Sendable {
     let missing: [ImportKind]
     let leftAlone: [String]
@@ -13,7 +13,7 @@ package struct FolderRemarks: Sendable {
     }
 }
 
-/// What became of an import, file by file.
+/// The result of an import, file by file.
 package enum ImportAnswer {
     package static func make(_ outcome: ImportOutcome, of folder: FolderRemarks? = nil) -> Answer {
         let columns = [
@@ -60,7 +60,7 @@ package enum ImportAnswer {
 
     private static func title(_ effect: ImportOutcome.Effect) -> LocalizedText {
         switch effect {
-        case .stored: LocalizedText(persian: "دریافت پرونده‌ها انجام شد.", english: "The files were taken in.")
+        case .stored: LocalizedText(persian: "دریافت پرونده‌ها انجام شد.", english: "The files were imported.")
         case .unchanged:
             LocalizedText(
                 persian: "همه چیز از پیش ثبت بود؛ چیزی عوض نشد.",

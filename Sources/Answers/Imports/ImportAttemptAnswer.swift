@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// How far imports are that came in as requests, and what was found in them.
+/// The progress and the findings of imports that came as requests.
 package enum ImportAttemptAnswer {
     package static func one(_ attempt: ImportAttempt) -> Answer {
         let title = LocalizedText(persian: "دریافت \(attempt.key)", english: "Import \(attempt.key)")

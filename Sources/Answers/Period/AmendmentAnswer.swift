@@ -33,7 +33,7 @@ package enum AmendmentAnswer {
 
     private static func value(_ amendment: Amendment) -> Cell {
         guard let value = amendment.value else { return .empty }
-        // A survey's mean is kept in thousandths, however its criterion is written.
+        // A survey's mean is stored in thousandths, whatever the form of its criterion.
         if amendment.criterion.survey != nil {
             return Cell.number(FixedDecimal(digits: value, places: 3).text)
         }

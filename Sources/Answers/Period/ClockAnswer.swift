@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// What one look at the clock did.
+/// The result of one look at the clock.
 package enum ClockAnswer {
     package static func make(_ outcome: PeriodClock.Outcome) -> Answer {
         let columns = [
@@ -23,7 +23,7 @@ package enum ClockAnswer {
             ] as [Cell]
         }
         return Answer(
-            LocalizedText(persian: "ساعت نیم‌سال", english: "The clock of the half-year"),
+            LocalizedText(persian: "ساعت دوره‌ها", english: "The clock of the half-years"),
             facts: [
                 AnswerFact(.nextInstant, outcome.nextInstant.map(Cell.instant) ?? .empty)
             ],

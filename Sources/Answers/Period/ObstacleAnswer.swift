@@ -3,7 +3,7 @@ package import RankingRules
 package import Tables
 import Wording
 
-/// What stands against a step of a half-year.
+/// The obstacles to a step of a half-year.
 package enum ObstacleAnswer {
     package static func make(_ obstacles: [StepObstacle], in halfYear: HalfYear) -> Answer {
         let period = Cell.halfYear(halfYear)

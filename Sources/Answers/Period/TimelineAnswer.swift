@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// What happened to a half-year and what comes next.
+/// The history of a half-year and its next steps.
 package enum TimelineAnswer {
     package static func make(_ timeline: PeriodTimeline) -> Answer {
         var answer = PeriodAnswer.one(timeline.period)
@@ -13,7 +13,7 @@ package enum TimelineAnswer {
         return answer
     }
 
-    /// Every half-year with what comes next.
+    /// Every half-year with its next step.
     package static func overview(_ schedule: PeriodSchedule) -> Answer {
         let (periods, steps) = (schedule.periods, schedule.nextSteps)
         let title = LocalizedText(persian: "دوره‌ها و گام بعدی هر یک", english: "Half-years and what comes next")

@@ -3,7 +3,7 @@ package import RankingRules
 package import Tables
 import Wording
 
-/// When sources and reviewers may act in a half-year.
+/// The days on which sources and reviewers may act in a half-year.
 package enum WindowAnswer {
     package static func make(_ windows: [ActivityWindow], in halfYear: HalfYear) -> Answer {
         let period = Cell.halfYear(halfYear)
@@ -30,7 +30,7 @@ package enum WindowAnswer {
     }
 }
 
-/// Who need not take part in a half-year.
+/// The offices that are released from taking part in a half-year.
 package enum ReleaseAnswer {
     package static func make(_ releases: [Release], in halfYear: HalfYear) -> Answer {
         let period = Cell.halfYear(halfYear)

@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// What a correction would publish, as an answer.
+/// The changes of a correction, as an answer.
 package enum CorrectionAnswer {
     package static func make(_ correction: Correction) -> Answer {
         let halfYear = correction.period.halfYear
@@ -20,7 +20,7 @@ package enum CorrectionAnswer {
                 AnswerFact(.resultDigest, .hash(correction.digest)),
                 AnswerFact(
                     .officesChanged, .integer(correction.offices.count)),
-                // Whole: it is to be typed again.
+                // In full, because a person must type it again.
                 AnswerFact(.changesDigest, .text(correction.changesDigest)),
             ],
             tables: ComparisonAnswer.tables(correction.offices, title))

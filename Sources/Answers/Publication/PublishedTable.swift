@@ -13,12 +13,12 @@ package struct PublishedTable {
         self.criteria = criteria
     }
 
-    /// Without rows, which come one by one.
+    /// The table without rows, which come one by one.
     package var offices: Answer {
         answer("offices", columns, facts)
     }
 
-    /// - Parameter earlier: nil where the changes begin with nothing.
+    /// - Parameter earlier: nil if the changes begin before the first publication.
     package func changes(since earlier: Publication?) -> Answer {
         let since = [
             AnswerFact(.since, earlier.map { .halfYear($0.period.halfYear) } ?? .empty),

@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// What changed between two periods as an answer.
+/// The differences between two periods as an answer.
 package enum ComparisonAnswer {
     package static func make(_ comparison: PeriodComparison) -> Answer {
         let (earlier, later) = (comparison.earlier, comparison.later)
@@ -58,7 +58,7 @@ package enum ComparisonAnswer {
         return AnswerTable(.lineChanges, columns, rows: rows, for: .programs)
     }
 
-    /// `staff_count 12.5→20`, one after the other.
+    /// The changed lines, one after the other: `staff_count 12.5→20`.
     private static func reasons(_ lines: [PeriodComparison.LineChange]) -> Cell {
         func text(_ language: Language) -> String {
             lines.map { line in

@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// What a run made, or would make.
+/// The result of a run or a dry run.
 package enum RunAnswer {
     package static func make(_ outcome: RunOutcome) -> Answer {
         let scheme = outcome.scheme

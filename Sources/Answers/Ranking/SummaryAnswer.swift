@@ -31,7 +31,7 @@ package enum SummaryAnswer {
     private static let otherStandings: [Standing] = [.awaiting, .suspended, .closed]
 
     private static func columns(_ total: PeriodSummary.Row) -> [AnswerColumn] {
-        // People miss an earned rank that nobody has, but not an origin that did not occur.
+        // People expect every earned rank, even an empty one, but not an origin that did not occur.
         let parts = total.parts.map { part in
             let title = title(of: part)
             return AnswerColumn(

@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// How far the chain of the record holds.
+/// How far the chain of the record is intact.
 package enum RecordAnswer {
     package static func make(_ check: RecordCheck) -> Answer {
         let holds = check.holds
@@ -23,7 +23,7 @@ package enum RecordAnswer {
                 AnswerFact(.checkedUntil, .integer(check.checkedUntil), isShown: false),
                 AnswerFact(
                     .agrees, check.agrees.map(Cell.flag) ?? .empty),
-                // Whole: it is to be kept elsewhere.
+                // In full, because it is to be kept outside the database.
                 AnswerFact(.checkpoint, .text(check.checkpoint.description)),
                 AnswerFact(.next, .optional(check.next), isShown: false),
             ])

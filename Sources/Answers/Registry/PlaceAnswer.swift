@@ -26,14 +26,14 @@ package enum PlaceAnswer {
         return Answer(title, tables: [AnswerTable("places", title, columns, rows: rows)])
     }
 
-    /// After one act.
+    /// The answer to one act.
     package static func make(_ changes: [PlaceChange], hasChanged: Bool) -> Answer {
         var answer = make(changes)
         answer.facts.append(AnswerFact(.hasChanged, .flag(hasChanged)))
         return answer
     }
 
-    /// After a file.
+    /// The answer to a file.
     package static func make(_ changes: [PlaceChange], _ taken: TakenPlaces) -> Answer {
         var answer = make(changes)
         answer.facts += [

@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// The provinces with what the operator has filled in, as an answer.
+/// The provinces with the region and association that the operator has recorded, as an answer.
 package enum ProvinceAnswer {
     package static func make(_ provinces: [Province]) -> Answer {
         let title = LocalizedText(

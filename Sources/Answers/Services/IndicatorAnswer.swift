@@ -20,7 +20,8 @@ package enum IndicatorAnswer {
         return answer
     }
 
-    /// Every row of the readings names agency, year, cut-off day and digest, so that a CSV file of them stands alone.
+    /// Every row of the readings names agency, year, cut-off day and digest, so that a CSV file of them is complete by
+    /// itself.
     package static func make(_ sheet: IndicatorSheet, digest: String, withLineage: Bool) -> Answer {
         let (title, year) = (sheet.rules.title, Digits.persian(String(sheet.rules.year)))
         var answer = Answer(
@@ -94,14 +95,14 @@ package enum IndicatorAnswer {
 }
 
 extension Cell {
-    /// Years are not grouped by thousands.
+    /// A year without a thousands separator.
     static func year(_ year: Int) -> Cell {
         .word(String(year), LocalizedText(persian: Digits.persian(String(year)), english: String(year)))
     }
 
     static func ofSheet(points: Int64?) -> Cell { .optional(points.map(Points.init(rawValue:))) }
 
-    /// A Jalali day as sheets write it.
+    /// A Jalali day in the form of a sheet.
     static func ofSheet(day: String?) -> Cell {
         guard let day else { return .empty }
         return JalaliDate(day).map { .day($0.dayNumber) } ?? .text(day)

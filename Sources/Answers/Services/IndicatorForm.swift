@@ -5,11 +5,11 @@ package import Tables
 /// A form of an agency's sheet, for programs and for the file.
 package enum IndicatorForm: String, CaseIterable, Sendable {
     case json
-    /// One table: the readings, or with the lineage the services.
+    /// One table: the readings, or the services if the lineage is asked for.
     case csv
-    /// A page in Persian, to be read and filed.
+    /// A page in Persian for people and files.
     case sheet
-    /// The bytes of which the digest is made.
+    /// The bytes from which the digest is made.
     case canonical
 
     package func text(of answer: Answer, _ sheet: IndicatorSheet, bytes: Data, digest: String) -> String {

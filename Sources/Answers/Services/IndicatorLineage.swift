@@ -3,7 +3,7 @@ import RankingRules
 import Tables
 import Wording
 
-/// Where every unit of the numerator comes from, by the chosen reading.
+/// The source of every unit of the numerator, by the chosen reading.
 enum IndicatorLineage {
     static func tables(_ sheet: IndicatorSheet, digest: String) -> [AnswerTable] {
         [services(sheet, digest), memoranda(sheet), offices(sheet)]

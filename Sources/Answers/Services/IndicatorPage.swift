@@ -3,7 +3,7 @@ import RankingRules
 import Tables
 import Wording
 
-/// The sheet of an agency as a page in Persian, from right to left, to be read and filed.
+/// The sheet of an agency as a Persian page, from right to left, for people and files.
 package enum IndicatorPage {
     package static func text(_ sheet: IndicatorSheet, digest: String) -> String {
         let blocks = [
@@ -92,7 +92,7 @@ package enum IndicatorPage {
         reading.target.map(\.persian) ?? "–"
     }
 
-    /// Codes keep their own digits and order.
+    /// A code keeps its own digits and order.
     private static func shown(_ code: String) -> String {
         TextDirection.isolated(printable(code), in: .persian)
     }

@@ -3,7 +3,7 @@ import RankingRules
 package import Tables
 import Wording
 
-/// The sheets of a year that are published, the last one of each agency.
+/// The published sheets of a year, the last one of each agency.
 package enum PublishedSheetsAnswer {
     package static func make(_ sheets: [PublishedIndicator], _ year: Int) -> Answer {
         let title = LocalizedText(

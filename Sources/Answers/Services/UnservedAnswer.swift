@@ -3,7 +3,7 @@ package import RankingRules
 package import Tables
 import Wording
 
-/// Localities where no office is able, as an answer.
+/// Localities in which no office is able to offer a service, as an answer.
 package enum UnservedAnswer {
     package static func make(_ page: UnservedPage, _ question: UnservedQuestion, _ day: Day) -> Answer {
         let title = title(question)

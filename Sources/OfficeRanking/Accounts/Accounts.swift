@@ -4,16 +4,16 @@ public import RankingRules
 /// A login with its role and its scope.
 public struct Account: Sendable, Hashable {
     public let name: String
-    /// Duties that exclude each other bind the person, who may have several accounts.
+    /// The person behind the account. Duties that exclude each other bind the person, who may have several accounts.
     public let person: String
     public let role: String
     public let roleTitle: LocalizedText
-    /// It comes with the database and stays as it is: the public, the clock.
+    /// True for the accounts that come with the database, the public and the clock; they cannot be changed.
     public let isBuiltIn: Bool
     public let isActive: Bool
-    /// Code of its agency; nil unless it is the account of one.
+    /// Code of the account's agency; nil for other accounts.
     public let agency: String?
-    /// Codes of its provinces; empty unless its scope is provinces.
+    /// Codes of the account's provinces; empty unless its scope is provinces.
     public let provinces: [String]
 }
 
@@ -24,12 +24,12 @@ public struct AccountRole: Sendable, Hashable {
     /// `country`, `provinces`, `services` or `publications`.
     public let scope: String
     public let isBuiltIn: Bool
-    /// Kinds of act, and readings (`read_…`).
+    /// Kinds of act that the role may do, and what it may read (`read_…`).
     public let permissions: [String]
 }
 
 extension RankingDatabase {
-    /// In the order of their names; an account that may not read accounts finds itself alone.
+    /// All accounts by name; an account without `read_accounts` gets only itself.
     public func accounts() async throws -> [Account] {
         try await read { connection in
             try await connection.query(
@@ -70,7 +70,7 @@ extension RankingDatabase {
         }
     }
 
-    /// The provinces and the agency replace the earlier ones.
+    /// Gives an account another role; the provinces and the agency replace the earlier ones.
     public func changeRole(
         of name: String, to role: String, provinces: [String] = [], agency: String? = nil, reason: String
     ) async throws {
@@ -80,7 +80,7 @@ extension RankingDatabase {
         }
     }
 
-    /// - Returns: whether it was active until now.
+    /// - Returns: true if the account was active before.
     @discardableResult
     public func disableAccount(_ name: String, reason: String) async throws -> Bool {
         try await act { connection in
@@ -88,7 +88,7 @@ extension RankingDatabase {
         }
     }
 
-    /// - Returns: whether it was disabled until now.
+    /// - Returns: true if the account was disabled before.
     @discardableResult
     public func enableAccount(_ name: String, reason: String) async throws -> Bool {
         try await act { connection in

@@ -2,17 +2,17 @@ import Crypto
 public import Foundation
 public import Postgres
 
-/// Who asks, as a token or an outside issuer of identities proves it.
+/// The account behind a request, proved by a token or by an outside issuer of identities.
 public struct Identity: Sendable, Hashable {
     public let account: String
     public let role: String
-    /// Code of the agency of an agency's account.
+    /// Code of the agency, for the account of an agency.
     public let agency: String?
     /// Number of the token; nil for an outside identity.
     public let token: Int?
 }
 
-/// Finds the account behind a proof, before anybody acts.
+/// Finds the account behind a token or an outside identity, before any act.
 public struct Authenticator: Sendable {
     private let client: PostgresClient
 
@@ -20,12 +20,12 @@ public struct Authenticator: Sendable {
         self.client = client
     }
 
-    /// Throws `tokenUnknown`, `tokenRevoked`, `tokenExpired`, `accountDisabled` or `proofNotConfirmed`; more than the first is said only to
-    /// whoever has the whole secret.
+    /// Throws `tokenUnknown`, `tokenRevoked`, `tokenExpired`, `accountDisabled` or `proofNotConfirmed`. A client
+    /// without the whole secret only gets `tokenUnknown`.
     public func authenticate(token text: String, now: Date = Date()) async throws -> Identity {
         guard let shown = ShownToken(text) else { throw RankingError.tokenUnknown }
         let holder = try await holder(of: shown.number)
-        // Compared as well where there is no such token, so that both answers take the same time.
+        // An unknown token is compared too, so that both answers take the same time.
         let known = holder?.digest ?? Array(repeating: 0, count: TokenSecret.bitsLength)
         guard isEqual(known, shown.digest), let holder else { throw RankingError.tokenUnknown }
         if let revokedAt = holder.revokedAt, revokedAt <= now { throw RankingError.tokenRevoked }
@@ -35,8 +35,8 @@ public struct Authenticator: Sendable {
         return Identity(account: holder.account, role: holder.role, agency: holder.agency, token: shown.number)
     }
 
-    /// The account to which a subject of an outside issuer is linked; the caller has verified the issuer's signature.
-    /// Throws `identityUnknown`, `accountDisabled` or `proofNotConfirmed`.
+    /// The account to which a subject of an outside issuer is linked. The caller must have verified the issuer's
+    /// signature. Throws `identityUnknown`, `accountDisabled` or `proofNotConfirmed`.
     public func authenticate(issuer: String, subject: String) async throws -> Identity {
         let rows = try await translatingErrors {
             try await client.withConnection { connection in
@@ -82,7 +82,7 @@ public struct Authenticator: Sendable {
         }
     }
 
-    /// In a time that does not tell how many bytes agree.
+    /// Compares in constant time, so that the time does not tell how many bytes agree.
     private func isEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         guard left.count == right.count else { return false }
         return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0

@@ -1,24 +1,24 @@
 import Postgres
 
-/// A subject of an outside issuer of identities, and the account as which it acts.
+/// A subject of an outside issuer of identities, and the account it acts as.
 public struct ExternalIdentity: Sendable, Hashable {
     public let issuer: String
     public let subject: String
     public let account: String
-    /// False: it opens nothing until another person than the one who linked it confirms it.
+    /// False until another person than the one who linked the identity confirms it. Until then it opens nothing.
     public let isConfirmed: Bool
 }
 
 extension RankingDatabase {
-    /// From now on whoever the issuer calls `subject` acts as the account.
+    /// Links a subject of an outside issuer to an account. From now on the subject acts as the account.
     public func linkIdentity(issuer: String, subject: String, to account: String) async throws {
         try await act { connection in
             try await connection.query("select ranking.link_identity(\(issuer), \(subject), \(account))")
         }
     }
 
-    /// By another person than the one who linked it.
-    /// - Returns: whether it was unconfirmed until now.
+    /// Confirms a linked identity. Another person than the one who linked it must do this.
+    /// - Returns: true if the identity was unconfirmed before.
     @discardableResult
     public func confirmIdentity(issuer: String, subject: String) async throws -> Bool {
         try await act { connection in
@@ -32,7 +32,7 @@ extension RankingDatabase {
         }
     }
 
-    /// Those in force that the account may see.
+    /// The identities in force that the account may see.
     public func externalIdentities() async throws -> [ExternalIdentity] {
         try await read { connection in
             try await connection.query(

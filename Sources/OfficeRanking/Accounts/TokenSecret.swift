@@ -1,10 +1,10 @@
 import Crypto
 import Foundation
 
-/// The secret of a token as its holder has it: `pishkhan_<number>_<43 characters of base64url>`, of 256 random bits.
-/// It is never printed by accident: descriptions leave it out.
+/// The secret of a token as its holder gets it: `pishkhan_<number>_<43 characters of base64url>`, made of 256 random
+/// bits. Descriptions leave the secret out, so that no log prints it by accident.
 public struct TokenSecret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// For the one to whom the token is given.
+    /// The text that the holder of the token gets.
     public let text: String
 
     public var description: String { "token" }
@@ -33,12 +33,13 @@ public struct TokenSecret: Sendable, CustomStringConvertible, CustomDebugStringC
     }
 }
 
-/// What somebody showed as a token, taken apart.
+/// A token that a client has sent, split into its number and its bits.
 struct ShownToken {
     let number: Int
     let digest: [UInt8]
 
-    /// Only the one spelling that was given out: base64 has others for the same bits, and numbers have zeros in front.
+    /// Accepts only the spelling that was issued: base64 has other spellings of the same bits, and numbers may have
+    /// leading zeros.
     init?(_ text: String) {
         guard text.utf8.count <= 80, text.hasPrefix(TokenSecret.prefix) else { return nil }
         let parts = text.dropFirst(TokenSecret.prefix.count).split(separator: "_", maxSplits: 1)

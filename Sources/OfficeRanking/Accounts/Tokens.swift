@@ -1,16 +1,16 @@
 public import Foundation
 import Postgres
 
-/// A token as the register of tokens shows it: everything but the secret, which nobody has kept.
+/// A token as the list of tokens shows it. The secret is not stored, so it is not shown.
 public struct AccessToken: Sendable, Hashable {
     public let number: Int
     public let account: String
-    /// What it is for.
+    /// The purpose of the token.
     public let label: String
     public let madeAt: Date
     public let expiresAt: Date
     public let revokedAt: Date?
-    /// False: it opens nothing until another person than the one who gave it confirms it.
+    /// False until another person than the one who issued the token confirms it. Until then it opens nothing.
     public let isConfirmed: Bool
 
     public func isInForce(at instant: Date) -> Bool {
@@ -18,13 +18,13 @@ public struct AccessToken: Sendable, Hashable {
     }
 }
 
-/// A token at the only moment at which its secret is known.
+/// A new token with its secret, which is shown only once.
 public struct IssuedToken: Sendable {
     public let number: Int
     public let account: String
     public let expiresAt: Date
     public let secret: TokenSecret
-    /// False: it opens nothing until another person confirms it.
+    /// False if another person must confirm the token before it opens anything.
     public let isConfirmed: Bool
 }
 
@@ -39,7 +39,8 @@ extension RankingDatabase {
         }
     }
 
-    /// The first token of the headquarters, for this account; nil when an account of theirs has had one.
+    /// Issues the first token of the headquarters, for this account. Returns nil if a headquarters account has had a
+    /// token.
     public func issueFirstToken(label: String, expiresAt: Date) async throws -> IssuedToken? {
         let bits = TokenSecret.randomBits()
         return try await act { connection in
@@ -51,8 +52,8 @@ extension RankingDatabase {
         }
     }
 
-    /// A new token in the place of another of the same account and label.
-    /// - Parameter oldUntil: from then on the old one opens nothing; at once unless given.
+    /// Issues a new token that replaces another of the same account and label.
+    /// - Parameter oldUntil: when the old token ends; at once if not given.
     public func rotateToken(_ number: Int, expiresAt: Date, oldUntil: Date? = nil) async throws -> IssuedToken {
         let bits = TokenSecret.randomBits()
         return try await act { connection in
@@ -64,8 +65,8 @@ extension RankingDatabase {
         }
     }
 
-    /// By another person than the one who gave it.
-    /// - Returns: whether it was unconfirmed until now.
+    /// Confirms a token. Another person than the one who issued it must do this.
+    /// - Returns: true if the token was unconfirmed before.
     @discardableResult
     public func confirmToken(_ number: Int) async throws -> Bool {
         try await act { connection in
@@ -79,7 +80,7 @@ extension RankingDatabase {
         }
     }
 
-    /// The newest first; also those that are over. All that the account may see unless one is named.
+    /// Tokens that the account may see, newest first, ended ones too; of one account if it is named.
     public func tokens(of account: String? = nil) async throws -> [AccessToken] {
         try await read { connection in
             try await connection.query(

@@ -11,12 +11,12 @@ public struct AgencyIndicator: Sendable {
     public let results: [IndicatorResult]
     public let memoranda: [Memorandum]
     public let offices: [OfferingOffice]
-    /// Names of the agencies that services went to.
+    /// Names of the agencies that took over services.
     public let owners: [String: String]
 
     public var chosen: IndicatorResult { results[0] }
 
-    /// A delegation as the lineage shows it; days after the cut-off day are not there.
+    /// A delegation as the lineage shows it, without days after the cut-off day.
     public struct Memorandum: Sendable, Hashable {
         public let service: String
         public let number: String
@@ -29,7 +29,7 @@ public struct AgencyIndicator: Sendable {
         public let area: String
     }
 
-    /// An office that really offers a service on the cut-off day, with its rank in force.
+    /// An office that offers a service on the cut-off day, with its rank in force.
     public struct OfferingOffice: Sendable, Hashable {
         public let service: String
         public let code: String
@@ -41,7 +41,7 @@ public struct AgencyIndicator: Sendable {
 }
 
 extension RankingDatabase {
-    /// The sub-indicator "use of counter offices" by the newest adopted rules of a year.
+    /// Computes the sub-indicator "use of counter offices" by the newest adopted rules of a year.
     public func indicator(
         of agency: String, year: Int, cutOff: Day? = nil, revision: Int? = nil
     ) async throws -> AgencyIndicator {
@@ -51,10 +51,10 @@ extension RankingDatabase {
         }
     }
 
-    /// The sub-indicator by rules that need not be adopted.
+    /// Computes the sub-indicator by the given rules, adopted or not.
     /// - Parameters:
-    ///   - cutOff: the last day of the evaluated year unless given.
-    ///   - revision: leaves out what was learned later, by imports, ends of contracts and publications.
+    ///   - cutOff: the last day of the evaluated year if not given.
+    ///   - revision: leaves out imports, ends of contracts and publications of later revisions.
     public func indicator(
         of agency: String, _ rules: IndicatorRules, cutOff: Day? = nil, revision: Int? = nil
     ) async throws -> AgencyIndicator {
@@ -65,7 +65,7 @@ extension RankingDatabase {
 }
 
 extension PostgresConnection {
-    /// Within a transaction that sees one state of what the indicator reads.
+    /// Computes the sub-indicator inside a transaction that reads one state of the database.
     func indicator(
         of agency: String, _ rules: IndicatorRules, cutOff: Day?, revision: Int?
     ) async throws -> AgencyIndicator {

@@ -1,7 +1,7 @@
 import Postgres
 public import RankingRules
 
-/// Rules of the agency indicator as the database keeps them.
+/// Adopted rules of the agency indicator.
 public struct AdoptedIndicatorRules: Sendable {
     public let rules: IndicatorRules
     /// The file they were adopted from.
@@ -9,7 +9,7 @@ public struct AdoptedIndicatorRules: Sendable {
 }
 
 extension RankingDatabase {
-    /// Adopts rules from their file; the same rules again change nothing. Throws `invalid` with every fault.
+    /// Adopts rules from their file. The same rules again change nothing. Throws `invalid` with every fault.
     @discardableResult
     public func adoptIndicatorRules(document text: String) async throws -> AdoptedIndicatorRules {
         let document = IndicatorDocument.read(text)
@@ -31,7 +31,7 @@ extension RankingDatabase {
 }
 
 extension PostgresConnection {
-    /// Adopted rules, read from their own file and held against the hash they were frozen by.
+    /// Reads adopted rules from their own file and compares them with their frozen hash.
     func indicatorRules(year: Int, item: String) async throws -> AdoptedIndicatorRules {
         let rows = try await query(
             """

@@ -2,10 +2,10 @@ import Crypto
 public import Foundation
 import RankingRules
 
-/// The sheet of an agency's indicator: everything that the points rest on, in the words of the feed.
+/// The sheet of an agency's indicator: every fact that its points rest on, in the words of the feed.
 ///
-/// Days are Jalali (`1400-06-31`), points in thousandths. There are no ids, no instants and no revision in it, so that
-/// the same facts make the same bytes.
+/// Days are Jalali (`1400-06-31`), points in thousandths. The sheet has no ids, instants or revision, so the same facts
+/// give the same bytes.
 public struct IndicatorSheet: Codable, Sendable, Hashable {
     public let rules: Rules
     public let agency: String
@@ -63,16 +63,16 @@ public struct IndicatorSheet: Codable, Sendable, Hashable {
         public let isDelegable: Bool
         /// Stages whose counter-office field is completed.
         public let stages: [String]
-        /// The service as which it counts.
+        /// The service under which it is counted.
         public let unit: String
         /// In the order of the readings.
         public let verdicts: [Verdict]
     }
 
     public struct Verdict: Codable, Sendable, Hashable {
-        /// It adds one to the numerator.
+        /// True if it adds one to the numerator.
         public let counts: Bool
-        /// It would count, but another line of its unit does already.
+        /// True if another line of its unit counts instead of it.
         public let isCountedWithUnit: Bool
         public let mouNumber: String?
         public let reasons: [String]
@@ -98,7 +98,7 @@ public struct IndicatorSheet: Codable, Sendable, Hashable {
         public let registeredOn: String
     }
 
-    /// One line of JSON: keys in their alphabetical order, no spaces, what is absent left out.
+    /// The sheet as one line of JSON: keys in alphabetical order, no spaces, absent values left out.
     public var bytes: Data {
         get throws { try JSONEncoder.snakeCase.encode(self) }
     }

@@ -2,14 +2,14 @@ public import Foundation
 import Postgres
 public import RankingRules
 
-/// A sheet that was published: its bytes never change.
+/// A published sheet. Its bytes never change.
 public struct PublishedIndicator: Sendable {
     public let agency: String
     public let year: Int
-    /// 1, then one more for each correction.
+    /// 1 for the first sheet; each correction adds one.
     public let number: Int
     public let cutOff: Day
-    /// Facts of later revisions are not in the sheet.
+    /// The newest revision whose facts the sheet may use.
     public let revision: Int
     public let bytes: Data
     /// SHA-256 of the bytes in hexadecimal.
@@ -26,11 +26,11 @@ public struct PublishedIndicator: Sendable {
 extension RankingDatabase {
     /// Computes the sheet of an agency by the newest adopted rules of the year and publishes it, in one act. The same
     /// sheet again changes nothing.
-    /// - Parameter cutOff: the last day of the evaluated year unless given.
+    /// - Parameter cutOff: the last day of the evaluated year if not given.
     @discardableResult
     public func publishIndicator(of agency: String, year: Int, cutOff: Day? = nil) async throws -> PublishedIndicator {
         try await act { connection in
-            // Nobody gets a revision before the sheet is stored, so that all queries see the same facts.
+            // No other transaction gets a revision before the sheet is stored, so all queries see the same facts.
             let revision = try await connection.query("select ranking.begin_indicator_sheet()")[0].decode(Int.self)
             let rules = try await connection.indicatorRules(year: year, item: "1/8").rules
             let indicator = try await connection.indicator(of: agency, rules, cutOff: cutOff, revision: revision)
@@ -44,14 +44,14 @@ extension RankingDatabase {
         }
     }
 
-    /// The sheet that was published last, or the one of that number.
+    /// The newest published sheet, or the one with the given number.
     public func publishedIndicator(
         _ agency: String, _ year: Int, number: Int? = nil
     ) async throws -> PublishedIndicator {
         try await read { try await $0.publishedIndicator(agency, year, number: number) }
     }
 
-    /// The last published sheets of a year, one an agency, in the order of their codes.
+    /// The newest published sheet of each agency in a year, by agency code.
     public func publishedIndicators(_ year: Int) async throws -> [PublishedIndicator] {
         try await read { connection in
             try await connection.query(

@@ -1,7 +1,7 @@
 import RankingRules
 
 extension IndicatorSheet {
-    /// The sheet of a computed indicator.
+    /// Makes the sheet of a computed indicator.
     public init(_ indicator: AgencyIndicator) {
         rules = Rules(indicator.rules)
         agency = indicator.agency
@@ -51,7 +51,7 @@ extension IndicatorSheet.Reading {
 }
 
 extension IndicatorSheet.Service {
-    /// The verdicts of all readings stand in the same order.
+    /// All readings list their verdicts in the same order.
     fileprivate init(at index: Int, _ indicator: AgencyIndicator) {
         let (service, unit) = (indicator.chosen.verdicts[index].service, indicator.chosen.verdicts[index].unit)
         self.init(

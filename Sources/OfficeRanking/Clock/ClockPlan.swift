@@ -1,7 +1,7 @@
 public import Foundation
 public import RankingRules
 
-/// What the clock of the half-year has before it: decided here, done by `PeriodClock`.
+/// The steps and reminders that the clock has to take. This type decides, `PeriodClock` acts.
 public struct ClockPlan: Sendable {
     /// The next step of each half-year.
     public let steps: [ScheduledStep]
@@ -11,8 +11,8 @@ public struct ClockPlan: Sendable {
         (self.steps, self.reminders) = (steps, reminders)
     }
 
-    /// What is to be taken at an instant, oldest first, so that missed steps are caught up in their order. A step that
-    /// failed waits for its next attempt; other half-years go on meanwhile. But none is published before an earlier one
+    /// The steps to take at an instant, oldest first, so that missed steps are caught up in order. A failed step waits
+    /// for its next attempt, and other half-years go on meanwhile. But no half-year is published before an earlier one
     /// that only waits for its turn: the earlier one could never be published after it.
     public func dueSteps(at now: Date) -> [ScheduledStep] {
         let earliest = steps.filter { $0.isNext && !$0.isRefused && ($0.dueAt.map { $0 <= now } ?? false) }
@@ -22,7 +22,7 @@ public struct ClockPlan: Sendable {
             .sorted { ($0.dueAt ?? .distantFuture, $0.halfYear) < ($1.dueAt ?? .distantFuture, $1.halfYear) }
     }
 
-    /// Of each half-year the latest reminder that has come: what was missed before it is said by it.
+    /// The latest due reminder of each half-year. It replaces the reminders that were missed before it.
     public func dueReminders(at now: Date) -> [ClosingReminder] {
         let due = reminders.filter { $0.remindAt <= now && now < $0.closesAt }
         return Dictionary(grouping: due, by: \.halfYear).values
@@ -30,13 +30,13 @@ public struct ClockPlan: Sendable {
             .sorted { $0.halfYear < $1.halfYear }
     }
 
-    /// The first instant after `now` at which something is due.
+    /// The first instant after `now` at which a step or reminder is due.
     public func nextInstant(after now: Date) -> Date? {
         (steps.filter(\.isNext).compactMap(\.attemptAt) + reminders.map(\.remindAt)).filter { $0 > now }.min()
     }
 }
 
-/// That a half-year closes soon.
+/// A reminder that a half-year closes soon.
 public struct ClosingReminder: Sendable, Hashable {
     public let halfYear: HalfYear
     public let daysBefore: Int
@@ -51,12 +51,12 @@ public struct ClosingReminder: Sendable, Hashable {
 }
 
 extension ScheduledStep {
-    /// Refused until somebody does something, as opposed to a step that waits for others.
+    /// True if the step was refused and a person must act; false if it only waits for other acts.
     fileprivate var isRefused: Bool {
         failure.map { $0.code != RankingError.Code.stepWaits.rawValue } ?? false
     }
 
-    /// When it may be tried: at its instant, and after a failure not before the next attempt.
+    /// The earliest instant of an attempt: the step's own, or after a failure that of the next attempt.
     fileprivate var attemptAt: Date? {
         dueAt.map { max($0, failure?.nextAttemptAt ?? $0) }
     }

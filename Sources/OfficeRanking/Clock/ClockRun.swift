@@ -4,11 +4,11 @@ public import Postgres
 import Synchronization
 
 extension PeriodClock {
-    /// Looks until it is cancelled. It may be cancelled or killed at any time: a step half taken is not taken, and the
-    /// next look takes it.
+    /// Looks at the clock until the task is cancelled. It may be cancelled or killed at any time: a step that was not
+    /// finished is rolled back, and the next look takes it.
     /// - Parameters:
-    ///   - listener: a client whose address is not behind a transaction pooler, to be woken by changed days.
-    ///   - longestPause: how long it sleeps at most.
+    ///   - listener: a client that connects without a transaction pooler. It wakes the clock when days change.
+    ///   - longestPause: the longest time between two looks.
     public func run(
         listener: PostgresClient? = nil, longestPause: Duration = .seconds(30),
         watch: ClockWatch = ClockWatch()
@@ -29,25 +29,25 @@ extension PeriodClock {
     }
 }
 
-/// What the clock did last, for readiness and figures of operation.
+/// What the clock did last, for readiness and metrics.
 public final class ClockWatch: Sendable {
     private let state = Mutex(State())
 
     /// Since the daemon started.
     public struct State: Sendable {
-        /// When it last looked without an error, by this machine's clock.
+        /// When the clock last looked without an error, by this machine's clock.
         public internal(set) var lastLookAt: Date?
-        /// When the step under way began; nil between steps.
+        /// When the current step began; nil between steps.
         public internal(set) var stepBeganAt: Date?
-        /// When a step last ended, taken or not.
+        /// When a step last ended, whether it was taken or not.
         public internal(set) var lastStepAt: Date?
         public internal(set) var stepsTaken = 0
         public internal(set) var stepsFailed = 0
-        /// Looks in a row that the database did not answer.
+        /// Failed looks in a row, because the database did not answer.
         public internal(set) var failedLooks = 0
 
-        /// Whether the clock does its work. It looks at least twice a minute, so it may be silent for five minutes; a step,
-        /// such as a run of the whole country, may take an hour.
+        /// Whether the clock works. It looks at least twice a minute, so five minutes without a look are allowed, and
+        /// an hour for a step such as a run of the whole country.
         public func isAtWork(at now: Date, since start: Date) -> Bool {
             if let stepBeganAt { return now.timeIntervalSince(stepBeganAt) <= 3_600 }
             let last = [lastLookAt, lastStepAt].compactMap(\.self).max() ?? start

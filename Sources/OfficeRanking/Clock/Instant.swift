@@ -1,14 +1,14 @@
 public import Foundation
 import RankingRules
 
-/// Instants as people and programs write them, in RFC 3339: `2026-01-01T00:00:00Z`, with up to six decimals of a second
+/// Instants in RFC 3339, as people and programs write them: `2026-01-01T00:00:00Z`, with up to six decimals of a second
 /// and any zone. A day or an hour that does not exist is refused, never moved.
 public enum Instant {
-    /// The days of the calendar, in UTC; the database keeps to them too (`instants_are_of_the_calendar`).
+    /// The days of the calendar, in UTC. The database has the same range (`instants_are_of_the_calendar`).
     public static let range =
         start(of: JalaliDate.days.lowerBound)..<start(of: JalaliDate.days.upperBound.adding(days: 1))
 
-    /// Nil for anything else, and for what lies outside the range.
+    /// Nil if the text is no instant or lies outside the range.
     public static func date(_ text: String) -> Date? {
         let form =
             /([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt]([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.([0-9]{1,6}))?([Zz]|[+\-][0-9]{2}:[0-9]{2})/
@@ -33,7 +33,7 @@ public enum Instant {
         return parts[0] * 3_600 + parts[1] * 60 + parts[2]
     }
 
-    /// Of Greenwich.
+    /// The zone's offset, in seconds east of Greenwich.
     private static func secondsEast(_ text: Substring) -> Int? {
         if text == "Z" || text == "z" { return 0 }
         let parts = numbers(text.dropFirst())

@@ -2,9 +2,9 @@ public import Foundation
 import Postgres
 public import RankingRules
 
-/// One thing that was done to a half-year.
+/// One act on a half-year.
 public struct PeriodAct: Sendable, Hashable {
-    /// Of the record.
+    /// The number of the act in the record.
     public let id: Int
     public let kind: String
     public let recordedAt: Date
@@ -14,7 +14,7 @@ public struct PeriodAct: Sendable, Hashable {
 }
 
 extension RankingDatabase {
-    /// What was done to a half-year, oldest first.
+    /// The acts on a half-year, oldest first.
     public func acts(of halfYear: HalfYear) async throws -> [PeriodAct] {
         try await read { try await $0.acts(of: halfYear) }
     }

@@ -3,30 +3,30 @@ import Logging
 import Postgres
 public import RankingRules
 
-/// The clock of the half-year: takes due steps, each once, however many clocks run on one database.
+/// The clock of the half-years. It takes each due step once, however many clocks run on one database.
 ///
-/// A step is taken in one transaction that first locks its period and looks whether the step is still to be taken.
+/// Each step is one transaction. It first locks its period and checks that the step is still due.
 public struct PeriodClock: Sendable {
     let database: RankingDatabase
     private let timeout: Duration
     private let tellsAfter: Duration
 
-    /// Acts as the account of `database`, which must be national. After `timeout` a step that waits for others, such as
-    /// a close for imports under way, is left for the next look, so that other half-years go on; one that waits although
-    /// it has been due for `tellsAfter` counts as failed, and the operator is told.
+    /// Acts as the account of `database`, which must be national. A step that waits for other acts, such as a close for
+    /// running imports, is left for the next look after `timeout`, so that other half-years go on. A step that is due
+    /// for longer than `tellsAfter` and still waits counts as failed, and the operator is told.
     public init(
         _ database: RankingDatabase, timeout: Duration = .seconds(10), tellsAfter: Duration = .seconds(300)
     ) {
         (self.database, self.timeout, self.tellsAfter) = (database, timeout, tellsAfter)
     }
 
-    /// What one look at the clock did.
+    /// The result of one look at the clock.
     public struct Outcome: Sendable, Equatable {
         public var taken: [Taken] = []
         public var failed: [Failed] = []
-        /// When it looked last, by the database's clock.
+        /// When the clock looked last, by the database's clock.
         public var lookedAt: Date?
-        /// The first later instant at which something is due.
+        /// The next instant at which a step or reminder is due.
         public var nextInstant: Date?
 
         public struct Taken: Sendable, Hashable {
@@ -41,8 +41,9 @@ public struct PeriodClock: Sendable {
         }
     }
 
-    /// Takes what is due by the database's clock, and what becomes due by that, oldest first; reminds of closing days. The
-    /// watch is told of each step as it begins and ends. Refused to who may not keep the clock, also where nothing is due.
+    /// Takes the due steps by the database's clock, oldest first, and the steps that become due by them; then sends
+    /// reminders of closing days. The watch learns when each step begins and ends. Fails without the `keep_clock`
+    /// permission even when nothing is due.
     public func look(watch: ClockWatch? = nil) async throws -> Outcome {
         try await database.act { try await $0.query("select ranking.begin_look()") }
         var outcome = Outcome()
@@ -63,7 +64,7 @@ public struct PeriodClock: Sendable {
             do {
                 if try await take(due) { outcome.taken.append(name) } else { refused.insert(name) }
             } catch let thrown where !(thrown is CancellationError) {
-                // What nobody expected is kept without its text, and other half-years go on.
+                // The text of an unexpected error is not kept. Other half-years go on.
                 let error = thrown as? RankingError ?? .failed("internal")
                 guard error.tellsOfTheStep else { throw error }
                 refused.insert(name)
@@ -87,7 +88,7 @@ public struct PeriodClock: Sendable {
         return .seconds(now.timeIntervalSince(dueAt)) >= tellsAfter
     }
 
-    /// False when another clock, or somebody, has taken it.
+    /// False if another clock or a person has taken the step.
     private func take(_ due: ScheduledStep) async throws -> Bool {
         do {
             return try await database.act { connection in
@@ -95,7 +96,7 @@ public struct PeriodClock: Sendable {
                 try await connection.query("select set_config('lock_timeout', \(timeout.wholeMilliseconds), true)")
                 let isOurs = try await connection.query("select ranking.begin_step(\(halfYear), \(step))")
                 guard try isOurs[0].decode(Bool.self) else { return false }
-                // Whoever held the period meanwhile may have given it another scheme.
+                // Another act may have given the period another scheme meanwhile.
                 let asked: PostgresQuery = "half_year = \(halfYear) and step = \(step)"
                 guard let locked = try await connection.steps(where: asked).first else { return false }
                 try await connection.take(locked)
@@ -128,7 +129,7 @@ public struct PeriodClock: Sendable {
         }
     }
 
-    /// What somebody holds now is reminded of at the next look.
+    /// Sends a reminder. If another act holds the period now, the next look sends it.
     private func remind(_ reminder: ClosingReminder) async throws {
         do {
             try await makeReminder(reminder)
@@ -149,12 +150,12 @@ public struct PeriodClock: Sendable {
 }
 
 extension RankingError {
-    /// A refusal that stays until somebody does something, as opposed to a database that is away for a while.
+    /// True for a refusal that stays until a person acts, false for a database that is away for a while.
     fileprivate var tellsOfTheStep: Bool {
         kind != .unavailable && kind != .busy
     }
 
-    /// Others hold what the step needs.
+    /// True if other acts hold the rows that the step needs.
     fileprivate var endsByItself: Bool {
         code == .conflict || code == .othersAreUnderWay
     }

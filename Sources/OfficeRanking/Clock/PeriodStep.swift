@@ -2,7 +2,7 @@ public import Foundation
 import Postgres
 public import RankingRules
 
-/// What the clock does to a half-year on a day.
+/// A step that the clock takes on its day.
 public enum PeriodStep: String, Sendable, CaseIterable {
     case opens
     case closes
@@ -10,19 +10,19 @@ public enum PeriodStep: String, Sendable, CaseIterable {
     case publishes
 }
 
-/// A step of a half-year: when it is due, and how it stands.
+/// A step of a half-year: its day and its state.
 public struct ScheduledStep: Sendable, Hashable {
     public let halfYear: HalfYear
     public let step: PeriodStep
-    /// Nil where somebody has to take it, or give it a day.
+    /// The step's day; nil if a person must take the step or set its day.
     public let dueOn: Day?
-    /// The first instant at which it may be taken. A period closes when the day after its closing day begins.
+    /// The first instant at which the step may be taken. A period closes when the day after its closing day begins.
     public let dueAt: Date?
-    /// True for the one step that the period comes to next.
+    /// True for the next step of the period.
     public let isNext: Bool
-    /// By the clock or by somebody; nil while it is still to come.
+    /// When the clock or a person took the step; nil if it is still to come.
     public let takenAt: Date?
-    /// What to open the period with.
+    /// The scheme with which the period is to be opened.
     public let scheme: SchemeVersion?
     public let failure: StepFailure?
 
@@ -45,12 +45,12 @@ public struct SchemeVersion: Sendable, Hashable {
     }
 }
 
-/// Why a due step has not been taken yet.
+/// Why a due step was not taken.
 public struct StepFailure: Sendable, Hashable {
     public let attempts: Int
     public let failedAt: Date
     public let nextAttemptAt: Date
-    /// The stable word of the refusal.
+    /// The stable code of the refusal.
     public let code: String
     public let message: LocalizedText
 
@@ -61,7 +61,7 @@ public struct StepFailure: Sendable, Hashable {
 }
 
 extension RankingDatabase {
-    /// The four steps of a half-year in their order.
+    /// The four steps of a half-year in order.
     public func steps(of halfYear: HalfYear) async throws -> [ScheduledStep] {
         try await read { connection in
             let steps = try await connection.steps(where: "half_year = \(halfYear.description)")
@@ -70,12 +70,12 @@ extension RankingDatabase {
         }
     }
 
-    /// The step that each half-year comes to next; none for a published one.
+    /// The next step of each half-year that is not published.
     public func nextSteps() async throws -> [ScheduledStep] {
         try await read { try await $0.steps(where: "is_next") }
     }
 
-    /// Steps of all half-years that could not be taken when they were due.
+    /// Steps of all half-years that were due and could not be taken.
     public func failedSteps() async throws -> [ScheduledStep] {
         try await read { try await $0.steps(where: "is_next and attempts is not null") }
     }

@@ -1,21 +1,21 @@
 import Postgres
 public import RankingRules
 
-/// A half-year with its steps and what was done to it, as they stood at one moment.
+/// A half-year with its steps and acts, read at one moment.
 public struct PeriodTimeline: Sendable {
     public let period: EvaluationPeriod
-    /// The four steps in their order.
+    /// The four steps in order.
     public let steps: [ScheduledStep]
-    /// What stands against the step that comes next; nil for accounts that do not read the facts of the whole country.
+    /// The obstacles to the next step; nil for accounts that may not read the facts of the whole country.
     public let obstacles: [StepObstacle]?
-    /// Oldest first.
+    /// The acts, oldest first.
     public let acts: [PeriodAct]
 }
 
-/// All half-years with the step that each comes to next, as they stood at one moment.
+/// All half-years with their next steps, read at one moment.
 public struct PeriodSchedule: Sendable {
     public let periods: [EvaluationPeriod]
-    /// None for a published one.
+    /// The next step of each half-year that is not published.
     public let nextSteps: [ScheduledStep]
 }
 

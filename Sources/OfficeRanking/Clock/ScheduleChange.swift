@@ -1,15 +1,15 @@
 import Postgres
 public import RankingRules
 
-/// New days of a half-year's steps; what is not named stays.
+/// New days of a half-year's steps. Everything that is not named stays.
 public struct ScheduleChange: Sendable {
-    /// A step with nil loses its day, and then waits for somebody to take it.
+    /// The new day of each step. Nil takes the day away; then a person takes the step.
     public var days: [PeriodStep: Day?]
-    /// What to open the period with.
+    /// The scheme with which the period is to be opened.
     public var scheme: SchemeVersion?
-    /// How many days before the closing day people are reminded of it.
+    /// How many days before the closing day reminders are sent.
     public var remindBeforeDays: [Int]?
-    /// Whether days that have begun are meant, on which the clock acts at once; that needs a reason.
+    /// Allows days that have begun. The clock acts on them at once, so they need a reason.
     public var allowPast: Bool
 
     public init(
@@ -37,7 +37,7 @@ public struct ScheduleChange: Sendable {
 }
 
 extension RankingDatabase {
-    /// Sets the days of a half-year, or changes those of steps not taken yet; a change needs a reason for the record.
+    /// Sets the days of a half-year, or changes those of steps not taken yet. A change needs a reason for the record.
     public func schedulePeriod(_ halfYear: HalfYear, _ change: ScheduleChange, reason: String? = nil) async throws {
         try await act { connection in
             try await connection.query(

@@ -2,16 +2,18 @@ import Foundation
 import Logging
 import Postgres
 
-/// Looks again and again: when something is due, when a channel of the database rings, and at least every now and then,
+/// A loop that looks when something is due, when the database sends a notification, and at least at fixed intervals,
 /// since a notification may be lost.
 struct WakingLoop: Sendable {
     let channel: String
-    /// Listens on a direct address; without it the loop only looks every now and then.
+    /// Listens for notifications, without a transaction pooler. Without a listener the loop only looks at fixed
+    /// intervals.
     let listener: PostgresClient?
     let longestPause: Duration
     let logger: Logger
 
-    /// Runs until it is cancelled. `look` answers how long nothing will be due; an error is logged and tried again.
+    /// Runs until the task is cancelled. `look` returns how long nothing will be due; an error is logged and tried
+    /// again.
     func run(_ look: @escaping @Sendable () async throws -> Duration?) async {
         let (bell, ring) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         await withTaskGroup(of: Void.self) { group in
@@ -38,7 +40,7 @@ struct WakingLoop: Sendable {
                 try await Task.sleep(for: pause)
                 ring.yield()
             }
-            // Ends at cancellation too.
+            // This returns at cancellation too.
             await rings.next()
             timer.cancel()
         }

@@ -4,28 +4,29 @@ extension RankingError {
     public static let notAllowed = Self(.notAllowed)
     /// The role of the account lacks the permission.
     public static func permissionMissing(permission: String) -> Self { Self(.permissionMissing, permission) }
-    /// The account that acts; it is not there, or disabled.
+    /// The account that acts does not exist or is disabled.
     public static func unknownActor(_ detail: String) -> Self { Self(.unknownActor, detail) }
     /// A row names another account or person than the one that acts.
     public static let notTheActor = Self(.notTheActor)
-    /// Built-in accounts stay as they are, and every account keeps its name and person.
+    /// Built-in accounts cannot be changed, and every account keeps its name and person.
     public static func accountIsFixed(account: String) -> Self { Self(.accountIsFixed, account) }
     public static func lastHeadquartersAccount(account: String) -> Self { Self(.lastHeadquartersAccount, account) }
     public static let nobodyGrantsToHimself = Self(.nobodyGrantsToHimself)
-    /// Whoever gave a token or an identity, overruled an obstacle or proposed an amendment does not confirm it.
+    /// The person who issued a token, linked an identity, overruled an obstacle or proposed an amendment may not
+    /// confirm it.
     public static func anotherPersonConfirms(account: String) -> Self { Self(.anotherPersonConfirms, account) }
     public static func serviceOfAnotherAgency(service: String) -> Self { Self(.serviceOfAnotherAgency, service) }
     public static func unknownRole(_ detail: String) -> Self { Self(.unknownRole, detail) }
     public static func unknownAccount(_ detail: String) -> Self { Self(.unknownAccount, detail) }
-    /// Named by its number; not known, or revoked already.
+    /// The number of a token that does not exist or is revoked already.
     public static func noSuchToken(number: String) -> Self { Self(.noSuchToken, number) }
     public static func noSuchIdentity(issuer: String) -> Self { Self(.noSuchIdentity, issuer) }
 
-    // Proofs of who asks.
+    // Tokens and outside identities.
     public static let tokenUnknown = Self(.tokenUnknown)
     public static let tokenExpired = Self(.tokenExpired)
     public static let tokenRevoked = Self(.tokenRevoked)
-    /// The account's role needs two persons behind a token or an identity.
+    /// The account's role needs another person to confirm the token or identity.
     public static let proofNotConfirmed = Self(.proofNotConfirmed)
     public static let accountDisabled = Self(.accountDisabled)
     public static let identityUnknown = Self(.identityUnknown)

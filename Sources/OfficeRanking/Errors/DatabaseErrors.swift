@@ -4,31 +4,31 @@ public import RankingRules
 /// Errors of requests, and of the database.
 extension RankingError {
     // Requests.
-    /// The same request is being answered now.
+    /// The same request is running now.
     public static func requestIsUnderWay(key: String) -> Self { Self(.requestIsUnderWay, key) }
-    /// The key names another request.
+    /// The key belongs to another request.
     public static func keyWasUsed(key: String) -> Self { Self(.keyWasUsed, key) }
     public static func invalid(_ faults: [LocalizedText]) -> Self { Self(.invalid, faults: faults) }
 
     // The database.
     public static func constraintViolated(_ detail: String) -> Self { Self(.constraintViolated, detail) }
     public static let conflict = Self(.conflict)
-    /// Others, such as imports, did not end in time.
+    /// Other acts, such as imports, did not end in time.
     public static let othersAreUnderWay = Self(.othersAreUnderWay)
-    /// A statement was given up when its time was over.
+    /// A statement exceeded its timeout.
     public static let tookTooLong = Self(.tookTooLong)
     public static let noFreeConnection = Self(.noFreeConnection)
     public static let outcomeUnknown = Self(.outcomeUnknown)
     public static func unavailable(_ detail: String) -> Self { Self(.unavailable, detail) }
-    /// The database has no room left for what was to be kept.
+    /// The database has no room left.
     public static let databaseFull = Self(.databaseFull)
-    /// Schemas, tables or functions of this program's version are missing.
+    /// The database lacks schemas, tables or functions of this program's version.
     public static let notMigrated = Self(.notMigrated)
     public static func failed(_ detail: String) -> Self { Self(.failed, detail) }
 }
 
 extension RankingError {
-    /// The one translation from the database: by the word that its SQL raises, by constraint, or by SQLSTATE.
+    /// The one translation of database errors: by the message that our SQL raises, by constraint, or by SQLSTATE.
     public init(_ error: PostgresError) {
         switch error.code {
         case .poolExhausted, .leaseTimeout: self = .noFreeConnection
@@ -38,7 +38,7 @@ extension RankingError {
         case .serverError where error.isRetryable: self = .conflict
         case .serverError: self.init(ofServer: error, state: error.sqlState ?? "")
         case .decodingFailed:
-            // The name of the column; what follows it could be a value of somebody's.
+            // Only the name of the column; the rest of the message could hold personal data.
             self = .failed("decodingFailed: \(error.message.prefix { $0 != ":" })")
         case .transactionRolledBack, .encodingFailed, .invalidUse: self = .failed(error.code.rawValue)
         }
@@ -54,10 +54,10 @@ extension RankingError {
         }
     }
 
-    /// A constraint that has no sentence is broken by a fault of the program only.
+    /// A constraint without a sentence is broken only by a fault of the program.
     private init(ofConstraint name: String) {
         if ["submission_pkey", "review_pkey"].contains(name) {
-            // Two wrote the same number; the number is the first constraint that the second one meets.
+            // Two transactions wrote the same number. The second one meets this constraint first.
             self = .saidMeanwhile
         } else if ConstraintTexts.sentence(of: name) != nil {
             self = .constraintViolated(name)
@@ -70,7 +70,7 @@ extension RankingError {
         "42501": .notAllowed,
         // A lock was not free within lock_timeout.
         "55P03": .othersAreUnderWay,
-        // No such schema, table or function.
+        // A schema, table or function is missing.
         "3F000": .notMigrated, "42P01": .notMigrated, "42883": .notMigrated,
         "53100": .databaseFull,
         // Too many connections.

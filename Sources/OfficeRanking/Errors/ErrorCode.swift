@@ -1,5 +1,5 @@
 extension RankingError {
-    /// The word of an error: the same in SQL, where `raise` gives it as the message, in Swift, and over HTTP.
+    /// The code of an error, the same in SQL (as the message of `raise`), in Swift and over HTTP.
     public enum Code: String, CaseIterable, Sendable {
         // Days and states.
         case periodNotOpen = "period_not_open"
@@ -20,11 +20,11 @@ extension RankingError {
         case noSuchObstacle = "no_such_obstacle"
         case reasonIsRequired = "reason_is_required"
         case notRankedYet = "not_ranked_yet"
-        // What sources say.
+        // Submissions of sources.
         case sourceOfAnother = "source_of_another"
         case ownerHasSpoken = "owner_has_spoken"
         case saidMeanwhile = "said_meanwhile"
-        // What is fixed.
+        // Fixed entries.
         case publishedIsFinal = "published_is_final"
         case periodTermsAreFixed = "period_terms_are_fixed"
         case schemeIsFrozen = "scheme_is_frozen"
@@ -55,14 +55,14 @@ extension RankingError {
         case unknownAccount = "unknown_account"
         case noSuchToken = "no_such_token"
         case noSuchIdentity = "no_such_identity"
-        // Proofs of who asks.
+        // Tokens and outside identities.
         case tokenUnknown = "token_unknown"
         case tokenExpired = "token_expired"
         case tokenRevoked = "token_revoked"
         case proofNotConfirmed = "proof_not_confirmed"
         case accountDisabled = "account_disabled"
         case identityUnknown = "identity_unknown"
-        // What is asked for.
+        // Things that a request names.
         case unknownPeriod = "unknown_period"
         case unknownPublication = "unknown_publication"
         case unknownOffice = "unknown_office"

@@ -5,7 +5,7 @@ public struct RankingError: Error, Equatable, Sendable {
     public let code: Code
     /// The facts, as the database words them: `G-1`, or `office 2021-09-23 2021-10-12`.
     public let detail: String
-    /// The single faults of what was sent; of `invalid` only.
+    /// Every fault of the input; only for `invalid`.
     public let faults: [LocalizedText]
 
     init(_ code: Code, _ detail: String = "", faults: [LocalizedText] = []) {
@@ -16,19 +16,19 @@ public struct RankingError: Error, Equatable, Sendable {
 }
 
 extension RankingError {
-    /// What a program does about an error: each kind has one HTTP status and one exit code.
+    /// What a program can do about an error: each kind has one HTTP status and one exit code.
     public enum Kind: String, CaseIterable, Sendable {
-        /// The token or identity opens nothing.
+        /// The token or identity is not accepted.
         case notAuthenticated = "not_authenticated"
         case notAllowed = "not_allowed"
         case notFound = "not_found"
-        /// What was sent is wrong and stays wrong.
+        /// The input is wrong; sending it again does not help.
         case invalid
-        /// A rule, or the state of things, stands against it.
+        /// A rule or the present state forbids the act.
         case refused
-        /// Another act holds the same things; the same request may succeed once that has ended.
+        /// Another act holds the same rows. The request may succeed when that act has ended.
         case conflict
-        /// No time or no connection was free.
+        /// A statement took too long, or no connection was free.
         case busy
         /// The database is away, full or older than the program.
         case unavailable

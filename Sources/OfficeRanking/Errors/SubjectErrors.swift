@@ -1,6 +1,6 @@
-/// Errors of what is asked for, and of contracts.
+/// Errors of the things that a request names, and of contracts.
 extension RankingError {
-    // What is asked for.
+    // Things that a request names.
     public static func unknownPeriod(_ detail: String) -> Self { Self(.unknownPeriod, detail) }
     /// Half-year and number.
     public static func unknownPublication(_ detail: String) -> Self { Self(.unknownPublication, detail) }
@@ -22,7 +22,7 @@ extension RankingError {
     public static func serviceNotDelegatedThere(service: String) -> Self { Self(.serviceNotDelegatedThere, service) }
     public static func outsideLicensedLocality(locality: String) -> Self { Self(.outsideLicensedLocality, locality) }
     public static func serviceOfferedAlready(service: String) -> Self { Self(.serviceOfferedAlready, service) }
-    /// `used/ceiling`, and the day where it is a later one than that of the contract.
+    /// `used/ceiling`, and the day on which the ceiling is reached if it is later than the contract's.
     public static func serviceCeilingReached(used: String) -> Self { Self(.serviceCeilingReached, used) }
     public static func contractEndsBeforeItsStart(start: String) -> Self { Self(.contractEndsBeforeItsStart, start) }
 }

@@ -1,14 +1,14 @@
 import RankingRules
 
-/// One row of a table, read cell by cell as what the columns hold. A wrong cell is reported and read as nil, and the
-/// row is no longer sound. Columns are numbered in the order of the specs; read each cell once.
+/// One row of a table, read cell by cell. A wrong cell is reported and read as nil, and the row is no longer sound.
+/// Columns are numbered in the order of the specs; read each cell once.
 ///
-/// One object is used for all rows: row and cells are valid until the next row is read.
+/// One object serves all rows: the row and its cells are valid until the next row is read.
 final class CheckedRow {
     private(set) var position = RowPosition(row: 0)
-    /// The errors found in it, each once.
+    /// The errors found in the row, each once.
     private(set) var faults: [FindingCode] = []
-    /// True as long as no error was found in it.
+    /// True if no error was found in the row so far.
     var isSound: Bool { faults.isEmpty }
 
     private let file: String
@@ -16,7 +16,7 @@ final class CheckedRow {
     private let specs: [ColumnSpec]
     private let report: FindingReport
     private let normalized: NormalizedCells
-    /// The cells as they stand in the file; none when the row has a fault of its own.
+    /// The cells as the file has them; none if the row itself has a fault.
     private var cells = UnsafeBufferPointer<Cell>(start: nil, count: 0)
 
     init(file: String, header: HeaderMap, specs: [ColumnSpec], report: FindingReport, limits: ReadingLimits) {
@@ -39,18 +39,18 @@ final class CheckedRow {
         if let fault = row.fault { add(fault, column: row.faultColumn.flatMap { header.titles[safe: $0] }, value: nil) }
     }
 
-    /// The normalised cell; empty when the file does not have the column or the row cannot be read.
+    /// The normalised cell; empty if the file lacks the column or the row cannot be read.
     func cell(_ column: Int) -> Cell {
         guard let index = header.columns[column], index < cells.count else { return .empty }
         return normalized.cell(column, cells[index])
     }
 
-    /// Whether the file has the column.
+    /// True if the file has the column.
     func has(_ column: Int) -> Bool {
         header.columns[column] != nil
     }
 
-    /// Whether the cell holds no value: it is empty, or what spreadsheets and people write for nothing.
+    /// True if the cell is empty, or holds what people and spreadsheets write for "no value".
     func isNothing(_ column: Int) -> Bool {
         cell(column).standsForNothing
     }
@@ -89,7 +89,7 @@ final class CheckedRow {
         read(column) { cell throws(Fault) in try cell.day() }
     }
 
-    /// A day that has come.
+    /// A day that is not in the future.
     func pastDay(_ column: Int, today: Day) -> Day? {
         let value = day(column)
         if let value, value > today { refuse(column, Fault(.dayInFuture)) }
@@ -100,7 +100,7 @@ final class CheckedRow {
         read(column) { cell throws(Fault) in try list.value(of: cell) }
     }
 
-    /// Reports a fault that the caller sees, such as an end before its start.
+    /// Reports a fault that the caller found, such as an end before its start.
     func refuse(_ column: Int, _ fault: Fault) {
         let spec = specs[column]
         let raw = header.columns[column].flatMap { $0 < cells.count ? cells[$0].text : nil }
@@ -109,7 +109,7 @@ final class CheckedRow {
             value: raw.map { Finding.shown($0, isPersonal: spec.isPersonal) })
     }
 
-    /// Reads a cell by any rule; an empty one is a fault where the column may not be empty.
+    /// Reads a cell by a rule; an empty cell is a fault if the column may not be empty.
     @inline(__always)
     func read<Value>(_ column: Int, _ rule: (Cell) throws(Fault) -> Value?) -> Value? {
         guard let index = header.columns[column], index < cells.count else { return nil }

@@ -1,12 +1,12 @@
-/// A table on its way in: its rows one after the other, with the faults of the file reported as they are met.
+/// Reads the rows of a table one after the other and reports the faults of the file on the way.
 ///
-/// What is wrong with a row does not stop the pass; what is wrong with the file as a whole does.
+/// A fault of a row does not stop the reading; a fault of the whole file does.
 final class CheckedTable {
     let file: String
     let header: HeaderMap
     /// Rows read so far, sound or not.
     private(set) var rowCount = 0
-    /// False when a fault of the whole file ended the reading early.
+    /// False if a fault of the whole file ended the reading early.
     private(set) var isWhole = true
 
     private let source: any RowSource
@@ -14,7 +14,7 @@ final class CheckedTable {
     private let row: CheckedRow
     private var untitled: [Int]
 
-    /// Nil when the file cannot be read as this kind of table; the report says why.
+    /// Nil if the file cannot be read as this kind of table; the report has the reason.
     static func open(
         _ file: TableFile, columns: [ColumnSpec], report: FindingReport, limits: ReadingLimits = ReadingLimits()
     ) -> CheckedTable? {
@@ -27,7 +27,7 @@ final class CheckedTable {
         }
     }
 
-    /// - Parameter source: one that was not read from yet.
+    /// - Parameter source: a source of which nothing was read yet.
     static func open(
         _ source: any RowSource, named name: String, columns: [ColumnSpec], report: FindingReport,
         limits: ReadingLimits = ReadingLimits()
@@ -60,7 +60,7 @@ final class CheckedTable {
 
     var sheets: [Sheet] { source.sheets }
 
-    /// Nil until the last row was read.
+    /// Nil until the last row is read.
     var digest: String? { source.digest }
 
     var bytesRead: Int { source.bytesRead }
@@ -90,7 +90,8 @@ final class CheckedTable {
         while let row = next() { try body(row) }
     }
 
-    /// False, and reported, when the file has none of the columns that make its kind: it says nothing at all.
+    /// Reports a fault and returns false if the file has none of the columns that its kind demands: such a file says
+    /// nothing.
     func has(oneOf demanded: Range<Int>, of columns: [ColumnSpec]) -> Bool {
         if demanded.isEmpty || demanded.contains(where: { header.columns[$0] != nil }) { return true }
         let titles = columns[demanded].map(\.title).joined(separator: "، ")
@@ -102,7 +103,7 @@ final class CheckedTable {
         report.add(Finding(.rowBlank, file: file, at: row.position, arguments: [String(row.blankRowsBefore)]))
     }
 
-    /// Once for each column: the first row that has a value there.
+    /// Reports each untitled column once, at the first row with a value in it.
     private func reportUntitledValues(in row: TableRow) {
         untitled.removeAll { column in
             guard column < row.count, !TextNormalizer.normalize(row[column].text).isEmpty else { return false }

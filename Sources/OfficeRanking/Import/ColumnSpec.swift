@@ -1,17 +1,17 @@
-/// A column that a kind of table has.
+/// An expected column of a kind of table.
 struct ColumnSpec: Sendable {
-    /// The stable name, also accepted as a title: `office_code`.
+    /// The stable name: `office_code`. The header of a file may use it as a title.
     let name: String
-    /// Accepted titles, the first of them the one that messages use.
+    /// Accepted titles; messages use the first one.
     let titles: [String]
-    /// The file must have the column.
+    /// True if the file must have the column.
     let isRequired: Bool
-    /// Findings mask the cells, as with national codes.
+    /// True if findings mask the cells, as with national codes.
     let isPersonal: Bool
-    /// A cell without a value is no fault.
+    /// True if an empty cell is no fault.
     let mayBeEmpty: Bool
 
-    /// - Parameter mayBeEmpty: by default, when the column is not required.
+    /// - Parameter mayBeEmpty: if not given, true for a column that is not required.
     init(name: String, titles: [String], isRequired: Bool, isPersonal: Bool = false, mayBeEmpty: Bool? = nil) {
         self.name = name
         self.titles = titles

@@ -3,7 +3,7 @@ import Postgres
 package import RankingRules
 
 extension ImportOptions {
-    /// A complete list is one of offices; nothing is taken as complete where no file names any.
+    /// Refuses a complete list without an offices file: only a list of offices can be complete.
     func requireList(in files: [ImportFile]) throws {
         guard isComplete, !files.contains(where: { $0.kind == .offices }) else { return }
         throw RankingError.invalid([Self.completeIsOfOffices])
@@ -15,7 +15,7 @@ extension ImportOptions {
 }
 
 extension PostgresConnection {
-    /// Names the offices that the files, taken together as the whole list of their provinces, do not name.
+    /// Adds a finding for each office that the files, as the complete list of their provinces, do not name.
     func nameMissingOffices(
         of lists: [(key: UUID, file: String)], on day: Day, _ report: FindingReport
     ) async throws {

@@ -1,4 +1,4 @@
-/// The number of letters to insert, remove or replace to make one word of another (Levenshtein).
+/// The number of letters to insert, remove or replace to turn one word into another (Levenshtein).
 enum EditDistance {
     static func between<Letter: Equatable>(_ left: [Letter], _ right: [Letter]) -> Int {
         var row = Array(0...right.count)

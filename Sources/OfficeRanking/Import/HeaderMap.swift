@@ -1,13 +1,13 @@
-/// Which column of a file is which of the expected ones, and what is wrong with its header.
+/// Maps the expected columns to the columns of a file, and finds the faults of its header.
 struct HeaderMap {
-    /// The file's column, from 0, of each expected column, in the order of the specs.
+    /// For each expected column, in the order of the specs, the index of the file's column.
     private(set) var columns: [Int?]
     /// The header's cells, normalised.
     let titles: [String]
-    /// Columns with an empty header cell; they are accepted as long as their cells are empty too.
+    /// Columns with an empty header cell. They are accepted if all their cells are empty too.
     let untitled: [Int]
     private(set) var findings: [Finding] = []
-    /// False when a required column is missing, so that reading the rows makes no sense.
+    /// False if a required column is missing, so that the rows need not be read.
     private(set) var isUsable = true
 
     private let file: String
@@ -29,7 +29,7 @@ struct HeaderMap {
         reportMissing(specs)
     }
 
-    /// How the file titles an expected column, or its first known title where the file does not have it.
+    /// The file's title of an expected column; its first known title if the file lacks the column.
     func title(of spec: ColumnSpec, at index: Int) -> String {
         columns[index].map { titles[$0] } ?? spec.title
     }
@@ -60,7 +60,7 @@ struct HeaderMap {
         return unknown
     }
 
-    /// A delimiter that the reader does not know, seen by a header that is one cell and fits nothing.
+    /// A delimiter that the reader does not support. The header is then one cell that matches no column.
     private var unsupportedDelimiter: String? {
         guard titles.count == 1, columns.allSatisfy({ $0 == nil }) else { return nil }
         return ["؛", "،", "|"].first { titles[0].contains($0) }
@@ -86,7 +86,7 @@ struct HeaderMap {
         findings.append(Finding(code, file: file, at: position, column: shown, arguments: arguments))
     }
 
-    /// The known title whose key differs in the fewest letters, at most a third of them.
+    /// The known title that differs in the fewest letters, at most a third of them.
     private static func nearest(to title: String, in specs: [ColumnSpec]) -> String? {
         let key = Array(ComparisonKey.make(of: title).unicodeScalars.prefix(80))
         let candidates = specs.flatMap { [$0.name] + $0.titles }.map { title in

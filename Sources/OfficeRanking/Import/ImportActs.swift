@@ -1,8 +1,8 @@
 import RankingRules
 
 extension RankingDatabase {
-    /// Takes files in as one transaction: all of them, or, when any row has an error, none (with `acceptsValid`: every
-    /// sound row). The report holds every finding of the files and of the database.
+    /// Imports files in one transaction: all of them, or none if any row has an error. With `acceptsValid` every sound
+    /// row is stored. The report holds every finding of the files and of the database.
     public func importFiles(
         _ files: [ImportFile], _ options: ImportOptions, report: FindingReport,
         progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
@@ -34,7 +34,7 @@ extension RankingDatabase {
     }
 }
 
-/// Ends the transaction of an import that may not change anything.
+/// Rolls back the transaction of an import that may not change anything.
 private struct NothingStored: Error {
     let outcome: ImportOutcome
 }

@@ -1,11 +1,11 @@
 import Foundation
 public import RankingRules
 
-/// One file to take in.
+/// One file to import.
 public struct ImportFile: Sendable, Hashable {
     public let kind: ImportKind
     public let path: String
-    /// How findings call it: its last path component unless named otherwise.
+    /// The file's name in findings: its last path component if no other name is given.
     public private(set) var name: String
 
     public init(kind: ImportKind, path: String) {
@@ -19,14 +19,13 @@ public struct ImportFile: Sendable, Hashable {
         return file
     }
 
-    /// Facts refer to offices, so offices come first whatever the order of the paths.
+    /// Sorts files so that offices come first, because facts refer to offices.
     public static func inOrder(_ files: [ImportFile]) -> [ImportFile] {
         ImportKind.allCases.flatMap { kind in files.filter { $0.kind == kind } }
     }
 
-    /// The files of a folder by their names, in the order in which they are taken, and the kinds that are missing of the
-    /// families that the folder has.
-    /// Names that say no kind are left out and returned as `unknown`.
+    /// The tables of a folder in the order of import, and the missing kinds of the families that the folder has. Files
+    /// whose name matches no kind are returned as `unknown`.
     public static func inFolder(
         _ path: String
     ) throws -> (files: [ImportFile], missing: [ImportKind], unknown: [String]) {
@@ -43,28 +42,28 @@ public struct ImportFile: Sendable, Hashable {
         return (inOrder(files), missing, names.filter { ImportKind(fileName: $0) == nil })
     }
 
-    /// Whether a file of a folder may be one that is taken in.
+    /// True if a file of this name may be a table to import.
     public static func isTable(_ name: String) -> Bool {
         ["csv", "tsv", "txt"].contains((name as NSString).pathExtension.lowercased())
     }
 }
 
-/// How files are taken in.
+/// Options of an import.
 public struct ImportOptions: Sendable {
-    /// Needed for facts of a period.
+    /// The half-year of the facts; needed for facts of a period.
     public var period: HalfYear?
-    /// The source that a file of scores speaks for; nil: every source of which it has columns.
+    /// The source of a file of scores; nil means every source whose columns the file has.
     public var source: String?
-    /// From when changes hold, for rows that do not say so themselves. Nil: from the census date of the period, since its
-    /// files say how things stood in it, unless that lies ahead; without a period from today.
+    /// The day from which changes hold, for rows without a day of their own. If nil: the census date of the period,
+    /// because its files describe that date, but today if the census date is in the future; without a period, today.
     public var effectiveOn: Day?
-    /// The day of the import: later days in a file are faults.
+    /// The day of the import. Later days in a file are faults.
     public var today: Day
-    /// Store the sound rows although others have faults.
+    /// Stores the sound rows even if others have faults.
     public var acceptsValid: Bool
-    /// Find everything, change nothing.
+    /// Reports every finding and changes nothing.
     public var isCheckOnly: Bool
-    /// The files name every office of the provinces that they speak of; whoever is missing is named, and nothing more.
+    /// The files name every office of their provinces. Missing offices are reported; nothing else happens to them.
     public var isComplete: Bool
 
     public init(
@@ -81,11 +80,11 @@ public struct ImportOptions: Sendable {
     }
 }
 
-/// What became of one file. Counts are of rows.
+/// The result of one file. Counts are of rows.
 public struct ImportedFile: Sendable, Hashable {
     public let kind: ImportKind
     public let file: String
-    /// SHA-256 of the file; nil when it could not be read to its end.
+    /// SHA-256 of the file; nil if it could not be read to its end.
     public let digest: String?
     public let rowsRead: Int
     public let inserted: Int
@@ -100,7 +99,7 @@ public struct ImportedFile: Sendable, Hashable {
     }
 }
 
-/// What became of an import.
+/// The result of an import.
 public struct ImportOutcome: Sendable {
     public let files: [ImportedFile]
     public let effect: Effect
@@ -111,16 +110,16 @@ public struct ImportOutcome: Sendable {
 
     public enum Effect: Sendable, Equatable {
         case stored
-        /// Everything was known already.
+        /// All rows were known already.
         case unchanged
-        /// Only looked at, as asked.
+        /// The files were only checked.
         case checked
-        /// Nothing was changed because of errors.
+        /// Errors refused the import; nothing was changed.
         case refused
     }
 }
 
-/// How far an import is.
+/// The progress of an import.
 public struct ImportProgress: Sendable {
     public let file: String
     public let bytesRead: Int

@@ -1,6 +1,6 @@
 package import RankingRules
 
-/// The kinds of file that come in, in the order in which a folder of them is taken.
+/// The kinds of file that can be imported, in the order in which those of a folder are.
 public enum ImportKind: String, CaseIterable, Sendable {
     case offices
     case declarations
@@ -32,7 +32,7 @@ public enum ImportKind: String, CaseIterable, Sendable {
         }
     }
 
-    /// The kinds that come together in one folder.
+    /// Kinds of file that belong together in one folder.
     public enum Family: Sendable {
         case ranking
         case services
@@ -40,15 +40,15 @@ public enum ImportKind: String, CaseIterable, Sendable {
 
     public var family: Family { descriptor.family }
 
-    /// Facts belong to a period; offices, agencies and their services do not.
+    /// True for facts, which belong to a period; offices, agencies and services do not.
     public var isPeriodFact: Bool { descriptor.isPeriodFact }
 
-    /// A folder of its family is incomplete without it.
+    /// True if a folder of its family is incomplete without this kind.
     public var isExpected: Bool { descriptor.isExpected }
 
     package var title: LocalizedText { descriptor.title }
 
-    /// The kind that a file's name says: `offices.csv`, `خوداظهاری.csv`. Of several the one that says most of the name.
+    /// The kind of a file, from the beginning of its name: `offices.csv`, `خوداظهاری.csv`. The longest match wins.
     public init?(fileName: String) {
         let stem = fileName.split(separator: ".").first.map(String.init) ?? fileName
         let key = ComparisonKey.make(of: stem)

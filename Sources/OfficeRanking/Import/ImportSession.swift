@@ -2,7 +2,7 @@ import Foundation
 import Postgres
 import RankingRules
 
-/// The files of one import, one after the other, inside their transaction.
+/// Imports files one after the other inside one transaction.
 struct ImportSession {
     private let connection: PostgresConnection
     private let options: ImportOptions
@@ -11,7 +11,7 @@ struct ImportSession {
     private var scheme: Scheme?
     private var effectiveOn: Day
     private var keys: [UUID] = []
-    /// Unreadable files of this import could hold these codes: references to them are not reported.
+    /// Codes that the unreadable files of this import might bring. References to such codes are not reported.
     private var unread: Set<FindingCode> = []
     private(set) var imported: [ImportedFile] = []
 
@@ -33,9 +33,9 @@ struct ImportSession {
         return isChanged || imported.contains { $0.refused > 0 } ? .stored : .unchanged
     }
 
-    /// Locks in the order that every act keeps: the period, the offices, the record.
+    /// Takes the locks in the order that every act keeps: the period, the offices, the record.
     mutating func begin(_ files: [ImportFile]) async throws {
-        // It takes as long as its size asks, and others before it as long as theirs; the limits are for small acts.
+        // A large file takes long, and so do imports before it; the timeouts are for small acts.
         try await connection.withoutStatementTimeout()
         try await connection.query("select set_config('lock_timeout', '0', true)")
         if files.contains(where: \.kind.isPeriodFact) { scheme = try await schemeOfPeriod() }
@@ -50,7 +50,7 @@ struct ImportSession {
         imported.append(try await stored(file, key) ?? .unreadable(file))
     }
 
-    /// Nil where nothing could be read: the report says why.
+    /// Nil if the file could not be read; the report has the reason.
     private mutating func stored(_ file: ImportFile, _ key: UUID) async throws -> ImportedFile? {
         let format = try file.kind.descriptor.format(
             FormatTerms(today: options.today, source: options.source, scheme: scheme))
@@ -68,7 +68,7 @@ struct ImportSession {
         try await LandingCopy(connection, table, key, progress).run(format, into: file.kind.descriptor.landing)
         await TestPoint.importBeforeStoring.reach()
         try await check(file, table, key)
-        // A file that broke off is never half a file.
+        // A file that ends early is not stored in part.
         guard table.isWhole, let digest = table.digest else { return nil }
         let stored = try await store(file, table, key, digest)
         try await noteOlderList(file, table, digest, stored)
@@ -84,14 +84,14 @@ struct ImportSession {
         try await connection.query("select ranking.clear_staging(\(keys)::uuid[])")
     }
 
-    /// Half a list would call its other half missing: all of them must have been read to their ends.
+    /// Reports missing offices only if every file was read to its end: half a list would call the other half missing.
     func nameMissingOffices() async throws {
         let lists = zip(keys, imported).filter { $0.1.kind == .offices }
         guard options.isComplete, lists.allSatisfy({ $0.1.digest != nil }) else { return }
         try await connection.nameMissingOffices(of: lists.map { ($0, $1.file) }, on: effectiveOn, report)
     }
 
-    /// Locks the period, so that a close waits for this import, and refuses one that is not open.
+    /// Locks the period, so that a close waits for this import, and refuses a period that is not open.
     private func schemeOfPeriod() async throws -> Scheme {
         guard let period = options.period else { throw RankingError.unknownPeriod("-") }
         let begun = try await connection.query(
@@ -108,7 +108,7 @@ struct ImportSession {
         try await DatabaseFindings(connection, table, scheme, report).add(of: key, except: unread)
     }
 
-    /// An older list is taken, but never without a word.
+    /// Accepts an older list, but adds a notice.
     private func noteOlderList(
         _ file: ImportFile, _ table: CheckedTable, _ digest: String, _ stored: Stored
     ) async throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Postgres
 
-/// Brings the rows of a file into the landing table of its kind.
+/// Copies the rows of a file into the landing table of its kind.
 struct LandingCopy {
     private let connection: PostgresConnection
     private let table: CheckedTable
@@ -50,7 +50,7 @@ struct LandingCopy {
 }
 
 extension BinaryCopyWriter {
-    /// Codes by spaces; NULL where there are none.
+    /// Writes the codes with spaces between them; NULL if there are none.
     fileprivate mutating func faults(_ codes: [FindingCode]) {
         guard !codes.isEmpty else { return null() }
         text(codes.map(\.rawValue).joined(separator: " "))

@@ -5,14 +5,14 @@ public struct RefusedRow: Sendable, Hashable {
     public let importID: Int
     public let kind: String
     public let file: String
-    /// In the order of the file, with gaps; of a CSV file the line.
+    /// The position in the order of the file, with gaps; of a CSV file the line.
     public let position: Int
-    /// Nil where the file is one table.
+    /// The sheet; nil if the file is one table.
     public let sheet: String?
     public let line: Int
-    /// As it stood in the file, but for what is personal.
+    /// The text of the row in the file, without personal data.
     public let text: String
-    /// Codes of the errors found in it, by spaces.
+    /// The codes of its errors, with spaces between them.
     public let reason: String
 }
 
@@ -25,7 +25,7 @@ public struct RefusedImport: Sendable, Hashable {
 }
 
 extension RankingDatabase {
-    /// The imports that left rows out, newest first.
+    /// The imports with rows that were left out, newest first.
     public func refusedImports() async throws -> [RefusedImport] {
         try await read { connection in
             try await connection.query(
@@ -40,8 +40,8 @@ extension RankingDatabase {
         }
     }
 
-    /// A page of the rows left out by one import, by their positions in it. Throws `unknownImport` where the account sees
-    /// none of them.
+    /// A page of the rows that one import left out, by position. Throws `unknownImport` if the account sees none of
+    /// them.
     public func refusedRows(
         of importID: Int, limit: Int, after cursor: NumberCursor? = nil
     ) async throws -> Page<RefusedRow, NumberCursor> {
@@ -54,13 +54,13 @@ extension RankingDatabase {
         }
     }
 
-    /// Removes the rows that imports left out more than ninety days ago.
+    /// Removes rows that imports left out more than ninety days ago.
     @discardableResult
     public func forgetRefusedRows() async throws -> Int {
         try await act { try await $0.query("select ranking.forget_refused_rows()")[0].decode(Int.self) }
     }
 
-    /// Rows left out by one import, or by all, by import and line.
+    /// The rows that one import, or every import, left out, by import and line.
     public func refusedRows(of importID: Int? = nil) async throws -> [RefusedRow] {
         try await read { connection in
             try await connection.query(

@@ -2,7 +2,8 @@ import Foundation
 import Postgres
 import RankingRules
 
-/// Keeps the text of the rows that an import left out, without what is personal, by reading the file a second time.
+/// Stores the text of the rows that an import left out, without personal data. It reads the file a second time for
+/// this.
 struct RefusedRows {
     private let connection: PostgresConnection
     private let file: ImportFile
@@ -33,7 +34,7 @@ struct RefusedRows {
         try await connection.query("select ranking.is_recorded(\(importID))")[0].decode(Bool.self)
     }
 
-    /// Where the file has personal columns: only lists of offices do.
+    /// The personal columns of the file; only lists of offices have such columns.
     private func personalColumns(_ header: TableRow) -> [Int] {
         guard file.kind == .offices else { return [] }
         let specs = OfficeField.allCases.map(\.field.column)
@@ -64,11 +65,11 @@ struct RefusedRows {
 }
 
 extension TableRow {
-    /// Its text as it stands in the file, with `***` for these cells.
+    /// The text of the row with `***` in place of these cells.
     fileprivate func hiding(_ columns: [Int], in rawText: String) -> String {
         let hidden = Set(columns.filter { $0 < count }.map { self[$0].text }).subtracting([""])
         let text = rawText.replacing("\0", with: "\u{FFFD}")
-        // The longest first: a short one may be a part of it.
+        // The longest first, because a short one may be a part of it.
         return hidden.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { $0.replacing($1, with: "***") }
     }
 }

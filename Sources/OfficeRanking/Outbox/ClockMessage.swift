@@ -2,7 +2,7 @@ import Foundation
 import Postgres
 import RankingRules
 
-/// What the clock has to tell the operator, before it is a row of the outbox.
+/// A message of the clock to the operator, before it is stored in the outbox.
 enum ClockMessage {
     case stepTaken(ScheduledStep)
     case stepFailed(ScheduledStep, code: String, LocalizedText)

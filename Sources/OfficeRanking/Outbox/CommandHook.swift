@@ -1,13 +1,13 @@
 import Foundation
 
-/// A program that gets each message on its standard input, started without a shell and without the daemon's environment.
-/// It has taken the message when it ends with 0.
+/// A program that gets each message on its standard input. It starts without a shell and without the daemon's
+/// environment. Exit status 0 means that it has taken the message.
 public struct CommandHook: Hook {
     private let program: String
     private let arguments: [String]
     private let limit: Duration
 
-    /// After `limit` the program is killed.
+    /// - Parameter limit: the time after which the program is killed.
     public init(program: String, arguments: [String] = [], limit: Duration = .seconds(30)) {
         (self.program, self.arguments, self.limit) = (program, arguments, limit)
     }
@@ -55,7 +55,8 @@ public struct CommandHook: Hook {
         throw HookError(status < 0 ? "killed by signal \(-status)" : "ended with status \(status)")
     }
 
-    /// A file, not a pipe: writing to a program that reads nothing would end the daemon. It has no name any more.
+    /// A file, not a pipe, because writing to a program that does not read would end the daemon. The file has no name
+    /// any more.
     private static func file(holding text: String) throws -> FileHandle {
         let url = FileManager.default.temporaryDirectory.appending(path: "pishkhan-message-\(UUID().uuidString)")
         let path = url.path(percentEncoded: false)

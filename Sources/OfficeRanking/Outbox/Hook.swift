@@ -1,14 +1,14 @@
 public import Foundation
 import RankingRules
 
-/// Takes messages to the operator. It may be called again with a message that it has taken, so `id` tells them apart.
+/// Takes messages to the operator. A message that was taken may be delivered again; `id` tells messages apart.
 public protocol Hook: Sendable {
-    /// Throws `HookError` when the message is not taken. Returns or throws within 45 seconds: a minute after it was lent
-    /// a message may be delivered by another daemon.
+    /// Throws `HookError` if the message is not taken. It must return or throw within 45 seconds, because another
+    /// daemon may deliver the message a minute after it was lent.
     func deliver(_ message: OutboxMessage) async throws
 }
 
-/// Why a hook did not take a message; `reason` is kept beside it and holds no secret.
+/// The reason why a hook did not take a message. `reason` is stored with the message and must not hold a secret.
 public struct HookError: Error, Sendable, Hashable {
     public let reason: String
 
@@ -23,11 +23,11 @@ public struct OutboxMessage: Sendable, Hashable {
     public let madeAt: Date
     /// `step_taken`, `step_failed` or `closing_soon`.
     public let kind: String
-    /// The half-year that it is about.
+    /// The half-year of the message.
     public let subject: String
-    /// JSON.
+    /// The content as JSON.
     public let payload: String
-    /// With this one.
+    /// The number of attempts, including this one.
     public let attempts: Int
 
     public init(id: Int, madeAt: Date, kind: String, subject: String, payload: String, attempts: Int) {
@@ -35,7 +35,7 @@ public struct OutboxMessage: Sendable, Hashable {
         (self.payload, self.attempts) = (payload, attempts)
     }
 
-    /// What a hook gets, the same at every attempt: `{"id", "made_at", "kind", "subject", "payload"}`.
+    /// The JSON that a hook gets, the same at every attempt: `{"id", "made_at", "kind", "subject", "payload"}`.
     public var body: String {
         JSONValue.object([
             ("id", .integer(Int64(id))), ("made_at", .string(madeAt.formatted(.iso8601))), ("kind", .string(kind)),

@@ -2,7 +2,8 @@ import Foundation
 import Logging
 public import Postgres
 
-/// Hands the messages of the outbox to the hook: at least once each, whatever dies when, and by one daemon at a time.
+/// Delivers the messages of the outbox to the hook: each at least once, even if a program dies, and by one daemon at a
+/// time.
 public struct OutboxDelivery: Sendable {
     private let database: RankingDatabase
     private let hook: any Hook
@@ -12,8 +13,8 @@ public struct OutboxDelivery: Sendable {
         (self.database, self.hook) = (database, hook)
     }
 
-    /// Delivers what waits, and answers how many messages the hook took. Each message is lent when its turn comes, because
-    /// the one before may have taken long.
+    /// Delivers the waiting messages and returns how many the hook took. Each message is lent when its turn comes,
+    /// because the one before may have taken long.
     @discardableResult
     public func deliver() async throws -> Int {
         var taken = 0
@@ -32,7 +33,7 @@ public struct OutboxDelivery: Sendable {
         return taken
     }
 
-    /// Delivers until it is cancelled; the parameters are those of `PeriodClock.run`.
+    /// Delivers until the task is cancelled; the parameters are those of `PeriodClock.run`.
     public func run(
         listener: PostgresClient? = nil, longestPause: Duration = .seconds(30)
     ) async {

@@ -1,10 +1,10 @@
 public import Foundation
 import Postgres
 
-/// Messages that no hook has taken.
+/// The messages that wait for a hook.
 public struct WaitingMessages: Sendable, Hashable {
     public let count: Int
-    /// Nil where none waits.
+    /// Nil if no message waits.
     public let oldestMadeAt: Date?
 }
 
@@ -18,7 +18,7 @@ extension RankingDatabase {
         }
     }
 
-    /// Removes messages that a hook took more than ninety days ago; one that waits stays.
+    /// Removes messages that a hook took more than ninety days ago; waiting messages stay.
     @discardableResult
     public func forgetMessages() async throws -> Int {
         try await act { try await $0.query("select ranking.forget_messages()")[0].decode(Int.self) }

@@ -2,24 +2,24 @@ public import Foundation
 import Postgres
 public import RankingRules
 
-/// A change of one frozen fact of an office, proposed by one person and made by the confirmation of another.
+/// A change of one frozen fact of an office: one person proposes it, another confirms it.
 public struct Amendment: Sendable, Hashable {
     public let number: Int
     public let office: String
     public let criterion: Criterion
     public let verdict: Verdict
-    /// In the criterion's integer unit; nil unless the verdict is `corrected`.
+    /// The new value as an integer in the criterion's unit; nil if the verdict is not `corrected`.
     public let value: Int64?
     public let reason: String
     public let madeAt: Date
-    /// Nil while it waits for another person.
+    /// Nil until another person confirms the amendment.
     public let confirmedAt: Date?
 }
 
 extension RankingDatabase {
-    /// Proposes an amendment of facts that a census froze.
+    /// Proposes a change of one fact in a census.
     /// - Parameter value: as a file would hold it; needed for `corrected`, and for no other verdict.
-    /// - Returns: the number of the amendment, by which another person confirms it.
+    /// - Returns: the number of the amendment, which another person needs to confirm it.
     public func amend(
         office: String, in halfYear: HalfYear, criterion: String, verdict: Verdict, value: String?, reason: String
     ) async throws -> Int {
@@ -28,7 +28,7 @@ extension RankingDatabase {
         }
         return try await act { connection in
             var unit: Int64?
-            // A criterion that the scheme does not have is the database's to refuse.
+            // A criterion that the scheme lacks is refused by the database.
             if let value, let known = try await connection.criteria(of: halfYear).first(where: { $0.code == criterion })
             {
                 unit = try CriterionCells(known).typed(value)
@@ -40,7 +40,7 @@ extension RankingDatabase {
         }
     }
 
-    /// Makes the facts that another person has proposed.
+    /// Confirms an amendment that another person has proposed, and makes the new facts.
     public func confirmAmendment(_ number: Int, in halfYear: HalfYear) async throws {
         guard Int32(exactly: number) != nil else { throw RankingError.unknownAmendment(String(number)) }
         try await act { connection in
@@ -48,7 +48,7 @@ extension RankingDatabase {
         }
     }
 
-    /// Those of a period that the account may see, the oldest first.
+    /// The amendments of a period that the account may see, oldest first.
     public func amendments(of halfYear: HalfYear) async throws -> [Amendment] {
         try await read { connection in
             let criteria = try await connection.criteria(of: halfYear)
@@ -71,7 +71,7 @@ extension RankingDatabase {
     }
 }
 
-/// As the database names the verdicts that an amendment may have.
+/// The words of the database for the verdicts of an amendment.
 private let words: [Verdict: String] = [
     .corrected: "corrected", .rejected: "rejected", .notApplicable: "not_applicable",
 ]
@@ -81,7 +81,7 @@ private let valueAndVerdictDisagree = LocalizedText(
     english: "An amendment gives the right value, or says without one that it is rejected or not applicable.")
 
 extension PostgresConnection {
-    /// Of the scheme with which the period was opened; none before.
+    /// The criteria of the scheme with which the period was opened; none before that.
     fileprivate func criteria(of halfYear: HalfYear) async throws -> [Criterion] {
         guard let scheme = try await period(halfYear).schemeID else { return [] }
         return try await self.scheme(id: scheme).scheme.criteria
@@ -89,7 +89,7 @@ extension PostgresConnection {
 }
 
 extension CriterionCells {
-    /// A value that was typed instead of read from a file; a survey's mean is in thousandths.
+    /// The value of a text that a person typed; a survey's mean is in thousandths.
     fileprivate func typed(_ text: String) throws -> Int64 {
         do throws(Fault) {
             return try Cell.withTyped(text) { cell throws(Fault) in

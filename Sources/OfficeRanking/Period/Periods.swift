@@ -14,7 +14,7 @@ public struct EvaluationPeriod: Sendable, Hashable {
     public let schemeTitle: LocalizedText?
     public let isSample: Bool
     public let censusID: Int?
-    /// The current run, or the one of a publication where the period is shown as one.
+    /// The current run; for a published result, the run of that publication.
     public internal(set) var runID: Int?
     /// SHA-256 of the canonical text of that run.
     public internal(set) var digest: String?
@@ -30,7 +30,7 @@ public struct EvaluationPeriod: Sendable, Hashable {
 }
 
 extension RankingDatabase {
-    /// Plans a half-year; the census date is its last day unless given.
+    /// Plans a half-year; the census date is its last day if not given.
     public func planPeriod(_ halfYear: HalfYear, censusOn: Day? = nil) async throws {
         let (first, last) = (halfYear.firstDay.dayNumber, halfYear.lastDay.dayNumber)
         try await act { connection in
@@ -48,7 +48,7 @@ extension RankingDatabase {
         }
     }
 
-    /// Closes a period and freezes its census. Waits for imports that are under way.
+    /// Closes a period and freezes its census. Waits for running imports.
     public func closePeriod(_ halfYear: HalfYear) async throws {
         try await act { connection in
             try await connection.withoutStatementTimeout()
@@ -58,7 +58,7 @@ extension RankingDatabase {
         await TestPoint.closeAfterCommit.reach()
     }
 
-    /// Opens a closed or ranked period again; the old run stays, superseded.
+    /// Opens a closed or ranked period again; the old run is kept as superseded.
     public func reopenPeriod(_ halfYear: HalfYear, reason: String) async throws {
         try await act { connection in
             try await connection.query("select ranking.reopen_period(\(halfYear.description), \(reason))")
@@ -75,7 +75,7 @@ extension RankingDatabase {
 }
 
 extension PostgresConnection {
-    /// The period with its current run, or with the one that was published under a number.
+    /// The period with its current run, or with the run of the publication with this number.
     func period(_ halfYear: HalfYear, number: Int?) async throws -> EvaluationPeriod {
         var period = try await period(halfYear)
         guard let number else { return period }
@@ -101,7 +101,7 @@ extension PostgresConnection {
 }
 
 extension EvaluationPeriod {
-    /// Of `ranking.period`, as `init(row:)` reads them.
+    /// The columns of `ranking.period` in the order in which `init(row:)` reads them.
     static let columns: PostgresQuery = """
         id, half_year, census_on, state, scheme_id, scheme_code, scheme_version, scheme_hash, scheme_title_fa,
         scheme_title_en, is_sample, census_id, run_id, digest

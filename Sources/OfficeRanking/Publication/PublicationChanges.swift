@@ -1,22 +1,22 @@
 import RankingRules
 
-/// What happened to one office from one publication to a later one.
+/// The change of one office from one publication to a later one.
 public enum PublicationChange: Sendable, Hashable {
     case added(PublishedLine)
-    /// With everything the later publication says.
+    /// The office's line in the later publication.
     case changed(PublishedLine)
-    /// By its code.
+    /// The office's code.
     case removed(String)
 }
 
-/// Reads the changes from one publication to another in the order of the offices' codes: applied to the earlier one
-/// they give the later one without a gap; from nothing they are the whole publication.
+/// Reads the changes from one publication to another in the order of office codes. Applied to the earlier one they give
+/// the later one without a gap; without an earlier one they are the whole publication.
 public struct PublicationChanges: Sendable {
     private var earlier: PublishedLines?
     private var later: PublishedLines
     private var before: PublishedLine?
     private var after: PublishedLine?
-    /// Lines under other criteria are never the same, whatever their points.
+    /// Lines under different criteria always differ, whatever their points.
     private let hasSameCriteria: Bool
     private var isStarted = false
 
@@ -53,7 +53,7 @@ public struct PublicationChanges: Sendable {
 }
 
 extension RankingDatabase {
-    /// - Parameter earlier: nil is before the first publication.
+    /// - Parameter earlier: nil means before the first publication.
     public func changes(
         from earlier: Publication?, to later: Publication
     ) async throws -> PublicationChanges {
@@ -67,7 +67,7 @@ extension RankingDatabase {
 }
 
 extension PublishedLine {
-    /// In the order of the database's "C" collation.
+    /// Compares codes as the database's "C" collation does.
     fileprivate func precedes(_ other: PublishedLine) -> Bool {
         office.code.utf8.lexicographicallyPrecedes(other.office.code.utf8)
     }

@@ -2,27 +2,27 @@ public import Foundation
 import Postgres
 public import RankingRules
 
-/// A frozen, numbered result of a period that everybody may read.
+/// A frozen, numbered result of a period that is open to the public.
 public struct Publication: Sendable, Hashable {
-    /// With the run and the digest of this publication.
+    /// The period with the run and the digest of this publication.
     public let period: EvaluationPeriod
-    /// Of the period: 1 is its first publication, a correction raises it.
+    /// The number within the period: 1 for the first publication, one more for each correction.
     public let number: Int
     /// SHA-256 of the canonical text of the published run.
     public let digest: String
     public let publishedAt: Date
-    /// Why a correction was published; nil of number 1.
+    /// The reason of a correction; nil for number 1.
     public let reason: String?
-    /// Whether no higher number of the period came after it.
+    /// True if the period has no publication with a higher number.
     public let isCurrent: Bool
-    /// Whether a later half-year was published before it.
+    /// True if a later half-year was published earlier.
     public let isLate: Bool
-    /// Whether its ranks hold today: the highest number of the latest half-year.
+    /// True if its ranks hold today: the highest number of the latest half-year.
     public let isInForce: Bool
 }
 
 extension RankingDatabase {
-    /// Every publication, in the order of the periods and of the numbers.
+    /// Every publication, by period and number.
     public func publications() async throws -> [Publication] {
         try await read { connection in
             let periods = try await connection.periods(where: "publication_number is not null")
@@ -46,8 +46,8 @@ extension RankingDatabase {
         }
     }
 
-    /// The canonical text as it was published, for whoever reads the facts of every province.
-    /// - Parameter number: nil for the current publication.
+    /// The canonical text of a publication, for accounts that may read the facts of every province.
+    /// - Parameter number: nil means the current publication.
     public func publishedText(of halfYear: HalfYear, number: Int? = nil) async throws -> [UInt8] {
         try await ask("select ranking.published_text(\(halfYear.description), \(number)::integer)")[0].decode()
     }

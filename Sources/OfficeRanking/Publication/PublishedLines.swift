@@ -4,15 +4,15 @@ public import RankingRules
 /// One office of a publication with the points of its lines.
 public struct PublishedLine: Sendable, Hashable {
     public let office: RankedOffice
-    /// In the scheme's order; nil where the criterion does not apply to the office or is not published, empty when nothing
-    /// was scored.
+    /// Points by criterion, in the scheme's order; nil if the criterion does not apply to the office or is not
+    /// published. Empty if the office was not scored.
     public let points: [Points?]
 }
 
-/// Reads the lines of a publication in the order of the offices' codes, one chunk in memory.
+/// Reads the lines of a publication in the order of office codes, one chunk in memory.
 ///
-/// Each chunk is a transaction of its own, so that a reader that waits for a slow client keeps no connection. All
-/// chunks agree, because what is published does not change.
+/// Each chunk is a transaction of its own, so that no connection waits for a slow client. All chunks agree, because a
+/// publication does not change.
 public struct PublishedLines: Sendable {
     private let database: RankingDatabase
     private let publication: Publication
@@ -22,10 +22,10 @@ public struct PublishedLines: Sendable {
     private let chunkSize: Int
     private var scheme: Scheme?
 
-    /// For a connection once rows are there: a reader that was given the first ones would have to begin anew.
+    /// Later chunks wait longer for a connection, because a client that fails must start over.
     private static let timeout = Duration.seconds(30)
 
-    /// - Parameter chunkSize: offices of one transaction.
+    /// - Parameter chunkSize: the number of offices in one transaction.
     init(_ publication: Publication, _ database: RankingDatabase, chunkSize: Int = 2_000) {
         self.publication = publication
         self.database = database
@@ -54,7 +54,7 @@ extension RankingDatabase {
         PublishedLines(publication, self)
     }
 
-    /// The criteria of the scheme that a publication was made with, in its order.
+    /// The criteria of a publication's scheme, in its order.
     public func criteria(of publication: Publication) async throws -> [Criterion] {
         try await scheme(of: publication).criteria
     }

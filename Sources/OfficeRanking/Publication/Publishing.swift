@@ -1,29 +1,30 @@
 import Postgres
 public import RankingRules
 
-/// What the next publication of a published period would change.
+/// The changes that the next publication of a published period would make.
 public struct Correction: Sendable {
     public let period: EvaluationPeriod
-    /// The number that it would have.
+    /// The number of the next publication.
     public let number: Int
-    /// Of the results in it.
+    /// The digest of its results.
     public let digest: String
     public let digestBefore: String
-    /// SHA-256 of the list of changed offices: whoever publishes the correction names it.
+    /// SHA-256 of the list of changed offices. To publish the correction, a person must name it.
     public let changesDigest: String
-    /// Offices whose results differ, by code.
+    /// Offices with different results, by code.
     public let offices: [PeriodComparison.Move]
 }
 
 extension RankingDatabase {
-    /// Publishes the current run of a period. What was published never changes.
+    /// Publishes the current run of a period. A publication never changes.
     public func publishPeriod(_ halfYear: HalfYear) async throws {
         try await act { try await $0.publish(halfYear) }
         await TestPoint.publicationAfterCommit.reach()
     }
 
     /// Publishes the newest run of a published period's census as the next number.
-    /// - Parameter changes: the digest of the list of changed offices that was seen; refused when it differs.
+    /// - Parameter changes: the digest of the list of changed offices that the person has seen; another digest is
+    ///   refused.
     public func publishCorrection(_ halfYear: HalfYear, reason: String, changes: String) async throws {
         try await act { connection in
             let text = try await connection.textToPublish(halfYear, isCorrection: true)
@@ -34,7 +35,7 @@ extension RankingDatabase {
         await TestPoint.publicationAfterCommit.reach()
     }
 
-    /// The changes that a correction would publish, with their digest.
+    /// The changes that a correction would publish, and their digest.
     public func correction(of halfYear: HalfYear) async throws -> Correction {
         try await read { connection in
             let period = try await connection.period(halfYear)
@@ -59,15 +60,15 @@ extension RankingDatabase {
 }
 
 extension PostgresConnection {
-    /// Publishes the current run, inside the transaction that the caller has begun.
+    /// Publishes the current run inside the transaction that the caller has begun.
     func publish(_ halfYear: HalfYear) async throws {
         let text = try await textToPublish(halfYear, isCorrection: false)
         try await query("select ranking.publish_period(\(halfYear.description), \(text))")
         await TestPoint.publicationBeforeCommit.reach()
     }
 
-    /// The canonical text of the run that is to be published, made from its stored results: so the digest, which the
-    /// database compares, also proves that they are those of the run.
+    /// The canonical text of the run to publish, made from its stored results. The database compares its digest with
+    /// that of the run, which proves that the stored results are those of the run.
     fileprivate func textToPublish(_ halfYear: HalfYear, isCorrection: Bool) async throws -> [UInt8] {
         try await withoutStatementTimeout()
         let run = try await query(

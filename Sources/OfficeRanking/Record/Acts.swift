@@ -9,9 +9,9 @@ public struct Act: Sendable, Hashable {
     public let recordedAt: Date
     public let subject: String
     public let reason: String?
-    /// JSON.
+    /// The details as JSON.
     public let detail: String
-    /// SHA-256 over the one before and this act, in hexadecimal.
+    /// SHA-256 of this act and the hash before it, in hexadecimal.
     public let hash: String
 }
 

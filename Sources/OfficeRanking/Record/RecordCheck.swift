@@ -1,31 +1,31 @@
 import Postgres
 
-/// Whether the record holds, from an act on.
+/// The result of checking the record from an act on.
 public struct RecordCheck: Sendable, Hashable {
     public let count: Int
-    /// Of the newest act.
+    /// The hash of the newest act.
     public let head: String
-    /// The number of the first act that is not what was recorded; nil when all are.
+    /// The number of the first act that differs from what was recorded; nil if none does.
     public let firstBroken: Int?
-    /// The act before the first one that was followed, and its hash.
+    /// The number and the hash of the act before the checked part.
     public let after: Int
     public let hashBefore: String?
-    /// The last act that was followed.
+    /// The number of the last act that was checked.
     public let checkedUntil: Int
-    /// Whether the record still has the act of the checkpoint; nil without one.
+    /// True if the record still has the act of the checkpoint; nil without a checkpoint.
     public let agrees: Bool?
 
     public var holds: Bool { firstBroken == nil && agrees != false }
 
-    /// From where to go on; nil at the end, or where the chain is broken.
+    /// Where the next part begins; nil at the end, or if the chain is broken.
     public var next: Int? { firstBroken == nil && checkedUntil < count ? checkedUntil : nil }
 
-    /// To be kept elsewhere.
+    /// A checkpoint to keep outside the database.
     public var checkpoint: RecordCheckpoint { RecordCheckpoint(count: count, hash: head) }
 }
 
 extension RankingDatabase {
-    /// Follows at most so many acts.
+    /// Checks one part of the chain, at most a given number of acts.
     public func checkRecord(
         after act: Int, length: Int, against checkpoint: RecordCheckpoint? = nil
     ) async throws -> RecordCheck {
@@ -42,7 +42,7 @@ extension RankingDatabase {
         }
     }
 
-    /// Follows the whole chain, part by part.
+    /// Checks the whole chain, part by part.
     public func checkRecord(
         partLength: Int = 10_000, against checkpoint: RecordCheckpoint? = nil
     ) async throws -> RecordCheck {

@@ -1,5 +1,5 @@
-/// How far the record was and what its last act's hash was, kept elsewhere: a rewrite of the whole chain cannot be seen
-/// from inside.
+/// The number of acts of the record and the hash of the last one, kept outside the database. Without it a rewrite of
+/// the whole chain cannot be detected.
 public struct RecordCheckpoint: Sendable, Hashable, CustomStringConvertible {
     public let count: Int
     /// In hexadecimal.
@@ -9,7 +9,8 @@ public struct RecordCheckpoint: Sendable, Hashable, CustomStringConvertible {
         (self.count, self.hash) = (count, hash)
     }
 
-    /// Reads the one checkpoint of a text: of what `record verify` printed in any form, and of the file beside a backup.
+    /// Reads the checkpoint in a text: in what `record verify` printed in any format, or in the `.checkpoint` file of a
+    /// backup. Nil if the text does not hold exactly one.
     public init?(_ text: String) {
         let found = Set(text.matches(of: /acts ([0-9]{1,18}) ([0-9a-f]{64})(?![0-9a-f])/).map { "\($0.1) \($0.2)" })
         guard found.count == 1, let parts = found.first?.split(separator: " "), let count = Int(parts[0]) else {

@@ -1,9 +1,9 @@
 import Foundation
 import RankingRules
 
-/// Fields of an office that were typed by hand, read by the rules of an offices file.
+/// Fields of an office that a person typed, read by the rules of an offices file.
 struct OfficeChanges {
-    /// Nil takes a value back.
+    /// The new values; nil takes a value back.
     private var values: [String: Value?] = [:]
     private var findings: [Finding] = []
 
@@ -25,7 +25,7 @@ struct OfficeChanges {
         guard findings.isEmpty else { throw RankingError.invalid(findings.map(\.sentence)) }
     }
 
-    /// In the forms of the database's columns.
+    /// The values in the forms of the database's columns.
     var json: String {
         get throws {
             let encoder = JSONEncoder()
@@ -34,7 +34,7 @@ struct OfficeChanges {
         }
     }
 
-    /// Keeps the value, and returns what it is ordered by.
+    /// Keeps the value of a field and returns the number that orders it.
     private mutating func take(_ text: String, of field: OfficeField, today: Day) throws(Fault) -> Int64? {
         let (value, order) = try Cell.withTyped(text) { cell throws(Fault) -> (Value?, Int64?) in
             let value = try field.field.rule.value(of: cell)
@@ -46,7 +46,7 @@ struct OfficeChanges {
         return order
     }
 
-    /// Fields that are corrected together may not contradict each other; those that stay are the database's to compare.
+    /// Compares the corrected fields with each other; the database compares them with the other fields.
     private mutating func compare(_ field: OfficeField, _ texts: [String: String], _ orders: [String: Int64]) {
         guard let value = orders[field.name] else { return }
         if let bound = field.field.notBefore.flatMap({ orders[$0] }), value < bound {
@@ -76,7 +76,7 @@ struct OfficeChanges {
 }
 
 extension OfficeChanges {
-    /// A value that outlives its cell.
+    /// A copy of a value, since the value of a cell is valid only as long as the cell.
     private enum Value: Encodable {
         case text(String)
         case flag(Bool)
@@ -105,7 +105,7 @@ extension OfficeChanges {
 }
 
 extension Finding {
-    /// Column and reason in both languages.
+    /// The column and the reason in both languages.
     var sentence: LocalizedText {
         let place = column.map { "\($0): " } ?? ""
         return LocalizedText(persian: place + reason(in: .persian), english: place + reason(in: .english))

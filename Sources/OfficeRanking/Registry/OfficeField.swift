@@ -1,15 +1,15 @@
 import RankingRules
 
-/// What is recorded of an office: the columns of an offices file, in the order of their landing table.
+/// The fields of an office: the columns of an offices file, in the order of their landing table.
 ///
-/// The one list over which files are read and written, one office is corrected by hand, and its record is shown.
+/// This one list serves to read and write files, to correct an office by hand, and to show its record.
 public enum OfficeField: Int, CaseIterable, Sendable {
     case code, kind, province, county, locality, holderNationalID, holderName, licenceNumber, licensedOn, expiresOn
     case state, managerName, deputyName, address, postalCode, tenure, floorArea, equipment, hasSignboard
     case isAccessible, postsTariff, staffCount, insuredStaffCount, disabledStaffCount, effectiveOn, predecessorCode
     case predecessorKind
 
-    /// In files, in answers and in the database.
+    /// The name in files, answers and the database.
     public var name: String { field.name }
 
     public var persianTitle: String { field.column.title }
@@ -19,7 +19,8 @@ public enum OfficeField: Int, CaseIterable, Sendable {
         self = found
     }
 
-    /// An office keeps its code, province and county; another holder comes by a transfer, with an offices file.
+    /// Fields that can be corrected by hand. An office keeps its code, province and county, and gets another holder
+    /// only by a transfer in an offices file.
     public static let settable: [OfficeField] = allCases.filter { field in
         switch field {
         case .code, .province, .county, .kind, .holderNationalID, .holderName, .effectiveOn, .predecessorCode,
@@ -29,7 +30,7 @@ public enum OfficeField: Int, CaseIterable, Sendable {
         }
     }
 
-    /// What the record of an office shows: no national id, and of predecessors nothing.
+    /// Fields that the record of an office shows: not the national id, and not the predecessor.
     static let shown: [OfficeField] = allCases.filter { field in
         field != .holderNationalID && field != .predecessorCode && field != .predecessorKind
     }

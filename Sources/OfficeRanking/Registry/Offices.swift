@@ -1,9 +1,9 @@
 import Postgres
 public import RankingRules
 
-/// What is known of an office now.
+/// The record of an office as it is known now.
 public struct OfficeRecord: Sendable, Hashable {
-    /// Nothing where nothing is known. No national id is among them.
+    /// The known values; never a national id.
     public let values: [OfficeField: OfficeValue]
     public let versions: [Version]
 

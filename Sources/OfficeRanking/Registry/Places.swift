@@ -1,14 +1,14 @@
 import Postgres
 public import RankingRules
 
-/// What a place of the official division is below a province.
+/// The level of a place in the official division, below the province.
 public enum PlaceLevel: String, Sendable, CaseIterable {
     case county
     case city
     case village
 }
 
-/// A county or a city that the official division did not have.
+/// A county or a city that the official division lacks.
 public struct NewPlace: Sendable, Hashable {
     public enum Level: String, Sendable, CaseIterable {
         case county
@@ -16,12 +16,12 @@ public struct NewPlace: Sendable, Hashable {
     }
 
     public let level: Level
-    /// By its code or name.
+    /// The code or name of the province.
     public let province: String
-    /// Of a city: by its name or code.
+    /// The name or code of a city's county.
     public let county: String?
     public let name: String
-    /// Four digits of a county, ten of a city; nil as long as none was given to it.
+    /// Four digits of a county, ten of a city; nil until the Statistical Centre gives a code.
     public let code: String?
 
     public init(level: Level, province: String, county: String?, name: String, code: String?) {
@@ -38,7 +38,7 @@ public struct NewPlace: Sendable, Hashable {
     }
 }
 
-/// A place that was added, renamed or split off another county, with the day from which it holds.
+/// A place that was added, renamed or moved to another county, with the day from which this holds.
 public struct PlaceChange: Sendable, Hashable {
     public enum Kind: String, Sendable {
         case added
@@ -51,13 +51,13 @@ public struct PlaceChange: Sendable, Hashable {
     public let provinceCode: String
     public let province: String
     public let provinceEnglish: String
-    /// Nil as long as the county has none.
+    /// Nil until the county has a code.
     public let countyCode: String?
-    /// The name under which the county is published.
+    /// The published name of the county.
     public let county: String
     public let nameBefore: String?
     public let name: String
-    /// Of a split: where the place was before.
+    /// For a split, the earlier county of the place.
     public let fromCounty: String?
     public let effectiveOn: Day
     public let reason: String
@@ -68,7 +68,7 @@ private let cityLiesInACounty = LocalizedText(
     english: "A city or village is named with its county, a county without one.")
 
 extension RankingDatabase {
-    /// Every change in the order of the record, of one province where it is given.
+    /// Every change in the order of the record; of one province if it is given.
     public func placeChanges(province: String? = nil) async throws -> [PlaceChange] {
         try await read { connection in
             try await connection.query(
@@ -81,8 +81,8 @@ extension RankingDatabase {
         }
     }
 
-    /// Adds a county or city; one that is known stays as it is.
-    /// - Returns: whether anything changed.
+    /// Adds a county or city; a known one stays as it is.
+    /// - Returns: true if anything changed.
     public func addPlace(_ place: NewPlace, effectiveOn: Day, reason: String) async throws -> Bool {
         try Self.require(county: place.county, unless: place.level == .county)
         let day = effectiveOn.description
@@ -109,9 +109,9 @@ extension RankingDatabase {
         guard (county == nil) == isCounty else { throw RankingError.invalid([cityLiesInACounty]) }
     }
 
-    /// Gives a place a later name. Censuses and publications name it as before; files may use both names.
-    /// - Parameter county: where a city or village lies.
-    /// - Returns: whether anything changed.
+    /// Gives a place a later name. Censuses and publications keep the earlier name; files may use both.
+    /// - Parameter county: the county of a city or village.
+    /// - Returns: true if anything changed.
     public func renamePlace(
         _ level: PlaceLevel, _ name: String, in county: String?, _ province: String, to newName: String,
         effectiveOn: Day, reason: String
@@ -126,9 +126,9 @@ extension RankingDatabase {
         }
     }
 
-    /// Makes a county of places of another one, or adds places to it. Offices follow by an offices file that names their
+    /// Makes a new county of places of another one, or adds places to it. Offices move when an offices file names their
     /// new county.
-    /// - Returns: whether anything changed.
+    /// - Returns: true if anything changed.
     public func splitCounty(
         _ county: String, of province: String, into newCounty: String, localities: [String], effectiveOn: Day,
         reason: String

@@ -1,24 +1,25 @@
 import Postgres
 public import RankingRules
 
-/// What a file of new counties and cities changed.
+/// The result of a file of new counties and cities.
 public struct TakenPlaces: Sendable, Hashable {
     public var added = 0
-    /// Those that were known already.
+    /// Places that were known already.
     public var known = 0
 }
 
 extension RankingDatabase {
-    /// Adds the counties and cities of a file, all of them or none: each is an act of its own, and each fault is told.
+    /// Adds the counties and cities of a file, all of them or none. Each is an act of its own, and every fault is
+    /// reported.
     /// - Parameters:
-    ///   - name: how faults call the file.
-    ///   - effectiveOn: for rows that do not say a day themselves.
+    ///   - name: the file's name in messages.
+    ///   - effectiveOn: the day for rows without a day of their own.
     public func importPlaces(
         _ bytes: [UInt8], named name: String, effectiveOn: Day, reason: String, today: Day
     ) async throws -> TakenPlaces {
         guard effectiveOn <= today else { throw RankingError.dayInFuture(day: effectiveOn.description) }
         var (lines, faults, rest) = PlaceLine.read(bytes, named: name, today: today)
-        // A city may lie in a county that stands below it.
+        // The county of a city may stand below it in the file.
         lines = lines.filter { $0.place.level == .county } + lines.filter { $0.place.level == .city }
         let (ordered, found, unread) = (lines, faults, rest)
         return try await act { connection in
@@ -49,9 +50,9 @@ extension RankingDatabase {
     }
 }
 
-/// What is wrong with a line, in both languages.
+/// A fault of a line, in both languages.
 private struct LineFault: Sendable {
-    /// Once there are so many, no further line is tried.
+    /// The number of faults after which no further line is tried.
     static let most = 100
 
     static func sentences(ofRest count: Int) -> [LocalizedText] {
@@ -64,7 +65,7 @@ private struct LineFault: Sendable {
     }
 
     let file: String
-    /// 0 where the file as a whole is meant.
+    /// The line; 0 means the whole file.
     let line: Int
     let text: LocalizedText
 
@@ -80,7 +81,7 @@ private struct PlaceLine: Sendable {
     let place: NewPlace
     let effectiveOn: Day?
 
-    /// - Returns: sound rows, the first faults, and how many faults follow.
+    /// - Returns: the sound rows, the first faults, and the number of further faults.
     static func read(
         _ bytes: [UInt8], named name: String, today: Day
     ) -> (lines: [PlaceLine], faults: [LineFault], rest: Int) {
@@ -131,7 +132,7 @@ private let levels = ChoiceList<NewPlace.Level>([
 ])
 
 extension RankingError {
-    /// What the database says about one place, so that the others are still tried.
+    /// True if the error is about one place, so that the other places are still tried.
     fileprivate var isAboutPlace: Bool {
         [.unknownPlace, .placeIsKnownOtherwise, .constraintViolated].contains(code)
     }

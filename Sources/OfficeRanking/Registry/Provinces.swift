@@ -1,11 +1,11 @@
 import Postgres
 
-/// A province with what the operator has filled in.
+/// A province with the region and association that the operator has recorded.
 public struct Province: Sendable, Hashable, Codable {
     public let code: String
     public let name: String
     public let nameEnglish: String
-    /// The regulator's region, 1…9; the map is not public.
+    /// The regulator's region, 1…9. The map of provinces to regions is not public.
     public let region: Int?
     public let regionTitle: String?
     public let association: String?

@@ -7,8 +7,8 @@ extension RankingDatabase {
     public static var settableOfficeFields: [String] { OfficeField.settable.map(\.name) }
 
     /// Corrects fields of one office; the same values again change nothing. Values are read as in an offices file.
-    /// - Parameter isExpected: throws when the office is not what the correction was made for.
-    /// - Returns: whether anything changed.
+    /// - Parameter isExpected: throws if the office differs from the one that the caller wanted to correct.
+    /// - Returns: true if anything changed.
     public func setOffice(
         _ code: String, _ values: [String: String], effectiveOn: Day, reason: String, today: Day,
         isExpected: (OfficeRecord) throws -> Void = { _ in }
@@ -18,7 +18,7 @@ extension RankingDatabase {
         }
         let changes = try OfficeChanges(values, today: today).json
         return try await act { connection in
-            // Nobody changes it between this look and the correction.
+            // After this lock no other act can change the office before the correction.
             try await connection.query("select ranking.hold_offices()")
             try isExpected(try await joining(connection).office(code))
             return try await connection.query(

@@ -1,27 +1,27 @@
 import Foundation
 
-/// The findings of an import that are kept: the first of each kind, and of each kind the number of the others. As JSON lists
-/// of at most 1,000, numbered from 1, so that memory stays flat however many there are.
+/// The findings of an import that are stored: the first ones of each code, and for each code the number of the others.
+/// They come as JSON lists of at most 1,000 findings, numbered from 1, so that memory stays flat.
 struct FindingBatches {
-    /// How many findings of one kind are kept: a faulty column of a large file has a fault in every row.
+    /// How many findings of one code are stored: a faulty column of a large file gives a fault in every row.
     static let mostOfKind = 1_000
     private static let size = 1_000
     private var reader: FindingSpool.Reader
     private let most: Int
     private var counts: [FindingCode: Int] = [:]
-    /// What stands for those that are not kept; filled once all were read.
+    /// The findings that stand for those not stored; set when all findings are read.
     private var others: [Finding]?
-    /// Of each kind the first one that is not kept.
+    /// For each code the first finding that is not stored.
     private var firstOthers: [FindingCode: Finding] = [:]
     private var position = 0
     private let encoder = JSONEncoder()
 
-    /// - Parameter most: the first so many; the others are left out.
+    /// - Parameter most: how many findings are stored at most; the others are left out.
     init(_ reader: FindingSpool.Reader, atMost most: Int) {
         (self.reader, self.most) = (reader, most)
     }
 
-    /// The next list; nil at the end.
+    /// The next list; nil after the last one.
     mutating func next() throws -> String? {
         var batch: [Row] = []
         while batch.count < Self.size, position < most, let finding = try nextKept() {
@@ -84,7 +84,7 @@ struct FindingBatches {
             case arguments
         }
 
-        /// PostgreSQL's texts have no NUL.
+        /// PostgreSQL's text cannot hold NUL.
         private static func storable(_ text: String) -> String {
             text.replacing("\0", with: "\u{FFFD}")
         }

@@ -1,7 +1,7 @@
 public import Foundation
 import Postgres
 
-/// How far an import is that came in as a request.
+/// The progress of an import that came as a request.
 public struct ImportAttempt: Sendable, Hashable {
     public let account: String
     public let key: String
@@ -20,18 +20,18 @@ public struct ImportAttempt: Sendable, Hashable {
         case receiving
         case checking
         case stored
-        /// Everything was known already.
+        /// All rows were known already.
         case unchanged
-        /// Only looked at, as asked.
+        /// The files were only checked.
         case checked
         case refused
         case failed
-        /// Its program died; nothing was stored.
+        /// The program of the attempt died; nothing was stored.
         case interrupted
     }
 }
 
-/// The position after an attempt: when it began, in microseconds since 1970, and a digest of its account and key.
+/// The cursor of an attempt: when it began, in microseconds since 1970, and a digest of its account and key.
 public struct ImportAttemptCursor: PageCursor {
     let microseconds: Int
     let digest: String
@@ -57,8 +57,7 @@ public struct NumberedFinding: Sendable, Hashable {
 }
 
 extension RankingDatabase {
-    /// The account's own attempts, and for readers of the record those of all accounts, the newest first.
-    /// - Parameter account: only those of this account.
+    /// The account's own attempts, newest first; with `read_record` those of all accounts.
     public func importAttempts(
         of account: String? = nil, limit: Int = 50, after cursor: ImportAttemptCursor? = nil
     ) async throws -> Page<ImportAttempt, ImportAttemptCursor> {
@@ -76,13 +75,13 @@ extension RankingDatabase {
         }
     }
 
-    /// Keys are an account's own: where two have the same, the asking account's attempt is meant, else the newest, unless
-    /// the account is named.
+    /// The attempt with a key. Several accounts may use the same key: the acting account's attempt comes first, else
+    /// the newest one. `account` names another.
     public func importAttempt(_ key: RequestKey, of account: String? = nil) async throws -> ImportAttempt {
         try await read { try await $0.importAttempt(key, of: account) }
     }
 
-    /// Findings of an attempt in the order of files and lines, after the one of that position.
+    /// The findings of an attempt after a position, in the order of files and lines.
     public func findings(
         ofAttempt key: RequestKey, of account: String? = nil, limit: Int = 50, after cursor: NumberCursor? = nil
     ) async throws -> Page<NumberedFinding, NumberCursor> {
@@ -99,7 +98,7 @@ extension RankingDatabase {
         }
     }
 
-    /// Removes answers and attempts of all accounts older than seven days.
+    /// Removes answers and attempts of all accounts that are older than seven days.
     @discardableResult
     public func forgetRequests() async throws -> Int {
         try await act { try await $0.query("select ranking.forget_requests()")[0].decode(Int.self) }

@@ -3,7 +3,7 @@ import Postgres
 import RankingRules
 import Synchronization
 
-/// Files that came in as a request, and are taken in once only.
+/// Files that came as a request and are imported once only.
 public struct ImportUpload: Sendable {
     public let key: RequestKey
     public let digest: RequestDigest
@@ -22,14 +22,14 @@ public struct ImportUpload: Sendable {
     }
 }
 
-/// What became of an upload: its answer, or that it was refused because of the findings of its report.
+/// The result of an upload: its answer, or a refusal because of the findings of its report.
 public enum UploadOutcome: Sendable {
     case answered(RequestAnswer)
     case refused
 }
 
 extension RankingDatabase {
-    /// Says that an upload begins to come in. Refused while the same one is stored, also at another daemon.
+    /// Records that an upload begins. Refused while the same upload is being stored, even by another daemon.
     public func beginAttempt(_ key: RequestKey, kinds: [ImportKind], _ options: ImportOptions) async throws {
         let kinds = kinds.map(\.rawValue).joined(separator: " ")
         try await act { connection in
@@ -41,14 +41,14 @@ extension RankingDatabase {
         }
     }
 
-    /// Says how far an upload is that has begun.
+    /// Records how many bytes of an upload have come.
     public func noteReceiving(_ key: RequestKey, bytes: Int) async throws {
         try await act { connection in
             try await connection.query("select ranking.note_attempt(\(key.text), 'receiving', \(bytes), 0)")
         }
     }
 
-    /// Says what an upload holds, when that is known only once it has come.
+    /// Records the kinds of an upload's files, if they are known only once it has come.
     public func noteKinds(_ key: RequestKey, _ kinds: [ImportKind]) async throws {
         let words = ImportKind.allCases.filter(kinds.contains).map(\.rawValue).joined(separator: " ")
         try await act { connection in
@@ -56,7 +56,7 @@ extension RankingDatabase {
         }
     }
 
-    /// Lets others see how far an upload is that has begun: `receive` tells the bytes so far.
+    /// Receives an upload and lets other requests see its progress: `receive` reports the bytes so far.
     public func whileReceiving<T: Sendable>(
         _ key: RequestKey, _ receive: (@escaping @Sendable (Int) -> Void) async throws -> T
     ) async throws -> T {
@@ -67,17 +67,17 @@ extension RankingDatabase {
         }
     }
 
-    /// Says that an upload broke off or failed.
+    /// Records that an upload broke off or failed.
     public func noteFailure(_ key: RequestKey) async throws {
         try await act { connection in
             try await connection.query("select ranking.end_attempt(\(key.text), 'failed', 0, 0, 0)")
         }
     }
 
-    /// Takes an upload in with its act and answer in one transaction, while others see how far it is; then keeps what
-    /// was found. The findings of a check or a refusal are kept too. For a connection it waits as long as `timeout`:
-    /// the whole file has come in by now.
-    /// - Parameter kept: the first so many findings are kept; the others are only counted.
+    /// Imports an upload with its act and answer in one transaction, while other requests see its progress; then stores
+    /// the findings, those of a check or a refusal too. It waits for a connection up to `timeout`, because the whole
+    /// file has come by now.
+    /// - Parameter kept: how many findings are stored at most; the others are only counted.
     public func takeUpload(
         _ upload: ImportUpload, report: FindingReport, keeping kept: Int = 10_000, timeout: Duration = .seconds(60),
         answer: @escaping @Sendable (ImportOutcome) throws -> RequestAnswer
@@ -95,7 +95,7 @@ extension RankingDatabase {
                     let rowsRead = outcome.files.reduce(0) { $0 + $1.rowsRead }
                     guard outcome.effect != .refused else { throw Refused(rowsRead: rowsRead) }
                     state.end(outcome.effect, rowsRead: rowsRead)
-                    // With the answer, so that nothing stored is ever called interrupted.
+                    // In the transaction of the answer, so that a stored import is never called interrupted.
                     try await database.act { try await $0.endAttempt(upload, outcome.effect, rowsRead, report) }
                     return try answer(outcome)
                 }
@@ -137,7 +137,7 @@ extension PostgresConnection {
     }
 }
 
-/// How an upload's import ended, known before its answer is committed.
+/// The end of an upload's import, known before its answer is committed.
 private final class Ending: Sendable {
     private let state = Mutex<(ImportOutcome.Effect, rowsRead: Int)?>(nil)
 
@@ -149,7 +149,7 @@ private final class Ending: Sendable {
 }
 
 extension RankingDatabase {
-    /// Runs an import and says how many rows it has read.
+    /// Runs an import and records how many rows it has read.
     fileprivate func whileNoting<T: Sendable>(
         _ upload: ImportUpload, _ body: (@escaping @Sendable (ImportProgress) -> Void) async throws -> T
     ) async throws -> T {
@@ -164,8 +164,8 @@ extension RankingDatabase {
         }
     }
 
-    /// Runs `body`, and beside it notes the newest count that it tells, at most twice a second. Progress is a courtesy:
-    /// what is under way goes on without it, and does not wait for it.
+    /// Runs `body` and records the newest count that it reports, at most twice a second. The progress is not essential:
+    /// `body` neither waits for it nor fails with it.
     fileprivate func whileCounting<T: Sendable>(
         note: @escaping @Sendable (Int) async throws -> Void,
         _ body: (@escaping @Sendable (Int) -> Void) async throws -> T
@@ -178,13 +178,13 @@ extension RankingDatabase {
         } catch {
             result = .failure(error)
         }
-        // Ends its pause; a note that is being written is written to its end, so that none comes after what follows.
+        // This ends the pause. A note that is being written is finished, so that none comes after the next statement.
         notes.cancel()
         await notes.value
         return try result.get()
     }
 
-    /// A cancelled task notes nothing more, and does not break off what it is noting.
+    /// A cancelled task writes no further note, and finishes the one that it is writing.
     private func noteEach(_ counts: AsyncStream<Int>, _ note: @escaping @Sendable (Int) async throws -> Void) async {
         for await count in counts {
             do {

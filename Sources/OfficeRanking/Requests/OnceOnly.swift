@@ -1,9 +1,9 @@
 import Postgres
 
 extension RankingDatabase {
-    /// Does what a request asks for, once: every act of `body` and the answer are one transaction, and the same request
-    /// sent again gets that answer. The same key with another request is refused, and so is a repetition while the first
-    /// is still under way. A request that fails leaves nothing, so that it can be sent again.
+    /// Answers a request once: all acts of `body` and the answer are one transaction, and the same request sent again
+    /// gets the same answer. Refused if the key belongs to another request, or while the first request is still
+    /// running. A request that fails leaves nothing, so it can be sent again.
     public func once(
         _ key: RequestKey, _ digest: RequestDigest,
         _ body: (RankingDatabase) async throws -> RequestAnswer

@@ -1,7 +1,7 @@
 import Crypto
 
-/// The name that a client gives to a request, so that it can send it again without doing it twice: 1 to 200 visible
-/// ASCII characters.
+/// The key that a client gives a request, so that it can send it again without doing it twice: 1 to 200 visible ASCII
+/// characters.
 public struct RequestKey: Sendable, Hashable, CustomStringConvertible {
     public let text: String
 
@@ -15,11 +15,11 @@ public struct RequestKey: Sendable, Hashable, CustomStringConvertible {
     public var description: String { text }
 }
 
-/// SHA-256 of what a request asks for.
+/// SHA-256 of a request.
 public struct RequestDigest: Sendable, Hashable {
     let bytes: [UInt8]
 
-    /// The digest of parts whose borders count: `["a", "bc"]` is not `["ab", "c"]`.
+    /// The digest of parts with their borders: `["a", "bc"]` differs from `["ab", "c"]`.
     public init(of parts: [[UInt8]]) {
         var hash = SHA256()
         for part in parts {
@@ -30,15 +30,15 @@ public struct RequestDigest: Sendable, Hashable {
     }
 }
 
-/// What a request that changed something was answered.
+/// The answer to a request that changed something.
 public struct RequestAnswer: Sendable, Equatable {
     /// An HTTP status of success.
     public var status: Int
     public var contentType: String
-    /// Where what was made is found.
+    /// The path of the resource that was made.
     public var location: String?
     public var body: [UInt8]
-    /// Whether it was given before; nothing was changed this time.
+    /// True if this answer was given before; this time nothing was changed.
     public var isRepeated = false
 
     public init(status: Int, contentType: String, location: String? = nil, body: [UInt8]) {

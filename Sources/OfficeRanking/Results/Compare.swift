@@ -1,13 +1,13 @@
 import Postgres
 public import RankingRules
 
-/// What changed between two ranked periods.
+/// The differences between two ranked periods.
 public struct PeriodComparison: Sendable {
     public let earlier: EvaluationPeriod
     public let later: EvaluationPeriod
-    /// Offices whose rank, origin or standing differs, by code; offices of one period only among them.
+    /// Offices whose rank, origin or standing differs, by code, including offices of only one period.
     public let moves: [Move]
-    /// Offices that are in both periods with the same rank, origin and standing.
+    /// The number of offices of both periods with the same rank, origin and standing.
     public let unmoved: Int
 
     public struct Move: Sendable, Hashable {
@@ -18,20 +18,20 @@ public struct PeriodComparison: Sendable {
         public let totalAfter: Points?
         /// Criteria whose points differ, in the order of the later scheme, then those that only the earlier one has.
         public let lines: [LineChange]
-        /// Penalty after minus before.
+        /// The later penalty minus the earlier one.
         public let penaltyChange: Points
     }
 
     public struct LineChange: Sendable, Hashable {
         public let criterion: String
-        /// Nil where the scheme of that period does not have the criterion, or nothing was scored.
+        /// Nil if the scheme of that period lacks the criterion, or the office was not scored.
         public let before: Points?
         public let after: Points?
     }
 }
 
 extension RankingDatabase {
-    /// Compares two ranked periods, or publications of theirs, the earlier one first, whatever their order in the call.
+    /// Compares two ranked periods, or two publications, the earlier period first, whatever their order in the call.
     public func compare(
         _ first: HalfYear, _ second: HalfYear, numbers: (first: Int?, second: Int?) = (nil, nil)
     ) async throws -> PeriodComparison {
@@ -75,7 +75,7 @@ extension PostgresConnection {
 }
 
 extension PeriodComparison.Move {
-    /// A row of `ranking.moved_offices`, which says whether whoever asks may see lines that are not published.
+    /// A row of `ranking.moved_offices`. It also says whether the account may see lines that are not published.
     fileprivate init(shown row: PostgresRow, _ earlier: Scheme, _ later: Scheme) throws {
         let isFull: Bool = try row["is_full"]
         let states: ([Int64]?, [Int64]?) = try (row["states_before"], row["states_after"])
@@ -85,7 +85,7 @@ extension PeriodComparison.Move {
         try self.init(row, (earlier, disclosure(earlier, states.0)), (later, disclosure(later, states.1)))
     }
 
-    /// Without the states, as `ranking.corrected_offices` gives them.
+    /// A row without the states of periods, as `ranking.corrected_offices` gives it.
     init(_ row: PostgresRow, _ earlier: (Scheme, Disclosure), _ later: (Scheme, Disclosure)) throws {
         office = try row["code"]
         let standings: (Standing?, Standing?) = try (row["standing_before"], row["standing_after"])
@@ -101,7 +101,7 @@ extension PeriodComparison.Move {
         let (old, new) = (Self.points(points.0 ?? [], earlier), Self.points(points.1 ?? [], later))
         let laterCodes = later.0.criteria.map(\.code)
         lines = (laterCodes + earlier.0.criteria.map(\.code).filter { !laterCodes.contains($0) }).compactMap { code in
-            // A line that is hidden on one side is hidden on both.
+            // A line that is hidden in one period is hidden in both.
             let (before, after) = (old[code], new[code])
             guard before != .some(nil), after != .some(nil), before != after else { return nil }
             return PeriodComparison.LineChange(
@@ -109,7 +109,7 @@ extension PeriodComparison.Move {
         }
     }
 
-    /// By criterion; a line that is not to be seen has nil.
+    /// Points by criterion; nil for a line that the account may not see.
     private static func points(_ points: [Int64], _ under: (scheme: Scheme, disclosure: Disclosure)) -> [String: Int64?]
     {
         let shown = points.enumerated().map { under.disclosure.showsLine($0) ? $1 : nil }
@@ -118,7 +118,7 @@ extension PeriodComparison.Move {
 }
 
 extension Placement {
-    /// Of an office that a run does not list everything is null.
+    /// If the run does not list the office, every column is null.
     fileprivate init(_ standing: Standing?, rank: Int?, origin: RankOrigin?) {
         guard let standing else {
             self = .notListed

@@ -1,6 +1,6 @@
-/// The fields of a cursor's text, which dots divide; the last one keeps its own dots. Nil when there are fewer.
+/// Splits the text of a cursor at its dots; the last field keeps its own dots. Nil if there are fewer fields.
 ///
-/// The division is by bytes: a mark that joins itself to a dot before it would hide the dot among the letters.
+/// It splits bytes, because a combining mark after a dot would hide the dot inside one character.
 func cursorFields(_ text: String, _ count: Int) -> [String]? {
     let fields = text.utf8.split(separator: UInt8(ascii: "."), maxSplits: count - 1, omittingEmptySubsequences: false)
     return fields.count == count ? fields.map { String(Substring($0)) } : nil

@@ -1,7 +1,7 @@
 import Postgres
 public import RankingRules
 
-/// Why an office has its rank, with everything the score was made from.
+/// The reasons of an office's rank, with everything that its score was made from.
 public struct OfficeExplanation: Sendable {
     public let office: CensusEntry
     public let period: EvaluationPeriod
@@ -11,25 +11,25 @@ public struct OfficeExplanation: Sendable {
     /// SHA-256 of the canonical text of the run.
     public let digest: String
     public let facts: OfficeFacts
-    /// Recomputed from the frozen facts, and equal to what the run stored.
+    /// The explanation, recomputed from the frozen facts and equal to the stored result.
     public let explanation: Explanation
     public let nextRank: NextRankAnswer
-    /// Position within the province; nil for an office without a rank.
+    /// The position within the province; nil for an office without a rank.
     public let position: Int?
 
-    /// Whether whoever asked may see lines that the scheme does not publish.
+    /// True if the account may see lines that the scheme does not publish.
     public let showsAllValues: Bool
 
     public var assessment: Assessment { explanation.assessment }
 
-    /// The total at the full maximum, rounded down: what lists are ordered by, as people read it.
+    /// The total at the full maximum, rounded down: a readable form of the order of lists.
     public var adjustedTotal: Points? {
         let (full, available) = (assessment.fullMaximum.rawValue, assessment.availableMaximum.rawValue)
         guard let total = assessment.total, available > 0 else { return assessment.total }
         return Points(rawValue: total.rawValue * full / available)
     }
 
-    /// What whoever asked may see.
+    /// The lines that the account may see.
     public var disclosure: Disclosure {
         showsAllValues ? .everything : Disclosure(scheme, states: assessment.lines.map(\.state))
     }
@@ -50,9 +50,9 @@ public struct CensusEntry: Sendable, Hashable {
 }
 
 extension RankingDatabase {
-    /// Explains one office in a ranked period. The score is made again from the frozen facts; should it differ from the
-    /// stored one, that is said instead of explained away.
-    /// - Parameter number: of a publication; nil for the current run.
+    /// Explains one office in a ranked period. The score is computed again from the frozen facts; if it differs from
+    /// the stored one, this throws.
+    /// - Parameter number: the number of a publication; nil means the current run.
     public func explain(_ code: String, in halfYear: HalfYear, number: Int? = nil) async throws -> OfficeExplanation {
         try await read { connection in
             let found = try await connection.periodOfRun(halfYear, number: number)
@@ -76,13 +76,13 @@ extension RankingDatabase {
     }
 }
 
-/// What the database knows of one office of a run, in one row.
+/// The facts and the result of one office of a run, in one row.
 private struct AssessedOffice: Sendable {
     let entry: CensusEntry
     let facts: OfficeFacts
     let position: Int?
     let showsAllValues: Bool
-    /// Nil where the run has none of it.
+    /// Nil if the run has no result of the office.
     let stored: StoredAssessment?
 }
 
@@ -94,7 +94,7 @@ extension PostgresConnection {
         let facts = PostgresQuery(unsafeSQL: CensusFacts.columns.map { "f.\($0)" }.joined(separator: ", "))
         let results = PostgresQuery(
             unsafeSQL: StoredAssessment.resultColumns.map { "r.\($0)" }.joined(separator: ", "))
-        // The office is found first: the planner cannot know that its facts, and its result, are one row.
+        // Finds the office first: the planner cannot know that its facts, and its result, are one row each.
         let rows = try await query(
             """
             with office as materialized (

@@ -3,9 +3,9 @@ public import RankingRules
 
 /// Which offices of a ranked period are asked for; nil means all.
 public struct OfficeFilter: Sendable, Hashable {
-    /// Code or name.
+    /// The code or name of a province.
     public var province: String?
-    /// Code or name.
+    /// The code or name of a county.
     public var county: String?
     public var locality: String?
     public var kind: OfficeKind?
@@ -29,18 +29,18 @@ public struct RankedOffice: Sendable, Hashable {
     public let origin: RankOrigin?
     public let rank: Int?
     public let total: Points?
-    /// The total at the share of the full maximum that the office has of what was available to it, rounded down: what
-    /// lists are ordered by, as people read it. The order itself is exact.
+    /// The total that the office would have of the full maximum, at its share of the maximum available to it, rounded
+    /// down: a readable form of the order of lists. The order itself is exact.
     public let adjustedTotal: Points?
     public let penalty: Points
-    /// Within the province: by rank, then by the share of the available maximum; equal shares stand at one position. Nil
-    /// without a rank.
+    /// The position within the province: by rank, then by the share of the available maximum; equal shares have one
+    /// position. Nil without a rank.
     public let position: Int?
-    /// Where the office stands in lists, before its code.
+    /// The key that orders lists, before the code.
     let listKey: Int64
 }
 
-/// The position after an office in the order of the ranking: its key, then its code.
+/// The cursor of an office in the order of the ranking: its key and its code.
 public struct OfficeCursor: PageCursor {
     let listKey: Int64
     let code: String
@@ -61,7 +61,7 @@ public struct OfficeCursor: PageCursor {
 
 extension RankingDatabase {
     /// Offices of a ranked period in a stable order, at most `limit` (at least one) after the cursor.
-    /// - Parameter number: of a publication; nil for the current run.
+    /// - Parameter number: the number of a publication; nil means the current run.
     public func offices(
         in halfYear: HalfYear, number: Int? = nil, _ filter: OfficeFilter = OfficeFilter(), limit: Int = 50,
         after cursor: OfficeCursor? = nil

@@ -1,14 +1,14 @@
 import RankingRules
 
-/// A page of a list, and where the next one begins.
+/// A page of a list, and the cursor of the next one.
 public struct Page<Item: Sendable, Cursor: PageCursor>: Sendable {
     public let items: [Item]
-    /// Nil at the end.
+    /// Nil on the last page.
     public let next: Cursor?
 
     /// - Parameters:
-    ///   - found: one more than the limit says that the list goes on.
-    ///   - cursor: the position after an item.
+    ///   - found: one item more than the limit means that the list continues.
+    ///   - cursor: the cursor of an item.
     init(_ found: [Item], limit: Int, cursor: (Item) throws -> Cursor) rethrows {
         items = Array(found.prefix(limit))
         next = try found.count > limit ? items.last.map(cursor) : nil
@@ -17,9 +17,9 @@ public struct Page<Item: Sendable, Cursor: PageCursor>: Sendable {
 
 extension Page: Equatable where Item: Equatable {}
 
-/// The position after an item of a list, as a text that a page gives and the next one takes.
+/// The cursor of an item in a list. A page gives it as text, and the request for the next page sends it back.
 public protocol PageCursor: LosslessStringConvertible, Hashable, Sendable {
-    /// How long its text is at most.
+    /// The greatest length of its text.
     static var longest: Int { get }
 }
 
@@ -27,18 +27,18 @@ extension PageCursor {
     public static var longest: Int { 120 }
 }
 
-/// A code, in lists by code.
+/// The cursor of lists by code is the code.
 extension String: PageCursor {
     public static var longest: Int { 100 }
 }
 
-/// How many items a page has.
+/// Limits of the number of items on a page.
 public enum PageLimit {
     public static let range = 1...500
     public static let usual = 50
 }
 
-/// The position after an item that has a number in its list: a line of a file, or a position.
+/// The cursor of an item with a number: the line of a file, or a position in a list.
 public struct NumberCursor: PageCursor {
     public let number: Int
 

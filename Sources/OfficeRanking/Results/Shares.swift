@@ -1,6 +1,6 @@
-/// Percentages that add up: tenths of a percent by the largest remainder, ties to the earlier part.
+/// Percentages that add up to 100: tenths of a percent by the largest remainder, ties to the earlier part.
 enum Shares {
-    /// - Returns: tenths of a percent, 1000 in all; zeros when nothing is counted.
+    /// - Returns: tenths of a percent, 1000 in all; zeros if every count is zero.
     static func tenths(of counts: [Int]) -> [Int] {
         let base = counts.reduce(0, +)
         guard base > 0 else { return counts.map { _ in 0 } }

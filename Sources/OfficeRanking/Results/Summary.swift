@@ -1,11 +1,11 @@
 import Postgres
 public import RankingRules
 
-/// A ranked period in numbers, by province and in all.
+/// A ranked period in numbers, by province and for the country.
 public struct PeriodSummary: Sendable {
     public let period: EvaluationPeriod
     public let scheme: Scheme
-    /// In the order of province codes.
+    /// The rows by province code.
     public let provinces: [Row]
     public let total: Row
 
@@ -17,13 +17,13 @@ public struct PeriodSummary: Sendable {
         public let active: Int
         /// Active offices with a declaration.
         public let tookPart: Int
-        /// Of the active offices, in the order of rank and origin, then those without a rank.
+        /// Parts of the active offices, by rank and origin, then those without a rank.
         public let parts: [Part]
-        /// Offices that are listed but not active, by standing.
+        /// Offices of the census that are not active, by standing.
         public let otherStandings: [Standing: Int]
     }
 
-    /// A class of active offices and its share of them.
+    /// A class of active offices, and its share of them.
     public struct Part: Sendable, Hashable {
         /// Nil for active offices without a rank.
         public let rank: Int?
@@ -36,7 +36,7 @@ public struct PeriodSummary: Sendable {
 }
 
 extension RankingDatabase {
-    /// - Parameter number: of a publication; nil for the current run.
+    /// - Parameter number: the number of a publication; nil means the current run.
     public func summary(of halfYear: HalfYear, number: Int? = nil) async throws -> PeriodSummary {
         try await read { connection in
             let period = try await connection.period(halfYear, number: number)
@@ -99,7 +99,7 @@ extension PeriodSummary.Row {
             .reduce(into: [:]) { $0[$1.standing, default: 0] += $1.offices }
     }
 
-    /// Every rank with every origin, even where nobody is, so that tables of all provinces have the same columns.
+    /// Every rank with every origin, including empty ones, so that the tables of all provinces have the same columns.
     private static func parts(_ active: [RankCount], ranks: Int) -> [PeriodSummary.Part] {
         let ranked = (1...ranks).flatMap { rank in RankOrigin.allCases.map { (rank, $0, Standing.ranked) } }
         let unranked = [Standing.insufficient, .notAvailable].map { (Int?.none, RankOrigin?.none, $0) }

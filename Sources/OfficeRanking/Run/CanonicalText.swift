@@ -2,16 +2,16 @@ import Crypto
 import Foundation
 import RankingRules
 
-/// The canonical text of a ranking, from which its digest is made: UTF-8, LF, tabs between fields; a heading, then the
-/// offices by code in the order of bytes; each office's line is followed by its lines by criterion code and by its
-/// penalties by date and number. Points are integers in thousandths, values integers in the criterion's unit; nothing
-/// that a database makes up (ids, instants) stands in it.
+/// The canonical text of a ranking, from which its digest is made: UTF-8, LF, tabs between fields. After a heading come
+/// the offices by code in the order of bytes; each office's line is followed by its lines by criterion code and by its
+/// penalties by date and number. Points are integers in thousandths, values integers in the criterion's unit. Nothing
+/// that a database generates (ids, instants) is in it.
 struct CanonicalText {
     private var hasher = SHA256()
     /// Index in the scheme and `line ⇥ code ⇥` of each criterion, in the order of codes.
     private let criteria: [(index: Int, start: [UInt8])]
     private let sink: ((String) throws -> Void)?
-    /// One office at a time. Bytes, not text: a run writes millions of fields.
+    /// The text of one office. Bytes, not a String, because a run writes millions of fields.
     private var bytes: [UInt8] = []
 
     init(period: EvaluationPeriod, scheme: AdoptedScheme, sink: ((String) throws -> Void)? = nil) throws {
@@ -58,7 +58,7 @@ struct CanonicalText {
         bytes += text.utf8
     }
 
-    /// A missing number is `-`.
+    /// Writes a number, or `-` if it is missing.
     private mutating func write(_ number: Int64?, end: UInt8) {
         if let number { appendDigits(of: number) } else { bytes.append(UInt8(ascii: "-")) }
         bytes.append(end)

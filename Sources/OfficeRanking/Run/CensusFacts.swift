@@ -1,7 +1,7 @@
 import Postgres
 import RankingRules
 
-/// One office of a census with everything a run reads of it.
+/// One office of a census with the facts that a run reads.
 struct CensusFacts: Sendable {
     let officeID: Int64
     let code: String
@@ -10,7 +10,7 @@ struct CensusFacts: Sendable {
 }
 
 extension PostgresConnection {
-    /// Hands over the facts of every office in the order of office codes, in chunks.
+    /// Passes the facts of every office to the closure in chunks, in the order of office codes.
     nonisolated(nonsending) func forEachOffice(
         of frozen: FrozenPeriod, chunk: Int = 4_000, _ consume: ([CensusFacts]) async throws -> Void
     ) async throws {
@@ -31,14 +31,14 @@ extension PostgresConnection {
 }
 
 extension FrozenPeriod {
-    /// From the database's number of a scheme to its index in the engine.
+    /// The engine's index of a scheme, by the scheme's number in the database.
     var schemePositions: [Int: Int] {
         Dictionary(uniqueKeysWithValues: earlierSchemes.enumerated().map { ($1.id, $0) })
     }
 }
 
 extension CensusFacts {
-    /// Of `ranking.office_facts`, in the order in which `init` reads them.
+    /// The columns of `ranking.office_facts` in the order in which `init` reads them.
     static let columns = [
         "office_id", "code", "province_id", "kind", "licence_state", "licensed_on", "took_part", "is_released",
         "declared_value", "confirmed_value", "verdict", "respondents", "earlier_scheme_id", "earlier_value",

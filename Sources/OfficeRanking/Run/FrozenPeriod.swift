@@ -1,14 +1,14 @@
 import Postgres
 import RankingRules
 
-/// What a run reads: the census, its scheme, and the schemes of earlier declarations.
+/// The input of a run: the census, its scheme, and the schemes of earlier declarations.
 struct FrozenPeriod: Sendable {
     let period: EvaluationPeriod
     let censusID: Int
-    /// Amendments are read up to it; nil: all.
+    /// The revision up to which amendments are read; nil means all.
     let factsUpTo: Int?
     let scheme: AdoptedScheme
-    /// By the database's number, in the order in which the engine knows them.
+    /// Schemes with their numbers in the database, in the order of the engine's indices.
     let earlierSchemes: [AdoptedScheme]
 
     func engine() -> ScoringEngine {
@@ -18,13 +18,13 @@ struct FrozenPeriod: Sendable {
     }
 }
 
-/// A period with what leads to the facts and schemes of its run, read at once.
+/// A period with the scheme numbers and revisions that lead to its facts, read at once.
 struct PeriodOfRun: Sendable {
-    /// With its current run, or with the one that was published under a number.
+    /// The period with its current run, or with the run of a publication.
     let period: EvaluationPeriod
-    /// Of that run: the newest amendment that it read.
+    /// The newest amendment that this run has read.
     let factsRevision: Int?
-    /// Every scheme that a period has, by the database's number.
+    /// The number and hash of every scheme that a period has.
     let schemes: [(id: Int, hash: String)]
 }
 

@@ -1,10 +1,10 @@
 public import RankingRules
 
-/// What a run makes of an office.
+/// The result of an office in a run.
 public enum Placement: Hashable, Sendable {
     /// 1 is the best rank.
     case ranked(Int, RankOrigin)
-    /// Not ranked, and why.
+    /// Not ranked, with the reason.
     case other(Standing)
     /// The census does not list the office.
     case notListed

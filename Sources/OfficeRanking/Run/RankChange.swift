@@ -1,4 +1,4 @@
-/// One office that a new run would place otherwise than the newest one.
+/// One office whose rank or standing differs between a new run and the newest one.
 public struct RankChange: Sendable, Hashable {
     public let office: String
     public let before: Placement

@@ -1,6 +1,6 @@
 public import RankingRules
 
-/// How many offices have each rank by origin, and each standing.
+/// The number of offices by rank and origin, and by standing.
 public struct RankCounts: Sendable, Hashable {
     public private(set) var ranks: [Key: Int] = [:]
     public private(set) var standings: [Standing: Int] = [:]

@@ -4,18 +4,18 @@ public import RankingRules
 extension RankingDatabase {
     /// Scores every office of a closed period's census in one transaction and stores the results.
     ///
-    /// The same facts give the same digest, and a run that would change nothing is not stored. A dry run stores nothing,
-    /// and whoever reads the facts of every province may make one, an account one at a time.
+    /// The same facts give the same digest, and a run that would change nothing is not stored. A dry run stores
+    /// nothing. Every account that may read the facts of all provinces may make one, but only one at a time.
     /// - Parameters:
-    ///   - canonicalText: takes the canonical text, piece by piece, while the offices are scored.
-    ///   - progress: offices scored so far, and their number.
+    ///   - canonicalText: gets the canonical text piece by piece while the offices are scored.
+    ///   - progress: gets the number of offices scored so far, and the number of all.
     public func rank(
         _ halfYear: HalfYear, dryRun: Bool = false, canonicalText: (@Sendable (String) throws -> Void)? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> RunOutcome {
         if dryRun {
             return try await read { connection in
-                // Before anything is read: a provincial account would see, and rank, its own province only.
+                // Checked before anything is read: a provincial account would see and rank only its own province.
                 try await connection.query("select ranking.begin_dry_run(\(halfYear.description))")
                 return try await RunOfPeriod(
                     connection, halfYear, schemes, dryRun: true, writingTo: canonicalText, progress
@@ -31,7 +31,7 @@ extension RankingDatabase {
 }
 
 extension PostgresConnection {
-    /// Scores a closed period and stores the results, inside the transaction that the caller has begun.
+    /// Scores a closed period and stores the results inside the transaction that the caller has begun.
     @discardableResult
     func rank(
         _ halfYear: HalfYear, schemes: SchemeCache = SchemeCache(),

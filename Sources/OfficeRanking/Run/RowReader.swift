@@ -1,7 +1,6 @@
 import Postgres
 
-/// Reads the cells of a row one after the other, in the order of the columns that were asked for: looking names up costs too
-/// much where rows are many.
+/// Reads the cells of a row in the order of the selected columns. Lookup by name costs too much for many rows.
 struct RowReader {
     private let row: PostgresRow
     private var column: Int

@@ -32,7 +32,7 @@ struct RunOfPeriod {
     func perform() async throws -> RunOutcome {
         let frozen = try await connection.frozenPeriod(
             try await connection.periodOfRun(halfYear), readingAllAmendments: true, schemes)
-        // A period that was opened again still has its old census, which no longer says what a run would make.
+        // A reopened period still has its old census, from which no run is made any more.
         if [.planned, .open].contains(frozen.period.state) {
             throw RankingError.wrongPeriodState(change: "\(frozen.period.state.rawValue) → ranked")
         }
@@ -48,7 +48,7 @@ struct RunOfPeriod {
     private struct Scored {
         var counts = RankCounts()
         var digest = ""
-        /// By office code; filled on a dry run only, where the changes are wanted.
+        /// Placements by office code; filled only on a dry run that lists changes.
         var placements: [String: Placement] = [:]
     }
 
@@ -105,7 +105,7 @@ struct RunOfPeriod {
         return .stored(run: run)
     }
 
-    /// On a dry run only: against the newest run of the period, also one that a reopening has superseded.
+    /// The changes that a dry run lists, against the newest run of the period, even if a reopening has superseded it.
     private func changes(_ frozen: FrozenPeriod, _ scored: Scored) async throws -> [RankChange] {
         guard isDryRun, let run = try await newestRun(of: frozen.period) else { return [] }
         var changes: [RankChange] = []
@@ -126,7 +126,8 @@ struct RunOfPeriod {
         return changes.sorted { $0.office.utf8.lexicographicallyPrecedes($1.office.utf8) }
     }
 
-    /// What a run of the same results would repeat: the current run, or of a published period a later candidate.
+    /// The run with which the same results would be compared: the current run, or a later candidate of a published
+    /// period.
     private func lastRun(of frozen: FrozenPeriod) async throws -> (run: Int, digest: String, hasReadAll: Bool)? {
         guard let run = frozen.period.runID else { return nil }
         let later = frozen.period.state == .published

@@ -1,6 +1,6 @@
 public import RankingRules
 
-/// What a run made, or would make.
+/// The result of a run or a dry run.
 public struct RunOutcome: Sendable {
     public let halfYear: HalfYear
     public let scheme: Scheme
@@ -9,7 +9,7 @@ public struct RunOutcome: Sendable {
     public let digest: String
     public let effect: Effect
     public let counts: RankCounts
-    /// On a dry run, offices whose rank or standing differs from the newest run of the period; empty without one.
+    /// On a dry run, offices whose rank or standing differs from the newest run of the period; empty otherwise.
     public let changes: [RankChange]
 
     public enum Effect: Sendable, Equatable {

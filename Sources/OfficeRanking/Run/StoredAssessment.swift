@@ -1,7 +1,7 @@
 import Postgres
 import RankingRules
 
-/// An assessment as the database keeps it, and as the canonical text is made from it.
+/// An assessment in the form of the database and of the canonical text.
 struct StoredAssessment: Sendable, Equatable {
     var standing: Standing
     var origin: RankOrigin?
@@ -11,7 +11,7 @@ struct StoredAssessment: Sendable, Equatable {
     var penalty: Int64
     var fullMaximum: Int64
     var availableMaximum: Int64
-    /// What was declared or confirmed, or the survey's mean, in integer units; nil = missing.
+    /// The declared or confirmed value, or the survey's mean, as an integer in the criterion's unit; nil if missing.
     var values: [Int64?]
     var points: [Int64]
     var states: [Int16]
@@ -50,7 +50,7 @@ extension StoredAssessment {
     }
 }
 
-/// The raw value of a line: exact for every source, since a shrunk mean is a fraction that has no column.
+/// The raw values of lines. They are exact for every source: a shrunk mean is a fraction, for which there is no column.
 struct RawValues: Sendable {
     private let isSurvey: [Bool]
 
@@ -69,7 +69,7 @@ struct RawValues: Sendable {
 }
 
 extension BinaryCopyWriter {
-    /// Columns in the order of `StoredAssessment.columns`.
+    /// Writes the columns in the order of `StoredAssessment.columns`.
     mutating func assessment(_ result: StoredAssessment, office: Int64, key: RunKey) {
         beginRow(fields: StoredAssessment.columns.count)
         uuid(key.uuid)
@@ -96,7 +96,7 @@ extension BinaryCopyWriter {
 extension StoredAssessment {
     static let columns = ["run_key", "office_id"] + resultColumns
 
-    /// Those of `ranking.assessment` and of the landing table, in the order in which they are read and written.
+    /// The columns of `ranking.assessment` and of the landing table, in the order in which they are read and written.
     static let resultColumns = [
         "standing", "rank_origin", "rank", "rank_before_caps", "total", "penalty", "full_maximum", "available_maximum",
         "value", "points", "line_state", "group_points", "penalty_decision", "penalty_kind", "penalty_occurrence",

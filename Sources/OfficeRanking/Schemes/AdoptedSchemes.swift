@@ -2,14 +2,14 @@ import Foundation
 import Postgres
 public import RankingRules
 
-/// A scheme as the database keeps it.
+/// An adopted scheme with its number in the database.
 public struct AdoptedScheme: Sendable {
     public let id: Int
     public let scheme: Scheme
     public let hash: String
 }
 
-/// A line of the list of schemes.
+/// An entry in the list of schemes.
 public struct SchemeEntry: Sendable, Codable, Hashable {
     public let code: String
     public let version: Int
@@ -22,7 +22,7 @@ public struct SchemeEntry: Sendable, Codable, Hashable {
 }
 
 extension SchemeFault {
-    /// With its location.
+    /// The fault with its location.
     var sentence: LocalizedText {
         let location = "\(line):\(column) \(path): "
         return LocalizedText(persian: location + persian, english: location + english)
@@ -30,7 +30,7 @@ extension SchemeFault {
 }
 
 extension RankingDatabase {
-    /// Adopts a scheme from its file; the same scheme again changes nothing. Throws `invalid` with every fault.
+    /// Adopts a scheme from its file. The same scheme again changes nothing. Throws `invalid` with every fault.
     @discardableResult
     public func adoptScheme(document text: String) async throws -> AdoptedScheme {
         let document = SchemeDocument.read(text)
@@ -72,7 +72,7 @@ extension PostgresConnection {
 }
 
 extension AdoptedScheme {
-    /// From its number, its own file, and the hash it was frozen by, which the file must have.
+    /// Reads a scheme from its number, its own file and its frozen hash. The file must give the same hash.
     init(_ row: PostgresRow) throws {
         let (id, document, hash) = try row.decode((Int, String, String).self)
         guard let scheme = SchemeDocument.read(document).scheme, scheme.hash == hash else {
@@ -82,7 +82,7 @@ extension AdoptedScheme {
     }
 }
 
-/// What the database keeps of a scheme in columns, for its constraints and views.
+/// The columns of a scheme in the database, for its constraints and views.
 private struct SchemeHead: Encodable {
     let code: String
     let version: Int
@@ -144,7 +144,7 @@ private struct SchemeHead: Encodable {
         let registerField: String?
     }
 
-    /// Positions of criteria: a value of the first is at most that of the second.
+    /// Positions of criteria: the value of the first is at most that of the second.
     struct CheckRow: Encodable {
         let criterion: Int
         let atMost: Int
@@ -227,7 +227,7 @@ private struct SchemeHead: Encodable {
 }
 
 extension Criterion.ValueType {
-    /// The word of the scheme file.
+    /// The word of the scheme file for this type of value.
     public var name: String {
         switch self {
         case .count: "count"

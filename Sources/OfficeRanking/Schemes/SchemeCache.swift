@@ -2,12 +2,12 @@ import Postgres
 import RankingRules
 import Synchronization
 
-/// Schemes that were read before, by hash: an adopted scheme never changes, and reading one costs more than asking for an
-/// office. Of more than it keeps, the one that was not asked for longest goes.
+/// Schemes by hash. An adopted scheme never changes, and reading one costs more than reading an office. When the cache
+/// is full, the scheme that was used longest ago is removed.
 final class SchemeCache: Sendable {
     private struct Kept {
         var schemes: [String: Scheme] = [:]
-        /// Hashes, the one asked for last at the end.
+        /// Hashes in the order of their last use, the newest at the end.
         var order: [String] = []
     }
 
@@ -38,7 +38,7 @@ final class SchemeCache: Sendable {
 }
 
 extension PostgresConnection {
-    /// Adopted schemes in the order of these; those that are not in the cache are read at once.
+    /// Adopted schemes in the order of the given hashes. Those that the cache lacks are read in one query.
     nonisolated(nonsending) func schemes(
         _ wanted: [(id: Int, hash: String)], _ cache: SchemeCache
     ) async throws -> [AdoptedScheme] {

@@ -1,7 +1,7 @@
 import Postgres
 
 extension RankingDatabase {
-    /// The version of a scheme that is named, or its newest one.
+    /// The named version of a scheme, or its newest one.
     public func schemeVersion(_ code: String, version: Int? = nil) async throws -> SchemeVersion {
         try await read { connection in
             let found = try await connection.query(
@@ -16,7 +16,7 @@ extension RankingDatabase {
         }
     }
 
-    /// An adopted scheme by its code, in one version or in its newest, with the text of the file it was adopted from.
+    /// The named version of an adopted scheme, or its newest one, with the text of its file.
     public func adoptedScheme(
         _ code: String, version: Int? = nil
     ) async throws -> (adopted: AdoptedScheme, document: String) {

@@ -2,8 +2,8 @@ import Postgres
 public import RankingRules
 
 extension RankingDatabase {
-    /// Registers that an office offers a service from a day on, within its ceiling; refused with the reason otherwise.
-    /// - Parameter locality: the city or village where it is to be offered; the licensed place unless given.
+    /// Registers that an office offers a service from a day on, if its ceiling allows it; otherwise throws the reason.
+    /// - Parameter locality: the city or village of the service; the licensed locality if not given.
     public func registerContract(
         office: String, service: String, on day: Day, in locality: String? = nil
     ) async throws {
@@ -13,7 +13,7 @@ extension RankingDatabase {
         }
     }
 
-    /// Ends the contract in force; `day` is the first day on which it no longer holds.
+    /// Ends the contract in force; `day` is the first day without it.
     public func endContract(office: String, service: String, on day: Day, reason: String? = nil) async throws {
         try await act { connection in
             try await connection.query(

@@ -1,24 +1,25 @@
 import Postgres
 public import RankingRules
 
-/// Which offices are asked for when a service is to be distributed; nil means all.
+/// Which offices are asked for when a service is distributed; nil means all.
 public struct RoomFilter: Sendable, Hashable {
     /// Code or name.
     public var province: String?
     /// Code or name.
     public var county: String?
     public var locality: String?
-    /// This rank or a better one.
+    /// The lowest rank that is asked for: this rank or a better one.
     public var rank: Int?
-    /// Only ranks that were earned.
+    /// True to leave out ranks that were not earned.
     public var isEarnedOnly = false
 
     public init() {}
 }
 
-/// Ceiling and places of an office on a day.
+/// The ceiling and the places of an office on a day.
 public struct ServiceRoom: Sendable, Hashable {
-    /// The rank's share in percent, of a released office that of the rank before; nil where no scheme is adopted.
+    /// The share of the rank in percent; for a released office, the share of its rank before. Nil if no scheme is
+    /// adopted.
     public let share: Int?
     /// Services available in the office's locality.
     public let available: Int
@@ -27,7 +28,7 @@ public struct ServiceRoom: Sendable, Hashable {
     public let free: Int
 }
 
-/// An office that may offer a service and has room.
+/// An office that may offer a service and has a free place.
 public struct OfficeWithRoom: Sendable, Hashable {
     public let code: String
     public let province: String
@@ -36,7 +37,7 @@ public struct OfficeWithRoom: Sendable, Hashable {
     public let kind: OfficeKind
     public let rank: Int?
     public let origin: RankOrigin?
-    /// Within the province.
+    /// The position within the province.
     public let position: Int?
     public let total: Points?
     /// The total at the office's share of the full maximum, rounded down.

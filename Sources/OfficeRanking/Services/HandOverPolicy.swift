@@ -1,19 +1,19 @@
 import Postgres
 public import RankingRules
 
-/// In which order services are handed over by an office above its ceiling, and within how many days of the cause.
+/// The order in which an office above its ceiling hands services over, and the days that it has from the cause on.
 public struct HandOverPolicy: Sendable, Hashable {
-    /// The first day on which it holds; of two for the same day the later one counts.
+    /// The first day of this version; of two versions of a day the later one counts.
     public var effectiveOn: Day
     public var order: Order
     public var rankChangeDays: Int
     public var suspensionDays: Int
     public var closureDays: Int
     public var withdrawalDays: Int
-    /// The office moved, or was found above its ceiling.
+    /// The days after a move of the office, or if it was found above its ceiling.
     public var otherDays: Int
     public var legalBasis: String
-    /// Not set by the headquarters: no regulation publishes a term.
+    /// True if the headquarters has not set it: no regulation publishes a term.
     public let isSample: Bool
 
     public enum Order: String, Sendable, CaseIterable {
@@ -39,7 +39,7 @@ public struct HandOverPolicy: Sendable, Hashable {
 }
 
 extension RankingDatabase {
-    /// Sets a version of the policy; only a national account may.
+    /// Sets a version of the policy; needs a national account.
     public func setHandOverPolicy(_ policy: HandOverPolicy) async throws {
         try await act { connection in
             try await connection.query(

@@ -1,45 +1,45 @@
 import Postgres
 public import RankingRules
 
-/// What an office may offer on a day, what it offers, and how much room is left.
+/// The services that an office offers and may offer on a day, and its free places.
 public struct OfficeServices: Sendable, Hashable {
     public let code: String
     public let province: String
     public let locality: String
     public let state: LicenceState
-    /// False: it may take no new service.
+    /// False if the office may take no new service.
     public let isActive: Bool
     public let rank: Int?
     public let origin: RankOrigin?
     public let room: ServiceRoom
-    /// What rank 1 would give it.
+    /// The ceiling that rank 1 would give the office.
     public let ceilingAtFirstRank: Int?
-    /// By code.
+    /// The services by code.
     public let services: [Line]
 
     public struct Line: Sendable, Hashable {
         public let code: String
         public let title: String
         public let agency: String
-        /// Delegated in the office's locality, in operation.
+        /// True if a delegation to the office's locality is in operation.
         public let isAvailable: Bool
-        /// Nil when the office does not offer it.
+        /// The first day of its contract; nil if the office does not offer the service.
         public let offeredSince: Day?
     }
 }
 
-/// Where a service of an agency is offered in a province, and where it could be.
+/// For a service of an agency and a province: where it is offered, and where it could be.
 public struct ServiceDistribution: Sendable, Hashable {
     public let service: String
     public let title: String
     public let province: String
-    /// Offices that offer it.
+    /// Offices that offer the service.
     public let offering: Int
-    /// Offices that could: active, with a free place.
+    /// Active offices with a free place.
     public let withRoom: Int
-    /// Localities with offices where it is available.
+    /// Localities with offices in which the service is available.
     public let localities: Int
-    /// Those of them where no office offers it or is able to.
+    /// Localities among these in which no office offers the service or is able to.
     public let localitiesWithoutOffice: Int
 }
 
@@ -68,7 +68,7 @@ extension RankingDatabase {
         }
     }
 
-    /// One line for each delegated service of an agency and province.
+    /// One line for each delegated service of an agency and each province.
     public func distribution(ofAgency code: String, on day: Day) async throws -> [ServiceDistribution] {
         try await read { connection in
             try await connection.query("select ranking.known_agency(\(code))")

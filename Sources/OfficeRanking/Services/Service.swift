@@ -8,14 +8,14 @@ public struct Service: Sendable, Hashable {
     public let agency: String
     public let agencyTitle: String
     public let parent: String?
-    /// Of `g2c`, `g2b`, `g2g`.
+    /// Recipients: `g2c`, `g2b`, `g2g`.
     public let recipients: [String]
     public let isSovereign: Bool
     public let isDelegable: Bool
     public let delegableReason: String?
-    /// In the order of the stages.
+    /// The stages in their order.
     public let stages: [Stage]
-    /// A delegation is in operation somewhere.
+    /// True if a delegation of the service is in operation somewhere.
     public let isOperating: Bool
     public let contracts: Int
     public let record: Record
@@ -23,23 +23,23 @@ public struct Service: Sendable, Hashable {
     public struct Stage: Sendable, Hashable {
         public let stage: ServiceStage
         public let channels: String
-        /// The field of the counter offices is completed.
+        /// True if the field of the counter offices is completed.
         public let hasCounter: Bool
     }
 
-    /// What the register says beside the stages; nil where it says nothing.
+    /// The other fields of a service in the register; nil if empty.
     public struct Record: Sendable, Hashable {
         public let level: String?
-        /// In person or not: electronic, by post …
+        /// How the service is given, in person or not: electronic, by post …
         public let mode: String?
-        /// What the applicant has to bring.
+        /// Documents that the applicant must bring.
         public let documents: String?
         public let requestPage: String?
         public let guide: String?
         public let questions: String?
         /// The service level agreement.
         public let agreement: String?
-        /// Who answers questions.
+        /// The unit that answers questions.
         public let unit: String?
         public let phone: String?
     }

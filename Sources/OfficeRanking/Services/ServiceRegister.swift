@@ -5,11 +5,11 @@ public import RankingRules
 public struct Agency: Sendable, Hashable {
     public let code: String
     public let title: String
-    /// Services and sub-services that it has.
+    /// The number of its services and sub-services.
     public let services: Int
-    /// Those of them with a delegation in operation.
+    /// The number of them with a delegation in operation.
     public let delegated: Int
-    /// Contracts of offices for them.
+    /// The number of offices' contracts for them.
     public let contracts: Int
 }
 
@@ -30,7 +30,7 @@ extension RankingDatabase {
         }
     }
 
-    /// - Parameter agency: a code; nil for all.
+    /// - Parameter agency: the code of an agency; nil means all.
     public func services(
         on day: Day, agency: String? = nil, delegatedOnly: Bool = false, limit: Int = 50, after code: String? = nil
     ) async throws -> Page<Service, String> {

@@ -23,7 +23,7 @@ public struct UnservedLocality: Sendable, Hashable {
     }
 }
 
-/// Whose services are asked for.
+/// The service, or the agency whose services are asked for.
 public enum UnservedQuestion: Sendable, Hashable {
     case service(String)
     case agency(String)
@@ -38,7 +38,7 @@ public struct UnservedPage: Sendable {
     public var next: UnservedCursor? { page.next }
 }
 
-/// The position after a service and one of its localities.
+/// The cursor of a service and one of its localities.
 public struct UnservedCursor: PageCursor {
     let service: String
     let locality: Int
@@ -58,8 +58,8 @@ public struct UnservedCursor: PageCursor {
 }
 
 extension RankingDatabase {
-    /// Localities that a delegation covers where no active office offers the service and none has room for it, by service,
-    /// county and name. Of the filter the province, the rank and whether it must be earned are heeded.
+    /// Localities of a delegation in which no active office offers the service and none has a free place, by service,
+    /// county and name. Uses the filter's province, rank and `isEarnedOnly`; ignores the rest.
     public func unservedLocalities(
         of question: UnservedQuestion, on day: Day, _ filter: RoomFilter = RoomFilter(), limit: Int = 50,
         after cursor: UnservedCursor? = nil

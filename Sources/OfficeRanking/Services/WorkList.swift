@@ -1,7 +1,7 @@
 import Postgres
 public import RankingRules
 
-/// One contract that an office has to hand over, why, since when and by when.
+/// One contract that an office has to hand over, with the reason, the day of the cause and the due day.
 public struct WorkItem: Sendable, Hashable {
     public let office: String
     public let provinceCode: String
@@ -11,9 +11,9 @@ public struct WorkItem: Sendable, Hashable {
     public let state: LicenceState
     public let ceiling: Int
     public let used: Int
-    /// By how much the office is above its ceiling; 0 where only the service is no longer available.
+    /// How many services the office is above its ceiling; 0 if only the service is no longer available.
     public let excess: Int
-    /// 1 is handed over first: services that are no longer available, then in the policy's order.
+    /// The order of handing over, from 1: first the services that are no longer available, then by the policy.
     public let position: Int
     public let service: String
     public let serviceTitle: String
@@ -22,11 +22,11 @@ public struct WorkItem: Sendable, Hashable {
     public let origin: Origin
     public let reason: Reason
     public let cause: Cause
-    /// The day on which the cause arose.
+    /// The day of the cause.
     public let causedOn: Day
-    /// By when it is handed over: the cause's day and the days that the policy of that day grants.
+    /// The due day: the day of the cause plus the days that the policy of that day grants.
     public let dueOn: Day
-    /// No headquarters has set the term.
+    /// True if the headquarters has not set the term.
     public let isSampleTerm: Bool
 
     public enum Origin: String, Sendable, CaseIterable {
@@ -46,11 +46,12 @@ public struct WorkItem: Sendable, Hashable {
         case suspension
         /// The licence was closed or revoked, or has expired.
         case closure
-        /// Of this service's delegation, or of another one that the ceiling counted.
+        /// The delegation of this service, or another one that the ceiling counted, was withdrawn.
         case withdrawal
-        /// It moved, or became active again with less room.
+        /// The office moved, or became active again with a lower ceiling.
         case officeChange = "office_change"
-        /// So since the contract began: it was found above the ceiling, or where the service is not delegated.
+        /// The cause is as old as the contract: the office was found above its ceiling, or the service is not delegated
+        /// there.
         case contract
     }
 }
@@ -60,14 +61,14 @@ public struct WorkListPage: Sendable {
     public let page: Page<WorkItem, WorkListCursor>
     public let contracts: Int
     public let offices: Int
-    /// What orders the list on its day.
+    /// The policy that orders the list on its day.
     public let policy: HandOverPolicy?
 
     public var items: [WorkItem] { page.items }
     public var next: WorkListCursor? { page.next }
 }
 
-/// The position after an item of the work list: province, office, order.
+/// The cursor of an item: province, office, order.
 public struct WorkListCursor: PageCursor {
     let province: String
     let office: String
@@ -89,14 +90,14 @@ public struct WorkListCursor: PageCursor {
 }
 
 extension RankingDatabase {
-    /// All contracts to hand over on a day, by province, office and order; nil means all.
+    /// All contracts to hand over on a day, by province, office and order. A filter that is nil means all.
     public func workList(
         on day: Day, office: String? = nil, agency: String? = nil, province: String? = nil
     ) async throws -> [WorkItem] {
         try await workListPage(on: day, office: office, agency: agency, province: province).items
     }
 
-    /// The same page by page; without a limit all at once.
+    /// A page of the work list; without a limit the whole list.
     public func workListPage(
         on day: Day, office: String? = nil, agency: String? = nil, province: String? = nil, limit: Int? = nil,
         after cursor: WorkListCursor? = nil

@@ -1,39 +1,39 @@
 import Postgres
 public import RankingRules
 
-/// What a half-year goes through, as obstacles name it.
+/// The steps of a half-year that obstacles can stop.
 public enum GuardedStep: String, Sendable, CaseIterable {
     case open, close, rank, show, publish
 }
 
-/// Something that stands against a step, and who overruled it.
+/// An obstacle to a step, and the person who overruled it.
 public struct StepObstacle: Sendable, Equatable {
     public let step: GuardedStep
     public let code: String
-    /// In its stable form; an overrule holds as long as this stays the same.
+    /// The stable form of the details. An overrule holds as long as it stays the same.
     public let detail: String
     public let mayBeOverruled: Bool
-    /// Overruled by one person and confirmed by another.
+    /// True if one person overruled it and another confirmed that.
     public let isOverruled: Bool
-    /// The number of its overrule, also of one that nobody has confirmed yet.
+    /// The number of its overrule, confirmed or not.
     public let overrule: Int?
     public let reason: String?
     public let madeBy: String?
     public let confirmedBy: String?
 
-    /// For people.
+    /// The sentence for people.
     public var sentence: LocalizedText {
         obstacleTexts("\(code): \(detail)").first ?? LocalizedText(persian: code, english: code)
     }
 }
 
 extension RankingDatabase {
-    /// What stands against a step; without one, against the step that comes next.
+    /// The obstacles to a step; if no step is given, to the next one.
     public func obstacles(of halfYear: HalfYear, step: GuardedStep? = nil) async throws -> [StepObstacle] {
         try await read { try await $0.obstacles(of: halfYear, step: step) }
     }
 
-    /// Overrules an obstacle that stands now; it holds once another person confirms it.
+    /// Overrules an obstacle that exists now. The overrule holds once another person confirms it.
     /// - Returns: the number of the overrule.
     @discardableResult
     public func overrule(
@@ -49,7 +49,7 @@ extension RankingDatabase {
         }
     }
 
-    /// Confirms what another person overruled; whether it was unconfirmed until now.
+    /// Confirms another person's overrule. Returns true if it was unconfirmed before.
     @discardableResult
     public func confirmOverrule(_ number: Int, in halfYear: HalfYear) async throws -> Bool {
         guard Int32(exactly: number) != nil else { throw RankingError.noSuchObstacle(String(number)) }
@@ -71,7 +71,7 @@ extension PostgresConnection {
         ).map(StepObstacle.init)
     }
 
-    /// What stands against the step that comes next, for accounts that may ask.
+    /// The obstacles to the next step; nil for accounts that may not read them.
     func visibleObstacles(of halfYear: HalfYear) async throws -> [StepObstacle]? {
         let mayAsk = try await query("select registry.actor_is_national() and registry.actor_may('read_facts')")
         guard try mayAsk[0].decode(Bool.self) else { return nil }

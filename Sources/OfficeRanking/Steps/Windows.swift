@@ -2,38 +2,38 @@ public import Foundation
 import Postgres
 public import RankingRules
 
-/// Whom a window or a release is for.
+/// The country, a province or an office for which a window or a release holds.
 public enum ActingPlace: Sendable, Hashable {
     case country
-    /// A province by its code.
+    /// The province with this code.
     case province(String)
-    /// An office by its code.
+    /// The office with this code.
     case office(String)
 }
 
-/// The days of an activity of a half-year. An office may act while one of those that apply to it is open.
+/// The days of an activity of a half-year. An office may act while one of the windows that apply to it is open.
 public struct ActivityWindow: Sendable, Hashable {
     /// The code of a source of the scheme, or `review`.
     public let activity: String
-    /// 1, 2, … of the activity.
+    /// 1, 2, … within the activity.
     public let number: Int
     public let place: ActingPlace
     public let opensOn: Day
     /// Its last day, inclusive, in Tehran.
     public let closesOn: Day
-    /// For those who read facts.
+    /// The reason; nil for accounts that may not read facts.
     public let reason: String?
     public let setAt: Date
 }
 
-/// What a window is to be.
+/// The days and the reason of a new window.
 public struct WindowChange: Sendable {
     public var activity: String
     public var place: ActingPlace
-    /// Today unless given.
+    /// The first day; today if not given.
     public var opensOn: Day?
     public var closesOn: Day
-    /// Whether days that are over are meant; that needs a reason.
+    /// Allows a last day that is over; that needs a reason.
     public var allowPast: Bool
 
     public init(
@@ -45,11 +45,11 @@ public struct WindowChange: Sendable {
     }
 }
 
-/// Offices that need not take part in a half-year: who is silent then is not held to it.
+/// Offices that need not take part in a half-year. If they are silent, it does not count against them.
 public struct Release: Sendable, Hashable {
     public let number: Int
     public let place: ActingPlace
-    /// For those who read facts.
+    /// The reason; nil for accounts that may not read facts.
     public let reason: String?
     public let legalBasis: String
     public let releasedAt: Date
@@ -77,11 +77,11 @@ extension RankingDatabase {
         }
     }
 
-    /// Sets the days of an activity, or more days for a province or an office. A last day after the period's closing day
-    /// moves that day, and the days of the later steps by as much.
-    /// - Parameter reason: needed but for the first window of the country, and for that one too where it moves the closing
-    ///   day or is over.
-    /// - Returns: false where these days are known already.
+    /// Sets the days of an activity, or more days for a province or an office. A last day after the period's closing
+    /// day moves that day, and the days of the later steps by as much.
+    /// - Parameter reason: needed except for the first window of the country, and for that one too if it moves the
+    ///   closing day or is over.
+    /// - Returns: false if the same days are set already.
     @discardableResult
     public func setWindow(_ halfYear: HalfYear, _ change: WindowChange, reason: String? = nil) async throws -> Bool {
         try await act { connection in
@@ -94,7 +94,7 @@ extension RankingDatabase {
         }
     }
 
-    /// The releases of a half-year that the account may see, also those that have ended, the oldest first.
+    /// The releases of a half-year that the account may see, ended ones too, oldest first.
     public func releases(of halfYear: HalfYear) async throws -> [Release] {
         try await read { connection in
             _ = try await connection.period(halfYear)
@@ -114,7 +114,7 @@ extension RankingDatabase {
     }
 
     /// Releases a province or an office from taking part, until the half-year closes.
-    /// - Returns: the number of the release, of the one in force where the place is released already.
+    /// - Returns: the number of the release; if the place is released already, that of the release in force.
     @discardableResult
     public func release(
         _ place: ActingPlace, in halfYear: HalfYear, reason: String, legalBasis: String
@@ -130,7 +130,7 @@ extension RankingDatabase {
     }
 
     /// Ends a release before the half-year closes.
-    /// - Returns: whether it was in force until now.
+    /// - Returns: true if the release was in force before.
     @discardableResult
     public func endRelease(_ number: Int, in halfYear: HalfYear, reason: String) async throws -> Bool {
         guard Int32(exactly: number) != nil else { throw RankingError.unknownRelease(String(number)) }
@@ -147,11 +147,11 @@ extension ActingPlace {
 
     public var office: String? { if case .office(let code) = self { code } else { nil } }
 
-    /// An office stands with its province.
+    /// A row of an office also names its province.
     fileprivate init(_ province: String?, _ office: String?) {
         self = office.map(Self.office) ?? province.map(Self.province) ?? .country
     }
 }
 
 private let releaseNeedsAPlace = LocalizedText(
-    persian: "معافیت برای یک استان یا یک دفتر است.", english: "A release is of a province or of an office.")
+    persian: "معافیت برای یک استان یا یک دفتر است.", english: "A release is for a province or for an office.")

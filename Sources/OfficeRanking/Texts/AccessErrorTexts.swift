@@ -35,7 +35,10 @@ extension ErrorTexts {
         .noSuchIdentity: (
             "چنین هویتی از {code} به حسابی پیوند نخورده است.", "No such identity of {code} is linked to an account."
         ),
-        .tokenUnknown: ("این توکن شناخته نیست.", "This token is not known."),
+        .tokenUnknown: (
+            "این توکن شناخته نیست؛ آن را بررسی کنید یا توکن تازه بگیرید.",
+            "This token is not known. Check it, or ask for a new one."
+        ),
         .tokenExpired: (
             "مهلت این توکن گذشته است؛ توکن تازه بگیرید.", "This token has expired. Ask for a new one."
         ),
@@ -46,9 +49,13 @@ extension ErrorTexts {
             "این توکن یا هویت هنوز به تأیید نفر دوم ستاد نرسیده است.",
             "A second person of the headquarters must confirm this token or identity first."
         ),
-        .accountDisabled: ("حساب این توکن غیرفعال است.", "The account of this token is disabled."),
+        .accountDisabled: (
+            "حساب این توکن غیرفعال است؛ از ستاد بخواهید آن را فعال کند.",
+            "The account of this token is disabled. Ask the headquarters to enable it."
+        ),
         .identityUnknown: (
-            "این هویت به هیچ حسابی پیوند نخورده است.", "This identity is not linked to an account."
+            "این هویت به هیچ حسابی پیوند نخورده است؛ از ستاد بخواهید آن را پیوند دهد.",
+            "This identity is not linked to an account. Ask the headquarters to link it."
         ),
     ]
 }

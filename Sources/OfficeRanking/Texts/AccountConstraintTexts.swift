@@ -1,4 +1,4 @@
-/// What the constraints of accounts, tokens and identities say.
+/// The sentences of the constraints of accounts, tokens and identities.
 extension ConstraintTexts {
     static let accounts = [
         "account_name_is_plain": (
@@ -19,7 +19,7 @@ extension ConstraintTexts {
             "This account holds 200,000 findings of imports, which is the most."
         ),
         "refused_rows_are_within_the_accounts_share": (
-            "سطرهای ردشدهٔ نگه‌داشتهٔ این حساب از ۵۰۰٬۰۰۰ می‌گذرد؛ پرونده را درست کنید و دوباره بفرستید.",
+            "ردیف‌های ردشدهٔ نگه‌داشتهٔ این حساب از ۵۰۰٬۰۰۰ می‌گذرد؛ پرونده را درست کنید و دوباره بفرستید.",
             "This account would hold more than 500,000 refused rows. Correct the file and send it again."
         ),
         "identity_is_linked_to_one_account": (

@@ -1,7 +1,7 @@
 import RankingRules
 
-/// What a person reads who breaks a constraint of the database. No input can break the other constraints: whoever meets
-/// one reads “internal error”. A test holds all against the database.
+/// The sentences for people who break a constraint of the database. No input can break the other constraints; if one is
+/// broken, the sentence is “internal error”. A test compares all of them with the database.
 enum ConstraintTexts {
     static func sentence(of constraint: String) -> LocalizedText? {
         sentences[constraint].map { LocalizedText(persian: $0.0, english: $0.1) }

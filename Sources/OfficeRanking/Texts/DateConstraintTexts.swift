@@ -1,4 +1,4 @@
-/// What the constraints of days, windows, overrules and releases say.
+/// The sentences of the constraints of days, windows, overrules and releases.
 extension ConstraintTexts {
     static let dates = [
         "days_are_of_the_calendar": (

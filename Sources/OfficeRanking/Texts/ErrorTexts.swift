@@ -7,7 +7,7 @@ extension RankingError {
             ? Digits.persianProse(sentence.persian, keeping: isAboutCode ? [detail] : []) : sentence.english
     }
 
-    /// Both sentences as programs pass them on.
+    /// The sentence in both languages, for programs.
     public var text: LocalizedText {
         LocalizedText(persian: message(in: .persian), english: message(in: .english))
     }
@@ -28,39 +28,39 @@ extension RankingError {
             english: ErrorFact.fill(template.english, from: detail, in: .english))
     }
 
-    /// A code is written as everywhere else, so that it can be copied.
+    /// A code is not written with Persian digits, so that it can be copied.
     private var isAboutCode: Bool { code.template.persian.contains("{\(ErrorFact.code)}") }
 }
 
 extension RankingError.Code {
-    /// The sentences, with the names of facts in braces. A test proves that every code has its own.
+    /// The sentences, with the names of facts in braces. A test checks that every code has one.
     var template: LocalizedText {
         let (persian, english) = ErrorTexts.templates[self] ?? (rawValue, rawValue)
         return LocalizedText(persian: persian, english: english)
     }
 }
 
-/// What each error says: Persian and English. Subject, verb, object, and what to do next.
+/// The sentences of errors, Persian and English: subject, verb, object, and the next step.
 enum ErrorTexts {
     static let templates = periods.merging(fixed) { $1 }.merging(access) { $1 }.merging(subjects) { $1 }
         .merging(requestsAndDatabase) { $1 }
 }
 
-/// The form in which a sentence shows the detail of its error.
+/// How a sentence shows the detail of its error.
 enum ErrorFact: String, CaseIterable {
-    /// As it is, never with Persian digits.
+    /// The detail unchanged, never with Persian digits.
     case code
     case detail
     /// States and steps of a period, with their days.
     case steps
     case day
-    /// A word of the database as people write it: `read_facts` as “read facts”.
+    /// A word of the database in its readable form: `read_facts` as “read facts”.
     case words
-    /// What a window is for, its first and its last day.
+    /// The activity of a window, its first and its last day.
     case activity, first, last
     case obstacles
 
-    /// The template with its facts; what a fact holds is never read as a template.
+    /// Replaces the facts of a template. A fact with braces is not read as a template.
     static func fill(_ template: String, from detail: String, in language: Language) -> String {
         let parts = template.split(separator: "{", omittingEmptySubsequences: false)
         return parts.dropFirst().reduce(into: String(parts[0])) { text, part in
@@ -86,7 +86,7 @@ enum ErrorFact: String, CaseIterable {
     }
 }
 
-/// The words in which the database names states, steps and days.
+/// Readable words for the database's states, steps and days.
 private enum StepWords {
     static func title(of word: String, in language: Language) -> String {
         (language == .persian ? persian[word] : nil) ?? day(word)
@@ -103,12 +103,12 @@ private enum StepWords {
     ]
 }
 
-/// A day that stands in a text of the database, as people write it.
+/// The Jalali day of a day in a text of the database.
 func jalali(_ day: String) -> String {
     Day(iso: day).flatMap(JalaliDate.init)?.description ?? day
 }
 
-/// What a window is for as people call it; sources by their code.
+/// The title of an activity; a source keeps its code.
 func activityTitle(_ activity: String) -> LocalizedText {
     let titles = [
         "period": LocalizedText(persian: "دورهٔ ارزیابی", english: "the period"),

@@ -1,7 +1,7 @@
 package import RankingRules
 
 extension LicenceState {
-    /// How findings and answers call it.
+    /// The title of the state in findings and answers.
     package var title: LocalizedText {
         switch self {
         case .active: LocalizedText(persian: "فعال", english: "active")
@@ -12,7 +12,7 @@ extension LicenceState {
         }
     }
 
-    /// The Persian and the English title, as findings need them.
+    /// The Persian and the English title, for the arguments of a finding.
     static func titles(of state: String?) -> [String] {
         guard let title = state.flatMap(Self.init(rawValue:))?.title else { return [] }
         return [title.persian, title.english]

@@ -1,6 +1,6 @@
 import RankingRules
 
-/// The sentences of what stands against a step, from its stable form: one obstacle a line, `code: detail`.
+/// The sentences of obstacles, from their stable form: one obstacle a line, `code: detail`.
 func obstacleTexts(_ obstacles: String) -> [LocalizedText] {
     obstacles.split(separator: "\n").map { line in
         let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -9,7 +9,7 @@ func obstacleTexts(_ obstacles: String) -> [LocalizedText] {
     }
 }
 
-/// What each obstacle says; `{window}` is what a window is for, and its day, as people read them.
+/// The sentences of obstacles; `{window}` is the activity of a window with its day.
 enum ObstacleTexts {
     static let sentences = [
         "nobody_declared": ("هیچ دفتری اظهار نکرده است.", "No office has declared."),

@@ -1,5 +1,5 @@
 extension ErrorTexts {
-    /// Days and states of a half-year, and what sources say in it.
+    /// Days and states of a half-year, and submissions of sources.
     static let periods: [RankingError.Code: (String, String)] = [
         .periodNotOpen: (
             "دوره باز نیست (وضعیت: {steps}). دادهٔ دوره فقط تا وقتی دوره باز است پذیرفته می‌شود.",
@@ -82,7 +82,7 @@ extension ErrorTexts {
         ),
     ]
 
-    /// What is fixed, and runs and publications.
+    /// Fixed entries, runs and publications.
     static let fixed: [RankingError.Code: (String, String)] = [
         .publishedIsFinal: (
             "دورهٔ {code} منتشر شده است و تغییر نمی‌کند.", "Period {code} is published and cannot change."

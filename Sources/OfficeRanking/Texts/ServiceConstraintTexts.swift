@@ -1,4 +1,4 @@
-/// What the constraints of agencies, services, contracts and indicators say.
+/// The sentences of the constraints of agencies, services, contracts and indicators.
 extension ConstraintTexts {
     static let services = [
         "agency_code_is_unique": ("دستگاه دیگری این کد را دارد.", "Another agency has this code."),

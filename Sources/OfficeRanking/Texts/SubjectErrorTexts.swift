@@ -1,5 +1,5 @@
 extension ErrorTexts {
-    /// What is asked for, and contracts.
+    /// Things that a request names, and contracts.
     static let subjects: [RankingError.Code: (String, String)] = [
         .unknownPeriod: ("دورهٔ {code} تعریف نشده است.", "There is no period {code}."),
         .unknownPublication: ("چنین انتشاری نیست: {code}.", "There is no such publication: {code}."),
@@ -58,7 +58,10 @@ extension ErrorTexts {
             "شناسهٔ «{code}» پیش‌تر برای درخواست دیگری به کار رفته است؛ شناسهٔ تازه‌ای بدهید.",
             "Key “{code}” was used for another request. Choose a new one."
         ),
-        .invalid: ("آنچه فرستاده‌اید درست نیست.", "What you sent is wrong; each fault is told."),
+        .invalid: (
+            "ورودی ایراد دارد؛ ایرادهای نوشته‌شده را درست کنید و دوباره بفرستید.",
+            "The input has faults. Correct the listed ones and send it again."
+        ),
         .constraintViolated: (
             "این مقدارها با قاعده‌ای از پایگاه داده نمی‌خواند: {code}.",
             "The values break a rule of the database: {code}."
@@ -83,7 +86,8 @@ extension ErrorTexts {
             "The connection broke during the commit, so the outcome is unknown. Check before you repeat it."
         ),
         .unavailable: (
-            "پایگاه داده در دسترس نیست ({detail}).", "The database is not available ({detail})."
+            "پایگاه داده در دسترس نیست ({detail})؛ کمی بعد دوباره بکوشید.",
+            "The database is not available ({detail}). Try again a little later."
         ),
         .databaseFull: (
             "پایگاه داده جا ندارد و چیزی ثبت نشد. پس از آزاد شدن جا دوباره بفرستید.",

@@ -1,4 +1,4 @@
-/// What the constraints of submissions, reviews and amendments say.
+/// The sentences of the constraints of submissions, reviews and amendments.
 extension ConstraintTexts {
     static let submissions = [
         "holder_has_a_thousand_decisions_at_most": (

@@ -7,7 +7,7 @@ public enum PostgresTypeID {
 }
 
 /// Arrays of one dimension. They take Swift arrays and not any collection: generic code that another module calls is
-/// not specialised, and took more time than everything else of an import.
+/// not specialised, and took more time than the rest of an import.
 extension BinaryCopyWriter {
     public mutating func int2Array(_ elements: [Int16?], elementType: UInt32 = PostgresTypeID.int2) {
         integers(elements, elementType)
@@ -76,9 +76,9 @@ extension BinaryCopyWriter {
         }
     }
 
-    /// Array: dimensions, has-nulls flag, element type, length, lower bound, elements (source: `array_send`).
+    /// Begins an array: dimensions, has-nulls flag, element type, length, lower bound, elements (source: `array_send`).
     ///
-    /// - Parameter bytes: of the elements without their lengths.
+    /// - Parameter bytes: the size of the elements without their lengths.
     private mutating func beginArray(of elementType: UInt32, count: Int, hasNulls: Bool, bytes: Int) {
         beginField(bytes: count == 0 ? 12 : 20 + 4 * count + bytes)
         append(Int32(count == 0 ? 0 : 1))

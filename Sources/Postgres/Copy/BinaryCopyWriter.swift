@@ -3,9 +3,9 @@ internal import Glibc
 
 /// Writes rows in the binary form of COPY (PostgreSQL manual, COPY, "Binary Format") and sends them in chunks.
 ///
-/// A row is `beginRow(fields:)`, one call for each column in order, `endRow()`. Only `endRow` can wait, and it does so
-/// only when 64 KiB are full; fields go straight into the buffer. A field that cannot be written (a NUL inside a text)
-/// is remembered and thrown by the next `endRow`.
+/// A row is `beginRow(fields:)`, one call for each column in order, `endRow()`. Only `endRow` can wait, and only when
+/// 64 KiB are full; fields go straight into the buffer. If a field cannot be written (a NUL inside a text), the next
+/// `endRow` throws its error.
 public struct BinaryCopyWriter: ~Copyable {
     private var buffer: UnsafeMutableRawPointer
     private var capacity: Int
@@ -42,7 +42,7 @@ public struct BinaryCopyWriter: ~Copyable {
         if count >= copyChunkSize || fault != nil { try await flush() }
     }
 
-    /// Sends what is buffered.
+    /// Sends the contents of the buffer.
     public mutating nonisolated(nonsending) func flush() async throws {
         if let fault { throw fault }
         guard count > 0 else { return }
@@ -98,7 +98,8 @@ public struct BinaryCopyWriter: ~Copyable {
         value.withUTF8 { text(utf8: UnsafeRawBufferPointer($0)) }
     }
 
-    /// Bytes that are UTF-8 already; the server refuses what is not. Also for `json`, `varchar` and domains over text.
+    /// Writes bytes that are UTF-8 already; the server refuses others. Also for `json`, `varchar` and domains over
+    /// text.
     public mutating func text(utf8 bytes: UnsafeRawBufferPointer) {
         if let start = bytes.baseAddress, memchr(start, 0, bytes.count) != nil {
             refuse("row \(rowCount) has a NUL in a text")

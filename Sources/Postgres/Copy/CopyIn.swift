@@ -10,7 +10,7 @@ public enum PostgresCopyFormat: String, Sendable {
 extension PostgresConnection {
     /// Loads rows that `write` produces into a table, in binary form, and returns their number.
     ///
-    /// The error of `write` ends the COPY, undoes it, and is thrown on. A cancelled task ends it as well.
+    /// An error of `write` ends and undoes the COPY, and is rethrown. A cancelled task ends it too.
     @discardableResult
     public nonisolated(nonsending) func copyIn(
         into table: String, columns: [String], file: String = #fileID, line: Int = #line,
@@ -76,7 +76,7 @@ extension PostgresConnection {
         return try await act(location, query: nil) { try exchange.endCopy().affectedRows }
     }
 
-    /// Undoes a COPY. What the server says to that is the echo of the error at hand, so it is dropped.
+    /// Undoes a COPY. The server answers with an echo of the present error, which is dropped.
     private func abandonCopyIn(because error: any Error, _ location: CallSite) async {
         guard isCopying else { return }
         defer { isCopying = false }
@@ -96,7 +96,7 @@ public struct TextCopyWriter: ~Copyable {
         bytes.reserveCapacity(copyChunkSize * 2)
     }
 
-    /// Appends text as it stands, separators and line ends included.
+    /// Appends text unchanged, with separators and line ends.
     public mutating nonisolated(nonsending) func write(_ text: String) async throws {
         bytes.append(contentsOf: text.utf8)
         if bytes.count >= copyChunkSize { try await flush() }
@@ -114,5 +114,5 @@ public struct TextCopyWriter: ~Copyable {
     }
 }
 
-/// Large enough to make hops and system calls rare, small enough for the processor's cache.
+/// Large enough to make hops and system calls rare, and small enough for the processor's cache.
 let copyChunkSize = 65_536

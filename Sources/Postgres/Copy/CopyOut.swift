@@ -3,8 +3,8 @@ internal import CLibpq
 extension PostgresConnection {
     /// Streams the result of a query without parameters, in chunks of about 64 KiB of whole rows.
     ///
-    /// The next chunk is read when `consume` has returned, so a slow reader slows the server. The error of `consume`
-    /// stops the query and is thrown on.
+    /// The next chunk is read when `consume` has returned, so a slow reader slows the server. An error of `consume`
+    /// stops the query and is rethrown.
     public nonisolated(nonsending) func copyOut(
         _ query: PostgresQuery, format: PostgresCopyFormat = .text, file: String = #fileID, line: Int = #line,
         consume: ([UInt8]) async throws -> Void
@@ -28,7 +28,7 @@ extension PostgresConnection {
         isCopying = true
     }
 
-    /// nil at the end, when the server has also said that all went well.
+    /// Nil at the end, once the server has confirmed success.
     private func nextCopyChunk(_ location: CallSite) async throws -> [UInt8]? {
         guard isCopying else { return nil }
         return try await act(location, query: nil) {

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The connections of a client: acts on what `PoolState` decides. Works without any task of its own.
+/// The connections of a client. `PoolState` decides, this class acts. It needs no task of its own.
 final class ConnectionPool: Sendable {
     private typealias Waiter = CheckedContinuation<PoolState.Grant, any Error>
 
@@ -30,7 +30,7 @@ final class ConnectionPool: Sendable {
 
     // MARK: Leasing
 
-    /// Waits for its turn, at most `limit`.
+    /// Waits in line for a connection, at most `limit`.
     nonisolated(nonsending) func grant(within limit: Duration) async throws -> PoolState.Grant {
         try Task.checkCancellation()
         if let grant = holdings.withLock({ $0.state.leaseAtOnce() }) { return grant }
@@ -48,7 +48,7 @@ final class ConnectionPool: Sendable {
             try await withCheckedThrowingContinuation { continuation in
                 guard enlist(id, continuation) else { return }
                 alarm.withLock { $0 = Task { await self.expire(id, after: limit) } }
-                // A cancellation before enlisting found nobody to dismiss.
+                // A cancellation before this point found no waiter to dismiss.
                 if Task.isCancelled { dismiss(id, CancellationError()) }
             }
         } onCancel: {
@@ -56,7 +56,7 @@ final class ConnectionPool: Sendable {
         }
     }
 
-    /// True when the caller has to wait.
+    /// True if the caller has to wait.
     private func enlist(_ id: PoolState.WaiterID, _ continuation: Waiter) -> Bool {
         let action = holdings.withLock {
             let action = $0.state.lease(waiter: id)
@@ -116,7 +116,7 @@ final class ConnectionPool: Sendable {
 
     // MARK: Listeners
 
-    /// Remembers a listener, so that closing ends it; false when the pool is closed.
+    /// Remembers a listener, so that closing the pool ends it; false if the pool is closed.
     func enter(listener signal: WakeSignal) -> Bool {
         holdings.withLock {
             guard !$0.state.isClosed else { return false }
@@ -131,7 +131,7 @@ final class ConnectionPool: Sendable {
 
     // MARK: Closing
 
-    /// Refuses new leases, ends listeners, closes idle connections, and waits until leased ones have come back.
+    /// Refuses new leases, ends listeners, closes idle connections, and waits for the return of leased ones.
     func close() async {
         let (connections, waiters, listeners) = holdings.withLock { holdings in
             let left = holdings.state.close()

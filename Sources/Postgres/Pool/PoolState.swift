@@ -1,4 +1,4 @@
-/// Who holds which connection, and who waits: decisions only, no waiting and no connecting.
+/// Which caller holds which connection, and which callers wait. It only decides: it neither waits nor connects.
 ///
 /// Waiters are served first in, first out; connections last in, first out, so that idle ones can be closed.
 struct PoolState {
@@ -11,7 +11,7 @@ struct PoolState {
         var waiters: Int
     }
 
-    /// What a caller gets: a connection that exists, or the right to make one under that number.
+    /// The grant of a caller: an existing connection, or the right to make one under that number.
     enum Grant: Equatable, Sendable {
         case reuse(ConnectionID)
         case connect(ConnectionID)
@@ -35,11 +35,11 @@ struct PoolState {
     }
 
     struct ReleaseAction: Equatable {
-        /// The connection is to be closed.
+        /// True if the connection must be closed.
         var closes = false
         var waiter: WaiterID?
         var grant: Grant?
-        /// The pool is closed and this was the last connection.
+        /// True if the pool is closed and this was the last connection.
         var isDrained = false
     }
 
@@ -72,7 +72,7 @@ struct PoolState {
         return .wait
     }
 
-    /// A connection for a caller who need not wait; nil when there is none, or the pool is closed.
+    /// A connection for a caller that need not wait; nil if there is none, or the pool is closed.
     mutating func leaseAtOnce() -> Grant? {
         guard !isClosed else { return nil }
         if let newest = idle.popLast() { return .reuse(newest.id) }
@@ -93,7 +93,7 @@ struct PoolState {
         return ReleaseAction()
     }
 
-    /// Takes a waiter whose time is over, or whose task is cancelled, out of the line; false when it was served already.
+    /// Removes a waiter whose time is over or whose task is cancelled; false if it was served already.
     mutating func giveUp(_ waiter: WaiterID) -> Bool {
         guard let index = waiters.firstIndex(of: waiter) else { return false }
         waiters.remove(at: index)
@@ -109,7 +109,7 @@ struct PoolState {
         return reaped
     }
 
-    /// Numbers for the connections that are missing to the minimum; each is to be made, then released.
+    /// Numbers of the connections that the minimum lacks; the caller makes each one, then releases it.
     mutating func fillUp() -> [ConnectionID] {
         guard !isClosed else { return [] }
         return (0..<max(0, limits.minimum - total)).map { _ in makeConnection().id }

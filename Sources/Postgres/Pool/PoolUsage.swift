@@ -1,8 +1,8 @@
-/// How a client's connections are used at one moment.
+/// The use of a client's connections at one moment.
 public struct PoolUsage: Sendable {
     public let leased: Int
     public let idle: Int
-    /// Callers who wait for a connection.
+    /// The number of callers that wait for a connection.
     public let waiting: Int
 }
 

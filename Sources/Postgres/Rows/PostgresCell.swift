@@ -9,7 +9,7 @@ public struct PostgresCell: Sendable {
     public var isNull: Bool { PQgetisnull(result.pointer, row, column) == 1 }
     public var columnName: String { String(cString: PQfname(result.pointer, column)) }
 
-    /// Lends the value's bytes without copying them; nil is NULL.
+    /// Lends the value's bytes without a copy; nil is NULL.
     @inlinable
     public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer?) throws -> Result) rethrows -> Result {
         try withExtendedLifetime(self) { try body(bytes) }

@@ -7,7 +7,7 @@ public struct PostgresRow: Sendable {
 
     public var count: Int { Int(PQnfields(result.pointer)) }
 
-    /// The value of the column of that name, as the type that is asked for: `dueOn = try row["due_on"]`.
+    /// The value of the named column as the requested type: `dueOn = try row["due_on"]`.
     @inlinable
     public subscript<Value: PostgresDecodable>(
         column: StaticString, file: String = #fileID, line: Int = #line
@@ -20,7 +20,7 @@ public struct PostgresRow: Sendable {
         return PostgresCell(result: result, row: index, column: Int32(column))
     }
 
-    /// For names that only the running program knows.
+    /// For names that are only known at run time.
     public func cell(named name: String, file: String = #fileID, line: Int = #line) throws -> PostgresCell {
         var name = name
         return try name.withUTF8 { try cell(UnsafeRawBufferPointer($0), file, line) }

@@ -16,7 +16,7 @@ public struct PostgresRows: RandomAccessCollection, Sendable {
         return PostgresRow(result: result, index: Int32(position))
     }
 
-    /// Rows that the statement returned, inserted, updated, deleted or copied.
+    /// The number of rows that the statement returned, inserted, updated, deleted or copied.
     public var affectedRows: Int { result.affectedRows }
 
     public var columnNames: [String] { result.columns.names }

@@ -16,8 +16,8 @@ enum ArrayText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Reads an array, handing each element's text (nil is NULL) to `decode`; an element that is itself an array is
-    /// handed with its braces.
+    /// Reads an array and passes each element's text (nil is NULL) to `decode`; an element that is an array is passed
+    /// with its braces.
     @inlinable
     static func read<Element>(
         _ text: UnsafeRawBufferPointer, _ decode: (UnsafeRawBufferPointer?) throws -> Element
@@ -50,7 +50,7 @@ struct ArrayReader {
 
     @usableFromInline
     init(_ text: UnsafeRawBufferPointer) throws {
-        // Bounds that do not start at 1 stand before the braces, as in [0:1]={7,8}.
+        // Bounds that do not start at 1 come before the braces, as in [0:1]={7,8}.
         guard let open = text.firstIndex(of: UInt8(ascii: "{")), text.last == UInt8(ascii: "}") else {
             throw PostgresDecodingFault("not an array")
         }

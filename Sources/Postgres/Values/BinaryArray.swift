@@ -1,13 +1,13 @@
-/// In which form the server sends the values of a result.
+/// The form in which the server sends the values of a result.
 public enum PostgresResultForm: Int32, Sendable {
-    /// Every type can be read from it.
+    /// Can be read as every type.
     case text = 0
-    /// Whole numbers, booleans, texts, dates, bytea, and arrays of them.
+    /// Can be read as whole numbers, booleans, texts, dates, bytea, and arrays of them.
     case binary = 1
 }
 
 /// Reads an array of one dimension in its binary form: dimensions, has-nulls flag, element type, length, lower bound,
-/// then each element behind its length (source: `array_send`).
+/// then each element after its length (source: `array_send`).
 @frozen
 @usableFromInline
 struct BinaryArrayReader {

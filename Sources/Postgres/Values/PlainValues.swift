@@ -128,7 +128,8 @@ extension PostgresJSON: PostgresEncodable where Value: Encodable {
     public var postgresText: String? {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // Only a number that is not finite, or an encode(to:) that throws, has no JSON; the server refuses the NUL.
+        // Only a number that is not finite, or an `encode(to:)` that throws, has no JSON. The NUL makes the server
+        // refuse it.
         guard let json = try? encoder.encode(value) else { return "\0" }
         return String(decoding: json, as: UTF8.self)
     }

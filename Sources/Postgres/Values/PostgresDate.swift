@@ -6,7 +6,7 @@ public struct PostgresDate: Hashable, Comparable, Sendable {
         self.days = days
     }
 
-    /// nil when the calendar has no such day.
+    /// Nil if the calendar has no such day.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= 31 else { return nil }
         days = Self.days(year: year, month: month, day: day)
@@ -85,7 +85,7 @@ func floorDivided(_ dividend: Int, by divisor: Int) -> Int {
     return dividend % divisor < 0 ? quotient - 1 : quotient
 }
 
-/// The number that ASCII digits write; nil when there is another byte among them, or none.
+/// The number written in ASCII digits; nil if there are other bytes, or none.
 func digits(_ text: Slice<UnsafeRawBufferPointer>) -> Int? {
     var value = 0
     for byte in text {

@@ -1,7 +1,7 @@
 public import Foundation
 
-/// `timestamptz`. PostgreSQL counts microseconds; Foundation keeps seconds since 2001 as a floating-point number, which
-/// tells microseconds apart up to 2^31 seconds (68 years) on both sides.
+/// `timestamptz`. PostgreSQL counts microseconds; Foundation stores seconds since 2001 as a floating-point number,
+/// which distinguishes microseconds up to 2^31 seconds (68 years) on both sides.
 extension Date: PostgresEncodable, PostgresDecodable {
     public var postgresText: String? {
         let microseconds = postgresMicroseconds
@@ -43,7 +43,7 @@ private func microseconds(iso text: UnsafeRawBufferPointer) -> Int? {
     return seconds * 1_000_000 + fraction
 }
 
-/// Microseconds of `.f` to `.ffffff`; none is zero.
+/// Microseconds of `.f` to `.ffffff`; without digits zero.
 private func fraction(_ text: Slice<UnsafeRawBufferPointer>) -> Int? {
     guard !text.isEmpty else { return 0 }
     guard text.first == UInt8(ascii: "."), text.count <= 7, var value = digits(text.dropFirst()) else { return nil }

@@ -2,14 +2,14 @@
 public protocol PostgresEncodable {
     /// nil is NULL.
     var postgresText: String? { get }
-    /// How several of these are written as one array; `UInt8` writes bytea, arrays write further dimensions.
+    /// Writes several of these as one array; `UInt8` writes bytea, and arrays write further dimensions.
     static func postgresArrayText(_ elements: [Self]) -> String
 }
 
-/// A value that can be read from PostgreSQL's text form, and where it says so from the binary one.
+/// A value that can be read from PostgreSQL's text form, and some types also from the binary one.
 ///
-/// Readers are inlinable: without that every cell of another module is read by code that is not specialised, which took
-/// a tenth of a page.
+/// Readers are inlinable: otherwise every cell that another module reads goes through code that is not specialised,
+/// which took a tenth of the time of a page.
 public protocol PostgresDecodable {
     /// Reads the text; nil is NULL. Throws `PostgresDecodingFault`.
     init(postgresText: UnsafeRawBufferPointer?) throws
@@ -20,7 +20,7 @@ public protocol PostgresDecodable {
     static func elements(postgresBinary: UnsafeRawBufferPointer) throws -> [Self]
 }
 
-/// Why a text is not a value of the asked type; rows add the column and the location.
+/// The reason why a text is not a value of the requested type; rows add the column and the location.
 public struct PostgresDecodingFault: Error, Sendable {
     public let reason: String
 
@@ -112,7 +112,7 @@ extension RawRepresentable where Self: PostgresDecodable, RawValue: PostgresDeco
     }
 }
 
-/// Refuses NULL where a value is asked.
+/// Refuses NULL if a value is required.
 @inlinable
 func present(_ bytes: UnsafeRawBufferPointer?) throws -> UnsafeRawBufferPointer {
     guard let bytes else { throw PostgresDecodingFault.isNull }

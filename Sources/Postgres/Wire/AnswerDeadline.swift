@@ -1,12 +1,12 @@
-/// How long an answer is waited for on the side of the client.
+/// The client's limit of the time for an answer.
 ///
-/// The server ends a statement by `statement_timeout`, and the system ends a connection whose other side does not
-/// acknowledge bytes. Neither helps against a side that acknowledges and never answers: a stopped server, a proxy before
-/// a dead one. Then the connection is broken off.
+/// The server ends a statement by `statement_timeout`, and the system ends a connection to a host that does not
+/// acknowledge bytes. Neither helps if the other side acknowledges and never answers, such as a stopped server, or a
+/// proxy before a dead one. Then this limit breaks the connection off.
 struct AnswerDeadline {
-    /// The connection was broken off because no answer came.
+    /// True if the connection was broken off because no answer came.
     private(set) var hasPassed = false
-    /// How much later than the server's own limit, and how long after a cancellation.
+    /// The time that is added to the server's own limit, and the limit after a cancellation.
     let grace: Duration
     private var instant: ContinuousClock.Instant?
     private var isCancelled = false
@@ -15,13 +15,13 @@ struct AnswerDeadline {
         self.grace = grace
     }
 
-    /// Begins an act; nil waits as long as the server takes.
+    /// Begins an act; nil means that the server may take any time.
     mutating func begin(_ limit: Duration?) {
         instant = limit.map { .now + $0 + grace }
         (isCancelled, hasPassed) = (false, false)
     }
 
-    /// A server that was asked to stop is not waited for much longer.
+    /// Shortens the wait for a server that was asked to cancel.
     mutating func cancel() {
         guard !isCancelled else { return }
         isCancelled = true
@@ -29,7 +29,7 @@ struct AnswerDeadline {
         instant = instant.map { min($0, end) } ?? end
     }
 
-    /// How long to wait for the socket, of at most `other`.
+    /// How long to wait for the socket, at most `other`.
     func pause(atMost other: Duration?) -> Duration? {
         guard let instant else { return other }
         let rest = max(.zero, instant - .now)

@@ -1,4 +1,4 @@
-/// Optional strings laid out for C: one block of NUL-terminated bytes, and a pointer for each.
+/// Optional strings in the layout of C: one block of NUL-terminated bytes, and a pointer for each string.
 struct CStrings {
     private var bytes: [UInt8] = []
     private var offsets: [Int?] = []
@@ -16,7 +16,7 @@ struct CStrings {
         }
     }
 
-    /// Lends the pointers; `terminated` adds a NULL after the last.
+    /// Lends the pointers; `terminated` adds a NULL after the last one.
     func withPointers<Result>(
         terminated: Bool, _ body: (UnsafePointer<UnsafePointer<CChar>?>?) throws -> Result
     ) rethrows -> Result {

@@ -1,12 +1,12 @@
 internal import CLibpq
 internal import Dispatch
 
-/// A request to stop the running statement, over a connection of its own.
+/// A request to cancel the running statement, over a separate connection.
 final class CancelRequest: @unchecked Sendable {
-    // Used by one thread, which libpq allows to be any.
+    // Used by one thread at a time; libpq allows any thread.
     private let request: OpaquePointer
 
-    /// Nil on a closed connection.
+    /// Nil if the connection is closed.
     init?(_ link: OpaquePointer?) {
         guard let request = PQgetCancel(link) else { return nil }
         self.request = request
@@ -16,8 +16,8 @@ final class CancelRequest: @unchecked Sendable {
         PQfreeCancel(request)
     }
 
-    /// False when it is not with the server in time. PQcancel blocks, and for ever before a side that takes the
-    /// connection and never answers, so that another thread waits for it.
+    /// False if the server did not get it in time. PQcancel blocks, and blocks for ever if the other side accepts the
+    /// connection and never answers, so another thread waits for it.
     func send(within limit: Duration) -> Bool {
         let sent = DispatchSemaphore(value: 0)
         DispatchQueue.global().async {

@@ -7,7 +7,7 @@ extension PostgresConfiguration {
         var parameters = PostgresConfiguration.hostWatch + [("dbname", connectionString), ("client_encoding", "UTF8")]
         parameters.append(("application_name", applicationName))
         let options = [given, startupOptions].compactMap { $0 }.joined(separator: " ")
-        // Later keywords win over the string's, so its own options are repeated here.
+        // Later keywords override those of the string, so the string's own options are repeated here.
         if !options.isEmpty { parameters.append(("options", options)) }
         return parameters.map { (name: $0.0, value: $0.1) }
     }

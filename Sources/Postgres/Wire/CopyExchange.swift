@@ -1,7 +1,7 @@
 internal import CLibpq
 
 extension Exchange {
-    /// Starts a COPY; once it has started, results are not asked for until its end.
+    /// Starts a COPY. No results are fetched from then on until its end.
     func beginCopy(_ sql: String, expecting status: ExecStatusType) throws {
         guard !sql.utf8.contains(0) else { throw PostgresError(.encodingFailed, "the statement contains a NUL") }
         hasRefusal = false
@@ -15,7 +15,7 @@ extension Exchange {
             ?? PostgresError(.invalidUse, "the statement is no such COPY")
     }
 
-    /// Queues a chunk and waits until it is on its way, so that the client's memory stays flat.
+    /// Queues a chunk and waits until it is sent, so that the client's memory stays flat.
     func sendCopy(_ chunk: [UInt8]) throws {
         var isAccepted = read() && !hasRefusal && !signal.isCancelled
         if isAccepted {
@@ -29,9 +29,9 @@ extension Exchange {
         throw signal.isCancelled ? CancellationError() : linkError(.connectionLost)
     }
 
-    /// Ends a COPY from stdin, undoing it when there is a refusal, and fetches the server's verdict.
+    /// Ends a COPY from stdin and fetches the server's answer; a refusal undoes the COPY.
     func endCopy(refusal: String? = nil) throws -> ServerResult {
-        // On a COPY that the server has ended by an error this fails, and fetching gives that error.
+        // This fails if the server has ended the COPY by an error; fetching then gives that error.
         _ = PQputCopyEnd(link, refusal)
         flush()
         return try lastResult()
@@ -39,7 +39,7 @@ extension Exchange {
 }
 
 extension Exchange {
-    /// Undoes a COPY from stdin. A server that waits for a lock would not read the refusal before it has the lock.
+    /// Undoes a COPY from stdin. A server that waits for a lock reads the refusal only when it has the lock.
     func abandonCopyIn(refusal: String) throws {
         cancel()
         _ = try endCopy(refusal: refusal)
@@ -55,7 +55,7 @@ extension Exchange {
         return chunk
     }
 
-    /// Stops a COPY to stdout; what is still on its way is dropped.
+    /// Stops a COPY to stdout and drops the data that still comes.
     func abandonCopyOut() throws {
         cancel()
         while takeCopiedRow({ _ in }) {}

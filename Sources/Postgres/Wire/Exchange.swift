@@ -1,16 +1,16 @@
 internal import CLibpq
 
-/// The order of calls that libpq asks for on a non-blocking connection: send, flush, fetch until the end marker.
+/// The order of calls that libpq needs on a non-blocking connection: send, flush, fetch until the end marker.
 ///
-/// Used on the connection's queue only. Cancelling a task wakes the wait; the wait then calls PQcancel itself, so the
-/// server has been told before the next statement can start, and no cancellation can hit a later one.
+/// Used only on the connection's queue. Cancelling a task wakes the wait, which then calls PQcancel itself. So the
+/// server gets the cancellation before the next statement can start, and no cancellation can hit a later statement.
 final class Exchange {
-    /// The `PGconn`; nil once closed.
+    /// The `PGconn`; nil after it is closed.
     private(set) var link: OpaquePointer?
     let signal: WakeSignal
     private let notices: NoticeSink
-    /// The server has answered a COPY that is still being sent. Over TLS, or behind a notice in the same packet, it is
-    /// not seen: then all rows are sent, and the end brings the error.
+    /// True if the server has answered a COPY that is still being sent. Over TLS, or after a notice in the same packet,
+    /// this is not detected: then all rows are sent, and the end gives the error.
     var hasRefusal = false
     private var poolerTimeout: PoolerTimeout
     var deadline: AnswerDeadline
@@ -39,7 +39,7 @@ final class Exchange {
     var backendID: Int32 { PQbackendPID(link) }
     var transactionStatus: TransactionStatus { TransactionStatus(PQtransactionStatus(link)) }
 
-    /// What libpq says about the connection itself.
+    /// The error that libpq reports for the connection itself.
     func linkError(_ code: PostgresError.Code) -> PostgresError {
         guard let link else { return PostgresError(.connectionLost, "the connection is closed") }
         return PostgresError(code, trimmed(String(cString: PQerrorMessage(link))))
@@ -72,7 +72,7 @@ final class Exchange {
     }
 
     private func awaitConnecting(_ events: SocketWait.Events, until deadline: ContinuousClock.Instant) throws {
-        // The socket may change between two calls: a name can have several addresses.
+        // The socket may change between two calls, because a name can have several addresses.
         let wait = SocketWait(socket: socket, signal: signal.descriptor)
         let outcome = wait.wait(for: events, atMost: deadline - ContinuousClock.now)
         if outcome.isWoken {
@@ -126,7 +126,7 @@ final class Exchange {
 
     // MARK: Fetching
 
-    /// Fetches until the end marker; the first error wins over what follows it.
+    /// Fetches until the end marker; the first error wins over later ones.
     func lastResult() throws -> ServerResult {
         var last: ServerResult?
         var failure: PostgresError?
@@ -146,13 +146,14 @@ final class Exchange {
     func nextResult() -> ServerResult? {
         while PQisBusy(link) == 1 {
             pause(for: .read)
-            // When reading fails, PQgetResult reports it without waiting.
+            // If reading fails, PQgetResult reports it without waiting.
             guard PQconsumeInput(link) == 1 else { break }
         }
         return PQgetResult(link).map(ServerResult.init)
     }
 
-    /// A COPY inside a query or script has nobody to feed or read it; left alone it would repeat for ever.
+    /// Ends a COPY inside a query or script, for which there is no writer or reader. Otherwise libpq would return its
+    /// result for ever.
     private func refuseCopy(_ status: ExecStatusType) {
         if status == PGRES_COPY_IN {
             PQputCopyEnd(link, "COPY from stdin needs copyIn")
@@ -162,7 +163,7 @@ final class Exchange {
         while takeCopiedRow({ _ in }) {}
     }
 
-    /// Tells apart what the server refused, what it cancelled for us, and what broke.
+    /// Distinguishes what the server refused, what it cancelled for us, and what broke.
     func judged(_ error: PostgresError) -> any Error {
         var error = error
         switch poolerTimeout.end {
@@ -182,8 +183,8 @@ final class Exchange {
 
     // MARK: Waiting
 
-    /// Sends all that is queued. Reads as well, or server and client would both wait for the other to read.
-    /// A broken connection ends it; fetching then reports the error.
+    /// Sends everything that is queued. It also reads, or server and client would both wait for each other to read. A
+    /// broken connection ends it; fetching then reports the error.
     func flush() {
         while PQflush(link) == 1 {
             let ready = pause(for: [.read, .write])
@@ -191,16 +192,16 @@ final class Exchange {
         }
     }
 
-    /// Reads what has arrived; false when the connection is broken.
+    /// Reads the data that has arrived; false if the connection is broken.
     func read() -> Bool {
-        // While rows are sent, libpq looks at no answer before the end: a first byte E is the server's refusal.
+        // While rows are sent, libpq reads no answer before the end. A first byte E means that the server refused.
         if SocketWait.nextByte(socket) == UInt8(ascii: "E") { hasRefusal = true }
         return PQconsumeInput(link) == 1
     }
 
     @discardableResult
     private func pause(for events: SocketWait.Events) -> SocketWait.Events {
-        // A PQcancel that reaches the server before the statement has started is ignored there, so it is repeated.
+        // The server ignores a PQcancel that arrives before the statement has started, so it is repeated.
         let limit: Duration? = signal.isCancelled ? .milliseconds(100) : nil
         let outcome = SocketWait(socket: socket, signal: signal.descriptor)
             .wait(for: events, atMost: deadline.pause(atMost: poolerTimeout.pause(atMost: limit)))
@@ -216,10 +217,10 @@ final class Exchange {
         return outcome.socket
     }
 
-    /// Asks the server, over a connection of its own, to stop the running statement.
+    /// Asks the server over a separate connection to cancel the running statement.
     func cancel() {
         guard let request = CancelRequest(link) else { return }
-        // A request that is still on its way could hit a later statement.
+        // A request that is still being sent could hit a later statement.
         if !request.send(within: deadline.grace) { SocketWait.breakOff(socket) }
     }
 

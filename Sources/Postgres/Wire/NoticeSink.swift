@@ -1,7 +1,7 @@
 internal import CLibpq
 internal import Logging
 
-/// Brings the server's notices and warnings to the logger.
+/// Passes the server's notices and warnings to the logger.
 final class NoticeSink {
     private let logger: Logger
 
@@ -9,7 +9,7 @@ final class NoticeSink {
         self.logger = logger
     }
 
-    /// Must be called once the connection exists; `self` has to live as long as the connection.
+    /// Must be called when the connection exists; `self` must live as long as the connection.
     func attach(to link: OpaquePointer) {
         PQsetNoticeReceiver(
             link,

@@ -1,7 +1,7 @@
 internal import CLibpq
 
 extension Exchange {
-    /// Waits for notifications; returns none when the signal stops the wait.
+    /// Waits for notifications; returns none if the signal stops the wait.
     func awaitNotifications() throws -> [PostgresNotification] {
         while true {
             guard isOpen, PQconsumeInput(link) == 1 else { throw linkError(.connectionLost) }

@@ -2,13 +2,14 @@ internal import CLibpq
 
 extension Exchange {
     /// Runs statements in one round trip, in libpq's pipeline mode, and returns the result of each. After an error the
-    /// server skips those that follow.
+    /// server skips the statements that follow.
     func run(pipeline queries: [PostgresQuery]) throws -> [ServerResult] {
         try run(queries.map { PipelineStep(query: $0) })
     }
 
-    /// The same with statements that the server keeps parsed for this connection. They may be run again, so they change
-    /// nothing: a statement whose tables or functions have been made anew is refused once, and then parsed again.
+    /// Runs statements that the server keeps parsed for this connection. They may be run twice, so they must not change
+    /// anything: if their tables or functions were recreated, the server refuses a statement once, and it is parsed
+    /// again.
     func run(preparedPipeline queries: [PostgresQuery]) throws -> [ServerResult] {
         let steps = queries.map { query in
             if let known = prepared.name(of: query.sql) { return PipelineStep(query: query, name: known) }
@@ -40,7 +41,7 @@ extension Exchange {
                 failure = failure ?? error
             }
         }
-        // The end of the pipeline is a result of its own.
+        // The end of the pipeline is a separate result.
         _ = nextResult()
         if let failure { throw failure }
         return results
@@ -54,7 +55,7 @@ extension Exchange {
         }
     }
 
-    /// Takes the answer to what was to be prepared. Where it was refused, the statement has an answer of its own still.
+    /// Reads the answer to a prepare step. If it was refused, the statement still has an answer of its own.
     private func keep(_ step: PipelineStep) throws {
         guard let name = step.name, step.isNew else { return }
         do {
@@ -67,7 +68,7 @@ extension Exchange {
     }
 }
 
-/// A statement of a pipeline; with a name it is one that the server keeps.
+/// A statement of a pipeline; the server keeps it if it has a name.
 private struct PipelineStep {
     let query: PostgresQuery
     var name: String?
@@ -75,6 +76,6 @@ private struct PipelineStep {
 }
 
 extension PostgresError {
-    /// "cached plan must not change result type", or somebody has deallocated the statement.
+    /// "cached plan must not change result type", or the statement was deallocated.
     fileprivate var isOfStalePlan: Bool { sqlState == "0A000" || sqlState == "26000" }
 }

@@ -1,6 +1,6 @@
 internal import Dispatch
 
-/// Runs one connection's jobs on a serial queue of its own, so that waiting for the server blocks no cooperative thread.
+/// Runs one connection's jobs on its own serial queue, so that a wait for the server blocks no cooperative thread.
 final class QueueExecutor: SerialExecutor {
     private let queue = DispatchQueue(label: "postgres.connection")
 

@@ -1,12 +1,13 @@
 internal import CLibpq
 internal import Glibc
 
-/// The columns of a result by their names: a table that is made once for all rows. Of equal names the first one counts.
+/// The columns of a result by their names, in a table that is made once for all rows. Of equal names the first one
+/// counts.
 ///
 /// Unchecked: the names belong to the result, which owns this table and does not change.
 final class ResultColumns: @unchecked Sendable {
     private let columns: [UnsafeRawBufferPointer]
-    /// Open addressing: the column whose hash leads to the slot, or -1.
+    /// Open addressing: the index of the column whose hash leads to the slot, or -1.
     private var slots: [Int32]
     private let mask: Int
 

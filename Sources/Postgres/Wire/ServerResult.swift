@@ -6,9 +6,9 @@ internal import CLibpq
 /// (libpq manual, "Behavior in Threaded Programs").
 final class ServerResult: @unchecked Sendable {
     let pointer: OpaquePointer
-    /// Values are in their binary form.
+    /// True if the values are in binary form.
     let isBinary: Bool
-    /// Made at once: a lazy one would be asked for, atomically, with each value of each row.
+    /// Made at once: a lazy table costs an atomic access for each value of each row.
     let columns: ResultColumns
 
     init(_ pointer: OpaquePointer) {

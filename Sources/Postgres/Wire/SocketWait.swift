@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The only code that waits for the operating system.
+/// The only code that waits in a call of the operating system.
 struct SocketWait {
     struct Events: OptionSet {
         let rawValue: Int16
@@ -9,7 +9,7 @@ struct SocketWait {
     }
 
     struct Outcome {
-        /// What the socket is ready for; an error or hang-up counts as readable, because reading reports it.
+        /// The events of the socket; an error or hang-up counts as readable, because reading reports it.
         var socket: Events = []
         var isWoken = false
         var isTimedOut: Bool { socket.isEmpty && !isWoken }
@@ -18,7 +18,7 @@ struct SocketWait {
     let socket: Int32
     let signal: Int32
 
-    /// Sleeps until the socket is ready, the signal wakes, or the time is over; nil waits without limit.
+    /// Sleeps until the socket is ready, the signal wakes, or the time is over; nil means without limit.
     func wait(for events: Events, atMost limit: Duration?) -> Outcome {
         var descriptors = [
             pollfd(fd: socket, events: events.rawValue, revents: 0),
@@ -28,7 +28,7 @@ struct SocketWait {
         let count = poll(&descriptors, 2, milliseconds)
         guard count != 0 else { return Outcome() }
         guard count > 0 else {
-            // Interrupted by a signal: report readiness, and the caller's non-blocking calls find out.
+            // Interrupted by a signal: reports readiness, and the caller's non-blocking calls find the truth.
             return Outcome(socket: events)
         }
         var outcome = Outcome()
@@ -39,17 +39,17 @@ struct SocketWait {
         return outcome
     }
 
-    /// True when bytes or the end of the stream are waiting to be read.
+    /// True if bytes or the end of the stream can be read.
     static func hasInput(_ socket: Int32) -> Bool {
         !SocketWait(socket: socket, signal: -1).wait(for: .read, atMost: .zero).socket.isEmpty
     }
 
-    /// Lets whoever reads the socket find its end.
+    /// Ends the stream, so that a reader of the socket finds its end.
     static func breakOff(_ socket: Int32) {
         shutdown(socket, Int32(SHUT_RDWR))
     }
 
-    /// The next byte to be read, left where it is; nil when nothing has arrived.
+    /// The next byte, without taking it; nil if nothing has arrived.
     static func nextByte(_ socket: Int32) -> UInt8? {
         var byte: UInt8 = 0
         return recv(socket, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 1 ? byte : nil

@@ -1,6 +1,6 @@
 internal import CLibpq
 
-/// Where a connection stands (libpq manual, PQtransactionStatus).
+/// The state of a connection (libpq manual, PQtransactionStatus).
 enum TransactionStatus: UInt8, Sendable {
     case idle
     case active

@@ -2,7 +2,7 @@ internal import CLibpq
 internal import Glibc
 internal import Synchronization
 
-/// Wakes a connection that waits on its socket: a cancelled task or a closing client calls from another thread.
+/// Wakes a connection that waits on its socket. A cancelled task or a closing client calls it from another thread.
 final class WakeSignal: Sendable {
     private struct State {
         var act: UInt64 = 0
@@ -11,7 +11,7 @@ final class WakeSignal: Sendable {
         var isStopped = false
     }
 
-    /// An eventfd; -1 when the system has none left.
+    /// An eventfd; -1 if the system has none left.
     let descriptor: Int32
     private let state = Mutex(State())
 
@@ -23,7 +23,7 @@ final class WakeSignal: Sendable {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// Opens an act and returns its number, so that a late cancellation cannot hit the next one.
+    /// Begins an act and returns its number, so that a late cancellation cannot hit the next act.
     func beginAct() -> UInt64 {
         state.withLock {
             $0.act += 1
@@ -46,7 +46,7 @@ final class WakeSignal: Sendable {
         if isCurrent { wake() }
     }
 
-    /// Ends every wait for notifications, now and later.
+    /// Ends every wait for notifications, present and future.
     func stop() {
         state.withLock { $0.isStopped = true }
         wake()
@@ -55,7 +55,7 @@ final class WakeSignal: Sendable {
     var isCancelled: Bool { state.withLock { $0.isCancelled } }
     var isStopped: Bool { state.withLock { $0.isStopped } }
 
-    /// Takes the wake-up away, so that the next wait sleeps again.
+    /// Removes the wake-up, so that the next wait sleeps again.
     func clear() {
         var count: UInt64 = 0
         _ = read(descriptor, &count, MemoryLayout<UInt64>.size)

@@ -10,7 +10,7 @@ public struct HalfYear: Hashable, Comparable, Sendable {
         (self.year, self.half) = (year, half)
     }
 
-    /// The half-year that holds a day.
+    /// The half-year in which a day lies.
     public init?(containing day: Day) {
         guard let date = JalaliDate(day) else { return nil }
         self.init(year: date.year, half: date.month <= 6 ? 1 : 2)

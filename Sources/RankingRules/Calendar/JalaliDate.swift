@@ -1,8 +1,8 @@
 /// A day of the official Iranian calendar (Jalali), 1200–1600.
 ///
-/// The leap years follow the 33-year cycle (leap when `(25 × year + 11) mod 33 < 8`); a test compares every month from
-/// 1200 to 1500 with the system's own Persian calendar. Later leap years are fixed by observation when their time
-/// comes, and may differ from the cycle by a year.
+/// Leap years follow the 33-year cycle (leap if `(25 × year + 11) mod 33 < 8`). A test compares every month from 1200
+/// to 1500 with the system's Persian calendar. Later leap years will be fixed by observation, and may differ from the
+/// cycle by a year.
 public struct JalaliDate: Hashable, Comparable, Sendable {
     public let year: Int
     public let month: Int
@@ -10,11 +10,11 @@ public struct JalaliDate: Hashable, Comparable, Sendable {
 
     public static let years = 1200...1600
 
-    /// Every day of those years.
+    /// All days of these years.
     public static let days =
         startOfYear(years.lowerBound)...startOfYear(years.upperBound + 1).adding(days: -1)
 
-    /// Nil when the day does not exist: 1400-12-30 does not, 1399-12-30 does.
+    /// Nil if the day does not exist: 1400-12-30 does not, 1399-12-30 does.
     public init?(year: Int, month: Int, day: Int) {
         guard Self.years.contains(year), (1...12).contains(month), day >= 1,
             day <= Self.length(ofMonth: month, year: year)
@@ -45,8 +45,8 @@ public struct JalaliDate: Hashable, Comparable, Sendable {
         return Self.startOfYear(year).adding(days: beforeMonth + day - 1)
     }
 
-    /// The same day that many months later (or earlier, when negative), or the last day of that month where it does
-    /// not exist. Nil outside the supported years.
+    /// The same day that many months later (earlier if negative), or the last day of that month if it does not exist.
+    /// Nil outside the supported years.
     public func adding(months: Int) -> JalaliDate? {
         let index = year * 12 + month - 1 + months
         let (newYear, newMonth) = (index / 12, index % 12 + 1)
@@ -86,6 +86,6 @@ extension JalaliDate: CustomStringConvertible {
 }
 
 extension Day {
-    /// `1400-06-31`; a day outside the Jalali calendar's years stays Gregorian.
+    /// The Jalali day, `1400-06-31`; a day outside the supported years stays Gregorian.
     public var jalali: String { JalaliDate(self)?.description ?? description }
 }

@@ -1,6 +1,6 @@
 extension IndicatorRules {
-    /// The one text of these rules, whatever the file's comments, key order, quoting and spacing: one fact a line,
-    /// UTF-8, each line ended by LF. It never changes, since hashes of adopted rules are stored and published.
+    /// The one text of these rules, independent of the file's comments, key order, quoting and spacing: one fact a
+    /// line, UTF-8, each line ended by LF. It never changes, because hashes of adopted rules are stored and published.
     public var canonicalText: String {
         var lines = [
             ("pishkhan-indicator", "1"), ("item", item), ("year", "\(year)"), ("version", "\(version)"),

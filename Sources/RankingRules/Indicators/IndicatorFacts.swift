@@ -1,9 +1,9 @@
-/// What is known of an agency's services on the cut-off day. What happens later does not exist for it.
+/// The facts of an agency's services on the cut-off day, without anything that happened later.
 public struct IndicatorFacts: Sendable, Hashable {
     /// The agency's code.
     public let agency: String
     public let cutOff: Day
-    /// Services that are the agency's on that day, or were before; in the order of their codes.
+    /// Services that the agency has on that day or had before, by code.
     public let services: [IndicatorService]
     public let targets: [IndicatorTarget]
 
@@ -19,15 +19,15 @@ public struct IndicatorFacts: Sendable, Hashable {
 public struct IndicatorService: Sendable, Hashable {
     public let code: String
     public let title: String
-    /// The agency that has it on the cut-off day.
+    /// The agency that has the service on the cut-off day.
     public let owner: String
-    /// The service that this one is a part of, whoever has it.
+    /// The service of which this one is a part, whichever agency has it.
     public let parent: String?
     public let isSovereign: Bool
     public let isDelegable: Bool
     /// Stages whose counter-office field is completed.
     public let counterStages: Set<ServiceStage>
-    /// In the order of their first days, then numbers.
+    /// Delegations by first day, then by number.
     public let delegations: [IndicatorDelegation]
 
     public init(
@@ -54,13 +54,13 @@ public enum ServiceStage: String, Sendable, CaseIterable {
     case delivery
 }
 
-/// A memorandum that delegates a service to the counter offices; begun by the cut-off day.
+/// A memorandum that delegates a service to the counter offices and began by the cut-off day.
 public struct IndicatorDelegation: Sendable, Hashable {
     public let mouNumber: String
     public let validFrom: Day
-    /// Nil unless withdrawn by the cut-off day.
+    /// Nil if it was not withdrawn by the cut-off day.
     public let withdrawnOn: Day?
-    /// When the regulator confirmed that it operates; nil unless by the cut-off day.
+    /// The day on which the regulator confirmed that it operates; nil if that was not by the cut-off day.
     public let confirmedOn: Day?
     public let hasEvidence: Bool
 
@@ -75,10 +75,10 @@ public struct IndicatorDelegation: Sendable, Hashable {
     }
 }
 
-/// A number of services that the agency's memorandum with the administrative-reform body sets.
+/// The number of services in the agency's memorandum with the administrative-reform body.
 public struct IndicatorTarget: Sendable, Hashable {
     public let year: Int
-    /// The first year it counts from; nil where the memorandum does not say.
+    /// The first year it counts from; nil if the memorandum names none.
     public let firstYear: Int?
     public let services: Int
 

@@ -1,13 +1,13 @@
-/// One way to read the text where it contradicts itself.
+/// One reading of the text where it contradicts itself.
 public struct IndicatorReading: Sendable, Hashable, CustomStringConvertible {
     /// Targets and services are counted from this Jalali year to the end of the evaluated one.
     public let firstYear: Int
     public let evidence: EvidenceRoute
 
     public enum EvidenceRoute: String, Sendable, CaseIterable {
-        /// The regulator is asked whether the memorandum operates; the agency uploads nothing.
+        /// The regulator confirms that the memorandum operates; the agency uploads nothing.
         case regulatorAsked = "regulator_asked"
-        /// As well as that, an image of the memorandum's first page, or letters, must have been uploaded.
+        /// In addition, the agency must have uploaded an image of the memorandum's first page, or letters.
         case uploaded
     }
 
@@ -25,22 +25,22 @@ public struct IndicatorReadings: Sendable, Hashable {
     public let firstYears: [FirstYear]
     public let routes: [Route]
     public let chosen: IndicatorReading
-    /// Why the chosen reading was chosen.
+    /// The reason of the choice.
     public let basis: LocalizedText
 
     public struct FirstYear: Sendable, Hashable {
         public let year: Int
-        /// Where the text says so.
+        /// The part of the text with this first year.
         public let source: LocalizedText
     }
 
     public struct Route: Sendable, Hashable {
         public let evidence: IndicatorReading.EvidenceRoute
-        /// Where the text says so.
+        /// The part of the text with this evidence.
         public let source: LocalizedText
     }
 
-    /// Every reading: the chosen one, then the others in the order of the file, the first years first.
+    /// Every reading: the chosen one, then the others by first year in the order of the file.
     public var all: [IndicatorReading] {
         let listed = firstYears.flatMap { year in
             routes.map { IndicatorReading(firstYear: year.year, evidence: $0.evidence) }

@@ -1,23 +1,23 @@
-/// The sub-indicator of an agency by one reading: numerator and target beside the points they make.
+/// The sub-indicator of an agency by one reading: numerator, target and points.
 public struct IndicatorResult: Sendable, Hashable {
     public let reading: IndicatorReading
-    /// Services that count, each once.
+    /// The number of services that count, each once.
     public let numerator: Int
-    /// Nil when the memorandum has no target of this reading.
+    /// Nil if the memorandum has no target for this reading.
     public let target: Int?
     public let applicability: Applicability
-    /// The points, rounded down to the thousandth; nil when not applicable.
+    /// The points, rounded down to the thousandth; nil if not applicable.
     public let points: Points?
-    /// What the item adds to the sum of maxima.
+    /// The maximum that the item adds to the sum of maxima.
     public let availableMaximum: Points
-    /// One for each service of the agency, in the order of the facts.
+    /// The verdicts on the agency's services, in the order of the facts.
     public let verdicts: [ServiceVerdict]
 
     public enum Applicability: String, Sendable, CaseIterable {
         case applicable
-        /// The memorandum of the year has no target here.
+        /// The memorandum of the year has no target for this sub-indicator.
         case noTarget = "no_target"
-        /// The target is zero: there is no ratio.
+        /// The target is zero, so there is no ratio.
         case zeroTarget = "zero_target"
     }
 }
@@ -47,8 +47,8 @@ extension IndicatorRules {
         return Points(rawValue: maximum.rawValue * hundredths / (100 * Int64(target)))
     }
 
-    /// The memorandum of the year decides whether there is a target: the one that counts from the first year, else one
-    /// that names no first year, else the sum of the years' own targets.
+    /// The target of the year's memorandum: the one that counts from the first year, else one without a first year,
+    /// else the sum of the years' own targets.
     private func target(in targets: [IndicatorTarget], from firstYear: Int) -> Int? {
         let ofYear = targets.filter { $0.year == year }
         if let stated = ofYear.first(where: { $0.firstYear == firstYear }), firstYear < year { return stated.services }
@@ -65,7 +65,7 @@ extension IndicatorRules {
             (service: service, unit: units.unit(of: service.code), verdict: judge.verdict(on: service))
         }
         let counting = judged.filter { $0.verdict.reasons.isEmpty }
-        // The service itself stands for its unit; where it does not count, the first of its parts does.
+        // The service counts for its unit; if it does not count, the first of its parts that does.
         let heads = Dictionary(grouping: counting, by: \.unit).mapValues { lines in
             (lines.first { $0.service.code == $0.unit } ?? lines[0]).service.code
         }

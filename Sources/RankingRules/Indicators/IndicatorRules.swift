@@ -1,19 +1,20 @@
-/// The rules of the sub-indicator "use of counter offices" in a year: what the circular leaves open is a parameter.
+/// The rules of the sub-indicator "use of counter offices" in a year. Everything that the circular leaves open is a
+/// parameter.
 public struct IndicatorRules: Sendable, Hashable {
-    /// Indicator and sub-indicator of the axis e-government: `1/8`.
+    /// The indicator and sub-indicator on the e-government axis: `1/8`.
     public let item: String
-    /// The Jalali year that is evaluated.
+    /// The evaluated Jalali year.
     public let year: Int
-    /// Raised whenever the same year's rules change.
+    /// The version of a year's rules; each change raises it.
     public let version: Int
     public let title: LocalizedText
-    /// Whose the text is that the rules follow.
+    /// The authority of the text that the rules follow.
     public let text: Authority
-    /// Whose the choices are where that text is silent or contradicts itself.
+    /// The authority of the choices where that text is silent or contradicts itself.
     public let choices: Authority
     public let legalBasis: LocalizedText
     public let maximum: Points
-    /// The share of the target above which points rise no further.
+    /// The share of the target above which points no longer rise.
     public let cap: Percent
     /// The stages whose counter-office field must be completed, in their order.
     public let stages: [ServiceStage]
@@ -21,19 +22,19 @@ public struct IndicatorRules: Sendable, Hashable {
     public let readings: IndicatorReadings
 
     public enum Authority: String, Sendable, CaseIterable {
-        /// A published text of the authority in charge.
+        /// A published text of the responsible authority.
         case official
-        /// Those who run this program, where nothing is published.
+        /// The operators of this program, where nothing is published.
         case ours
-        /// Invented to try the program out.
+        /// Invented for trials of the program.
         case sample
     }
 
-    /// What a sub-indicator that is not applicable does to the sum of maxima.
+    /// The effect of a sub-indicator that is not applicable on the sum of maxima.
     public enum NotApplicableEffect: String, Sendable, CaseIterable {
-        /// Its maximum leaves the sum.
+        /// The sum leaves out its maximum.
         case shrinkMaximum = "shrink_maximum"
-        /// Its maximum stays and it gives nothing.
+        /// The sum keeps its maximum, and it gives no points.
         case noPoints = "no_points"
     }
 

@@ -1,6 +1,6 @@
-/// Which service each one counts as: the unit is the service as the memorandum names it, its parts of any depth with it.
+/// The unit of each service: the service that the memorandum names, with its parts at any depth.
 struct ServiceUnits {
-    /// Services of the agency with the services that they are a part of, where those are the agency's, too.
+    /// The parent of each service, if both belong to the agency.
     private let parents: [String: String]
 
     init(_ facts: IndicatorFacts) {
@@ -12,8 +12,8 @@ struct ServiceUnits {
         self.parents = parents
     }
 
-    /// The highest service above this one, or itself. Services that are parts of each other in a ring have none: the
-    /// least code of the ring stands for it.
+    /// The highest service above this one, or the service itself. In a ring of services that are parts of each other,
+    /// the smallest code is the unit.
     func unit(of code: String) -> String {
         var path = [code]
         while let next = parents[path[path.count - 1]] {

@@ -1,13 +1,14 @@
-/// Whether a service counts in the numerator, and why not.
+/// Whether a service counts in the numerator, with the reasons if not.
 public struct ServiceVerdict: Sendable, Hashable {
     public let service: IndicatorService
-    /// Empty when the service counts; else every reason, services first, then that of the nearest memorandum.
+    /// Empty if the service counts; otherwise every reason: those of the service first, then that of the nearest
+    /// memorandum.
     public let reasons: [Reason]
-    /// The memorandum by which it counts.
+    /// The memorandum that makes it count.
     public let delegation: IndicatorDelegation?
-    /// The service as which it counts: the highest one above it that is the agency's.
+    /// The unit of the service: the highest service above it that belongs to the agency.
     public let unit: String
-    /// Another line of the same unit counts already.
+    /// True if another line of the same unit counts already.
     public let isCountedWithUnit: Bool
 
     public var counts: Bool { reasons.isEmpty }
@@ -55,17 +56,17 @@ struct ServiceJudge {
         reasons += stages.filter { !service.counterStages.contains($0) }.map { .init(missing: $0) }
         let delegation = service.delegations.first { fault(of: $0) == nil }
         if delegation == nil {
-            // The memorandum that fails last is the nearest to counting.
+            // The memorandum that fails at the last rule is the nearest to counting.
             let faults = service.delegations.compactMap(fault)
             reasons.append(faults.max { Self.nearness($0) < Self.nearness($1) } ?? .noDelegation)
         }
         return (reasons, reasons.isEmpty ? delegation : nil)
     }
 
-    /// The first rule that a memorandum does not meet.
+    /// The first rule that a memorandum fails.
     private func fault(of delegation: IndicatorDelegation) -> ServiceVerdict.Reason? {
         if delegation.withdrawnOn != nil { return .withdrawn }
-        // A day outside the supported calendar is in no year.
+        // A day outside the supported calendar belongs to no year.
         guard let began = JalaliDate(delegation.validFrom)?.year, began <= year else { return .afterYear }
         if began < reading.firstYear { return .beforeFirstYear }
         if delegation.confirmedOn == nil { return .notConfirmed }

@@ -11,14 +11,14 @@ public struct Fraction: Hashable, Sendable {
     /// The nearest integer, rounded once: half away from zero, or down toward −∞.
     public func rounded(_ rounding: Rounding) -> Int128 {
         if denominator == 1 { return numerator }
-        // Division of 64-bit numbers is several times faster and nearly always enough.
+        // Division of 64-bit numbers is several times faster and is nearly always enough.
         if let numerator = Int64(exactly: numerator), let denominator = Int64(exactly: denominator) {
             return Int128(Self.quotient(of: numerator, by: denominator, rounding))
         }
         return Self.quotient(of: numerator, by: denominator, rounding)
     }
 
-    /// Itself where it is a whole number of 64 bits; else nil.
+    /// The value as a whole number of 64 bits; nil if it is not one.
     public var whole: Int64? {
         if denominator == 1 { return Int64(exactly: numerator) }
         let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
@@ -31,7 +31,7 @@ public struct Fraction: Hashable, Sendable {
         return remainder > 0 ? quotient + 1 : quotient
     }
 
-    /// Division of Swift cuts toward zero: the remainder has the sign of the numerator.
+    /// Swift's division rounds toward zero: the remainder has the sign of the numerator.
     private static func quotient<Number: FixedWidthInteger & SignedInteger>(
         of numerator: Number, by denominator: Number, _ rounding: Rounding
     ) -> Number {

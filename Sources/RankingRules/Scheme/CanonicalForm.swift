@@ -1,7 +1,7 @@
 extension Scheme {
-    /// The one text of this scheme, whatever the file's comments, key order, quoting and spacing: one fact a line,
-    /// UTF-8, each line ended by LF. The article <doc:SchemeFormat> describes it; it never changes, since hashes of
-    /// adopted schemes are stored and published.
+    /// The one text of this scheme, independent of the file's comments, key order, quoting and spacing: one fact a
+    /// line, UTF-8, each line ended by LF. The article <doc:SchemeFormat> describes it. It never changes, because
+    /// hashes of adopted schemes are stored and published.
     public var canonicalText: String {
         var form = CanonicalForm()
         form.write(self)
@@ -14,8 +14,8 @@ extension Scheme {
 
 /// Writes a scheme line by line: a key, a space, and the value up to the end of the line.
 ///
-/// What is not given has no line; what has a default is written out. Texts hold no line breaks (the reader collapses
-/// white space), so a value cannot be taken for a line.
+/// A value that is not given has no line; a default is written out. Texts hold no line breaks (the reader collapses
+/// white space), so a value cannot look like a line.
 private struct CanonicalForm {
     private(set) var text = ""
 

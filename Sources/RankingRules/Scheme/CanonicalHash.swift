@@ -1,6 +1,6 @@
 import Crypto
 
-/// The hash by which rules are frozen.
+/// The hash that freezes rules.
 enum CanonicalHash {
     /// SHA-256 of a text, 64 lower-case hexadecimal digits.
     static func of(_ text: String) -> String {

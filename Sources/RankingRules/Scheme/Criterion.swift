@@ -1,4 +1,4 @@
-/// Criteria that share a maximum: self-declaration, association, satisfaction, and what a scheme adds.
+/// Criteria with a common maximum: self-declaration, association, satisfaction, or what a scheme adds.
 public struct CriterionGroup: Hashable, Sendable {
     public let code: String
     public let title: LocalizedText
@@ -10,27 +10,27 @@ public struct CriterionGroup: Hashable, Sendable {
     }
 }
 
-/// One thing an office is scored on.
+/// One item on which an office is scored.
 public struct Criterion: Hashable, Sendable {
     public let code: String
     public let title: LocalizedText
     /// Code of the source that supplies the value.
     public let source: String
-    /// For offices of other kinds the criterion does not exist. Never empty; in the order of `OfficeKind.allCases`.
+    /// The kinds of office for which the criterion exists. Never empty; in the order of `OfficeKind.allCases`.
     public let kinds: [OfficeKind]
     public let unit: LocalizedText?
     public let valueType: ValueType
     public let maximum: Points
     public let clause: String
-    /// Whether the office itself can change the value, so that advice to the office may name it.
+    /// True if the office itself can change the value, so that advice to the office may name it.
     public let isChangeable: Bool
-    /// Whether everybody may see an office's value and points; `Disclosure` says what is told instead.
+    /// True if the public may see an office's value and points; `Disclosure` says what is hidden otherwise.
     public let isValuePublic: Bool
     public let missing: MissingValuePolicy
-    /// Present exactly when the source is a survey.
+    /// Present exactly if the source is a survey.
     public let survey: SurveyRule?
     public let points: KindedPointsFunction
-    /// The field of the register that holds the same fact, with which values are compared.
+    /// The field of the register with the same fact; values are compared with it.
     public let registerField: RegisterField?
 
     public init(
@@ -59,7 +59,7 @@ public struct Criterion: Hashable, Sendable {
         kinds.contains(kind)
     }
 
-    /// How a value is written. In memory and in the database a value is one integer: see each case.
+    /// The form of a value. In memory and in the database a value is one integer: see each case.
     public enum ValueType: Hashable, Sendable {
         /// A whole number.
         case count(admissible: ClosedRange<Int64>)
@@ -82,7 +82,7 @@ public struct Criterion: Hashable, Sendable {
     }
 }
 
-/// A fact that the register of offices holds beside what sources say.
+/// A fact in the register of offices that a source may also supply.
 public enum RegisterField: String, CaseIterable, Hashable, Sendable {
     case floorArea = "floor_area"
     case staffCount = "staff_count"
@@ -92,7 +92,7 @@ public enum RegisterField: String, CaseIterable, Hashable, Sendable {
     case isAccessible = "is_accessible"
     case postsTariff = "posts_tariff"
 
-    /// Whether values of the criterion are written as the register writes the field.
+    /// True if values of the criterion have the form of the register's field.
     func isWritten(as valueType: Criterion.ValueType) -> Bool {
         switch (self, valueType) {
         case (.floorArea, .decimal(places: 1, _)): true
@@ -109,7 +109,7 @@ public enum MissingValuePolicy: String, CaseIterable, Hashable, Sendable {
     case insufficient
 }
 
-/// How a survey mean becomes a value.
+/// How the mean of a survey becomes a value.
 public struct SurveyRule: Hashable, Sendable {
     public let minimumRespondents: Int64
     public let belowMinimum: BelowMinimum

@@ -1,8 +1,8 @@
-/// What violations take off.
+/// The penalties for violations.
 public struct PenaltyRules: Hashable, Sendable {
-    /// Of all penalties of an office in one period.
+    /// The maximum of all penalties of an office in one period.
     public let maximum: Points
-    /// How far back earlier decisions raise the occurrence number, counted from the decision itself.
+    /// How long earlier decisions raise the occurrence number, counted back from the decision.
     public let lookBack: CalendarSpan
     public let rules: [PenaltyRule]
 
@@ -17,13 +17,13 @@ public struct PenaltyRule: Hashable, Sendable {
     public let kind: String
     public let title: LocalizedText
     public let clause: String
-    /// By occurrence: first, second, …; the last one also for every later occurrence. Positive, taken off.
+    /// Points to take off, by occurrence: first, second, …; the last one also for every later occurrence. Positive.
     public let points: [Points]
-    /// Of this kind in one period.
+    /// The maximum of this kind in one period.
     public let maximum: Points?
-    /// Nil: the decision counts only in the half-year that holds its date.
+    /// Nil means that the decision counts only in the half-year of its date.
     public let life: CalendarSpan?
-    /// Never a better rank than this one (1 = best).
+    /// The best rank that the office can get (1 = best).
     public let rankCap: Int?
 
     public init(

@@ -1,13 +1,13 @@
-/// From a value to points.
+/// Maps a value to points.
 public enum PointsFunction: Hashable, Sendable {
-    /// Points of the last breakpoint at or below the value; below the first breakpoint the first one's points.
+    /// The points of the last breakpoint at or below the value; below the first breakpoint, the points of the first.
     case steps([Breakpoint])
     /// Straight lines between breakpoints, clamped at both ends.
     case lines([Breakpoint])
     /// Points by the index of the option (choice), or for no and yes (yes/no).
     case table([Points])
 
-    /// `value` is in the integer unit of the criterion's value type.
+    /// A value in the criterion's integer unit, with its points.
     public struct Breakpoint: Hashable, Sendable {
         public let value: Int64
         public let points: Points
@@ -18,7 +18,7 @@ public enum PointsFunction: Hashable, Sendable {
     }
 }
 
-/// One function for both kinds, or one per kind. A kind without a function is one for which the criterion does not exist.
+/// One function for both kinds, or one per kind. The criterion does not exist for a kind without a function.
 public struct KindedPointsFunction: Hashable, Sendable {
     public let urban: PointsFunction?
     public let rural: PointsFunction?

@@ -1,7 +1,7 @@
 /// One rank of the list, best first.
 public struct RankThreshold: Hashable, Sendable {
     public let title: LocalizedText
-    /// Nil for the last rank only.
+    /// Nil only for the last rank.
     public let threshold: KindedPoints?
     public let serviceCeiling: Percent
     public let conditions: [RankCondition]
@@ -16,7 +16,7 @@ public struct RankThreshold: Hashable, Sendable {
     }
 }
 
-/// A limit that may differ between the kinds.
+/// Points that may differ between the kinds.
 public struct KindedPoints: Hashable, Sendable {
     public let urban: Points
     public let rural: Points
@@ -30,18 +30,18 @@ public struct KindedPoints: Hashable, Sendable {
     }
 }
 
-/// A side condition of a rank, on the points of a group or of a criterion.
+/// A side condition of a rank: a bound on the points of a group or of a criterion.
 public struct RankCondition: Hashable, Sendable {
     public let subject: Subject
     public let bound: Bound
-    /// The kinds it binds, in the order of `OfficeKind.allCases`.
+    /// The kinds of office to which it applies, in the order of `OfficeKind.allCases`.
     public let kinds: [OfficeKind]
 
     public init(subject: Subject, bound: Bound, kinds: [OfficeKind]) {
         (self.subject, self.bound, self.kinds) = (subject, bound, kinds)
     }
 
-    /// By code.
+    /// The group or criterion, by code.
     public enum Subject: Hashable, Sendable {
         case group(String)
         case criterion(String)

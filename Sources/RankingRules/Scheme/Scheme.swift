@@ -1,11 +1,11 @@
-/// The yardstick of a ranking: criteria, points, limits, penalties, ranks and policies, with their legal basis.
+/// The rules of a ranking: criteria, points, limits, penalties, ranks and policies, with their legal basis.
 ///
 /// A scheme is written as a YAML file (`SchemeDocument`), frozen by the hash of its canonical form, and never changed
-/// once adopted. Every amount is an integer; see the units of the single properties.
+/// once adopted. Every amount is an integer; each property names its unit.
 public struct Scheme: Hashable, Sendable {
     public let code: String
     public let version: Int
-    /// A sample's numbers are not official; every output that uses it says so.
+    /// True if the numbers are not official; every output of such a scheme says so.
     public let isSample: Bool
     public let title: LocalizedText
     public let legalBasis: String
@@ -14,17 +14,17 @@ public struct Scheme: Hashable, Sendable {
     public let rounding: Rounding
     public let minimumTotal: Points
     public let nonParticipation: NonParticipationPolicy
-    /// Whether a declaration that was already carried once may be carried again.
+    /// True if a declaration that was carried once may be carried again.
     public let carriesAgain: Bool
     public let licensedDuringPeriod: LicensedDuringPeriod
     public let lateDecisions: LateDecisions
-    /// In the order of the file; exactly one of them is the declaration.
+    /// The sources in the order of the file; exactly one is the declaration.
     public let sources: [Source]
     public let checks: [ValueCheck]
     public let references: [Reference]
     public let groups: [CriterionGroup]
     public let penalties: PenaltyRules
-    /// Best first; the last one is the default.
+    /// The ranks, best first; the last one is the default.
     public let ranks: [RankThreshold]
     public let unrankedCeiling: Percent
 
@@ -58,7 +58,7 @@ public struct Scheme: Hashable, Sendable {
         self.unrankedCeiling = unrankedCeiling
     }
 
-    /// All criteria in the order of the scheme: the order of every array of values and lines.
+    /// All criteria in the order of the scheme. Every array of values and lines has this order.
     public var criteria: [Criterion] {
         groups.flatMap(\.criteria)
     }
@@ -67,7 +67,7 @@ public struct Scheme: Hashable, Sendable {
         sources.first { $0.code == code }
     }
 
-    /// Index of a criterion in the order of the scheme.
+    /// The index of a criterion in the order of the scheme.
     public func index(of criterion: String) -> Int? {
         criteria.firstIndex { $0.code == criterion }
     }

@@ -1,14 +1,14 @@
-/// Who supplies values: the office itself, the region, the association, a survey, and what a scheme adds.
+/// A supplier of values: the office itself, the region, the association, a survey, or what a scheme adds.
 public struct Source: Hashable, Sendable {
     public let code: String
     public let title: LocalizedText
     public let kind: Kind
-    /// Its newest submission decides whether the office took part. Exactly one source of a scheme is the declaration.
+    /// True for the one source whose newest submission decides whether the office took part. A scheme has exactly one.
     public let isDeclaration: Bool
-    /// Its values are carried forward with the declaration of a silent office, where the scheme carries.
+    /// True if its values are carried forward with the declaration of a silent office, in a scheme that carries.
     public let isCarried: Bool
     public let review: Review
-    /// How many days the office has to answer an adverse verdict; nil: none are given.
+    /// How many days the office has to answer an adverse verdict; nil means none.
     public let replyDays: Int?
     /// Roles that speak as the source itself.
     public let writers: [String]
@@ -36,10 +36,10 @@ public struct Source: Hashable, Sendable {
         case survey
     }
 
-    /// Whether others judge what the source says.
+    /// Whether the values of the source are reviewed.
     public enum Review: String, CaseIterable, Hashable, Sendable {
         case none
-        /// A confirmed value counts, else the declared one.
+        /// A confirmed value counts; without one the declared value does.
         case optional
         /// An item without a verdict keeps the half-year from closing.
         case required
@@ -47,7 +47,7 @@ public struct Source: Hashable, Sendable {
 }
 
 extension Source {
-    /// The sources of a scheme that names none, as far as its criteria use them.
+    /// The sources of a scheme that names none: the standard ones that its criteria use.
     public static func standard(for groups: [CriterionGroup]) -> [Source] {
         let used = Set(groups.flatMap(\.criteria).map(\.source))
         return standard.filter { used.contains($0.code) || $0.isDeclaration }
@@ -74,7 +74,7 @@ extension Source {
     ]
 }
 
-/// A relation that the values of every office must keep: a criterion is at most another one.
+/// A relation that the values of every office must keep: one criterion is at most another.
 public struct ValueCheck: Hashable, Sendable {
     public let criterion: String
     public let atMost: String
@@ -84,7 +84,7 @@ public struct ValueCheck: Hashable, Sendable {
     }
 }
 
-/// What a decision does that became known as final only after its half-year had been closed.
+/// The effect of a decision that became known as final after its half-year was closed.
 public enum LateDecisions: String, CaseIterable, Hashable, Sendable {
     /// It counts in the first half-year whose census knows it.
     case nextCensus = "next_census"

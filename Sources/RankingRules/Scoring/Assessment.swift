@@ -1,22 +1,22 @@
-/// One office in one period: lines, groups, penalties, total, rank, and where the rank comes from.
+/// The result of one office in one period: lines, groups, penalties, total, rank, and the origin of the rank.
 public struct Assessment: Hashable, Sendable {
     public var standing: Standing
-    /// Present exactly when the standing is ranked.
+    /// Present exactly if the standing is ranked.
     public var origin: RankOrigin?
-    /// 1 = best. Present exactly when the standing is ranked.
+    /// The rank, 1 = best. Present exactly if the standing is ranked.
     public var rank: Int?
-    /// In the order of the scheme's criteria; empty when nothing was scored (defaulted, not assessed).
+    /// In the order of the scheme's criteria; empty if nothing was scored (defaulted, not assessed).
     public var lines: [ScoreLine]
-    /// In the order of the scheme's groups, after each group's maximum; empty when nothing was scored.
+    /// In the order of the scheme's groups, after each group's maximum; empty if nothing was scored.
     public var groupPoints: [Points]
-    /// Every decision that takes points, in order of date and number; empty when nothing was scored.
+    /// Every decision that takes points, by date and number; empty if nothing was scored.
     public var penaltyItems: [PenaltyItem]
     public var penalty: Points
-    /// Present when ranked or insufficient.
+    /// Present if ranked or insufficient.
     public var total: Points?
     public var fullMaximum: Points
     public var availableMaximum: Points
-    /// The rank by thresholds and conditions alone, before the caps.
+    /// The rank by thresholds and conditions only, before the caps.
     public var rankBeforeCaps: Int?
 
     public init(
@@ -38,10 +38,11 @@ public struct Assessment: Hashable, Sendable {
     }
 }
 
-/// One criterion of one office.
+/// The value and points of an office in one criterion.
 public struct ScoreLine: Hashable, Sendable {
     public var state: State
-    /// The exact value that was scored, in the criterion's integer unit; nil when missing or not of this kind.
+    /// The exact value that was scored, in the criterion's integer unit; nil if it is missing or the criterion is not
+    /// of this kind.
     public var value: Fraction?
     public var points: Points
 
@@ -49,14 +50,14 @@ public struct ScoreLine: Hashable, Sendable {
         (self.state, self.value, self.points) = (state, value, points)
     }
 
-    /// The raw values are what the database stores.
+    /// The state of a line. The database stores the raw values.
     public enum State: Int16, CaseIterable, Hashable, Sendable {
         case scored = 0
         case missing = 1
         case notApplicable = 2
         /// The criterion does not exist for this kind of office.
         case otherKind = 3
-        /// A survey below its minimum, scored at the reference value.
+        /// A survey with too few answers, scored at the reference value.
         case scoredAtReference = 4
     }
 }
@@ -65,7 +66,7 @@ public struct ScoreLine: Hashable, Sendable {
 public struct PenaltyItem: Hashable, Sendable {
     public var decision: ViolationDecision
     public var occurrence: Int
-    /// Before the maxima of the kind and of all penalties.
+    /// The points before the maximum of the kind and the maximum of all penalties.
     public var points: Points
     public var rankCap: Int?
 
@@ -77,7 +78,7 @@ public struct PenaltyItem: Hashable, Sendable {
     }
 }
 
-/// What an office is in a period.
+/// The standing of an office in a period.
 public enum Standing: String, CaseIterable, Hashable, Sendable {
     case ranked
     case insufficient
@@ -87,7 +88,7 @@ public enum Standing: String, CaseIterable, Hashable, Sendable {
     case closed
 }
 
-/// Where a rank comes from; statistics never mix them.
+/// The origin of a rank; statistics never mix origins.
 public enum RankOrigin: String, CaseIterable, Hashable, Sendable {
     case earned
     case defaulted

@@ -1,19 +1,20 @@
-/// What of an office's score everybody may see.
+/// The parts of an office's score that the public may see.
 ///
-/// A criterion that is not public hides its line: the value and the points, from which the value could be read. No other
-/// number may give it back. Where it is the only hidden line of its group, the group's other lines are hidden with it, so
-/// that the points of the group alone are told. Where nothing else of the group applies to the office, those points are
-/// hidden too, and a second group with them, since the total is told and the rest could be taken off it.
+/// A criterion that is not public hides its line: the value, and the points that would reveal it. No other number may
+/// reveal it either. If it is the only hidden line of its group, the other lines of the group are hidden too, so that
+/// only the points of the group are shown. If nothing else of the group applies to the office, those points are hidden
+/// too, and with them the points of a second group, because the total is shown and the rest could be subtracted from
+/// it.
 public struct Disclosure: Hashable, Sendable {
     private var hiddenLines: Set<Int> = []
     private var hiddenGroups: Set<Int> = []
 
-    /// For whoever may read the facts of the office.
+    /// For accounts that may read the facts of the office.
     public static let everything = Disclosure()
 
     private init() {}
 
-    /// - Parameter states: of the lines, in the order of the scheme's criteria; empty when nothing was scored.
+    /// - Parameter states: the states of the lines, in the order of the scheme's criteria; empty if nothing was scored.
     public init(_ scheme: Scheme, states: [ScoreLine.State]) {
         guard states.count == scheme.criteria.count else { return }
         let groups = Self.lines(of: scheme, states)
@@ -32,13 +33,13 @@ public struct Disclosure: Hashable, Sendable {
         hiddenLines.formUnion(groups[companion].applying)
     }
 
-    /// - Parameter index: of the criterion in the scheme.
+    /// - Parameter index: the index of the criterion in the scheme.
     public func showsLine(_ index: Int) -> Bool { !hiddenLines.contains(index) }
 
-    /// - Parameter index: of the group in the scheme.
+    /// - Parameter index: the index of the group in the scheme.
     public func showsGroup(_ index: Int) -> Bool { !hiddenGroups.contains(index) }
 
-    /// Whether the points that a side condition asks for are told.
+    /// True if the points of a side condition are shown.
     public func shows(_ subject: RankCondition.Subject, of scheme: Scheme) -> Bool {
         switch subject {
         case .group(let code): scheme.groups.firstIndex { $0.code == code }.map(showsGroup) ?? true
@@ -47,9 +48,9 @@ public struct Disclosure: Hashable, Sendable {
     }
 
     private struct Group {
-        /// Lines of criteria that are not public.
+        /// The lines of criteria that are not public.
         var own: Set<Int> = []
-        /// Lines that may have points.
+        /// The lines that may have points.
         var applying: Set<Int> = []
     }
 

@@ -1,21 +1,21 @@
-/// Everything that is known about one office when a period is scored. No rule of a scheme is applied yet.
+/// All facts of one office for the scoring of a period. No rule of a scheme is applied yet.
 public struct OfficeFacts: Hashable, Sendable {
     public var kind: OfficeKind
-    /// On the census date.
+    /// The state on the census date.
     public var licenceState: LicenceState
     public var licensedOn: Day
-    /// A declaration was submitted, neither withdrawn nor rejected as a whole.
+    /// True if a declaration was submitted and neither withdrawn nor rejected as a whole.
     public var tookPart: Bool
-    /// Force majeure lifted the duty to take part.
+    /// True if the office was released from the duty to take part, because of force majeure.
     public var isReleased: Bool
-    /// What the sources of this period say, each criterion by its one source.
+    /// The values that the sources of this period give; each criterion has one source.
     public var values: SaidValues
-    /// Of surveys, by index of the criterion: how many answered. May be shorter than the criteria.
+    /// The number of people who answered each survey, by index of the criterion. May be shorter than the criteria.
     public var respondents: [Int64?]
     /// The last declaration of an earlier period, or nil.
     public var earlierDeclaration: EarlierDeclaration?
-    /// Final decisions up to the period's last day: those found at this office, and every other one against the same
-    /// holders, at whatever office.
+    /// Final decisions up to the period's last day: those found at this office, and all others against the same holders
+    /// at any office.
     public var decisions: [ViolationDecision]
 
     public init(
@@ -34,7 +34,7 @@ public struct OfficeFacts: Hashable, Sendable {
         self.decisions = decisions
     }
 
-    /// 0 where nobody is known to have answered.
+    /// 0 if no number of answers is known.
     func respondents(at index: Int) -> Int64 {
         respondents.indices.contains(index) ? respondents[index] ?? 0 : 0
     }
@@ -48,8 +48,8 @@ public enum LicenceState: String, CaseIterable, Hashable, Sendable {
     case closed
 }
 
-/// Values by index of the criterion in its scheme, in the criterion's integer unit; nil = not given. A survey's mean is in
-/// thousandths of its scale. Each list may be shorter than the criteria.
+/// Values by index of the criterion in its scheme, in the criterion's integer unit; nil = not given. A survey's mean is
+/// in thousandths of its scale. Each list may be shorter than the criteria.
 public struct SaidValues: Hashable, Sendable {
     public var declared: [Int64?]
     public var confirmed: [Int64?]
@@ -59,7 +59,7 @@ public struct SaidValues: Hashable, Sendable {
         (self.declared, self.confirmed, self.verdicts) = (declared, confirmed, verdicts)
     }
 
-    /// The value that counts: the confirmed or corrected one, else the declared one; none where it was rejected.
+    /// The value that counts: the confirmed or corrected one, else the declared one; nil if it was rejected.
     public subscript(index: Int) -> Int64? {
         let verdict = verdict(at: index)
         if verdict == .rejected || verdict == .notApplicable { return nil }
@@ -79,7 +79,7 @@ public struct SaidValues: Hashable, Sendable {
     }
 }
 
-/// What a review says of an item.
+/// The verdict of a review on an item.
 public enum Verdict: Int16, CaseIterable, Hashable, Sendable {
     case confirmed = 1
     case corrected = 2
@@ -87,10 +87,10 @@ public enum Verdict: Int16, CaseIterable, Hashable, Sendable {
     case notApplicable = 4
 }
 
-/// A declaration that may be carried forward, by the criteria of the scheme it was made under.
+/// A declaration that may be carried forward, by the criteria of its own scheme.
 public struct EarlierDeclaration: Hashable, Sendable {
     public var values: SaidValues
-    /// Index in `ScoringEngine.earlierSchemes`.
+    /// The index in `ScoringEngine.earlierSchemes`.
     public var schemeIndex: Int
     public var wasCarriedAlready: Bool
 
@@ -101,17 +101,17 @@ public struct EarlierDeclaration: Hashable, Sendable {
 
 /// A final decision of a violation committee.
 public struct ViolationDecision: Hashable, Sendable {
-    /// Orders decisions of one day, by code unit.
+    /// The number, which orders decisions of one day by code unit.
     public var number: String
     public var kind: String
     public var decidedOn: Day
-    /// Found at the office that is being scored; otherwise at another office of the same holder.
+    /// True if it was found at the scored office, false if at another office of the same holder.
     public var wasFoundHere: Bool
-    /// Recorded after its half-year had been closed.
+    /// True if it was recorded after its half-year was closed.
     public var isLate: Bool
-    /// The first half-year whose census knew it as final; nil: none before this one.
+    /// The first half-year whose census knew it as final; nil if none before this one.
     public var firstKnown: HalfYear?
-    /// Tells licence holders apart: an office that changed hands has decisions against both.
+    /// The licence holder: an office that changed hands has decisions against both holders.
     public var holder: Int64
 
     public init(

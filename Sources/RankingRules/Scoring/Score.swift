@@ -21,7 +21,7 @@ extension ScoringEngine {
 }
 
 extension KindPlan {
-    /// Lines, groups and maxima. False when a missing value or the absence of all maxima leaves the office insufficient.
+    /// Scores lines, groups and maxima. False if a missing value, or a maximum of zero, makes the office insufficient.
     func score(_ values: SaidValues, _ facts: OfficeFacts, into assessment: inout Assessment) -> Bool {
         var isSufficient = true
         for index in lines.indices {
@@ -39,7 +39,7 @@ extension KindPlan {
 }
 
 extension Assessment {
-    /// Nothing is scored; the arrays keep their memory.
+    /// Removes all results; the arrays keep their memory.
     mutating func clear() {
         lines.removeAll(keepingCapacity: true)
         groupPoints.removeAll(keepingCapacity: true)
@@ -48,7 +48,7 @@ extension Assessment {
         (penalty, total, fullMaximum, availableMaximum) = (.zero, nil, .zero, .zero)
     }
 
-    /// A silent office gets exactly the minimum and the last rank, so that it never stands above one that took part.
+    /// A silent office gets exactly the minimum and the last rank, so that it is never above an office that took part.
     mutating func takeDefault(_ scheme: Scheme) {
         standing = .ranked
         origin = .defaulted

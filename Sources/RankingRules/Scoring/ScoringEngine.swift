@@ -1,7 +1,7 @@
 /// Makes the score of an office from facts alone, in nine steps; the files of `Steps` bear their numbers:
 ///
 /// 1. standing: an office that is suspended, closed or awaiting is not scored;
-/// 2. participation: its own declaration, an earlier one, or the default of a silent office; from it follows the origin;
+/// 2. participation: its own declaration, an earlier one, or the default of a silent office; it decides the origin;
 /// 3. the value of each criterion: said, reviewed, of a survey;
 /// 4. the points of each line;
 /// 5. the points and maxima of the groups;
@@ -14,16 +14,16 @@
 public struct ScoringEngine: Sendable {
     public let scheme: Scheme
     public let halfYear: HalfYear
-    /// The day on which standing and licence are looked at.
+    /// The day whose standing and licence count.
     public let censusDay: Day
-    /// The schemes that earlier declarations were made under; `EarlierDeclaration.schemeIndex` is an index in it.
+    /// The schemes of earlier declarations; `EarlierDeclaration.schemeIndex` is an index in this list.
     public let earlierSchemes: [Scheme]
     let penalties: PenaltyPlan
     let carryTables: [CarryTable]
     private let urban: KindPlan
     private let rural: KindPlan
 
-    /// `scheme` is one that `scheme check` finds no fault with.
+    /// - Parameter scheme: a scheme without faults, as `scheme check` finds them.
     public init(scheme: Scheme, halfYear: HalfYear, censusDay: Day, earlierSchemes: [Scheme] = []) {
         self.scheme = scheme
         self.halfYear = halfYear
@@ -41,7 +41,7 @@ public struct ScoringEngine: Sendable {
         return assessment
     }
 
-    /// Like `assess(_:)`, but reuses the memory of an earlier assessment, whose content is replaced.
+    /// The same as `assess(_:)`, but reuses the memory of an earlier assessment and replaces its content.
     public func assess(_ facts: OfficeFacts, into assessment: inout Assessment) {
         assessment.clear()
         if let standing = standing(of: facts) {

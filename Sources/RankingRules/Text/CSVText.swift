@@ -1,6 +1,6 @@
 /// Records of CSV files (RFC 4180).
 public enum CSVText {
-    /// The field as it stands in a record: in quotation marks where it holds one, a line end, or a byte at which a reader
+    /// The field in the form of a record: quoted if it holds a quotation mark, a line end, or a byte at which a reader
     /// may end the field.
     public static func field(_ text: String, endedBy delimiters: String = ",") -> String {
         let isPlain = text.utf8.allSatisfy { byte in
@@ -9,7 +9,7 @@ public enum CSVText {
         if isPlain { return text }
         var bytes: [UInt8] = [UInt8(ascii: "\"")]
         bytes.reserveCapacity(text.utf8.count + 8)
-        // By bytes: a quotation mark with a combining mark behind it is another character, but still ends the field.
+        // By bytes: a quotation mark with a combining mark is another character, but still ends the field.
         for byte in text.utf8 {
             if byte == UInt8(ascii: "\"") { bytes.append(byte) }
             bytes.append(byte)

@@ -6,7 +6,7 @@ enum DecimalText {
         case tooLarge
     }
 
-    /// The number times 10^places. Persian and Arabic digits are accepted; no thousands separators, no exponent.
+    /// The number times 10^places. Accepts Persian and Arabic digits, but no thousands separators and no exponent.
     static func read(_ text: String, places: Int) throws(Fault) -> Int64 {
         var digits = Substring(Digits.latin(text))
         let isNegative = digits.first == "-"
@@ -20,7 +20,7 @@ enum DecimalText {
         return isNegative ? -magnitude : magnitude
     }
 
-    /// The shortest text of `digits / 10^places`: no trailing zeros behind the point, `0` without a sign.
+    /// The shortest text of `digits / 10^places`: no trailing decimal zeros, `0` without a sign.
     static func write(_ digits: Int64, places: Int) -> String {
         var magnitude = String(digits.magnitude)
         if places > 0 {

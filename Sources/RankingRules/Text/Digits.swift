@@ -1,6 +1,6 @@
 /// Persian, Arabic and Latin digits.
 public enum Digits {
-    /// Persian (U+06F0…) and Arabic (U+0660…) digits become Latin ones; everything else stays.
+    /// Changes Persian (U+06F0…) and Arabic (U+0660…) digits to Latin ones, and nothing else.
     public static func latin(_ text: some StringProtocol) -> String {
         replacing(text) { scalar in
             switch scalar.value {
@@ -11,7 +11,7 @@ public enum Digits {
         }
     }
 
-    /// Digits of a Persian sentence become Persian, but not those of codes: of the given ones, and of words with Latin
+    /// Changes the digits of a Persian sentence to Persian ones, except in the given codes and in words with Latin
     /// letters, such as `1400-H1`.
     public static func persianProse(_ text: String, keeping codes: [String] = []) -> String {
         let kept = codes.filter { !$0.isEmpty }
@@ -39,7 +39,7 @@ public enum Digits {
         letter.isASCII && (letter.isLetter || letter.isNumber) || letter == "-" || letter == "_"
     }
 
-    /// Latin and Arabic digits become Persian ones; everything else stays.
+    /// Changes Latin and Arabic digits to Persian ones, and nothing else.
     public static func persian(_ text: some StringProtocol) -> String {
         replacing(text) { scalar in
             switch scalar.value {

@@ -6,10 +6,11 @@ public enum JSONValue: Sendable {
     case null
     case array([JSONValue])
     case object([(String, JSONValue)])
-    /// A text that is JSON already.
+    /// A text that is JSON already, written as it is.
     case written(String)
 
-    /// RFC 8259, two spaces a level; an object inside a list stands on one line, so that rows can be compared by line.
+    /// The text after RFC 8259, indented by two spaces a level. An object inside a list is one line, so that rows can
+    /// be compared by line.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The text in UTF-8.
@@ -19,7 +20,7 @@ public enum JSONValue: Sendable {
         return writer.bytes
     }
 
-    /// On one line.
+    /// The text on one line.
     public var line: String {
         var writer = JSONWriter()
         writer.write(self, level: 0, isInline: true)

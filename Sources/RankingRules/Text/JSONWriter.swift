@@ -1,8 +1,8 @@
-/// Writes values as bytes: a page has hundreds of texts, and most have nothing to escape.
+/// Writes values as bytes, because a page has hundreds of texts and most need no escapes.
 public struct JSONWriter {
     public private(set) var bytes: [UInt8] = []
 
-    /// - Parameter capacity: bytes that are expected.
+    /// - Parameter capacity: the expected number of bytes.
     public init(capacity: Int = 0) {
         bytes.reserveCapacity(capacity)
     }
@@ -42,13 +42,13 @@ public struct JSONWriter {
         write(closing)
     }
 
-    /// `"key": ` of a member.
+    /// Writes `"key": `, the beginning of a member.
     public mutating func begin(_ key: String) {
         write(string: key)
         write(": ")
     }
 
-    /// Bytes that are JSON already.
+    /// Writes bytes that are JSON already.
     public mutating func write(bytes more: [UInt8]) {
         bytes += more
     }
@@ -62,12 +62,13 @@ public struct JSONWriter {
         write(String(number))
     }
 
-    /// Text that is JSON already.
+    /// Writes text that is JSON already.
     public mutating func write(_ text: String) {
         bytes.append(contentsOf: text.utf8)
     }
 
-    /// In quotes. Bytes behind the first of a letter are never below 0x80, so single bytes tell what is escaped.
+    /// Writes a text in quotes. Continuation bytes of UTF-8 are never below 0x80, so single bytes decide what is
+    /// escaped.
     public mutating func write(string: String) {
         bytes.append(UInt8(ascii: "\""))
         var string = string

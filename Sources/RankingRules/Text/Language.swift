@@ -1,4 +1,4 @@
-/// The languages people read; Persian first.
+/// The languages for people, Persian first.
 public enum Language: String, CaseIterable, Sendable {
     case persian = "fa"
     case english = "en"

@@ -1,6 +1,7 @@
-/// Numbers as Persian prose writes them.
+/// Numbers in the form of Persian prose.
 public enum PersianNumber {
-    /// From the Latin text of a number: `1234.5` → `۱٬۲۳۴٫۵`. The minus sign stays in front, in reading order.
+    /// The Persian form of a number's Latin text: `1234.5` → `۱٬۲۳۴٫۵`. The minus sign stays in front, in reading
+    /// order.
     public static func text(_ latin: String) -> String {
         let isNegative = latin.hasPrefix("-")
         let parts = latin.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)

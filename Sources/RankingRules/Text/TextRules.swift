@@ -1,9 +1,9 @@
-/// What a text for people may hold, and its normal form.
+/// The characters that a text for people may hold, and its normal form.
 enum TextRules {
-    /// Unicode scalars.
+    /// In Unicode scalars.
     static let longest = 1_000
 
-    /// White space runs become one space, none at the ends; Arabic ي ى and ك become ی and ک.
+    /// The text with single spaces for runs of white space, none at the ends, and ی and ک for Arabic ي ى and ك.
     static func normalized(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         var isSpacePending = false
@@ -19,12 +19,12 @@ enum TextRules {
         return String(scalars)
     }
 
-    /// By scalars, since «نمونهٔ» does not contain «نمونه» by characters.
+    /// Compares scalars, because by characters «نمونهٔ» does not contain «نمونه».
     static func contains(_ text: String, _ word: String) -> Bool {
         text.unicodeScalars.contains(word.unicodeScalars)
     }
 
-    /// Control characters, and the marks that reverse the direction of what follows.
+    /// True for control characters, and for marks that reverse the direction of the following text.
     static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true

@@ -5,12 +5,12 @@ import OfficeRanking
 import RankingRules
 import Tables
 
-/// A request of somebody who has proved who it is; the database decides what that account may see and do.
+/// A request of an authenticated account. The database decides what that account may see and do.
 struct AccountRequest {
     let request: Request
     let context: WebContext
     let identity: Identity
-    /// As the account sees it.
+    /// The database as the account sees it.
     let ranking: RankingDatabase
     let settings: WebSettings
     var query: QueryReader
@@ -21,26 +21,26 @@ struct AccountRequest {
         return day
     }
 
-    /// The day that a question is about; today unless given.
+    /// The day that the query names; today if none is named.
     mutating func day() throws -> Day {
         try query.day("day") ?? today()
     }
 
-    /// Answers in the form that was asked for. What an account sees is kept by nobody else.
+    /// Answers in the requested form. No shared cache may keep an account's answer.
     mutating func respond(_ answer: (inout AccountRequest) async throws -> Answer) async throws -> Response {
         let representation = try Representation.chosen(&query, request)
         let answer = try await answer(&self)
         return Rendered(answer, as: representation, .personal, at: request.uri.string).response(to: request)
     }
 
-    /// Answers with a text of one form, that nobody else keeps either.
+    /// Answers with a text of one form, which no shared cache may keep either.
     func respond(_ text: String, _ mediaType: String) -> Response {
         Rendered(text, mediaType, .personal).response(to: request)
     }
 }
 
 extension WebService {
-    /// A route for accounts that reads.
+    /// A reading route for accounts.
     func reading(
         _ path: String, _ answer: @escaping @Sendable (inout AccountRequest) async throws -> Answer
     ) -> Route {

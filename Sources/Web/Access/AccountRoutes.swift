@@ -6,7 +6,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// Accounts, their tokens and their outside identities. Who may do what, the database decides.
+    /// Accounts, their tokens and their outside identities. The database decides who may do what.
     var accountRoutes: [Route] { readAccounts + changeAccounts + tokenRoutes + identityRoutes }
 
     private var readAccounts: [Route] {

@@ -3,11 +3,11 @@ import Hummingbird
 public import OfficeRanking
 import RankingRules
 
-/// Finds out who asks: the account behind a bearer token (RFC 6750).
+/// Finds the account behind a bearer token (RFC 6750).
 public struct Credentials: Sendable {
     private let identify: @Sendable (String) async throws -> Identity
 
-    /// - Parameter identify: the account behind a token, or an error that says why there is none.
+    /// - Parameter identify: returns the account behind a token, or throws the reason why there is none.
     public init(identify: @escaping @Sendable (String) async throws -> Identity) {
         self.identify = identify
     }
@@ -20,7 +20,7 @@ public struct Credentials: Sendable {
         }
     }
 
-    /// The bearer token of a request; nil where it shows none.
+    /// The bearer token of a request; nil if it sends none.
     static func token(of request: Request) -> String? {
         guard let header = request.headers[.authorization] else { return nil }
         let parts = header.split(separator: " ", maxSplits: 1)
@@ -32,7 +32,8 @@ public struct Credentials: Sendable {
 extension Problem {
     static let credentialsMissing: Problem = {
         var problem = Problem(
-            .unauthorized, "credentials_missing", "این نشانی توکن می‌خواهد.", "This address needs a token.")
+            .unauthorized, "credentials_missing", "این نشانی توکن می‌خواهد؛ آن را در سرایند Authorization بفرستید.",
+            "This address needs a token. Send it in the Authorization header.")
         problem.headers[.wwwAuthenticate] = #"Bearer realm="pishkhan""#
         return problem
     }()

@@ -2,7 +2,7 @@ import Answers
 import OfficeRanking
 
 extension WebService {
-    /// Outside identities and the accounts that they are linked to.
+    /// Outside identities and their accounts.
     var identityRoutes: [Route] {
         [
             reading("/v1/identities") { asked in

@@ -1,7 +1,7 @@
 import OfficeRanking
 import Synchronization
 
-/// A token between its act, which keeps no secret, and the answer that shows it once.
+/// Carries a new token from its act, which stores no secret, to the answer, which shows it once.
 final class IssuedSecret: Sendable {
     private let state = Mutex<IssuedToken?>(nil)
 

@@ -38,8 +38,8 @@ extension WebService {
         TokenAnswer.make(try await ranking.tokens().filter { $0.number == number })
     }
 
-    /// A token's secret is shown in the first answer only: what is kept for a repetition tells everything but that,
-    /// because nobody keeps secrets here.
+    /// Only the first answer shows a token's secret. The answer that is stored for a repeated request leaves it out,
+    /// because no secret is stored.
     private func issuing<Body: WriteBody>(
         _ path: String, _ body: Body.Type,
         _ issue: @escaping @Sendable (RankingDatabase, WriteRequest<Body>) async throws -> IssuedToken

@@ -1,15 +1,16 @@
-/// How a request was let in, before its proof is looked at.
+/// How a request was admitted, before its token is checked.
 enum Admission: Sendable, Equatable {
     /// It counts for its address.
     case address
-    /// It shows a proof that was right before, and counts for that account.
+    /// Its token was right before, so it counts for that account.
     case account
-    /// Its address has asked, or failed, too often: its proof is looked at in a turn, and must be right.
+    /// Its address has sent too many requests or false tokens: its token is checked after others, one at a time, and
+    /// must be right.
     case doubted(Problem.TooMany)
 }
 
 extension Problem {
-    /// What there was too much of, and how long a client should wait.
+    /// Which limit was exceeded, and how long the client should wait.
     enum TooMany: Sendable, Equatable {
         case requests(Duration)
         case failures(Duration)

@@ -1,7 +1,7 @@
-/// Who is at the other end of a request, as far as it can be known.
+/// The client of a request, as far as it is known.
 struct Client: Hashable, Sendable {
-    /// Nil on a Unix socket whose proxy is not trusted.
+    /// Nil on a Unix socket without a trusted proxy.
     var address: NetworkAddress?
-    /// Whether a trusted proxy says that the client came by TLS.
+    /// True if a trusted proxy says that the client used TLS.
     var isSecure = false
 }

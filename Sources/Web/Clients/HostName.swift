@@ -1,17 +1,17 @@
 import HTTPTypes
 import Hummingbird
 
-/// The host that a request names: exactly one (RFC 9112, 3.2).
+/// The one host that a request names (RFC 9112, 3.2).
 enum HostName {
     static func check(_ request: Request) throws {
-        // The first one is the authority; what is left among the fields is a second one.
+        // The first Host field is the authority. A field that is left is a second one.
         guard let host = request.head.authority, !host.isEmpty, request.headers[.host] == nil else {
             throw Problem.hostUnclear
         }
     }
 
-    /// Whether the request is meant for this machine by a name that only programs on it use. A proxy that hides itself
-    /// passes on the name that the world asked for.
+    /// True if the host is a name of this machine that only local programs use. A proxy without forwarding headers
+    /// passes on the public name.
     static func isOfThisMachine(_ request: Request) -> Bool {
         guard let host = request.head.authority?.lowercased() else { return false }
         let name =

@@ -1,12 +1,12 @@
 import Crypto
 import Foundation
 
-/// The accounts of proofs that were right, by the digest of the proof: a right one is then counted against its account
-/// and not against its address, before anything is asked of the database. It opens nothing.
+/// The accounts of tokens that were right before, by the digest of the token. A request with such a token counts
+/// against its account and not its address, before the database is queried. The cache gives no access.
 struct KnownProofs: Sendable {
     typealias Digest = SHA256.Digest
 
-    /// Proofs that are remembered at most; beyond it all begin anew.
+    /// The greatest number of remembered tokens. When it is exceeded, all are forgotten.
     static var limit: Int { 20_000 }
 
     private var accounts: [Digest: String] = [:]

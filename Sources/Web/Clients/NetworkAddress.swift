@@ -3,12 +3,12 @@ import NIOCore
 
 /// An IPv4 or IPv6 address. An IPv4 address written as IPv6 (`::ffff:192.0.2.1`) is the IPv4 one.
 struct NetworkAddress: Hashable, Sendable {
-    /// From the highest bit on; those behind the address are zero.
+    /// The bits of the address from the highest on; the bits after it are zero.
     fileprivate let bits: UInt128
     /// 32 or 128.
     fileprivate let bitCount: Int
 
-    /// Nil for anything that is not an address alone, or an address with a port as proxies write it.
+    /// Reads an address alone, or with a port as proxies write it; nil for anything else.
     init?(_ text: some StringProtocol) {
         let text = Self.withoutPort(String(text))
         var four = in_addr()
@@ -46,7 +46,7 @@ struct NetworkAddress: Hashable, Sendable {
 
     var isLoopback: Bool { bitCount == 32 ? bits >> 120 == 127 : bits == 1 }
 
-    /// What counts as one client: whoever has an IPv6 address has all those of its network of 64 bits.
+    /// The address that counts as one client: a client with an IPv6 address has its whole network of 64 bits.
     var client: NetworkAddress { NetworkAddress(bits: (bits >> 64) << 64, bitCount: bitCount) }
 
     /// `192.0.2.1:80` and `[2001:db8::1]:80` without their ports.

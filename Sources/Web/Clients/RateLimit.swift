@@ -1,4 +1,4 @@
-/// How often a client may do something: `burst` times at once, and again once an interval.
+/// The rate limit of a client: `burst` requests at once, and one more after each interval.
 public struct RateLimit: Sendable, Equatable {
     public let interval: Duration
     public let burst: Int
@@ -8,12 +8,13 @@ public struct RateLimit: Sendable, Equatable {
     }
 }
 
-/// Keeps clients to a rate limit, by the generic cell rate algorithm (ITU-T I.371): of each one only the instant is kept
-/// at which it has its whole burst again.
+/// Limits the rates of clients by the generic cell rate algorithm (ITU-T I.371). For each client it stores only the
+/// instant at which the whole burst is available again.
 struct LimitedClients<Key: Hashable & Sendable>: Sendable {
     typealias Instant = ContinuousClock.Instant
 
-    /// Clients that are remembered at most; beyond it all begin anew, so that many addresses cannot fill the memory.
+    /// The greatest number of remembered clients. When it is exceeded, all are forgotten, so that many addresses cannot
+    /// fill the memory.
     static var mostClients: Int { 200_000 }
 
     private let limit: RateLimit
@@ -26,20 +27,20 @@ struct LimitedClients<Key: Hashable & Sendable>: Sendable {
 
     var count: Int { restedAt.count }
 
-    /// Time until the client may; nil when it may now.
+    /// The time until the client may send a request; nil if it may now.
     func wait(_ key: Key, at now: Instant) -> Duration? {
         let rested = max(restedAt[key] ?? now, now) + limit.interval
         let wait = now.duration(to: rested) - limit.interval * limit.burst
         return wait > .zero ? wait : nil
     }
 
-    /// Counts once, whether the client may or not.
+    /// Counts one request, allowed or not.
     mutating func count(_ key: Key, at now: Instant) {
         restedAt[key] = max(restedAt[key] ?? now, now) + limit.interval
         if restedAt.count >= nextSweep { sweep(now) }
     }
 
-    /// Counts when the client may; else nothing changes, and the time until it may is returned.
+    /// Counts a request if it is allowed; otherwise counts nothing and returns the time to wait.
     mutating func take(_ key: Key, at now: Instant) -> Duration? {
         if let wait = wait(key, at: now) { return wait }
         count(key, at: now)
@@ -51,7 +52,7 @@ struct LimitedClients<Key: Hashable & Sendable>: Sendable {
         if let rested = restedAt[key] { restedAt[key] = rested - limit.interval }
     }
 
-    /// Whoever has its whole burst is like a client never seen.
+    /// A client with its whole burst is the same as a new one.
     private mutating func sweep(_ now: Instant) {
         restedAt = restedAt.filter { $0.value > now }
         if restedAt.count >= Self.mostClients { restedAt = [:] }

@@ -3,11 +3,13 @@ import OfficeRanking
 import RankingRules
 import Synchronization
 
-/// How much one client may ask. A request counts for its address; once it proves an account it counts for the account
-/// instead, so that many desks behind one address do not stand in each other's way. Without an address, on a Unix
-/// socket whose proxy is not trusted, only accounts are counted.
+/// Limits the requests of one client. A request counts for its address; once its token proves an account it counts for
+/// the account instead, so that many desks behind one address do not block each other. Without an address, on a Unix
+/// socket without a trusted proxy, only accounts are counted.
 ///
-/// A right proof passes whatever others do at its address: where that has asked or failed too often, proofs are looked
+/// A right token is accepted whatever other clients at its address do. If the address has sent too many requests or
+/// false tokens, its tokens are checked one after the other, which needs one connection to the database, and only a
+/// false one is refused.
 /// at one after the other, which costs one connection to the database, and only a false one is refused.
 final class RequestLimits: Sendable {
     private struct State {
@@ -17,7 +19,7 @@ final class RequestLimits: Sendable {
         var known = KnownProofs()
     }
 
-    /// Proofs that wait to be looked at, while the database does not answer.
+    /// The greatest number of tokens that wait for a check while the database does not answer.
     private static let mostDoubted = 1_000
 
     private let state: Mutex<State>
@@ -25,8 +27,8 @@ final class RequestLimits: Sendable {
     private let now: @Sendable () -> ContinuousClock.Instant
 
     /// - Parameters:
-    ///   - requests: of one address or account; nil is no limit.
-    ///   - failures: false proofs of one address; nil is no limit.
+    ///   - requests: the limit of one address or account; nil means no limit.
+    ///   - failures: the limit of false tokens of one address; nil means no limit.
     init(requests: RateLimit?, failures: RateLimit?, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now })
     {
         state = Mutex(
@@ -36,8 +38,8 @@ final class RequestLimits: Sendable {
         self.now = now
     }
 
-    /// Counts a request before its proof is looked at; nil is none. Refused at once is one without a proof from an
-    /// address that asks too often, and one of an account that does.
+    /// Counts a request before its token is checked. Throws at once for a request without a token from an address over
+    /// its limit, and for one of an account over its limit.
     func admit(_ client: Client, proof: String?) throws -> Admission {
         let (now, digest) = (now(), proof.map(KnownProofs.digest))
         return try state.withLock { state in
@@ -55,8 +57,8 @@ final class RequestLimits: Sendable {
         }
     }
 
-    /// Looks at a proof by `prove`. A right one moves the request from the address to the account that `name` finds in
-    /// it; a false one counts against the address.
+    /// Checks a token by `prove`. A right one moves the request from the address to the account, which `name` returns;
+    /// a false one counts against the address.
     func proving<Proof>(
         _ proof: String, of client: Client, _ admission: Admission, account name: (Proof) -> String,
         _ prove: () async throws -> Proof
@@ -84,14 +86,14 @@ final class RequestLimits: Sendable {
         state.withLock { state in
             state.known.forget(digest)
             guard problem.isFalseProof, let key = client.address?.client else { return }
-            // What comes beyond the limit does not make it longer: a flood would lock the address for years.
+            // Failures beyond the limit do not extend the wait: a flood would lock the address for years.
             if state.failures?.wait(key, at: now) == nil { state.failures?.count(key, at: now) }
         }
         if case .doubted(let tooMany) = admission { return tooMany.problem }
         return problem
     }
 
-    /// Remembers whose proof it is, so that the next request counts for its account from the beginning.
+    /// Remembers the account of the token, so that its next request counts for the account from the beginning.
     private func move(
         from address: NetworkAddress?, _ admission: Admission, _ digest: KnownProofs.Digest, to account: String
     ) throws {
@@ -107,8 +109,8 @@ final class RequestLimits: Sendable {
 }
 
 extension Problem {
-    /// A proof was shown that never opened anything. Whoever shows one that is expired, revoked or not confirmed has
-    /// guessed nothing, and a forgotten program must not lock out a whole desk behind its address.
+    /// True if the token was never valid. An expired, revoked or unconfirmed token is not a guess: a forgotten program
+    /// must not lock out a whole desk behind its address.
     fileprivate var isFalseProof: Bool {
         [RankingError.Code.tokenUnknown, .identityUnknown].contains { $0.rawValue == code }
     }
@@ -133,7 +135,7 @@ extension Problem {
 }
 
 extension Duration {
-    /// For `Retry-After`: rounded up, at least one.
+    /// The value of `Retry-After`: rounded up, at least one.
     var wholeSecondsToWait: String {
         String(max(1, components.seconds + (components.attoseconds > 0 ? 1 : 0)))
     }

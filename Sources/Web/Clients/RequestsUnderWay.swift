@@ -1,7 +1,7 @@
 import HTTPTypes
 import Synchronization
 
-/// The requests that are being answered; once it stops, new ones are sent away.
+/// The requests that are being answered. After `stop`, new requests are refused.
 public final class RequestsUnderWay: Sendable {
     private struct State {
         var count = 0
@@ -19,12 +19,12 @@ public final class RequestsUnderWay: Sendable {
         state.withLock { $0.isStopping = true }
     }
 
-    /// Returns when every answer has begun, or when the task is cancelled.
+    /// Returns when every answer has begun, or if the task is cancelled.
     public func end() async {
         while count > 0, (try? await Task.sleep(for: .milliseconds(20))) != nil {}
     }
 
-    /// False when the program is stopping; else `leave` must follow.
+    /// False if the program is stopping; otherwise the caller must call `leave`.
     func enter() -> Bool {
         state.withLock {
             if !$0.isStopping { $0.count += 1 }
@@ -39,7 +39,9 @@ public final class RequestsUnderWay: Sendable {
 
 extension Problem {
     static let stopping: Problem = {
-        var problem = Problem(.serviceUnavailable, "stopping", "برنامه در حال توقف است.", "The program is stopping.")
+        var problem = Problem(
+            .serviceUnavailable, "stopping", "برنامه در حال توقف است؛ کمی بعد دوباره بفرستید.",
+            "The program is stopping. Send the request again a little later.")
         problem.headers[.retryAfter] = pauseSeconds
         return problem
     }()

@@ -1,15 +1,15 @@
 import HTTPTypes
 
-/// The proxies whose word about the client counts; everybody else's headers about it are only text.
+/// The proxies whose headers about the client are trusted. The headers of other senders are ignored.
 public struct TrustedProxies: Sendable {
     private var networks: [Network] = []
     private var trustsUnixSocket = false
 
-    /// Nobody is trusted.
+    /// Trusts no proxy.
     public init() {}
 
-    /// Networks such as `10.0.0.0/8`, addresses, and `unix` for whoever comes through the Unix socket; nil when one of
-    /// them is something else.
+    /// Reads networks such as `10.0.0.0/8`, addresses, and `unix` for every client of the Unix socket; nil if one of
+    /// them is anything else.
     public init?(_ texts: [String]) {
         for text in texts {
             if text == "unix" {
@@ -22,8 +22,8 @@ public struct TrustedProxies: Sendable {
         }
     }
 
-    /// The nearest address that is not a trusted proxy's. A list in `X-Forwarded-For` is read from its end, since what
-    /// stands before the last word of a trusted proxy may have been written by the client itself.
+    /// The nearest address that is not a trusted proxy's. `X-Forwarded-For` is read from its end, because the client
+    /// itself may have written everything before the last trusted proxy's entry.
     /// - Parameter peer: address of the connection; nil on a Unix socket.
     func client(peer: NetworkAddress?, _ headers: HTTPFields) -> Client {
         var client = Client(address: peer)
@@ -41,7 +41,7 @@ public struct TrustedProxies: Sendable {
         networks.contains { $0.contains(address) }
     }
 
-    /// Whether somebody passed the request on, trusted or not: proxies say so by many names.
+    /// True if a proxy passed the request on, trusted or not: proxies use several headers for this.
     static func isForwarded(_ headers: HTTPFields) -> Bool {
         headers.contains { field in
             let name = field.name.canonicalName

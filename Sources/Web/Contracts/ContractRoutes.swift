@@ -4,7 +4,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// Contracts of offices for services, kept to the ceilings by the database.
+    /// Contracts of offices for services. The database enforces the ceilings.
     var contractRoutes: [Route] {
         [
             writing("/v1/contracts", NewContract.self) { ranking, write in

@@ -1,6 +1,7 @@
 import Dispatch
 
-/// Threads for work that waits for the disk: the cooperative ones are as few as the processors, and everybody's.
+/// Threads for work that waits for the disk. The cooperative threads are as few as the processors, and all tasks share
+/// them.
 final class DiskThreads: TaskExecutor {
     static let shared = DiskThreads()
 

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Limits how many act at once; the others wait in the order in which they came.
+/// Limits how many tasks run at once; the others wait in the order in which they came.
 final class FairSemaphore: Sendable {
     private typealias Waiter = CheckedContinuation<Void, any Error>
 
@@ -20,7 +20,7 @@ final class FairSemaphore: Sendable {
     var waitingCount: Int { state.withLock { $0.waiting.count } }
 
     /// Runs `body` with a permit; a cancelled task stops waiting.
-    /// - Parameter whileWaiting: called every so often while the task waits, so that nobody takes it for dead.
+    /// - Parameter whileWaiting: called at intervals while the task waits, so that it does not look dead.
     func withPermit<T>(
         every pause: Duration = .seconds(15), whileWaiting: @escaping @Sendable () async -> Void,
         _ body: () async throws -> T
@@ -36,7 +36,7 @@ final class FairSemaphore: Sendable {
         }
         defer { leave() }
         sign.cancel()
-        // A late sign would overtake what `body` says.
+        // A late call would overwrite what `body` reports.
         await sign.value
         return try await body()
     }
@@ -64,7 +64,7 @@ final class FairSemaphore: Sendable {
                     return false
                 }
                 if isFree { return waiter.resume() }
-                // A cancellation before this found nobody to dismiss.
+                // A cancellation before this point found no waiter to dismiss.
                 if Task.isCancelled { dismiss(number) }
             }
         } onCancel: {

@@ -2,11 +2,12 @@ import Hummingbird
 import OfficeRanking
 
 extension WebService {
-    /// A folder of files at once, or several, as the command line takes them: the findings of all files in one report,
-    /// and all or nothing.
+    /// Imports one folder of files, or several, as the command line does: all or nothing, with the findings of all
+    /// files in one report.
     ///
-    /// It comes as a tar archive, which streams, needs no library at either end, and is the same bytes when it is sent
-    /// again; a form (`multipart/form-data`) has another boundary each time, so a repetition would be another request.
+    /// The body is a tar archive. It can be streamed, needs no library at either end, and has the same bytes when it is
+    /// sent again. A form (`multipart/form-data`) has another boundary each time, so a repetition would be another
+    /// request.
     var folderImportRoutes: [Route] {
         [
             Route(method: .post, path: "/v1/folder-imports") { request, context in

@@ -1,6 +1,6 @@
 import OfficeRanking
 
-/// What an import of one file is asked to do.
+/// The query of an import of one file.
 struct ImportQuestion {
     let kind: ImportKind
     let file: String
@@ -8,7 +8,7 @@ struct ImportQuestion {
 
     private static let mediaTypes = ["text/csv", "text/tab-separated-values", "application/octet-stream"]
 
-    /// Every fault of the request at once, before a byte of the file is read.
+    /// Throws every fault of the request at once, before a byte of the file is read.
     init(_ asked: inout AccountRequest, atMost limit: Int) throws {
         let kind: ImportKind? = asked.query.choice("kind")
         let hasKind = kind != nil

@@ -4,7 +4,7 @@ import OfficeRanking
 import RankingRules
 
 extension WebService {
-    /// Files that come in as requests, how far they are, and what was found in them.
+    /// Imports of files, their progress and their findings.
     var importRoutes: [Route] {
         [
             Route(method: .post, path: "/v1/imports") { request, context in
@@ -59,13 +59,14 @@ extension AccountRequest {
 }
 
 extension Problem {
-    /// The first findings; all of them are found under the import.
+    /// The problem with the first findings; the import's own path lists all of them.
     static func importRefused(_ report: FindingReport) -> Problem {
         let count = report.errorCount
         var problem = Problem(
             .unprocessableContent, "import_refused",
-            "\(Digits.persian(String(count))) خطا یافت شد؛ هیچ چیز عوض نشد.",
-            "\(count) error\(count == 1 ? " was" : "s were") found; nothing was changed.")
+            "\(Digits.persian(String(count))) خطا یافت شد و هیچ چیز عوض نشد؛ خطاها را درست کنید و دوباره بفرستید.",
+            "\(count) error\(count == 1 ? " was" : "s were") found; nothing was changed. Correct and send again."
+        )
         problem.findings = report.foremost.map(Problem.Finding.init)
         problem.findingsLeftOut = report.total - problem.findings.count
         return problem

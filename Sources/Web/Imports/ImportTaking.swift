@@ -4,16 +4,16 @@ import Hummingbird
 import OfficeRanking
 import Tables
 
-/// Files of a request on disk, ready to be taken in.
+/// The files of a request on disk, ready to be imported.
 struct SpooledImport {
     let files: [ImportFile]
     let received: Spool.Received
-    /// What a folder lacked, and what was left alone.
+    /// What the folder lacked, and which files were left out.
     var remarks: FolderRemarks?
 }
 
 extension WebService {
-    /// One upload at a time under a key, and as many at once as there are slots.
+    /// Allows one upload at a time under a key, and as many at once as there are slots.
     func takingIn(_ taking: ImportTaking, _ answer: () async throws -> Response) async throws -> Response {
         let account = taking.asked.identity.account
         return try await uploadsUnderWay.holding(account, taking.key) {
@@ -22,18 +22,18 @@ extension WebService {
     }
 }
 
-/// An import that came in as a request, under the key that names it.
+/// An import under the key of its request.
 struct ImportTaking {
     let asked: AccountRequest
     let key: RequestKey
     let options: ImportOptions
-    /// Files that are there wait for their turn to be stored.
+    /// Received files wait here for their turn to be stored.
     let storing: FairSemaphore
 
-    /// Notes how far it is from the first byte on; what breaks off or fails is noted too.
+    /// Receives and imports the files. It records the progress from the first byte on, and a break or failure too.
     /// - Parameters:
-    ///   - kinds: as far as they are known before the files come.
-    ///   - receive: brings the files into a spool that is removed afterwards, and tells the bytes so far.
+    ///   - kinds: the kinds of the files, as far as they are known before the files come.
+    ///   - receive: writes the files into a spool that is removed afterwards, and reports the bytes so far.
     func answer(
         kinds: [ImportKind],
         _ receive: (Spool, (Int) -> Void) async throws -> SpooledImport
@@ -47,13 +47,13 @@ struct ImportTaking {
                 try await receive(spool, progress)
             }
             return try await storing.withPermit {
-                // An attempt of which nothing is heard for a minute counts as interrupted.
+                // An attempt without a sign of life for a minute counts as interrupted.
                 try? await ranking.noteReceiving(key, bytes: spooled.received.byteCount)
             } _: {
                 try await store(spooled)
             }
         } catch let error as RankingError where error == .requestIsUnderWay(key: key.text) {
-            // The attempt is the other request's.
+            // The attempt belongs to the other request.
             throw error
         } catch {
             try? await ranking.noteFailure(key)

@@ -3,10 +3,10 @@ import Hummingbird
 import OfficeRanking
 import RankingRules
 
-/// How files are to be taken in, as the query says.
+/// The options of an import in the query.
 struct ImportTerms {
     let period: HalfYear?
-    /// The source that files of scores speak for.
+    /// The source of files of scores.
     let source: String?
     let effectiveOn: Day?
     let isCheckOnly: Bool
@@ -14,7 +14,7 @@ struct ImportTerms {
     let isComplete: Bool
 
     init(_ query: inout QueryReader, today: Day) {
-        period = query.value("period", expecting: "نیم‌سال مانند 1400-H1", "a half-year such as 1400-H1") {
+        period = query.value("period", expecting: "دوره‌ای مانند 1400-H1", "a half-year such as 1400-H1") {
             HalfYear($0)
         }
         source = query.text("source")
@@ -33,7 +33,7 @@ struct ImportTerms {
             isCheckOnly: isCheckOnly, isComplete: isComplete)
     }
 
-    /// Refuses what the headers alone tell to be of another type or too large.
+    /// Refuses a body whose headers name another type or too large a size.
     static func checkForm(_ request: Request, _ mediaTypes: [String], atMost limit: Int) throws {
         guard let type = request.mediaType, mediaTypes.contains(type) else {
             throw Problem.unsupportedMediaType(mediaTypes)

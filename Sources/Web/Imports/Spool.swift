@@ -4,32 +4,32 @@ import HTTPTypes
 import Hummingbird
 import RankingRules
 
-/// Where the bytes of a body go while they come.
+/// Takes the bytes of a body as they come.
 protocol SpoolSink {
     mutating func take(_ bytes: Data) throws
-    /// After the last byte.
+    /// Called after the last byte.
     mutating func finish() throws
 }
 
-/// A folder of its own for the body of one import. Removed by `remove`.
+/// A new folder for the body of one import. `remove` deletes it.
 struct Spool {
     private let root: SpoolFolder
 
     var folder: URL { root.url }
 
-    /// What came in.
+    /// The received bytes.
     struct Received {
         let byteCount: Int
         let digest: [UInt8]
     }
 
-    /// - Parameter parent: the folder that the operator gives for imports.
+    /// - Parameter parent: the operator's folder for imports.
     init(in parent: String) throws {
         root = try SpoolFolder(in: parent)
     }
 
-    /// The next part is taken from the network only when the one before is written, so a fast sender waits. Writing
-    /// waits for the disk, so it has threads of its own.
+    /// Reads each part from the network only when the one before is written, so that a fast sender waits. Writing waits
+    /// for the disk, so it has threads of its own.
     /// - Parameter progress: called with the bytes so far, about every four megabytes.
     func receive(
         _ body: RequestBody, into sink: inout some SpoolSink, atMost limit: Int, slowest: UploadRate,
@@ -76,7 +76,7 @@ struct SpooledFile: SpoolSink {
     let path: String
     private let file: FileHandle
 
-    /// - Parameter name: how the file is called in findings.
+    /// - Parameter name: the name of the file in findings.
     init(_ name: String, in folder: URL) throws {
         path = folder.appending(path: name).path(percentEncoded: false)
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -93,7 +93,7 @@ struct SpooledFile: SpoolSink {
     }
 }
 
-/// Whatever the disk refuses becomes the error that says why.
+/// Turns an error of the disk into a `SpoolError`.
 private func telling<T>(_ body: () throws -> T) throws -> T {
     do {
         return try body()

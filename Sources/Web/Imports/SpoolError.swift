@@ -2,9 +2,9 @@ import Foundation
 import HTTPTypes
 import RankingRules
 
-/// Why a file could not be kept on disk while it came in.
+/// The reason why a received file could not be written to disk.
 struct SpoolError: Error, CustomStringConvertible {
-    /// Of errno(3).
+    /// The number of errno(3).
     let number: Int32
 
     init(number: Int32) {
@@ -23,7 +23,7 @@ struct SpoolError: Error, CustomStringConvertible {
 
     var description: String { String(cString: strerror(number)) }
 
-    /// Full disks and open files come free again by themselves; rights and folders are for the operator to mend.
+    /// Full disks and open files become free again; permissions and folders need the operator.
     var problem: Problem {
         switch number {
         case ENOSPC, EDQUOT: .noRoom

@@ -1,18 +1,18 @@
 public import Foundation
 
-/// A folder of its own for one upload, locked as long as its owner holds it. The system gives the lock back when the
-/// owner ends, however it ends, so that a folder whose lock is free belongs to nobody any more.
+/// A folder for one upload, locked while its owner holds it. The system releases the lock when the owner ends, for
+/// whatever reason, so a folder with a free lock has no owner any more.
 public final class SpoolFolder: Sendable {
     static let prefix = "pishkhan-import-"
-    /// Of a folder that has no lock yet.
+    /// The prefix of a folder without a lock.
     static let newPrefix = ".pishkhan-new-"
-    /// Seconds in which a folder that was just made gets its lock.
+    /// How many seconds a new folder may be without its lock.
     static let newForSeconds = 60.0
 
     let url: URL
     private let lock: Int32
 
-    /// It takes its name when it is locked, so that whoever sees the name may trust the lock.
+    /// The folder gets its name when it is locked, so that a folder with this name always has its lock.
     init(in parent: String) throws {
         let (parent, name) = (URL(filePath: parent), UUID().uuidString)
         let new = parent.appending(path: Self.newPrefix + name)
@@ -35,7 +35,7 @@ public final class SpoolFolder: Sendable {
         try? FileManager.default.removeItem(at: url)
     }
 
-    /// Removes what daemons that were killed have left, and says how many folders that were.
+    /// Removes the folders of daemons that were killed, and returns their number.
     @discardableResult
     public static func removeAbandoned(in parent: String, now: Date = Date()) -> Int {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
@@ -52,8 +52,8 @@ public final class SpoolFolder: Sendable {
         }
     }
 
-    /// The open folder with its lock, which programs that are started from here do not inherit; nil where somebody else
-    /// has it, or where it is no folder that may be opened.
+    /// The open folder with its lock, which child processes do not inherit. Nil if another process has the lock, or it
+    /// is not a folder that may be opened.
     private static func locked(_ url: URL) -> Int32? {
         let folder = open(url.path(percentEncoded: false), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard folder >= 0 else { return nil }
@@ -64,8 +64,8 @@ public final class SpoolFolder: Sendable {
         return folder
     }
 
-    /// Whether it belongs to this program's user, and has not changed since. Others may put folders of this name where
-    /// everybody may write.
+    /// True if it belongs to this program's user and has not changed since. Others may make folders of this name in a
+    /// folder that all users can write.
     private static func isOwn(_ folder: URL, changedBefore limit: Date?) -> Bool {
         let attributes = try? FileManager.default.attributesOfItem(atPath: folder.path(percentEncoded: false))
         guard let owner = attributes?[.ownerAccountID] as? NSNumber, owner.uint32Value == geteuid(),

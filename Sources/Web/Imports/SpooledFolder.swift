@@ -3,18 +3,18 @@ import Foundation
 import OfficeRanking
 import RankingRules
 
-/// The files of an archive, written into a spool while the archive comes. What the archive may not be is refused at once.
+/// Writes the files of an archive into a spool while the archive comes. A forbidden member is refused at once.
 struct SpooledFolder: SpoolSink {
     private let folder: URL
     private let hasPeriod: Bool
     private var reader = TarReader()
     private var archive = ArchiveFolder()
-    /// The file whose bytes come; nil while they are skipped.
+    /// The current file; nil while bytes are skipped.
     private var file: SpooledFile?
-    /// Files whose names tell no kind.
+    /// Files whose names match no kind.
     private var leftAlone: [ArchivePath] = []
 
-    /// - Parameter hasPeriod: whether the request names a half-year, which facts of a period need.
+    /// - Parameter hasPeriod: true if the request names a half-year, which facts of a period need.
     init(_ folder: URL, hasPeriod: Bool) {
         (self.folder, self.hasPeriod) = (folder, hasPeriod)
     }
@@ -57,7 +57,8 @@ struct SpooledFolder: SpoolSink {
         guard name.isEmpty || mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SpoolError(number: errno) }
     }
 
-    /// What the folders hold, as folders of the command line; of several, a file is called with its folder.
+    /// The contents of the folders, as the command line reads folders. If there are several, findings name each file
+    /// with its folder.
     func contents() throws -> (files: [ImportFile], remarks: FolderRemarks) {
         let (isOne, parent) = (archive.folders.count == 1, folder.path(percentEncoded: false))
         var (files, missing): ([ImportFile], [ImportKind]) = ([], [])

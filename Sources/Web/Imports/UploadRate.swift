@@ -1,7 +1,7 @@
 import HTTPTypes
 import RankingRules
 
-/// How fast a file must come in at least, as an average of `window`. An upload holds a slot that others wait for.
+/// The lowest rate of an upload, as an average over `window`. An upload holds a slot that others wait for.
 public struct UploadRate: Sendable, Equatable {
     public let bytesPerSecond: Int
     public let window: Duration
@@ -13,7 +13,7 @@ public struct UploadRate: Sendable, Equatable {
     var bytesInWindow: Int { bytesPerSecond * Int(window.components.seconds) }
 }
 
-/// Looks whether one upload keeps the rate. Only the time in which the client is waited for counts.
+/// Checks that one upload keeps the rate. Only the time spent waiting for the client counts.
 struct UploadProgress {
     private let rate: UploadRate
     private var waited = Duration.zero
@@ -23,7 +23,7 @@ struct UploadProgress {
         self.rate = rate
     }
 
-    /// After bytes have come for which so long was waited.
+    /// Counts bytes and the time that the program waited for them.
     mutating func note(_ count: Int, after wait: Duration) throws {
         waited += wait
         bytes += count
@@ -39,7 +39,7 @@ extension Problem {
         var problem = Problem(
             .requestTimeout, "upload_too_slow",
             "پرونده کندتر از \(Digits.persian(least)) بایت در ثانیه می‌رسد و پذیرفته نشد؛ با اتصالی تندتر دوباره بفرستید.",
-            "The file comes at less than \(least) bytes a second and was not taken; send it again by a faster line.")
+            "The file comes at less than \(least) bytes a second and was refused. Send it again over a faster line.")
         problem.headers[.connection] = "close"
         return problem
     }

@@ -1,14 +1,14 @@
 import HTTPTypes
 import Synchronization
 
-/// How many files may come in at once: each takes room on the disk and, while it is stored, a connection. An account has
-/// a share of them, so that others find one free however long its own take.
+/// Limits how many files are received at once: each needs room on the disk and, while it is stored, a connection. An
+/// account has only a share of the slots, so that others find a free one however long its uploads take.
 final class UploadSlots: Sendable {
     private let limit: Int
     private let share: Int
     private let taken = Mutex<[String: Int]>([:])
 
-    /// - Parameter share: most of one account; never all, where there are two or more.
+    /// - Parameter share: the most slots of one account; never all, if there are two or more.
     init(_ limit: Int, share: Int) {
         self.limit = limit
         self.share = max(1, min(share, limit - 1))
@@ -16,7 +16,7 @@ final class UploadSlots: Sendable {
 
     var takenCount: Int { taken.withLock { $0.values.reduce(0, +) } }
 
-    /// Refused at once when all are taken, or the account's share is: the client still has its file.
+    /// Refuses at once if all slots are taken, or the account's share is: the client still has its file.
     func holding<T>(for account: String, _ body: () async throws -> T) async throws -> T {
         try taken.withLock { taken in
             guard taken[account, default: 0] < share else { throw Problem.tooManyUploadsOfAccount }
@@ -36,12 +36,12 @@ final class UploadSlots: Sendable {
 extension Problem {
     static let tooManyUploads = wait(
         .serviceUnavailable, "too_many_uploads", "پرونده‌های دیگری در حال دریافت است؛ کمی بعد دوباره بفرستید.",
-        "Other files are being taken in; send it again a little later.")
+        "Other files are being imported. Send it again a little later.")
 
     static let tooManyUploadsOfAccount = wait(
         .tooManyRequests, "too_many_uploads_of_account",
         "پرونده‌های دیگری از همین حساب در حال دریافت است؛ پس از پایان آن‌ها دوباره بفرستید.",
-        "Other files of this account are being taken in; send it again when they are done.")
+        "Other files of this account are being imported. Send it again when they are done.")
 
     private static func wait(
         _ status: HTTPResponse.Status, _ code: String, _ persian: String, _ english: String

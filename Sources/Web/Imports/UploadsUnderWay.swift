@@ -1,9 +1,9 @@
 import OfficeRanking
 import Synchronization
 
-/// The uploads that come in here now, by account and key. A second one under a key is refused before a byte of it is read,
-/// and what is noted of the first stays as it is; the database refuses it only while the first is being stored. A program
-/// that dies forgets them.
+/// The uploads that this daemon receives now, by account and key. A second upload under the same key is refused before
+/// a byte of it is read, and the progress of the first is not changed. The database refuses it only while the first is
+/// being stored. A restart forgets them.
 final class UploadsUnderWay: Sendable {
     private struct Name: Hashable {
         let account: String

@@ -6,7 +6,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// The agency indicator: sheets that are published, for everybody; and what it would be now, for those who may read.
+    /// The agency indicator: published sheets for the public, and the present result for accounts that may read it.
     var indicatorRoutes: [Route] {
         [
             answered("/v1/indicators/{year}") { question in
@@ -48,8 +48,8 @@ extension WebService {
         ]
     }
 
-    /// What is told of a published sheet. One that is named by its number stays as it is; which is the newest is looked up
-    /// each time.
+    /// Answers with a published sheet. A sheet named by its number never changes; the newest one is looked up each
+    /// time.
     private func sheet(
         _ request: Request, _ context: WebContext,
         _ make:
@@ -77,7 +77,7 @@ private struct IndicatorPublication: WriteBody {
     static let form = BodyForm(Self.init, Member.day("cut_off").optional)
 }
 
-/// Which indicator is asked for, how things stood when, and in which form.
+/// The requested indicator, the state of the facts, and the form of the answer.
 struct IndicatorQuestion {
     let agency: String
     let year: Int

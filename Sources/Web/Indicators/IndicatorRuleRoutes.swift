@@ -13,7 +13,7 @@ extension WebService {
                 let adopted = try await asked.ranking.indicatorRules(year: try asked.context.number("year"))
                 return IndicatorRulesAnswer.one(adopted.rules, adopted.rules.title)
             },
-            // The newest version changes by an adoption, so it is asked again each time, and mostly answered by 304.
+            // An adoption changes the newest version, so caches ask each time, and mostly get 304.
             .get("/v1/indicator-rules/{year}/document") { request, context in
                 let asked = try await accountRequest(request, context)
                 try asked.query.finish()
@@ -43,7 +43,7 @@ extension WebService {
         ]
     }
 
-    /// What the indicator would be by rules that are not adopted.
+    /// Computes the indicator by rules that are not adopted.
     private static func trial(
         _ question: IndicatorQuestion, _ rules: IndicatorRules, _ ranking: RankingDatabase
     ) async throws -> AgencyIndicator {
@@ -52,13 +52,14 @@ extension WebService {
             of: question.agency, rules, cutOff: question.cutOff, revision: question.revision)
     }
 
-    /// Every fault of a document at once, with its line.
+    /// Returns every fault of a document at once, with its line.
     @Sendable
     private static func indicatorRules(_ text: String) throws -> IndicatorRules {
         let document = IndicatorDocument.read(text)
         if let rules = document.rules { return rules }
         var problem = Problem(
-            .unprocessableContent, "invalid_indicator_rules", "قواعد نماگر پذیرفتنی نیست.", "The rules have faults.")
+            .unprocessableContent, "invalid_indicator_rules", "قواعد نماگر ایراد دارد؛ ایرادهای نوشته‌شده را درست کنید.",
+            "The rules have faults. Correct the listed ones.")
         problem.findings = document.faults.map { Problem.Finding($0, of: "indicator_rules") }
         problem.findingsLeftOut = document.faultsLeftOut
         throw problem

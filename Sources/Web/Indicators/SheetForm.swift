@@ -4,7 +4,7 @@ import OfficeRanking
 import Tables
 
 extension IndicatorForm {
-    /// `?format=` in the words of the command line; else JSON or CSV as the client accepts.
+    /// Reads `?format=` in the words of the command line; without it, JSON or CSV as the client accepts.
     static func chosen(_ query: inout QueryReader, _ request: Request) throws -> IndicatorForm {
         if let named = query.choice("format", IndicatorForm.self) { return named }
         switch try Representation.chosen(&query, request) {
@@ -13,7 +13,7 @@ extension IndicatorForm {
         }
     }
 
-    /// The sheet itself is written in JSON.
+    /// The sheet itself is JSON.
     var mediaType: String {
         switch self {
         case .json, .canonical: Representation.json.mediaType

@@ -5,7 +5,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// For the operator's own tools; nothing here tells about anybody.
+    /// Routes for the operator's tools. They show nothing about accounts or offices.
     var operationRoutes: [Route] {
         [
             .get("/health") { request, _ in
@@ -25,7 +25,7 @@ extension WebService {
         ]
     }
 
-    /// The description of this API as it is shipped.
+    /// The shipped description of this API.
     static func description() throws -> String {
         guard let file = Bundle.module.url(forResource: "openapi", withExtension: "yaml") else {
             throw Problem.internalFault

@@ -2,7 +2,8 @@ import RankingRules
 import Synchronization
 import Tables
 
-/// Whether the program is ready, at most a second old: everybody may ask, and each look takes connections of accounts.
+/// The readiness of the program, at most a second old. The public may ask, and each check takes connections of
+/// accounts.
 final class ReadinessBoard: Sendable {
     struct State: Sendable {
         let isReady: Bool
@@ -22,7 +23,7 @@ final class ReadinessBoard: Sendable {
         self.checks = checks
     }
 
-    /// Of many callers at once one looks.
+    /// Of many callers at once only one makes the checks.
     func state() async -> State {
         let task = look.withLock { look in
             if let look, .now - look.begunAt < Self.lifetime { return look.task }

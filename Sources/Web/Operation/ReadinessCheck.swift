@@ -1,10 +1,10 @@
 public import RankingRules
 
-/// One thing that must hold before requests are sent to this program.
+/// A condition of readiness: while it fails, no requests should be sent to this program.
 public struct ReadinessCheck: Sendable {
     /// The JSON key.
     public let name: String
-    /// Nil when all is well, else what is not.
+    /// Returns nil if the condition holds, otherwise the fault.
     public let fault: @Sendable () async -> LocalizedText?
 
     public init(_ name: String, fault: @escaping @Sendable () async -> LocalizedText?) {

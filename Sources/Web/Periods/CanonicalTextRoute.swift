@@ -6,15 +6,16 @@ import OfficeRanking
 import RankingRules
 
 extension WebService {
-    /// The canonical text of a run: of a published period the stored bytes of a publication, else made by a dry run. It names decisions about violations, so it is for those who may
-    /// make one: who reads the facts of every province.
+    /// The canonical text of a run: for a published period the stored bytes of a publication, otherwise the text of a
+    /// dry run. It names decisions about violations, so only accounts that may make a dry run get it: those that may
+    /// read the facts of every province.
     var canonicalTextRoute: Route {
         .get("/v1/periods/{period}/canonical-text") { request, context in
             var asked = try await accountRequest(request, context)
             let number = asked.query.integer("number", in: 1...10_000)
             try asked.query.finish()
             let halfYear = try context.halfYear()
-            // In a file first: a client that reads slowly would hold the transaction of the run open.
+            // The text is written to a file first, because a slow client would keep the transaction of the run open.
             let file = try CanonicalTextFile(in: settings.uploadFolder)
             let digest = try await write(halfYear, number, to: file, asked.ranking)
             var headers: HTTPFields = [
@@ -29,7 +30,7 @@ extension WebService {
         }
     }
 
-    /// - Returns: the digest of what was written.
+    /// - Returns: the digest of the text.
     private func write(
         _ halfYear: HalfYear, _ number: Int?, to file: CanonicalTextFile, _ ranking: RankingDatabase
     ) async throws -> String {
@@ -43,7 +44,7 @@ extension WebService {
     }
 }
 
-/// The text in a spool of its own, which is removed when the text is sent, or when the last who holds it lets it go.
+/// The text in a spool of its own. The spool is removed when the text is sent, or with its last reference.
 private final class CanonicalTextFile: Sendable {
     private let spool: Spool
     private let file: SpooledFile
@@ -71,7 +72,7 @@ private final class CanonicalTextFile: Sendable {
         try file.take(Data(text.utf8))
     }
 
-    /// The next part is read when the client has taken the one before.
+    /// Reads the next part when the client has taken the one before.
     func body() throws -> ResponseBody {
         try file.finish()
         let reading = try FileHandle(forReadingFrom: URL(filePath: file.path))

@@ -4,7 +4,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// What stands against the steps of a half-year, and who overrules it.
+    /// Obstacles to the steps of a half-year, and their overrules.
     var obstacleRoutes: [Route] {
         [
             reading("/v1/periods/{period}/obstacles") { asked in

@@ -5,7 +5,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// The acts of the headquarters that lead a half-year from its plan to its publication.
+    /// Acts of the headquarters that take a half-year from its plan to its publication.
     var periodCommands: [Route] {
         [
             writing("/v1/periods", NewPeriod.self) { ranking, write in
@@ -35,7 +35,7 @@ extension WebService {
         ]
     }
 
-    /// One act on the period in the path, answered by the period as it then is.
+    /// One act on the period in the path. The answer is the period after it.
     private func step<Body: WriteBody>(
         _ name: String, _ body: Body.Type,
         _ act: @escaping @Sendable (RankingDatabase, HalfYear, Body) async throws -> Void

@@ -4,7 +4,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// Periods as an account sees them, also before they are published.
+    /// Periods as an account sees them, including unpublished ones.
     var periodRoutes: [Route] {
         [
             reading("/v1/periods") { asked in

@@ -5,7 +5,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// The days of half-years, and what the clock did on them and will do.
+    /// The days of half-years, and the past and future steps of the clock.
     var scheduleRoutes: [Route] {
         [
             reading("/v1/schedule") { asked in
@@ -42,13 +42,13 @@ private struct PeriodDates: WriteBody {
         Self.init, daysOfSteps, Member.numbersOfDays("remind_before_days").optional, Member.scheme("scheme").optional,
         Member.flag("allow_past").or(false), Member.text("reason").optional)
 
-    /// A day that is null is taken away; one that is not named stays.
+    /// A day that is null is removed; a day that is not named stays.
     private static let daysOfSteps = BodyField<[PeriodStep: Day?]>(
         PeriodStep.allCases.map { MemberName(name: $0.rawValue, isRequired: false) }
     ) { reader in
         var days: [PeriodStep: Day?] = [:]
         for step in PeriodStep.allCases where reader.value(of: step.rawValue) != nil {
-            // A wrong day is noted, and nothing comes of the whole.
+            // A wrong day is a finding, so the whole body is refused.
             if let day = Member.day(step.rawValue).optional.read(reader) { days.updateValue(day, forKey: step) }
         }
         return days

@@ -5,7 +5,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// When sources and reviewers may act in a half-year, and who is released from taking part.
+    /// The days on which sources and reviewers may act in a half-year, and the offices released from taking part.
     var windowRoutes: [Route] {
         [
             reading("/v1/periods/{period}/windows") { asked in

@@ -4,28 +4,28 @@ import OfficeRanking
 import RankingRules
 import Tables
 
-/// Why a request is not answered as asked, as RFC 9457 writes it.
+/// The reason why a request is refused, in the form of RFC 9457.
 struct Problem: Error {
     let status: HTTPResponse.Status
-    /// A stable word for programs.
+    /// A stable code for programs.
     let code: String
     let title: LocalizedText
     var findings: [Finding] = []
-    /// Findings that are counted and not among those.
+    /// The number of findings that are not in the answer.
     var findingsLeftOut = 0
     var headers = HTTPFields()
 
-    /// One thing that is wrong in the request.
+    /// One fault of the request.
     struct Finding: Sendable {
         let code: String
-        /// The parameter or member.
+        /// The parameter or the member of the body.
         let field: String
         let text: LocalizedText
-        /// Where in a file, for findings of an import.
+        /// The location in a file, for findings of an import.
         var location: Location?
     }
 
-    /// A location in a file that was sent.
+    /// A location in a file of the request.
     struct Location: Sendable {
         let file: String
         var sheet: String?
@@ -69,10 +69,10 @@ struct Problem: Error {
 }
 
 extension Problem {
-    /// Findings and bytes of them that an answer has at most.
+    /// The most findings, and bytes of findings, in one answer.
     private static let (mostFindings, mostBytes) = (100, 56 << 10)
 
-    /// The first findings, as many as an answer has room for.
+    /// The first findings, as many as fit into an answer.
     private var toldFindings: [JSONValue] {
         var (told, bytes) = ([JSONValue](), 0)
         for finding in findings.prefix(Self.mostFindings) {

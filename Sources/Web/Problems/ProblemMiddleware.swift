@@ -5,7 +5,7 @@ import Logging
 import OfficeRanking
 import RankingRules
 
-/// Turns every error into a problem that visitors may read; what it came from stays in the log.
+/// Turns every error into a problem for clients; the log keeps the cause.
 struct ProblemMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -21,7 +21,7 @@ struct ProblemMiddleware: RouterMiddleware {
         }
     }
 
-    /// An error nobody expected is named by its type: its text may hold personal values.
+    /// An unexpected error is logged by its type, because its text may hold personal data.
     static func logged(_ error: any Error) -> String {
         switch error {
         case let error as RankingError: error.message(in: .english)
@@ -43,7 +43,7 @@ extension Problem {
         }
     }
 
-    /// What the HTTP library itself refuses.
+    /// A refusal of the HTTP library.
     private static func ofServer(_ status: HTTPResponse.Status) -> Problem {
         switch status {
         case .notFound: .nothingHere

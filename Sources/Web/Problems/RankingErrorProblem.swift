@@ -3,7 +3,7 @@ import OfficeRanking
 import RankingRules
 
 extension Problem {
-    /// The one table from the library's errors to HTTP.
+    /// The one translation of the library's errors to HTTP.
     init(_ error: RankingError) {
         switch error.kind {
         case .failed:
@@ -20,7 +20,7 @@ extension Problem {
         }
     }
 
-    /// Seconds after which a client may ask again.
+    /// How many seconds a client should wait before it tries again.
     static let pauseSeconds = "2"
 
     static func status(of kind: RankingError.Kind) -> HTTPResponse.Status {

@@ -2,7 +2,7 @@ import HTTPTypes
 import OfficeRanking
 import RankingRules
 
-/// Refusals that are not errors of the library.
+/// Refusals of the HTTP API that are not errors of the library.
 extension Problem {
     static let nothingHere = Problem(.notFound, "not_found", "چنین نشانی‌ای نیست.", "There is nothing at this address.")
 
@@ -27,8 +27,8 @@ extension Problem {
 
     static func wrongParameters(_ findings: [Finding]) -> Problem {
         var problem = Problem(
-            .unprocessableContent, "wrong_parameters", "پارامترهای درخواست درست نیست.",
-            "The parameters of the request are wrong.")
+            .unprocessableContent, "wrong_parameters", "پارامترهای درخواست درست نیست؛ موردهای نوشته‌شده را درست کنید.",
+            "The parameters of the request are wrong. Correct the listed ones.")
         problem.findings = findings
         return problem
     }

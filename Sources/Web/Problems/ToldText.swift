@@ -1,9 +1,9 @@
-/// What an answer repeats of a request, or tells of it, cut to a length that no request can stretch.
+/// Shortens texts that an answer repeats from a request, so that no request can make the answer long.
 enum ToldText {
-    /// The beginning of a name that a request gave.
+    /// The beginning of a name in a request.
     static func name(_ text: String) -> String { beginning(of: text, 100) }
 
-    /// The first lines of a text, with a sign where others follow.
+    /// The first lines of a text, with a sign if lines were left out.
     static func short(_ text: String) -> String {
         guard text.unicodeScalars.count > longest else { return text }
         var (lines, length) = ([Substring](), 0)

@@ -5,7 +5,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// Whole publications, and what changed between two of them, streamed.
+    /// Streams whole publications, and the changes between two of them.
     var bulkRoutes: [Route] {
         [
             bulk("/v1/publications/{period}/bulk.csv", .csv),
@@ -30,12 +30,12 @@ extension WebService {
         }
     }
 
-    /// Without `since` every office is added.
+    /// Without `since`, every office is an addition.
     @Sendable
     private func changes(_ request: Request, _ context: WebContext) async throws -> Response {
         var question = try await question(request, context)
         let representation = try Representation.chosen(&question.query, request)
-        let since = question.query.value("since", expecting: "دوره‌ای مانند 1400-H1", "a period such as 1400-H1") {
+        let since = question.query.value("since", expecting: "دوره‌ای مانند 1400-H1", "a half-year such as 1400-H1") {
             HalfYear($0)
         }
         let (number, sinceNumber) = (question.number(), question.number("since_number"))
@@ -51,8 +51,8 @@ extension WebService {
             named: "changes-\(publication.period.halfYear)", entityTag: tag, to: request, logger: context.log)
     }
 
-    /// The bytes are not known before they are sent, but they follow from the publications, the names of places, which
-    /// the database keeps, and the form; the number is raised when the form or such a name changes.
+    /// The bytes are not known before they are sent. They depend only on the publications, on the names of places,
+    /// which do not change, and on the form; the number is raised when the form or such a name changes.
     private static func tag(_ form: String, _ publications: [Publication?]) -> String {
         let names = publications.map { $0.map(PublicationCache.name) ?? "nothing" }
         return EntityTags.tag(of: Array("3 \(form) \(names.joined(separator: " "))".utf8))

@@ -2,17 +2,17 @@ import OfficeRanking
 import RankingRules
 import Synchronization
 
-/// Which periods are published, at most a second old: the one question to the database that cached answers need.
+/// The list of publications, at most a second old: the only query that cached answers need.
 final class PublicationCache: Sendable {
     /// One state of the publications.
     struct Listing: Sendable {
-        /// By period, in their order.
+        /// By period, in the order of their numbers.
         let publications: [Publication]
-        /// Rises with every publication that is noticed.
+        /// Rises when a new publication is found.
         let revision: Int
     }
 
-    /// Differs between any two publications.
+    /// Different for any two publications.
     static func name(of publication: Publication) -> String {
         "\(publication.period.halfYear)#\(publication.number)=\(publication.digest)"
     }
@@ -31,7 +31,8 @@ final class PublicationCache: Sendable {
         self.database = database
     }
 
-    /// Of many callers at once one asks the database, and from half the life of what is known on nobody waits for it.
+    /// Of many callers at once only one queries the database. Once the list has half its life, the query runs in the
+    /// background and nobody waits.
     func listing() async throws -> Listing {
         switch state.withLock({ look(&$0) }) {
         case .known(let listing): return listing

@@ -5,7 +5,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// Published results, for everybody and the same for everybody.
+    /// Published results, open to the public and the same for all clients.
     var publicationRoutes: [Route] {
         [
             published("/v1/publications") { question in

@@ -1,7 +1,7 @@
 import NIOCore
 import Synchronization
 
-/// Answers about published results in memory, bounded by bytes; a new publication empties it.
+/// Answers about published results in memory, limited in bytes; a new publication empties the cache.
 final class PublishedAnswers: Sendable {
     private struct Entry {
         let rendered: Rendered
@@ -9,7 +9,7 @@ final class PublishedAnswers: Sendable {
     }
 
     private struct State {
-        /// Of the publications that the entries were made from.
+        /// The revision of the publications from which the entries were made.
         var revision = 0
         var entries: [String: Entry] = [:]
         var making: [String: Task<Rendered, any Error>] = [:]
@@ -26,7 +26,7 @@ final class PublishedAnswers: Sendable {
         self.byteLimit = byteLimit
     }
 
-    /// The answer kept under a key, or the one that is made now: of many who ask at once, one asks the database.
+    /// The cached answer for a key, or a new one. Of many callers at once only one queries the database.
     func answer(
         _ key: String, at revision: Int, make: @escaping @Sendable () async throws -> Rendered
     ) async throws -> Rendered {
@@ -43,16 +43,16 @@ final class PublishedAnswers: Sendable {
             return kept
         }
         missCount.add(1, ordering: .relaxed)
-        // Without a task the question is older than what is kept; it is answered, and nothing is kept of it.
+        // Without a task the question is older than the cache: it is answered, and its answer is not cached.
         guard let making else { return try await make() }
         return try await making.value
     }
 
-    /// Answers that were given from memory, and those that were not, since the start.
+    /// Answers given from memory, and others, since the start.
     var hits: Int { hitCount.load(ordering: .relaxed) }
     var misses: Int { missCount.load(ordering: .relaxed) }
 
-    /// Bytes that are kept now.
+    /// The bytes in the cache now.
     var bytes: Int { state.withLock { $0.bytes } }
 
     private static func use(_ key: String, _ state: inout State) -> Rendered? {
@@ -79,7 +79,7 @@ final class PublishedAnswers: Sendable {
         return try made.get()
     }
 
-    /// Answers larger than a sixteenth of the room are not kept: they would push out all others.
+    /// An answer larger than a sixteenth of the cache is not stored: it would push out all others.
     private func store(_ rendered: Rendered, _ key: String, _ state: inout State) {
         let size = Self.size(key, rendered)
         guard size <= byteLimit / 16 else { return }
@@ -88,7 +88,7 @@ final class PublishedAnswers: Sendable {
         if state.bytes > byteLimit { Self.makeRoom(&state, byteLimit / 4 * 3) }
     }
 
-    /// Drops what was used longest ago. A quarter at once, so that the sort is paid rarely.
+    /// Removes the entries that were used longest ago, a quarter at once, so that the sort is rare.
     private static func makeRoom(_ state: inout State, _ limit: Int) {
         for (key, entry) in state.entries.sorted(by: { $0.value.usedAt < $1.value.usedAt }) {
             guard state.bytes > limit else { return }
@@ -97,7 +97,7 @@ final class PublishedAnswers: Sendable {
         }
     }
 
-    /// With some room for the entry itself.
+    /// The size of an entry with some room for its administration.
     private static func size(_ key: String, _ rendered: Rendered) -> Int {
         rendered.body.readableBytes + key.utf8.count + 200
     }

@@ -3,13 +3,13 @@ import OfficeRanking
 import RankingRules
 import Tables
 
-/// A question about published results: the request with its query, and the publications as they stand.
+/// A question about published results: the request with its query, and the present publications.
 struct PublishedQuestion {
     let context: WebContext
     let listing: PublicationCache.Listing
     var query: QueryReader
 
-    /// The number of a publication that is asked for; nil for the newest of its period.
+    /// The number of the requested publication; nil for the newest of its period.
     mutating func number(_ name: String = "number") -> Int? {
         query.integer(name, in: 1...10_000)
     }
@@ -33,7 +33,7 @@ extension WebService {
         PublishedQuestion(context: context, listing: try await board.listing(), query: QueryReader(request))
     }
 
-    /// A route whose answers are kept in memory until the next publication.
+    /// A route whose answers are cached until the next publication.
     func published(
         _ path: String, _ answer: @escaping @Sendable (inout PublishedQuestion) async throws -> Answer
     ) -> Route {
@@ -46,7 +46,7 @@ extension WebService {
         }
     }
 
-    /// An answer that only a publication changes, or nothing at all, kept in memory until the next publication.
+    /// Caches an answer that changes only with a publication, or never, until the next publication.
     func kept(
         _ request: Request, _ make: @escaping @Sendable (PublicationCache.Listing) async throws -> Rendered
     ) async throws -> Response {
@@ -55,8 +55,8 @@ extension WebService {
         return rendered.response(to: request)
     }
 
-    /// The same question in another order of parameters, or with another wish that chooses the same form, has the same
-    /// key.
+    /// The key of a question. It does not depend on the order of parameters, nor on how the client asked for the same
+    /// form.
     static func key(_ request: Request) -> String {
         let form = Representation.accepted(by: request, of: Representation.allCases)?.rawValue ?? "none"
         let text = request.uri.string

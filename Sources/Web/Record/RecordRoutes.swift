@@ -4,7 +4,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// The record of acts, and what imports left out.
+    /// The record of acts, and the rows that imports left out.
     var recordRoutes: [Route] {
         [
             reading("/v1/acts") { asked in

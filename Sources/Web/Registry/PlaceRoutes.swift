@@ -6,7 +6,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// Counties and cities that the official division did not have, and later names of its places.
+    /// Counties and cities that the official division lacks, and later names of its places.
     var placeRoutes: [Route] {
         [
             reading("/v1/places") { asked in
@@ -43,7 +43,7 @@ extension WebService {
         ]
     }
 
-    /// The body is the file; it is small, so it goes in at once.
+    /// The body is the file. It is small, so it is read at once.
     @Sendable
     private func placeImport(_ request: Request, _ context: WebContext) async throws -> Response {
         var asked = try await accountRequest(request, context)
@@ -99,7 +99,7 @@ private struct CountySplit: WriteBody {
         Member.texts("localities", atLeast: 1), PlaceAct.form.field)
 }
 
-/// Why a place changes and from when.
+/// The reason of a place's change, and its day.
 private struct PlaceAct: WriteBody {
     let reason: String
     let effectiveOn: Day?

@@ -6,7 +6,7 @@ import Tables
 import Wording
 
 extension WebService {
-    /// Offices as the registry has them, provinces with their regions and associations.
+    /// Offices of the register, and provinces with their regions and associations.
     var registryRoutes: [Route] {
         [
             reading("/v1/offices/{office}") { asked in
@@ -31,7 +31,7 @@ extension WebService {
         ]
     }
 
-    /// Fields of one office, written as an offices file would have them.
+    /// Corrects fields of one office, in the form of an offices file.
     @Sendable
     private func correct(_ ranking: RankingDatabase, _ write: WriteRequest<OfficeCorrection>) async throws -> Written {
         let (code, today, tagCheck) = (try write.context.text("office"), try write.asked.today(), write.tagCheck)

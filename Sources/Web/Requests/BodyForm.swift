@@ -1,14 +1,14 @@
 import RankingRules
 
-/// The body of a write, read whole: it is there with all its members, or every finding is told at once.
+/// The body of a write, read as a whole: either all its members are valid, or all findings are returned at once.
 protocol WriteBody: Sendable {
     static var form: BodyForm<Self> { get }
 }
 
-/// The members of a body, and what is made of them. The description names the same.
+/// The members of a body, and how its value is made. The OpenAPI description names the same members.
 struct BodyForm<Body>: Sendable {
     let members: [MemberName]
-    /// Nil where the reader has noted why.
+    /// Nil if the reader has noted a finding.
     let read: @Sendable (BodyReader) -> Body?
 
     init<each Value>(
@@ -29,11 +29,11 @@ struct BodyForm<Body>: Sendable {
 }
 
 extension BodyForm {
-    /// The same as a part of a larger body.
+    /// The same members as a part of a larger body.
     var field: BodyField<Body> { BodyField(members, read) }
 }
 
-/// A member as the description names it.
+/// A member by its name in the description.
 struct MemberName: Sendable, Hashable {
     let name: String
     let isRequired: Bool
@@ -42,17 +42,17 @@ struct MemberName: Sendable, Hashable {
 private struct Incomplete: Error {}
 
 extension Optional {
-    /// All members are read before the first that is missing ends the making.
+    /// Throws only when all members are read and one of them has no value.
     fileprivate func orIncomplete() throws -> Wrapped {
         guard let self else { throw Incomplete() }
         return self
     }
 }
 
-/// A value of a body, made of one member or of several.
+/// A value of a body, made of one or several members.
 struct BodyField<Value>: Sendable {
     let members: [MemberName]
-    /// Nil where the reader has noted why.
+    /// Nil if the reader has noted a finding.
     let read: @Sendable (BodyReader) -> Value?
 
     /// A value of several members.
@@ -60,7 +60,7 @@ struct BodyField<Value>: Sendable {
         (self.members, self.read) = (members, read)
     }
 
-    /// A member that must be there and be understood by `parse`.
+    /// A required member, read by `parse`.
     init(_ name: String, _ expected: LocalizedText, _ parse: @escaping @Sendable (BodyValue) -> Value?) {
         members = [MemberName(name: name, isRequired: true)]
         read = { reader in
@@ -75,7 +75,7 @@ struct BodyField<Value>: Sendable {
         }
     }
 
-    /// The same, nil where its members are absent.
+    /// The same field, but nil if its members are absent.
     var optional: BodyField<Value?> {
         let (members, read) = (members, read)
         return BodyField<Value?>(members.map { MemberName(name: $0.name, isRequired: false) }) { reader in
@@ -84,7 +84,7 @@ struct BodyField<Value>: Sendable {
         }
     }
 
-    /// The same, another value where its members are absent.
+    /// The same field, but with a default value if its members are absent.
     func or(_ value: Value) -> BodyField<Value> where Value: Sendable {
         let field = optional
         return BodyField(field.members) { reader in field.read(reader).map { $0 ?? value } }

@@ -1,8 +1,8 @@
 import Hummingbird
 import RankingRules
 
-/// The parts of a body while they come. A body that breaks off, or is no well-formed HTTP, is the client's fault: it is
-/// refused, and leaves no error in the log.
+/// The parts of a body as they come. A body that breaks off or is malformed HTTP is the client's fault: it is refused
+/// and logs no error.
 struct BodyParts {
     private var parts: RequestBody.AsyncIterator
 
@@ -24,7 +24,7 @@ struct BodyParts {
 }
 
 extension RequestBody {
-    /// The whole body, refused beyond a limit.
+    /// The whole body; it is refused if it exceeds a limit.
     func bytes(atMost limit: Int) async throws -> [UInt8] {
         var parts = BodyParts(self)
         var bytes: [UInt8] = []
@@ -40,7 +40,7 @@ extension Problem {
     static let brokenBody: Problem = {
         var problem = Problem(
             .badRequest, "broken_body", "بدنهٔ درخواست ناتمام یا شکسته رسید؛ دوباره بفرستید.",
-            "The body broke off or is not well-formed; send it again.")
+            "The body broke off or is malformed. Send it again.")
         problem.headers[.connection] = "close"
         return problem
     }()

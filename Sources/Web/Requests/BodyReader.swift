@@ -1,14 +1,14 @@
 import HTTPTypes
 import RankingRules
 
-/// The members of a JSON object while they are read. Whatever is wrong, missing, given twice or never asked for becomes a
-/// finding, so that all of them are told at once.
+/// Reads the members of a JSON object. A member that is wrong, missing, repeated or unknown becomes a finding, so that
+/// all of them are returned at once.
 final class BodyReader {
     private var values: [String: BodyValue] = [:]
     private var unread: Set<String> = []
     private var findings: [Problem.Finding] = []
 
-    /// A request without a body is an empty object.
+    /// A request without a body counts as an empty object.
     init(_ bytes: [UInt8], mediaType: String?) throws {
         guard !bytes.isEmpty else { return }
         guard mediaType == "application/json" else { throw Problem.unsupportedMediaType(["application/json"]) }
@@ -29,13 +29,13 @@ final class BodyReader {
         }
     }
 
-    /// The value of a member; nil where it is absent.
+    /// The value of a member; nil if it is absent.
     func value(of name: String) -> BodyValue? {
         unread.remove(name)
         return values[name]
     }
 
-    /// Whether a member is not there, or is null.
+    /// True if a member is absent or null.
     func isAbsent(_ name: String) -> Bool {
         switch value(of: name) {
         case nil, .null?: true
@@ -47,7 +47,7 @@ final class BodyReader {
         findings.append(finding)
     }
 
-    /// What is wrong, once everything is read.
+    /// The findings, once everything is read.
     func found() -> [Problem.Finding] {
         findings + unread.sorted().map(Problem.Finding.unknown)
     }

@@ -6,10 +6,10 @@ enum BodyValue {
     case list([BodyValue])
     case object([BodyMember])
     case null
-    /// A number with a fraction, or one too large: nothing here asks for it.
+    /// A number with a fraction, or too large a number: no member takes such a value.
     case otherNumber
 
-    /// A text of up to 2,000 letters without control characters other than ends of lines and tabs.
+    /// A text of up to 2,000 letters without control characters other than tabs and line ends.
     var plainText: String? {
         guard case .text(let text) = self, text.unicodeScalars.count <= 2_000,
             !text.unicodeScalars.contains(where: {
@@ -19,12 +19,12 @@ enum BodyValue {
         return text
     }
 
-    /// The same with something in it that a reader would see.
+    /// The same text, if it has a visible character.
     var visibleText: String? {
         plainText.flatMap { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? nil : $0 }
     }
 
-    /// Each item read by `parse`; nil where one of them is wrong, or where there are more than that.
+    /// Each item read by `parse`; nil if one of them is wrong, or if there are more than the limit.
     func items<Item>(atMost limit: Int, _ parse: (BodyValue) -> Item?) -> [Item]? {
         guard case .list(let values) = self, values.count <= limit else { return nil }
         let items = values.compactMap(parse)
@@ -32,7 +32,7 @@ enum BodyValue {
     }
 }
 
-/// A name in a JSON object with its value. A name may stand there twice.
+/// A name in a JSON object with its value. A name may occur twice.
 struct BodyMember {
     let name: String
     let value: BodyValue

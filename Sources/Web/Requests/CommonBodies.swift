@@ -1,16 +1,16 @@
-/// A body that says nothing.
+/// An empty body.
 struct Nothing: WriteBody {
     static let form = BodyForm<Nothing>(Nothing.init)
 }
 
-/// Why, for the record.
+/// The reason, for the record.
 struct Reason: WriteBody {
     let reason: String
 
     static let form = BodyForm(Self.init, Member.text("reason"))
 }
 
-/// Why, where nobody has to say it.
+/// An optional reason.
 struct PossibleReason: WriteBody {
     let reason: String?
 

@@ -5,8 +5,8 @@ import OfficeRanking
 extension WebService {
     /// A route that adopts rules written in YAML, as one act.
     /// - Parameters:
-    ///   - read: what stands in the document; throws every fault of it at once, before anything is done.
-    ///   - adopt: keeps the document.
+    ///   - read: reads the document, and throws every fault of it at once, before anything is changed.
+    ///   - adopt: stores the document.
     func adopting<Rules: Sendable>(
         _ path: String, _ read: @escaping @Sendable (String) throws -> Rules,
         _ adopt: @escaping @Sendable (RankingDatabase, String, Rules) async throws -> Written
@@ -24,7 +24,7 @@ extension WebService {
         }
     }
 
-    /// A body in YAML, as it was written.
+    /// The text of a YAML body, unchanged.
     func documentText(_ request: Request) async throws -> String {
         guard request.mediaType == "application/yaml" else {
             throw Problem.unsupportedMediaType(["application/yaml"])
@@ -37,5 +37,6 @@ extension WebService {
 
 extension Problem {
     static let unreadableDocument = Problem(
-        .badRequest, "unreadable_document", "متن به UTF-8 نیست.", "The text is not UTF-8.")
+        .badRequest, "unreadable_document", "متن به UTF-8 نیست؛ با UTF-8 ذخیره کنید و دوباره بفرستید.",
+        "The text is not UTF-8. Save it as UTF-8 and send it again.")
 }

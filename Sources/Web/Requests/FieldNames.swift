@@ -12,7 +12,7 @@ extension HTTPField.Name {
     /// draft-ietf-httpapi-idempotency-key-header.
     static let idempotencyKey = named("Idempotency-Key")
     static let idempotencyReplayed = named("Idempotency-Replayed")
-    /// What proxies say about the client; not standardised, but what they send.
+    /// What proxies send about the client; not standardised.
     static let xForwardedFor = named("X-Forwarded-For")
     static let xForwardedProto = named("X-Forwarded-Proto")
     static let host = named("Host")

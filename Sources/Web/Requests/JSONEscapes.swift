@@ -1,6 +1,6 @@
 /// The escapes of a JSON text (RFC 8259, 7).
 enum JSONEscapes {
-    /// The text with what its escapes stand for; nil where one of them stands for nothing.
+    /// The text without escapes; nil if one of them is invalid.
     static func resolved(_ text: String) -> String? {
         var (plain, rest) = (String.UnicodeScalarView(), text.unicodeScalars[...])
         while let scalar = rest.popFirst() {
@@ -29,7 +29,7 @@ enum JSONEscapes {
         }
     }
 
-    /// Beyond the first plane two escapes stand for one scalar; half a pair stands for nothing.
+    /// A scalar beyond the first plane needs two escapes; half a pair is invalid.
     private static func unicode(_ rest: inout Substring.UnicodeScalarView) -> Unicode.Scalar? {
         guard let first = unit(&rest) else { return nil }
         if let scalar = Unicode.Scalar(first) { return scalar }

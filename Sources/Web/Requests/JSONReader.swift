@@ -1,13 +1,13 @@
-/// Reads a JSON text in one pass and within bounds, so that what a body costs is known before it is paid.
+/// Reads a JSON text in one pass and within limits, so that no body costs more than the limits allow.
 struct JSONReader {
-    /// Objects and lists within each other.
+    /// The deepest nesting of objects and lists.
     static let deepest = 8
-    /// Values in all.
+    /// The greatest number of values.
     static let mostValues = 5_000
 
     enum Fault: Error {
         case malformed
-        /// Deeper or more than the bounds.
+        /// The text exceeds the limits.
         case outOfBounds
     }
 
@@ -26,7 +26,7 @@ struct JSONReader {
         return value
     }
 
-    /// The byte that comes next, after any space; nil at the end.
+    /// The next byte after any space; nil at the end.
     private var next: UInt8? {
         mutating get {
             while position < bytes.count, Self.isSpace(bytes[position]) { position += 1 }
@@ -67,7 +67,7 @@ struct JSONReader {
         return items
     }
 
-    /// Parts with commas between them, from the opening bracket to the closing one.
+    /// Reads parts with commas between them, from the opening to the closing bracket.
     private mutating func list(
         _ closing: UInt8, _ part: (inout JSONReader) throws(Fault) -> Void
     ) throws(Fault) {
@@ -97,7 +97,7 @@ struct JSONReader {
     private mutating func number() throws(Fault) -> BodyValue {
         let begin = position
         while position < bytes.count, Self.isOfNumber(bytes[position]) { position += 1 }
-        // No number that is asked for is longer; a long one costs nothing more.
+        // No expected number is longer, so a long one is not parsed.
         guard position - begin <= 40 else { return .otherNumber }
         let text = String(decoding: bytes[begin..<position], as: UTF8.self)
         guard text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/) != nil else { throw .malformed }

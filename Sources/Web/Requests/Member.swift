@@ -2,9 +2,9 @@ import Foundation
 import OfficeRanking
 import RankingRules
 
-/// The members that bodies have, by the kind of their values.
+/// The members of bodies, by the type of their values.
 enum Member {
-    /// A text with something in it that a reader would see.
+    /// A text with a visible character.
     static func text(_ name: String) -> BodyField<String> { BodyField(name, plainText) { $0.visibleText } }
 
     static func textOrEmpty(_ name: String) -> BodyField<String> { BodyField(name, plainText) { $0.plainText } }
@@ -26,7 +26,7 @@ enum Member {
         oneOf(name, Word.allCases.map(\.rawValue)) { Word(rawValue: $0) }
     }
 
-    /// One of some words, of which `parse` knows the meaning.
+    /// One of several words, whose meaning `parse` returns.
     static func oneOf<Value>(
         _ name: String, _ words: [String], _ parse: @escaping @Sendable (String) -> Value?
     ) -> BodyField<Value> {
@@ -35,7 +35,7 @@ enum Member {
     }
 
     static func halfYear(_ name: String) -> BodyField<HalfYear> {
-        parsed(name, "نیم‌سال مانند 1400-H1", "a half-year such as 1400-H1") { HalfYear(Digits.latin($0)) }
+        parsed(name, "دوره‌ای مانند 1400-H1", "a half-year such as 1400-H1") { HalfYear(Digits.latin($0)) }
     }
 
     /// A Jalali day in any digits.
@@ -76,7 +76,7 @@ enum Member {
         }
     }
 
-    /// An object whose values are texts, at least one and each under another name.
+    /// An object of at least one text, each under a different name.
     static func textsByName(_ name: String) -> BodyField<[String: String]> {
         BodyField(name, LocalizedText(persian: "نام‌ها با متنشان", english: "names with their texts")) { value in
             guard case .object(let members) = value, (1...100).contains(members.count) else { return nil }
@@ -97,7 +97,7 @@ enum Member {
     }
 }
 
-/// A scheme by its code, and by its version unless the newest is meant.
+/// A scheme by its code and version; without a version the newest is meant.
 struct SchemeReference: Sendable {
     let code: String
     let version: Int?

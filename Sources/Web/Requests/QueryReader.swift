@@ -3,8 +3,8 @@ import Hummingbird
 import OfficeRanking
 import RankingRules
 
-/// Reads the query of a request. Every wrong parameter becomes a finding, and `finish` throws them all at once; so does
-/// a parameter that nobody reads, because a misspelled filter would silently answer about everything.
+/// Reads the query of a request. Every wrong parameter becomes a finding, and `finish` throws all of them at once. An
+/// unknown parameter is a finding too, because a misspelled filter would silently select everything.
 struct QueryReader {
     private var values: [String: String] = [:]
     private var findings: [Problem.Finding] = []
@@ -22,7 +22,7 @@ struct QueryReader {
         }
     }
 
-    /// A parameter that `parse` understands; nil when it is absent or wrong.
+    /// A parameter read by `parse`; nil if it is absent or wrong.
     mutating func value<T>(
         _ name: String, expecting persian: String, _ english: String, _ parse: (String) -> T?
     ) -> T? {
@@ -38,7 +38,7 @@ struct QueryReader {
         }
     }
 
-    /// A text that must be there; without it `finish` throws, so the empty one is never used.
+    /// A required text. If it is missing, `finish` throws, so the empty text that this returns is never used.
     mutating func required(_ name: String) -> String {
         if values[name] == nil { findings.append(.missing(name)) }
         return text(name) ?? ""
@@ -62,7 +62,7 @@ struct QueryReader {
         value(name, expecting: "true یا false", "true or false") { Bool($0) } ?? false
     }
 
-    /// How many items of a list, and after which one.
+    /// The number of items of a page, and the cursor after which it begins.
     mutating func page<Cursor: PageCursor>(_ cursor: Cursor.Type) -> PageQuestion<Cursor> {
         let limit = limit()
         let after = value("after", expecting: "مقدار next صفحهٔ پیش", "the `next` of the page before") {
@@ -79,28 +79,28 @@ struct QueryReader {
         return value(name, expecting: "یکی از \(words)", "one of \(words)") { T(rawValue: $0) }
     }
 
-    /// Says that a parameter is needed which is not there.
+    /// Adds a finding for a missing parameter.
     mutating func miss(_ name: String) {
         if !findings.contains(where: { $0.field == name }) { findings.append(.missing(name)) }
     }
 
-    /// Says that a parameter does not fit the others.
+    /// Adds a finding for a parameter that does not fit the others.
     mutating func refuse(_ finding: Problem.Finding) {
         findings.append(finding)
     }
 
-    /// Throws what is wrong, if anything is.
+    /// Throws the findings, if there are any.
     func finish() throws {
         let findings = found()
         if !findings.isEmpty { throw Problem.wrongParameters(findings) }
     }
 
-    /// What is wrong, once everything is read.
+    /// The findings, once everything is read.
     func found() -> [Problem.Finding] {
         findings + values.keys.sorted().map(Problem.Finding.unknown)
     }
 
-    /// As HTML forms write it: `+` is a space.
+    /// Decodes a form value, in which `+` is a space.
     private static func decoded(_ text: Substring) -> String? {
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
             return String(text)
@@ -109,14 +109,14 @@ struct QueryReader {
     }
 
     private static func isPlain(_ text: String) -> Bool {
-        // Most are ASCII, of which no table needs to be asked.
+        // Most values are ASCII, for which no table is needed.
         if text.utf8.count <= 120, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return true }
         return text.unicodeScalars.count <= 120
             && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 }
 
-/// What is asked of a list that is read page by page.
+/// The requested page of a list.
 struct PageQuestion<Cursor: PageCursor>: Sendable {
     let limit: Int
     let after: Cursor?

@@ -9,7 +9,7 @@ struct Question {
 }
 
 extension WebService {
-    /// A route that answers from the database each time, of many who ask the same at once only once.
+    /// A route that queries the database each time, but only once for many callers of the same question.
     func answered(
         _ path: String, _ answer: @escaping @Sendable (inout Question) async throws -> Answer
     ) -> Route {
@@ -22,12 +22,12 @@ extension WebService {
         }
     }
 
-    /// One answer for all who ask the same at once; what it is must not depend on who asks.
+    /// One answer for all who ask the same question at once. It must not depend on the account.
     func shared(_ request: Request, _ make: @escaping @Sendable () async throws -> Rendered) async throws -> Response {
         try await sharedQuestions.answer(Self.key(request), make: make).response(to: request)
     }
 
-    /// The day that is asked about; today in Tehran unless given.
+    /// The requested day; today in Tehran if none is given.
     func day(_ query: inout QueryReader) throws -> Day {
         guard let day = query.day("day") ?? settings.today() else { throw Problem.internalFault }
         return day

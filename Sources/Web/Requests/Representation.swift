@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// A form in which an answer may be had.
+/// The form of an answer.
 enum Representation: String, CaseIterable, Sendable {
     case json
     case csv
@@ -13,7 +13,7 @@ enum Representation: String, CaseIterable, Sendable {
         }
     }
 
-    /// `?format=` decides; else what the client accepts best, the first offered of equals.
+    /// Chooses by `?format=`; without it, the offered form that the client prefers, the first of equals.
     static func chosen(
         _ query: inout QueryReader, _ request: Request, offered: [Representation] = [.json, .csv]
     ) throws -> Representation {
@@ -26,7 +26,7 @@ enum Representation: String, CaseIterable, Sendable {
         return best
     }
 
-    /// By the `Accept` header alone.
+    /// Chooses by the `Accept` header alone.
     static func accepted(by request: Request, of offered: [Representation]) -> Representation? {
         guard let accept = request.headers[.accept], accept != "*/*" else { return offered.first }
         let types = AcceptedTypes(accept)
@@ -46,7 +46,7 @@ struct AcceptedTypes {
         }
     }
 
-    /// The index of the best of some types, nil when none is accepted; everything is when nothing is said.
+    /// The index of the preferred type; nil if none is accepted. Without a header every type is accepted.
     func best(of types: [String]) -> Int? {
         guard !ranges.isEmpty else { return 0 }
         let weights = types.map { weight(of: $0.prefix { $0 != ";" }) }
@@ -54,7 +54,7 @@ struct AcceptedTypes {
         return weights.firstIndex(of: most)
     }
 
-    /// The most specific range that names the type decides.
+    /// The weight of the most specific range that matches the type.
     private func weight(of type: Substring) -> Int {
         let family = type.prefix { $0 != "/" } + "/*"
         for name in [type, family, "*/*"] {
@@ -63,7 +63,7 @@ struct AcceptedTypes {
         return 0
     }
 
-    /// `0.75` is 750.
+    /// A weight in thousandths: `0.75` is 750.
     private static func thousandths(_ text: Substring) -> Int? {
         let parts = text.split(separator: ".", maxSplits: 1)
         guard let whole = parts.first.flatMap({ Int($0) }), (0...1).contains(whole) else { return nil }

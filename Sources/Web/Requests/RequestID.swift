@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// The id of a request: the one it came with when that is short and plain, else a new one.
+/// The id of a request: the client's if it is short and plain, otherwise a new one.
 enum RequestID {
     static func of(_ request: Request) -> String {
         guard let given = request.headers[.requestID], (1...100).contains(given.utf8.count),
@@ -10,7 +10,7 @@ enum RequestID {
         return given
     }
 
-    /// 128 random bits in hexadecimal. Every request without an id pays for it, and a UUID costs four times as much.
+    /// 128 random bits in hexadecimal. Every request without an id needs them, and a UUID costs four times as much.
     private static func new() -> String {
         var letters: [UInt8] = []
         letters.reserveCapacity(32)

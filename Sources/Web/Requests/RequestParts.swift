@@ -11,15 +11,15 @@ extension Request {
 }
 
 extension RequestDigest {
-    /// Of everything that a request asks for.
-    /// - Parameter body: its bytes, or their digest where they are too many.
+    /// The digest of everything that a request asks for.
+    /// - Parameter body: its bytes, or their digest if they are too many.
     init(of request: Request, body: [UInt8]) {
         self.init(of: [Array(request.method.rawValue.utf8), Array(request.uri.string.utf8), body])
     }
 }
 
 extension String {
-    /// As one part of a path.
+    /// The text escaped as one part of a path.
     var pathEscaped: String {
         addingPercentEncoding(withAllowedCharacters: .urlPathAllowed.subtracting(["/"])) ?? self
     }

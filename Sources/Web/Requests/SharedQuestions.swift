@@ -1,8 +1,9 @@
 import Synchronization
 
-/// The same question asked by many at once is asked of the database once.
+/// Queries the database once for many callers of the same question.
 ///
-/// Whoever comes while it is being answered waits for the next turn, and shares that one with all who came meanwhile: so
+/// A caller that comes while the query runs waits for the next query, and shares it with all who came meanwhile. So no
+/// caller gets an answer older than its request.
 /// nobody gets an answer that is older than his own request.
 final class SharedQuestions: Sendable {
     private struct Line {
@@ -13,10 +14,10 @@ final class SharedQuestions: Sendable {
     private let lines = Mutex<[String: Line]>([:])
     private let sharedCount = Atomic(0)
 
-    /// Requests that shared the question of another one, since the start.
+    /// Requests that shared another request's query, since the start.
     var shared: Int { sharedCount.load(ordering: .relaxed) }
 
-    /// The answer to the question that has this key.
+    /// The answer to the question with this key.
     func answer(_ key: String, make: @escaping @Sendable () async throws -> Rendered) async throws -> Rendered {
         let task = lines.withLock { lines in
             guard let line = lines[key] else {

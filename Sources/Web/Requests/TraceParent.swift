@@ -1,7 +1,7 @@
 /// The header `traceparent` of a request, as W3C Trace Context writes it; malformed ones are ignored, as it demands.
 enum TraceParent {
-    /// The header where it is well formed: version, trace of 16 bytes, parent of 8 bytes, flags, in lower hexadecimal.
-    /// A later version may go on behind a hyphen.
+    /// The header if it is well formed: version, trace of 16 bytes, parent of 8 bytes, flags, in lower-case
+    /// hexadecimal. A later version may add fields after a hyphen.
     static func valid(_ header: String) -> String? {
         guard header.utf8.count <= 200 else { return nil }
         let parts = header.split(separator: "-", omittingEmptySubsequences: false)

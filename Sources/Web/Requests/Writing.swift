@@ -4,7 +4,7 @@ import OfficeRanking
 import RankingRules
 import Tables
 
-/// What a request made: its answer, and where it is found.
+/// The result of a write: its answer, and the path of what it made.
 struct Written {
     var status = HTTPResponse.Status.ok
     var location: String?
@@ -21,14 +21,14 @@ struct Written {
     }
 }
 
-/// A write of an account whose form is right.
+/// A well-formed write of an account.
 struct WriteRequest<Body: WriteBody> {
     let asked: AccountRequest
     let body: Body
 
     var context: WebContext { asked.context }
 
-    /// For a resource as GET answers it: throws when the client's `If-Match` names another state of it.
+    /// Checks the client's `If-Match` against the resource as GET answers it; throws if the states differ.
     var tagCheck: @Sendable (Answer) throws -> Void {
         let tags = EntityTags(ifMatch: asked.request)
         return { answer in
@@ -38,13 +38,13 @@ struct WriteRequest<Body: WriteBody> {
     }
 }
 
-/// A write with the key that names it, and the digest of everything that it asks for.
+/// A write with its key, and the digest of everything that it asks for.
 struct KeyedWrite<Body: WriteBody> {
     let request: WriteRequest<Body>
     private let key: RequestKey
     private let digest: RequestDigest
 
-    /// Every wrong header, parameter and member is told before anything is done.
+    /// Throws every wrong header, parameter and member before anything is changed.
     fileprivate init(_ asked: AccountRequest, comparesTags: Bool) async throws {
         key = try RequestKey(ofWrite: asked.request, comparesTags: comparesTags)
         let bytes = try await asked.request.body.bytes(atMost: asked.settings.bodyBytes)
@@ -56,7 +56,7 @@ struct KeyedWrite<Body: WriteBody> {
         request = WriteRequest(asked: asked, body: body)
     }
 
-    /// Done once, in one transaction with its answer.
+    /// Runs the act once, in one transaction with its answer.
     func once(
         _ act: (RankingDatabase, WriteRequest<Body>) async throws -> Written
     ) async throws -> RequestAnswer {
@@ -65,11 +65,11 @@ struct KeyedWrite<Body: WriteBody> {
 }
 
 extension WebService {
-    /// A route for accounts that changes something. The `Idempotency-Key` names the request, so that it can be sent
-    /// again: the same act is never done twice, and the answer is the same.
+    /// A route for accounts that changes something. `Idempotency-Key` names the request, so that it can be sent again:
+    /// the act is done once, and the answer is the same.
     /// - Parameters:
-    ///   - comparesTags: whether the act reads `If-Match`.
-    ///   - act: by the account, in the transaction that keeps the answer.
+    ///   - comparesTags: true if the act reads `If-Match`.
+    ///   - act: runs as the account, in the transaction that stores the answer.
     func writing<Body: WriteBody>(
         _ path: String, _ body: Body.Type, _ method: HTTPRequest.Method = .post, comparesTags: Bool = false,
         _ act: @escaping @Sendable (RankingDatabase, WriteRequest<Body>) async throws -> Written
@@ -80,7 +80,7 @@ extension WebService {
         }
     }
 
-    /// The same without a body.
+    /// The same route without a body.
     func writing(
         _ path: String, _ act: @escaping @Sendable (RankingDatabase, WriteRequest<Nothing>) async throws -> Written
     ) -> Route {
@@ -95,8 +95,8 @@ extension WebService {
 }
 
 extension RequestKey {
-    /// Every write asks here what its headers must say.
-    /// - Parameter comparesTags: whether the act reads `If-Match`; where nothing has a tag, no tag can be the right one.
+    /// Checks the headers that every write needs.
+    /// - Parameter comparesTags: true if the act reads `If-Match`; a resource without a tag can match none.
     init(ofWrite request: Request, comparesTags: Bool = false) throws {
         guard comparesTags || EntityTags(ifMatch: request) == nil else { throw Problem.otherState }
         guard let text = request.headers[.idempotencyKey], let key = RequestKey(text) else {
@@ -131,8 +131,8 @@ extension Problem {
         "A request that changes something needs the header Idempotency-Key (1 to 200 visible ASCII characters).")
 
     static let otherState = Problem(
-        .preconditionFailed, "other_state", "آنچه می‌خواهید عوض کنید به آن حال نیست؛ دوباره بخوانید.",
-        "What is to be changed is not in the state that If-Match names; read it again.")
+        .preconditionFailed, "other_state", "آنچه می‌خواهید عوض کنید در وضعیتی که If-Match می‌گوید نیست؛ دوباره بخوانید.",
+        "The resource is not in the state that If-Match names. Read it again.")
 
     static func unsupportedMediaType(_ types: [String]) -> Problem {
         let list = types.joined(separator: ", ")

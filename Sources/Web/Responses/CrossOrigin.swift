@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// Lets pages of the listed origins read answers (Fetch standard, CORS); without a list no header is sent.
+/// Lets pages of the listed origins read answers (Fetch standard, CORS); without a list, sends no header.
 struct CrossOrigin {
     private let origins: [String]
 

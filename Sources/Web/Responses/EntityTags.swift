@@ -11,7 +11,7 @@ struct EntityTags {
         self.init(request.headers[values: .ifNoneMatch])
     }
 
-    /// Nil where the request makes no such condition.
+    /// Nil if the request has no such condition.
     init?(ifMatch request: Request) {
         guard request.headers[.ifMatch] != nil else { return nil }
         self.init(request.headers[values: .ifMatch])
@@ -21,7 +21,7 @@ struct EntityTags {
         tags = lines.joined(separator: ",").split(separator: ",").map { $0.drop { $0 == " " }.prefix { $0 != " " } }
     }
 
-    /// Whether one of these strong tags is the same, and so are the bytes.
+    /// True if one of these strong tags is the same, so that the bytes are too.
     func containStrongly(anyOf strong: [String]) -> Bool {
         tags.contains { tag in tag == "*" || strong.contains { $0 == tag } }
     }

@@ -1,7 +1,7 @@
 import Foundation
 import Tables
 
-/// Says in a header that a list goes on (RFC 8288), because CSV has no other place for it.
+/// Names the next page in a header (RFC 8288), because CSV has no other place for it.
 enum NextPage {
     /// `</v1/offices?limit=50&after=…>; rel="next"`.
     static func link(after cursor: String, _ uri: String) -> String {
@@ -16,14 +16,14 @@ enum NextPage {
     private static let unreserved = CharacterSet(
         charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
-    /// What would end the address within the header.
+    /// Escapes the characters that would end the address inside the header.
     private static func safe(_ text: Substring) -> String {
         String(text).replacing("<", with: "%3C").replacing(">", with: "%3E")
     }
 }
 
 extension Answer {
-    /// The cursor of the following page; nil where the answer has no pages or this is the last one.
+    /// The cursor of the next page; nil if the answer has no pages or this is the last one.
     var nextCursor: String? {
         switch facts.first(where: { $0.key == "next" })?.value {
         case .text(let cursor): cursor

@@ -2,21 +2,21 @@ import HTTPTypes
 import Hummingbird
 import Tables
 
-/// An answer in its final bytes, with what caches need to know about it.
+/// An answer as bytes, with its caching headers.
 struct Rendered: Sendable {
     let body: ByteBuffer
-    /// Of the bytes themselves, so that it changes with every change of form too.
+    /// The digest of the bytes, so that it changes with every change of form too.
     let entityTag: String
-    /// Made once for all requests that it answers.
+    /// The headers, made once for all requests that it answers.
     private var headers: HTTPFields
 
-    /// How long a cache may answer without asking.
+    /// How long a cache may answer without revalidation.
     enum Freshness: String, Sendable {
         /// Published results change only by a new publication.
         case published = "public, max-age=60"
-        /// What moves with contracts and registers: asked again each time, mostly answered by 304.
+        /// Answers that change with contracts and registers: revalidated each time, mostly by 304.
         case moving = "no-cache"
-        /// What an account sees: kept by its own client only.
+        /// Answers for one account: only its own client may store them.
         case personal = "private, no-cache"
     }
 
@@ -34,7 +34,7 @@ struct Rendered: Sendable {
         self.init(Array(text.utf8), mediaType, freshness)
     }
 
-    /// - Parameter address: the path and query that are answered, from which a list tells where it goes on.
+    /// - Parameter address: the path and query of the request, from which a list makes the address of the next page.
     init(_ answer: Answer, as representation: Representation, _ freshness: Freshness, at address: String? = nil) {
         let bytes =
             switch representation {
@@ -45,8 +45,8 @@ struct Rendered: Sendable {
         if let address, let cursor = answer.nextCursor { headers[.link] = NextPage.link(after: cursor, address) }
     }
 
-    /// 304 when the client of a GET or HEAD has these bytes already (RFC 9110, 13.1.2); no other method reads what has a
-    /// tag.
+    /// 304 if the client of a GET or HEAD has these bytes already (RFC 9110, 13.1.2). No other method reads a resource
+    /// with a tag.
     func response(to request: Request) -> Response {
         guard request.method == .get || request.method == .head else {
             var headers = headers

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// Headers that every answer carries; the API has no pages, so nothing of it may be framed, guessed or run.
+/// Headers of every answer. The API has no pages, so no answer may be framed, sniffed or run.
 enum SecurityHeaders {
     static func add(to response: inout Response, isSecure: Bool) {
         response.headers.append(contentsOf: isSecure ? secure : always)

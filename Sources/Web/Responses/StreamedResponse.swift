@@ -4,21 +4,21 @@ import Logging
 import NIOCore
 import Tables
 
-/// A table that is written while it is read: a chunk is fetched when the client has taken the one before.
+/// Writes a table while it is read: a chunk is fetched when the client has taken the one before.
 enum StreamedResponse {
-    /// Bytes that are gathered before they are written.
+    /// Bytes that are collected before they are written.
     private static let chunk = 64 << 10
 
-    /// The first row is read before the answer begins, so that a database that does not answer is still a problem and
-    /// not a broken file.
-    /// - Parameter name: what a browser would call the file.
+    /// Reads the first row before the answer begins, so that an unavailable database gives a problem and not a broken
+    /// file.
+    /// - Parameter name: the name of the file in a browser.
     static func make(
         _ answer: Answer, _ rows: some RowSource, as representation: Representation, named name: String,
         entityTag: String, to request: Request, logger: Logger
     ) async throws -> Response {
         let headers = headers(representation, name, entityTag)
         guard request.method != .head else {
-            // An empty body would say that the length is 0.
+            // An empty body would give the length 0.
             return Response(status: .ok, headers: headers, body: ResponseBody { try await $0.finish(nil) })
         }
         let stream = StreamedAnswer(answer, representation == .csv ? .csv : .json)
@@ -30,7 +30,7 @@ enum StreamedResponse {
                 try await write(stream, first, rest, to: &writer)
                 try await writer.finish(nil)
             } catch {
-                // The connection is closed before the end mark, so that the client knows that something is missing.
+                // The connection is closed before the end mark, so that the client notices the missing part.
                 logger.warning("answer broke off", metadata: ["error": "\(ProblemMiddleware.logged(error))"])
                 throw error
             }
@@ -68,7 +68,7 @@ enum StreamedResponse {
     }
 }
 
-/// Rows of one table, read as they are needed.
+/// Reads the rows of one table as they are needed.
 protocol RowSource: Sendable {
     /// Nil at the end.
     mutating func next() async throws -> [Cell]?

@@ -5,7 +5,7 @@ import OfficeRanking
 import RankingRules
 
 extension WebService {
-    /// Checking a scheme's document, reading it in words before it is adopted, and adopting it.
+    /// Checks a scheme's document, shows it in words before it is adopted, and adopts it.
     var schemeCommands: [Route] {
         [
             Route(method: .post, path: "/v1/schemes/check") { request, context in
@@ -37,13 +37,14 @@ extension WebService {
         ]
     }
 
-    /// Every fault of a document at once, with its line.
+    /// Returns every fault of a document at once, with its line.
     @Sendable
     private static func scheme(_ text: String) throws -> Scheme {
         let document = SchemeDocument.read(text)
         if let scheme = document.scheme { return scheme }
         var problem = Problem(
-            .unprocessableContent, "invalid_scheme", "شیوه‌نامه پذیرفتنی نیست.", "The scheme has faults.")
+            .unprocessableContent, "invalid_scheme", "شیوه‌نامه ایراد دارد؛ ایرادهای نوشته‌شده را درست کنید.",
+            "The scheme has faults. Correct the listed ones.")
         problem.findings = document.faults.map { Problem.Finding($0, of: "scheme") }
         problem.findingsLeftOut = document.faultsLeftOut
         throw problem
@@ -51,7 +52,7 @@ extension WebService {
 }
 
 extension Problem.Finding {
-    /// - Parameter document: what the document is, since a body has no name.
+    /// - Parameter document: a word for the document, because a body has no name.
     init(_ fault: SchemeFault, of document: String) {
         self.init(
             code: fault.code.rawValue, field: fault.path,

@@ -4,7 +4,7 @@ import OfficeRanking
 import RankingRules
 
 extension WebService {
-    /// The rules in force and earlier ones: what they are, in words, and the file they were adopted from.
+    /// The present and earlier rules: as data, in words, and as the file from which they were adopted.
     var schemeRoutes: [Route] {
         [
             answered("/v1/schemes") { question in
@@ -31,8 +31,8 @@ extension WebService {
         ]
     }
 
-    /// What is told of a version of a scheme. One that is named by its number stays as it was adopted, and is kept;
-    /// which is the newest is looked up each time, since an adoption changes it.
+    /// Answers with a version of a scheme. A version named by its number never changes and may be cached; the newest is
+    /// looked up each time, because an adoption changes it.
     private func version(
         _ path: String, _ answer: @escaping @Sendable (inout SchemeQuestion) async throws -> Rendered
     ) -> Route {
@@ -56,7 +56,7 @@ private struct SchemeQuestion {
     var query: QueryReader
     let ranking: RankingDatabase
     let code: String
-    /// Nil is the newest one.
+    /// Nil means the newest version.
     let version: Int?
 
     var freshness: Rendered.Freshness { version == nil ? .moving : .published }

@@ -5,7 +5,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// What offices above their ceilings hand over, and by which policy.
+    /// The services that offices above their ceilings must hand over, and the policy for this.
     var serviceDutyRoutes: [Route] {
         [
             reading("/v1/work-list", workList),

@@ -5,7 +5,7 @@ import RankingRules
 import Tables
 
 extension WebService {
-    /// Agencies, their services, and which offices may offer them.
+    /// Agencies, their services, and the offices that may offer them.
     var serviceRoutes: [Route] {
         [
             answered("/v1/agencies") { question in
@@ -46,7 +46,7 @@ extension WebService {
         return ServicesAnswer.make(found, day)
     }
 
-    /// Offices that may offer a service and have room, best first.
+    /// Offices that may offer a service and have a free place, best first.
     @Sendable
     private func rooms(_ question: inout Question) async throws -> Answer {
         let day = try day(&question.query)
@@ -65,7 +65,7 @@ extension WebService {
         return DistributionAnswer.make(found, code, day)
     }
 
-    /// Places where no office is able to offer a service, or any service of an agency.
+    /// Places in which no office is able to offer a service, or any service of an agency.
     @Sendable
     private func unserved(_ question: inout Question) async throws -> Answer {
         let day = try day(&question.query)

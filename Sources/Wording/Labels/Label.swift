@@ -1,6 +1,7 @@
 package import RankingRules
 
-/// What a value is called: by programs, by its key, and by people in each language. Every wording stands here once.
+/// The names of a value: its key for programs, and its title for people in each language. Each wording occurs here
+/// once.
 package struct Label: Sendable {
     /// The JSON key, and the title of a CSV column.
     package let key: String

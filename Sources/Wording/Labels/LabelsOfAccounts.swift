@@ -1,6 +1,6 @@
 /// Labels of accounts, tokens and the record.
 extension Label {
-    package static let agrees = Label("agrees", "همانند نقطهٔ نگه‌داشته", "As the checkpoint says")
+    package static let agrees = Label("agrees", "همخوان با نقطهٔ وارسی", "Agrees with the checkpoint")
     package static let checkpoint = Label("checkpoint", "نقطهٔ وارسی", "Checkpoint")
     package static let acts = Label("acts", "تعداد کارها", "Acts")
     package static let checkedAfter = Label("after", "پس از کار", "After act")

@@ -14,7 +14,7 @@ extension Label {
     package static let key = Label("key", "شناسه", "Key")
     package static let kinds = Label("kinds", "نوع", "Kinds")
     package static let leftAlone = Label(
-        "left_alone", "نادیده ماند، چون نامش نوعی را نمی‌گوید", "Left alone, its name tells no kind")
+        "left_alone", "نادیده ماند، چون نامش نوعی را نمی‌گوید", "Left out, its name begins with no kind")
     package static let line = Label("line", "سطر", "Line")
     package static let missing = Label("missing", "در پوشه نیست", "Not in the folder")
     package static let new = Label("new", "تازه", "New")

@@ -1,8 +1,8 @@
 package import RankingRules
 
-/// Numbers as people of a language write them.
+/// Numbers in the form of a language.
 package enum HumanNumber {
-    /// From the Latin text of a number: `1234.5` → `۱٬۲۳۴٫۵`, or `1,234.5`.
+    /// The form of a number's Latin text: `1234.5` → `۱٬۲۳۴٫۵`, or `1,234.5`.
     package static func text(_ latin: String, _ language: Language) -> String {
         if language == .persian { return PersianNumber.text(latin) }
         let isNegative = latin.hasPrefix("-")
@@ -21,7 +21,7 @@ package enum HumanNumber {
 
 /// Jalali days and half-years.
 package enum HumanDay {
-    /// With strokes in Persian, because numbers between hyphens change places in a line from right to left.
+    /// Persian uses strokes, because numbers between hyphens change their order in a line from right to left.
     package static func text(_ day: Day, _ language: Language) -> String {
         let text = day.jalali
         return language == .persian ? Digits.persian(text.replacing("-", with: "/")) : text

@@ -1,7 +1,7 @@
 package import Foundation
 package import RankingRules
 
-/// Instants as clocks in Tehran show them.
+/// Instants in Tehran time.
 package enum TehranTime {
     package static func day(of instant: Date) -> Day? {
         guard let parts = parts(of: instant), let year = parts.year, let month = parts.month, let day = parts.day
@@ -9,7 +9,7 @@ package enum TehranTime {
         return Day(iso: String(format: "%04d-%02d-%02d", year, month, day))
     }
 
-    /// Jalali day and minute; the instant in UTC where the time zone is not installed.
+    /// Jalali day and minute; in UTC if the time zone is not installed.
     package static func text(_ instant: Date, _ language: Language) -> String {
         guard let day = day(of: instant), let parts = parts(of: instant), let hour = parts.hour,
             let minute = parts.minute

@@ -1,6 +1,6 @@
 package import RankingRules
 
-/// Values of a criterion as its file would write them.
+/// Values of a criterion in the form of its file.
 package struct CriterionText {
     package let criterion: Criterion
 
@@ -16,7 +16,7 @@ package struct CriterionText {
         }
     }
 
-    /// Digits behind the decimal separator.
+    /// The number of decimal places.
     package var decimalPlaces: Int {
         if case .decimal(let digits, _) = criterion.valueType { return digits }
         return 0

@@ -18,7 +18,7 @@ package struct RuleText {
         LocalizedText(persian: sentence(.persian), english: sentence(.english))
     }
 
-    /// For programs.
+    /// The code for programs.
     package var code: String {
         switch rule {
         case .otherKind: "other_kind"

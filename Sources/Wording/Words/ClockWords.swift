@@ -11,7 +11,7 @@ extension Words {
         }
     }
 
-    /// What was done to a half-year, by the kind of act in the record.
+    /// The words for an act on a half-year, by its kind in the record.
     package static func ofPeriodAct(_ kind: String) -> Word {
         switch kind {
         case "plan_period": Word(kind, "برنامه‌ریزی", "planned")

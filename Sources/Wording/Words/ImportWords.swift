@@ -1,6 +1,6 @@
 package import OfficeRanking
 
-/// The words of imports, and of what they and runs did.
+/// The words of imports, and of the effects of imports and runs.
 extension Words {
     package static func of(_ effect: ImportOutcome.Effect) -> Word {
         switch effect {

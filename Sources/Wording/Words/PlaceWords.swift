@@ -1,6 +1,6 @@
 package import OfficeRanking
 
-/// The words of places and of what happens to them.
+/// The words of places and their changes.
 extension Words {
     package static func of(_ kind: PlaceChange.Kind) -> Word {
         switch kind {

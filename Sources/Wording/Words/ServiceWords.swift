@@ -73,14 +73,14 @@ extension Words {
         }
     }
 
-    /// The words of a code that a stored sheet has; one of a later program stays as it is.
+    /// The words of a code in a stored sheet; an unknown code of a later program is kept as it is.
     package static func of<Code: RawRepresentable<String>>(
         _ code: String, _: Code.Type, _ words: (Code) -> Word
     ) -> Word {
         Code(rawValue: code).map(words) ?? Word(code, code, code)
     }
 
-    /// Why a service does not count, in one line.
+    /// The reasons why a service does not count, in one line.
     package static func ofReasons(_ codes: [String]) -> LocalizedText {
         let words = codes.map { of($0, ServiceVerdict.Reason.self, of) }
         return LocalizedText(

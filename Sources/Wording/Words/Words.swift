@@ -1,7 +1,7 @@
 package import OfficeRanking
 package import RankingRules
 
-/// A code of the program with the words people use for it.
+/// A code of the program with its words for people.
 package struct Word: Equatable, Sendable {
     package let code: String
     package let text: LocalizedText
@@ -43,7 +43,7 @@ package enum Words {
         }
     }
 
-    /// Without the reason in brackets, for headings.
+    /// The origin without the reason in brackets, for headings.
     package static func short(_ origin: RankOrigin) -> LocalizedText {
         switch origin {
         case .earned: LocalizedText(persian: "کسب‌شده", english: "earned")
@@ -98,7 +98,7 @@ package enum Words {
         }
     }
 
-    /// `1 earned` for programs.
+    /// The rank and origin in the form for programs: `1 earned`.
     private static func of(_ rank: Int, _ origin: RankOrigin) -> Word {
         let title = of(origin)
         return Word(
@@ -115,7 +115,7 @@ package enum Words {
         }
     }
 
-    /// The scope of a role: how much of the country its accounts see.
+    /// The scope of a role: the part of the country that its accounts see.
     package static func ofScope(_ scope: String) -> Word {
         switch scope {
         case "country": Word(scope, "کشور", "the country")

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Where the database is: the option, then DATABASE_URL, then PISHKHAN_HOME, then the nearest `.pishkhan` folder.
+/// Finds the address of the database: the option, then DATABASE_URL, then PISHKHAN_HOME, then the nearest `.pishkhan`
+/// folder.
 enum DatabaseAddress {
     static func find(given: String?, _ environment: CommandEnvironment) throws -> String {
         if let address = given ?? environment.setting("DATABASE_URL") { return address }
@@ -12,7 +13,7 @@ enum DatabaseAddress {
         throw CommandFailure.noDatabaseKnown
     }
 
-    /// Each holds the connection text of an embedded database.
+    /// The files that may hold the connection text of an embedded database.
     private static func embeddedFiles(_ environment: CommandEnvironment) -> [String] {
         if let home = environment.setting("PISHKHAN_HOME") { return ["\(home)/database"] }
         var folder = URL(filePath: environment.workingFolder)

@@ -4,8 +4,8 @@ import OfficeRanking
 import Postgres
 
 extension DatabaseOptions {
-    /// Lends the ranking to an ordinary command, which acts with the rights of the application's role only. A database
-    /// that is not at this program's version is refused before anything else.
+    /// Lends the ranking to an ordinary command, which acts only with the rights of the application's role. A database
+    /// of another version is refused first.
     func withRanking<T: Sendable>(
         _ environment: CommandEnvironment, _ body: (RankingDatabase) async throws -> T
     ) async throws -> T {
@@ -27,7 +27,7 @@ extension DatabaseOptions {
         }
     }
 
-    /// Lends one connection for set-up and migration, past any pooler.
+    /// Lends one direct connection, without a pooler, for set-up and migration.
     func withConnection<T: Sendable>(
         _ environment: CommandEnvironment, role: String?, _ body: (PostgresConnection, Logger) async throws -> T
     ) async throws -> T {
@@ -56,12 +56,12 @@ extension DatabaseOptions {
             try await explainMissingRole(migrator, client.configuration, logger)
             throw error
         } catch let error as PostgresError where error.sqlState == Self.insufficientPrivilege {
-            // The first migration gives the application's role its rights to look.
+            // Only the first migration gives the application's role the rights to check.
             throw CommandFailure.notMigrated
         }
     }
 
-    /// The role cannot be taken where set-up has not made it; the login itself can still look.
+    /// Explains why the role cannot be taken: set-up has not made it. The login itself can still check this.
     private func explainMissingRole(
         _ migrator: Migrator, _ given: PostgresConfiguration, _ logger: Logger
     ) async throws {

@@ -2,13 +2,13 @@ import OfficeRanking
 import RankingRules
 import Tables
 
-/// Why a command did not do what was asked, as both people and programs read it.
+/// The reason why a command failed, for people and programs.
 struct CommandFailure: Error {
-    /// A stable word for programs.
+    /// A stable code for programs.
     let code: String
     let status: ExitStatus
     let text: LocalizedText
-    /// The single faults, for JSON; people have read them line by line before.
+    /// The single faults, for JSON; people have read them line by line already.
     var findings: [JSONValue] = []
 
     init(_ code: String, _ status: ExitStatus, _ persian: String, _ english: String, findings: [JSONValue] = []) {
@@ -38,8 +38,8 @@ extension CommandFailure {
 
     static func unreadableSetting(_ setting: String) -> CommandFailure {
         CommandFailure(
-            "unreadable_setting", .usage, "مقدار این تنظیم خوانده نشد: \(setting)",
-            "This setting cannot be read: \(setting)")
+            "unreadable_setting", .usage, "مقدار این تنظیم خوانا نیست؛ آن را درست کنید: \(setting)",
+            "The value of this setting cannot be read. Correct it: \(setting)")
     }
 
     static func unreadableFile(_ path: String) -> CommandFailure {
@@ -54,15 +54,16 @@ extension CommandFailure {
     }
 
     static let nothingRanked = CommandFailure(
-        "nothing_ranked", .notFound, "هنوز هیچ دوره‌ای رتبه‌بندی نشده است.", "No period has been ranked yet.")
+        "nothing_ranked", .notFound, "هنوز هیچ دوره‌ای رتبه‌بندی نشده است؛ نخست یکی را رتبه‌بندی کنید: pishkhan rank",
+        "No period has been ranked yet. Rank one first: pishkhan rank")
 
-    /// - Parameter agreesUntil: the act until which a checkpoint says that the record is what it was.
+    /// - Parameter agreesUntil: the last act up to which the record agrees with the checkpoint.
     static func recordIsBroken(at act: Int, agreesUntil kept: Int?) -> CommandFailure {
         var persian = "زنجیرهٔ سابقه در کار \(Digits.persian(String(act))) شکسته است."
         var english = "The chain of the record is broken at act \(act)."
         if let kept {
             persian += " تا کار \(Digits.persian(String(kept))) همان است که نقطهٔ وارسی می‌گوید."
-            english += " Up to act \(kept) it is what the checkpoint says."
+            english += " Up to act \(kept) it agrees with the checkpoint."
         }
         return CommandFailure("record_is_broken", .refused, persian, english)
     }
@@ -71,13 +72,13 @@ extension CommandFailure {
         CommandFailure(
             "record_is_rewritten", .refused,
             "سابقه تا کار \(Digits.persian(String(act))) آن نیست که نقطهٔ وارسی می‌گوید: کاری پیش از آن، یا خود آن، بازنویسی شده است.",
-            "Up to act \(act) the record is not what the checkpoint says: that act or one before it was rewritten.")
+            "Up to act \(act) the record does not agree with the checkpoint: that act or an earlier one was rewritten.")
     }
 
     static func noCheckpoint(_ path: String) -> CommandFailure {
         CommandFailure(
-            "no_checkpoint", .refused, "در این پرونده یک نقطهٔ وارسی نیست: \(path)",
-            "The file does not hold one checkpoint: \(path)")
+            "no_checkpoint", .refused, "این پرونده درست یک نقطهٔ وارسی ندارد: \(path)",
+            "The file does not hold exactly one checkpoint: \(path)")
     }
 
     static func noRefusedRows(_ number: Int) -> CommandFailure {

@@ -5,8 +5,8 @@ import RankingRules
 import Wording
 
 extension CommandFailure {
-    /// What a thrown error means to the one who typed the command; an error nobody expected stays without its text,
-    /// which may hold personal data.
+    /// Translates a thrown error for the user of the command. The text of an unexpected error is left out, because it
+    /// may hold personal data.
     init(_ error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
@@ -55,12 +55,13 @@ extension CommandFailure {
         case .foreignDependents(let objects):
             let list = objects.joined(separator: ", ")
             self.init(
-                "foreign_dependents", .refused, "اشیای بیرونی به طرح‌وارهٔ ranking وابسته‌اند: \(list)",
-                "Objects outside the schema ranking depend on it: \(list)")
+                "foreign_dependents", .refused,
+                "اشیای بیرونی به طرح‌وارهٔ ranking وابسته‌اند؛ آن‌ها را بردارید و دوباره اجرا کنید: \(list)",
+                "Objects outside the schema ranking depend on it. Remove them and run this again: \(list)")
         case .codeHasNoOwner(let name), .numbersHaveAGap(let name), .scriptsAreMissing(let name):
             self.init(
-                "installation_is_broken", .internalFault, "برنامه ناقص نصب شده است: \(name)",
-                "The program is installed incompletely; missing or wrong: \(name)")
+                "installation_is_broken", .internalFault, "برنامه ناقص نصب شده است؛ دوباره نصب کنید: \(name)",
+                "The installation is incomplete. Install the program again; missing or wrong: \(name)")
         }
     }
 }

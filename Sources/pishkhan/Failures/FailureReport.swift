@@ -3,9 +3,9 @@ import Foundation
 import RankingRules
 import Tables
 
-/// Says on the error output what went wrong, and ends the program.
+/// Writes the failure to the error output and ends the program.
 ///
-/// Arguments that cannot be parsed have no options, so language and form are read from their texts.
+/// If the arguments cannot be parsed there are no options, so language and format are read from the raw arguments.
 struct FailureReport {
     private let language: Language
     private let isJSON: Bool

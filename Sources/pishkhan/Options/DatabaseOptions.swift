@@ -1,7 +1,7 @@
 import ArgumentParser
 import OfficeRanking
 
-/// Where the database is and as whom the command acts.
+/// The address of the database, and the account of the command.
 struct DatabaseOptions: ParsableArguments {
     @Option(help: "Connection text of libpq (DATABASE_URL; default: the embedded database). نشانی پایگاه داده.")
     var database: String?
@@ -9,10 +9,10 @@ struct DatabaseOptions: ParsableArguments {
     @Option(help: "none (default), or transaction behind PgBouncer in that mode (PISHKHAN_POOLER). میانجی اتصال.")
     var pooler: PoolerMode?
 
-    @Option(help: "Account that acts (PISHKHAN_TOKEN, PISHKHAN_ACCOUNT; default operator). حساب کاربری.")
+    @Option(help: "Acting account (PISHKHAN_TOKEN, PISHKHAN_ACCOUNT; default operator). حساب کاربری.")
     var account: String?
 
-    /// The option, then whoever the token proves to be, then the setting.
+    /// The option, then the account of the token, then the setting.
     func accountName(_ environment: CommandEnvironment, _ authenticator: Authenticator) async throws -> String {
         if let account { return account }
         if let token = environment.setting("PISHKHAN_TOKEN") {
@@ -30,8 +30,8 @@ struct DatabaseOptions: ParsableArguments {
         return mode
     }
 
-    /// The way past a pooler, for set-up and migration: the option, then PISHKHAN_DIRECT_URL, then what `address` finds
-    /// where no pooler stands before it.
+    /// The direct address, without a pooler, for set-up and migration: the option, then PISHKHAN_DIRECT_URL, then
+    /// `address` if no pooler is set.
     func directAddress(_ environment: CommandEnvironment) throws -> String {
         if let address = database ?? environment.setting("PISHKHAN_DIRECT_URL") { return address }
         guard try poolerMode(environment) == .none else { throw CommandFailure.noDirectAddress }
@@ -43,7 +43,7 @@ struct DatabaseOptions: ParsableArguments {
     }
 }
 
-/// What stands between the program and the server.
+/// The pooler between the program and the server.
 enum PoolerMode: String, ExpressibleByArgument, CaseIterable {
     case none
     case transaction

@@ -3,14 +3,14 @@ import Foundation
 import RankingRules
 import Tables
 
-/// In what language and form a command answers.
+/// The language and the format of a command's answer.
 struct OutputOptions: ParsableArguments {
     @Option(
         name: .customLong("lang"),
         help: ArgumentHelp("Language: fa or en (PISHKHAN_LANG; default fa). زبان خروجی.", valueName: "language"))
     var givenLanguage: Language?
 
-    @Option(help: "Form of the answer: table, json or csv. شکل پاسخ.")
+    @Option(help: "Format of the answer: table, json or csv. شکل پاسخ.")
     var format: OutputFormat = .table
 
     func language(_ environment: CommandEnvironment) -> Language {
@@ -36,7 +36,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 func writeOutput(_ text: String) {
-    // A reader that went away (`| head`) is no fault of ours.
+    // A reader that went away (`| head`) is not an error.
     try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
 }
 

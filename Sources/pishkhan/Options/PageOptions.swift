@@ -1,12 +1,12 @@
 import ArgumentParser
 import OfficeRanking
 
-/// How much of a long list is asked for, and after which line.
+/// The length of a page, and the line after which it begins.
 struct PageOptions<Cursor: PageCursor & ExpressibleByArgument>: ParsableArguments {
     @Option(help: "Most lines on a page, 1 to 10000. تعداد در هر صفحه.", transform: wholeNumber)
     var limit = PageLimit.usual
 
-    @Option(help: "Cursor that the page before named. ادامهٔ فهرست.")
+    @Option(help: "Cursor from the end of the page before. ادامهٔ فهرست.")
     var after: Cursor?
 
     func validate() throws {

@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// One line on the terminal that is written over again, at most ten times a second, and removed at the end. Without a
-/// terminal nothing is written.
+/// One line on the terminal that is overwritten, at most ten times a second, and removed at the end. Without a terminal
+/// nothing is written.
 final class ProgressLine: Sendable {
     private let isShown: Bool
     private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
@@ -11,7 +11,7 @@ final class ProgressLine: Sendable {
         isShown = environment.isErrorOutputATerminal
     }
 
-    /// - Parameter isLast: shown even when the line before is very young.
+    /// - Parameter isLast: true shows the line even if the one before is very young.
     func show(isLast: Bool = false, _ text: @autoclosure () -> String) {
         guard isShown, isLast || isDue() else { return }
         writeError("\r" + text() + Self.eraseToEnd)

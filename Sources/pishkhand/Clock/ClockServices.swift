@@ -6,33 +6,34 @@ import RankingRules
 import ServiceLifecycle
 import Web
 
-/// What this daemon does by the clock: the steps of half-years, and telling the operator of them.
+/// The daemon's services of the clock: the steps of half-years, and messages about them to the operator.
 struct ClockServices {
     let configuration: ClockConfiguration
     let client: PostgresClient
     let logger: Logger
-    /// What signs posted messages, as it is now.
+    /// The present key that signs posted messages.
     var hookSecret: @Sendable () -> String? = { nil }
     let watch = ClockWatch()
 
-    /// The account of the clock acts, whoever set the days; it also forgets what is kept for a time only.
+    /// The database as the account of the clock, which acts whoever set the days, and also removes what is stored for a
+    /// limited time.
     var database: RankingDatabase {
         RankingDatabase(client: client, account: "clock", logger: logger)
     }
 
-    /// Nil where this daemon has no clock.
+    /// Nil if this daemon has no clock.
     var clockService: ClockService? {
         guard configuration.isOn else { return nil }
         return ClockService(clock: PeriodClock(database), listener: listener, watch: watch)
     }
 
-    /// Nil without a clock, and where nobody is told.
+    /// Nil without a clock or without a hook.
     var hookService: HookService? {
         guard configuration.isOn, let hook = hook() else { return nil }
         return HookService(delivery: OutboxDelivery(database, to: hook), listener: listener)
     }
 
-    /// A clock that neither looks nor is at a step does nothing any more.
+    /// Fails if the clock neither looks nor is taking a step.
     var readinessChecks: [ReadinessCheck] {
         guard configuration.isOn else { return [] }
         let (watch, startedAt) = (watch, Date())
@@ -41,7 +42,9 @@ struct ClockServices {
                 if watch.current.isAtWork(at: Date(), since: startedAt) { return nil }
                 return LocalizedText(
                     persian: "ساعت دوره‌ها پنج دقیقه است که نگاه نکرده یا یک ساعت در یک گام مانده است.",
-                    english: "The clock of the half-years is silent for five minutes, or at one step for an hour.")
+                    english:
+                        "The clock has not looked for five minutes, or has been at one step for an hour."
+                )
             }
         ]
     }
@@ -62,7 +65,7 @@ struct ClockServices {
         }
     }
 
-    /// Behind a pooler without a way past it, the clock looks at its longest pause instead of being woken.
+    /// Nil behind a pooler without a direct address; then the clock looks at its longest pause instead of being woken.
     private var listener: PostgresClient? {
         client.configuration.pooler == .none || client.configuration.directConnectionString != nil ? client : nil
     }
@@ -73,7 +76,7 @@ struct ClockServices {
     }
 }
 
-/// What the operator chooses about the clock.
+/// The operator's settings of the clock.
 struct ClockConfiguration {
     var isOn = true
     var hookCommand: String?

@@ -5,7 +5,7 @@ import ServiceLifecycle
 /// The delivery of messages to the operator's hook as a service of the daemon.
 struct HookService: ServiceLifecycle.Service {
     let delivery: OutboxDelivery
-    /// Of an address that is not behind a transaction pooler.
+    /// A client with a direct address, not behind a transaction pooler.
     var listener: PostgresClient?
     var longestPause: Duration = .seconds(30)
 

@@ -3,8 +3,9 @@ import OfficeRanking
 import Synchronization
 import Web
 
-/// How many messages no hook has taken: those fail quietly otherwise. The database is asked for a second at most and by one
-/// scrape at a time, since the other measures are wanted most while it does not answer.
+/// The number of messages that no hook has taken; without it their failure would stay unseen. The query may take a
+/// second at most and runs for one scrape at a time, because the other metrics are needed most when the database does
+/// not answer.
 final class MessageGauge: Sendable {
     private let database: RankingDatabase
     private let isAsking = Atomic(false)
@@ -13,7 +14,7 @@ final class MessageGauge: Sendable {
         self.database = database
     }
 
-    /// Nothing where nobody knows.
+    /// Empty if the number is not known.
     @Sendable
     func measures() async -> [Measure] {
         guard let waiting = await waiting() else { return [] }
@@ -42,7 +43,7 @@ final class MessageGauge: Sendable {
     }
 }
 
-/// Whoever answers first is heard.
+/// Returns the answer that comes first.
 private final class FirstAnswer: Sendable {
     private let asker: Mutex<CheckedContinuation<WaitingMessages?, Never>?>
 

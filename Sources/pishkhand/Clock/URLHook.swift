@@ -6,15 +6,15 @@ import NIOHTTP1
 import OfficeRanking
 import RankingRules
 
-/// An address that gets each message by POST. It has taken the message when it answers with 200 to 299; redirections are
-/// not followed.
+/// Sends each message to an address by POST. An answer of 200 to 299 means that it was taken; redirections are not
+/// followed.
 struct URLHook: Hook {
     let url: String
     /// Signs the body: `Pishkhan-Signature: sha256=` and HMAC-SHA256 in hexadecimal.
     var secret: @Sendable () -> String? = { nil }
     var limit: TimeAmount = .seconds(20)
 
-    /// As long as the program runs. The library's shared client would follow redirections, as browsers do.
+    /// Lives as long as the program. The library's shared client would follow redirections, as browsers do.
     private static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout.connect = .seconds(10)
@@ -35,7 +35,7 @@ struct URLHook: Hook {
         } catch let error as CancellationError {
             throw error
         } catch {
-            // An address may hold a password; its host is enough.
+            // An address may hold a password, so only its host is named.
             throw HookError("\(URL(string: url)?.host() ?? "the address") does not answer: \(type(of: error))")
         }
         guard (200..<300).contains(status) else { throw HookError("answered with \(status)") }

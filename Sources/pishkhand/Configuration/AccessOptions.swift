@@ -1,8 +1,8 @@
 import ArgumentParser
 
-/// The flags about who is at the other end, and how it is known.
+/// The flags about clients and how they are identified.
 struct AccessOptions: ParsableArguments {
-    @Option(help: "PEM file of the certificate and its chain; with it TLS is spoken here. گواهی TLS.")
+    @Option(help: "PEM file of the certificate and its chain; turns TLS on. گواهی TLS.")
     var tlsCertificate: String?
 
     @Option(help: "PEM file of the certificate's private key. کلید گواهی.")
@@ -27,7 +27,7 @@ struct AccessOptions: ParsableArguments {
     @Option(help: "Who may read /metrics: loopback, token or nobody. خوانندهٔ شمارنده‌ها.")
     var metrics: String?
 
-    @Option(help: "File of the token with which /metrics is read. پروندهٔ کلید شمارنده‌ها.")
+    @Option(help: "File of the token that reads /metrics. پروندهٔ توکن شمارنده‌ها.")
     var metricsTokenFile: String?
 
     var given: [Setting: String?] {

@@ -5,10 +5,10 @@ import Postgres
 import RankingRules
 import Web
 
-/// The settings in the form the program uses, or every fault at once.
+/// The settings in the form that the program uses; or it throws every fault at once.
 struct Configuration {
     let postgres: PostgresConfiguration
-    /// For questions without an account: a few connections, each question for a short time.
+    /// For requests without an account: a few connections, and a short timeout.
     let publicPostgres: PostgresConfiguration
     let bind: BindAddress
     let web: WebSettings
@@ -29,7 +29,7 @@ struct Configuration {
         var settings = Self.web(&reader)
         settings.isSecure = settings.isSecure || files.tls != nil
         if let folder = files.uploadFolder { settings.uploadFolder = folder }
-        // Imports hold their connection long, waiting for each other too; the other half is for everybody else.
+        // Imports hold their connections long and also wait for each other; the other half is for all other requests.
         settings.storedAtOnce = max(1, postgres.maximumConnections / 2)
         web = settings
         connections = ConnectionLimits(&reader)
@@ -43,7 +43,7 @@ struct Configuration {
         try reader.finish()
     }
 
-    /// - Parameter token: what the token's file says now, if there is one.
+    /// - Parameter token: the present content of the token's file, if there is one.
     func metricsReaders(_ token: (@Sendable () -> String)?) -> MetricsReaders {
         switch metrics {
         case "token": token.map(MetricsReaders.token) ?? .nobody
@@ -65,7 +65,7 @@ struct Configuration {
             reader.value(.pooler, "none or transaction") { ["none": .none, "transaction": .transaction][$0] } ?? .none
         configuration.statementTimeout = .seconds(reader.number(.statementTimeout, in: 1...3_600))
         configuration.minimumConnections = 1
-        // A visitor is told to come back rather than kept waiting for a database that is not there.
+        // A client gets an answer to come back later, rather than a long wait for a missing database.
         configuration.connectTimeout = .seconds(3)
         configuration.leaseTimeout = .seconds(2)
         return configuration

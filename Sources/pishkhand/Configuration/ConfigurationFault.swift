@@ -1,4 +1,4 @@
-/// What is wrong with the configuration, all of it at once.
+/// All faults of the configuration at once.
 struct ConfigurationFault: Error, CustomStringConvertible {
     let faults: [String]
 

@@ -1,10 +1,10 @@
-/// Where settings come from, the strongest first: flag, environment, file, default.
+/// The sources of settings, the strongest first: flag, environment, file, default.
 struct ConfigurationSources {
     var flags: [Setting: String] = [:]
     var environment: [String: String] = [:]
     var file: ConfigurationFile?
 
-    /// In the order of the settings; one that has no value is left out.
+    /// The chosen value of each setting, in their order; settings without a value are left out.
     var chosen: [ChosenSetting] {
         Setting.allCases.compactMap { setting in
             if let value = flags[setting] { return ChosenSetting(setting: setting, value: value, source: .flag) }

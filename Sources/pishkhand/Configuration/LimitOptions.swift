@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The flags about how much one client may take.
+/// The flags about the limits of a client.
 struct LimitOptions: ParsableArguments {
     @Option(help: "Requests a second of one account or address; 0 is no limit. درخواست در ثانیه.")
     var requestsPerSecond: String?
@@ -8,22 +8,22 @@ struct LimitOptions: ParsableArguments {
     @Option(help: "Requests that one client may send at once. درخواست‌های پشت سر هم.")
     var requestBurst: String?
 
-    @Option(help: "Wrong tokens an hour of one address; 0 is no limit. کلید نادرست در ساعت.")
+    @Option(help: "Wrong tokens an hour of one address; 0 is no limit. توکن نادرست در ساعت.")
     var failuresPerHour: String?
 
-    @Option(help: "Wrong tokens that one address may send at once. کلیدهای نادرست پشت سر هم.")
+    @Option(help: "Wrong tokens that one address may send at once. توکن‌های نادرست پشت سر هم.")
     var failureBurst: String?
 
-    @Option(help: "Most connections of clients. بیشینهٔ اتصال کاربران.")
+    @Option(help: "Most connections of clients at once. بیشینهٔ اتصال کاربران.")
     var clientConnections: String?
 
     @Option(help: "Seconds for the head of a connection's first request. مهلت سرایندها به ثانیه.")
     var headerTimeout: String?
 
-    @Option(help: "Seconds until the next request of a kept connection. مهلت اتصال بیکار به ثانیه.")
+    @Option(help: "Seconds that an idle connection stays open. مهلت اتصال بیکار به ثانیه.")
     var idleTimeout: String?
 
-    @Option(help: "Bytes a second that a client must send or take at least. کمترین سرعت به بایت در ثانیه.")
+    @Option(help: "Fewest bytes a second that a client must send or read. کمترین سرعت به بایت در ثانیه.")
     var slowestRate: String?
 
     @Option(help: "Seconds over which that rate is measured. بازهٔ سنجش سرعت به ثانیه.")
@@ -44,19 +44,19 @@ struct LimitOptions: ParsableArguments {
     @Option(help: "Most files that are imported at once. بیشینهٔ پرونده‌های هم‌زمان.")
     var uploadsAtOnce: String?
 
-    @Option(help: "Most of them of one account, never all. بیشینهٔ پرونده‌های هم‌زمان یک حساب.")
+    @Option(help: "Most of these files of one account; never all. بیشینهٔ پرونده‌های هم‌زمان یک حساب.")
     var uploadsOfAccount: String?
 
-    @Option(help: "Bytes a second that a file must come in with at least. کمترین سرعت دریافت پرونده.")
+    @Option(help: "Fewest bytes a second of a file that is uploaded. کمترین سرعت دریافت پرونده.")
     var slowestUpload: String?
 
-    @Option(help: "Most findings that are kept of one import. بیشینهٔ یافته‌های نگه‌داشتهٔ هر دریافت.")
+    @Option(help: "Most findings that are stored of one import. بیشینهٔ یافته‌های نگه‌داشتهٔ هر دریافت.")
     var findingsKept: String?
 
-    @Option(help: "Folder of files while they come in; TMPDIR unless given. پوشهٔ پرونده‌های در حال دریافت.")
+    @Option(help: "Folder for files while they are uploaded; default TMPDIR. پوشهٔ پرونده‌های در حال دریافت.")
     var uploadFolder: String?
 
-    @Option(help: "Seconds that answers under way have when the daemon stops. مهلت توقف به ثانیه.")
+    @Option(help: "Seconds that running requests get when the daemon stops. مهلت توقف به ثانیه.")
     var stopTimeout: String?
 
     var given: [Setting: String?] {

@@ -1,5 +1,5 @@
-/// One thing the operator may choose, with its names everywhere: `unix_socket` in the file, `--unix-socket` as a flag,
-/// `PISHKHAN_UNIX_SOCKET` in the environment.
+/// A setting with its names: `unix_socket` in the file, `--unix-socket` as a flag, `PISHKHAN_UNIX_SOCKET` in the
+/// environment.
 enum Setting: String, CaseIterable {
     case database
     case directDatabase = "direct_database"
@@ -48,7 +48,7 @@ enum Setting: String, CaseIterable {
     case logLevel = "log_level"
     case today
 
-    /// Nil where there is no default.
+    /// Nil if there is no default.
     var defaultText: String? {
         switch self {
         case .database: nil
@@ -89,7 +89,7 @@ enum Setting: String, CaseIterable {
         }
     }
 
-    /// The variables that may hold it, the first one found wins.
+    /// The environment variables of the setting; the first one that is set wins.
     var variables: [String] {
         let own = "PISHKHAN_" + rawValue.uppercased()
         switch self {
@@ -100,7 +100,7 @@ enum Setting: String, CaseIterable {
     }
 }
 
-/// A setting with the value that holds, and where it comes from.
+/// A setting with its value and the source of the value.
 struct ChosenSetting {
     let setting: Setting
     let value: String
@@ -130,20 +130,20 @@ struct ChosenSetting {
         }
     }
 
-    /// A line of `--check-config`; passwords do not stand in it.
+    /// A line of `--check-config`, without passwords.
     var line: String {
         "\(setting.rawValue) = \(shown)  (\(source.text))"
     }
 }
 
 enum Secrets {
-    /// Takes passwords out of a connection text of libpq: a URI, or `key=value` pairs.
+    /// Removes passwords from a libpq connection text: a URI, or `key=value` pairs.
     static func hidden(in text: String) -> String {
         text.replacing(/(password\s*=\s*)('(\\.|[^'\\])*'|[^\s&]+)/.ignoresCase()) { "\($0.1)…" }
             .replacing(/^(\w+:\/\/[^:@\/]*):[^@\/]*@/) { "\($0.1):…@" }
     }
 
-    /// The beginning of an address up to its port. What follows may be a key, as services that take messages give it out.
+    /// The beginning of an address up to its port. The rest may be a key, as some message services have it.
     static func host(of address: String) -> String {
         guard !address.isEmpty else { return "" }
         guard let match = address.firstMatch(of: /^(https?:\/\/)(?:[^\/?#@]*@)?([^\/?#@]+)(.*)$/.ignoresCase()) else {

@@ -1,11 +1,14 @@
 import ArgumentParser
 
-/// The flags, each a setting of the same name.
+/// The flags; each has the name of its setting.
 struct SettingOptions: ParsableArguments {
     @Option(help: "Connection text of libpq (PISHKHAN_DATABASE, DATABASE_URL). نشانی پایگاه داده.")
     var database: String?
 
-    @Option(help: "Way to the database past a pooler, for waiting (PISHKHAN_DIRECT_URL). نشانی مستقیم پایگاه داده.")
+    @Option(
+        help:
+            "Direct database address, without a pooler (PISHKHAN_DIRECT_URL). نشانی مستقیم پایگاه داده."
+    )
     var directDatabase: String?
 
     @Option(help: "Most connections to the database, 1 to 1000. بیشینهٔ اتصال‌ها.")
@@ -14,13 +17,13 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "none, or transaction behind PgBouncer in that mode. میانجی اتصال.")
     var pooler: String?
 
-    @Option(help: "Seconds after which a statement is given up. مهلت هر پرسش به ثانیه.")
+    @Option(help: "Timeout of a statement in seconds. مهلت هر پرسش به ثانیه.")
     var statementTimeout: String?
 
-    @Option(help: "Most connections for questions without an account. بیشینهٔ اتصال‌های پرسش همگان.")
+    @Option(help: "Most connections for requests without an account. بیشینهٔ اتصال‌های پرسش همگان.")
     var publicConnections: String?
 
-    @Option(help: "Seconds after which a statement of such a question is given up. مهلت پرسش همگان به ثانیه.")
+    @Option(help: "Timeout of a statement of such a request in seconds. مهلت پرسش همگان به ثانیه.")
     var publicStatementTimeout: String?
 
     @Option(help: "Address to listen on. نشانی شنود.")
@@ -32,22 +35,22 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "Path of a Unix socket to listen on, instead of address and port. سوکت یونیکس.")
     var unixSocket: String?
 
-    @Option(help: "true when visitors come by TLS through a proxy. پشت پراکسی TLS.")
+    @Option(help: "true if clients use TLS through a proxy. پشت پراکسی TLS.")
     var behindTls: String?
 
     @OptionGroup(title: "Access") var access: AccessOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
 
-    @Option(help: "Origins that browsers may call from, parted by commas. مبدأهای مجاز مرورگر.")
+    @Option(help: "Origins that browsers may call from, with commas between them. مبدأهای مجاز مرورگر.")
     var allowedOrigins: String?
 
     @Option(help: "Megabytes of published answers kept in memory. حافظهٔ پاسخ‌های منتشرشده.")
     var publishedMemory: String?
 
-    @Option(help: "false: this daemon takes no steps of half-years. ساعت دوره‌ها.")
+    @Option(help: "true or false: whether this daemon takes the steps of half-years. ساعت دوره‌ها.")
     var clock: String?
 
-    @Option(help: "Program that takes each message to the operator on its input. برنامهٔ پیام‌رسان.")
+    @Option(help: "Program that gets each message to the operator on its standard input. برنامهٔ پیام‌رسان.")
     var hookCommand: String?
 
     @Option(help: "Address that each message to the operator is posted to. نشانی پیام‌رسان.")
@@ -59,7 +62,7 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "trace, debug, info, notice, warning, error or critical. ریزبینی گزارش.")
     var logLevel: String?
 
-    @Option(help: "Jalali day that stands in for the clock, for trials. روز آزمایشی.")
+    @Option(help: "Jalali day instead of the clock's, for trials. روز آزمایشی.")
     var today: String?
 
     var given: [Setting: String] {

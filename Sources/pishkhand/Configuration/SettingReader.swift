@@ -1,7 +1,7 @@
 import RankingRules
 import Web
 
-/// Reads settings and collects what is wrong with them.
+/// Reads settings and collects their faults.
 struct SettingReader {
     private let chosen: [Setting: ChosenSetting]
     private var faults: [String] = []
@@ -26,7 +26,7 @@ struct SettingReader {
         return value(setting, limits) { WholeNumber.read($0, in: range) } ?? range.lowerBound
     }
 
-    /// Nil where nothing is given.
+    /// Nil if the setting is not given.
     mutating func text(_ setting: Setting) -> String? {
         value(setting, "a text") { $0 }.flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -45,7 +45,7 @@ struct SettingReader {
 }
 
 extension SettingReader {
-    /// Nil where the setting is 0.
+    /// Nil if the setting is 0.
     mutating func rateLimit(_ setting: Setting, of unit: Duration, _ burst: Setting) -> RateLimit? {
         let count = number(setting, in: 0...1_000_000)
         let burst = number(burst, in: 1...1_000_000)

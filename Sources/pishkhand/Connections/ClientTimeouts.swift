@@ -1,8 +1,9 @@
 import NIOCore
 import NIOHTTP1
 
-/// Ends connections whose clients are too slow or send too much. A head must come in time, wholly; what comes after it,
-/// and what is taken of an answer, must keep a rate. While this program itself is slow the client is not blamed.
+/// Ends connections of clients that are too slow or send too much. The whole head must come in time; after it, the body
+/// and the reading of an answer must keep a rate. Time in which this program itself is slow does not count against the
+/// client.
 final class ClientTimeouts: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -10,22 +11,22 @@ final class ClientTimeouts: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     private let limits: ConnectionLimits
-    /// One slow clock a connection costs less than an alarm set and taken back with each request.
+    /// One slow timer a connection costs less than an alarm for each request.
     private var clock: Scheduled<Void>?
-    /// When the rate is judged while a request is under way, else when the connection is closed.
+    /// During a request, the time of the next check of the rate; otherwise the time at which the connection is closed.
     private var deadline = NIODeadline.distantFuture
     private var isRequestOpen = false
-    /// Requests whose answers are not wholly sent.
+    /// The number of requests whose answers are not completely sent.
     private var answersOwed = 0
-    /// Whether anything was written of the answer that is owed next.
+    /// True if a part of the next answer was written.
     private var isAnswerBegun = false
     private var endsAfterAnswer = false
     private var leftover = 0
     private var received = RateWatch()
     private var taken = RateWatch()
-    /// Bytes of answers that were given to the connection.
+    /// The bytes of answers that were passed to the connection.
     private var written = 0
-    /// Since when nothing is read because this program has not asked for more.
+    /// Since when nothing is read because this program has not asked for more; nil if it has.
     private var pausedAt: NIODeadline?
 
     init(_ limits: ConnectionLimits) {
@@ -33,7 +34,7 @@ final class ClientTimeouts: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        // The handshake of TLS counts too.
+        // The TLS handshake counts too.
         deadline = .now() + limits.headerTimeout
         startClock(context)
     }
@@ -101,7 +102,7 @@ final class ClientTimeouts: ChannelDuplexHandler, RemovableChannelHandler {
         refuse(context, .requestHeaderFieldsTooLarge)
     }
 
-    /// Says why in one head, and ends the connection.
+    /// Answers with one head that names the reason, and ends the connection.
     private func refuse(_ context: ChannelHandlerContext, _ status: HTTPResponseStatus) {
         let head = HTTPResponseHead(
             version: .http1_1, status: status, headers: ["Content-Length": "0", "Connection": "close"])
@@ -154,7 +155,7 @@ final class ClientTimeouts: ChannelDuplexHandler, RemovableChannelHandler {
     }
 }
 
-/// Bytes of one direction since the last look.
+/// The bytes of one direction since the last check.
 private struct RateWatch {
     private var total = 0
     private var atLastLook = 0
@@ -168,7 +169,7 @@ private struct RateWatch {
         total = max(total, bytes)
     }
 
-    /// The slowness of this time is not the client's.
+    /// Leaves this time out: the client is not the cause of the delay.
     mutating func excuse() {
         isExcused = true
     }

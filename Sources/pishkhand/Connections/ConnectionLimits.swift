@@ -1,16 +1,16 @@
 import NIOCore
 
-/// What a connection may take.
+/// The limits of a connection.
 struct ConnectionLimits {
-    /// Connections at once.
+    /// The number of connections at once.
     let count: Int
     let headerTimeout: TimeAmount
     let idleTimeout: TimeAmount
-    /// Bytes a second, as an average of `rateTimeout`.
+    /// Bytes a second, as an average over `rateTimeout`.
     let slowestRate: Int
     let rateTimeout: TimeAmount
     let headerBytes: Int
-    /// What is still read of a request that is answered already, so that the client sees the answer.
+    /// The bytes that are still read of a request that is answered already, so that the client sees the answer.
     let leftoverBytes = 1 << 20
 
     init(_ reader: inout SettingReader) {

@@ -5,13 +5,13 @@ import NIOCore
 import NIOHTTP1
 import NIOSSL
 
-/// A connection by TLS, if there is a certificate, whose client may not take too much time or room.
+/// A connection, with TLS if there is a certificate, whose client is limited in time and bytes.
 struct GuardedChannel<Inner: ServerChildChannel>: ServerChildChannel {
     typealias Value = Inner.Value
 
     let inner: Inner
     let limits: ConnectionLimits
-    /// Asked for each connection, so that a new certificate holds from the next one on; nil is no TLS.
+    /// Called for each connection, so that a new certificate holds from the next one on; nil means no TLS.
     let certificate: (@Sendable () -> NIOSSLContext)?
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {

@@ -1,16 +1,16 @@
 import NIOCore
 import NIOHTTP1
 
-/// Keeps every body off the wire where the request was HEAD, refusals included: the client takes what follows the head
-/// for the next answer. Where the length is not known, `Transfer-Encoding: chunked` stays in the head, as GET has it
-/// (RFC 9112, 6.1), but no end mark follows.
+/// Drops the body of every answer to HEAD, refusals included, because the client would take it for the next answer. If
+/// the length is not known, the head keeps `Transfer-Encoding: chunked`, as for GET (RFC 9112, 6.1), but no end mark
+/// follows.
 final class HeadAnswers: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
-    /// Of the requests whose answers are owed, whether each is HEAD: several may have come in at once.
+    /// For each request without an answer, whether it is HEAD: several may have come at once.
     private var areHeads = CircularBuffer<Bool>(initialCapacity: 4)
     private var hasLength = false
 

@@ -1,9 +1,9 @@
 import Foundation
 import Logging
 
-/// Every connection is an open file, and shells allow programs few of them unless they ask for more.
+/// Raises the limit of open files: every connection is one, and shells allow programs only a few by default.
 enum OpenFileLimit {
-    /// Raises the limit to what the system lets this program have, and says when that is too little.
+    /// Raises the limit as far as the system allows, and logs if that is too little.
     static func raise(forConnections count: Int, logger: Logger) {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }

@@ -3,7 +3,7 @@ import NIOSSL
 import OfficeRanking
 import Web
 
-/// What the operator's files say now.
+/// The present contents of the operator's files.
 struct LoadedFiles: Sendable {
     private let tls: ReloadedFiles<NIOSSLContext>?
     private let issuer: IssuerFile?
@@ -35,25 +35,25 @@ struct LoadedFiles: Sendable {
         }
     }
 
-    /// The token with which the metrics are read; nil without its file.
+    /// The token for reading the metrics; nil without its file.
     var metricsToken: (@Sendable () -> String)? {
         guard let metricsTokenFile else { return nil }
         return { metricsTokenFile.value }
     }
 
-    /// Of the next handshake; nil without TLS.
+    /// The certificate for the next handshake; nil without TLS.
     var certificate: (@Sendable () -> NIOSSLContext)? {
         guard let tls else { return nil }
         return { tls.value }
     }
 
-    /// Of the next message; nil where messages are not signed.
+    /// The key for the next message; nil if messages are not signed.
     var hookSecret: @Sendable () -> String? {
         let text = hookSecretText
         return { text?.value }
     }
 
-    /// Tokens of this program are known by how they begin; all others are the issuer's, if there is one.
+    /// Tokens of this program are known by their beginning; all others are the issuer's, if there is one.
     func credentials(_ authenticator: Authenticator) -> Credentials {
         guard let issuer, let keys else { return Credentials { try await authenticator.authenticate(token: $0) } }
         let outside = OutsideIssuer(name: issuer.name, audience: issuer.audience) { keys.value }

@@ -2,16 +2,16 @@ import Foundation
 import NIOSSL
 import Web
 
-/// The files that the settings name, read anew when they change, and the folder for files that come in.
+/// The files that the settings name, which are read again when they change, and the folder for received files.
 struct OperatorFiles {
     let tls: TLSFiles?
     let issuer: IssuerFile?
     let metricsTokenFile: String?
-    /// Signs what is posted to the hook.
+    /// The key file that signs messages to the hook.
     let hookSecretFile: String?
     /// The program that takes messages.
     let hookCommand: String?
-    /// Nil is the system's folder for temporary files.
+    /// Nil means the system's folder for temporary files.
     let uploadFolder: String?
 
     init(_ reader: inout SettingReader) {
@@ -34,7 +34,7 @@ struct OperatorFiles {
         uploadFolder = reader.text(.uploadFolder)
     }
 
-    /// Every file that cannot be used, at once.
+    /// Throws every unusable file at once.
     func check() async throws {
         var faults: [String] = []
         func trying(_ read: () async throws -> Void) async {
@@ -56,7 +56,7 @@ struct OperatorFiles {
     }
 }
 
-/// A file that cannot be used, and why; nothing of what stands in it.
+/// An unusable file with the reason, but without its contents.
 struct FileFault: Error, CustomStringConvertible {
     let description: String
 
@@ -65,7 +65,7 @@ struct FileFault: Error, CustomStringConvertible {
     }
 }
 
-/// A file with one line that nobody else knows.
+/// A file with one secret line.
 enum SecretFile {
     static func text(_ path: String) throws -> String {
         guard let bytes = FileManager.default.contents(atPath: path),
@@ -77,7 +77,7 @@ enum SecretFile {
     }
 }
 
-/// A file that this program may start.
+/// A program that the daemon may start.
 enum ProgramFile {
     static func check(_ path: String) throws {
         let kind = try? FileManager.default.attributesOfItem(atPath: resolved(path))[.type] as? FileAttributeType
@@ -91,7 +91,7 @@ enum ProgramFile {
     }
 }
 
-/// A folder in which this program may make others.
+/// A folder in which the daemon may make folders.
 enum WritableFolder {
     static func check(_ path: String) throws {
         var isFolder: ObjCBool = false

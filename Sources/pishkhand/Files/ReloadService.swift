@@ -1,7 +1,7 @@
 import ServiceLifecycle
 import UnixSignals
 
-/// Has files read again: always on SIGHUP, and within two seconds of a change.
+/// Reloads files: always on SIGHUP, and within two seconds of a change.
 struct ReloadService: Service {
     /// Called with true on SIGHUP.
     let reload: @Sendable (Bool) async -> Void
@@ -16,7 +16,7 @@ struct ReloadService: Service {
                 group.addTask {
                     while (try? await Task.sleep(for: .seconds(2))) != nil { sender.yield(false) }
                 }
-                // One after the other: of two at once the older value could be stored last.
+                // One after the other: of two at once, the older value could be stored last.
                 for await isAsked in reasons { await reload(isAsked) }
             }
         }

@@ -2,15 +2,16 @@ import Foundation
 import Logging
 import Synchronization
 
-/// What was read from files, and is read again when they change. Files that cannot be used leave what holds in force.
+/// A value that was read from files and is read again when they change. Unusable files leave the present value in
+/// force.
 final class ReloadedFiles<Value: Sendable>: Sendable {
-    /// Enough to notice that a file was written or replaced, or that others may read it now.
+    /// Enough to notice that a file was written or replaced, or that other users may read it now.
     private struct Stamp: Equatable {
         private let numbers: [UInt64?]
         private let modifiedAt: Date
 
         init?(_ path: String) {
-            // A link is followed, since certificates are often replaced by setting one anew.
+            // A link is followed, because certificates are often replaced by a new link.
             let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
             guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else { return nil }
             let named: [FileAttributeKey] = [
@@ -23,9 +24,9 @@ final class ReloadedFiles<Value: Sendable>: Sendable {
 
     private struct State {
         var value: Value
-        /// Of the files that the value was read from.
+        /// The stamps of the files from which the value was read.
         var stamps: [Stamp?]
-        /// Of those that could not be used the last time.
+        /// The stamps of the files that were last refused.
         var refused: [Stamp?]?
     }
 
@@ -41,8 +42,8 @@ final class ReloadedFiles<Value: Sendable>: Sendable {
 
     var value: Value { state.withLock { $0.value } }
 
-    /// Reads the files again if they are not those of the last value, or always when told to. Files that cannot be used
-    /// are tried again each time, since what is wrong may lie elsewhere, but told of once.
+    /// Reads the files again if they have changed, or always if told to. Unusable files are tried again each time,
+    /// because the cause may lie elsewhere, but are logged once.
     func reload(always: Bool, logger: Logger) async {
         let stamps = paths.map { Stamp($0) }
         let (isChanged, isTold) = state.withLock { ($0.stamps != stamps, $0.refused == stamps) }

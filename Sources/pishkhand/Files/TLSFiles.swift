@@ -1,12 +1,12 @@
 import Foundation
 import NIOSSL
 
-/// The operator's certificate with its chain, and its key, both in PEM.
+/// The operator's certificate with its chain, and its key, both as PEM.
 struct TLSFiles: Sendable {
     let certificate: String
     let key: String
 
-    /// What a handshake needs; throws when one of the files is no such thing, or they do not belong together.
+    /// The TLS context for a handshake; throws if a file is not a certificate or key, or if they do not match.
     func context() throws -> NIOSSLContext {
         let chain = try Self.reading(certificate, "expected certificates in PEM") {
             try NIOSSLCertificate.fromPEMBytes($0)
@@ -18,7 +18,8 @@ struct TLSFiles: Sendable {
         var configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(secret))
         configuration.minimumTLSVersion = .tlsv12
-        // Of TLS 1.2 only suites whose sessions nobody can read who gets the key later (RFC 9325, 4.2); 1.3 has no others.
+        // Of TLS 1.2 only suites with forward secrecy, whose sessions stay secret even if the key is stolen later (RFC
+        // 9325, 4.2); 1.3 has no others.
         configuration.cipherSuites = "ECDHE+AESGCM:ECDHE+CHACHA20"
         configuration.applicationProtocols = ["http/1.1"]
         do {

@@ -1,7 +1,7 @@
 import Foundation
 import JWTKit
 
-/// An outside identity provider: its name, whom its tokens must be meant for, and the file of its public keys.
+/// An outside identity provider: its name, the audience of its tokens, and the file of its public keys.
 struct IssuerFile: Sendable {
     let name: String
     let audience: String
@@ -21,7 +21,7 @@ struct IssuerFile: Sendable {
 
     private static let rsa: [JWK.Algorithm] = [.rs256, .rs384, .rs512, .ps256, .ps384, .ps512]
 
-    /// Keys of other kinds, and those for encryption, stand in many sets and are left out.
+    /// Keys of other kinds, and keys for encryption, occur in many sets and are left out.
     private static func jwks(in bytes: Data) async -> [IssuerKeys.Key] {
         struct KeySet: Decodable {
             let keys: [JWKEntry]
@@ -55,7 +55,7 @@ struct IssuerFile: Sendable {
         return keys
     }
 
-    /// Each block by itself: keys of several kinds may stand in one file while one takes the place of the other.
+    /// Each block is read by itself: a file may hold keys of several kinds while one replaces the other.
     private static func pemKeys(in text: String) async -> [IssuerKeys.Key] {
         var keys: [IssuerKeys.Key] = []
         for match in text.matches(of: /-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/) {
@@ -93,7 +93,7 @@ struct IssuerFile: Sendable {
 
 /// One member of a JWK set.
 private struct JWKEntry: Decodable {
-    /// Nil when it is of a kind that is not used here.
+    /// Nil if the key is of a kind that is not used here.
     let jwk: JWK?
     let isForSignatures: Bool
 

@@ -1,20 +1,20 @@
 import JWTKit
 
-/// Public keys of an outside issuer. Each is used with the algorithms of its own kind only, so that a token can neither
-/// go without a signature nor have a public key taken for a shared secret (RFC 8725, 3.1).
+/// Public keys of an outside issuer. Each key is used only with the algorithms of its own kind, so that no token passes
+/// without a signature, and no public key passes as a shared secret (RFC 8725, 3.1).
 struct IssuerKeys: Sendable {
     struct Key: Sendable {
         /// `kid`; nil in PEM files.
         let id: String?
         /// `alg`, such as RS256.
         let algorithm: String
-        /// Holds this key alone.
+        /// A collection with this key alone.
         let collection: JWTKeyCollection
     }
 
     let keys: [Key]
 
-    /// Nil when no key has signed the token, or it is no token at all.
+    /// Nil if none of the keys has signed the token, or the text is no token.
     func claims(of token: String) async -> IssuerClaims? {
         guard token.utf8.count <= 8_192, let header = TokenHeader(token) else { return nil }
         for key in keys where key.algorithm == header.alg {
@@ -25,7 +25,7 @@ struct IssuerKeys: Sendable {
     }
 }
 
-/// What an outside token must say about itself; all of it is judged by `OutsideIssuer`.
+/// The claims of an outside token; `OutsideIssuer` checks all of them.
 struct IssuerClaims: JWTPayload {
     let iss: IssuerClaim
     let sub: SubjectClaim

@@ -2,17 +2,17 @@ import Foundation
 import JWTKit
 import OfficeRanking
 
-/// Judges the tokens (JWT) of an outside identity provider.
+/// Checks the tokens (JWT) of an outside identity provider.
 struct OutsideIssuer: Sendable {
     let name: String
     let audience: String
     let keys: @Sendable () -> IssuerKeys
 
-    /// By how many seconds the clocks of the issuer and of this machine may differ.
+    /// The allowed difference between the clocks of the issuer and of this machine, in seconds.
     private static let tolerance: TimeInterval = 60
 
-    /// Whom the token is about. Throws `tokenUnknown` for everything that is not of this issuer for this audience, and
-    /// `tokenExpired` for what was.
+    /// The subject of the token. Throws `tokenExpired` for an expired token of this issuer and audience, and
+    /// `tokenUnknown` for every other invalid token.
     func subject(of token: String, now: Date = Date()) async throws -> String {
         guard let claims = await keys().claims(of: token), claims.iss.value == name,
             claims.aud.value.contains(audience), Self.isName(claims.sub.value)
@@ -22,7 +22,8 @@ struct OutsideIssuer: Sendable {
         return claims.sub.value
     }
 
-    /// A subject that the database can hold and people can read: it is signed, but not by us.
+    /// True for a subject that the database can store and people can read. The issuer has signed it, but we have not
+    /// chosen it.
     private static func isName(_ subject: String) -> Bool {
         (1...255).contains(subject.utf8.count)
             && !subject.unicodeScalars.contains { $0.properties.generalCategory == .control }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The head of a token, before its signature is known to be right.
+/// The head of a token before its signature is checked.
 struct TokenHeader: Decodable {
     let alg: String
     let kid: String?
-    /// Extensions that must be understood; none is.
+    /// Extensions that must be understood; this program understands none.
     let crit: [String]?
 
     init?(_ token: String) {

@@ -15,7 +15,7 @@ struct JSONLine {
         writer.write(string: value)
     }
 
-    /// Whole numbers stay numbers; everything else is its text.
+    /// Adds a member: whole numbers stay numbers, everything else becomes text.
     mutating func add(_ key: String, _ value: Logger.Metadata.Value) {
         switch value {
         case .string(let text): add(key, text)

@@ -29,8 +29,8 @@ struct JSONLogHandler: LogHandler {
         LogOutput.errors.write(line.end())
     }
 
-    /// In the order of their keys; of equal keys the event's own counts. Two dictionaries made into one would cost every
-    /// request a third one. The framework's number of a request says less than ours.
+    /// The members by key; of equal keys that of the event counts. Two dictionaries are not merged, because that would
+    /// cost every request a third one. The framework's request number is left out: our id says more.
     private func members(of event: LogEvent) -> [(key: String, value: Logger.Metadata.Value)] {
         let given = event.metadata ?? [:]
         var members = Array(given)

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Instants of log lines, `2021-09-22T20:30:00.000Z`. Of the many lines of one second only the first pays for its date.
+/// Instants of log lines, `2021-09-22T20:30:00.000Z`. Only the first line of a second formats its date.
 enum LogInstant {
     private static let known = Mutex((second: Int.min, text: ""))
     private static let style = Date.ISO8601FormatStyle()
@@ -11,7 +11,7 @@ enum LogInstant {
         let second = milliseconds >= 0 ? milliseconds / 1_000 : (milliseconds - 999) / 1_000
         let text = known.withLock { known in
             if known.second != second {
-                // Without its Z.
+                // The text without its Z.
                 known = (second, String(Date(timeIntervalSince1970: Double(second)).formatted(style).dropLast()))
             }
             return known.text

@@ -3,8 +3,8 @@ import Foundation
 import Synchronization
 import Web
 
-/// The error output, written by a thread of its own: whoever has something to say never waits for the log's reader. What
-/// a reader that has stopped leaves no room for is counted and dropped.
+/// The error output, written by its own thread, so that a writer never waits for the reader of the log. If the reader
+/// stops and the buffer is full, lines are dropped and counted.
 final class LogOutput: Sendable {
     static let errors = LogOutput(FileHandle.standardError)
 
@@ -19,19 +19,19 @@ final class LogOutput: Sendable {
     private let state = Mutex(State())
     private let writer = DispatchQueue(label: "pishkhan.log")
 
-    /// - Parameter limit: bytes that wait for the reader at most.
+    /// - Parameter limit: the most bytes that wait for the reader.
     init(_ file: FileHandle, limit: Int = 4 << 20) {
         (self.file, self.limit) = (file, limit)
     }
 
-    /// Lines that were dropped since the start.
+    /// The number of lines dropped since the start.
     var droppedCount: Int { state.withLock { $0.dropped } }
 
     var measures: [Measure] {
         [Measure("pishkhan_log_lines_dropped_total", "Log lines nobody took.", kind: .counter, droppedCount)]
     }
 
-    /// A whole line: lines of many threads do not mix.
+    /// Writes a whole line, so that lines of several threads do not mix.
     func write(_ line: Data) {
         let begins = state.withLock { state in
             guard state.waiting.count + line.count <= limit else {
@@ -54,7 +54,7 @@ final class LogOutput: Sendable {
 
     private func writeAll() {
         while let lines = next() {
-            // A log that nobody takes stops no request.
+            // If the log cannot be written, requests go on.
             try? file.write(contentsOf: lines)
         }
     }

@@ -70,8 +70,8 @@ struct ErrorCodeTests {
             # Error codes
 
             The code of an error is one word, the same in SQL (the message of `raise`, with its SQLSTATE), in Swift
-            (`RankingError.Code`), over HTTP (`code` of a problem) and on the command line (`--format json`). What HTTP and
-            the command line do about each kind stands in README.md, “Errors”. In braces: the facts of the error.
+            (`RankingError.Code`), over HTTP (`code` of a problem) and on the command line (`--format json`).
+            README.md, “Errors”, lists the HTTP status and the exit status of each kind. Braces hold the facts of the error.
 
             | code | SQLSTATE | kind | sentence |
             |---|---|---|---|

@@ -34,7 +34,9 @@ struct SetOfficeTests {
             try await fixture.take(.offices, OfficeLine.file(.init(code: "G-1")))
             await expectRefusal(.reasonIsRequired) { try await set(fixture, ["state": "closed"], reason: " ") }
             await expectRefusal(.unknownOffice("G-9")) { try await set(fixture, ["state": "closed"], of: "G-9") }
-            let future = LocalizedText(persian: "این تاریخ هنوز نرسیده است.", english: "This day has not come yet.")
+            let future = LocalizedText(
+                persian: "این تاریخ هنوز نرسیده است؛ امروز یا روزی پیش از آن را بنویسید.",
+                english: "This day is in the future. Give today or an earlier day.")
             await expectRefusal(.invalid([future])) {
                 try await set(fixture, ["state": "closed"], from: "1404-01-02")
             }

@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- Accounts made, disabled and given roles. Whoever does it is another person than the one whose account it is.
+-- Makes and disables accounts, and gives them roles. The actor must be another person than the owner of the account.
 
 create function ranking.locked_account(name text) returns registry.account
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -91,7 +91,7 @@ end
 $$;
 grant execute on function ranking.change_role(text, text, text[], text, text) to pishkhan_app;
 
--- Whether it was active until now. Its tokens open nothing from now on.
+-- True if it was active before. From now on its tokens are not accepted.
 create function ranking.disable_account(name text, reason text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare

@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- Who acts in this transaction, and whether that account may do what it asks.
+-- The account that acts in this transaction, and whether it may do what it asks for.
 
 create function ranking.act_as(account_name text) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -27,7 +27,7 @@ end
 $$;
 grant execute on function ranking.require_actor() to pishkhan_owner, pishkhan_views;
 
--- Asked at the start of a command, so that a refusal comes before the work; the record asks again.
+-- Checks the permission at the start of a command, so that a refusal comes before the work; the record checks it again.
 create function ranking.require_permission(permission text) returns integer
 language plpgsql stable set search_path = registry, pg_temp as $$
 declare
@@ -41,7 +41,7 @@ end
 $$;
 grant execute on function ranking.require_permission(text) to pishkhan_owner, pishkhan_views;
 
--- A permission about the whole country: also its reading must not stop at a province.
+-- Requires national scope with a permission, so that the reads of the command do not stop at a province.
 create function ranking.require_national(permission text) returns integer
 language plpgsql stable set search_path = registry, pg_temp as $$
 begin

@@ -1,15 +1,16 @@
 -- Owner: pishkhan_commands
--- Two persons behind whatever opens an account of the headquarters: one gives it, another confirms it.
+-- Tokens and identities that open an account of the headquarters need two persons: one gives them, another confirms.
 
--- What opens accounts is given one after the other, so that only one is the first. Locked before the account's row.
+-- Lets these tokens and identities be given only one after the other, so that only one is the first. Locked before the
+-- account's row.
 create function ranking.wait_for_proofs() returns void
 language sql
 begin atomic
     select pg_advisory_xact_lock(hashtext('registry.access_token'));
 end;
 
--- Who has confirmed what the actor gives an account: the actor, where the account is one of its own person's, or where
--- there is no second person yet; else nobody so far.
+-- Who has confirmed a token or identity that the actor gives: the actor, if the account belongs to the same person or
+-- if there is no second person yet; otherwise nobody so far.
 create function ranking.confirmed_at_once(account_id integer) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -36,7 +37,7 @@ begin
 end
 $$;
 
--- Whether it was unconfirmed until now.
+-- True if it was unconfirmed before.
 create function ranking.confirm_token(token integer) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -56,7 +57,7 @@ end
 $$;
 grant execute on function ranking.confirm_token(integer) to pishkhan_app;
 
--- Whether it was unconfirmed until now.
+-- True if it was unconfirmed before.
 create function ranking.confirm_identity(issuer text, subject text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare

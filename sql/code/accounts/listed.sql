@@ -1,5 +1,5 @@
 -- Owner: pishkhan_views
--- Accounts, their tokens and their roles: an account sees itself, and with `read_accounts` all of them. No digest.
+-- Accounts, their tokens and their roles, without digests. An account sees itself; with `read_accounts` it sees all.
 
 create view ranking.role with (security_barrier) as
 select r.name, r.title_fa, r.title_en, r.scope, r.is_built_in,

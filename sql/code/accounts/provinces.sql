@@ -1,5 +1,5 @@
 -- Owner: pishkhan_owner
--- The provinces of an account, replaced as a whole. Owned by the owner of the tables: no other role may delete.
+-- Replaces the provinces of an account. The owner of the tables owns this, because no other role may delete.
 
 create function ranking.assign_provinces(account_id integer, provinces text[]) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$

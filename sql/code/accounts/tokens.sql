@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- Tokens and outside identities of accounts. A secret never comes here, only its digest.
+-- Tokens and outside identities of accounts. The database gets only the digest of a secret, never the secret.
 
 create function ranking.require_token_holder(name text) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -36,14 +36,14 @@ end
 $$;
 grant execute on function ranking.issue_token(text, text, bytea, timestamptz) to pishkhan_app;
 
--- The first token of the headquarters, for the account that asks; null when some account of theirs has had one.
+-- The first token of the headquarters, for the account that asks; null if an account of the headquarters has had one.
 create function ranking.issue_first_token(label text, digest bytea, expires_at timestamptz) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     account registry.account;
 begin
     perform ranking.require_national('issue_token');
-    -- Of two set-ups at once the second waits here, and finds the token of the first.
+    -- Of two set-ups at once the second one waits here and then finds the token of the first.
     perform ranking.wait_for_proofs();
     if exists (select from registry.access_token t join registry.account a on a.id = t.account_id
                where a.role = 'headquarters') then
@@ -70,7 +70,7 @@ begin
 end
 $$;
 
--- A new token instead of another, which ends at once or at `old_until`.
+-- Replaces a token by a new one; the old one ends at once or at `old_until`.
 create function ranking.rotate_token(token integer, digest bytea, expires_at timestamptz, old_until timestamptz)
 returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -120,7 +120,7 @@ begin
     perform ranking.require_national('link_identity');
     perform ranking.wait_for_proofs();
     holder := ranking.require_token_holder(link_identity.account);
-    -- The constraint would write the subject, which may name a person, into the server's log.
+    -- A violated constraint would write the subject, which may name a person, into the server's log.
     if exists (select from registry.external_identity i
                where (i.issuer, i.subject) = (link_identity.issuer, link_identity.subject) and i.unlinked_at is null) then
         perform registry.refuse_constraint('identity_is_linked_to_one_account');
@@ -128,7 +128,7 @@ begin
     insert into registry.external_identity (issuer, subject, account_id, linked_at, confirmed_by)
     values (link_identity.issuer, link_identity.subject, holder, clock_timestamp(),
         ranking.confirmed_at_once(holder));
-    -- The subject may name a person, and the record is for ever.
+    -- The subject may name a person, and the record is never deleted.
     perform registry.record_act('link_identity', link_identity.account, null,
         jsonb_build_object('issuer', link_identity.issuer));
 end
@@ -153,7 +153,7 @@ end
 $$;
 grant execute on function ranking.unlink_identity(text, text, text) to pishkhan_app;
 
--- Before anybody is known: whose token that would be. The digest is compared by the program, in constant time.
+-- The holder of a token, before any account acts. The program compares the digest in constant time.
 create function ranking.token_holder(token integer)
 returns table (
     digest bytea, expires_at timestamptz, revoked_at timestamptz, account text, role text, agency text,

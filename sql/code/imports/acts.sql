@@ -1,8 +1,8 @@
 -- Owner: pishkhan_commands
--- What every import begins and ends with: its revision, its period, its record, its findings, its landing rows.
+-- The beginning and the end of every import: its revision, period, record, findings and landing rows.
 
--- Whoever has a revision holds it until its transaction ends: a close waits for all of them, so that nothing older than
--- its census can still come in, from an import into another period neither.
+-- A transaction holds its revision until it ends, and a close waits for all of them. So no import, into any period, can
+-- commit with a revision older than the census.
 create function ranking.next_revision() returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -13,8 +13,8 @@ end
 $$;
 grant execute on function ranking.next_revision() to pishkhan_app, pishkhan_owner;
 
--- The period of an import, locked so that a close waits for it; refused unless it is open, and from the instant on at
--- which it is to close, whether the clock has closed it yet or not. An import begins when its transaction does.
+-- The period of an import, locked so that a close waits for the import. Refused if the period is not open, and from its
+-- closing instant on, whether the clock has closed it or not. An import begins when its transaction does.
 create function ranking.begin_period_import(half_year text)
 returns table (period_id integer, scheme_id integer, scheme_hash text)
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -35,7 +35,7 @@ end
 $$;
 grant execute on function ranking.begin_period_import(text) to pishkhan_app;
 
--- Refuses a day that has not come in Tehran: what holds from then on only would stand as what holds now.
+-- Refuses a day in the future (in Tehran): a fact of that day would count as a present one.
 create function ranking.require_past_day(day date) returns void
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
@@ -45,7 +45,7 @@ begin
 end
 $$;
 
--- The import's row, and by it the act. An import that changes nothing, and refuses nothing new, leaves neither.
+-- Adds the import's row, and with it the act. An import that changes nothing and refuses nothing new adds neither.
 create function ranking.record_import(
     revision bigint, kind text, period_id integer, file_name text, digest text, accepts_valid boolean,
     rows_read integer, accepted integer, inserted integer, changed integer
@@ -70,7 +70,7 @@ begin
 end
 $$;
 
--- A file has come in with these columns; a column that is not among them says nothing.
+-- Registers the columns of a file. A column that is absent says nothing about its field.
 create function ranking.land_file(import_key uuid, columns text[]) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -80,14 +80,14 @@ end
 $$;
 grant execute on function ranking.land_file(uuid, text[]) to pishkhan_app;
 
--- Whether the file has a column. Ask once a statement, in a subselect.
+-- True if the file has a column. Call it once in a statement, in a subselect.
 create function ranking.file_says(import_key uuid, column_name text) returns boolean
 language sql stable security definer set search_path = registry, pg_temp as $$
     select file_says.column_name = any (f.columns) from staging.landed_file f
     where f.import_key = file_says.import_key and f.made_in = pg_current_xact_id()
 $$;
 
--- All columns of the file. Ask once a statement, in a subselect.
+-- All columns of the file. Call it once in a statement, in a subselect.
 create function ranking.columns_of_file(import_key uuid) returns text[]
 language sql stable security definer set search_path = registry, pg_temp as $$
     select coalesce((
@@ -95,7 +95,8 @@ language sql stable security definer set search_path = registry, pg_temp as $$
         where f.import_key = columns_of_file.import_key and f.made_in = pg_current_xact_id()), '{}')
 $$;
 
--- When the same file came in before `import_id`, if it did: it may be an older list, which takes later ones back.
+-- The time of an earlier import of the same file, if there was one: the file may be an older list, which would undo
+-- later ones.
 create function ranking.earlier_import_of_file(import_id bigint, kind text, digest text) returns timestamptz
 language sql stable security definer set search_path = registry, pg_temp as $$
     select max(i.recorded_at) from registry.import i
@@ -113,8 +114,8 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.findings(uuid) to pishkhan_app;
 
--- A row that was refused, without what could be a code of a person: nine digits and more, with or without something
--- between them. A national code may stand in any column of a broken row.
+-- The text of a refused row without possible codes of persons: nine digits and more, with or without characters between
+-- them. In a broken row a national code may be in any column.
 create function ranking.without_codes(row_text text) returns text
 language sql immutable set search_path = registry, pg_temp as $$
     select regexp_replace(without_codes.row_text,
@@ -122,7 +123,7 @@ language sql immutable set search_path = registry, pg_temp as $$
         '***', 'g')
 $$;
 
--- A row of a file that is one table has an empty name of a sheet.
+-- A row of a file without sheets has an empty name of the sheet.
 create function ranking.keep_refused_rows(
     import_id bigint, positions integer[], sheets text[], lines integer[], texts text[], reasons text[]
 ) returns void
@@ -144,7 +145,7 @@ end
 $$;
 grant execute on function ranking.keep_refused_rows(bigint, integer[], text[], integer[], text[], text[]) to pishkhan_app;
 
--- Every landing table keeps the import's key.
+-- Every landing table has the import's key.
 create function ranking.clear_staging(import_keys uuid[]) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare

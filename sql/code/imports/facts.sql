@@ -1,7 +1,7 @@
 -- Owner: pishkhan_commands
--- Import of a period's facts: what is checked of them (stored: import_facts_store.sql, submissions_store.sql).
+-- Checks the import of a period's facts (facts_store.sql and submissions_store.sql store them).
 
--- A value for a criterion that does not exist for the office's kind. Most schemes have no such criterion.
+-- Finds values for a criterion that does not exist for the office's kind. Most schemes have no such criterion.
 create function ranking.check_kinds(import_key uuid, scheme_id integer, column_name text)
 returns void
 language plpgsql security definer set search_path = registry, pg_temp
@@ -27,8 +27,8 @@ create function ranking.check_violations(import_key uuid, period_id integer, eff
 returns void
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-    -- Without the column, and in an empty cell, a file says nothing about finality, which is never unknown: what is known
-    -- stays, and a new decision is final.
+    -- Without the column, or with an empty cell, a file says nothing about finality. Then a known decision keeps its
+    -- finality, and a new one is final.
     update staging.violation_row r
     set is_final = coalesce((
         select v.is_final from registry.violation v join registry.office o on o.id = v.office_id
@@ -37,7 +37,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     where r.import_key = check_violations.import_key and r.made_in = pg_current_xact_id() and r.is_final is null
         and not r.is_faulty;
 
-    -- Finality goes only where a cell says so, and not without a word.
+    -- Finality is taken away only if a cell says so, and with a notice.
     insert into staging.finding
     select check_violations.import_key, r.line, false, 'is_final', 'finality_withdrawn', r.decision_number, null
     from staging.violation_row r

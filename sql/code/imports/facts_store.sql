@@ -1,8 +1,8 @@
 -- Owner: pishkhan_commands
--- Storing decisions of the violation committees, joined by hash like the offices (import_offices.sql). One is stored when it
--- differs from the newest one known; nothing is overwritten.
+-- Stores decisions of the violation committees, joined by hash like the offices (offices.sql). A decision is stored if
+-- it differs from the newest known one; nothing is overwritten.
 
--- The holder is the one of the day of the decision, as known now; the first one known where nothing is known of that day.
+-- The holder is the one on the day of the decision, as known now; if nothing is known of that day, the first known one.
 create function ranking.store_violations(
     import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
 ) returns table (accepted integer, inserted integer, changed integer)
@@ -35,7 +35,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
             and not exists (select from staging.finding f
                             where f.import_key = r.import_key and f.line = r.line and f.is_error)
     ), judged as (
-        -- A decision that was in time stays so, and one that is known as late is in time once its period is open again.
+        -- A decision that came in time keeps that state; a late one is in time once its period is open again.
         select *, known_revision is not null
                 and (known_day, known_final) is not distinct from (decided_on, is_final)
                 and (is_late or not known_late) as is_same

@@ -1,5 +1,5 @@
 -- Owner: pishkhan_owner
--- Removing the rows that imports left out, once their time is over.
+-- Removes the rows that imports left out, once their time is over.
 
 create function ranking.forget_refused_rows() returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$

@@ -1,5 +1,6 @@
 -- Owner: pishkhan_commands
--- A file of any kind, as its row in registry.import_kind describes it. Names of tables and functions come from that row alone.
+-- Imports of every kind of file, as its row in registry.import_kind describes it. Names of tables and functions come
+-- only from that row.
 
 create function ranking.described_kind(kind text) returns registry.import_kind
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
@@ -11,7 +12,7 @@ begin
 end
 $$;
 
--- Who may bring such a file; and nobody else brings one, or changes what it says, until this one is stored.
+-- Checks that the actor may import this kind, and locks out other imports and changes of it until this one is stored.
 create function ranking.begin_import(described registry.import_kind) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -25,8 +26,8 @@ begin
 end
 $$;
 
--- The second and later rows of a file with the same key. Most files have none: that is asked first, since numbering the
--- rows costs as much as reading them.
+-- Finds the second and later rows of a file with the same key. It first checks whether there are any, because most
+-- files have none and numbering the rows costs as much as reading them.
 create function ranking.check_repeated_rows(import_key uuid, landing text, row_key text[]) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64MB' as $$
@@ -57,7 +58,8 @@ begin
 end
 $$;
 
--- Codes that neither the register nor a row of the same act has; a faulty row there has its own finding.
+-- Finds codes that neither the register nor a row of the same act has. A faulty row of the same act has its own
+-- finding.
 create function ranking.check_references(import_key uuid, described registry.import_kind) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -82,8 +84,8 @@ begin
 end
 $$;
 
--- Every finding about a file that only the database can make. `check_function (import_key uuid, period_id integer,
--- effective_on date, at timestamptz)` adds what its kind alone asks, and completes rows with what the file says nothing of.
+-- Makes every finding of the database about a file. `check_function (import_key uuid, period_id integer, effective_on
+-- date, at timestamptz)` adds the checks of its kind, and completes rows with what the file leaves out.
 create function ranking.check_import(
     import_key uuid, kind text, half_year text, effective_on date
 ) returns void
@@ -107,7 +109,7 @@ $$;
 grant execute on function ranking.check_import(uuid, text, text, date) to pishkhan_app;
 
 -- Stores the sound rows. `store_function (import_key uuid, revision bigint, period_id integer, effective_on date,
--- file_name text)` says how many of them it accepted, and how many of these are new or changed.
+-- file_name text)` returns how many of them it accepted, and how many of these are new or changed.
 create function ranking.store_import(
     import_key uuid, kind text, half_year text, effective_on date, file_name text, digest text, rows_read integer,
     accepts_valid boolean
@@ -126,7 +128,7 @@ begin
         select begun.period_id into period_id
         from ranking.begin_period_import(store_import.half_year) begun;
     elsif described.is_national and described.register is not null then
-        -- What a national register says holds from that day; an office has a day of its own.
+        -- The facts of a national register hold from that day; an office has its own day.
         perform ranking.require_past_day(store_import.effective_on);
     end if;
     revision := ranking.next_revision();

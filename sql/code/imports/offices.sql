@@ -1,13 +1,13 @@
 -- Owner: pishkhan_commands
--- Import of offices, first part: places resolved once, and findings for every row.
+-- Import of offices, part one: resolves each place once and makes findings for every row.
 --
--- Rows that have just landed have no statistics, and the planner takes them for a handful: with nested loops 200,000
--- rows took hours. So these functions join and group by hash; statistics cannot be taken here, since ANALYZE would keep
--- a lock against other imports until the end of the transaction. What most files do not have (places that nobody knows,
--- codes twice, predecessors) is asked for first: each further join of every row costs as much as reading the file.
+-- Rows that have just landed have no statistics, so the planner expects a handful of them; with nested loops 200,000
+-- rows took hours. These functions therefore join and group by hash. They cannot collect statistics, because ANALYZE
+-- would block other imports until the end of the transaction. Rare cases (unknown places, repeated codes, predecessors)
+-- are looked for before anything is joined for them: each further join of every row costs as much as reading the file.
 
--- One text for a way in which a place is named, also where a part is missing: joined by a hash, as a comparison of rows
--- with gaps is not.
+-- One text for the name of a place, even if parts are missing: a text can be joined by hash, a comparison of rows with
+-- nulls cannot.
 create function ranking.place_key(kind text, province text, county text, locality text) returns text
 language sql immutable
 begin atomic
@@ -19,7 +19,8 @@ create function ranking.resolve_places(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64MB' as $$
     delete from staging.place_row where place_row.import_key = resolve_places.import_key;
-    -- Provinces and counties are found once for each pair of names, and a name is folded once: the most of the work.
+    -- Provinces and counties are looked up once for each pair of names, and each name is folded once, because that is
+    -- most of the work.
     with named as materialized (
         select r.kind, r.province, r.county, r.locality
         from staging.office_row r
@@ -65,7 +66,7 @@ set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64
     ) later on l.id is null and n.locality_id is null;
 $$;
 
--- Places that nobody knows or that are out of scope, and the first line that names a new village.
+-- Finds unknown places and places out of scope, and the first line that names a new village.
 create function ranking.check_office_places(import_key uuid, provinces integer[]) returns void
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -104,7 +105,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     group by place.county_id, registry.name_key(r.locality);
 $$;
 
--- Offices that are known already: in another province, or moved to another locality.
+-- Finds known offices in another province, and those that moved to another locality.
 create function ranking.check_known_offices(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -128,7 +129,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     ) fault;
 $$;
 
--- Codes that belong to offices which the actor may not see.
+-- Finds codes of offices that the actor may not see.
 create function ranking.check_codes_out_of_scope(import_key uuid, provinces integer[]) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -145,8 +146,8 @@ begin
 end
 $$;
 
--- Other names for holders who have offices that the actor may not see: such a name stays. It is told of holders of the
--- actor's own offices only: of anybody else the word alone would say that he has an office elsewhere.
+-- Finds other names for holders with offices that the actor may not see; such a holder keeps its name. The notice
+-- appears only for holders of offices in the actor's scope: for any other holder it would reveal an office elsewhere.
 create function ranking.check_holder_names(import_key uuid) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -210,10 +211,10 @@ begin
 end
 $$;
 
--- Offices that no row of these files names, although the files are the whole list of their provinces: of those in which a
--- sound row lies, since a faulty one may name a wrong province. A faulty row still names its office; while the code of one
--- cannot be read, as in a file that broke off, nobody knows who is missing. Of the day of the list: an office that had no
--- licence yet, or was closed or revoked, is rightly missing.
+-- Offices that these files do not name, although the files are the complete list of their provinces. A province counts
+-- only if it has a sound row, because a faulty row may name a wrong province. A faulty row still names its office; but
+-- if a code cannot be read, as in a file that broke off, it is not known which offices are missing. Offices without a
+-- licence on the day of the list, and closed or revoked ones, are rightly missing.
 create function ranking.missing_offices(import_keys uuid[], effective_on date)
 returns table (list integer, code text, state text)
 language plpgsql stable security definer set search_path = registry, pg_temp

@@ -1,6 +1,6 @@
 -- Owner: pishkhan_commands
--- Import of offices: what a file leaves as it is. An absent column says nothing; a cell that repeats what the last file
--- said is not news, so that a correction by hand stays. A decision is undone by a decision only.
+-- Import of offices: what a file leaves unchanged. An absent column says nothing. A cell that repeats the last file is
+-- not news, so that a correction by hand is kept. Only a decision undoes a decision.
 
 create function ranking.optional_office_fields() returns text[]
 language sql immutable
@@ -10,22 +10,22 @@ begin atomic
         'disabled_staff_count'];
 end;
 
--- What a file or a correction by hand says of an office beside what it is: the columns of the landing table and of the
--- register have the same names.
+-- The fields that a file or a correction by hand gives for an office, besides its identity: columns of the landing
+-- table and of the register with the same names.
 create function ranking.office_fields() returns text[]
 language sql immutable
 begin atomic
     select array['licence_number', 'licensed_on', 'state'] || ranking.optional_office_fields();
 end;
 
--- Licence states that come and go by decision only, never by a file.
+-- Licence states that only a decision sets or ends, never a file.
 create function ranking.is_by_decision(state text) returns boolean
 language sql immutable
 begin atomic
     select is_by_decision.state in ('suspended', 'revoked');
 end;
 
--- The version of each known office that a row may change: the one of today, or for late news the one of that day.
+-- The version of each known office that a row may change: today's, or for late news the one of that day.
 create function ranking.known_versions(import_key uuid, effective_on date)
 returns table (line integer, is_late boolean, known registry.office)
 language sql stable security definer set search_path = registry, pg_temp
@@ -55,7 +55,7 @@ begin
 end
 $$;
 
--- Offices of the file that were changed otherwise than by a file, with what the last file said about them.
+-- Offices of the file that were changed by other means than a file, with the last file's values.
 create function ranking.hand_corrected_offices(import_key uuid, effective_on date)
 returns table (line integer, known registry.office, said jsonb)
 language plpgsql stable security definer set search_path = registry, pg_temp
@@ -85,7 +85,8 @@ begin
 end
 $$;
 
--- The fields of corrected offices: what the file repeats stays as it was corrected, and what contradicts both is found.
+-- The fields of corrected offices. A value that repeats the last file leaves the correction; a value that contradicts
+-- both is a finding.
 create function ranking.keep_corrections(import_key uuid, effective_on date, columns text[]) returns void
 language plpgsql security definer set search_path = registry, pg_temp set jit = off as $$
 declare
@@ -130,7 +131,7 @@ begin
         from jsonb_each(cells) cell
         where cell.value <> corrected.said -> cell.key and cell.value <> corrected.now -> cell.key
             and corrected.said -> cell.key <> corrected.now -> cell.key
-            -- Of a decision it is told that no file changes it, whatever the last file said.
+            -- A decided state has its own finding, that no file changes it, whatever the last file said.
             and not (cell.key = 'state' and (ranking.is_by_decision(corrected.row ->> 'state')
                                              or ranking.is_by_decision((corrected.known).state)));
         select coalesce(jsonb_object_agg(cell.key, corrected.now -> cell.key), '{}') into kept
@@ -148,7 +149,7 @@ begin
 end
 $$;
 
--- Values that an empty cell takes away.
+-- Finds values that an empty cell takes away.
 create function ranking.check_cleared_fields(import_key uuid, effective_on date, columns text[]) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -171,7 +172,7 @@ begin
 end
 $$;
 
--- Counts that only disagree with what the file does not say, and states that a file does not change.
+-- Finds counts that disagree only with values that the file leaves out, and states that a file cannot change.
 create function ranking.check_settled_offices(import_key uuid, effective_on date) returns void
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -199,7 +200,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
         select true, 'state', 'state_is_by_decision', s.state, s.known_state
         where s.state <> s.known_state
             and (ranking.is_by_decision(s.state) or ranking.is_by_decision(s.known_state))
-            -- Before the day on which it is first known an office is a new one.
+            -- Before the day on which it is first known, an office counts as new.
             and s.known_from <= coalesce(s.effective_on, check_settled_offices.effective_on)
         union all
         select false, 'state', 'office_reopened', s.state, null
@@ -208,8 +209,8 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     ) fault;
 $$;
 
--- One licence has one office; one holder has one name in a file. Most files repeat neither: numbering their rows costs
--- two sorts of them all.
+-- Checks that one licence has one office, and that one holder has one name in a file. Rows are numbered only where a
+-- licence or a holder is repeated: that costs two sorts of the whole file.
 create function ranking.check_licences_and_names(import_key uuid) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64MB' as $$

@@ -1,11 +1,11 @@
 -- Owner: pishkhan_commands
--- Import of offices, second part: new, changed and earlier versions stored. Joined by hash (import_offices.sql). New
--- offices go first: in a file of nothing else the versions of known ones need not be compared.
+-- Import of offices, part two: stores new, changed and earlier versions, joined by hash (offices.sql). New offices come
+-- first: if a file has only those, the versions of known ones need not be compared.
 
--- Rows that may be stored, in the transaction that brought them: without a fault of their own and without an error
--- found by the database. The planner writes such a function's text into the statement that calls it, and would take two
--- equalities on a table without statistics for a handful of rows, around which it builds its hashes: of the widest rows.
--- `coalesce` hides them from it.
+-- Rows that may be stored, in the transaction that brought them: without a fault of their own and without an error of
+-- the database. The planner inlines this function into the calling statement. For two equalities on a table without
+-- statistics it would expect a handful of rows, and build hashes on the widest rows instead. `coalesce` hides the
+-- equalities from it.
 create function ranking.accepted_office(import_key uuid) returns setof staging.office_row
 language sql stable
 begin atomic
@@ -16,8 +16,8 @@ begin atomic
                         where f.import_key = accepted_office.import_key and f.line = r.line and f.is_error);
 end;
 
--- Villages that nobody knows yet, where a row that names one may be stored; then their places are found again, since
--- another import may have stored them as well.
+-- Adds unknown villages that a storable row names, and looks their places up again, because another import may have
+-- added them too.
 create function ranking.store_villages(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -46,8 +46,8 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
         and l.name_key = registry.name_key(u.locality);
 $$;
 
--- Of several names of one holder the last one counts. Nobody else writes holders meanwhile (`store_offices`), so that
--- new ones need not be inserted against conflicts; known ones are compared only where the rows are not all new. Says
+-- Of several names of one holder the last one counts. No other transaction writes holders meanwhile (`store_offices`),
+-- so new ones are inserted without `on conflict`; known ones are compared only if some rows are not new. Returns
 -- whether a known holder got another name.
 create function ranking.store_holders(import_key uuid, revision bigint, accepted integer) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp
@@ -67,7 +67,7 @@ begin
 end
 $$;
 
--- Known holders who are called otherwise in the file; not those who have an office that the actor may not see.
+-- Known holders with another name in the file, except those with an office that the actor may not see.
 create function ranking.rename_holders(import_key uuid, revision bigint) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -96,7 +96,7 @@ begin
 end
 $$;
 
--- An accepted row with its ids. `said_effective_on` is null where the row does not say from when it holds.
+-- An accepted row with its ids. `said_effective_on` is null if the row has no day of its own.
 create function ranking.resolved_office(import_key uuid)
 returns table (
     code text, province_id integer, county_id integer, locality_id integer, kind text, holder_id bigint,
@@ -117,7 +117,7 @@ begin atomic
     join registry.licence_holder h on h.national_id = r.holder_national_id;
 end;
 
--- What an office is apart from its identity, its day and its revision.
+-- The fields of an office without its identity, its day and its revision.
 create function ranking.same_office(a registry.office, b registry.office) returns boolean
 language sql immutable
 begin atomic
@@ -132,7 +132,7 @@ begin atomic
             b.disabled_staff_count);
 end;
 
--- A new office's first version holds from its licence on: nothing earlier is known.
+-- A new office's first version holds from its licence on, because nothing earlier is known.
 create function ranking.insert_new_offices(import_key uuid, revision bigint, effective_on date) returns integer
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -187,7 +187,7 @@ begin
 end
 $$;
 
--- Late news: what is said to have held from a day before the version known now began.
+-- Stores late news: facts of a day before the present version began.
 create function ranking.insert_earlier_versions(import_key uuid, revision bigint, effective_on date) returns integer
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -246,7 +246,8 @@ begin
 end
 $$;
 
--- Accepted rows whose office stays as it is under this revision, while its holder's name or its predecessor does not.
+-- Accepted rows whose office itself does not change under this revision, while its holder's name or its predecessor
+-- does.
 create function ranking.changed_beside_offices(import_key uuid, revision bigint) returns integer
 language sql stable security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -263,7 +264,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
                          where p.revision = changed_beside_offices.revision));
 $$;
 
--- One writer of offices at a time (`write_lock`) keeps new codes, holders and villages from colliding half-way.
+-- Only one transaction at a time writes offices (`write_lock`), so that new codes, holders and villages do not collide.
 create function ranking.store_offices(
     import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
 ) returns table (accepted integer, inserted integer, changed integer)

@@ -1,5 +1,5 @@
 -- Owner: pishkhan_owner
--- What an account must be told about offices that it may not see: that a code is taken.
+-- The facts about offices out of scope that an account needs: that a code is taken.
 
 create function ranking.codes_out_of_scope(import_key uuid) returns setof text
 language sql stable security definer set search_path = registry, pg_temp
@@ -11,7 +11,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 $$;
 grant execute on function ranking.codes_out_of_scope(uuid) to pishkhan_commands;
 
--- Of these holders, those who have or had an office elsewhere: their name is not the actor's to change.
+-- Of these holders, those who have or had an office elsewhere. The actor may not change their names.
 create function ranking.holders_out_of_scope(holder_ids bigint[]) returns setof bigint
 language sql stable security definer set search_path = registry, pg_temp as $$
     select version.holder_id
@@ -22,7 +22,7 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.holders_out_of_scope(bigint[]) to pishkhan_commands;
 
--- Revisions of offices files, whoever brought them: what a file said before is asked in every scope.
+-- Revisions of offices files of all accounts: earlier files count in every scope.
 create function ranking.revisions_of_office_files() returns setof bigint
 language sql stable security definer set search_path = registry, pg_temp as $$
     select i.id from registry.import i where i.kind = 'offices'

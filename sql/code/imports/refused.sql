@@ -1,7 +1,8 @@
 -- Owner: pishkhan_commands
--- What of an import was not stored, and whether it left a row.
+-- The rows of an import that were not stored, and whether they were kept.
 
--- The first code of a row that the register lacks, as an expression over `r`: codes of other kinds of file, then its own.
+-- The first code of a row that the register lacks, as an expression over `r`: codes of other kinds of file, then its
+-- own.
 create function ranking.missing_code(kind registry.import_kind) returns text
 language sql stable security definer set search_path = registry, pg_temp as $$
     select coalesce('case ' || string_agg(format(
@@ -18,8 +19,8 @@ language sql stable security definer set search_path = registry, pg_temp as $$
     ) named
 $$;
 
--- Lines of an import that were not stored, with the codes of what is wrong with them. A row that names an office, agency
--- or service whose own row was refused in the same act has no finding of its own.
+-- Lines of an import that were not stored, with the codes of their faults. A row that names an office, agency or
+-- service whose own row was refused in the same act has no finding of its own.
 create function ranking.refused_lines(import_key uuid, kind text) returns table (line integer, codes text)
 language plpgsql stable security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $body$

@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- Import of agencies, services, targets, delegations and contracts: what all of them share. Each has a file of its own.
+-- The common part of the imports of agencies, services, targets, delegations and contracts. Each has its own file.
 
 create function ranking.agency_on(agency_id integer, day date) returns registry.agency_version
 language sql stable security definer
@@ -19,7 +19,7 @@ end;
 
 grant execute on function ranking.agency_on(integer, date), ranking.service_on(integer, date) to pishkhan_views;
 
--- Whether a staged row may be stored: without a fault of its own and without an error found by the database.
+-- True if a staged row may be stored: without a fault of its own and without an error of the database.
 create function ranking.is_sound(import_key uuid, line integer, is_faulty boolean) returns boolean
 language sql stable security definer
 begin atomic

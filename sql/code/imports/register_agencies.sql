@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- Import of agencies and of the targets of their memoranda: national facts. A version is stored when it differs from the
+-- Import of agencies and of the targets of their memoranda: national facts. A version is stored if it differs from the
 -- one that held on its day; nothing is overwritten.
 
 create function ranking.store_agencies(
@@ -40,8 +40,8 @@ begin atomic
     order by t.revision desc limit 1;
 end;
 
--- What the file has no column for stays as it is known; what it has an empty cell for goes, with a notice. Without
--- the column of the first year a row means the only target that its year has.
+-- An absent column leaves the known value; an empty cell takes it away, with a notice. Without the column of the first
+-- year, a row means the only target of its year.
 create function ranking.check_mou_targets(import_key uuid, period_id integer, effective_on date, at timestamptz)
 returns void
 language sql security definer set search_path = registry, pg_temp as $$

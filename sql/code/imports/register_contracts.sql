@@ -1,15 +1,15 @@
 -- Owner: pishkhan_commands
--- Import of contracts that exist already. They come in as found, over the ceiling too: the work list shows them.
+-- Import of existing contracts. They are stored as found, even above the ceiling; the work list shows them.
 
--- Of a row whose end may lie before its start: that is a fault of its own.
+-- Leaves out a row whose end may lie before its start: that is a separate finding.
 create function ranking.days_of_contract(registered_on date, ended_on date) returns daterange
 language sql immutable
 begin atomic
     select daterange(registered_on, case when ended_on >= registered_on then ended_on end);
 end;
 
--- An end that the file says nothing about stays as it is known: where it has no column, and where its cell is as empty as
--- when a file brought the contract, which was ended by another act since.
+-- The known end is kept if the file has no column for it. It is also kept if the cell is as empty as when a file
+-- brought the contract, which another act has ended since.
 create function ranking.complete_contracts(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     update staging.contract_row r set ended_on = k.ended_on
@@ -28,7 +28,7 @@ returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     perform ranking.complete_contracts(check_contracts.import_key);
-    -- Another contract of the same office and service that holds on a day of this one.
+    -- Finds another contract of the same office and service that holds on a day of this one.
     insert into staging.finding
     select check_contracts.import_key, r.line, true, 'registered_on', 'contract_overlaps', r.service_code, null
     from staging.contract_row r

@@ -1,8 +1,8 @@
 -- Owner: pishkhan_commands
--- Import of delegations: national facts. A version is stored when it differs from the newest one known.
+-- Import of delegations: national facts. A version is stored if it differs from the newest known one.
 
 -- The places that delegations of a file name: `province`, or `province/county/locality` with or without `/city` or
--- `/village` at its end, separated by `|`. A locality is found as that of an office is, a city also by its other names.
+-- `/village` at its end, separated by `|`. A locality is found as for an office, and a city also by its other names.
 create function ranking.resolve_delegation_places(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     insert into staging.delegation_place
@@ -44,8 +44,8 @@ begin atomic
     order by v.revision desc limit 1;
 end;
 
--- What the file has no column for stays as it is known; what it has an empty cell for goes, with a notice. A delegation
--- about whose area nobody has said anything is for the whole country.
+-- An absent column leaves the known value; an empty cell takes it away, with a notice. A delegation without a known
+-- area is for the whole country.
 create function ranking.complete_delegations(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     insert into staging.finding
@@ -72,7 +72,7 @@ language sql security definer set search_path = registry, pg_temp as $$
     update staging.delegation_row r set area = 'country'
     where r.import_key = complete_delegations.import_key and r.made_in = pg_current_xact_id() and r.area is null;
 
-    -- Places stay with their area.
+    -- The places are kept with their area.
     insert into staging.delegation_place
     select r.import_key, r.line, '', coalesce(p.province_id, l.province_id), p.locality_id
     from staging.delegation_row r
@@ -108,13 +108,14 @@ begin
         and r.area in ('provinces', 'localities')
         and not exists (select from staging.delegation_place d
                         where d.import_key = r.import_key and d.line = r.line);
-    -- A known withdrawal that the file says nothing about, before a start that it moves; its own cells it has checked.
+    -- Finds a known withdrawal, about which the file says nothing, before a start that the file moves. The row's own
+    -- cells are checked already.
     insert into staging.finding
     select check_delegations.import_key, r.line, true, 'valid_from', 'days_reversed', r.valid_from::text, null
     from staging.delegation_row r
     where r.import_key = check_delegations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
         and r.withdrawn_on < r.valid_from;
-    -- It is stored, and stays outside the indicator.
+    -- It is stored, and does not count in the indicator.
     insert into staging.finding
     select check_delegations.import_key, r.line, false, 'service_code', 'service_not_delegable', r.service_code, null
     from staging.delegation_row r

@@ -1,7 +1,8 @@
 -- Owner: pishkhan_commands
--- Import of services: national facts. A version is stored when it differs from the one that held on its day.
+-- Import of services: national facts. A version is stored if it differs from the one that held on its day.
 
--- Each service with its parent once the file is stored: of the file's rows the first of a code, and services that are known.
+-- Each service with its parent after the file is stored: the first row of each code in the file, and the known
+-- services.
 create function ranking.arriving_parents(import_key uuid) returns table (code text, parent_code text)
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     with arriving as materialized (
@@ -18,8 +19,8 @@ language sql stable security definer set search_path = registry, pg_temp set jit
     where s.code not in (select a.code from arriving a)
 $$;
 
--- A service whose parents lead back to itself. Each service is walked over once, toward its parents: a walk that comes back
--- to its own steps has found a circle, one that comes to those of another has not.
+-- Finds services whose parents lead back to themselves. Each service is visited once, on a walk toward its parents: a
+-- walk that reaches its own steps has found a circle, one that reaches the steps of another walk has not.
 create function ranking.check_service_parents(import_key uuid) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -49,7 +50,7 @@ begin
         end loop;
         while node <> 0 and walks[node] = walk loop
             circling := array_append(circling, codes[node]);
-            -- Of no walk any more, so that the circle is gone round once.
+            -- It belongs to no walk any more, so that the circle is followed once.
             walks[node] := -1;
             node := parents[node];
         end loop;
@@ -62,7 +63,7 @@ begin
 end
 $$;
 
--- What is known of a service on a day, by the columns of a file that a row may leave out; without what is not filled.
+-- The known values of a service on a day, for the columns that a file may leave out; empty values are left out.
 create function ranking.known_service_cells(code text, day date) returns jsonb
 language sql stable security definer
 begin atomic
@@ -88,8 +89,9 @@ begin atomic
     where s.code = known_service_cells.code;
 end;
 
--- What the file has an empty cell for goes, with a notice; what it has no column for stays as it is known of the row's day,
--- which is known when it is stored. Only the parent is needed before: a service must not become its own ancestor.
+-- An empty cell takes the value away, with a notice. An absent column leaves the value that is known on the row's day,
+-- which is read when the row is stored. Only the parent is needed earlier, because a service must not become its own
+-- ancestor.
 create function ranking.complete_services(import_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     insert into staging.finding
@@ -121,7 +123,7 @@ create function ranking.store_services(
 ) returns table (accepted integer, inserted integer, changed integer)
 language sql security definer set search_path = registry, pg_temp as $$
     with sound as materialized (
-        -- The fields that the file has no column for, as they are known.
+        -- The known values of the fields for which the file has no column.
         select row.*, dated.day, a.id as agency_id
         from staging.service_row r
         cross join lateral (select coalesce(r.effective_on, store_services.effective_on) as day) dated
@@ -140,7 +142,7 @@ language sql security definer set search_path = registry, pg_temp as $$
         select array_agg(n.parent_number order by n.number) as wholes, array_agg(n.number order by n.number) as parts
         from numbered n where n.parent_number is not null
     ), storable as (
-        -- A part of a service that is refused is refused with it.
+        -- If a service is refused, its parts are refused too.
         select n.code from numbered n where n.is_root
         union
         select n.code

@@ -1,8 +1,8 @@
 -- Owner: pishkhan_commands
--- Files of what sources say and reviewers judge: what is checked (stored: submissions_store.sql). One form for all sources: a row has a
--- value, or nothing, for each criterion; masks tell which columns the file has and which cells hold something.
+-- Checks files of sources' values and of reviews (submissions_store.sql stores them). All sources have one form: a row
+-- has a value, or nothing, for each criterion. Masks tell which columns the file has and which cells are filled.
 
--- The rows of a file that speak of a source, each beside the newest submission of its office.
+-- The rows of a file with values of a source, each beside the newest submission of its office.
 create function ranking.landed_items(import_key uuid, scheme_id integer, period_id integer)
 returns table (line integer, office_id bigint, source smallint, said bigint, given bigint, judged bigint, known integer)
 language sql stable security definer set search_path = registry, pg_temp
@@ -37,7 +37,8 @@ begin
 end
 $$;
 
--- Rows that say nothing; sources that are not the actor's to speak for; declarations on behalf of an owner who has spoken.
+-- Finds rows without a value, sources for which the actor may not speak, and declarations on behalf of an owner who has
+-- already submitted one.
 create function ranking.check_speakers(import_key uuid, period registry.evaluation_period) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -92,7 +93,7 @@ begin
 end
 $$;
 
--- An empty cell of a column that the file has takes the value before away, and says so.
+-- An empty cell of a present column takes the earlier value away, with a notice.
 create function ranking.check_cleared_values(import_key uuid, period registry.evaluation_period) returns void
 language sql security definer set search_path = registry, pg_temp
 set jit = off set work_mem = '64MB' as $$
@@ -114,7 +115,8 @@ set jit = off set work_mem = '64MB' as $$
         and r.said & ~r.given <> 0
 $$;
 
--- Of each check of a scheme the indices of its two values, their bits, codes and titles in both languages, and their source.
+-- For each check of a scheme: the indices of its two values, their bits, codes, titles in both languages, and their
+-- source.
 create function ranking.bounds_of_scheme(scheme_id integer)
 returns table (small integer, large integer, source smallint, criteria bigint, small_bit bigint, large_bit bigint,
     small_code text, large_code text, small_title text, large_title text)
@@ -131,8 +133,8 @@ language sql stable security definer set search_path = registry, pg_temp as $$
     order by c.criterion, c.at_most
 $$;
 
--- Values above another that bounds them, of which the row says one and the source said the other before. The finding is at
--- the one that the row says, and names the other.
+-- Finds values above another that bounds them, if the row gives one of the two and the source gave the other before.
+-- The finding is at the value of the row and names the other.
 create function ranking.check_bounds(import_key uuid, period registry.evaluation_period) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -140,7 +142,7 @@ declare
     k record;
 begin
     for k in select * from ranking.bounds_of_scheme(period.scheme_id) loop
-        -- Of most files the rows say both, or neither.
+        -- Most files give both values in a row, or neither.
         continue when not exists (
             select from staging.submission_row r
             where r.import_key = check_bounds.import_key and r.made_in = pg_current_xact_id()
@@ -165,14 +167,14 @@ begin
 end
 $$;
 
--- Values that are not what the register holds of the same fact: taken, and told.
+-- Finds values that differ from the register's value of the same fact. They are accepted with a notice.
 create function ranking.check_against_register(import_key uuid, period registry.evaluation_period) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
     compared record;
 begin
-    -- The fields stand in `register_field_is_known`; yes and no are 1 and 0 among values.
+    -- The fields are those of `register_field_is_known`; yes and no are 1 and 0 as values.
     select string_agg(format('r.value[%s] <> o.%I::integer', c.position + 1, c.register_field), ' or '
             order by c.position) as differs,
         string_agg(format('(%L, r.value[%s], o.%I::integer)', c.code, c.position + 1, c.register_field), ', '
@@ -199,7 +201,7 @@ begin
 end
 $$;
 
--- Confirmed values of items that nobody has said, or that the reviewer has said.
+-- Finds confirmed values of items that nobody has submitted, or that the reviewer has submitted.
 create function ranking.check_judged_items(import_key uuid, period registry.evaluation_period) returns void
 language plpgsql security definer set search_path = registry, pg_temp set jit = off set work_mem = '64MB' as $$
 declare
@@ -210,7 +212,7 @@ begin
                        and r.judged <> 0) then
         return;
     end if;
-    -- Most rows have nothing to find: only the others are looked at item by item.
+    -- Most rows have no fault, so only the others are checked item by item.
     execute format($sql$
         with doubtful as materialized (
             select i.*, b.said_in, b.value
@@ -236,7 +238,7 @@ begin
         left join staging.submission_row r on r.import_key = $1 and r.line = i.line
         where i.judged & bit.mask <> 0
             and (not $4 or said.number is null or said.person_id = $5
-                 -- The same row says the item anew, so that the actor would judge his own word.
+                 -- The same row submits the item anew, so that the actor would review his own value.
                  or i.given & bit.mask <> 0 and r.value[c.position + 1] is distinct from i.value[c.position + 1])
         $sql$, registry.any_index('i.judged & (1::bigint << (%1$s - 1)) <> 0 and b.said_in[%1$s] is null',
             (select count(*)::integer from registry.criterion c where c.scheme_id = period.scheme_id)))
@@ -244,8 +246,9 @@ begin
 end
 $$;
 
--- Confirmed values above another that bounds them, as the two would count then: what the row confirms, else what was corrected
--- before, else what was said. The finding is at a value that the row confirms, and names the other.
+-- Finds confirmed values above another that bounds them. For each the value that would count is compared: the one that
+-- the row confirms, else the corrected one, else the submitted one. The finding is at a value that the row confirms,
+-- and names the other.
 create function ranking.check_confirmed_bounds(import_key uuid, period registry.evaluation_period) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -253,7 +256,7 @@ declare
     k record;
 begin
     for k in select * from ranking.bounds_of_scheme(period.scheme_id) loop
-        -- Where the row confirms both, they were compared when it was read.
+        -- If the row confirms both, they were compared when it was read.
         continue when not exists (
             select from staging.submission_row r
             where r.import_key = check_confirmed_bounds.import_key and r.made_in = pg_current_xact_id()
@@ -294,8 +297,8 @@ begin
 end
 $$;
 
--- What a file says anew, or judges anew, while that is not open for its offices. A file of which nothing is in time is refused
--- as a whole, with the days.
+-- Finds new values and verdicts while the activity is not open for their offices. If nothing in a file is in time, the
+-- file is refused as a whole, with the days.
 create function ranking.check_windows(import_key uuid, period registry.evaluation_period, at timestamptz) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -353,7 +356,7 @@ begin
 end
 $$;
 
--- The lines of these whose office is out of its days; each gets a finding.
+-- Of these lines, those whose office is outside its days; each gets a finding.
 create function ranking.find_closed_windows(
     import_key uuid, period_id integer, activity text, at timestamptz, lines integer[], provinces integer[], offices bigint[]
 ) returns integer[]

@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- How what sources say and reviewers judge is stored, and which of it is news.
+-- Stores submissions and reviews, and decides which of them are news.
 
 -- The expressions that merge a landed row `r` of the source `src` into the newest submission `b`, item by item.
 create function ranking.merging(criteria_count integer)
@@ -21,7 +21,7 @@ language sql immutable as $$
     from (select index, 1::bigint << (index - 1) as bit from generate_series(1, merging.criteria_count) index) listed
 $$;
 
--- The expression of the items of a landed row `r` that its confirmed values judge anew, as a mask: against the newest
+-- The expression of the items of a landed row `r` that its confirmed values review anew, as a mask: against the newest
 -- submission `b` and the newest review `v`.
 create function ranking.review_news(criteria_count integer) returns text
 language sql immutable as $$
@@ -33,7 +33,7 @@ language sql immutable as $$
     from (select index, 1::bigint << (index - 1) as bit from generate_series(1, review_news.criteria_count) index) listed
 $$;
 
--- The lines that are new and those that change something; the submissions are stored.
+-- Stores the submissions, and returns the lines that are new and those that change something.
 create function ranking.store_submissions(import_key uuid, period registry.evaluation_period, revision bigint)
 returns table (new_lines integer[], changed_lines integer[])
 language plpgsql security definer set search_path = registry, pg_temp
@@ -90,7 +90,7 @@ begin
 end
 $$;
 
--- The lines whose verdicts are news; the reviews are stored, one for each submission that is judged.
+-- Stores the reviews, one for each reviewed submission, and returns the lines with new verdicts.
 create function ranking.store_reviews(
     import_key uuid, period registry.evaluation_period, revision bigint, file_name text
 ) returns integer[]
@@ -127,7 +127,7 @@ begin
     from (select index, 1::bigint << (index - 1) as bit from generate_series(1, criteria_count) index) listed;
     loop
         execute format($sql$
-            -- Materialized: `news` and `judged` are asked item by item, and would be computed anew for each.
+            -- Materialized: `news` and `judged` are read item by item, and would be computed anew each time.
             with i as materialized (
                 select r.line, r.confirmed, coalesce(nullif(btrim(r.reason), ''), $7) as given_reason, b.office_id,
                     b.province_id, b.source, b.value as declared, b.said_in, v.number as known, v.verdict, v.value,

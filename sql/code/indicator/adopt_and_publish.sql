@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- Adopting rules of the agency indicator and publishing its sheets: national acts.
+-- Adopts rules of the agency indicator and publishes its sheets: national acts.
 
 create function ranking.adopt_indicator_rules(
     item text, year integer, version integer, canonical_text text, document text
@@ -32,8 +32,8 @@ end
 $$;
 grant execute on function ranking.adopt_indicator_rules(text, integer, integer, text, text) to pishkhan_app;
 
--- The revision of a sheet. It waits for everybody who has a revision and keeps others from taking one until the sheet
--- is stored: what is read in between is all that is known up to it.
+-- The revision of a sheet. It waits for all transactions with a revision, and lets no other take one until the sheet is
+-- stored. So everything read in between is all that is known up to this revision.
 create function ranking.begin_indicator_sheet() returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -45,7 +45,7 @@ end
 $$;
 grant execute on function ranking.begin_indicator_sheet() to pishkhan_app;
 
--- The number of the sheet. The same bytes as the last one published change nothing.
+-- The number of the sheet. The same bytes as the last published sheet change nothing.
 create function ranking.publish_indicator_sheet(
     agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea
 ) returns integer

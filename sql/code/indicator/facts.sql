@@ -1,6 +1,6 @@
 -- Owner: pishkhan_views
--- Facts of the agency indicator on a cut-off day. What happened later does not exist for it, so that a day that is past
--- gives the same answer again; `as_of` (a revision, null for all) leaves out what was learned later, too.
+-- Facts of the agency indicator on a cut-off day, without anything that happened later, so that a past day always gives
+-- the same answer. `as_of` (a revision, null for all) also leaves out what was learned later.
 
 create function ranking.known_agency(code text) returns integer
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
@@ -16,7 +16,7 @@ end
 $$;
 grant execute on function ranking.known_agency(text) to pishkhan_app, pishkhan_commands;
 
--- Of an agency whose indicator the actor may follow line by line: an agency's account its own.
+-- An agency whose indicator the actor may see line by line: an agency's account only its own.
 create function ranking.readable_agency(code text) returns integer
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
@@ -30,7 +30,7 @@ begin
 end
 $$;
 
--- The title on a day, or the first one known, up to a revision.
+-- The title on a day, or the first known one, up to a revision.
 create function ranking.agency_title_as_of(agency_id integer, day date, as_of bigint) returns text
 language sql stable security definer
 begin atomic
@@ -59,8 +59,8 @@ begin atomic
     order by v.service_id, v.effective_on desc, v.revision desc;
 end;
 
--- Services of an agency on the cut-off day, and those it had before: a handful, which the planner must know to look their
--- contracts up.
+-- Services that an agency has on the cut-off day or had before: a handful, which the planner must know to look up their
+-- contracts.
 create function ranking.indicator_services(agency text, cut_off date, as_of bigint)
 returns table (
     service_id integer, code text, title text, owner_code text, owner_title text, parent_code text,
@@ -89,8 +89,7 @@ language sql stable security definer rows 20 set search_path = registry, pg_temp
 $$;
 grant execute on function ranking.indicator_services(text, date, bigint) to pishkhan_app;
 
--- Memoranda of those services that began by the cut-off day; withdrawals and confirmations of later days are not yet
--- there.
+-- Memoranda of those services that began by the cut-off day, without later withdrawals and confirmations.
 create function ranking.indicator_delegations(agency text, cut_off date, as_of bigint)
 returns table (
     service_code text, mou_number text, mou_on date, valid_from date, withdrawn_on date, confirmed_on date,
@@ -137,7 +136,7 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.indicator_targets(text, text, bigint) to pishkhan_app;
 
--- Where an office was on a day as known up to a revision; before its first version, where that one has it.
+-- The locality of an office on a day, as known up to a revision; before its first version, that of the first version.
 create function ranking.office_place_as_of(office_id bigint, day date, as_of bigint) returns integer
 language sql stable security definer
 begin atomic
@@ -155,8 +154,7 @@ begin atomic
     limit 1;
 end;
 
--- Where those services are really offered on the cut-off day, by offices within the actor's scope, with the rank in
--- force.
+-- The offices that offer those services on the cut-off day, within the actor's scope, with the rank in force.
 create function ranking.indicator_offices(agency text, cut_off date, as_of bigint)
 returns table (service_code text, office_code text, province text, locality text, rank smallint, registered_on date)
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
@@ -171,7 +169,7 @@ language sql stable security definer set search_path = registry, pg_temp set jit
     left join registry.locality l
         on l.id = ranking.office_place_as_of(o.id, indicator_offices.cut_off, indicator_offices.as_of)
     left join lateral (
-        -- As `publication_on`, of what was known then.
+        -- The same as `publication_on`, up to a revision.
         select x.run_id from registry.publication x join registry.evaluation_period e on e.id = x.period_id
         where (x.published_at at time zone 'Asia/Tehran')::date <= indicator_offices.cut_off
             and (indicator_offices.as_of is null or x.revision <= indicator_offices.as_of)

@@ -1,15 +1,15 @@
 -- Owner: pishkhan_commands
--- Following pairs from node to node, each node once: a chain of a hundred thousand costs no more than as many pairs that
--- follow nothing, and a circle ends.
+-- Follows pairs from node to node, each node once. A chain of a hundred thousand costs no more than as many single
+-- pairs, and a circle ends.
 
--- Of each node of the pairs `from_ids[i]` → `to_ids[i]` the first of `sources`, in their order, from which the pairs lead to
--- it; a source leads to itself. Nodes that none leads to are left out.
+-- For each node of the pairs `from_ids[i]` → `to_ids[i]`, the first of `sources`, in their order, from which the pairs
+-- lead to it; a source leads to itself. Nodes that no source leads to are left out.
 create function ranking.first_reached(from_ids bigint[], to_ids bigint[], sources bigint[])
 returns table (id bigint, source_id bigint)
 language plpgsql immutable set search_path = pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 declare
-    -- By number of a node; the numbers that its pairs lead to end in `followers` at `ends`.
+    -- Nodes are numbered; the followers of a node are in `followers` and end at its position in `ends`.
     ids bigint[];
     ends integer[];
     followers integer[];

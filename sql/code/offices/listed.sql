@@ -1,7 +1,7 @@
 -- Owner: pishkhan_views
 -- Offices and their earlier versions.
 
--- Names and addresses of persons come with `read_registry` only, and so do counts that point at a person in a small office.
+-- Names and addresses of persons need `read_registry`, and so do counts that would point at a person in a small office.
 create view ranking.office with (security_barrier) as
 select o.id, o.code, o.kind, o.state, o.licence_number, o.licensed_on, o.expires_on, o.effective_on, o.revision,
     p.code as province_code, p.name_fa as province, p.name_en as province_en, c.name_fa as county,

@@ -1,7 +1,7 @@
 -- Owner: pishkhan_commands
--- One record corrected by hand, with a reason. A correction is an import of one row by the name of the command.
+-- Corrects one office by hand, with a reason. A correction is an import of one row, named after the command.
 
--- Keeps other imports and corrections away until the transaction ends.
+-- Locks out other imports and corrections until the transaction ends.
 create function ranking.hold_offices() returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -11,8 +11,8 @@ end
 $$;
 grant execute on function ranking.hold_offices() to pishkhan_app;
 
--- A decision that is recorded after what came later: it holds from its day until the day on which the state changes next,
--- whatever else changed between. Null where no decision changes the state of that day; else whether anything changed.
+-- Records a decision after later facts: it holds from its day until the day of the next change of the state, whatever
+-- else changed in between. Null if no decision changes the state of that day; otherwise whether anything changed.
 create function ranking.decide_earlier(known registry.office, state text, effective_on date) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -121,7 +121,7 @@ begin
     end if;
     perform registry.record_act('correct_office', correct_office.code, correct_office.reason,
         jsonb_build_object('effective_on', correct_office.effective_on, 'changes',
-            -- Names and addresses are personal: the record says which fields, not what.
+            -- Names and addresses are personal: the record names the fields, not their values.
             to_jsonb(array(select jsonb_object_keys(correct_office.changes) order by 1))));
     return true;
 end

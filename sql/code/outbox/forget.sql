@@ -1,5 +1,6 @@
 -- Owner: pishkhan_owner
--- Removing the messages to the operator that were taken ninety days ago. One that waits stays however old it is.
+-- Removes messages to the operator that were delivered more than ninety days ago. A waiting message is kept, however
+-- old it is.
 
 create function ranking.forget_messages() returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$

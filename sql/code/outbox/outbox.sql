@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- Messages to the operator: put by the clock, taken by the hook.
+-- Messages to the operator: the clock adds them, the hook takes them.
 
 create function ranking.put_message(kind text, subject text, payload jsonb) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -16,8 +16,8 @@ end
 $$;
 grant execute on function ranking.put_message(text, text, jsonb) to pishkhan_app;
 
--- The oldest message that waits, lent to one caller until its next attempt: 1, 2, 4 … minutes, at most an hour later. A
--- caller that dies in between loses none.
+-- The oldest waiting message, lent to one caller until its next attempt: after 1, 2, 4 … minutes, at most an hour. If a
+-- caller dies in between, no message is lost.
 create function ranking.lend_message()
 returns table (id bigint, made_at timestamptz, kind text, subject text, payload text, attempts integer)
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -38,7 +38,7 @@ end
 $$;
 grant execute on function ranking.lend_message() to pishkhan_app;
 
--- How an attempt ended: sent, or why not. Another caller may have sent it meanwhile.
+-- Records how an attempt ended: sent, or the reason why not. Another caller may have sent the message meanwhile.
 create function ranking.settle_message(message bigint, error text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin

@@ -1,6 +1,6 @@
 -- Owner: pishkhan_owner
--- Amending frozen facts: proposed by one person, made by the confirmation of another. Owned by the owner of the tables,
--- who alone writes frozen facts.
+-- Amendments of frozen facts: one person proposes, another confirms. The owner of the tables owns this, because only
+-- that role writes frozen facts.
 
 create function ranking.closed_census(half_year text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -54,7 +54,7 @@ end
 $$;
 grant execute on function ranking.amend_facts(text, text, text, text, bigint, text) to pishkhan_app;
 
--- The number of the facts that it made, also when it was confirmed before.
+-- Returns the number of the facts that it made, even if it was confirmed before.
 create function ranking.confirm_amendment(half_year text, amendment integer) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare

@@ -1,5 +1,5 @@
 -- Owner: pishkhan_views
--- Amendments of frozen facts, of offices whose facts the actor may read. Who made them is in the record.
+-- Amendments of frozen facts, for offices whose facts the actor may read. The record says who made them.
 
 create view ranking.amendment with (security_barrier) as
 select a.id, p.half_year, o.code as office_code, a.position, a.verdict, a.value, a.reason, a.made_at, a.confirmed_at, a.number

@@ -1,6 +1,6 @@
 -- Owner: pishkhan_views
--- What happens to a half-year when: its four steps, and what was done to it. Why a step fails is told to those who may
--- read it; for others it is late.
+-- The schedule and the history of a half-year: its four steps and the acts on it. Only accounts that may read the
+-- reason see why a step failed; others see that it is late.
 
 create view ranking.period_step with (security_barrier) as
 select p.id as period_id, p.half_year, p.state, d.position, d.step, d.due_on, registry.step_instant(d.step, d.due_on) as due_at,
@@ -23,7 +23,7 @@ left join registry.step_failure f on f.period_id = p.id and f.step = d.step
     and (select registry.actor_may('read_step_failures'))
 where (select registry.actor_is_known());
 
--- Reminders of closing days that have not been made yet.
+-- Reminders of closing days that have not been sent yet.
 create view ranking.closing_reminder with (security_barrier) as
 select p.half_year, days.before, registry.start_of_day(s.closes_on - days.before) as remind_at, s.closes_on,
     registry.step_instant('closes', s.closes_on) as closes_at
@@ -33,7 +33,7 @@ cross join lateral unnest(s.remind_before_days) days (before)
 where (select registry.actor_is_known()) and p.state = 'open' and s.closes_on is not null
     and registry.start_of_day(s.closes_on - days.before) > coalesce(s.reminded_at, '-infinity');
 
--- What was done to a period. Who did it, and why, is for those who read the record.
+-- The acts on a period. The actor and the reason are only for accounts that may read the record.
 create view ranking.period_act with (security_barrier) as
 select a.id, a.subject as half_year, a.kind, a.recorded_at,
     case when (select registry.actor_may('read_record')) then a.account_name end as actor,
@@ -44,7 +44,7 @@ where (select registry.actor_is_known()) and a.kind in (
     'publish_correction', 'set_window', 'release_offices', 'end_release', 'overrule_step', 'confirm_overrule',
     'amend_facts', 'confirm_amendment');
 
--- Messages tell of steps that fail, with their reasons.
+-- Messages about failed steps include the reasons.
 create view ranking.outbox with (security_barrier) as
 select o.id, o.made_at, o.kind, o.subject, o.payload::text as payload, o.attempts, o.next_attempt_at, o.last_error,
     o.sent_at

@@ -1,7 +1,7 @@
 -- Owner: pishkhan_owner
--- Close: the census is frozen. Owned by the owner of the tables, since it must see every province.
+-- Closes a period and freezes its census. The owner of the tables owns this, because it must see every province.
 
--- The version of every office that held on a day. An office first known later is listed with its first version.
+-- The version of every office that held on a day. An office that is first known later gets its first version.
 create function ranking.offices_as_of(day date) returns setof registry.office
 language sql stable set search_path = registry, pg_temp as $$
     select distinct on (version.id) version.*
@@ -12,9 +12,9 @@ language sql stable set search_path = registry, pg_temp as $$
         version.revision desc
 $$;
 
--- Of each office the first of `ancestors`, in their order, that it continues: itself, or one that it followed, at whatever
--- distance. A move and a change of code keep the holder and the declaration; a merger and a transfer begin anew. Offices
--- that follow nobody and that nobody follows are left out.
+-- For each office, the first of `ancestors`, in their order, that it continues: itself, or an office that it followed
+-- at any distance. A move and a change of code keep the holder and the declaration; after a merger or a transfer the
+-- office starts anew. Offices without a predecessor or a successor are left out.
 create function ranking.first_continued(ancestors bigint[]) returns table (office_id bigint, ancestor_id bigint)
 language sql stable set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -31,8 +31,8 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     from continued c cross join lateral ranking.first_reached(c.ancestors, c.heirs, first_continued.ancestors) r
 $$;
 
--- Of each office the newest facts of the last earlier half-year in which it, or the office that it continues, took part:
--- what counted then, and whether a rank was made of it again since.
+-- For each office, the newest facts of the last earlier half-year in which it, or the office that it continues, took
+-- part: the values that counted then, and whether another rank has been made of them since.
 create function ranking.earlier_facts(first_on date)
 returns table (office_id bigint, scheme_id integer, value bigint[], was_carried_already boolean)
 language sql stable set search_path = registry, pg_temp
@@ -75,8 +75,8 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     left join carried declarers on declarers.office_id = last.office_id
 $$;
 
--- The newest final decisions up to a revision, by the office to whose occurrences they belong: its own, and those against
--- the same holders elsewhere. `first_known` is the first half-year whose census knew the decision as final.
+-- The newest final decisions up to a revision, by the office for whose occurrences they count: its own, and those
+-- against the same holders elsewhere. `first_known` is the first half-year whose census knew the decision as final.
 create function ranking.decisions_of_offices(period_id integer, revision bigint)
 returns table (office_id bigint, numbers text[], kinds text[], days date[], were_here boolean[], are_late boolean[],
     holders bigint[], first_known text[])
@@ -94,7 +94,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
             (select min(p.half_year) from registry.evaluation_period p
              where p.half_year < period.half_year and p.state not in ('planned', 'open')
                  and p.last_on >= decided.decided_on
-                 -- What that census knew of it.
+                 -- What that census knew of the decision.
                  and (select v.is_final and v.decided_on <= p.last_on from registry.violation v
                       where v.office_id = decided.office_id and v.decision_number = decided.decision_number
                           and v.kind = decided.kind and v.revision <= p.census_id
@@ -124,8 +124,9 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.facts_revision(bigint) to pishkhan_app;
 
--- What a source of a scheme says of each office now, and what its review says of that, as the parts of a statement: the newest
--- rows, and their joins to the offices `o`. A number without the next one is the newest, since numbers have no gaps.
+-- The present values of a source of a scheme for each office, and the verdicts on them, as the parts of a statement:
+-- the newest rows, and their joins to the offices `o`. A number without a successor is the newest, because numbers have
+-- no gaps.
 create function ranking.newest_of_source(source registry.source, out rows text, out joins text)
 language sql immutable set search_path = registry, pg_temp as $function$
     select format($sql$
@@ -149,8 +150,8 @@ language sql immutable set search_path = registry, pg_temp as $function$
         format(' left join s%1$s on s%1$s.office_id = o.id left join r%1$s on r%1$s.office_id = o.id', source.position)
 $function$;
 
--- What the sources and the reviews of a period say of each office now, item by item: each criterion has one source, so
--- the expressions are made from the scheme.
+-- The present values and verdicts of a period for each office, item by item. Each criterion has one source, so the
+-- expressions are made from the scheme.
 create function ranking.said_facts(period_id integer)
 returns table (office_id bigint, took_part boolean, declared_value bigint[], confirmed_value bigint[], verdict smallint[],
     respondents integer[], said_on date[], on_behalf bigint, involved integer[])
@@ -196,7 +197,7 @@ begin
 end
 $function$;
 
--- Lists every office of a census and writes down what is known of it.
+-- Lists every office of a census and stores what is known of it.
 create function ranking.freeze_facts(period registry.evaluation_period, census_id bigint) returns void
 language plpgsql set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -245,10 +246,10 @@ begin
     new_census := ranking.next_revision();
     select count(*) into listed from registry.office;
     insert into registry.census values (new_census, period.id, period.census_on, listed, clock_timestamp());
-    -- Before the work: the state's trigger asks what stands against it.
+    -- Before the work starts: the trigger of the state checks the obstacles.
     update registry.evaluation_period set state = 'closed', census_id = new_census where id = period.id;
     perform ranking.freeze_facts(period, new_census);
-    -- A run follows, and reads what came in a moment ago.
+    -- A run follows, and reads the rows that were just stored.
     analyze registry.census_office, registry.census_fact;
     perform registry.record_act('close_period', period.half_year, null,
         jsonb_build_object('census', new_census, 'offices', listed));

@@ -1,5 +1,5 @@
 -- Owner: pishkhan_owner
--- What stands against a step of a half-year. Owned by the owner of the tables, since it must see every province.
+-- The obstacles to a step of a half-year. The owner of the tables owns this, because it must see every province.
 
 -- The offices that may take part in a half-year, and whether they did.
 create function ranking.participants(period_id integer)
@@ -20,7 +20,7 @@ language sql stable set search_path = registry, pg_temp set enable_nestloop = of
     where o.state = 'active' and coalesce(o.expires_on >= p.census_on, true) or d.stands
 $$;
 
--- For every source beside the declaration: how many offices took part, and for how many of them it has values.
+-- For every source other than the declaration: how many offices took part, and how many of them have its values.
 create function ranking.source_counts(period_id integer)
 returns table (source text, participants bigint, with_value bigint)
 language sql stable set search_path = registry, pg_temp set enable_nestloop = off set jit = off as $$
@@ -51,7 +51,7 @@ language sql stable set search_path = registry, pg_temp as $$
     where r.period_id = released_offices.period_id and r.ended_at is null and r.office_id is null
 $$;
 
--- Whether offices took part at all, and as many as could be expected.
+-- Finds whether no office took part, or fewer than expected.
 create function ranking.participation_obstacles(period_id integer) returns table (code text, detail text)
 language sql stable set search_path = registry, pg_temp set enable_nestloop = off set jit = off as $$
     with office as materialized (
@@ -70,7 +70,7 @@ language sql stable set search_path = registry, pg_temp set enable_nestloop = of
             select o.province_id from office o
             left join ranking.released_offices(participation_obstacles.period_id) r on r.office_id = o.office_id
             group by o.province_id
-            -- A province whose offices are all released may be silent.
+            -- A province in which all offices are released may be silent.
             having not bool_or(o.took_part) and bool_or(r.office_id is null)
         ) s join registry.province p on p.id = s.province_id
     )
@@ -81,7 +81,7 @@ language sql stable set search_path = registry, pg_temp set enable_nestloop = of
     select 'province_silent', s.codes from declared d, silent s where d.now > 0 and s.codes is not null
 $$;
 
--- Sources that have no value for more than one in twenty of those who took part.
+-- Sources without a value for more than one in twenty of the offices that took part.
 create function ranking.source_obstacles(period_id integer) returns table (code text, detail text)
 language sql stable set search_path = registry, pg_temp as $$
     select 'source_missing', c.source || ' ' || (c.participants - c.with_value) || '/' || c.participants
@@ -90,7 +90,7 @@ language sql stable set search_path = registry, pg_temp as $$
     order by c.source
 $$;
 
--- Sources that must be reviewed, and the number of offices of which something said has no verdict yet.
+-- Sources that must be reviewed, and the number of offices with a submitted item without a verdict.
 create function ranking.review_obstacles(period_id integer) returns table (code text, detail text)
 language sql stable set search_path = registry, pg_temp set enable_nestloop = off set jit = off as $$
     with newest as (
@@ -115,8 +115,8 @@ language sql stable set search_path = registry, pg_temp set enable_nestloop = of
     group by s.source_code
 $$;
 
--- A window that is still open when the period closes, and one that was over before the period had opened: those whom it was
--- for could never use it.
+-- Finds windows that are still open when the period closes, and windows that ended before the period opened, so that
+-- their offices could never use them.
 create function ranking.window_obstacles(period_id integer, at timestamptz) returns table (code text, detail text)
 language sql stable set search_path = registry, pg_temp as $$
     with ends as (
@@ -125,7 +125,7 @@ language sql stable set search_path = registry, pg_temp as $$
         from registry.submission_window w
         join registry.evaluation_period p on p.id = w.period_id
         where w.period_id = window_obstacles.period_id
-            -- A window of a source that only another, planned scheme had is of nobody.
+            -- A window of a source that only another, planned scheme had concerns no office.
             and (w.activity = 'review' or exists (
                 select from registry.source o where o.scheme_id = p.scheme_id and o.code = w.activity))
         group by w.activity
@@ -141,7 +141,7 @@ language sql stable set search_path = registry, pg_temp as $$
     where registry.start_of_day(e.closes_to_country + 1) <= o.at
 $$;
 
--- A later half-year is published: what is opened or published now is never in force.
+-- Finds a later half-year that is published: an earlier one that is opened or published now is never in force.
 create function ranking.order_obstacles(period_id integer) returns table (code text, detail text)
 language sql stable set search_path = registry, pg_temp as $$
     select 'older_half_year', max(later.half_year) from registry.evaluation_period p
@@ -149,7 +149,7 @@ language sql stable set search_path = registry, pg_temp as $$
     where p.id = order_obstacles.period_id having count(*) > 0
 $$;
 
--- All that stands against a step, whether two persons may overrule it, and whether they have.
+-- All obstacles to a step, whether two persons may overrule each, and whether they have.
 create function ranking.step_obstacles(period_id integer, step text)
 returns table (code text, detail text, may_be_overruled boolean, is_overruled boolean)
 language sql stable set search_path = registry, pg_temp as $$
@@ -180,7 +180,8 @@ language sql stable set search_path = registry, pg_temp as $$
     from found f
 $$;
 
--- The same for those who read the facts of the whole country, with whoever overruled it; null is the step that comes next.
+-- The same for accounts that read the facts of the whole country, with the persons who overruled it; null means the
+-- next step.
 create function ranking.obstacles_of(half_year text, step text)
 returns table (step_name text, code text, detail text, may_be_overruled boolean, is_overruled boolean, overrule integer,
     reason text, made_by text, confirmed_by text)
@@ -208,7 +209,7 @@ end
 $$;
 grant execute on function ranking.obstacles_of(text, text) to pishkhan_app;
 
--- Refuses a step against which something stands that nobody has overruled, with all of it: `code: detail`, one a line.
+-- Refuses a step with obstacles that are not overruled, and lists all of them: `code: detail`, one a line.
 create function ranking.require_no_obstacle(period_id integer, step text) returns void
 language plpgsql stable set search_path = registry, pg_temp as $$
 declare
@@ -222,7 +223,7 @@ begin
 end
 $$;
 
--- One person overrules an obstacle that stands now, and gives the reason; it holds once another person confirms it.
+-- One person overrules a present obstacle and gives the reason. The overrule holds once another person confirms it.
 create function ranking.overrule_step(half_year text, step text, code text, detail text, reason text) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -252,7 +253,8 @@ end
 $$;
 grant execute on function ranking.overrule_step(text, text, text, text, text) to pishkhan_app;
 
--- Whether it was unconfirmed until now. The period is locked, so a step taken meanwhile sees it whole or not at all.
+-- True if it was unconfirmed before. The period is locked, so a step at the same time sees the confirmation completely
+-- or not at all.
 create function ranking.confirm_overrule(half_year text, overrule integer) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare

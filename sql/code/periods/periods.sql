@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- Planning, opening and reopening periods.
+-- Plans, opens and reopens periods.
 
 create function ranking.plan_period(half_year text, first_on date, last_on date, census_on date) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -17,8 +17,8 @@ end
 $$;
 grant execute on function ranking.plan_period(text, date, date, date) to pishkhan_app;
 
--- From now on the transaction waits for others, such as imports, for twenty seconds at most, or as long as was set before:
--- whoever waits longer for all of them keeps the next ones waiting too.
+-- Limits the wait for other transactions, such as imports, to twenty seconds, or to the limit that was set before: a
+-- longer wait would also keep the next transactions waiting.
 create function ranking.limit_lock_waits() returns void
 language plpgsql set search_path = registry, pg_temp as $$
 begin

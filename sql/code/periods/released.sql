@@ -1,9 +1,9 @@
 -- Owner: pishkhan_owner
--- Offices that were released from a half-year, as its census froze it. Owned by the owner of the tables: ceilings are public,
--- also where the facts are not.
+-- Offices released from a half-year, as its census froze them. The owner of the tables owns this: ceilings are public,
+-- even where the facts are not.
 
--- The rank before, for the ceiling of an office that was released, was silent and has no rank for that: that of the half-year
--- published last before, its own or that of an office which it continues. `offices` null: all.
+-- The rank before, for the ceiling of an office that was released, was silent and therefore has no rank: that of the
+-- half-year published last before, its own or that of an office that it continues. If `offices` is null: all offices.
 create function ranking.ranks_kept_by_release(run_id bigint, day date, offices bigint[])
 returns table (office_id bigint, rank smallint)
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$

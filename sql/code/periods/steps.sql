@@ -1,7 +1,8 @@
 -- Owner: pishkhan_commands
 -- The days of a half-year, and the steps that the clock takes on them.
 
--- Days that `change` does not name stay; null takes one away. Changing what was set before needs a reason.
+-- Sets the days of a half-year. Days that `change` does not name are kept; null removes a day. A change of a day that
+-- was set before needs a reason.
 create function ranking.schedule_period(half_year text, change jsonb, reason text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -13,7 +14,7 @@ declare
 begin
     perform ranking.require_national('schedule_period');
     perform ranking.limit_lock_waits();
-    -- Its state stays what it is meanwhile; imports into it go on.
+    -- Keeps the state while imports into the period go on.
     select * into period from registry.evaluation_period p where p.half_year = schedule_period.half_year for share;
     if period.id is null then
         raise exception using errcode = 'RK601', message = 'unknown_period', detail = schedule_period.half_year;
@@ -38,7 +39,7 @@ begin
         remind_before_days = case when given ? 'remind_before_days'
             then array(select jsonb_array_elements_text(given -> 'remind_before_days')::integer)
             else s.remind_before_days end,
-        -- Another closing day is reminded of anew.
+        -- A new closing day gets new reminders.
         reminded_at = case when given ? 'closes_on' and (given ->> 'closes_on')::date is distinct from s.closes_on
             then null else s.reminded_at end
     where s.period_id = period.id;
@@ -64,7 +65,7 @@ language sql stable set search_path = registry, pg_temp as $$
     order by d.position limit 1
 $$;
 
--- Whoever looks whether steps are due may take them.
+-- An account that looks for due steps may take them.
 create function ranking.begin_look() returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -73,8 +74,8 @@ end
 $$;
 grant execute on function ranking.begin_look() to pishkhan_app;
 
--- Whether a step is due and still to be taken; if so, its period is locked until the transaction ends. Of several
--- daemons the first takes it, and the others find it taken.
+-- True if a step is due and not taken; then its period is locked until the transaction ends. Of several daemons the
+-- first takes the step, and the others find it taken.
 create function ranking.begin_step(half_year text, step text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -82,7 +83,7 @@ declare
     now timestamptz;
 begin
     perform ranking.require_national('keep_clock');
-    -- A run takes this lock first, and holds the period's row as long as it scores.
+    -- A run takes this lock first, and holds the period's row while it scores.
     if begin_step.step = 'ranks'
         and not pg_try_advisory_xact_lock(hashtext('registry.run'), hashtext(begin_step.half_year)) then
         return false;
@@ -99,7 +100,7 @@ end
 $$;
 grant execute on function ranking.begin_step(text, text) to pishkhan_app;
 
--- The step that a period comes to next, if it has a day.
+-- The next step of a period, if it has a day.
 create function ranking.dated_steps(period_id integer, state text) returns table (step text, due_at timestamptz)
 language sql stable
 begin atomic
@@ -110,8 +111,8 @@ begin atomic
     where s.period_id = dated_steps.period_id and d.step = registry.next_step(dated_steps.state) and d.day is not null;
 end;
 
--- A step could not be taken: kept with its reason, tried again after 1, 2, 4, 8, then every 15 minutes. True at the first
--- failure and then once an hour: the operator is to be told.
+-- Records a failed step with its reason; it is tried again after 1, 2, 4, 8, then every 15 minutes. Returns true at the
+-- first failure and then once an hour, when the operator is to be told.
 create function ranking.fail_step(half_year text, step text, code text, message_fa text, message_en text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -144,9 +145,9 @@ end
 $$;
 grant execute on function ranking.fail_step(text, text, text, text, text) to pishkhan_app;
 
--- A due step has waited long for others, such as imports: kept with its reason, and tried again at the next look. The
--- period is only shared, since whoever is waited for holds it; nothing is kept while somebody moves it. True at the first
--- time and then once an hour: the operator is to be told.
+-- Records, with its reason, that a due step has waited long for others, such as imports; the next look tries it again.
+-- The period is only locked as shared, because the others hold it; nothing is recorded while another act moves it.
+-- Returns true the first time and then once an hour, when the operator is to be told.
 create function ranking.wait_step(half_year text, step text, code text, message_fa text, message_en text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -174,8 +175,8 @@ end
 $$;
 grant execute on function ranking.wait_step(text, text, text, text, text) to pishkhan_app;
 
--- Whether a reminder of the closing day is due and not made yet; if so, it counts as made. The period is not locked, since
--- imports share it as long as they take; of two daemons the second finds the reminder made.
+-- True if a reminder of the closing day is due and not sent yet; then it counts as sent. The period is not locked,
+-- because imports share it for their whole duration; of two daemons the second one finds the reminder sent.
 create function ranking.begin_reminder(half_year text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare

@@ -1,14 +1,14 @@
 -- Owner: pishkhan_commands
--- When sources and reviewers may act in a half-year, and who is released from acting.
+-- The days on which sources and reviewers may act in a half-year, and the offices that are released from acting.
 
--- The scheme by which a half-year is, or is to be, ranked.
+-- The scheme by which a half-year is ranked, or is planned to be.
 create function ranking.scheme_of_period(period registry.evaluation_period) returns integer
 language sql stable security definer set search_path = registry, pg_temp as $$
     select coalesce(period.scheme_id, (
         select s.scheme_id from registry.period_schedule s where s.period_id = period.id))
 $$;
 
--- What a window is for: a source of the half-year's scheme, or the review.
+-- The activity of a window: a source of the half-year's scheme, or the review.
 create function ranking.require_activity(period registry.evaluation_period, activity text) returns void
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
@@ -26,7 +26,8 @@ begin
 end
 $$;
 
--- A half-year whose days and releases may still change; whoever changes them waits for the others who do, and imports go on.
+-- A half-year whose days and releases may still change. An act that changes them waits for other such acts, while
+-- imports go on.
 create function ranking.period_before_closing(half_year text) returns registry.evaluation_period
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -46,7 +47,7 @@ begin
 end
 $$;
 
--- The province, and the office if one is named, of what is said of a place; both null: the whole country.
+-- The province, and the office if one is named, of a place; both null: the whole country.
 create function ranking.named_place(province text, office text, out province_id integer, out office_id bigint)
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
@@ -62,7 +63,7 @@ begin
 end
 $$;
 
--- Moves the closing day to one that lies ahead of it, and the days of the steps after it by as many days.
+-- Moves the closing day to a later day, and the days of the steps after it by as many days.
 create function ranking.move_closing_day(period_id integer, day date) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -76,8 +77,8 @@ begin
 end
 $$;
 
--- Sets the days of an activity, or more days, for the country, a province or an office; from today unless it opens on
--- another day. Days after the closing day move it. False: these days are known already.
+-- Sets the days of an activity, or more days, for the country, a province or an office; from today, unless another
+-- first day is given. Days after the closing day move it. False if the same days are set already.
 create function ranking.set_window(
     half_year text, activity text, province text, office text, opens_on date, closes_on date, allow_past boolean,
     reason text
@@ -87,7 +88,7 @@ declare
     period registry.evaluation_period;
     place record;
     today date := (clock_timestamp() at time zone 'Asia/Tehran')::date;
-    -- A window that is over without a first day had its last day only.
+    -- A past window without a first day had only its last day.
     opening date := coalesce(set_window.opens_on, least(today, set_window.closes_on));
     why text := nullif(btrim(set_window.reason), '');
     next_number integer;
@@ -102,7 +103,7 @@ begin
         where w.period_id = period.id and w.activity = set_window.activity and w.closes_on = set_window.closes_on
             and w.province_id is not distinct from place.province_id
             and w.office_id is not distinct from place.office_id
-            -- Without a day it opens at once, and what is open is.
+            -- Without a first day it opens at once, and an open one stays open.
             and case when set_window.opens_on is null then w.opens_on <= today else w.opens_on = opening end) then
         return false;
     end if;
@@ -122,7 +123,7 @@ begin
         having daterange(opening, greatest(opening, set_window.closes_on), '[]') <@ range_agg(daterange(w.opens_on, w.closes_on, '[]'))) then
         raise exception using errcode = 'RK118', message = 'window_adds_no_day', detail = set_window.activity;
     end if;
-    -- No window ends earlier again: a slip of the hand would keep the half-year open for years.
+    -- A window never ends earlier again, so a typing error could keep the half-year open for years.
     if set_window.closes_on > 180 + greatest(today, period.last_on, (
             select s.closes_on from registry.period_schedule s where s.period_id = period.id)) then
         raise exception using errcode = 'RK119', message = 'day_is_far',
@@ -149,8 +150,8 @@ end
 $$;
 grant execute on function ranking.set_window(text, text, text, text, date, date, boolean, text) to pishkhan_app;
 
--- Releases a province or an office from taking part: who is silent then is not held to it. The number of the release, and
--- whether it is new.
+-- Releases a province or an office from taking part: being silent then does not count against it. Returns the number of
+-- the release, and whether it is new.
 create function ranking.release_offices(
     half_year text, province text, office text, reason text, legal_basis text, out release integer, out is_new boolean
 )
@@ -183,7 +184,7 @@ end
 $$;
 grant execute on function ranking.release_offices(text, text, text, text, text) to pishkhan_app;
 
--- Whether the release held until now.
+-- True if the release was in force before.
 create function ranking.end_release(half_year text, release integer, reason text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare

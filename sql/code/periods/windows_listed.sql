@@ -1,6 +1,6 @@
 -- Owner: pishkhan_views
--- The days of a half-year's activities, and who is released from taking part: of the country, and of what lies in the
--- actor's scope. Reasons may tell of one office, and are for those who read facts.
+-- The windows of a half-year, and the releases from taking part: those of the country, and those in the actor's scope.
+-- Reasons may describe one office, so only accounts that read facts see them.
 
 create view ranking.submission_window with (security_barrier) as
 select p.half_year, w.activity, w.number, v.code as province, o.code as office, w.opens_on, w.closes_on,

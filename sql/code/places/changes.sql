@@ -1,6 +1,6 @@
 -- Owner: pishkhan_commands
--- New counties and cities, other names of places, and counties that come out of others: acts of the headquarters. A place
--- keeps its row and its name, since censuses and publications name it; what changed stands in `place_change`.
+-- New counties and cities, later names of places, and counties split off others: acts of the headquarters. A place
+-- keeps its row and its name, because censuses and publications name it; `place_change` holds the changes.
 
 create function ranking.known_county(province_id integer, named text) returns integer
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
@@ -14,7 +14,7 @@ begin
 end
 $$;
 
--- Places are changed by one at a time, or two acts would give the same name to two places.
+-- Only one act at a time changes places; otherwise two acts could give the same name to two places.
 create function ranking.begin_place_change(permission text, effective_on date, reason text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
@@ -27,7 +27,7 @@ begin
 end
 $$;
 
--- The place is known, and the act says something else about it.
+-- Refuses an act that contradicts what is known of a place.
 create function ranking.refuse_other_place(named text) returns void
 language plpgsql stable set search_path = registry, pg_temp as $$
 begin
@@ -35,7 +35,7 @@ begin
 end
 $$;
 
--- Numbers of the official division are its codes; those of later counties lie above them.
+-- In the official division the numbers are the codes; later counties have higher numbers.
 create function ranking.insert_county(province_id integer, name text, code text) returns integer
 language sql security definer
 begin atomic
@@ -113,7 +113,7 @@ end
 $$;
 grant execute on function ranking.add_city(text, text, text, text, date, text) to pishkhan_app;
 
--- The name that a place had last: of two renames for the same day the later one counts.
+-- The last name of a place: of two renames for the same day the later one counts.
 create function ranking.place_name(county_id integer, locality_id integer) returns text
 language sql stable security definer
 begin atomic
@@ -126,7 +126,7 @@ begin atomic
         (select c.name_fa from registry.county c where c.id = place_name.county_id));
 end;
 
--- `county` says nothing where the place is a county itself.
+-- `county` has no meaning if the place is a county itself.
 create function ranking.rename_place(
     kind text, province text, county text, name text, new_name text, effective_on date, reason text
 ) returns boolean
@@ -172,8 +172,8 @@ end
 $$;
 grant execute on function ranking.rename_place(text, text, text, text, text, date, text) to pishkhan_app;
 
--- A city or village that now lies in another county gets a row there; its earlier one stays, since censuses name it, and
--- each office follows by the offices file that says so, on the day which that file gives.
+-- A city or village that now lies in another county gets a row there. Its earlier row is kept, because censuses name
+-- it. Each office follows when an offices file says so, on the day that the file gives.
 create function ranking.take_into_county(
     county_id integer, locality registry.locality, effective_on date, reason text
 ) returns boolean

@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- How people name a province, a county and a locality: the one place where that is said.
+-- The names that people use for a province, a county and a locality: the only definition of them.
 
 -- Every key of every province: its code with or without the leading zero, its name, its English name.
 create function ranking.province_keys() returns table (key text, province_id integer)
@@ -11,7 +11,7 @@ begin atomic
 end;
 grant execute on function ranking.province_keys() to pishkhan_views, pishkhan_owner;
 
--- Null where no province is called so.
+-- Null if no province has this name.
 create function ranking.province_named(named text) returns integer
 language sql stable
 begin atomic
@@ -32,7 +32,7 @@ end
 $$;
 grant execute on function ranking.known_province(text) to pishkhan_views, pishkhan_owner;
 
--- By its name, a later name, or its code; null where the province has no such county.
+-- By its name, a later name, or its code; null if the province has no such county.
 create function ranking.county_named(province_id integer, named text) returns integer
 language sql stable security definer
 begin atomic
@@ -46,7 +46,7 @@ begin atomic
     order by c.id limit 1;
 end;
 
--- The city and the village of a county that have a name, are written so in the official division, or were given it later.
+-- The city and the village of a county with a name, in the form of the official division or a later one.
 create function ranking.localities_named(county_id integer, named text) returns setof registry.locality
 language sql stable security definer
 begin atomic

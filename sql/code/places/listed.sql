@@ -1,5 +1,5 @@
 -- Owner: pishkhan_views
--- Provinces, and places that came after the official division.
+-- Provinces, and places that are newer than the official division.
 
 create view ranking.province with (security_barrier) as
 select p.id, p.code, p.name_fa, p.name_en, p.region_id, r.title as region_title, a.title as association_title
@@ -8,7 +8,7 @@ left join registry.region r on r.id = p.region_id
 left join registry.association a on a.province_id = p.id
 where (select registry.actor_is_known());
 
--- Places that were added, renamed or split off after the official division was taken in.
+-- Places that were added, renamed or split off after the official division was adopted.
 create view ranking.place_change with (security_barrier) as
 select ch.id, ch.kind, ch.level, p.code as province_code, p.name_fa as province, p.name_en as province_en,
     co.code as county_code, co.name_fa as county, ch.name_before, ch.name_after, origin.name_fa as from_county,

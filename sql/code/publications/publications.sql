@@ -1,15 +1,15 @@
 -- Owner: pishkhan_views
--- What is published, and offices of publications with the points of their lines: what bulk files and changes are made of.
+-- Publications, and their offices with the points of their lines: the source of bulk files and of changes.
 
--- Every number of every period. The newest number of a period is its current one. A publication is late when one of a
--- later half-year came before it: it is listed, but its ranks are never in force.
+-- Every number of every period. The newest number of a period is its current one. A publication is late if a later
+-- half-year was published before it: it is listed, but its ranks are never in force.
 create view ranking.publication with (security_barrier) as
 select pub.id, pub.period_id, p.half_year, pub.number, pub.census_id, pub.run_id, pub.digest, pub.reason, pub.published_at,
     pub.run_id = p.run_id as is_current,
     exists (
         select from registry.publication earlier join registry.evaluation_period later on later.id = earlier.period_id
         where later.first_on > p.first_on and earlier.published_at < pub.published_at) as is_late,
-    -- As `publication_on` of today.
+    -- The same as `publication_on` of today.
     pub.id = (
         select newest.id from registry.publication newest join registry.evaluation_period e on e.id = newest.period_id
         order by e.first_on desc, newest.number desc limit 1) as is_in_force
@@ -17,7 +17,7 @@ from registry.publication pub join registry.evaluation_period p on p.id = pub.pe
 where (select registry.actor_is_known());
 grant select on ranking.publication to pishkhan_app;
 
--- The bytes of a publication's results as they were published; for whoever reads the facts of every province.
+-- The bytes of a publication's results, for accounts that read the facts of every province.
 create function ranking.published_text(half_year text, number integer) returns bytea
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
@@ -52,8 +52,8 @@ join registry.province pr on pr.id = c.province_id
 join registry.county co on co.id = c.county_id
 join registry.locality l on l.id = c.locality_id;
 
--- Lines of a publication's run after an office, in the order of the codes. The census is named beside the run, since
--- that order is an index of the census.
+-- Lines of a publication's run after an office, in the order of the codes. The query names the census beside the run,
+-- because that order is an index of the census.
 create function ranking.published_lines(run_id bigint, after_code text, page_size integer)
 returns setof ranking.published_line
 language plpgsql stable security definer
@@ -73,7 +73,8 @@ end
 $$;
 grant execute on function ranking.published_lines(bigint, text, integer) to pishkhan_app;
 
--- What the next publication of a published period would be; for whoever reads unpublished results of every province.
+-- The next publication of a published period as it would be; for accounts that read unpublished results of every
+-- province.
 create function ranking.next_correction(half_year text)
 returns table (number integer, run_id bigint, run_before bigint, digest text, digest_before text, changes text)
 language plpgsql stable security definer set search_path = registry, pg_temp as $$

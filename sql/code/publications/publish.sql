@@ -1,8 +1,8 @@
 -- Owner: pishkhan_owner
--- Publishing a run, and correcting what was published. Owned by the owner of the tables, since it must see every province.
+-- Publishes a run, and corrects a publication. The owner of the tables owns this, because it must see every province.
 
--- The run that a period's next publication would have: the current one, or after the first publication the newest of the
--- same census that came later. Its number is null where there is none.
+-- The run of a period's next publication: the current one, or after the first publication the newest later one of the
+-- same census. Its number is null if there is none.
 create function ranking.run_to_publish(period registry.evaluation_period) returns registry.run
 language sql stable set search_path = registry, pg_temp as $$
     select r from registry.run r
@@ -13,7 +13,7 @@ language sql stable set search_path = registry, pg_temp as $$
     order by r.id desc limit 1
 $$;
 
--- Locks the period and names the run whose text is to be published.
+-- Locks the period, and names the run whose text is to be published.
 create function ranking.begin_publication(half_year text, is_correction boolean) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -77,8 +77,8 @@ begin
 end
 $$;
 
--- Preview has no process of its own yet: publishing passes it in the same act. `results` is the canonical text of the
--- run.
+-- Preview has no process of its own yet: publishing passes through it in the same act. `results` is the canonical text
+-- of the run.
 create function ranking.publish_period(half_year text, results bytea) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -102,8 +102,8 @@ end
 $$;
 grant execute on function ranking.publish_period(text, bytea) to pishkhan_app;
 
--- The next number of a published period, with the newest run of its census. `changes` is the digest of the list of
--- changed offices that the person has seen: what changes besides is not published unseen.
+-- Publishes the next number of a published period, with the newest run of its census. `changes` is the digest of the
+-- list of changed offices that the person has seen, so that no other change is published unseen.
 create function ranking.publish_correction(half_year text, reason text, changes text, results bytea) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare

@@ -1,15 +1,15 @@
 -- Owner: pishkhan_views
 -- Acts of the record.
 
--- An account sees its own acts, and with `read_record` all of them: subjects and reasons name offices.
+-- An account sees its own acts, and with `read_record` all acts: subjects and reasons name offices.
 create view ranking.act with (security_barrier) as
 select a.id, a.kind, a.account_name as actor, a.recorded_at, a.subject, a.reason, a.detail, encode(a.hash, 'hex') as hash
 from registry.act a
 where (select registry.actor_is_known())
     and ((select registry.actor_may('read_record')) or a.actor_id = (select registry.actor()));
 
--- The newest acts before one, newest first: with `read_record` those of everybody, else the actor's own. They are found
--- by an index, and nobody walks the record for them.
+-- The newest acts before a number, newest first: with `read_record` all, otherwise the actor's own. An index finds
+-- them, without a scan of the record.
 create function ranking.acts_before(before bigint, page_size integer) returns setof ranking.act
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin

@@ -1,9 +1,9 @@
 -- Owner: pishkhan_views
--- Whether the record holds: asked in parts, since each act is hashed again.
+-- Checks the record in parts, because each act is hashed again.
 
--- So many acts after one: the number of the last, and the first that is not what was recorded, by the number it should
--- have; null when all are. An act is named by the number that it should have, so that one that is missing is named itself. What an act says
--- of its account is what the account still says, since neither name nor person ever changes.
+-- Checks a number of acts after one. Returns the number of the last act, and the number that the first changed act
+-- should have; null if none is changed. A missing act is thereby named by its own number. The account of an act is read
+-- from the accounts, because its name and person never change.
 create function ranking.followed_acts(after bigint, length integer)
 returns table (last_checked bigint, first_broken bigint)
 language sql stable security definer set search_path = registry, pg_temp as $$
@@ -24,9 +24,9 @@ language sql stable security definer set search_path = registry, pg_temp as $$
     left join registry.account n on n.id = (a.act).actor_id
 $$;
 
--- How many acts there are, the hash of the newest one, how far this part goes, its first act that is not what was recorded
--- (null when all are), and the hash of the act before the part. The part with the newest act also answers for the record's
--- head. Whoever kept a number of acts with the hash of the last of them is told whether the record still has it.
+-- The number of acts, the hash of the newest one, the end of this part, its first changed act (null if there is none),
+-- and the hash of the act before the part. The part with the newest act also checks the record's head. A caller with a
+-- checkpoint, a number of acts and the hash of the last, also learns whether the record still has that act.
 create function ranking.checked_acts(after bigint, length integer, kept_count bigint, kept_hash text)
 returns table (act_count bigint, head text, last_checked bigint, first_broken bigint, hash_before text, agrees boolean)
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
@@ -60,7 +60,7 @@ end
 $$;
 grant execute on function ranking.checked_acts(bigint, integer, bigint, text) to pishkhan_app;
 
--- Whether the record has this act with this hash; null where nothing was kept.
+-- True if the record has this act with this hash; null without a checkpoint.
 create function ranking.has_act(number bigint, hash text) returns boolean
 language sql stable security definer set search_path = registry, pg_temp as $$
     select case

@@ -1,8 +1,8 @@
 -- Owner: pishkhan_views
--- Attempts to import, and what they found: an account's own, and for readers of the record those of everybody.
+-- Attempts to import, and their findings: an account's own, and for readers of the record all of them.
 
--- Whoever imports says so every few seconds while the file comes in, and holds the request's lock from then on: an
--- attempt that does neither was interrupted.
+-- A running import reports every few seconds while the file comes in, and then holds the request's lock: an attempt
+-- that does neither was interrupted.
 create view ranking.import_attempt with (security_barrier) as
 select n.name as account, n.id = registry.actor() as is_own, a.key, a.kinds, a.half_year, a.is_check_only,
     case when a.state in ('receiving', 'checking') and a.changed_at < clock_timestamp() - interval '1 minute'
@@ -22,7 +22,7 @@ select n.name as account, f.key, f.position, f.file_name, f.sheet, f.line, f.col
 from staging.import_finding f join registry.account n on n.id = f.account_id;
 grant select on ranking.import_attempt, ranking.import_finding to pishkhan_app;
 
--- A page of what an attempt found, after a position.
+-- A page of the findings of an attempt, after a position.
 create function ranking.import_findings(of_account text, of_key text, after_position integer, row_limit integer)
 returns setof ranking.import_finding
 language sql stable security definer set search_path = registry, pg_temp as $$
@@ -34,7 +34,7 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.import_findings(text, text, integer, integer) to pishkhan_app;
 
--- A page of attempts, the newest first; it begins after an attempt, named by microseconds and a digest of account and key.
+-- A page of attempts, newest first. It begins after an attempt, named by microseconds and a digest of account and key.
 create function ranking.import_attempts(of_account text, after_us bigint, after_digest text, row_limit integer)
 returns table (
     account text, is_own boolean, key text, kinds text, half_year text, is_check_only boolean, state text,

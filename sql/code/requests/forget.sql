@@ -1,5 +1,5 @@
 -- Owner: pishkhan_owner
--- Removing the answers and attempts of all accounts after seven days.
+-- Removes the answers and attempts of all accounts after seven days.
 
 create function ranking.forget_requests() returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$

@@ -1,7 +1,7 @@
 -- Owner: pishkhan_commands
--- Requests that are answered once only, and the attempts to import that come in as requests.
+-- Requests that are answered only once, and attempts to import that come as requests.
 
--- Two numbers that the lock of an account's request is known by.
+-- The two numbers of the lock of an account's request.
 create function ranking.request_lock(account_id integer, key text) returns integer[]
 language sql immutable set search_path = pg_catalog as $$
     select array[hashtext('registry.request'), hashtext(request_lock.account_id || ':' || request_lock.key)]
@@ -14,7 +14,7 @@ language sql stable set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.request_lock(text) to pishkhan_app;
 
--- The answer given before, or no row where the request is new: it is then this transaction's until it ends.
+-- The earlier answer, or no row if the request is new; then this transaction holds the request until it ends.
 create function ranking.begin_request(key text, digest bytea)
 returns table (status smallint, content_type text, location text, body bytea)
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -49,13 +49,14 @@ language sql security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.answer_request(text, bytea, integer, text, text, bytea) to pishkhan_app;
 
--- Begins an attempt, or begins it anew after one that was not answered; what was answered keeps what was said of it.
+-- Begins an attempt, or restarts one that was not answered; an answered one keeps its result.
 create function ranking.begin_attempt(key text, kinds text, half_year text, is_check_only boolean) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     lock_numbers integer[] := ranking.request_lock(begin_attempt.key);
 begin
-    -- Refused before a byte of the file has come: for who may not import, and if the same request is still at work.
+    -- Refused before a byte of the file has come: without the permission to import, or while the same request is
+    -- running.
     perform ranking.require_permission('import');
     if not pg_try_advisory_xact_lock(lock_numbers[1], lock_numbers[2]) then
         raise exception using errcode = 'RK801', message = 'request_is_under_way', detail = begin_attempt.key;
@@ -71,7 +72,7 @@ end
 $$;
 grant execute on function ranking.begin_attempt(text, text, text, boolean) to pishkhan_app;
 
--- Says how far it is; an attempt that has ended stays as it is.
+-- Records the progress; an attempt that has ended does not change.
 create function ranking.note_attempt(key text, state text, bytes_received bigint, rows_read integer) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     update staging.import_attempt a
@@ -82,7 +83,7 @@ language sql security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.note_attempt(text, text, bigint, integer) to pishkhan_app;
 
--- Says what it holds, when that is known only once it has come.
+-- Records the kinds of an upload, if they are only known once it has come.
 create function ranking.note_kinds(key text, kinds text) returns void
 language sql security definer set search_path = registry, pg_temp as $$
     update staging.import_attempt a set kinds = note_kinds.kinds, changed_at = clock_timestamp()
@@ -90,8 +91,8 @@ language sql security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.note_kinds(text, text) to pishkhan_app;
 
--- Whether the findings of an attempt are still to be kept: of two requests of one key that were refused at the same time
--- one keeps them, and while the same request is at work again its own will come.
+-- True if the findings of an attempt are still to be stored: of two requests with one key that were refused at the same
+-- time only one stores them, and a running repetition will bring its own.
 create function ranking.may_keep_findings(key text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -104,7 +105,7 @@ end
 $$;
 grant execute on function ranking.may_keep_findings(text) to pishkhan_app;
 
--- Takes the findings of the account's oldest attempts away until so many more are within its share.
+-- Removes the findings of the account's oldest attempts until the given number of new ones fits into its share.
 create function ranking.make_room_for_findings(key text, coming integer) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -135,7 +136,7 @@ language sql security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.keep_findings(text, jsonb) to pishkhan_app;
 
--- What was stored or refused is the last word; a connection that breaks off late under the same key does not take it away.
+-- A stored or refused result is final: a connection that breaks off late under the same key does not change it.
 create function ranking.end_attempt(key text, state text, rows_read integer, error_count integer, finding_count integer)
 returns void
 language sql security definer set search_path = registry, pg_temp as $$

@@ -1,5 +1,5 @@
 -- Owner: pishkhan_views
--- Two runs beside each other, office by office.
+-- Compares two runs, office by office.
 
 create view ranking.placed_office as
 select a.run_id, a.office_id, c.code, a.standing, a.rank, a.rank_origin, a.total, a.penalty, a.points, a.line_state,
@@ -36,8 +36,8 @@ end;
 grant execute on function ranking.moved_offices(bigint, bigint), ranking.unmoved_offices(bigint, bigint)
     to pishkhan_app;
 
--- Offices whose results differ between two runs in anything that is published or kept; those that only stand at another
--- position because others moved are not among them.
+-- Offices whose results differ between two runs in anything that is published or stored. Offices that only have another
+-- position, because others moved, are left out.
 create function ranking.corrected_offices(earlier bigint, later bigint)
 returns table (code text, standing_before text, rank_before smallint, origin_before text, total_before integer,
     penalty_before integer, points_before integer[],
@@ -58,7 +58,7 @@ language sql stable security definer set search_path = registry, pg_temp set jit
     order by coalesce(b.code, a.code) collate "C"
 $$;
 
--- SHA-256 of that list, with the digests of both runs.
+-- SHA-256 of that list with the digests of both runs.
 create function ranking.changes_digest(earlier bigint, later bigint) returns text
 language sql stable security definer set search_path = registry, pg_temp as $$
     select encode(sha256(convert_to(

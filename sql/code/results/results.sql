@@ -1,5 +1,5 @@
 -- Owner: pishkhan_views
--- What runs made: assessments of the current and earlier runs.
+-- Results of runs: assessments of the current and earlier runs.
 
 create view ranking.census with (security_barrier) as
 select id, period_id, census_on, office_count from registry.census
@@ -17,8 +17,8 @@ select a.run_id, a.census_id, a.office_id, c.code, c.province_id, c.county_id, c
 from registry.assessment a
 join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id;
 
--- Offices of every run. The position is the one within the province: by rank, then by the share of the available maximum;
--- equal shares stand at one position. Lists are in the order of `list_key`, then of the code.
+-- Offices of every run. The position is the one within the province: by rank, then by the share of the available
+-- maximum; equal shares have one position. Lists are ordered by `list_key`, then by code.
 create view ranking.run_office as
 select p.half_year, a.run_id, a.census_id, a.code, pr.code as province_code, pr.name_fa as province, pr.name_en as province_en,
     co.name_fa as county, l.name_fa as locality, l.kind as locality_kind, c.kind, a.standing, a.rank_origin, a.rank,
@@ -32,11 +32,11 @@ join registry.province pr on pr.id = a.province_id
 join registry.county co on co.id = c.county_id
 join registry.locality l on l.id = c.locality_id;
 
--- Those of the current run of each period.
+-- The results of the current run of each period.
 create view ranking.ranked_office with (security_barrier) as
 select o.* from registry.evaluation_period p join ranking.run_office o on o.run_id = p.run_id;
 
--- Of every run, per province: how many offices by standing, rank and origin, and whether they took part.
+-- For every run, by province: the number of offices by standing, rank and origin, and by whether they took part.
 create view ranking.rank_count with (security_barrier) as
 select p.half_year, r.id as run_id, pr.code as province_code, pr.name_fa as province, pr.name_en as province_en, a.standing,
     a.rank, a.rank_origin, c.took_part, count(*) as offices
@@ -49,5 +49,5 @@ group by p.half_year, r.id, pr.code, pr.name_fa, pr.name_en, a.standing, a.rank,
 
 grant select on ranking.census, ranking.run, ranking.assessment, ranking.ranked_office, ranking.rank_count
     to pishkhan_app;
--- Publishing counts again what the summary shows.
+-- Publishing counts the numbers of the summary again.
 grant select on ranking.rank_count to pishkhan_owner;

@@ -1,8 +1,8 @@
 -- Owner: pishkhan_views
 -- Offices of a ranked period by place, kind, rank, origin and standing, in pages of a stable order.
 
--- The run of a period that lists show: the current one, or the one that was published under a number. Every page asks,
--- and plans of plpgsql are kept for the session.
+-- The run of a period that lists show: the current one, or that of a publication. Every page calls this; in plpgsql its
+-- plans are kept for the session.
 create function ranking.shown_run(half_year text, number integer) returns registry.run
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
@@ -21,7 +21,7 @@ begin
 end
 $$;
 
--- Refuses a period that has no run, or none that the actor may read, and a number that was not published.
+-- Refuses a period without a run, or without one that the actor may read, and a number that was not published.
 create function ranking.require_shown(half_year text, number integer) returns void
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
@@ -39,7 +39,7 @@ begin
 end
 $$;
 
--- What hides behind any filter, so it is planned for the filters that are given.
+-- The statement behind every filter, so it is planned for the filters of each call.
 create function ranking.filtered_offices(
     shown registry.run, province integer, counties integer[], localities integer[], kind text, rank integer,
     rank_origin text, standing text, after_key bigint, after_code text, page_size integer
@@ -48,8 +48,8 @@ language plpgsql stable security definer set search_path = registry, pg_temp
 set plan_cache_mode = force_custom_plan set enable_hashjoin = on set enable_mergejoin = on
 as $$
 begin
-    -- The run is named with its census, and one province by itself and not among several: so the rows come from an index
-    -- in their order.
+    -- The query names the run with its census, and a single province by itself and not in a list. So an index gives the
+    -- rows in their order.
     return query
     select r.* from ranking.run_office r
     where r.run_id = filtered_offices.shown.id and r.census_id = filtered_offices.shown.census_id
@@ -66,9 +66,9 @@ begin
 end
 $$;
 
--- Its plans are kept for the session: most pages are those of a province or of the country, whose rows come from an index
--- in their order, and only those of the page meet the names of their places. A kept plan does not know how small a page
--- is, and would read whole tables to join them.
+-- Its plans are kept for the session. Most pages are those of a province or of the country: an index gives their rows
+-- in order, and only the rows of the page are joined with the names of their places. A kept plan does not know how
+-- small a page is, and would read whole tables to join them.
 create function ranking.offices_of_period(
     half_year text, number integer, province text, county text, locality text, kind text, rank integer,
     rank_origin text, standing text, after_key bigint, after_code text, page_size integer
@@ -81,7 +81,7 @@ declare
     wanted_province integer;
     counties integer[];
     localities integer[];
-    -- The first page comes after what comes before every office.
+    -- The first page begins before every office.
     after_key bigint := coalesce(offices_of_period.after_key, 0);
     after_code text := coalesce(offices_of_period.after_code, '');
 begin
@@ -143,7 +143,7 @@ begin
         join registry.locality l on l.id = c.locality_id
         order by a.list_key, a.code collate "C";
     end if;
-    -- Rows prove that the run may be read.
+    -- If there are rows, the actor may read the run.
     if not found then
         perform ranking.require_shown(offices_of_period.half_year, offices_of_period.number);
     end if;

@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- A run that turned out to change nothing empties its landing rows.
+-- Empties the landing rows of a run that turned out to change nothing.
 
 create function ranking.clear_run(run_key uuid) returns void
 language sql security definer set search_path = registry, pg_temp as $$
@@ -7,8 +7,8 @@ language sql security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.clear_run(uuid) to pishkhan_app;
 
--- Whoever reads the facts of every province may look at what a run would give. It waits for nobody and nobody for it, but
--- it costs as much as a run: an account makes one at a time.
+-- Allows a dry run to accounts that read the facts of every province. It waits for no other transaction and none waits
+-- for it, but it costs as much as a run, so an account makes only one at a time.
 create function ranking.begin_dry_run(half_year text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin

@@ -1,9 +1,9 @@
 -- Owner: pishkhan_owner
--- What a run reads: the census and the facts that were frozen with it, in their newest version up to a revision. No rule of
--- a scheme is applied. Owned by the owner of the tables: what published ranks were made from is public, of every province,
--- so that everybody can follow them; other facts come with `read_facts`, of the offices in the actor's scope.
+-- The input of a run: the census and the facts frozen with it, in their newest version up to a revision. No rule of a
+-- scheme is applied. The owner of the tables owns this: the facts behind published ranks are public in every province,
+-- so that everybody can check the ranks; other facts need `read_facts` and lie in the actor's scope.
 
--- Every office of a census in the order of codes, or the one office named. Planned anew for each call: the two uses want
+-- Every office of a census by code, or the one named office. Planned anew for each call, because the two uses need
 -- different plans.
 create function ranking.office_facts(census bigint, only_office bigint default null, up_to bigint default null)
 returns table (

@@ -1,9 +1,9 @@
 -- Owner: pishkhan_owner
--- Storing a run. Owned by the owner of the tables, since it must see every province.
+-- Stores a run. The owner of the tables owns this, because it must see every province.
 
--- The period of a run, locked until the run ends. Of two runs at once the second is refused at once. READ COMMITTED is
--- enough: a census and the facts up to its revision never change, and the record's head, which every act of anybody
--- updates, could not be locked in an older snapshot.
+-- The period of a run, locked until the run ends; a second run at the same time is refused at once. READ COMMITTED is
+-- enough: a census and the facts up to its revision never change. In an older snapshot the record's head, which every
+-- act updates, could not be locked.
 create function ranking.begin_run(half_year text) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -21,9 +21,9 @@ end
 $$;
 grant execute on function ranking.begin_run(text) to pishkhan_app;
 
--- Where the offices of a census, the results and the totals that are shown of them differ, by province and in all; null
--- where every office has exactly one result. Results for offices that the census does not list stand under «-». Ranking
--- and publishing ask it, each of its own results; totals are there once something is shown.
+-- The differences between the offices of a census, the results and the totals shown of them, by province and for the
+-- country; null if every office has exactly one result. Results for offices that the census does not list are counted
+-- under «-». Ranking and publishing call this, each for its own results; totals exist once something is shown.
 create function ranking.difference_of_totals(read_census bigint, scored bigint[], shown jsonb) returns text
 language sql stable set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -47,7 +47,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
         having difference_of_totals.shown is not null
     ), compared as (
         select coalesce(c.province, t.province) as province,
-            -- In all, the census says itself how many offices it lists.
+            -- For the country, the census itself says how many offices it lists.
             case when coalesce(c.province, t.province) is null then census.office_count else coalesce(c.offices, 0) end
                 as offices,
             coalesce(c.scored_once, 0) as scored_once,
@@ -63,8 +63,8 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     where not agrees or offices <> scored_once or shown <> scored_once
 $$;
 
--- Where each office of a run on its way in stands within its province. Only what the order needs is sorted: whole results
--- would be sorted on disk.
+-- The position of each office of an incoming run within its province. Only the columns of the order are sorted: whole
+-- results would be sorted on disk.
 create function ranking.staged_positions(run_key uuid, read_census bigint)
 returns table (office_id bigint, province_id integer, code text, "position" integer)
 language sql stable set search_path = registry, pg_temp
@@ -76,7 +76,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     where s.run_key = staged_positions.run_key and s.made_in = pg_current_xact_id()
 $$;
 
--- Stores what was staged as a run: the current one, or of a published period a candidate for a correction.
+-- Stores the staged rows as a run: the current one, or for a published period a candidate for a correction.
 create function ranking.store_run(half_year text, run_key uuid, read_census bigint, digest text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -112,7 +112,7 @@ begin
     from staging.assessment_row s
     join ranking.staged_positions(store_run.run_key, store_run.read_census) placed using (office_id)
     where s.run_key = store_run.run_key and s.made_in = pg_current_xact_id();
-    -- Of a published period the run is a candidate: only a correction makes it current.
+    -- For a published period the run is a candidate: only a correction makes it current.
     if period.state <> 'published' then
         update registry.evaluation_period set state = case period.state when 'preview' then 'preview' else 'ranked' end,
             run_id = new_run

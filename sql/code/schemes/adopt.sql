@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- A scheme adopted by the headquarters: frozen by the hash of its canonical text.
+-- Adopts a scheme, by the headquarters, and freezes it by the hash of its canonical text.
 
 create function ranking.adopt_scheme(document text, canonical_text text, head jsonb) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$

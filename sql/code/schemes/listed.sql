@@ -1,5 +1,5 @@
 -- Owner: pishkhan_views
--- Schemes that were adopted.
+-- Adopted schemes.
 
 create view ranking.scheme with (security_barrier) as
 select id, code, version, title_fa, title_en, is_sample, legal_basis, valid_from, valid_to, hash, document,

@@ -1,8 +1,9 @@
 -- Owner: pishkhan_commands
--- How many services an office may offer on a day: floor(share of its rank × services available in its locality).
+-- The number of services that an office may offer on a day: floor(share of its rank × services available in its
+-- locality).
 
--- The publication whose ranks are in force on a day (in Tehran): of those until then that of the latest half-year, and of
--- its numbers the highest. So an older half-year that is published late changes nothing.
+-- The publication whose ranks are in force on a day (in Tehran): of all publications until then, the highest number of
+-- the latest half-year. So an older half-year that is published late changes nothing.
 create function ranking.publication_on(day date) returns registry.publication
 language sql stable security definer
 begin atomic
@@ -12,8 +13,8 @@ begin atomic
 end;
 grant execute on function ranking.publication_on(date) to pishkhan_views;
 
--- The scheme whose shares hold on a day: of the publication in force; before the first one, of the first period that has
--- a scheme, or the one adopted last. Null where none is adopted.
+-- The scheme whose shares hold on a day: that of the publication in force; before the first publication, that of the
+-- first period with a scheme, or the scheme adopted last. Null if none is adopted.
 create function ranking.scheme_on(day date) returns integer
 language sql stable security definer
 begin atomic
@@ -32,8 +33,9 @@ begin atomic
 end;
 grant execute on function ranking.unranked_share_on(date) to pishkhan_views;
 
--- The days on which each confirmed delegation operates, as known now: begun and confirmed by the regulator, until it is
--- withdrawn. It runs with the caller's rights, so that it is inlined and a question about one service reads its rows only.
+-- The days on which each confirmed delegation operates, as known now: it has begun and the regulator has confirmed it,
+-- and it is not withdrawn. It runs with the caller's rights, so that it is inlined and a query about one service reads
+-- only its rows.
 create function ranking.delegation_terms()
 returns table (delegation_id integer, revision bigint, service_id integer, area text, operates daterange)
 language sql stable
@@ -65,7 +67,7 @@ begin atomic
 end;
 grant execute on function ranking.operating_delegation(date) to pishkhan_views;
 
--- Services available in a locality on a day: delegated there, in operation.
+-- Services available in a locality on a day: delegated there, and in operation.
 create function ranking.available_services(locality_id integer, day date) returns table (service_id integer)
 language sql stable security definer
 begin atomic
@@ -80,8 +82,8 @@ begin atomic
 end;
 grant execute on function ranking.available_services(integer, date) to pishkhan_views;
 
--- How many services are available in each of these localities: those of the country and of each province are counted once,
--- and those of a locality that are not among them.
+-- The number of available services in each of these localities. Services of the country and of each province are
+-- counted once, then the locality's others are added.
 create function ranking.available_counts(day date, localities integer[])
 returns table (locality_id integer, available integer)
 language sql stable security definer
@@ -114,8 +116,8 @@ begin atomic
 end;
 grant execute on function ranking.available_counts(date, integer[]) to pishkhan_views;
 
--- Offices on a day, as known now, of these ids; one that is not known yet on that day is left out. Each is looked up by
--- its keys: `= any (array)` would compare every office with every id.
+-- The offices with these ids on a day, as known now, without those not yet known on that day. Each is looked up by its
+-- keys: `= any (array)` would compare every office with every id.
 create function ranking.offices_on(day date, offices bigint[]) returns setof registry.office
 language sql stable security definer
 begin atomic
@@ -135,8 +137,8 @@ end;
 grant execute on function ranking.offices_on(date, bigint[]) to pishkhan_views;
 
 -- Ceiling, used and free places. A suspended or closed office may offer nothing. `used` counts the contracts of that
--- day, `reserved` also those that begin later. `offices` null: all offices in scope. It is planned anew for each question:
--- of a few offices the contracts and results are looked up by their keys, of a whole country they are joined at once.
+-- day, `reserved` also those that begin later. If `offices` is null: all offices in scope. Planned anew for each call:
+-- for a few offices the contracts and results are looked up by their keys, for a whole country they are joined at once.
 create function ranking.ceilings(day date, offices bigint[])
 returns table (
     office_id bigint, code text, kind text, province_id integer, county_id integer, locality_id integer, state text,
@@ -192,7 +194,7 @@ begin
         left join offered k on k.office_id = l.id
         left join registry.assessment a on a.run_id = shown.id and a.office_id = l.id
         left join registry.rank_threshold t on t.scheme_id = shown.scheme_id and t.rank = a.rank
-        -- Who was released and has no rank keeps the share of the rank before.
+        -- A released office without a rank keeps the share of its rank before.
         left join kept on a.rank is null and kept.office_id = l.id
         left join registry.rank_threshold earlier on earlier.scheme_id = shown.scheme_id and earlier.rank = kept.rank
     ), limited as (

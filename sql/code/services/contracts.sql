@@ -1,6 +1,6 @@
 -- Owner: pishkhan_commands
--- Registering and ending contracts. The office's row is locked, so that of two registrations for the last place one wins;
--- its key is not, so that facts of the office may come in meanwhile.
+-- Registers and ends contracts. The office's row is locked, so that of two registrations for the last place one wins;
+-- its key is not locked, so that facts of the office may be stored meanwhile.
 
 create function ranking.locked_office(code text, permission text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -30,8 +30,8 @@ end
 $$;
 grant execute on function ranking.known_service(text) to pishkhan_views;
 
--- Refuses a contract that begins on an earlier day than today unless the office is active and has a free place on each day
--- since: the contract holds on those days too, so that an earlier day is no way around a lower ceiling.
+-- Refuses a contract with a past first day, unless the office is active and has a free place on each day since. The
+-- contract holds on those days too, so an earlier day does not avoid a lower ceiling.
 create function ranking.require_place_until(office_id bigint, office text, day date, today date) returns void
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
@@ -59,7 +59,7 @@ begin
 end
 $$;
 
--- `locality`: the city or village where the service is to be offered; null means the licensed place.
+-- `locality`: the city or village of the service; null means the licensed place.
 create function ranking.register_contract(office text, service text, day date, locality text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare

@@ -1,7 +1,8 @@
 -- Owner: pishkhan_views
--- Distribution by rank: which offices may offer a service and have room; what an office may offer.
+-- Distribution by rank: the offices that may offer a service and have a free place, and the services that an office may
+-- offer.
 
--- Counties that a filter names, by code or name; a name that nobody knows is refused.
+-- The counties that a filter names, by code or name; an unknown name is refused.
 create function ranking.named_counties(county text) returns integer[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
@@ -16,7 +17,7 @@ begin
 end
 $$;
 
--- Localities where a service is delegated on a day; null: the whole country.
+-- The localities in which a service is delegated on a day; null means the whole country.
 create function ranking.covered_localities(day date, service_id integer) returns integer[]
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     select case when not exists (
@@ -29,8 +30,8 @@ language sql stable security definer set search_path = registry, pg_temp set jit
             where o.service_id = covered_localities.service_id) end
 $$;
 
--- Offices in the order of the ranking, then of their codes, from an office in that order on; whether they have room is
--- not asked yet. Provinces and counties null: all.
+-- Offices in the order of the ranking, then of their codes, from an office on; free places are not checked yet. If
+-- provinces and counties are null: all.
 create function ranking.room_candidates(
     run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean,
     after_key bigint, after_code text
@@ -53,8 +54,8 @@ begin
 end
 $$;
 
--- Of these offices those that may offer the service and have room, in the order of the ranking. The position is the
--- one within the province, as in the ranking.
+-- Of these offices, those that may offer the service and have a free place, in the order of the ranking. The position
+-- is the one within the province, as in the ranking.
 create function ranking.room_among(
     offices bigint[], day date, service_id integer, run_id bigint, covered integer[], locality text, page_size bigint
 )
@@ -87,7 +88,7 @@ language sql stable security definer set search_path = registry, pg_temp set jit
     order by page.list_key, page.code collate "C"
 $$;
 
--- Ceilings are asked for a few hundred offices at a time, in the order of the page, until it is full.
+-- Computes ceilings for a few hundred offices at a time, in the order of the page, until the page is full.
 create function ranking.offices_with_room(
     day date, service text, province text, county text, locality text, at_least_rank integer, earned_only boolean,
     after_key bigint, after_code text, page_size integer

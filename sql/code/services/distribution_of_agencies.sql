@@ -1,10 +1,10 @@
 -- Owner: pishkhan_views
 -- Where an agency's services are offered, and where they could be.
 
--- One row for each delegated service of an agency and province: offices that offer it, offices that could, localities
--- with offices where it is available, and those of them where no office offers it or has room. Ceilings are asked of the
--- provinces that the services reach. Offices are counted by locality before localities meet services; joined by hash,
--- since nobody can guess how many there are.
+-- One row for each delegated service of an agency and each province: offices that offer it, offices that could,
+-- localities with offices where it is available, and the localities among them in which no office offers it or has a
+-- free place. Ceilings are computed for the provinces that the services reach. Offices are counted by locality before
+-- localities are joined with services, by hash, because their number cannot be estimated.
 create function ranking.agency_distribution(agency text, day date)
 returns table (
     service_code text, title text, province_code text, province text, offering integer, with_room integer,

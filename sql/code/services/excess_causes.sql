@@ -1,7 +1,8 @@
 -- Owner: pishkhan_views
--- Since when, and by what, an office is above its ceiling or a service is no longer available in its place.
+-- Since when, and for what cause, an office is above its ceiling or a service is not available in its place.
 
--- What may have lowered a ceiling until a day, or added a contract: `office_id` null where it concerns every office.
+-- Events up to a day that may have lowered a ceiling, or added a contract; `office_id` is null if an event concerns
+-- every office.
 create function ranking.ceiling_events(day date, offices bigint[])
 returns table (happened_on date, office_id bigint, cause text)
 language sql stable security definer set search_path = registry, pg_temp as $$
@@ -35,8 +36,8 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.ceiling_events(date, bigint[]) to pishkhan_commands;
 
--- Backwards through those events until the office is active and within its ceiling: how it stood on the day before each.
--- The rule of the ceiling itself is asked for each such day, so that it is written once.
+-- Goes back through those events until the office is active and within its ceiling, and returns its state on the day
+-- before each. It calls the rule of the ceiling for each such day, so that the rule is written once.
 create function ranking.places_before(day date, offices bigint[])
 returns table (office_id bigint, happened_on date, causes text[], excess_before integer, was_active boolean)
 language plpgsql stable security definer set search_path = registry, pg_temp set jit = off as $$
@@ -51,7 +52,7 @@ begin
     for event in
         select e.happened_on, array_agg(e.office_id) as concerned, bool_or(e.office_id is null) as is_general,
             coalesce(array_agg(e.cause) filter (where e.office_id is null), '{}') as causes,
-            -- By office; an array would be gone through once for each of them.
+            -- By office; an array would be scanned once for each of them.
             coalesce(jsonb_object_agg(e.office_id, e.causes) filter (where e.office_id is not null), '{}') as own_causes
         from (
             select c.happened_on, c.office_id, min(c.cause) as cause, jsonb_agg(c.cause) as causes
@@ -80,7 +81,7 @@ begin
 end
 $$;
 
--- Of the causes of a day the one that explains a reason best.
+-- The cause of a day that explains a reason best.
 create function ranking.cause_for(reason text, causes text[]) returns text
 language sql immutable
 begin atomic
@@ -94,7 +95,7 @@ begin atomic
     order by candidate.position limit 1;
 end;
 
--- Whether a service was delegated in the place where an office was on a day.
+-- True if a service was delegated in the place of an office on a day.
 create function ranking.was_available(service_id integer, office_id bigint, day date) returns boolean
 language sql stable security definer
 begin atomic
@@ -126,7 +127,8 @@ language sql stable security definer set search_path = registry, pg_temp as $$
         where h.happened_on between unavailable_since.registered_on and unavailable_since.day
         order by h.happened_on desc, h.position
     )
-    -- In that order, up to the first one: mostly the newest answers, and a service may have thousands of delegations.
+    -- In this order, up to the first match: mostly the newest one matches, and a service may have thousands of
+    -- delegations.
     select n.happened_on, n.cause from newest n
     where n.happened_on = unavailable_since.registered_on
         or ranking.was_available(unavailable_since.service_id, unavailable_since.office_id, n.happened_on - 1)

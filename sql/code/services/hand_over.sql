@@ -1,5 +1,5 @@
 -- Owner: pishkhan_commands
--- The policy of handing services over: its version of a day, and setting another one by an act of the headquarters.
+-- The policy of handing services over: its version on a day, and an act of the headquarters that sets a new version.
 
 create function ranking.hand_over_policy_on(day date) returns registry.hand_over_policy
 language sql stable security definer

@@ -1,8 +1,9 @@
 -- Owner: pishkhan_views
--- Where is no office able? Localities that a delegation covers, where no active office offers the service and none of the
--- asked rank has room for it. Only within the provinces that the actor sees: elsewhere offices would only seem missing.
+-- Localities without an able office: a delegation covers them, but no active office offers the service and none with
+-- the asked rank has a free place for it. Only within the provinces that the actor sees: elsewhere offices would only
+-- seem to be missing.
 
--- Of a service, or of all services of an agency; a page after the service and locality that the cursor names. `localities`
+-- For one service, or for all services of an agency; a page after the service and locality of the cursor. `localities`
 -- counts the whole list.
 create function ranking.unserved_localities(
     day date, service text, agency text, province text, at_least_rank integer, earned_only boolean,

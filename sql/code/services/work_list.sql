@@ -1,9 +1,9 @@
 -- Owner: pishkhan_views
--- The work list: offices above their ceiling on a day, and the services to hand over, why and by when. Services that are
--- no longer available in the office's place come first, since they go in any case; then the policy's order holds until the
--- rest is within the ceiling. Nothing is removed. An agency reads its own services.
+-- The work list: offices above their ceiling on a day, and the services to hand over, with the cause and the due day.
+-- Services that are no longer available in the office's place come first, because they must go in any case; then the
+-- policy's order holds until the rest is within the ceiling. Nothing is removed. An agency reads its own services.
 
--- Every contract to be handed over, before it is asked since when.
+-- Every contract to be handed over, before its cause is looked up.
 create function ranking.excess_contracts(day date, office text, agency text, province text)
 returns table (
     office_id bigint, office_code text, province_id integer, locality_id integer, rank smallint, state text,
@@ -62,8 +62,8 @@ language sql stable security definer set search_path = registry, pg_temp set jit
         and (excess_contracts.agency is null or a.code = excess_contracts.agency)
 $$;
 
--- A page by province, office and order, after the item that the cursor names; `page_size` null gives all. The totals are
--- those of the whole list.
+-- A page by province, office and order, after the item of the cursor; `page_size` null gives all. The totals are those
+-- of the whole list.
 create function ranking.work_list(
     day date, office text, agency text, province text, after_province text, after_office text, after_place integer,
     page_size integer
@@ -119,7 +119,7 @@ language sql stable security definer set search_path = registry, pg_temp set jit
     from caused c
     cross join counted
     join registry.locality lo on lo.id = c.locality_id
-    -- The days that were granted when the cause arose: a later policy shortens no term that runs.
+    -- The number of days that was granted when the cause arose: a later policy does not shorten a running term.
     left join lateral ranking.hand_over_policy_on(c.cause_on) policy on true
     order by c.province_code, c.office_code collate "C", c.list_position
 $$;

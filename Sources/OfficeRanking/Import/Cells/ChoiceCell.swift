@@ -1,12 +1,12 @@
 import RankingRules
 
-/// A closed list of values that a cell may have, each with a code and its titles.
+/// A closed list of values of a cell, each with a code and two titles.
 struct ChoiceList<Value: Sendable>: Sendable {
     private var values = KeyTable<Value>()
     private var persianTitles: [String] = []
     private var englishTitles: [String] = []
 
-    /// - Parameter choices: the code and both titles are accepted in cells.
+    /// - Parameter choices: a cell may hold the code or either title.
     init(_ choices: [(value: Value, code: String, persian: String, english: String)]) {
         for choice in choices {
             persianTitles.append(choice.persian)
@@ -15,7 +15,7 @@ struct ChoiceList<Value: Sendable>: Sendable {
         }
     }
 
-    /// Accepts another spelling, which no message names.
+    /// Also accepts other spellings, which messages do not name.
     func accepting(_ titles: String..., as value: Value) -> ChoiceList {
         var list = self
         for title in titles { list.values.insert(title, value) }

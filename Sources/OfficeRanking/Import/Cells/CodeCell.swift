@@ -24,7 +24,7 @@ extension Cell {
         return name
     }
 
-    /// True where a letter or digit is left when signs and the lengthening stroke are taken away.
+    /// True if a letter or digit is left without signs and tatweel.
     var holdsLetter: Bool {
         text.unicodeScalars.contains {
             $0.properties.numericType != nil || $0.properties.isAlphabetic && $0.value != 0x0640
@@ -40,9 +40,9 @@ extension Cell {
 
     /// The national code of a natural person: ten digits, the last a check digit.
     ///
-    /// The first nine are weighted 10…2; the check digit is the remainder of the sum modulo 11, or 11 minus it when it
-    /// is 2 or more (github gist ebraminio/5292017, which also reports holders of codes with ten equal digits, so these
-    /// pass; ten zeros do not).
+    /// The first nine digits have the weights 10…2. The check digit is the remainder of the weighted sum modulo 11, or
+    /// 11 minus it if it is 2 or more (github gist ebraminio/5292017, which also reports holders of codes with ten
+    /// equal digits, so these pass; ten zeros do not).
     func nationalCode() throws(Fault) -> Cell? {
         if isEmpty { return nil }
         guard isDigits, (8...10).contains(bytes.count) else { throw Fault(.nationalCodeInvalid) }
@@ -55,9 +55,9 @@ extension Cell {
 
     /// The national id of a legal person: eleven digits, the last a check digit.
     ///
-    /// Each of the first ten plus (the tenth plus 2) is weighted 29, 27, 23, 19, 17 and again; the check digit is the
-    /// remainder of the sum modulo 11, 10 counting as 0 (no official text is public; after the package persian_utils,
-    /// `isValidIranianNationalLegalCode`).
+    /// To each of the first ten digits the tenth plus 2 is added; the sums have the weights 29, 27, 23, 19, 17,
+    /// repeated. The check digit is the remainder of the weighted sum modulo 11, with 0 for 10 (no official text is
+    /// public; after the package persian_utils, `isValidIranianNationalLegalCode`).
     func legalID() throws(Fault) -> Cell? {
         if isEmpty { return nil }
         guard bytes.count == 11, isDigits else { throw Fault(.legalIDInvalid) }
@@ -74,22 +74,22 @@ extension Cell {
 
     private func digit(_ index: Int) -> Int { Int(bytes[index]) - 0x30 }
 
-    /// Counted from the right, so that zeros lost at the start do not matter.
+    /// Counts weights from the right, so that lost leading zeros do not matter.
     private var hasNationalCheckDigit: Bool {
         let last = bytes.count - 1
         let remainder = (1...last).reduce(0) { $0 + digit(last - $1) * ($1 + 1) } % 11
         return digit(last) == (remainder < 2 ? remainder : 11 - remainder)
     }
 
-    /// What people write where there is no code.
+    /// Words that people write if there is no code.
     private static let placeholders: Set<String> = [
         "na", "n/a", "null", "nil", "none", "nan", "undefined", "unknown", "missing", "tbd", "نامشخص", "ندارد",
         "نامعلوم", "بدونکد", "فاقد", "فاقدکد", "خالی", "هیچ", "ناموجود", "نداریم",
     ]
 
-    /// True for signs and zeros only, and for a word that says "none".
+    /// True for a cell of signs and zeros only, and for a word that means "none".
     private var isPlaceholder: Bool {
-        // Nearly every code holds a digit other than zero: the common case ends here.
+        // Nearly every code holds a digit other than zero, so most calls end here.
         if bytes.contains(where: { (0x31...0x39).contains($0) }) { return false }
         let scalars = text.unicodeScalars
         let holdsOnlySigns = scalars.allSatisfy { scalar in
@@ -116,7 +116,7 @@ extension Cell {
         return Fault(.codeTooLong, String(Self.longestCode))
     }
 
-    /// True for what a code may hold in ASCII and for every byte of another letter.
+    /// True for ASCII characters that a code may hold, and for every byte of other letters.
     private static func isCodeByte(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true

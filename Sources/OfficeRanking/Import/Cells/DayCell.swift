@@ -36,7 +36,7 @@ extension Cell {
         var dayDigits = 0
     }
 
-    /// Three numbers of at most four digits (the month two) with separators between them; nil for anything else.
+    /// Three numbers of at most four digits (two for the month) with separators; nil for anything else.
     private func dateParts() -> DateParts? {
         var numbers = (0, 0, 0)
         var digits = (0, 0, 0)
@@ -61,7 +61,7 @@ extension Cell {
             year: numbers.0, month: numbers.1, day: numbers.2, yearDigits: digits.0, dayDigits: digits.2)
     }
 
-    /// Says why these bytes are no day; slow, for wrong cells only.
+    /// The reason why the cell is no day; slow, so only for wrong cells.
     private func dayFault() -> Fault {
         guard let space = bytes.firstIndex(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "T") }),
             bytes[space...].contains(UInt8(ascii: ":")),

@@ -1,4 +1,4 @@
-/// What stands for "no value" in a cell of a value: people write a dash, spreadsheets an error.
+/// Texts that mean "no value" in a cell: people write a dash, spreadsheets an error.
 extension Cell {
     var standsForNothing: Bool {
         isEmpty || bytes.count <= 12 && nothings.contains(String(decoding: bytes, as: UTF8.self).lowercased())

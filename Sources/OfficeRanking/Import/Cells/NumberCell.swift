@@ -1,11 +1,11 @@
-/// Numbers, exactly: digits with "." or «٫» or "/" before the decimals. Cells are normalised; an empty one is nil.
+/// Exact numbers: digits with ".", «٫» or "/" before the decimals. Cells are normalised; an empty one is nil.
 extension Cell {
     func wholeNumber(in range: ClosedRange<Int64>? = nil) throws(Fault) -> Int64? {
         try decimal(places: 0, in: range)
     }
 
-    /// The number times 10 to the power of `places`; zeros beyond the places are accepted.
-    /// - Parameter range: in the same scale as the result.
+    /// The number times 10 to the power of `places`; zeros beyond these places are accepted.
+    /// - Parameter range: in the same unit as the result.
     func decimal(places: Int, in range: ClosedRange<Int64>? = nil) throws(Fault) -> Int64? {
         if isEmpty { return nil }
         var position = 0
@@ -47,7 +47,7 @@ extension Cell {
         return true
     }
 
-    /// The slash is the decimal separator of Persian handwriting; in a whole number it would hide a date or a fraction.
+    /// The slash is the decimal separator of Persian handwriting. In a whole number it would hide a date or a fraction.
     private func takeDecimalSeparator(_ position: inout Int, places: Int) -> Bool {
         switch bytes[position] {
         case UInt8(ascii: "."): position += 1
@@ -58,7 +58,7 @@ extension Cell {
         return true
     }
 
-    /// Says why these bytes are no number; slow, for wrong cells only.
+    /// The reason why the cell is no number; slow, so only for wrong cells.
     private func numberFault(places: Int) -> Fault {
         let kinds = text.unicodeScalars.reduce(into: Set<Character>()) { kinds, scalar in
             kinds.insert(("0"..."9").contains(scalar) ? "0" : Character(scalar))
@@ -81,7 +81,7 @@ extension Cell {
     }
 }
 
-/// Digits on their way to an integer with a fixed number of decimal places.
+/// Reads digits into an integer with a fixed number of decimal places.
 struct ScaledNumber {
     let places: Int
     var isFraction = false
@@ -93,7 +93,7 @@ struct ScaledNumber {
         self.places = places
     }
 
-    /// False for a digit beyond the places that is not zero.
+    /// False for a digit other than zero beyond the places.
     @inline(__always)
     mutating func take(_ digit: UInt8) throws(Fault) -> Bool {
         digits += 1

@@ -1,4 +1,4 @@
-/// What only files of services hold. Cells are normalised; an empty one is nil.
+/// Cells that only files of services have. Cells are normalised; an empty one is nil.
 extension Cell {
     /// 4 to 12 digits: the length of a service's code is not published.
     func serviceCode() throws(Fault) -> Cell? {
@@ -16,7 +16,7 @@ extension Cell {
         return text
     }
 
-    /// A web address; other schemes would run as programs on a page that shows them.
+    /// A web address. Other schemes are refused: a page that shows them would run them as programs.
     func link() throws(Fault) -> Cell? {
         guard let text = try text(maximum: 500) else { return nil }
         guard text.text.wholeMatch(of: /https?:\/\/[^\s\/]\S*/) != nil else { throw Fault(.linkInvalid) }

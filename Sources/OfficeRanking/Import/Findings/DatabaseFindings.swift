@@ -2,7 +2,7 @@ import Foundation
 import Postgres
 import RankingRules
 
-/// What the database found wrong with the rows of a file, in the words of the file.
+/// Findings of the database about the rows of a file, in the words of the file.
 struct DatabaseFindings {
     private let connection: PostgresConnection
     private let table: CheckedTable

@@ -1,13 +1,14 @@
 import RankingRules
 
-/// Values and details of findings that the database makes, as files write them.
+/// Writes values and details of database findings as files write them.
 struct DatabaseText {
     private let isDay: Bool
     private let criterion: CriterionCells?
     private let scheme: Scheme?
     private let sheets: [Sheet]
 
-    /// - Parameter column: its name in the database; of a criterion its code, also that of the confirmed value.
+    /// - Parameter column: the column's name in the database; for a criterion, and for its confirmed value, the
+    ///   criterion's code.
     init(of column: String, in scheme: Scheme?, _ sheets: [Sheet]) {
         self.sheets = sheets
         isDay = column.hasSuffix("_on")
@@ -21,7 +22,7 @@ struct DatabaseText {
         return isDay ? Self.day(value) : value
     }
 
-    /// What the sentence of a finding names.
+    /// The arguments of a finding's sentence.
     func arguments(of finding: FindingCode, _ detail: String?, value: String?) -> [String] {
         guard let detail else { return [] }
         return switch finding {
@@ -37,20 +38,20 @@ struct DatabaseText {
         }
     }
 
-    /// A row in the words of the file: its line, after its sheet where it has one.
+    /// The line of a row, after the name of its sheet if it has one.
     private func line(_ ordinal: Int) -> String {
         let position = RowPosition(ordinal: ordinal, in: sheets)
         return [position.sheet?.name, String(position.row)].compactMap(\.self).joined(separator: ":")
     }
 
-    /// What a window is for in both languages, and its days.
+    /// The activity of a window in both languages, and its days.
     private func window(_ words: [String]) -> [String] {
         let activity = words.first ?? ""
         let title = scheme?.sources.first { $0.code == activity }?.title ?? activityTitle(activity)
         return [title.persian, title.english] + words.dropFirst().map(Self.day)
     }
 
-    /// A Jalali day from a day of the database; other texts stay.
+    /// The Jalali day of a database day; other texts are returned unchanged.
     static func day(_ text: String) -> String {
         guard let day = Day(iso: text), let date = JalaliDate(day) else { return text }
         return date.description.replacing("-", with: "/")

@@ -1,6 +1,6 @@
-/// What is wrong, before it is known where: a finding without its location.
+/// A fault whose location is not known yet.
 ///
-/// The arguments are limits and expectations, never the text of a cell, which may be personal.
+/// The arguments are limits and expected values, never the text of a cell, which may be personal.
 struct Fault: Error, Equatable {
     let code: FindingCode
     let arguments: [String]

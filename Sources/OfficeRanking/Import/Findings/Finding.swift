@@ -11,15 +11,15 @@ public struct Finding: Hashable, Sendable {
     public let severity: Severity
     /// The name of the file, without its folder.
     public let file: String
-    /// The name of the sheet; nil where the file is one table.
+    /// The name of the sheet; nil if the file is one table.
     public let sheet: String?
-    /// The row of the sheet, of a CSV file the physical line, from 1; nil when the finding concerns the file as a whole.
+    /// The row of the sheet, from 1 (of a CSV file the physical line); nil if the finding is about the whole file.
     public let line: Int?
-    /// The title of the column as the file has it.
+    /// The title of the column in the file.
     public let column: String?
-    /// The start of the cell, or a mask when the column is personal.
+    /// The start of the cell, or a mask if the column is personal.
     public let value: String?
-    /// What the reason names: limits, expectations, titles.
+    /// Limits, expected values and titles that the reason names.
     public let arguments: [String]
 
     public init(
@@ -51,14 +51,14 @@ public struct Finding: Hashable, Sendable {
         [file, sheet, line.map(String.init)].compactMap(\.self).joined(separator: ":")
     }
 
-    /// A whole sentence that says what is wrong and, where it helps, what to do.
+    /// A sentence that names the fault and, if it helps, the next step.
     public func reason(in language: Language) -> String {
         FindingCatalogue.reason(of: code, arguments: arguments, in: language)
     }
 }
 
 extension Finding: CustomStringConvertible {
-    /// As a compiler reports: `offices.csv:12: error: area: value: reason [code]`.
+    /// The finding in the form of a compiler message: `offices.csv:12: error: area: value: reason [code]`.
     public var description: String {
         let parts = [location, severity.rawValue, column, value.map { "«\($0)»" }, reason(in: .english)]
         return parts.compactMap(\.self).joined(separator: ": ") + " [\(code.rawValue)]"

@@ -2,7 +2,7 @@ import RankingRules
 
 /// The sentences of all findings in both languages; `{1}` and `{2}` stand for the arguments.
 ///
-/// One switch, so that the compiler refuses a code without a sentence.
+/// One switch, so that the compiler demands a sentence for each code.
 enum FindingCatalogue {
     struct Sentence {
         let persian: String
@@ -21,7 +21,8 @@ enum FindingCatalogue {
         case .fileIsDirectory:
             Sentence("این نشانی یک پوشه است، نه یک پرونده.", "This is a directory, not a file.")
         case .fileNotPermitted:
-            Sentence("اجازهٔ خواندن این پرونده داده نشده است.", "There is no permission to read this file.")
+            Sentence(
+                "اجازهٔ خواندن این پرونده داده نشده است.", "The system does not allow this program to read the file.")
         case .fileUnreadable:
             Sentence("خواندن پرونده ممکن نشد ({1}).", "The file cannot be read ({1}).")
         case .fileEmpty:
@@ -58,8 +59,9 @@ enum FindingCatalogue {
                 "The file ends in the middle of this row ({1} cells instead of {2}). Get the whole file again.")
         case .rowsBrokenTooMany:
             Sentence(
-                "نشانه‌های نقل‌قول («\"») در ردیف‌های بسیاری جفت نیستند؛ بررسی در این سطر متوقف شد.",
-                "The quotes of too many rows do not match; checking stopped at this line.")
+                "نشانه‌های نقل‌قول («\"») در ردیف‌های بسیاری جفت نیستند؛ بررسی در این سطر متوقف شد. آن‌ها را درست کنید و پرونده را دوباره بفرستید.",
+                "The quotes of too many rows do not match; checking stopped here. Correct them and send the file again."
+            )
         case .delimiterNotSupported:
             Sentence(
                 "ستون‌ها با «{1}» جدا شده‌اند. ویرگول لاتین (,)، نقطه‌ویرگول لاتین (;) یا Tab لازم است.",
@@ -67,7 +69,9 @@ enum FindingCatalogue {
         case .columnMissing:
             Sentence("ستون «{1}» در پرونده نیست. این ستون الزامی است.", "The required column \"{1}\" is missing.")
         case .columnRepeated:
-            Sentence("این ستون بیش از یک بار آمده است.", "This column occurs more than once.")
+            Sentence(
+                "این ستون بیش از یک بار آمده است؛ یکی را نگه دارید.",
+                "This column occurs more than once. Keep one of them.")
         case .columnUnknown:
             Sentence(
                 "این ستون شناخته نیست. ستون‌های پذیرفته: {1}.", "This column is not known. Known columns: {1}.")
@@ -93,7 +97,7 @@ enum FindingCatalogue {
         case .rowBlank:
             Sentence(
                 "پیش از این سطر {1} ردیف خالی بود و نادیده گرفته شد.",
-                "{1} blank rows before this line are ignored.")
+                "{1} blank rows before this line were ignored.")
         case .quoteUnterminated:
             Sentence(
                 "نشانهٔ نقل‌قولی («\"») که در این ردیف باز می‌شود تا پایان پرونده بسته نشده است.",
@@ -179,7 +183,7 @@ enum FindingCatalogue {
         case .codeIsPlaceholder:
             Sentence(
                 "این نوشته به جای «بدون کد» آمده است و کد نیست. کد را بنویسید.",
-                "This stands for \"no code\" and is no code. Write the code.")
+                "This text means \"no code\". Write the code.")
         case .nameHasNoLetter:
             Sentence("این نام هیچ حرف یا رقمی ندارد.", "This name holds no letter and no digit.")
         case .postalCodeInvalid:
@@ -201,7 +205,9 @@ enum FindingCatalogue {
                 "شناسهٔ ملی درست نیست: رقم کنترل نمی‌خواند.",
                 "This national id is wrong: its check digit does not fit.")
         case .officeUnknown:
-            Sentence("دفتری با این کد ثبت نشده است.", "No office with this code is registered.")
+            Sentence(
+                "دفتری با این کد ثبت نشده است؛ کد را بررسی کنید یا نخست دفتر را ثبت کنید.",
+                "No office with this code is registered. Check the code, or register the office first.")
         case .officeOutOfScope:
             Sentence("این دفتر در محدودهٔ دسترسی شما نیست.", "This office is outside your scope.")
         case .rowRepeated:
@@ -233,19 +239,31 @@ enum FindingCatalogue {
                 "این نوع تخلف در شیوه‌نامهٔ دوره نیست.",
                 "The scheme of the period has no such kind of violation.")
         case .agencyUnknown:
-            Sentence("این دستگاه ثبت نشده است.", "This agency is not registered.")
+            Sentence(
+                "این دستگاه ثبت نشده است؛ کد را بررسی کنید یا نخست دستگاه را ثبت کنید.",
+                "This agency is not registered. Check the code, or register the agency first.")
         case .serviceUnknown:
-            Sentence("این خدمت ثبت نشده است.", "This service is not registered.")
+            Sentence(
+                "این خدمت ثبت نشده است؛ کد را بررسی کنید یا نخست خدمت را ثبت کنید.",
+                "This service is not registered. Check the code, or register the service first.")
         case .periodNotOpen:
-            Sentence("این دوره باز نیست و داده نمی‌پذیرد.", "This period is not open and takes no facts.")
+            Sentence(
+                "این دوره باز نیست و داده نمی‌پذیرد؛ دوره را بررسی کنید.",
+                "This period is not open and accepts no data. Check the period.")
         case .periodUnknown:
             Sentence("چنین دوره‌ای تعریف نشده است.", "There is no such period.")
         case .valueConflict:
-            Sentence("این مقدار با آنچه ثبت شده است نمی‌خواند.", "This value contradicts what is registered.")
+            Sentence(
+                "این مقدار با آنچه ثبت شده است نمی‌خواند؛ پرونده یا ثبت پیشین را بررسی کنید.",
+                "This value contradicts what is registered. Check the file and the register.")
         case .daysReversed:
-            Sentence("تاریخ پایان پیش از تاریخ آغاز است.", "The end lies before the start.")
+            Sentence(
+                "تاریخ پایان پیش از تاریخ آغاز است؛ یکی را درست کنید.",
+                "The last day is before the first day. Correct one of them.")
         case .dayInFuture:
-            Sentence("این تاریخ هنوز نرسیده است.", "This day has not come yet.")
+            Sentence(
+                "این تاریخ هنوز نرسیده است؛ امروز یا روزی پیش از آن را بنویسید.",
+                "This day is in the future. Give today or an earlier day.")
         case .officeOfOtherProvince:
             Sentence(
                 "این دفتر در استان دیگری ثبت است. دفتر به استان دیگر نمی‌رود؛ دفتر تازه با کد دفتر پیشین ثبت کنید.",
@@ -258,8 +276,8 @@ enum FindingCatalogue {
             )
         case .holderNameKept:
             Sentence(
-                "نام ثبت‌شدهٔ این دارنده همان ماند و فقط ستاد آن را عوض می‌کند.",
-                "The registered name of this holder stays; only headquarters changes it."
+                "نام ثبت‌شدهٔ این دارنده همان ماند؛ فقط ستاد می‌تواند آن را عوض کند.",
+                "The registered name of this holder is kept. Only the headquarters can change it."
             )
         case .holderHasTwoNames:
             Sentence(
@@ -275,7 +293,7 @@ enum FindingCatalogue {
         case .stateIsByDecision:
             Sentence(
                 "وضعیت این پروانه «{1}» است و پرونده آن را «{3}» نمی‌کند؛ تعلیق و ابطال و رفع آن‌ها فقط با رأی است: pishkhan office set، یا PATCH /v1/offices.",
-                "The licence is {2}, and no file makes it {4}. Only a decision changes this state: pishkhan office set, or PATCH /v1/offices."
+                "The licence is {2}, and a file cannot make it {4}. Only a decision can change this state: pishkhan office set, or PATCH /v1/offices."
             )
         case .officeReopened:
             Sentence(
@@ -316,7 +334,7 @@ enum FindingCatalogue {
         case .furtherFindings:
             Sentence(
                 "{1} یافتهٔ دیگر از این نوع ({2}) نیز هست که نگه داشته نشده است.",
-                "There are {1} more findings of this kind ({2}), which are not kept.")
+                "There are {1} more findings of this kind ({2}). They are not stored.")
         case .parentIsSelf:
             Sentence("خدمت نمی‌تواند زیرخدمت خودش باشد.", "A service cannot be its own sub-service.")
         case .delegationPlacesMissing:
@@ -326,7 +344,8 @@ enum FindingCatalogue {
         case .serviceNotDelegable:
             Sentence(
                 "این خدمت حاکمیتی یا واگذارنشدنی ثبت شده است؛ واگذاری آن ثبت می‌شود ولی در نماگر به شمار نمی‌آید.",
-                "This service is registered as sovereign or not delegable; its delegation is kept but does not count in the indicator."
+                "This service is registered as sovereign or not delegable. Its delegation is stored, but does not count in the "
+                    + "indicator."
             )
         case .contractOverlaps:
             Sentence(
@@ -334,15 +353,15 @@ enum FindingCatalogue {
                 "Another contract of this office and service holds on some of these days.")
         case .rowSaysNothing:
             Sentence(
-                "این ردیف دربارهٔ این دفتر هیچ نمی‌گوید و چیزی را عوض نمی‌کند.",
-                "This row says nothing about the office and changes nothing.")
+                "این ردیف هیچ مقداری برای این دفتر ندارد و چیزی را عوض نمی‌کند.",
+                "This row has no value for the office and changes nothing.")
         case .sourceNotAsked:
             Sentence(
-                "شیوه‌نامهٔ این دوره از این منبع مقداری نمی‌خواهد.",
-                "The scheme of this period asks no value of this source.")
+                "شیوه‌نامهٔ این دوره شاخصی از این منبع ندارد؛ دوره و منبع را بررسی کنید.",
+                "The scheme of this period has no criterion of this source. Check the period and the source.")
         case .sourceOfAnother:
             Sentence(
-                "این شناسه نمی‌تواند از سوی «{1}» سخن بگوید.", "This account may not speak for the source “{1}”.")
+                "این حساب نمی‌تواند از طرف منبع «{1}» داده ثبت کند.", "This account may not report for source “{1}”.")
         case .ownerHasSpoken:
             Sentence(
                 "خود دفتر اظهار کرده است (نوبت {1})؛ فقط بازبینی آن را اصلاح می‌کند.",
@@ -356,27 +375,30 @@ enum FindingCatalogue {
                 "مهلت این دفتر ({1}) از {3} تا پایان {4} است و هنوز آغاز نشده است.",
                 "The window of this office ({2}) opens on {3} and closes at the end of {4}.")
         case .reviewOfAnother:
-            Sentence("این شناسه نمی‌تواند اظهار دفترها را تأیید کند.", "This account may not review declarations.")
+            Sentence("این حساب نمی‌تواند اظهار دفترها را بازبینی کند.", "This account may not review declarations.")
         case .itemNotSaid:
             Sentence(
-                "دفتر دربارهٔ این شاخص چیزی اظهار نکرده است که تأیید شود.",
-                "The office has said nothing about this criterion that could be confirmed.")
+                "دفتر برای این شاخص مقداری اظهار نکرده است که تأیید شود.",
+                "The office has submitted no value of this criterion that could be confirmed.")
         case .reviewerIsDeclarer:
             Sentence(
-                "همان شخصی که این مقدار را اظهار کرده است نمی‌تواند آن را تأیید کند.",
-                "The person who submitted this value cannot confirm it.")
+                "شخصی که این مقدار را اظهار کرده است نمی‌تواند آن را تأیید کند؛ شخص دیگری آن را تأیید می‌کند.",
+                "The person who submitted this value cannot confirm it. Ask another person to confirm it.")
         case .meanOfNobody:
             Sentence(
-                "تعداد پاسخ‌دهندگان صفر است، پس میانگینی در کار نیست.", "Nobody answered, so there can be no mean.")
+                "تعداد پاسخ‌دهندگان صفر است؛ خانهٔ میانگین را خالی بگذارید یا تعداد را درست کنید.",
+                "The number of people who answered is zero. Leave the mean empty, or correct the number.")
         case .respondentsMissing:
             Sentence(
-                "میانگین بدون تعداد پاسخ‌دهندگان پذیرفته نیست.", "A mean needs the number of people who answered.")
+                "میانگین بدون تعداد پاسخ‌دهندگان پذیرفته نیست؛ تعداد را بنویسید.",
+                "A mean needs the number of people who answered. Give the number.")
         case .differsFromRegister:
             Sentence(
                 "مشخصات ثبت‌شدهٔ دفتر مقدار دیگری دارد ({1}).", "The register of offices holds another value ({1}).")
         case .valueBelowAnother:
             Sentence(
-                "این مقدار از «{1}» که پیش‌تر گفته شده کمتر است.", "This value is below “{2}”, which was said before.")
+                "این مقدار از «{1}» که پیش‌تر ثبت شده است کمتر است.",
+                "This value is below “{2}”, which was submitted before.")
         case .valueAboveAnother:
             Sentence("این مقدار از «{1}» بیشتر است.", "This value is above “{2}”.")
         case .contractHasEnded:
@@ -385,12 +407,13 @@ enum FindingCatalogue {
                 "This contract is registered as ended on {1}; a file does not change its end.")
         case .finalityWithdrawn:
             Sentence(
-                "این رأی قطعی ثبت بود و با این ردیف دیگر قطعی نیست.",
-                "This decision was registered as final; by this row it no longer is.")
+                "این رأی قطعی ثبت بود و با این ردیف دیگر قطعی نیست؛ درستی آن را بررسی کنید.",
+                "This decision was registered as final; by this row it no longer is. Check that it is right.")
         case .olderList:
             Sentence(
-                "همین پرونده پیش از این در {1} دریافت شده بود؛ این بار {2} ردیف آنچه را پس از آن ثبت شد برمی‌گرداند.",
-                "This very file was taken in before, on {1}; now {2} rows of it take back what was registered since.")
+                "همین پرونده پیش از این در {1} دریافت شده بود؛ این بار {2} ردیف آنچه را پس از آن ثبت شد برمی‌گرداند. بررسی کنید که همین را می‌خواهید.",
+                "This file was imported before, on {1}. Now {2} of its rows undo later changes. Check that you mean it."
+            )
         case .decisionLate:
             Sentence(
                 "این رأی پس از بسته‌شدن دورهٔ {1} ثبت می‌شود: در نخستین دوره‌ای که پس از این بسته شود به حساب می‌آید، مگر شیوه‌نامه جز این بگوید.",
@@ -415,7 +438,8 @@ extension FindingCatalogue {
         }
     }
 
-    /// Digits of numbers and dates in Persian; a text with Latin letters, such as `office_code2`, stays as it is.
+    /// Writes the digits of numbers and dates in Persian; a text with Latin letters, such as `office_code2`, is not
+    /// changed.
     private static func withPersianDigits(_ argument: String) -> String {
         guard !argument.utf8.contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) else { return argument }
         return String(

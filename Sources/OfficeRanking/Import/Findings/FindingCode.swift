@@ -1,4 +1,4 @@
-/// What can be wrong with an input. The raw values are stable: other programs may depend on them.
+/// The faults of an input. The raw values are stable: other programs may depend on them.
 public enum FindingCode: String, CaseIterable, Sendable {
     // The file
     case fileMissing = "file_missing"
@@ -66,7 +66,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case nationalCodeCheckDigit = "national_code_check_digit"
     case legalIDInvalid = "legal_id_invalid"
     case legalIDCheckDigit = "legal_id_check_digit"
-    // What only the database knows
+    // Faults that only the database can find
     case officeUnknown = "office_unknown"
     case officeOutOfScope = "office_out_of_scope"
     case rowRepeated = "row_repeated"
@@ -99,7 +99,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case staffCountsDisagree = "staff_counts_disagree"
     case floorAreaBelowMinimum = "floor_area_below_minimum"
     case decisionLate = "decision_late"
-    // What sources say and reviewers judge
+    // Submissions and reviews
     case rowSaysNothing = "row_says_nothing"
     case sourceNotAsked = "source_not_asked"
     case sourceOfAnother = "source_of_another"
@@ -124,10 +124,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case finalityWithdrawn = "finality_withdrawn"
     case olderList = "older_list"
     case linkInvalid = "link_invalid"
-    // What stands for findings that are not kept
+    // Stands for the findings that are not kept
     case furtherFindings = "further_findings"
 
-    /// A notice does not refuse its row.
+    /// A notice does not refuse its row; an error does.
     public var severity: Finding.Severity {
         switch self {
         case .rowBlank, .rowSaysNothing, .placeNew, .localityChanged, .holderNameKept, .floorAreaBelowMinimum,

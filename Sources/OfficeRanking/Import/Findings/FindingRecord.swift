@@ -1,5 +1,5 @@
-/// A finding as bytes: length, file, sheet, line, code, severity, then texts, each after its length. Native byte order: the
-/// file does not outlive the program.
+/// A finding as bytes: length, file, sheet, line, code, severity, then texts, each after its length. It uses the native
+/// byte order, because the file is deleted when the program ends.
 struct FindingRecord {
     let key: FindingKey
     private let code: FindingCode

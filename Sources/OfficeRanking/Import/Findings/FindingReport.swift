@@ -1,16 +1,17 @@
 import Synchronization
 
-/// Collects the findings of an import: counted by code, the first ones in memory, all of them on disk in the order of
-/// their lines, so that memory stays flat however many there are.
+/// Collects the findings of an import: counts them by code, keeps the first ones in memory and all of them on disk in
+/// the order of their lines. So memory stays flat for any number of findings.
 ///
-/// Findings may come in any order and from several sources (the file, then the database); within one line they keep
-/// the order in which they came.
+/// Findings may come in any order and from several sources (the file, then the database). Findings of one line keep the
+/// order in which they came.
 public final class FindingReport: Sendable {
     private let state: Mutex<State>
 
     /// - Parameters:
-    ///   - keeping: how many of the first findings, in the order of the lines, stay in memory.
-    ///   - folder: where many findings lie; nil is the system's for temporary files.
+    ///   - keeping: how many of the first findings, by line, stay in memory.
+    ///   - folder: the folder for findings that do not fit into memory; nil means the system's folder for temporary
+    ///     files.
     public init(keeping: Int = 20, in folder: String? = nil) {
         state = Mutex(State(keeping: keeping, folder: folder))
     }
@@ -26,8 +27,8 @@ public final class FindingReport: Sendable {
     /// The first findings in the order of files and lines.
     public var first: [Finding] { state.withLock { $0.first } }
 
-    /// The first findings that stay in memory; when others do not, errors come first, which notices of earlier lines would
-    /// hide.
+    /// The findings in memory. If some are only on disk, errors come first, so that notices of earlier lines do not
+    /// hide them.
     public var foremost: [Finding] {
         let (first, errorCount) = state.withLock { ($0.first, $0.errorCount) }
         guard errorCount > 0, total > first.count, let errors = try? firstErrors(first.count) else { return first }
@@ -43,12 +44,12 @@ public final class FindingReport: Sendable {
         return errors
     }
 
-    /// A failure to write to disk is thrown later, by `forEach` and `writeCSV`.
+    /// Adds a finding. A failure to write it to disk is thrown later, by `forEach` and `writeCSV`.
     public func add(_ finding: Finding) {
         state.withLock { $0.add(finding) }
     }
 
-    /// Adds a finding of the database, which knows the name of a column but not its title in the file.
+    /// Adds a finding of the database, which has the name of the column but not its title in the file.
     func add(
         _ code: FindingCode, file: String, at position: RowPosition?, columnName: String?, value: String?,
         arguments: [String] = []
@@ -61,13 +62,13 @@ public final class FindingReport: Sendable {
         }
     }
 
-    /// Calls the body with every finding that was added before, in the order of files, lines and arrival.
+    /// Calls the body with each finding so far, in the order of files, lines and arrival.
     public func forEach(_ body: (Finding) throws -> Void) throws {
         var reader = try reader()
         while let finding = try reader.next() { try body(finding) }
     }
 
-    /// The findings that were added before, one after the other, in the same order.
+    /// A reader of the findings so far, in the same order.
     func reader() throws -> FindingSpool.Reader {
         try state.withLock { try $0.contents() }.reader()
     }
@@ -79,19 +80,19 @@ public final class FindingReport: Sendable {
         try table.finish()
     }
 
-    /// Says how a file titles the columns, for findings that come with a column's name.
+    /// Registers the titles of a file's columns, for findings that only have the name of a column.
     func register(file: String, columns: [String: ColumnSighting]) {
         state.withLock { $0.columns[file] = columns }
     }
 
-    /// Says in which order the sheets of a file stand.
+    /// Registers the order of a file's sheets.
     func register(file: String, sheets: [Sheet]) {
         guard !sheets.isEmpty else { return }
         state.withLock { $0.register(file: file, sheets: sheets.map(\.name)) }
     }
 }
 
-/// A column as a file has it.
+/// A column as one file has it.
 struct ColumnSighting: Sendable {
     let title: String
     let isPersonal: Bool

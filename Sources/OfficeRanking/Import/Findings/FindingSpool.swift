@@ -1,5 +1,5 @@
-/// The order of findings: files in the order in which they appear first, then their sheets, then lines; file-level
-/// findings first.
+/// The order of findings: files as they appear first, then their sheets, then lines. Findings about a whole file come
+/// first.
 struct FindingKey: Comparable {
     let file: Int32
     /// 0 without a sheet.
@@ -11,12 +11,12 @@ struct FindingKey: Comparable {
     }
 }
 
-/// A file in which something was found, and its sheets.
+/// A file with findings, and its sheets.
 struct FindingFile: Sendable {
     let name: String
     fileprivate(set) var sheets: [String] = []
 
-    /// From 1.
+    /// The number of a sheet, from 1.
     fileprivate mutating func number(of sheet: String) -> Int {
         if let index = sheets.firstIndex(of: sheet) { return index + 1 }
         sheets.append(sheet)
@@ -29,8 +29,8 @@ struct FindingFile: Sendable {
     }
 }
 
-/// Findings on disk: an external merge sort. A full buffer is sorted and written as a run; a run that follows the one
-/// before it in order extends it, so that findings which come in order make a single run.
+/// Sorts findings on disk by an external merge sort. A full buffer is sorted and written as a run. A run that continues
+/// the previous one extends it, so findings that arrive in order make a single run.
 struct FindingSpool {
     private struct Entry {
         let key: FindingKey
@@ -51,12 +51,13 @@ struct FindingSpool {
     private let bufferSize: Int
     private let folder: String?
 
-    /// - Parameter folder: where they lie when they do not fit into memory; nil is the system's for temporary files.
+    /// - Parameter folder: the folder for findings that do not fit into memory; nil means the system's folder for
+    ///   temporary files.
     init(bufferSize: Int = 262_144, in folder: String? = nil) {
         (self.bufferSize, self.folder) = (bufferSize, folder)
     }
 
-    /// Bytes on disk; 0 as long as everything fits into memory.
+    /// Bytes on disk; 0 if everything fits into memory.
     var spilledBytes: Int { runs.last?.range.upperBound ?? 0 }
 
     mutating func add(_ finding: Finding) -> FindingKey {
@@ -68,7 +69,7 @@ struct FindingSpool {
         return key
     }
 
-    /// Everything added so far, to be read while more is added.
+    /// All findings so far; more may be added while they are read.
     mutating func contents() throws(FileFailure) -> Contents {
         sortEntries()
         if let failure { throw failure }
@@ -89,7 +90,7 @@ struct FindingSpool {
         }
     }
 
-    /// Merges the runs on disk and what is in memory.
+    /// Merges the runs on disk with the findings in memory.
     struct Reader {
         let files: [FindingFile]
         fileprivate var runs: [RunReader]
@@ -101,7 +102,7 @@ struct FindingSpool {
             return finding
         }
 
-        /// Of equal keys the earliest run wins, which keeps the order of arrival.
+        /// The index of the smallest key. Of equal keys the earliest run wins, which keeps the order of arrival.
         private func indexOfFirst() -> Int? {
             var best: (index: Int, key: FindingKey)?
             for (index, run) in runs.enumerated() {
@@ -113,7 +114,7 @@ struct FindingSpool {
         }
     }
 
-    /// Says in which order the sheets of a file stand; others follow as they are met.
+    /// Registers the order of a file's sheets; other sheets follow in the order of their first finding.
     mutating func register(file: String, sheets: [String]) {
         files[index(of: file)].sheets = sheets
     }
@@ -132,7 +133,7 @@ struct FindingSpool {
 
     private mutating func sortEntries() {
         for (entry, next) in zip(entries, entries.dropFirst()) where next.key < entry.key {
-            // The standard library's sort is stable but does not promise it; the index in the buffer decides.
+            // The standard library's sort is stable but does not promise it, so the index in the buffer decides.
             entries.sort { ($0.key, $0.range.lowerBound) < ($1.key, $1.range.lowerBound) }
             return
         }

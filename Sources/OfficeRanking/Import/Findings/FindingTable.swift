@@ -1,6 +1,6 @@
 import RankingRules
 
-/// Writes findings as a CSV file that Excel opens as it is: byte order mark, CRLF, and no cell that is a formula.
+/// Writes findings as a CSV file that Excel can open directly: byte order mark, CRLF, and no cell that is a formula.
 struct FindingTable {
     private let file: OpenFile
     private var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -30,7 +30,7 @@ struct FindingTable {
     }
 
     private mutating func append(_ cells: [String]) {
-        // A spreadsheet of a country that writes decimals with a comma ends fields at a semicolon.
+        // In countries with a decimal comma, spreadsheets end fields at a semicolon.
         let fields = cells.map { CSVText.field(SpreadsheetText.harmless($0), endedBy: ",;") }
         bytes += (fields.joined(separator: ",") + "\r\n").utf8
     }

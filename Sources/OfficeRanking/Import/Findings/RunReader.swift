@@ -1,10 +1,10 @@
-/// Reads the records of one run in order, a small piece of the file at a time.
+/// Reads the records of one run in order, a small part of the file at a time.
 struct RunReader {
-    /// The record at the front; nil at the end of the run.
+    /// The next record; nil at the end of the run.
     private(set) var record: FindingRecord?
 
     private let file: OpenFile?
-    /// What is not yet read from the file.
+    /// The part of the file that is not read yet.
     private var remaining: Range<Int>
     private var bytes: [UInt8]
     private var position = 0
@@ -33,7 +33,7 @@ struct RunReader {
         }
     }
 
-    /// Nil when the bytes in memory do not hold a whole record.
+    /// Nil if the bytes in memory do not hold a whole record.
     private mutating func takeRecord() -> FindingRecord? {
         let start = position + FindingRecord.lengthBytes
         guard start <= bytes.count else { return nil }
@@ -50,7 +50,7 @@ struct RunReader {
         bytes.removeFirst(position)
         position = 0
         let piece = try file.read(min(Self.piece, remaining.count), at: remaining.lowerBound)
-        // The file is ours alone, so it cannot end before the run does.
+        // No other program writes this file, so it cannot end before the run does.
         precondition(!piece.isEmpty, "a run of findings ends early")
         bytes += piece
         remaining = remaining.lowerBound + piece.count..<remaining.upperBound

@@ -1,8 +1,8 @@
 extension Finding {
-    /// Characters of a cell that a finding shows.
+    /// The length of a cell's text in a finding, in characters.
     static let shownCharacters = 60
 
-    /// A cell as a finding shows it: one line, shortened; a personal one is masked whole.
+    /// The text of a cell in a finding: one line, shortened. A personal cell is masked completely.
     static func shown(_ text: String, isPersonal: Bool) -> String {
         if isPersonal { return text.isEmpty ? "" : "***" }
         let line = text.unicodeScalars.prefix(shownCharacters + 1).map { scalar in

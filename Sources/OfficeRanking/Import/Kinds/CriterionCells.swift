@@ -1,7 +1,7 @@
 import Postgres
 import RankingRules
 
-/// Reads cells as values of criteria, in the criterion's integer unit.
+/// Reads cells as values of criteria, as integers in the criterion's unit.
 struct CriterionCells {
     let criterion: Criterion
     private let options: ChoiceList<Int64>?
@@ -31,7 +31,7 @@ struct CriterionCells {
         return row.decimal(column, places: 3, in: inThousandths(admissible, places: places))
     }
 
-    /// A normalised cell that stands alone; nil when it is empty. A survey's mean is in thousandths.
+    /// The value of a normalised cell; nil if it is empty. A survey's mean is in thousandths.
     func value(of cell: Cell) throws(Fault) -> Int64? {
         switch criterion.valueType {
         case .count(let admissible): return try cell.wholeNumber(in: admissible)
@@ -48,7 +48,7 @@ struct CriterionCells {
         return range.lowerBound * scale...range.upperBound * scale
     }
 
-    /// A value as a file would write it, from its integer form.
+    /// The integer value as a file would write it.
     func text(of value: Int64) -> String {
         switch criterion.valueType {
         case .count: return String(value)
@@ -60,7 +60,7 @@ struct CriterionCells {
         }
     }
 
-    /// The file may leave the value out where the office has none; the column itself it may not.
+    /// - Parameter isRequired: true if the file must have the column; its cells may be empty all the same.
     func column(isRequired: Bool, aliases: [String] = []) -> ColumnSpec {
         ColumnSpec(
             name: criterion.code, titles: [criterion.title.persian, criterion.title.english] + aliases,

@@ -1,18 +1,18 @@
 import Postgres
 import RankingRules
 
-/// A column of a file and what its cells hold. The landing table has a column of the same name.
+/// A column of a file and the rule of its cells. The landing table has a column of the same name.
 struct Field: Sendable {
     let column: ColumnSpec
     let rule: CellRule
-    /// A day to come is a fault.
+    /// True if a future day is a fault.
     let isPast: Bool
-    /// Another field, above which the value may not lie.
+    /// The field that is the upper bound of this one.
     let notAfter: String?
-    /// Another field, below which the value may not lie.
+    /// The field that is the lower bound of this one.
     let notBefore: String?
 
-    /// - Parameter titles: accepted beside the name, the first of them the one that messages use.
+    /// - Parameter titles: accepted beside the name; messages use the first one.
     init(
         _ name: String, _ titles: String..., rule: CellRule, isRequired: Bool = false, mayBeEmpty: Bool? = nil,
         isPersonal: Bool = false, isPast: Bool = false, notAfter: String? = nil, notBefore: String? = nil
@@ -28,7 +28,7 @@ struct Field: Sendable {
     var name: String { column.name }
 }
 
-/// What the cells of a column hold.
+/// The rule of a column's cells.
 enum CellRule: Sendable {
     case text(maximum: Int)
     /// A text with a letter or digit.
@@ -36,20 +36,20 @@ enum CellRule: Sendable {
     case code
     case serviceCode
     case postalCode
-    /// The national code of a person, or the id of a legal one.
+    /// The national code of a person or the id of a legal person.
     case nationalID
     case link
     /// Digits around a slash, such as 1/8.
     case subIndicator
     case flag
     case wholeNumber(ClosedRange<Int64>)
-    /// In units of the last place.
+    /// An integer in units of the last decimal place.
     case decimal(places: Int, ClosedRange<Int64>)
     case day
-    /// A word of the database.
+    /// A value that the database knows by a word.
     case choice(ChoiceList<String>)
 
-    /// - Parameter cell: a normalised one; an empty one is nil.
+    /// - Parameter cell: a normalised cell; an empty one gives nil.
     func value(of cell: Cell) throws(Fault) -> CellValue? {
         switch self {
         case .text(let maximum): try cell.text(maximum: maximum).map(CellValue.text)
@@ -69,7 +69,7 @@ enum CellRule: Sendable {
     }
 }
 
-/// The value of a cell. A text is valid as long as its cell.
+/// The value of a cell. A text is valid only as long as its cell.
 enum CellValue {
     case text(Cell)
     case word(String)
@@ -77,7 +77,7 @@ enum CellValue {
     case number(Int64)
     case day(Day)
 
-    /// What values of one rule are ordered by; nil for those without an order.
+    /// The number that orders values of one rule; nil for values without an order.
     var order: Int64? {
         switch self {
         case .number(let number): number
@@ -88,7 +88,7 @@ enum CellValue {
 }
 
 extension BinaryCopyWriter {
-    /// Text of a cell; nil and empty are NULL.
+    /// Writes the text of a cell; nil and an empty cell become NULL.
     mutating func cell(_ cell: Cell?) {
         guard let cell, !cell.isEmpty else { return null() }
         text(utf8: UnsafeRawBufferPointer(cell.bytes))

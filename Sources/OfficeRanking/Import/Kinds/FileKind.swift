@@ -1,19 +1,20 @@
 package import RankingRules
 
-/// Everything that a kind of file is on this side of the database; the rest is its row in `registry.import_kind`. Each is
-/// described where its format is.
+/// Describes a kind of file to this program; its row in `registry.import_kind` describes it to the database. Each kind
+/// is defined in the file of its format.
 package struct FileKind: Sendable {
     package let title: LocalizedText
-    /// Beginnings of file names that say the kind.
+    /// Beginnings of file names of this kind.
     let stems: [String]
     let family: ImportKind.Family
-    /// The rows are facts of one half-year, whose scheme the format asks.
+    /// True if the rows are facts of one half-year; the format then needs its scheme.
     let isPeriodFact: Bool
-    /// A folder of the family is incomplete without it.
+    /// True if a folder of the family is incomplete without this kind.
     let isExpected: Bool
-    /// The landing table.
+    /// The name of the landing table.
     let landing: String
-    /// What is said of codes that nobody knows. Nothing is said of them while a file that could hold them cannot be read.
+    /// The finding for a code of this kind that is missing. It is not reported while a file that might hold the code is
+    /// unreadable.
     let unknownCode: FindingCode?
     let format: @Sendable (FormatTerms) throws -> any RowFormat
 
@@ -33,13 +34,13 @@ package struct FileKind: Sendable {
     }
 }
 
-/// What a format must know to read a file.
+/// What a format needs to read a file.
 struct FormatTerms {
-    /// Later days are faults.
+    /// Days after this one are faults.
     let today: Day
-    /// The source that a file of scores speaks for.
+    /// The source of a file of scores.
     let source: String?
-    /// Of the half-year, where there is one.
+    /// The scheme of the half-year; nil without one.
     let scheme: Scheme?
 
     func schemeOfPeriod() throws -> Scheme {

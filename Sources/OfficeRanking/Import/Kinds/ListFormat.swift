@@ -1,17 +1,17 @@
 import Postgres
 import RankingRules
 
-/// Rows of a kind of file whose columns are a list of fields.
+/// Reads rows of a kind of file that is defined by a list of fields.
 struct ListFormat: RowFormat {
     let columns: [ColumnSpec]
     private let fields: [Field]
     private let today: Day
     private let bounds: [Bound]
-    /// What only this kind of file asks of a row.
+    /// The checks of a row that only this kind of file has.
     private let check: @Sendable (CheckedRow, [CellValue?]) -> Void
     private var values: [CellValue?]
 
-    /// A field whose value may not lie before or after that of another.
+    /// Two fields of which one may not be above the other.
     private struct Bound {
         let field: Int
         let other: Int
@@ -57,7 +57,7 @@ struct ListFormat: RowFormat {
 }
 
 extension FileKind {
-    /// A kind of file whose columns are the same whatever is asked.
+    /// A kind of file whose columns are always the same.
     init(
         _ persian: String, _ english: String, stems: [String], family: ImportKind.Family, isExpected: Bool = true,
         landing: String, unknownCode: FindingCode? = nil, fields: [Field],

@@ -10,7 +10,7 @@ extension FileKind {
 }
 
 extension OfficeField {
-    /// What fields of one office say against each other.
+    /// Refuses fields of one office that contradict each other.
     static func contradictions(in values: [CellValue?], _ refuse: (OfficeField, Fault) -> Void) {
         if let staff = values[staffCount.rawValue]?.order {
             for part in [insuredStaffCount, disabledStaffCount] {
@@ -22,7 +22,8 @@ extension OfficeField {
         if case .text(let holder) = values[holderNationalID.rawValue], holder.bytes.count == 10 {
             refuse(holderNationalID, Fault(.holderNotLegalPerson))
         }
-        // Tenths of a square metre; the regulation asks 50 m² of an urban office, the register records what is.
+        // In tenths of a square metre. The regulation demands 50 m² of an urban office; a smaller area is recorded as
+        // it is.
         if let area = values[floorArea.rawValue]?.order, area < 500 {
             refuse(floorArea, Fault(.floorAreaBelowMinimum))
         }

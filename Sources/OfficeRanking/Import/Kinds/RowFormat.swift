@@ -1,17 +1,17 @@
 import Postgres
 
-/// How the rows of one kind of file are read, checked and written to their landing table.
+/// Reads and checks the rows of one kind of file and writes them to their landing table.
 protocol RowFormat {
-    /// None where nothing is asked of such a file.
+    /// The expected columns; empty if the scheme asks for no such file.
     var columns: [ColumnSpec] { get }
-    /// Of the landing table, after `import_key`, `line`, `is_faulty` and `faults`.
+    /// The columns of the landing table after `import_key`, `line`, `is_faulty` and `faults`.
     var landingColumns: [String] { get }
-    /// Columns of which the file must have at least one; no demand where there are none.
+    /// Columns of which the file must have at least one; an empty range demands nothing.
     var demandsOneOf: Range<Int> { get }
 
-    /// Reads the cells of a row, each once, and reports what is wrong with them.
+    /// Reads the cells of a row, each once, and reports their faults.
     mutating func read(_ row: CheckedRow)
-    /// Writes the fields of the row that was read last.
+    /// Writes the fields of the last row read.
     func write(to writer: inout BinaryCopyWriter)
 }
 

@@ -1,15 +1,15 @@
 import RankingRules
 
-/// Which sources of a scheme a kind of file speaks for.
+/// The sources of a scheme that a kind of file speaks for.
 enum SourceSelection: Equatable {
-    /// Every source of values, with what reviewers confirm of them: a region's file holds both.
+    /// Every source of values, with the reviewers' confirmed values: the file of a region holds both.
     case declarations
     /// The provincial association, by the code of its source.
     case association
     case surveys
     case named(String)
     case all
-    /// What reviewers confirm, and what other sources than the declaration say.
+    /// Confirmed values of reviewers, and values of the sources other than the declaration.
     case reviews
 
     /// Indices of the criteria whose values the file may hold.

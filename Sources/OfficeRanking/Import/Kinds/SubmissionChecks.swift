@@ -1,6 +1,6 @@
 import RankingRules
 
-/// Relations between the values of one row that the scheme demands, such as no more insured staff than staff.
+/// Checks the relations between values that the scheme demands, such as no more insured staff than staff.
 struct SubmissionChecks {
     private let relations: [(lower: Int, upper: Int, title: LocalizedText)]
 
@@ -12,8 +12,8 @@ struct SubmissionChecks {
         }
     }
 
-    /// Refuses the cell of a value above the one that bounds it. Only values of one row are compared.
-    /// - Parameter column: of an index in the scheme, where the file has it.
+    /// Refuses the cell of a value that is above its bound. Only values of one row are compared.
+    /// - Parameter column: the file's column for an index in the scheme; nil if the file lacks it.
     func apply(to values: [Int64?], _ row: CheckedRow, column: (Int) -> Int?) {
         for relation in relations {
             guard let value = values[relation.lower], let bound = values[relation.upper], value > bound,

@@ -27,8 +27,8 @@ extension FileKind {
     }
 }
 
-/// Rows of what sources say about offices: a column for each criterion, beside a survey's mean how many answered, and for
-/// reviewed sources a column of confirmed values. One form for every source that a scheme may have.
+/// Rows of the values of sources: a column for each criterion, for a survey's mean also the number of people who
+/// answered, and for reviewed sources a column of confirmed values. All sources have this one form.
 struct SubmissionFormat: RowFormat {
     let columns: [ColumnSpec]
     let demandsOneOf: Range<Int>
@@ -47,12 +47,12 @@ struct SubmissionFormat: RowFormat {
     private var given: Int64 = 0
     private var judged: Int64 = 0
 
-    /// A criterion and where it stands in the file.
+    /// A criterion and its column in the file.
     private struct Item {
         let index: Int
         let cells: CriterionCells
         let column: Int
-        /// Of a survey's criterion.
+        /// The column of the number of people who answered; only for a survey's criterion.
         let respondents: Int?
 
         var bit: Int64 { 1 << Int64(index) }
@@ -95,7 +95,7 @@ struct SubmissionFormat: RowFormat {
             columns.append(
                 ColumnSpec(name: "review_reason", titles: ["دلیل بازبینی", "توضیح بازبینی"], isRequired: false))
         }
-        // The scheme asks nothing of the sources that the file speaks for.
+        // The scheme has no criterion for the sources of this file.
         self.columns = items.isEmpty && confirmedItems.isEmpty ? [] : columns
         self.items = items
         self.confirmedItems = confirmedItems
@@ -127,7 +127,7 @@ struct SubmissionFormat: RowFormat {
         checks.apply(to: confirmed, row) { index in confirmedItems.first { $0.index == index }?.column }
     }
 
-    /// The value of an item; nothing where the cell holds nothing, or where nobody answered a survey.
+    /// The value of an item; nil if the cell is empty or nobody answered the survey.
     private mutating func value(of item: Item, _ row: CheckedRow) -> Int64? {
         let isNothing = row.isNothing(item.column)
         guard let column = item.respondents else {

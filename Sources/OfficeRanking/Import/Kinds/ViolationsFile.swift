@@ -1,8 +1,8 @@
 import RankingRules
 
 extension FileKind {
-    /// One decision of a violation committee about one office and one kind of violation. Where a file does not say whether
-    /// a decision is final, what is known of it stays; a new one is final.
+    /// One decision of a violation committee about one office and one kind of violation. Without a word in the file a
+    /// known decision keeps its finality, and a new one is final.
     static let violations = FileKind(
         "تخلفات", "violations", stems: ["violations", "تخلفات"], family: .ranking, isPeriodFact: true,
         landing: "staging.violation_row"

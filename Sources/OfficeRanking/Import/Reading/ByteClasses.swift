@@ -1,4 +1,4 @@
-/// What a byte means to the row scanner: one table inside quotes, one outside.
+/// The meaning of each byte for the row scanner: one table inside quotes, one outside.
 struct ByteClasses {
     static let ordinary: UInt8 = 0
     /// Delimiter outside quotes.
@@ -6,7 +6,7 @@ struct ByteClasses {
     static let quote: UInt8 = 2
     static let lineFeed: UInt8 = 3
     static let carriageReturn: UInt8 = 4
-    /// Bytes that no text has: NUL and the control characters except tab and line ends.
+    /// Bytes that do not occur in text: NUL and the control characters except tab and line ends.
     static let control: UInt8 = 5
 
     static func quoted() -> [UInt8] {
@@ -18,7 +18,7 @@ struct ByteClasses {
         return table
     }
 
-    /// True for what no text has.
+    /// True for a byte that does not occur in text.
     static func isControl(_ byte: UInt8) -> Bool {
         byte == 0x7F || byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
     }

@@ -1,7 +1,7 @@
-/// Fills memory with bytes from a source; returns how many, 0 at the end.
+/// Fills memory with bytes from a source and returns their number, 0 at the end.
 typealias ByteSource = (UnsafeMutableRawBufferPointer) throws(FileFailure) -> Int
 
-/// A window over a source of bytes: what is not yet used moves to the front before more is read.
+/// A window over a source of bytes. Unused bytes move to the front before more are read.
 final class ChunkBuffer {
     private let memory: UnsafeMutableRawBufferPointer
     private let source: ByteSource
@@ -10,7 +10,7 @@ final class ChunkBuffer {
     private var end = 0
     private(set) var isAtEnd = false
 
-    /// - Parameter longest: the most bytes that may be unused when more are asked for.
+    /// - Parameter longest: the most bytes that may be unused when more are read.
     init(longest: Int, chunk: Int, source: @escaping ByteSource) {
         memory = .allocate(byteCount: longest + chunk, alignment: 16)
         self.chunk = chunk
@@ -21,7 +21,7 @@ final class ChunkBuffer {
         memory.deallocate()
     }
 
-    /// What was read and not used. Valid until `fill`.
+    /// The bytes that were read and not used. Valid until `fill`.
     var unused: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: UnsafeRawBufferPointer(memory).assumingMemoryBound(to: UInt8.self)[start..<end])
     }

@@ -1,8 +1,8 @@
-/// The spelling by which names of places, titles of columns and choices are compared: spaces, underscores and
-/// non-joiners do not count, nor do the seats of hamza, ۀ and ة against ه, and Latin capitals; آ stays itself.
+/// The spelling by which names of places, titles of columns and choices are compared. It ignores spaces, underscores,
+/// non-joiners, Latin capitals, the seats of hamza, and the difference of ۀ and ة from ه; آ is kept.
 enum ComparisonKey {
     /// Writes the key of a normalised text and returns its length.
-    /// - Parameter target: room for as many bytes as the source has.
+    /// - Parameter target: memory of at least the source's size.
     static func make(
         of source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<UInt8>
     ) -> Int {
@@ -29,7 +29,7 @@ enum ComparisonKey {
         TextNormalizer.converted(TextNormalizer.normalize(text), by: make)
     }
 
-    /// Nil for a character that does not count.
+    /// Nil for a character that the key leaves out.
     @inline(__always)
     private static func fold(_ value: UInt32) -> UInt32? {
         switch value {

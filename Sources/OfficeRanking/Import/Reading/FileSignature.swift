@@ -1,8 +1,8 @@
-/// What the first bytes of a file say about its kind.
+/// Recognises the kind of a file by its first bytes.
 struct FileSignature {
-    /// Why the file is no CSV text in UTF-8.
+    /// The reason why the file is not CSV text in UTF-8; nil if it is.
     private(set) var fault: Fault?
-    /// Bytes of the byte order mark.
+    /// The length of the byte order mark in bytes.
     private(set) var markLength = 0
 
     private static let kinds: [(bytes: [UInt8], code: FindingCode)] = [
@@ -45,13 +45,13 @@ struct FileSignature {
         return max(high.even, high.odd) * 10 >= places * 9 && min(high.even, high.odd) * 10 <= places
     }
 
-    /// One NUL is enough; other control characters only in numbers, since one may be a slip of the keyboard.
+    /// One NUL is enough. Other control characters count only in numbers, because one may be a typing error.
     private static func isBinary(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let controls = text.count { ($0 < 0x09) || ($0 > 0x0D && $0 < 0x20) }
         return text.contains(0) || controls * 64 > text.count
     }
 
-    /// Some systems export a web page under the name of a spreadsheet.
+    /// Some systems export a web page as a file with the name of a spreadsheet.
     private static func isMarkup(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let start = text.drop { $0 <= 0x20 }.prefix(16).map { $0 | 0x20 }
         return ["<html", "<!doctype", "<?xml", "<table", "<meta"].contains { mark in

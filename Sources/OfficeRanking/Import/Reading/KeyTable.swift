@@ -1,4 +1,4 @@
-/// Values by comparison key, looked up by the bytes of a cell without making a string.
+/// Values by comparison key. The bytes of a cell are looked up without making a string.
 struct KeyTable<Value> {
     private var keys: [[UInt8]] = []
     private var values: [Value] = []
@@ -7,7 +7,7 @@ struct KeyTable<Value> {
 
     var isEmpty: Bool { values.isEmpty }
 
-    /// False when a value with the same key is there already, which then stays.
+    /// Adds a value; if the key is there already, keeps the earlier value and returns false.
     @discardableResult
     mutating func insert(_ title: String, _ value: Value) -> Bool {
         let key = Array(ComparisonKey.make(of: title).utf8)
@@ -20,7 +20,7 @@ struct KeyTable<Value> {
         return true
     }
 
-    /// - Parameter cell: normalised.
+    /// - Parameter cell: a normalised cell.
     func value(for cell: Cell) -> Value? {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(cell.bytes.count, 1)) { room in
             guard let start = room.baseAddress else { return nil }

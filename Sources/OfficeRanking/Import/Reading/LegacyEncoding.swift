@@ -1,6 +1,7 @@
 /// Recognises text in Windows-1256, the code page in which Excel for Windows saves "CSV" on Persian systems.
 enum LegacyEncoding {
-    /// True when the bytes above ASCII are at least four, letters of that code page, and hardly ever form UTF-8.
+    /// True if at least four bytes lie above ASCII, they are letters of that code page, and they hardly ever form
+    /// UTF-8.
     static func isWindows1256(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
         var high = 0
         var letters = 0

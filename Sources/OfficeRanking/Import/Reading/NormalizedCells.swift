@@ -1,13 +1,13 @@
-/// The normalised cells of one row, each made at most once; a cell that is normal already is not copied.
+/// The normalised cells of one row, each made at most once. A cell that needs no change is not copied.
 final class NormalizedCells {
     private let memory: UnsafeMutablePointer<UInt8>
     private let cells: UnsafeMutablePointer<Cell>
-    /// The number of the row for which a cell was made.
+    /// For each column the number of the row whose cell was normalised last.
     private let rows: UnsafeMutablePointer<Int>
     private var row = 0
     private var used = 0
 
-    /// - Parameter capacity: bytes of the longest row, which its normalised cells do not exceed.
+    /// - Parameter capacity: the length of the longest row in bytes; normalised cells need no more.
     init(columns: Int, capacity: Int) {
         memory = .allocate(capacity: capacity)
         cells = .allocate(capacity: columns)

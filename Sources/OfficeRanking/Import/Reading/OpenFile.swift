@@ -2,7 +2,7 @@ import Foundation
 
 /// An error of the operating system while a file is read or written.
 public struct FileFailure: Error, Equatable {
-    /// The `errno` of the refused call.
+    /// The `errno` of the failed call.
     public let code: Int32
 
     static var last: FileFailure { FileFailure(code: errno) }
@@ -12,7 +12,7 @@ extension FileFailure: CustomStringConvertible {
     public var description: String { String(cString: strerror(code)) }
 }
 
-/// A file descriptor, closed with its last reference.
+/// A file descriptor that is closed with its last reference.
 final class OpenFile: Sendable {
     let descriptor: Int32
 
@@ -28,13 +28,13 @@ final class OpenFile: Sendable {
         try OpenFile(path, flags: O_RDONLY | O_CLOEXEC)
     }
 
-    /// Creates the file, or empties it where it exists.
+    /// Creates the file, or empties it if it exists.
     static func forWriting(_ path: String) throws(FileFailure) -> OpenFile {
         try OpenFile(path, flags: O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
     }
 
-    /// A file without a name: nobody else can open it and nothing is left behind when the program ends early.
-    /// - Parameter folder: nil is the system's folder for temporary files.
+    /// A file without a name: no other program can open it, and nothing is left when the program ends early.
+    /// - Parameter folder: nil means the system's folder for temporary files.
     static func unnamed(in folder: String?) throws(FileFailure) -> OpenFile {
         let folder = folder ?? FileManager.default.temporaryDirectory.path
         var name = Array("\(folder)/findings-XXXXXX".utf8CString)
@@ -44,7 +44,7 @@ final class OpenFile: Sendable {
         return OpenFile(descriptor: descriptor)
     }
 
-    /// Bytes read, 0 at the end of the file.
+    /// Reads bytes and returns their number, 0 at the end of the file.
     func read(into target: UnsafeMutableRawBufferPointer) throws(FileFailure) -> Int {
         while true {
             let count = Foundation.read(descriptor, target.baseAddress, target.count)
@@ -53,7 +53,7 @@ final class OpenFile: Sendable {
         }
     }
 
-    /// At most so many bytes from an offset; fewer only at the end of the file.
+    /// Reads at most `count` bytes from an offset; fewer only at the end of the file.
     func read(_ count: Int, at offset: Int) throws(FileFailure) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         var total = 0

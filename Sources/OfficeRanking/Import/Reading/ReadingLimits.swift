@@ -1,13 +1,14 @@
-/// How much a table may hold, in bytes unless said otherwise.
+/// Limits of a table, in bytes if no other unit is named.
 struct ReadingLimits: Sendable {
     var cell = 65_536
     var row = 1_048_576
-    /// In columns.
+    /// Columns of a table.
     var columns = 512
-    /// Read at once.
+    /// Bytes of one read.
     var chunk = 1_048_576
-    /// Looked at before the first row, to know what kind of file it is.
+    /// Bytes that are inspected before the first row, to recognise the kind of file.
     var probe = 4_096
-    /// Read again after rows whose quotes do not match, in the whole file; more is a file that is not a table.
+    /// Bytes that are read a second time after rows with unmatched quotes, in the whole file. A file that needs more is
+    /// not a table.
     var rereading = 268_435_456
 }

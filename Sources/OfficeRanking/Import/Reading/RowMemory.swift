@@ -1,8 +1,8 @@
-/// The memory that a scanner fills row by row, given back with its last reference.
+/// The memory that a scanner fills row by row; it is freed with its last reference.
 final class RowMemory {
     let cells: UnsafeMutablePointer<Cell>
     let columns: Int
-    /// Quoted cells without their doubled quotes.
+    /// The contents of quoted cells, with single quotes instead of doubled ones.
     let unquoted: UnsafeMutablePointer<UInt8>
     let unquotedCapacity: Int
     let plainClasses = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)

@@ -1,11 +1,11 @@
-/// Finds the cells of one row at the start of a run of bytes, after RFC 4180; LF, CRLF and CR end a row.
+/// Finds the cells of the first row in a range of bytes, after RFC 4180. LF, CRLF and CR end a row.
 struct RowScanner {
     enum Outcome: Equatable {
-        /// Bytes of the row without and with its line end; both are equal for a last row without one.
+        /// The bytes of the row without and with its line end; equal for a last row without a line end.
         case row(length: Int, consumed: Int)
-        /// The row does not end in these bytes.
+        /// The row continues after these bytes.
         case incomplete
-        /// The quotes do not match, so where the row ends is not known.
+        /// The quotes do not match, so the end of the row is unknown.
         case broken(FindingCode)
     }
 
@@ -13,7 +13,7 @@ struct RowScanner {
     /// Line ends inside quoted cells.
     private(set) var innerLineEnds = 0
     private(set) var isASCII = true
-    /// The first fault that does not hide where the row ends.
+    /// The first fault that still lets the scanner find the end of the row.
     private(set) var fault: Fault?
     private(set) var faultColumn: Int?
 
@@ -34,7 +34,7 @@ struct RowScanner {
         memory.plainClasses.update(from: ByteClasses.plain(delimiter: delimiter), count: 256)
     }
 
-    /// - Parameter isLast: no bytes follow, so the end of the bytes ends the row.
+    /// - Parameter isLast: true if no bytes follow, so that the end of the bytes ends the row.
     mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Outcome {
         reset()
         guard let start = bytes.baseAddress else { return .row(length: 0, consumed: 0) }
@@ -79,7 +79,7 @@ struct RowScanner {
         return isLast ? .row(length: length, consumed: length + 1) : .incomplete
     }
 
-    /// Moves to the delimiter or line end after a cell without quotes; false when a quote follows leading spaces.
+    /// Moves to the delimiter or line end after a cell without quotes; false if a quote follows leading spaces.
     @inline(__always)
     private mutating func scanPlain(_ position: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool {
         let start = position
@@ -102,7 +102,7 @@ struct RowScanner {
         return true
     }
 
-    /// Moves behind the closing quote; false when these bytes do not hold it.
+    /// Moves behind the closing quote; false if these bytes do not hold it.
     private mutating func scanQuoted(
         _ position: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, isLast: Bool
     ) -> Bool {
@@ -159,9 +159,9 @@ struct RowScanner {
         faultColumn = column
     }
 
-    /// The content of a quoted cell, each doubled quote made one.
+    /// The content of a quoted cell, with single quotes instead of doubled ones.
     private mutating func withSingleQuotes(_ content: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-        // A row over its limit is refused as a whole; its cells need no room.
+        // A row over its limit is refused, so its cells need no memory.
         guard unquotedCount + content.count <= memory.unquotedCapacity else {
             return UnsafeBufferPointer(start: content.baseAddress, count: 0)
         }

@@ -1,21 +1,21 @@
-/// Rows that somebody sent, in whatever form they came: a CSV file, or a workbook with its sheets.
+/// A source of rows: a CSV file, or a workbook with its sheets.
 ///
-/// A row is a value of its source alone: its cells, and the raw text, are valid until the next one is read. A row with a
-/// fault is returned as such; only what is wrong with the whole input is thrown.
+/// The cells and the raw text of a row are valid until the next row is read. A row with a fault is returned; only a
+/// fault of the whole input is thrown.
 protocol RowSource: AnyObject {
-    /// The sheets in which rows may lie, in their order; none where the input is one table.
+    /// The sheets in their order; none if the input is one table.
     var sheets: [Sheet] { get }
-    /// Where the row that was read last lies; nil before the first one.
+    /// The position of the last row read; nil before the first one.
     var position: RowPosition? { get }
-    /// The text of the row that was read last, without its line end.
+    /// The text of the last row read, without its line end.
     var rawText: String { get }
-    /// The SHA-256 of the whole input in hexadecimal; nil until the last row was read.
+    /// The SHA-256 of the whole input in hexadecimal; nil until the last row is read.
     var digest: String? { get }
     var bytesRead: Int { get }
-    /// Nil where the size is not known beforehand.
+    /// Nil if the size is not known in advance.
     var totalBytes: Int? { get }
 
-    /// The titles of the columns, which every row has.
+    /// The titles of the columns. Every row has as many cells.
     func readHeader() throws(Fault) -> TableRow
     /// The next row that is not blank; nil at the end.
     func next() throws(Fault) -> TableRow?
@@ -28,28 +28,28 @@ struct Sheet: Hashable, Sendable {
     let name: String
 }
 
-/// Where a row stands in its source.
+/// The position of a row in its source.
 struct RowPosition: Hashable, Sendable {
-    /// Nil where the source is one table.
+    /// The sheet; nil if the source is one table.
     let sheet: Sheet?
-    /// In a CSV file the physical line of its first byte, from 1.
+    /// The number of the row; in a CSV file the physical line of its first byte, from 1.
     let row: Int
 
     init(sheet: Sheet? = nil, row: Int) {
         (self.sheet, self.row) = (sheet, row)
     }
 
-    /// One number for the row, in the order of sheets and rows: the `line` of the landing tables. Of a source without
-    /// sheets it is the row itself.
+    /// One number for the row, in the order of sheets and rows: the `line` of the landing tables. Without sheets it is
+    /// the number of the row.
     var ordinal: Int { (sheet?.number ?? 0) * Self.rowsOfSheet + row }
 
-    /// The position that has the ordinal.
+    /// The position with this ordinal.
     init(ordinal: Int, in sheets: [Sheet]) {
         let number = ordinal / Self.rowsOfSheet
         let sheet = sheets.first { $0.number == number }
         self.init(sheet: sheet, row: sheet == nil ? ordinal : ordinal % Self.rowsOfSheet)
     }
 
-    /// More than any sheet has.
+    /// More rows than any sheet has.
     private static let rowsOfSheet = 1 << 21
 }

@@ -1,16 +1,16 @@
 import Foundation
 
-/// A file of rows that somebody sent. What it is read as is decided here: CSV in UTF-8.
+/// A file of rows. This type decides how it is read: as CSV in UTF-8.
 struct TableFile: Sendable {
     let path: String
-    /// How findings call the file.
+    /// The file's name in findings.
     let name: String
 
     init(_ file: ImportFile) {
         (path, name) = (file.path, file.name)
     }
 
-    /// Opens the file; a path that is missing, a folder or not permitted is a fault.
+    /// Opens the file. A path that is missing, that is a folder or that is not permitted gives a fault.
     func open(limits: ReadingLimits = ReadingLimits()) throws(Fault) -> any RowSource {
         let size = try byteCount()
         do {
@@ -32,7 +32,7 @@ struct TableFile: Sendable {
         }
     }
 
-    /// Nil where the size is not known beforehand, as with a pipe.
+    /// Nil if the size is not known in advance, as with a pipe.
     private func byteCount() throws(Fault) -> Int? {
         var status = stat()
         guard stat(path, &status) == 0 else { throw Self.fault(of: .last) }

@@ -1,8 +1,8 @@
 import Crypto
 import RankingRules
 
-/// Reads the rows of a CSV file one after the other in flat memory: UTF-8 with or without a byte order mark;
-/// comma, semicolon or tab; quoted cells with line ends in them.
+/// Reads the rows of a CSV file one after the other in flat memory: UTF-8 with or without a byte order mark; comma,
+/// semicolon or tab; quoted cells with line ends.
 final class TableReader: RowSource {
     let sheets: [Sheet] = []
     let totalBytes: Int?
@@ -14,7 +14,7 @@ final class TableReader: RowSource {
     private let buffer: ChunkBuffer
     private var scanner: RowScanner
     private var rawBytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    /// Of the header, which every row must have.
+    /// The number of cells of the header, which every row must have.
     private var width: Int?
     private var hash = SHA256()
     /// The physical line of the next byte, from 1.
@@ -31,7 +31,7 @@ final class TableReader: RowSource {
         scanner = RowScanner(limits: limits)
     }
 
-    /// Of bytes that are in memory.
+    /// Reads bytes in memory.
     convenience init(bytes: [UInt8]) {
         var rest = bytes[...]
         self.init(totalBytes: bytes.count) { target in
@@ -42,13 +42,13 @@ final class TableReader: RowSource {
         }
     }
 
-    /// The SHA-256 of the whole file in hexadecimal; nil until the last row was read.
+    /// The SHA-256 of the whole file in hexadecimal; nil until the last row is read.
     var digest: String? {
         guard buffer.isAtEnd else { return nil }
         return Hexadecimal.text(hash.finalize())
     }
 
-    /// Looks at the kind of the file and returns its first row that is not blank: the header.
+    /// Recognises the kind of the file and returns its first row that is not blank: the header.
     func readHeader() throws(Fault) -> TableRow {
         while buffer.count < limits.probe && !buffer.isAtEnd { try fill() }
         let signature = FileSignature(UnsafeBufferPointer(rebasing: buffer.unused.prefix(limits.probe)))
@@ -96,7 +96,7 @@ final class TableReader: RowSource {
         }
     }
 
-    /// The row that the scanner found; nil for a blank one.
+    /// The row that the scanner has found; nil if it is blank.
     private func take(_ length: Int, _ consumed: Int, _ blankRows: Int) throws(Fault) -> TableRow? {
         let bytes = buffer.unused
         let firstLine = RowPosition(row: line)
@@ -118,7 +118,7 @@ final class TableReader: RowSource {
             firstLine, cells: scanner.cells, blankRowsBefore: blankRows, fault: fault, faultColumn: column)
     }
 
-    /// A row without a line end that is too short is the last one of a file that was cut off.
+    /// A short last row without a line end means that the file was cut off.
     private func shapeFault(isEnded: Bool) -> Fault? {
         guard let width, scanner.count != width else { return nil }
         let counts = (String(scanner.count), String(width))
@@ -126,8 +126,8 @@ final class TableReader: RowSource {
         return Fault(isEnded ? .cellsTooFew : .fileTruncated, counts.0, counts.1)
     }
 
-    /// A row whose end is not known: its first physical line is refused, and reading goes on behind that line, so that
-    /// one stray quote does not swallow the rest of the file.
+    /// Takes a row whose end is unknown. Its first physical line is refused and reading continues after that line, so
+    /// that one stray quote does not swallow the rest of the file.
     private func takeBroken(_ code: FindingCode, _ blankRows: Int) throws(Fault) -> TableRow {
         let firstLine = RowPosition(row: line)
         position = firstLine
@@ -147,7 +147,7 @@ final class TableReader: RowSource {
         buffer.unused.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     }
 
-    /// Uses up the bytes to the end of the physical line.
+    /// Skips the bytes up to the end of the physical line.
     private func skipLine() throws(Fault) {
         isSkippingLine = false
         while true {
@@ -182,7 +182,7 @@ final class TableReader: RowSource {
             hasSeenUTF8 = true
             return nil
         }
-        // Behind Persian text in UTF-8 a broken row is damage, not another code page.
+        // After Persian text in UTF-8 a broken row is damaged text, not another code page.
         if !hasSeenUTF8 && LegacyEncoding.isWindows1256(row) { throw Fault(.fileIsWindows1256) }
         return Fault(.textInvalid)
     }

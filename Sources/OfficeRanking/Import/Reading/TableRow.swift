@@ -1,13 +1,13 @@
-/// One row as it stands in its source. Its cells are valid until the next row is read.
+/// One row of a source. Its cells are valid until the next row is read.
 struct TableRow {
     let position: RowPosition
-    /// Unquoted; empty when the row has a fault.
+    /// The unquoted cells; empty if the row has a fault.
     let cells: UnsafeBufferPointer<Cell>
-    /// Empty rows that were skipped directly before this one.
+    /// The number of empty rows that were skipped directly before this one.
     let blankRowsBefore: Int
-    /// Why the cells could not be read.
+    /// The reason why the cells could not be read.
     let fault: Fault?
-    /// The column of the fault, from 0, where it lies in one cell.
+    /// The column of the fault, from 0, if it lies in one cell.
     let faultColumn: Int?
 
     init(
@@ -36,7 +36,7 @@ struct Cell {
 
     static var empty: Cell { Cell(bytes: UnsafeBufferPointer(start: nil, count: 0)) }
 
-    /// Runs a rule on a text that was typed instead of read from a file; the cell is valid within it.
+    /// Applies a rule to a text that a person typed. The cell is valid only inside the closure.
     static func withTyped<Value>(_ text: String, _ rule: (Cell) throws(Fault) -> Value) throws(Fault) -> Value {
         let bytes = Array(text.utf8)
         guard !bytes.contains(where: ByteClasses.isControl) else { throw Fault(.controlCharacter) }

@@ -1,8 +1,8 @@
-/// Makes one spelling of the many in which Persian text arrives, on UTF-8 bytes.
+/// Turns the many spellings of Persian text into one, on UTF-8 bytes.
 ///
-/// Persian and Arabic digits become Latin; ي and ى become ی, ك becomes ک; tatweel, vowel signs and bidirectional
-/// controls go; every kind of space becomes one space, none at the edges; a zero-width non-joiner stays between
-/// letters only. The result is never longer than the source, and normalising it again changes nothing.
+/// Persian and Arabic digits become Latin; ي and ى become ی, ك becomes ک. Tatweel, vowel signs and bidirectional
+/// controls are removed. Every kind of space becomes one space, and none is left at the ends. A zero-width non-joiner
+/// stays only between letters. The result is never longer than the source, and normalising it again changes nothing.
 struct TextNormalizer {
     private var target: UnsafeMutablePointer<UInt8>
     private var count = 0
@@ -14,7 +14,7 @@ struct TextNormalizer {
         case space
     }
 
-    /// True when the text is printable ASCII with single inner spaces, which normalising does not change.
+    /// True if the text is printable ASCII with single inner spaces, so that normalising does not change it.
     static func isNormal(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
         var previous = UInt8(ascii: " ")
         for byte in source {
@@ -25,7 +25,7 @@ struct TextNormalizer {
     }
 
     /// Writes the normalised text and returns its length.
-    /// - Parameter target: room for as many bytes as the source has.
+    /// - Parameter target: memory of at least the source's size.
     static func normalize(
         _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<UInt8>
     ) -> Int {
@@ -38,7 +38,7 @@ struct TextNormalizer {
         converted(text, by: normalize)
     }
 
-    /// Runs a conversion of bytes, which never makes them more, on a string.
+    /// Applies a conversion of bytes to a string. The conversion may not add bytes.
     static func converted(
         _ text: String, by convert: (UnsafeBufferPointer<UInt8>, UnsafeMutablePointer<UInt8>) -> Int
     ) -> String {
@@ -56,7 +56,7 @@ struct TextNormalizer {
     @inline(__always)
     private mutating func take(_ scalar: UTF8Scalar) {
         switch scalar.value {
-        // The Persian letters first, since most text is made of them
+        // Persian letters come first, because most text consists of them
         case 0x621...0x63A, 0x641, 0x642, 0x644...0x648, 0x679...0x6D3:
             write(scalar)
         case 0x00...0x20, 0x7F, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:

@@ -1,4 +1,4 @@
-/// One character of UTF-8 with its own bytes. Bytes that are no UTF-8 come one by one, unchanged, with a value that no
+/// One character of UTF-8 with its own bytes. Bytes that are not UTF-8 come one by one, unchanged, with a value that no
 /// character has.
 struct UTF8Scalar {
     let value: UInt32

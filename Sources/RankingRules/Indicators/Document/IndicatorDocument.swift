@@ -1,12 +1,12 @@
-/// A file of indicator rules as it was read: the rules, or its faults, up to a hundred at once.
+/// The result of reading a file of indicator rules: the rules, or up to a hundred faults.
 ///
-/// The format is described in the article <doc:IndicatorFormat>.
+/// The article <doc:IndicatorFormat> describes the format.
 public struct IndicatorDocument: Sendable {
-    /// Nil when there is a fault.
+    /// The rules; nil if the file has a fault.
     public let rules: IndicatorRules?
-    /// In the order of the file.
+    /// The faults in the order of the file.
     public let faults: [SchemeFault]
-    /// How many faults follow those.
+    /// The number of further faults.
     public let faultsLeftOut: Int
 
     public static func read(_ text: String) -> IndicatorDocument {

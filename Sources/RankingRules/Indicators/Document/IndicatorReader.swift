@@ -1,4 +1,4 @@
-/// Reads a file of indicator rules; only sound when nothing was logged.
+/// Reads a file of indicator rules. The result is valid only if the log is empty.
 struct IndicatorReader {
     private static let headingKeys = ["item", "year", "version", "title", "text", "choices", "legal_basis"]
     private static let keys = ["indicator", "maximum", "cap", "stages", "when_not_applicable", "readings"]
@@ -54,10 +54,10 @@ extension Field {
     }
 }
 
-/// Bounds of the numbers of indicator rules. They keep every product within 64 bits.
+/// Limits of the numbers of indicator rules. They keep every product within 64 bits.
 enum IndicatorLimits {
     static let years: ClosedRange<Int64> = 1380...1500
-    /// Thousandths: up to a thousand points.
+    /// In thousandths: up to a thousand points.
     static let maxima: ClosedRange<Int64> = 1...1_000_000
     static let caps: ClosedRange<Int64> = 1...100
 }

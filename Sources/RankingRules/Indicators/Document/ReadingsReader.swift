@@ -1,6 +1,6 @@
-/// Reads what the text says more than once, and which of it was chosen.
+/// Reads the values that the text gives more than once, and the chosen one.
 struct ReadingsReader {
-    /// The evaluated year; nil when it is faulty.
+    /// The evaluated year; nil if it is faulty.
     let year: Int64?
 
     func read(_ field: Field) -> IndicatorReadings? {
@@ -27,7 +27,7 @@ struct ReadingsReader {
         return entries?.map { IndicatorReadings.Route(evidence: $0.value, source: $0.source) }
     }
 
-    /// A list of values that differ, each with the position of the text that says it.
+    /// A list of different values, each with the reference to the text that gives it.
     private func sourced<Value: Hashable>(
         _ field: Field, _ key: String, _ read: (Field) -> Value?
     ) -> [(value: Value, source: LocalizedText)]? {

@@ -1,4 +1,4 @@
-/// Reads the relations that values of different criteria must keep.
+/// Reads the relations that the values of different criteria must keep.
 struct CheckReader {
     private let drafts: [String: CriterionDraft]
 
@@ -7,7 +7,7 @@ struct CheckReader {
         self.drafts = Dictionary(drafts.compactMap { draft in draft.code.map { ($0, draft) } }) { first, _ in first }
     }
 
-    /// Nil when one of them is faulty.
+    /// Nil if one of them is faulty.
     func read(_ field: Field) -> [ValueCheck]? {
         guard let items = field.items() else { return nil }
         let checks = items.compactMap { item -> ValueCheck? in
@@ -29,7 +29,7 @@ struct CheckReader {
         return drafts[code]?.model
     }
 
-    /// Decimal places; nil for values that are no amounts, and for means of a survey.
+    /// The number of decimal places; nil for values that are not numbers, and for means of a survey.
     private func scale(_ criterion: Criterion) -> Int? {
         guard criterion.survey == nil else { return nil }
         switch criterion.valueType {

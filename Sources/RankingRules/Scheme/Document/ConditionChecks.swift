@@ -1,8 +1,8 @@
-/// Checks that the conditions of the ranks name what exists, and can hold.
+/// Checks that the conditions of the ranks name known groups and criteria, and can hold.
 struct ConditionChecks {
     private let groups: [String: GroupDraft]
     private let criteria: [String: CriterionDraft]
-    /// Whether a code that is not found is unknown, not only written where another fault is.
+    /// True if a missing code is unknown, and not only lost by another fault.
     private let isEveryGroupKnown: Bool
     private let isEveryCriterionKnown: Bool
 
@@ -15,7 +15,7 @@ struct ConditionChecks {
         isEveryCriterionKnown = groups.allSatisfy { $0.criteria != nil } && criteria.allSatisfy { $0.code != nil }
     }
 
-    /// All conditions of one rank.
+    /// Checks all conditions of one rank.
     func run(_ conditions: [(field: Field, condition: RankCondition)]) {
         var bounds: [BoundSubject: Bounds] = [:]
         for (field, condition) in conditions {
@@ -36,7 +36,7 @@ struct ConditionChecks {
         let kind: OfficeKind
     }
 
-    /// At least 8 and at most 5 exclude each other.
+    /// A lower and an upper bound: at least 8 and at most 5 exclude each other.
     private struct Bounds {
         private var least: Points?
         private var most: Points?

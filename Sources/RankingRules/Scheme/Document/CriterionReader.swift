@@ -1,5 +1,5 @@
-/// What could be read of a criterion; `model` only when all of it is right. The rest serves the checks that look at
-/// the whole scheme, so that they find their faults in the same pass.
+/// The readable parts of a criterion. `model` is set only if all of it is right; the other parts serve the checks of
+/// the whole scheme, so that these find their faults in the same pass.
 struct CriterionDraft {
     let field: Field
     var codeField: Field?
@@ -13,9 +13,9 @@ struct CriterionDraft {
 }
 
 struct CriterionReader {
-    /// Nil when the list of references is itself faulty, so that no reference can be called unknown.
+    /// Nil if the list of references is faulty, so that no reference can be called unknown.
     let references: [Reference]?
-    /// Nil when the sources are themselves faulty.
+    /// Nil if the sources are faulty.
     let sources: [Source]?
 
     func read(_ field: Field) -> CriterionDraft {

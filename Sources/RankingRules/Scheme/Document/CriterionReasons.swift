@@ -1,4 +1,4 @@
-/// Reasons that concern groups, criteria and their points.
+/// Reasons about groups, criteria and their points.
 extension FaultReason {
     static func repeatedCode(_ code: String) -> FaultReason {
         FaultReason(.repeatedCode, "«\(code)» تکراری است.", "\"\(code)\" is given more than once")

@@ -1,4 +1,4 @@
-/// A node under its path, ready to be read as a value. Whatever it is not, it logs and answers nil.
+/// A node with its path, to be read as a value. If it is not such a value, the fault is logged and nil returned.
 struct Field {
     let node: YAMLNode
     let path: String
@@ -23,7 +23,7 @@ struct Field {
         return nodes.enumerated().map { item($0.offset, $0.element) }
     }
 
-    /// The keys and values of a mapping in the order of the file; of a repeated key the first.
+    /// The keys and values of a mapping in the order of the file; only the first value of a repeated key.
     func entries() -> [Entry]? {
         guard case .mapping(let pairs) = node.content else { return refused(.mapping) }
         var lines: [String: Int] = [:]
@@ -51,14 +51,14 @@ struct Field {
         let value: Field
     }
 
-    /// A value of a mapping whose keys are judged later, when this one tells which there may be.
+    /// A value of a mapping whose keys are checked later, because this value decides which keys may occur.
     func preview(_ key: String) -> Field? {
         guard case .mapping(let pairs) = node.content else { return nil }
         let pair = pairs.first { if case .scalar(key, _) = $0.key.content { true } else { false } }
         return pair.map { Field(node: $0.value, path: path(of: key), log: log) }
     }
 
-    /// A mapping with these keys and no others.
+    /// A mapping with exactly these keys.
     func mapping(required: [String], optional: [String] = []) -> FieldMap? {
         guard let entries = entries() else { return nil }
         let known = required + optional
@@ -74,7 +74,7 @@ struct Field {
         return FieldMap(field: self, fields: fields)
     }
 
-    /// The scalar's text; a plain `~`, `null` or nothing at all is no text.
+    /// The text of a scalar; a plain `~`, `null` or an empty value gives nil.
     func scalar() -> String? {
         guard case .scalar(let text, let isPlain) = node.content else { return refused(.text) }
         return isPlain && ["", "~", "null"].contains(text) ? refused(.text) : text
@@ -90,7 +90,7 @@ struct Field {
         path.isEmpty ? key : "\(path).\(key)"
     }
 
-    /// The beginning of a text of the file, fit to stand in a message.
+    /// The beginning of a text of the file, in a form that a message may quote.
     static func excerpt(_ text: String) -> String {
         let shown = text.unicodeScalars.prefix(60).map { TextRules.isRefused($0) ? "\u{FFFD}" : Character($0) }
         return String(shown) + (text.unicodeScalars.count > 60 ? "…" : "")
@@ -106,19 +106,19 @@ struct FieldMap {
         fields[key]
     }
 
-    /// The value of a key that may be left out: nil when it is faulty, a nil within when it is not given.
+    /// The value of an optional key: nil if it is faulty, a nil inside if it is absent.
     func optional<Value>(_ key: String, _ read: (Field) -> Value?) -> Value?? {
         guard let field = fields[key] else { return .some(nil) }
         return read(field).map(Optional.some)
     }
 
-    /// The value of a key that may be left out; nil when it is faulty.
+    /// The value of an optional key; nil if it is faulty.
     func value<Value>(_ key: String, default absent: Value, _ read: (Field) -> Value?) -> Value? {
         guard let field = fields[key] else { return absent }
         return read(field)
     }
 
-    /// The one of these keys that is given; a fault when there is none or more than one.
+    /// The one key of these that is present. It is a fault if none, or more than one, is present.
     func exactlyOne(of keys: [String]) -> (key: String, value: Field)? {
         let given = keys.filter { fields[$0] != nil }
         guard given.count == 1, let key = given.first, let value = fields[key] else {

@@ -1,4 +1,4 @@
-/// Scalars as values of the domain.
+/// Reads scalars as values of the domain.
 extension Field {
     /// Text for people: white space collapsed, Arabic ي and ك written as Persian ی and ک.
     func text() -> String? {
@@ -124,25 +124,25 @@ extension Field {
     }
 }
 
-/// Bounds of the numbers of a scheme. They keep every sum within 64 bits and, with `OverflowCheck`, every product
+/// Limits of the numbers of a scheme. They keep every sum within 64 bits and, with `OverflowCheck`, every product
 /// within 128.
 enum SchemeLimits {
-    /// Bytes of a scheme file.
+    /// The size of a scheme file in bytes.
     static let fileSize = 1_048_576
-    /// Thousandths: up to a million points, either sign, so that they fit the 32 bits of the database.
+    /// In thousandths: up to a million points, either sign, so that they fit the 32 bits of the database.
     static let points: ClosedRange<Int64> = -1_000_000_000...1_000_000_000
-    /// One bit a criterion in 63.
+    /// One bit a criterion, of 63.
     static let criteria = 63
     static let replyDays: ClosedRange<Int64> = 1...365
-    /// A criterion that only takes points away has the maximum 0.
+    /// A criterion that only takes points off has the maximum 0.
     static let maxima: ClosedRange<Int64> = 0...points.upperBound
     static let penaltyPoints: ClosedRange<Int64> = 1...points.upperBound
     /// In the criterion's integer unit.
     static let values: ClosedRange<Int64> = -1_000_000_000_000_000...1_000_000_000_000_000
     static let valuePlaces: ClosedRange<Int64> = 0...9
-    /// Places of the survey's own scale.
+    /// Decimal places of the survey's own scale.
     static let surveyPlaces = 3
-    /// A reference is read with up to nine places, up to 10^9.
+    /// A reference has up to nine decimal places and is at most 10^9.
     static let referencePlaces = 9
     static let references: ClosedRange<Int64> = -1_000_000_000_000_000_000...1_000_000_000_000_000_000
     static let respondents: ClosedRange<Int64> = 0...1_000_000_000

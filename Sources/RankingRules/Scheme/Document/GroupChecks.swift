@@ -7,7 +7,7 @@ struct GroupChecks {
         for group in groups { checkReach(of: group) }
     }
 
-    /// Groups and criteria share one name space, so that a condition, a file and a page can name either.
+    /// Groups and criteria share one name space, so that a condition, a file or a page can name either.
     private func checkCodes() {
         var codes: Set<String> = []
         for group in groups {
@@ -32,7 +32,7 @@ struct GroupChecks {
 }
 
 extension GroupDraft {
-    /// Of the criteria that exist for the kind; nil when one of them is not known.
+    /// The sum over the criteria of the kind; nil if one of them is not known.
     func sumOfMaxima(_ kind: OfficeKind) -> Points? {
         guard let criteria else { return nil }
         var sum: Int64 = 0
@@ -43,7 +43,7 @@ extension GroupDraft {
         return Points(rawValue: sum)
     }
 
-    /// The fewest and most points an office of the kind can have of the group; nil when that is not known.
+    /// The fewest and the most points that an office of the kind can have in the group; nil if that is not known.
     func reach(_ kind: OfficeKind) -> ClosedRange<Points>? {
         guard let criteria, let maximum else { return nil }
         var (least, most): (Int64, Int64) = (0, 0)
@@ -57,12 +57,12 @@ extension GroupDraft {
 }
 
 extension CriterionDraft {
-    /// The fewest and most points an office of the kind can have of the criterion; nil when that is not known.
+    /// The fewest and the most points that an office of the kind can have in the criterion; nil if that is not known.
     func reach(_ kind: OfficeKind) -> ClosedRange<Points>? {
         guard let kinds, let missing else { return nil }
         guard kinds.contains(kind) else { return .zero...(.zero) }
         guard let extremes = points?[kind]?.extremes else { return nil }
-        // A missing value counts as 0 points; one that makes the office insufficient leaves no rank to ask for.
+        // A missing value counts as 0 points. If it makes the office insufficient, the office has no rank.
         return missing == .insufficient
             ? extremes : min(extremes.lowerBound, .zero)...max(extremes.upperBound, .zero)
     }

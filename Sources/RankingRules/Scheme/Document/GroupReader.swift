@@ -1,11 +1,11 @@
-/// What could be read of a group; `model` only when all of it is right.
+/// The readable parts of a group; `model` is set only if all of it is right.
 struct GroupDraft {
     let field: Field
     var codeField: Field?
     var maximumField: Field?
     var code: String?
     var maximum: Points?
-    /// Nil when the list is missing.
+    /// Nil if the list is missing.
     var criteria: [CriterionDraft]?
     var model: CriterionGroup?
 }
@@ -35,7 +35,7 @@ struct GroupReader {
 
 /// Reads the named values toward which small samples shrink.
 struct ReferenceReader {
-    /// Nil when one of them is faulty.
+    /// Nil if one of them is faulty.
     func read(_ field: Field) -> [Reference]? {
         guard let items = field.items() else { return nil }
         var codes: Set<String> = []
@@ -49,7 +49,7 @@ struct ReferenceReader {
         return references.count == items.count ? references : nil
     }
 
-    /// With as few places as the value needs, so that 3.60 and 3.6 are the same scheme.
+    /// The value with as few decimal places as it needs, so that 3.60 and 3.6 are the same scheme.
     private func value(_ field: Field?) -> FixedDecimal? {
         let limit = SchemeLimits.referencePlaces
         guard var digits = field?.decimal(places: limit, in: SchemeLimits.references) else { return nil }

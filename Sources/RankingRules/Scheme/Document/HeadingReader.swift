@@ -1,4 +1,4 @@
-/// What could be read of the part `scheme:`. Every property is nil when it is faulty.
+/// The readable parts of `scheme:`. A property is nil if it is faulty.
 struct HeadingDraft {
     var code: String?
     var version: Int64?
@@ -6,7 +6,7 @@ struct HeadingDraft {
     var title: LocalizedText?
     var legalBasis: String?
     var validFrom: HalfYear?
-    /// Nil within: open-ended.
+    /// A nil inside means that the scheme has no last half-year.
     var validTo: HalfYear??
     var rounding: Rounding?
     var minimumTotalField: Field?

@@ -1,7 +1,7 @@
-/// Whether scoring could leave the 128 bits of its exact arithmetic, at the extremes: 10^9 respondents, a mean of 10^9
-/// thousandths, the whole admissible range, any step or line of the function.
+/// Checks whether scoring could exceed the 128 bits of its exact arithmetic at the extremes: 10^9 respondents, a mean
+/// of 10^9 thousandths, the whole admissible range, any step or line of the function.
 ///
-/// The reckoning is that of unreduced fractions, with a factor of four to spare.
+/// It calculates with unreduced fractions and keeps a factor of four in reserve.
 enum OverflowCheck {
     private static let mean: Int128 = 1_000_000_000
     private static let respondents = Int128(SchemeLimits.respondents.upperBound)
@@ -18,7 +18,7 @@ enum OverflowCheck {
     }
 
     /// total × full maximum and threshold × available maximum, with every criterion at its extreme; and whether a total
-    /// could leave the 32 bits in which points are stored.
+    /// could exceed the 32 bits in which points are stored.
     static func couldOverflow(_ groups: [CriterionGroup], _ penalties: PenaltyRules) -> Bool {
         var sum = Int128(penalties.maximum.rawValue)
         for group in groups {
@@ -50,7 +50,7 @@ enum OverflowCheck {
         return (numerator, denominator)
     }
 
-    /// y₀ + (v − x₀) · Δy / Δx over one denominator, for every segment; nil when one leaves 128 bits.
+    /// y₀ + (v − x₀) · Δy / Δx over one denominator, for every segment; nil if one exceeds 128 bits.
     private static func largestProduct(
         _ value: (numerator: Int128, denominator: Int128), _ breakpoints: [PointsFunction.Breakpoint]
     ) -> Int128? {

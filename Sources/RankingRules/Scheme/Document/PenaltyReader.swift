@@ -1,12 +1,12 @@
-/// What could be read of the penalties; `model` only when all of it is right.
+/// The readable parts of the penalties; `model` is set only if all of it is right.
 struct PenaltiesDraft {
     var rankCaps: [(field: Field, rank: Int)] = []
     var model: PenaltyRules?
 }
 
-/// Reads what violations take off.
+/// Reads the penalties for violations.
 struct PenaltyReader {
-    /// A scheme may take nothing off.
+    /// A scheme may have no penalties.
     static var none: PenaltiesDraft {
         PenaltiesDraft(model: PenaltyRules(maximum: .zero, lookBack: .days(1), rules: []))
     }
@@ -54,7 +54,7 @@ struct PenaltyReader {
         return (kind, rankCap, rule)
     }
 
-    /// Positive, and never fewer for a later occurrence.
+    /// Positive points, and never fewer for a later occurrence.
     private func occurrencePoints(_ field: Field) -> [Points]? {
         guard let items = field.items() else { return nil }
         var points: [Points] = []

@@ -1,6 +1,6 @@
 /// Reads the points function of a criterion, or one per kind, and checks it against value type and maximum.
 ///
-/// What is not known, because it is faulty itself, is not checked against.
+/// A value type or maximum that is faulty itself is not used for checks.
 struct PointsReader {
     let valueType: Criterion.ValueType?
     let kinds: [OfficeKind]?
@@ -17,13 +17,13 @@ struct PointsReader {
             urban: kinds.contains(.urban) ? function : nil, rural: kinds.contains(.rural) ? function : nil)
     }
 
-    /// A maximum that no kind reaches is a slip of the pen, or points that nobody can earn.
+    /// A maximum that no kind can reach is a slip, or points that no office can earn.
     func checkReach(of points: KindedPointsFunction, _ maximumField: Field?) {
         let reached = OfficeKind.allCases.compactMap { points[$0]?.extremes.upperBound }.max()
         if let maximum, let reached, reached < maximum { maximumField?.refuse(.maximumUnreachable(reached: reached)) }
     }
 
-    /// A function that gives every value the same points asks for nothing.
+    /// A function that gives every value the same points makes the criterion useless.
     func checkDifference(of points: KindedPointsFunction, _ field: Field?) {
         for kind in OfficeKind.allCases {
             guard let extremes = points[kind]?.extremes, extremes.lowerBound == extremes.upperBound else { continue }
@@ -90,7 +90,7 @@ struct PointsReader {
         return table.count == options.count ? table : nil
     }
 
-    /// No, then yes: the order of the values 0 and 1.
+    /// The points for no, then for yes: the order of the values 0 and 1.
     private func answerPoints(_ field: Field) -> [Points]? {
         guard let map = field.mapping(required: ["yes", "no"]) else { return nil }
         let (no, yes) = (map["no"].flatMap(read(points:)), map["yes"].flatMap(read(points:)))
@@ -131,7 +131,7 @@ struct PointsReader {
 }
 
 extension PointsFunction {
-    /// The fewest and the most points it gives.
+    /// The fewest and the most points of the function.
     var extremes: ClosedRange<Points> {
         let points =
             switch self {

@@ -1,7 +1,7 @@
-/// Checks that look at all ranks together, and from the ranks at groups, penalties and minimum total.
+/// Checks all ranks together, and the ranks against groups, penalties and minimum total.
 struct RankChecks {
     let ranks: [RankDraft]
-    /// Nil when the list is missing.
+    /// Nil if the list is missing.
     let groups: [GroupDraft]?
     let heading: HeadingDraft
     let penalties: PenaltiesDraft
@@ -66,7 +66,7 @@ struct RankChecks {
         }
     }
 
-    /// Σ min(group maximum, Σ maxima of the criteria of the kind); nil when a part of it is not known.
+    /// Σ min(group maximum, Σ maxima of the criteria of the kind); nil if a part of it is not known.
     private func fullMaximum(_ kind: OfficeKind) -> Points? {
         guard let groups else { return nil }
         var sum: Int64 = 0
@@ -79,7 +79,7 @@ struct RankChecks {
 }
 
 extension RankDraft {
-    /// At the kind's own threshold where there is one.
+    /// Logs the fault at the kind's own threshold, if it has one.
     fileprivate func refuseThreshold(_ reason: FaultReason, _ kind: OfficeKind) {
         (thresholdField?.preview(kind.rawValue) ?? thresholdField)?.refuse(reason)
     }

@@ -1,4 +1,4 @@
-/// What could be read of a rank; `model` only when all of it is right.
+/// The readable parts of a rank; `model` is set only if all of it is right.
 struct RankDraft {
     let field: Field
     var thresholdField: Field?

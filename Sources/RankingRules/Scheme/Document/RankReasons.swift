@@ -1,4 +1,4 @@
-/// Reasons that concern ranks, penalties and the scheme as a whole.
+/// Reasons about ranks, penalties and the scheme as a whole.
 extension FaultReason {
     static let thresholdMissing = FaultReason(
         .thresholdMissing, "این رتبه حد نصاب (threshold) ندارد؛ فقط آخرین رتبه بی‌حد نصاب است.",

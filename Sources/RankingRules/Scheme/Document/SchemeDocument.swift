@@ -1,12 +1,12 @@
-/// A scheme file as it was read: the scheme, or its faults, up to a hundred at once.
+/// The result of reading a scheme file: the scheme, or up to a hundred faults.
 ///
-/// The format is described in the article <doc:SchemeFormat>.
+/// The article <doc:SchemeFormat> describes the format.
 public struct SchemeDocument: Sendable {
-    /// Nil when there is a fault.
+    /// The scheme; nil if the file has a fault.
     public let scheme: Scheme?
-    /// In the order of the file.
+    /// The faults in the order of the file.
     public let faults: [SchemeFault]
-    /// How many faults follow those.
+    /// The number of further faults.
     public let faultsLeftOut: Int
 
     public static func read(_ text: String) -> SchemeDocument {

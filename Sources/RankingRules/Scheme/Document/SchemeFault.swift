@@ -1,10 +1,10 @@
-/// One fault of a scheme file, with its position and its reason in both languages.
+/// One fault of a scheme file, with its location and its reason in both languages.
 public struct SchemeFault: Hashable, Sendable {
-    /// From 1.
+    /// The line, from 1.
     public let line: Int
-    /// From 1, in Unicode scalars.
+    /// The column, from 1, in Unicode scalars.
     public let column: Int
-    /// The keys that lead to the position, such as `groups[0].criteria[2].maximum`; empty for the file as a whole. List
+    /// The keys that lead to the location, such as `groups[0].criteria[2].maximum`; empty for the whole file. List
     /// items count from 0.
     public let path: String
     public let code: Code
@@ -84,13 +84,14 @@ public struct SchemeFault: Hashable, Sendable {
 }
 
 extension SchemeFault: CustomStringConvertible {
-    /// In the form of a compiler: `12:5: out_of_range (ranks[0].service_ceiling): …`.
+    /// The fault in the form of a compiler message: `12:5: out_of_range (ranks[0].service_ceiling): …`.
     public var description: String {
         "\(line):\(column): \(code.rawValue) (\(path)): \(english)"
     }
 }
 
-/// Why a value is refused. The reasons are listed by subject: `YAMLReasons`, `CriterionReasons`, `RankReasons`.
+/// The reason why a value is refused. The reasons are listed by subject: `YAMLReasons`, `CriterionReasons`,
+/// `RankReasons`.
 struct FaultReason {
     let code: SchemeFault.Code
     let persian: String
@@ -101,14 +102,14 @@ struct FaultReason {
     }
 }
 
-/// Collects the faults while a document is read. The first hundred in the order of the file are kept, the others only
-/// counted, so that a document costs no more the more faults it has.
+/// Collects the faults while a document is read. The first hundred by location are kept, the others only counted, so
+/// that many faults cost no more than a hundred.
 final class FaultLog {
     static let most = 100
 
     private var faults: [(fault: SchemeFault, arrival: Int)] = []
     private var count = 0
-    /// Where a fault must stand before to be kept, once enough are.
+    /// Once enough faults are kept, a new one must come before this position to be kept.
     private var end: YAMLNode.Position?
 
     func add(_ reason: @autoclosure () -> FaultReason, at position: YAMLNode.Position, path: String) {
@@ -126,13 +127,13 @@ final class FaultLog {
         count == 0
     }
 
-    /// Those that are kept, in the order of the file.
+    /// The kept faults in the order of the file.
     var sorted: [SchemeFault] {
         cut()
         return faults.map(\.fault)
     }
 
-    /// How many faults are not kept.
+    /// The number of faults that are not kept.
     var leftOut: Int { max(0, count - Self.most) }
 
     private func cut() {

@@ -2,7 +2,7 @@
 struct SchemeReader {
     let log: FaultLog
 
-    /// The scheme; only sound when the log is empty.
+    /// The scheme; valid only if the log is empty.
     func read(_ root: Field) -> Scheme? {
         let keys = ["scheme", "groups", "ranks", "unranked"]
         guard let map = root.mapping(required: keys, optional: ["references", "sources", "checks", "penalties"]) else {
@@ -11,7 +11,7 @@ struct SchemeReader {
         let heading = map["scheme"].map { HeadingReader().read($0) } ?? HeadingDraft()
         let references = map.value("references", default: []) { ReferenceReader().read($0) }
         let sources = map["sources"].map { SourceReader().read($0) }
-        // Faulty sources: no criterion's source can be called unknown.
+        // If the sources are faulty, no criterion's source can be called unknown.
         let known: [Source]? = map["sources"] == nil ? Source.standard : sources?.models
         let groupReader = GroupReader(references: references, sources: known)
         let groups = map["groups"]?.items().map { $0.map(groupReader.read) }

@@ -1,10 +1,10 @@
-/// What could be read of the sources; `models` only when all of it is right.
+/// The readable parts of the sources; `models` is set only if all of it is right.
 struct SourcesDraft {
     let field: Field
     var codeFields: [(field: Field, code: String)] = []
     var models: [Source]?
 
-    /// Every source serves a criterion.
+    /// Checks that every source serves a criterion.
     func checkUse(by groups: [CriterionGroup]) {
         let used = Set(groups.flatMap(\.criteria).map(\.source))
         for (field, code) in codeFields
@@ -14,7 +14,7 @@ struct SourcesDraft {
     }
 }
 
-/// Reads who supplies values.
+/// Reads the sources of values.
 struct SourceReader {
     func read(_ field: Field) -> SourcesDraft {
         var draft = SourcesDraft(field: field)

@@ -1,9 +1,9 @@
-/// Reads the survey part of a criterion, which stands only and always beside a source that is a survey.
+/// Reads the survey part of a criterion. A criterion has one if and only if its source is a survey.
 struct SurveyReader {
     let references: [Reference]?
     let sources: [Source]?
 
-    /// Nil when it is faulty, a nil within when the criterion has none.
+    /// Nil if it is faulty, a nil inside if the criterion has none.
     func read(_ map: FieldMap, valueType: Criterion.ValueType?) -> SurveyRule?? {
         let isSurvey = sources?.contains { $0.kind == .survey && map["source"]?.node.isScalar($0.code) == true } == true
         if isSurvey { check(valueType, map["value"]) }
@@ -36,7 +36,7 @@ struct SurveyReader {
         return SurveyRule(minimumRespondents: minimum, belowMinimum: below, shrinkage: shrinkage)
     }
 
-    /// A mean can only shrink toward a value that somebody could answer.
+    /// A mean can only shrink toward a value that an answer could have.
     func checkReference(_ rule: SurveyRule, _ valueType: Criterion.ValueType, _ map: FieldMap) {
         guard let reference = rule.shrinkage?.reference, case .decimal(let places, let scale) = valueType else {
             return

@@ -1,4 +1,4 @@
-/// Reads how the value of a criterion is written: `{type: count, least: 0, most: 40}` and its like.
+/// Reads the value type of a criterion: `{type: count, least: 0, most: 40}` and similar.
 struct ValueTypeReader {
     private enum Word: String, CaseIterable {
         case count
@@ -63,7 +63,7 @@ struct ValueTypeReader {
 }
 
 extension Criterion.ValueType {
-    /// Places of the integer unit; nil for values that are no amounts.
+    /// Decimal places of the integer unit; nil for values that are not numbers.
     var places: Int? {
         switch self {
         case .count: 0

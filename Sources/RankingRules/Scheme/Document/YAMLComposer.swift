@@ -1,22 +1,22 @@
-// libyaml, the C part of Yams, is used directly: Yams' own tree rejects a repeated key without the other faults of the
-// file, and expands aliases before they can be refused.
+// libyaml, the C part of Yams, is used directly: Yams' own tree rejects a repeated key without reporting the other
+// faults of the file, and expands aliases before they can be refused.
 internal import CYaml
 
 /// Composes the tree of one YAML document from libyaml's events.
 ///
-/// Anchors, aliases, tags and further documents are refused; so are nesting deeper than `deepestNesting` and more than
-/// `mostNodes`. The work is linear in the length of the text.
+/// Refuses anchors, aliases, tags and further documents, nesting deeper than `deepestNesting`, and more than
+/// `mostNodes` nodes. The work is linear in the length of the text.
 final class YAMLComposer {
     static let deepestNesting = 32
-    /// Keys, values and lists in all: twenty times those of a real scheme. Whatever compares the parts of a document with
-    /// each other has so few of them.
+    /// Keys, values and lists in all: twenty times those of a real scheme. The limit bounds every check that compares
+    /// the parts of a document with each other.
     static let mostNodes = 20_000
 
     private var parser = yaml_parser_t()
     private let log: FaultLog
     private var nodeCount = 0
 
-    /// The root of the document; nil when there is none or the text is not YAML.
+    /// The root of the document; nil if there is none or the text is not YAML.
     static func compose(_ text: String, log: FaultLog) -> YAMLNode? {
         var bytes = Array(text.utf8)
         return bytes.withUnsafeMutableBufferPointer { buffer in
@@ -35,7 +35,7 @@ final class YAMLComposer {
         yaml_parser_delete(&parser)
     }
 
-    /// The reason is in the log.
+    /// Thrown after the reason is logged.
     private struct Abandoned: Error {}
 
     private func document() throws(Abandoned) -> YAMLNode? {
@@ -101,7 +101,7 @@ final class YAMLComposer {
         let event = YAMLEvent()
         if yaml_parser_parse(&parser, &event.event) == 1 { return event }
         let problem = parser.problem.map { String(cString: $0) } ?? "not readable"
-        // A fault of the byte reader has no mark of its own: the position reached so far is the nearest.
+        // A fault of the byte reader has no mark of its own; the current position is the nearest.
         let position = position(parser.error == YAML_READER_ERROR ? parser.mark : parser.problem_mark)
         // libyaml reads up to 1024 characters ahead, and may meet its own limit of nesting first.
         let isTooDeep = problem.hasPrefix("Maximum nesting level")

@@ -1,12 +1,12 @@
-/// A part of a YAML document with the position where it begins. Repeated keys are kept, scalars stay text.
+/// A part of a YAML document with its position. Repeated keys are kept, and scalars stay text.
 struct YAMLNode {
     let position: Position
     let content: Content
 
     struct Position: Hashable {
-        /// From 1.
+        /// The line, from 1.
         let line: Int
-        /// From 1, in Unicode scalars.
+        /// The column, from 1, in Unicode scalars.
         let column: Int
 
         static let start = Position(line: 1, column: 1)
@@ -16,7 +16,7 @@ struct YAMLNode {
         case scalar(String, isPlain: Bool)
         case sequence([YAMLNode])
         case mapping([(key: YAMLNode, value: YAMLNode)])
-        /// Already refused; says nothing further.
+        /// A node that was refused already; it gives no further fault.
         case refused
     }
 }

@@ -1,4 +1,4 @@
-/// Reasons that concern the file, its keys and single values, whatever they mean.
+/// Reasons about the file, its keys and single values, whatever they mean.
 extension FaultReason {
     static func malformedYAML(_ problem: String) -> FaultReason {
         FaultReason(
@@ -133,7 +133,7 @@ extension FaultReason {
     }
 }
 
-/// What a value of the file is expected to be.
+/// The expected type of a value in the file.
 enum ExpectedType: String {
     case text = "a text"
     case list = "a list"

@@ -1,4 +1,4 @@
-/// Groups and criteria: what is asked, who says so, and how many points it gives.
+/// Groups and criteria: their question, their source and their points.
 struct CriteriaGuide {
     let scheme: Scheme
 
@@ -93,7 +93,7 @@ struct CriteriaGuide {
     }
 }
 
-/// What happens to small samples.
+/// The treatment of small samples.
 struct SurveyGuide {
     let survey: SurveyRule
 

@@ -1,4 +1,4 @@
-/// Writes Markdown in one of two languages. In Persian every digit outside code is a Persian one.
+/// Writes Markdown in one of two languages. In Persian every digit outside code is Persian.
 struct GuideWriter {
     let language: SchemeGuide.Language
     private(set) var text = ""
@@ -28,12 +28,12 @@ struct GuideWriter {
         block(([header, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n"))
     }
 
-    /// Followed by an empty line.
+    /// Writes the lines and an empty line after them.
     mutating func block(_ lines: String) {
         text += lines + "\n\n"
     }
 
-    /// From the Latin text of a number.
+    /// A number in the guide's language, from its Latin text.
     func number(_ latin: String) -> String {
         if language == .persian { return PersianNumber.text(latin) }
         let parts = latin.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
@@ -58,7 +58,7 @@ struct GuideWriter {
         plain(say(title.persian, title.english))
     }
 
-    /// A text of the scheme, safe within Markdown.
+    /// A text of the scheme, escaped for Markdown.
     func plain(_ text: String) -> String {
         var escaped = ""
         for character in language == .persian ? Digits.persian(text) : text {
@@ -86,7 +86,7 @@ struct GuideWriter {
         }
     }
 
-    /// Adjective: «شهری», "urban".
+    /// The kind as an adjective: «شهری», "urban".
     func kind(_ kind: OfficeKind) -> String {
         say(kind.persian, kind.rawValue)
     }
@@ -101,7 +101,7 @@ struct GuideWriter {
         value ? say("بله", "yes") : say("خیر", "no")
     }
 
-    /// The n-th time: «بار نخست», "first".
+    /// The n-th time in words: «بار نخست», "first".
     func occurrence(_ number: Int) -> String {
         let persian = ["نخست", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم", "دهم"]
         let english = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]

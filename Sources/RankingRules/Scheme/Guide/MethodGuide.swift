@@ -1,4 +1,4 @@
-/// How a score is made, in the order in which it is reckoned.
+/// The steps of a score, in their order.
 struct MethodGuide {
     let scheme: Scheme
 

@@ -1,4 +1,4 @@
-/// What becomes of offices that took no part, and of those that are not ranked.
+/// The treatment of offices that took no part, and of those that are not ranked.
 struct ParticipationGuide {
     let scheme: Scheme
 

@@ -1,4 +1,4 @@
-/// Violations: what each takes off, how often, for how long.
+/// Violations: how many points each takes off, how often, and for how long.
 struct PenaltyGuide {
     let scheme: Scheme
 

@@ -1,4 +1,4 @@
-/// The points of a criterion as tables: one for all offices, or one per kind where they differ.
+/// The points of a criterion as tables: one for all offices, or one per kind if they differ.
 struct PointsGuide {
     let criterion: Criterion
 

@@ -1,4 +1,5 @@
-/// A scheme as a text for people: an official-style Markdown document made from the same values that score.
+/// A scheme as a text for people: a Markdown document in official style, made from the values that the engine scores
+/// with.
 public struct SchemeGuide: Sendable {
     public let scheme: Scheme
     public let language: Language
@@ -13,7 +14,7 @@ public struct SchemeGuide: Sendable {
         self.language = language
     }
 
-    /// Markdown; the Persian one stands in a right-to-left block.
+    /// Markdown; the Persian text is in a right-to-left block.
     public var text: String {
         var writer = GuideWriter(language: language)
         if language == .persian { writer.block("<div dir=\"rtl\" lang=\"fa\">") }
@@ -39,7 +40,7 @@ public struct SchemeGuide: Sendable {
     }
 }
 
-/// Who the scheme is: code, version, legal basis, validity, hash.
+/// The identity of the scheme: code, version, legal basis, validity, hash.
 struct IdentityGuide {
     let scheme: Scheme
 

@@ -1,4 +1,5 @@
-/// Who says which value, who speaks on whose behalf, whether it is reviewed, and which values must agree.
+/// The sources of values: who speaks for each, who may speak on its behalf, whether it is reviewed, and which values
+/// must agree.
 struct SourceGuide {
     let scheme: Scheme
 
@@ -36,7 +37,7 @@ struct SourceGuide {
     private func kind(_ source: Source, _ writer: GuideWriter) -> String {
         switch source.kind {
         case .survey:
-            writer.say("میانگین نظرسنجی و شمار پاسخ‌دهندگان", "means of a survey and the number of people who answered")
+            writer.say("میانگین نظرسنجی و تعداد پاسخ‌دهندگان", "means of a survey and the number of people who answered")
         case .values where source.isDeclaration:
             writer.say(
                 "مقدارها؛ با آن معلوم می‌شود که دفتر مشارکت کرده است", "values; it decides whether an office took part")

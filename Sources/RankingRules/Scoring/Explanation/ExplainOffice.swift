@@ -1,5 +1,5 @@
 extension ScoringEngine {
-    /// Assesses an office and keeps what each step was made from.
+    /// Scores an office and keeps the inputs of each step.
     public func explain(_ facts: OfficeFacts) -> Explanation {
         let assessment = assess(facts)
         guard let declared = scoredDeclaration(of: facts) else { return Explanation(unscored: assessment) }
@@ -15,7 +15,7 @@ extension ScoringEngine {
             caps: penalties.caps(assessment.penaltyItems))
     }
 
-    /// Nil when the office is not scored.
+    /// Nil if the office is not scored.
     func scoredDeclaration(of facts: OfficeFacts) -> SaidValues? {
         guard standing(of: facts) == nil else { return nil }
         switch participation(of: facts) {

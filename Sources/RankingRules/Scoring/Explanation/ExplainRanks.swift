@@ -1,5 +1,5 @@
 extension KindPlan {
-    /// Empty when there is no maximum to measure by.
+    /// Empty if the maximum is zero.
     func rankExplanations(_ scored: Assessment, _ scheme: Scheme) -> [RankExplanation] {
         guard fullMaximum > 0 else { return [] }
         return thresholds.indices.map { index in
@@ -20,7 +20,7 @@ extension KindPlan {
         }
     }
 
-    /// threshold × available / full of the rank at an index; only where the full maximum is positive.
+    /// threshold × available / full, for the rank at an index; only if the full maximum is positive.
     func scaledThreshold(_ index: Int, available: Int64) -> Fraction {
         Fraction(Int128(thresholds[index].threshold) * Int128(available), over: Int128(fullMaximum))
     }

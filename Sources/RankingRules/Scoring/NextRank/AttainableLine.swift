@@ -1,4 +1,4 @@
-/// What a line gives for a value of its criterion.
+/// The points of a line for each value of its criterion.
 struct AttainableLine: Sendable {
     let plan: LinePlan
     let kindPlan: KindPlan
@@ -7,7 +7,7 @@ struct AttainableLine: Sendable {
         kindPlan.points(of: plan, at: Fraction(Int128(value))).rawValue
     }
 
-    /// Between two breakpoints points lie along a straight line.
+    /// The parts of a range of values in which points lie along a straight line, cut at the breakpoints.
     func straightParts(of values: ClosedRange<Int64>) -> [StraightPart] {
         let starts = kindPlan.breakpoints[plan.breakpoints].map(\.value).filter {
             $0 > values.lowerBound && $0 <= values.upperBound
@@ -19,11 +19,11 @@ struct AttainableLine: Sendable {
     }
 }
 
-/// Values whose exact points lie along a straight line. Rounded, the points of neighbours differ by the slope rounded down or
-/// up, and by nothing else.
+/// Values whose exact points lie along a straight line. The rounded points of neighbours differ by the slope, rounded
+/// down or up.
 struct StraightPart: Sendable {
     let values: ClosedRange<Int64>
-    /// Points of the first and the last value.
+    /// The points of the first and of the last value.
     let first: Int64
     let last: Int64
 
@@ -31,13 +31,13 @@ struct StraightPart: Sendable {
 
     private var rise: Int64 { abs(last - first) }
 
-    /// How many amounts: each value has its own, or each amount has its value.
+    /// The number of different amounts of points: each value has its own, or each amount has a value.
     var count: Int { Int(min(steps, rise) + 1) }
 
-    /// What the points differ by is a multiple of it; 0 when they do not differ.
+    /// Every difference of points is a multiple of it; 0 if there is no difference.
     var granularity: Int64 {
         if rise == 0 { return 0 }
-        // Neighbours whose points differ by two following numbers leave no common divisor.
+        // If some neighbours differ by n and others by n + 1, the only common divisor is 1.
         return rise % steps == 0 ? rise / steps : 1
     }
 }
@@ -47,7 +47,7 @@ struct MonotonePart: Sendable {
     let values: ClosedRange<Int64>
     let least: Int64
     let most: Int64
-    /// How many amounts.
+    /// The number of different amounts of points.
     let count: Int
     private let rises: Bool
 
@@ -61,7 +61,7 @@ struct MonotonePart: Sendable {
         self.rises = rises
     }
 
-    /// As few as there can be.
+    /// Joins straight parts into as few monotone parts as possible.
     static func joining(_ straights: [StraightPart]) -> [MonotonePart] {
         var parts: [MonotonePart] = []
         var (start, direction): (Int, Int64) = (0, 0)
@@ -78,17 +78,17 @@ struct MonotonePart: Sendable {
         return parts + [MonotonePart(straights[start...], rises: direction >= 0)]
     }
 
-    /// Of the values with at least these points the one at the edge to those with less; the points lie within the part.
+    /// The value with at least these points that lies next to those with fewer; the part must contain these points.
     func value(reaching points: Int64, _ line: AttainableLine) -> Int64 {
         rises ? first { line.points(at: $0) >= points } : first { line.points(at: $0) < points } - 1
     }
 
-    /// Of the values with at most these points the one at the edge to those with more.
+    /// The value with at most these points that lies next to those with more.
     func value(within points: Int64, _ line: AttainableLine) -> Int64 {
         rises ? first { line.points(at: $0) > points } - 1 : first { line.points(at: $0) <= points }
     }
 
-    /// Nil when no value has them.
+    /// The values with exactly these points; nil if there are none.
     func values(with points: Int64, _ line: AttainableLine) -> ClosedRange<Int64>? {
         guard least <= points, points <= most else { return nil }
         let edges = (value(reaching: points, line), value(within: points, line))
@@ -96,7 +96,7 @@ struct MonotonePart: Sendable {
         return low <= high ? low...high : nil
     }
 
-    /// The first value that is met, where all after it are met too; one beyond the last when none is.
+    /// The first value that meets the test, if all after it do too; one beyond the last value if none does.
     private func first(_ isMet: (Int64) -> Bool) -> Int64 {
         var (low, high) = (values.lowerBound, values.upperBound + 1)
         while low < high {
@@ -108,7 +108,7 @@ struct MonotonePart: Sendable {
 }
 
 extension Criterion.ValueType {
-    /// Every value there is, in the integer unit.
+    /// All admissible values, in the integer unit.
     var admissible: ClosedRange<Int64> {
         switch self {
         case .count(let range), .decimal(_, let range): range

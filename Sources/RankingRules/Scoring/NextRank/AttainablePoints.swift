@@ -1,19 +1,19 @@
 /// The points that a line can have, over all admissible values of its criterion.
 ///
-/// A criterion can have a thousand million of them, so they are not listed: the values are cut where points turn from
-/// rising to falling, and within such a part everything is found by halving it.
+/// A criterion can have a thousand million values, so they are not listed. They are cut into parts in which points only
+/// rise or only fall, and each part is searched by halving.
 struct AttainablePoints: Sendable {
     let least: Int64
     let most: Int64
-    /// How many amounts there are. Of amounts that the line rises to and falls to again, when they are too many to compare,
-    /// each counts as often.
+    /// The number of different amounts of points. If several parts have common amounts and there are too many to
+    /// compare, an amount counts once for each part.
     private(set) var count: Int
-    /// By value.
+    /// The parts in the order of their values.
     private let parts: [MonotonePart]
     private let straights: [StraightPart]
     private let line: AttainableLine
 
-    /// So many amounts are compared with each other.
+    /// The greatest number of amounts that are compared with each other.
     private static let mostCompared = 1_000
 
     init(of plan: LinePlan, _ type: Criterion.ValueType, in kindPlan: KindPlan) {
@@ -26,10 +26,10 @@ struct AttainablePoints: Sendable {
         if parts.count > 1, count <= Self.mostCompared { count = distinctCount }
     }
 
-    /// What one step of a search costs.
+    /// The cost of one step of a search.
     var partCount: Int { parts.count }
 
-    /// The least amount that is not below a limit.
+    /// The smallest amount that is not below a limit.
     func first(atLeast limit: Int64) -> Int64? {
         parts.reduce(nil) { nearest, part in
             guard limit <= part.most, nearest.map({ part.least < $0 }) ?? true else { return nearest }
@@ -47,7 +47,7 @@ struct AttainablePoints: Sendable {
         }
     }
 
-    /// The least and the most attainable points within bounds; empty when there are none.
+    /// The smallest and the greatest attainable points within bounds; empty if there are none.
     func bounds(within bounds: PointsBounds) -> PointsBounds {
         guard let low = first(atLeast: bounds.low), let high = last(atMost: bounds.high), low <= high else {
             return PointsBounds(low: 1, high: 0)
@@ -55,7 +55,7 @@ struct AttainablePoints: Sendable {
         return PointsBounds(low: low, high: high)
     }
 
-    /// Of the amounts within bounds the one nearest to some points, of two equally near ones the greater.
+    /// The amount within bounds that is nearest to the given points; of two equally near ones the greater.
     func nearest(to points: Int64, within bounds: PointsBounds) -> Int64? {
         guard !bounds.isEmpty else { return nil }
         let from = bounds.clamped(points)
@@ -65,8 +65,8 @@ struct AttainablePoints: Sendable {
         return abs(upper - points) <= abs(points - lower) ? upper : lower
     }
 
-    /// The value with these points that lies nearest to the present one. Without a present one, the least demanding:
-    /// the smallest where more gives more, the largest where more gives less.
+    /// The value with these points that is nearest to the present value. Without a present value, the least demanding
+    /// one: the smallest if more gives more, the largest if more gives less.
     func value(with points: Int64, nearest present: Int64?) -> Int64? {
         let rises = (straights.first?.first ?? 0) <= (straights.last?.last ?? 0)
         let from = present ?? (rises ? Int64.min : .max)
@@ -80,14 +80,14 @@ struct AttainablePoints: Sendable {
         return nearest?.value
     }
 
-    /// Every possible change of the present points is a multiple of it; 0 when there is none.
+    /// Every possible change of the present points is a multiple of it; 0 if there is none.
     func granularity(from present: Int64) -> Int64 {
         straights.reduce(0) { divisor, part in
             greatestCommonDivisor(greatestCommonDivisor(divisor, abs(part.first - present)), part.granularity)
         }
     }
 
-    /// Amount by amount, where several parts have the same ones.
+    /// The number of different amounts, counted one by one because several parts have common amounts.
     private var distinctCount: Int {
         sequence(first: least) { first(atLeast: $0 + 1) }.reduce(0) { count, _ in count + 1 }
     }

@@ -1,6 +1,6 @@
-/// Whether the threshold of a rank can be met at all by what the office can change.
+/// Whether the office can meet the threshold of a rank with the criteria that it can change.
 extension LiftGround {
-    /// Nil when it can, or is met already.
+    /// Nil if it can, or meets the threshold already.
     func attainableTotal(_ threshold: ThresholdPlan, _ shown: RankExplanation) -> Obstacle? {
         guard !shown.isThresholdMet else { return nil }
         var (given, available): (Int64, Int64) = (0, 0)
@@ -17,8 +17,8 @@ extension LiftGround {
             greatestTotal: Points(rawValue: total), requiredTotal: Points(rawValue: required))
     }
 
-    /// Answering a line that is not applicable brings points, but raises what is required too: the set of such answers
-    /// that leaves most is chosen. Nil when there are too many sets to look at.
+    /// A value for a line that is not applicable adds points, but also raises the required total. Chooses the set of
+    /// such values that leaves most. Nil if there are too many sets to try.
     private func best(ofGroup group: Int, _ threshold: Int64) -> (points: Int64, maximum: Int64)? {
         let members = candidates.filter { $0.group == group }
         let open = members.filter(\.isNotApplicable)

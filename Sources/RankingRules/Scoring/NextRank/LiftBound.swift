@@ -1,20 +1,21 @@
-/// The least movement of points that could do, if every amount between the least and the most were attainable.
+/// A lower bound of the movement of points that reaches a rank, as if every amount between the least and the most were
+/// attainable.
 ///
-/// The bounds are nested, line within group within total, so that the cheapest way is found from the inside outward:
-/// first every line moves into its own bounds, then every group, and what the total still lacks is raised point by
-/// point where a group has room.
+/// The bounds are nested, line within group within total, so the cheapest way is found from the inside outward: first
+/// every line moves into its own bounds, then every group, and then the points that the total still lacks are added
+/// where a group has room.
 struct LiftBound {
     let ground: LiftGround
     let target: LiftTarget
     let members: [LiftCandidate]
-    /// Nil: any sum will do.
+    /// The sum that the groups must reach; nil if any sum is enough.
     private let requiredSum: Int64?
-    /// What the groups without a member give.
+    /// The points of the groups without a member.
     private let untouched: Int64
-    /// By member; narrowed while a search fixes one after the other.
+    /// The bounds of each member; narrowed while a search fixes one member after the other.
     var bounds: [PointsBounds]
 
-    /// Nil when a condition binds something that the members cannot change.
+    /// Nil if a condition bounds points that the members cannot change.
     init?(_ ground: LiftGround, _ target: LiftTarget, _ members: [LiftCandidate]) {
         guard target.isPossible,
             target.unmetLines.allSatisfy({ line in members.contains { $0.index == line } }),
@@ -39,7 +40,7 @@ struct LiftBound {
         }
     }
 
-    /// Nil when even that is not enough.
+    /// Nil if no movement is enough.
     func leastMovement() -> Int64? {
         var movement: Int64 = 0
         var given = untouched
@@ -54,7 +55,7 @@ struct LiftBound {
         return requiredSum - given <= room ? movement + requiredSum - given : nil
     }
 
-    /// The points the last member may have, all others being fixed by their bounds.
+    /// The points that the last member may have if all others are fixed by their bounds.
     func boundsOfLast() -> PointsBounds {
         let last = members.count - 1
         let group = members[last].group
@@ -72,13 +73,13 @@ struct LiftBound {
         return bounds
     }
 
-    /// The member that alone is left to meet the bounds of a group once this and all earlier members are fixed.
+    /// The only member left to meet the bounds of a group, once this and all earlier members are fixed.
     func onlyFreePartner(of index: Int) -> Int? {
         let free = members.indices.filter { $0 > index && members[$0].group == members[index].group }
         return free.count == 1 ? free.first : nil
     }
 
-    /// To what the bounds of its group leave, all others of the group being fixed, and to what is attainable.
+    /// Narrows a member to what its group leaves, if all others of the group are fixed, and to attainable points.
     mutating func narrow(_ partner: Int, within whole: PointsBounds) {
         let group = members[partner].group
         var narrowed = whole
@@ -91,7 +92,7 @@ struct LiftBound {
         return true
     }
 
-    /// The lines of a group with fixed members at their bounds, one member left out.
+    /// The sum of a group's lines with fixed members at their bounds, without one member.
     private func sum(ofGroup group: Int, without last: Int) -> Int64 {
         var sum = ground.sums[group]
         for index in members.indices where members[index].group == group {

@@ -1,15 +1,15 @@
-/// A criterion that the office can change, as it stands.
+/// A criterion that the office can change, with its present state.
 struct LiftCandidate: Sendable {
     /// Index of the criterion in the scheme.
     let index: Int
     let group: Int
     let presentValue: Int64?
     let presentPoints: Int64
-    /// A value would bring the line's maximum into the available maximum.
+    /// True if a value would add the line's maximum to the available maximum.
     let isNotApplicable: Bool
     let attainable: AttainablePoints
 
-    /// Every possible change of the points is a multiple of it; 0 when there is none.
+    /// Every possible change of the points is a multiple of it; 0 if there is none.
     let granularity: Int64
 
     init(

@@ -1,20 +1,20 @@
-/// Where an office stands before any change: what every search for a lift starts from.
+/// The present state of an office, from which every search for a lift starts.
 struct LiftGround: Sendable {
     let candidates: [LiftCandidate]
-    /// By group, before the maximum.
+    /// The sum of each group before its maximum.
     let sums: [Int64]
     let scored: Assessment
     let plan: KindPlan
     let minimumTotal: Int64
 
-    /// What the groups have to give together for a rank; nil when the minimum total alone meets its threshold.
+    /// The sum that the groups must reach for a rank; nil if the minimum total alone meets its threshold.
     func requiredSum(_ target: LiftTarget, changing members: [LiftCandidate]) -> Int64? {
         let available = availableMaximum(changing: members)
         let required = Int64(plan.scaledThreshold(target.index, available: available).roundedUp())
         return required <= minimumTotal ? nil : required + scored.penalty.rawValue
     }
 
-    /// A changed line has a value, so it is applicable.
+    /// The available maximum with the changed lines, which are applicable because they get a value.
     func availableMaximum(changing members: [LiftCandidate]) -> Int64 {
         guard members.contains(where: \.isNotApplicable) else { return scored.availableMaximum.rawValue }
         var lines = scored.lines
@@ -24,7 +24,7 @@ struct LiftGround: Sendable {
 }
 
 extension GroupPlan {
-    /// Before the maximum.
+    /// The sum of a group's lines before its maximum.
     func sum(_ scored: [ScoreLine]) -> Int64 {
         lines.reduce(0) { $0 + scored[$1].points.rawValue }
     }

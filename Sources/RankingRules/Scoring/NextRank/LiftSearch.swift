@@ -1,23 +1,23 @@
-/// The cheapest points of one set of criteria that reach one rank, over everything attainable.
+/// Searches the attainable points for the cheapest change of one set of criteria that reaches one rank.
 struct LiftSearch {
-    /// No change is cheaper.
+    /// A lower bound: no change moves fewer points.
     let leastMovement: Int64
     private var bound: LiftBound
-    /// By member: what its changes and those of the members after it are multiples of.
+    /// For each member, a number of which all its changes and those of later members are multiples.
     private let granularities: [Int64]
     private var best: Solution?
     private var limit: Int64
     private let effort: LiftEffort
 
     struct Solution: Sendable {
-        /// Σ of the absolute changes of the lines.
+        /// The sum of the absolute changes of the lines.
         let movement: Int64
-        /// By index of the criterion.
+        /// The new points by index of the criterion.
         let points: [(index: Int, points: Int64)]
     }
 
-    /// Nil when the rank is out of reach for certain. The search is deepest where the choice is widest, so the members
-    /// with the fewest attainable points come first.
+    /// Nil if the rank is certainly out of reach. The members with the fewest attainable points come first, so that the
+    /// widest choice is at the deepest level of the search.
     init?(_ ground: LiftGround, _ target: LiftTarget, _ members: [LiftCandidate], _ effort: LiftEffort) {
         let ordered = members.sorted {
             ($0.attainable.count, $0.index) < ($1.attainable.count, $1.index)
@@ -32,7 +32,7 @@ struct LiftSearch {
         self.effort = effort
     }
 
-    /// Nil when nothing attainable moves less than the limit.
+    /// Nil if no attainable change moves less than the limit.
     mutating func cheapest(below limit: Int64 = .max) -> Solution? {
         self.limit = limit
         fix(0, moved: 0)
@@ -61,7 +61,7 @@ struct LiftSearch {
         if let partner, let partnerBounds { bound.bounds[partner] = partnerBounds }
     }
 
-    /// Of all members, those before an index being fixed; what is left to move is a multiple of their granularity.
+    /// The least movement if the members before an index are fixed; the rest is a multiple of their granularity.
     private func leastMovement(from index: Int, moved: Int64) -> Int64? {
         bound.leastMovement().map { moved + Self.roundedUp($0 - moved, to: granularities[index]) }
     }
@@ -84,9 +84,10 @@ struct LiftSearch {
     }
 }
 
-/// How much a search may still try: criteria of a thousand million amounts, three at a time, have no end.
+/// The remaining effort of a search: sets of three criteria with a thousand million amounts each cannot be searched
+/// fully.
 final class LiftEffort {
-    /// Amounts tried for the lifts of one office, at most: about a second.
+    /// The greatest number of amounts tried for the lifts of one office: about a second.
     static let most = 200_000
     private var left: Int
 
@@ -94,7 +95,7 @@ final class LiftEffort {
         left = most
     }
 
-    /// False once nothing is left.
+    /// False once the effort is used up.
     var isLeft: Bool { left > 0 }
 
     func spend(_ amount: Int) -> Bool {
@@ -103,7 +104,8 @@ final class LiftEffort {
     }
 }
 
-/// Attainable points within bounds, from the present ones outward: the nearest first, of two equally near ones the greater.
+/// Attainable points within bounds, from the present ones outward: the nearest first, of two equally near ones the
+/// greater.
 struct OutwardPoints {
     private let attainable: AttainablePoints
     private let present: Int64

@@ -1,4 +1,4 @@
-/// All inclusion-minimal sets of up to three criteria that lift an office, the best ones solved.
+/// All minimal sets of up to three criteria that lift an office, with solutions of the best ones.
 struct LiftSets {
     let ground: LiftGround
     let targets: [LiftTarget]
@@ -8,7 +8,7 @@ struct LiftSets {
     private let effort: LiftEffort
 
     struct Found {
-        /// Indices among the candidates, rising.
+        /// Indices of the candidates, in rising order.
         let members: [Int]
         let solution: LiftSearch.Solution
     }
@@ -18,7 +18,7 @@ struct LiftSets {
         var working: Set<[Int]> = []
         for size in 1...3 where found.count < mostFound {
             let sets = minimalSets(of: size, without: working)
-            // Whether a set of three works is of no use to a later size, so only the best ones are solved.
+            // No later size needs to know whether a set of three works, so only the best ones are solved.
             let ofSize = size < 3 ? solved(sets) : bestSolved(sets, most: mostFound - found.count)
             working.formUnion(ofSize.map(\.members))
             found += ofSize.sorted { ($0.solution.movement, $0.members) < ($1.solution.movement, $1.members) }
@@ -26,7 +26,7 @@ struct LiftSets {
         found = Array(found.prefix(mostFound))
     }
 
-    /// False when there was more to try than may be tried: what was found lifts, but something cheaper might too.
+    /// False if the effort ran out: the sets found do lift the office, but a cheaper one may exist.
     var hasTriedAll: Bool { effort.isLeft }
 
     private func minimalSets(of size: Int, without working: Set<[Int]>) -> [[Int]] {
@@ -39,7 +39,7 @@ struct LiftSets {
         return sets
     }
 
-    /// The last one was added to a set that has none, so a working subset holds it.
+    /// True if a working subset holds the last member: the set without it has no working subset.
     private func hasWorkingSubset(_ set: [Int], _ working: Set<[Int]>) -> Bool {
         guard let last = set.last, !working.isEmpty else { return false }
         if working.contains(set) || working.contains([last]) { return true }
@@ -52,7 +52,7 @@ struct LiftSets {
         }
     }
 
-    /// Solves in the order of what a set moves at least, and stops when no later set can be among the best.
+    /// Solves sets in the order of their least movement, and stops when no later set can be among the best.
     private func bestSolved(_ sets: [[Int]], most: Int) -> [Found] {
         let bounded = sets.compactMap { members -> (least: Int64, members: [Int])? in
             searches(members).map(\.leastMovement).min().map { ($0, members) }
@@ -78,7 +78,7 @@ struct LiftSets {
         return targets.compactMap { LiftSearch(ground, $0, candidates, effort) }
     }
 
-    /// Over all better ranks.
+    /// The cheapest solution over all better ranks.
     private func cheapest(_ searches: [LiftSearch], below limit: Int64 = .max) -> LiftSearch.Solution? {
         var best: LiftSearch.Solution?
         for var search in searches where search.leastMovement < best?.movement ?? limit {

@@ -1,12 +1,12 @@
-/// A better rank as bounds on lines, on sums of groups, and on what the groups give together.
+/// A better rank as bounds on lines, on the sums of groups, and on the sum of the groups.
 struct LiftTarget: Sendable {
-    /// Index in the plan's thresholds; the rank is one more.
+    /// The index in the plan's thresholds; the rank is one more.
     let index: Int
-    /// By index of the criterion.
+    /// The bounds by index of the criterion.
     private(set) var lines: [PointsBounds]
-    /// By group, on the sum of its lines before the maximum.
+    /// The bounds by group, on the sum of its lines before the maximum.
     private(set) var groups: [PointsBounds]
-    /// Indices of the lines and groups that have to change.
+    /// Indices of the lines and groups that must change.
     let unmetLines: [Int]
     let unmetGroups: [Int]
     private(set) var isPossible = true
@@ -37,7 +37,8 @@ extension ThresholdPlan.Bound {
         }
     }
 
-    /// On the sum of a group's lines: a maximum keeps a group from meeting more, and from exceeding what it cannot pass.
+    /// The bounds on the sum of a group's lines. A maximum makes higher demands impossible, and upper bounds above it
+    /// void.
     fileprivate func bounds(below maximum: Int64) -> PointsBounds {
         switch self {
         case .atLeast(let limit):

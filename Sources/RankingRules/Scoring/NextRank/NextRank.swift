@@ -1,4 +1,4 @@
-/// Finds what separates offices from the next better rank.
+/// Finds what an office lacks for the next better rank.
 public struct NextRank: Sendable {
     public let engine: ScoringEngine
 
@@ -6,7 +6,7 @@ public struct NextRank: Sendable {
         self.engine = engine
     }
 
-    /// Of an office whose declaration was carried forward, the changes presume that it declares the carried values.
+    /// For an office with a carried declaration, the changes presume that it declares the carried values.
     public func answer(for facts: OfficeFacts) -> NextRankAnswer {
         let scored = engine.assess(facts)
         guard let rank = scored.rank else { return .notRanked(scored.standing) }
@@ -45,7 +45,7 @@ public struct NextRank: Sendable {
             minimumTotal: engine.scheme.minimumTotal.rawValue)
     }
 
-    /// Scores the changed office; nil, which a correct search never gives, when its rank is no better.
+    /// Scores the changed office. Nil if its rank is not better, which a correct search never gives.
     private func proved(
         _ solution: LiftSearch.Solution, _ ground: LiftGround, _ facts: OfficeFacts, _ rank: Int
     ) -> Lift? {
@@ -72,8 +72,8 @@ public struct NextRank: Sendable {
             changes: changes, movedPoints: Points(rawValue: solution.movement), rank: newRank, total: total)
     }
 
-    /// By index of the criterion; nil where the office can change nothing. A survey is answered by others, so its criterion
-    /// is never one that the office changes by a value of its own.
+    /// By index of the criterion; nil if the office cannot change it. Others answer a survey, so an office never
+    /// changes its criterion by a value of its own.
     private func attainable(by kind: OfficeKind) -> [AttainablePoints?] {
         let plan = engine.plan(for: kind)
         return engine.scheme.criteria.enumerated().map { index, criterion in
@@ -95,7 +95,7 @@ extension NextRankGap {
 }
 
 extension SaidValues {
-    /// Replaces what was said and judged.
+    /// Replaces the declared and the confirmed value.
     mutating func declare(_ value: Int64, at index: Int) {
         while declared.count <= index { declared.append(nil) }
         declared[index] = value

@@ -1,5 +1,5 @@
 extension NextRank {
-    /// The single limits of the next better rank that the office cannot reach by anything it can change.
+    /// The limits of the next better rank that the office cannot meet by any change of its own.
     func obstacles(
         _ ground: LiftGround, _ explanation: Explanation, _ gap: NextRankGap, hasTriedAll: Bool
     ) -> [Obstacle] {
@@ -28,7 +28,7 @@ extension LiftGround {
         return condition.bound.holds(for: reach.low) || condition.bound.holds(for: reach.high)
     }
 
-    /// The least and the most that a sum can become when each of its lines is changed or left.
+    /// The least and the greatest sum that changes of its lines can give.
     private func reach(of candidates: [LiftCandidate], from present: Int64) -> PointsBounds {
         candidates.reduce(into: PointsBounds(low: present, high: present)) { reach, candidate in
             reach.low += min(0, candidate.attainable.least - candidate.presentPoints)

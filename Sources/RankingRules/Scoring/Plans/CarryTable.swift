@@ -1,14 +1,14 @@
-/// From the criteria of an earlier scheme to those of this one, by code.
+/// Maps the criteria of an earlier scheme to those of this one, by code.
 struct CarryTable: Sendable {
-    /// By index of the criterion in this scheme; nil where the value is missing.
+    /// By index of the criterion in this scheme; nil if the value is missing.
     private let origins: [Origin?]
-    /// By index of the criterion in this scheme: its source's values are carried, and no others.
+    /// By index of the criterion in this scheme; true if the values of its source are carried.
     private let isCarried: [Bool]
 
     private struct Origin {
         /// Index of the criterion in the earlier scheme.
         let index: Int
-        /// For choices: from the index of an option in the earlier list to its index in this one.
+        /// For choices: the index in this list for each option of the earlier list.
         let options: [Int64?]?
 
         func value(in earlier: SaidValues) -> Int64? {
@@ -30,8 +30,8 @@ struct CarryTable: Sendable {
         }
     }
 
-    /// The value that counted, confirmed else declared, is mapped; a declared one never replaces a confirmed one that
-    /// this scheme does not know. What other sources say now stays as it is.
+    /// Maps the value that counted: the confirmed one, else the declared one. A declared value never replaces a
+    /// confirmed one that this scheme does not know. Present values of other sources are kept.
     func values(from earlier: SaidValues, besides now: SaidValues) -> SaidValues {
         var values = SaidValues(declared: [])
         for index in origins.indices {

@@ -1,6 +1,6 @@
 /// A group of criteria: its lines and its maximum.
 struct GroupPlan: Sendable {
-    /// Indices of its criteria in the scheme.
+    /// The indices of its criteria in the scheme.
     let lines: Range<Int>
     let maximum: Int64
 }

@@ -1,16 +1,16 @@
-/// A scheme as it binds offices of one kind, prepared once so that scoring an office only looks things up.
+/// The rules of a scheme for one kind of office, prepared once so that scoring only looks values up.
 struct KindPlan: Sendable {
     let kind: OfficeKind
     let rounding: Rounding
-    /// In the order of the scheme's criteria, those of the other kind included.
+    /// In the order of the scheme's criteria, including those of the other kind.
     let lines: [LinePlan]
-    /// Of all lines, one after the other.
+    /// The breakpoints of all lines, one line after the other.
     let breakpoints: [PointsFunction.Breakpoint]
     let surveys: [SurveyPlan]
     let groups: [GroupPlan]
     /// Every rank but the last one, best first.
     let thresholds: [ThresholdPlan]
-    /// Σ over groups of the smaller of group maximum and line maxima.
+    /// The sum over groups of the smaller of group maximum and line maxima.
     let fullMaximum: Int64
 
     init(_ scheme: Scheme, kind: OfficeKind) {

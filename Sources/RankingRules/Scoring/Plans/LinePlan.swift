@@ -1,22 +1,22 @@
-/// One criterion, prepared for offices of one kind. Holds no references, so that reading it costs no counting.
+/// One criterion, prepared for one kind of office. It holds no references, so reading it needs no reference counting.
 struct LinePlan: Sendable {
     let source: Source
     let shape: Shape
-    /// Indices in `KindPlan.breakpoints`; never empty unless the criterion does not exist for the kind.
+    /// Indices in `KindPlan.breakpoints`; empty only if the criterion does not exist for the kind.
     let breakpoints: Range<Int>
-    /// 0 when the criterion does not exist for the kind.
+    /// 0 if the criterion does not exist for the kind.
     let maximum: Int64
     let missing: MissingValuePolicy
 
-    /// Where the value stands.
+    /// Where the value is found.
     enum Source: Sendable {
         case otherKind
         case value
-        /// Index in `KindPlan.surveys`: the plan of a survey is large, and lines are copied when they are read.
+        /// The index in `KindPlan.surveys`: the plan of a survey is large, and lines are copied when they are read.
         case survey(Int)
     }
 
-    /// A table of options is steps at the places 0, 1, ….
+    /// A table of options is stored as steps at 0, 1, ….
     enum Shape: Sendable {
         case steps
         case lines

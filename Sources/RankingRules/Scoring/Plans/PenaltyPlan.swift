@@ -1,4 +1,4 @@
-/// The penalty rules with the period they are applied to.
+/// The penalty rules, prepared for one period.
 struct PenaltyPlan: Sendable {
     let maximum: Int64
     let lookBack: CalendarSpan

@@ -1,20 +1,21 @@
-/// How a survey mean becomes a value, with the powers of ten worked out.
+/// Turns the mean of a survey into a value, with the powers of ten calculated in advance.
 struct SurveyPlan: Sendable {
     let minimumRespondents: Int64
-    /// Nil: below the minimum the value is missing.
+    /// Nil means that below the minimum the value is missing.
     let referenceBelowMinimum: Fraction?
-    /// Nil: the mean itself.
+    /// Nil means that the mean itself is used.
     private let shrinkage: Shrinkage?
     private let meanScale: Int128
     private let unit: Int128
 
     private struct Shrinkage {
         let weight: Int128
-        /// Weight times reference, in the unit that both are brought to.
+        /// Weight times reference, in the common unit of mean and reference.
         let weightedReference: Int128
     }
 
-    /// `places` are those of the criterion; the mean has three and the reference its own, so all are brought to the most.
+    /// The criterion has `places` decimal places, the mean three, and the reference its own; all are converted to the
+    /// greatest number.
     init(_ rule: SurveyRule, places: Int) {
         let reference = rule.shrinkage?.reference.value
         let most = max(3, places, reference?.places ?? 0)
@@ -31,7 +32,7 @@ struct SurveyPlan: Sendable {
         referenceBelowMinimum = rule.belowMinimum == .reference ? Fraction(scaled, over: unit) : nil
     }
 
-    /// In the criterion's integer unit.
+    /// The value in the criterion's integer unit.
     /// - Parameter mean: in thousandths of the survey's scale.
     func value(ofMean mean: Int64, respondents count: Int64) -> LineValue {
         guard count >= minimumRespondents else {

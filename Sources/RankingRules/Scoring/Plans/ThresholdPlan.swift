@@ -6,11 +6,11 @@ struct ThresholdPlan: Sendable {
     struct Condition: Sendable {
         let subject: Subject
         let bound: Bound
-        /// Index among the conditions of the rank in the scheme.
+        /// The index among the conditions of the rank in the scheme.
         let index: Int
     }
 
-    /// By index in the scheme.
+    /// The group or criterion, by index in the scheme.
     enum Subject: Sendable {
         case group(Int)
         case line(Int)

@@ -1,6 +1,6 @@
-/// Step 1 of a score: offices that are not scored at all.
+/// Step 1 of a score: offices that are not scored.
 extension ScoringEngine {
-    /// Nil for an active office: whether that one is ranked follows from its participation and its score.
+    /// Nil for an active office; whether it is ranked follows from its participation and its score.
     public func standing(of facts: OfficeFacts) -> Standing? {
         if facts.licensedOn > censusDay { return .awaiting }
         switch facts.licenceState {

@@ -1,7 +1,7 @@
-/// Step 2 of a score: how an active office comes to values, and what becomes of a silent one.
+/// Step 2 of a score: the values of an active office, and the treatment of a silent one.
 enum Participation {
     case tookPart(SaidValues)
-    /// The values of carried sources are those of the earlier declaration, by the criteria of this period's scheme.
+    /// The values of carried sources come from the earlier declaration, by the criteria of this period's scheme.
     case carried(SaidValues)
     case defaulted
     case notAvailable

@@ -2,15 +2,15 @@
 enum LineValue: Sendable {
     case otherKind
     case missing
-    /// A reviewer has found that the criterion does not apply to the office.
+    /// A reviewer found that the criterion does not apply to the office.
     case notApplicable
     case value(Fraction)
-    /// A survey below its minimum counts with the reference.
+    /// A survey with too few answers; the reference value counts.
     case reference(Fraction)
 }
 
 extension KindPlan {
-    /// `values` are those that are scored: the office's own, or with the carried ones among them.
+    /// - Parameter values: the scored values, the office's own, or with the carried ones.
     func value(_ plan: LinePlan, at index: Int, values: SaidValues, facts: OfficeFacts) -> LineValue {
         if case .otherKind = plan.source { return .otherKind }
         if values.verdict(at: index) == .notApplicable { return .notApplicable }

@@ -20,7 +20,7 @@ extension KindPlan {
         Points(rawValue: Int64(exactPoints(of: plan, at: value).rounded(rounding)))
     }
 
-    /// Before rounding, in thousandths.
+    /// The points before rounding, in thousandths.
     func exactPoints(of plan: LinePlan, at value: Fraction) -> Fraction {
         guard let index = lastBreakpoint(of: plan, atOrBelow: value) else {
             return Fraction(Int128(breakpoints[plan.breakpoints.lowerBound].points.rawValue))
@@ -36,9 +36,9 @@ extension KindPlan {
         return Fraction(Int128(lower.points.rawValue) * width + rise * along, over: width)
     }
 
-    /// Index in `breakpoints`; nil below the first one.
+    /// The index in `breakpoints`; nil below the first one.
     func lastBreakpoint(of plan: LinePlan, atOrBelow value: Fraction) -> Int? {
-        // A whole number is at or below a fraction exactly when it is at or below the fraction rounded down.
+        // A whole number is at or below a fraction exactly if it is at or below the fraction rounded down.
         let whole = value.rounded(.down)
         var (low, high) = (plan.breakpoints.lowerBound, plan.breakpoints.upperBound)
         while low < high {

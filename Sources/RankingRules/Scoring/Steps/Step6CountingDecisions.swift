@@ -1,6 +1,6 @@
 /// Step 6 of a score: which decisions count in the period, and as which occurrence.
 extension PenaltyPlan {
-    /// In order of date and number.
+    /// The counting decisions by date and number.
     func countingItems(_ decisions: [ViolationDecision]) -> [PenaltyItem] {
         if decisions.isEmpty { return [] }
         let earlier = EarlierDecisions(decisions)
@@ -21,8 +21,8 @@ extension PenaltyPlan {
         return expiry(of: decision, rule) >= lastDay ? .counts : .expired
     }
 
-    /// A decision that came after its half-year had been closed counts in the first half-year whose census knows it, whatever
-    /// its life; afterwards only as long as its life.
+    /// A decision that came after its half-year was closed counts in the first half-year whose census knows it,
+    /// whatever its life; later only during its life.
     private func lateWeight(of decision: ViolationDecision, _ rule: PenaltyRule) -> DecisionWeight {
         if lateDecisions == .occurrenceOnly { return .late }
         if (decision.firstKnown ?? halfYear) == halfYear { return .counts }
@@ -30,8 +30,8 @@ extension PenaltyPlan {
         return expiry(of: decision, rule) >= lastDay ? .counts : .expired
     }
 
-    /// The last day on which a decision counts. Without a life it is the last day of the half-year in which it counts; a
-    /// life that ends beyond the supported years does not end.
+    /// The last day on which a decision counts. Without a life this is the last day of the half-year in which it
+    /// counts. A life that ends beyond the supported years has no end.
     func expiry(of decision: ViolationDecision, _ rule: PenaltyRule) -> Day {
         guard let life = rule.life else {
             if decision.isLate, lateDecisions == .nextCensus {
@@ -42,14 +42,15 @@ extension PenaltyPlan {
         return decision.decidedOn.moved(by: life, direction: 1) ?? Day(rawValue: .max)
     }
 
-    /// 1 + the earlier decisions of the same kind against the same holder within the look-back, its first day included.
+    /// 1 + the earlier decisions of the same kind against the same holder within the look-back, including its first
+    /// day.
     func occurrence(of decision: ViolationDecision, after earlier: EarlierDecisions) -> Int {
         let start = decision.decidedOn.moved(by: lookBack, direction: -1) ?? Day(rawValue: .min)
         return 1 + earlier.count(before: decision, since: start)
     }
 }
 
-/// Decisions by matter, date and number, so that those before one are found without going through all.
+/// Decisions by matter, date and number, so that those before one are found without reading all.
 struct EarlierDecisions {
     private let sorted: [ViolationDecision]
 
@@ -57,14 +58,14 @@ struct EarlierDecisions {
         sorted = decisions.sorted(by: Self.isBefore)
     }
 
-    /// Of the same kind and holder, from a day on.
+    /// The number of decisions of the same kind and holder from a day on.
     func count(before decision: ViolationDecision, since start: Day) -> Int {
         var first = decision
         (first.decidedOn, first.number) = (start, "")
         return max(index(of: decision) - index(of: first), 0)
     }
 
-    /// How many come before it.
+    /// The number of decisions before it.
     private func index(of decision: ViolationDecision) -> Int {
         var (low, high) = (0, sorted.count)
         while low < high {
@@ -81,14 +82,14 @@ struct EarlierDecisions {
     }
 }
 
-/// What a decision does in a period.
+/// The effect of a decision in a period.
 public enum DecisionWeight: String, CaseIterable, Hashable, Sendable {
     case counts
     case noRule = "no_rule"
     case foundElsewhere = "found_elsewhere"
-    /// Recorded after its half-year had been closed.
+    /// Recorded after its half-year was closed.
     case late
-    /// Without a life, decided before the half-year.
+    /// A decision without a life, from before the half-year.
     case beforePeriod = "before_period"
     case afterPeriod = "after_period"
     /// Its life ended before the last day of the half-year.
@@ -104,7 +105,7 @@ extension ViolationDecision {
 }
 
 extension Day {
-    /// `direction` is 1 or −1. Nil when Jalali months lead outside the supported years.
+    /// Moves the day by a span; `direction` is 1 or −1. Nil if Jalali months lead outside the supported years.
     fileprivate func moved(by span: CalendarSpan, direction: Int) -> Day? {
         switch span {
         case .days(let days): adding(days: direction * days)

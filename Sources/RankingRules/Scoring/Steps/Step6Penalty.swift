@@ -1,6 +1,6 @@
 /// Step 6 of a score: the points that the counting decisions take off.
 extension PenaltyPlan {
-    /// The smaller of the maximum and the sum over kinds, each within its own maximum.
+    /// The smaller of the maximum and the sum over the kinds, each limited by its own maximum.
     func penalty(_ items: [PenaltyItem]) -> Points {
         if items.isEmpty { return .zero }
         let sum = rules.reduce(0) { $0 + penalty(items, rule: $1) }

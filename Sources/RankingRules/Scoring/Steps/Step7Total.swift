@@ -1,4 +1,4 @@
-/// Step 7 of a score: what groups give less what violations take, never below the minimum.
+/// Step 7 of a score: the points of the groups minus the penalty, never below the minimum.
 extension ScoringEngine {
     func total(_ scored: Assessment) -> Points {
         let sum = scored.groupPoints.reduce(0) { $0 + $1.rawValue }

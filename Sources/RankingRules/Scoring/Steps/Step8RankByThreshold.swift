@@ -1,6 +1,6 @@
 /// Step 8 of a score: the rank by thresholds and side conditions.
 extension KindPlan {
-    /// The first rank whose threshold and conditions hold, else the last; 1 = best.
+    /// The first rank whose threshold and conditions are met, else the last; 1 = best.
     func rank(_ scored: Assessment) -> Int {
         guard let total = scored.total else { return thresholds.count + 1 }
         for index in thresholds.indices where reaches(total, index, available: scored.availableMaximum) {
@@ -9,7 +9,7 @@ extension KindPlan {
         return thresholds.count + 1
     }
 
-    /// The total is never scaled: it is compared crosswise with the share of the full maximum that is available.
+    /// Compares by cross-multiplication with the available share of the full maximum; the total is never scaled.
     private func reaches(_ total: Points, _ index: Int, available: Points) -> Bool {
         let required = Int128(thresholds[index].threshold) * Int128(available.rawValue)
         return Int128(total.rawValue) * Int128(fullMaximum) >= required
@@ -21,7 +21,7 @@ extension ThresholdPlan.Condition {
         bound.holds(for: points(in: scored))
     }
 
-    /// Of the group after its maximum, or of the criterion.
+    /// The points of the group after its maximum, or of the criterion.
     func points(in scored: Assessment) -> Int64 {
         switch subject {
         case .group(let index): scored.groupPoints[index].rawValue

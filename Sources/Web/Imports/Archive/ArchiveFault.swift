@@ -1,7 +1,7 @@
 import HTTPTypes
 import RankingRules
 
-/// Why an archive of files is not taken: what is wrong, and what to send instead.
+/// The reason why an archive of files is refused, and what to send instead.
 struct ArchiveFault: Error, Equatable {
     let text: LocalizedText
 
@@ -28,14 +28,16 @@ struct ArchiveFault: Error, Equatable {
         "نام یکی از پرونده‌های بایگانی خوانا نیست؛ نام‌ها باید UTF-8 و کوتاه باشد.",
         "The name of a file in the archive cannot be read. Names must be UTF-8, and short.")
     static let differentDepths = ArchiveFault(
-        "پرونده‌های بایگانی باید همه در یک پوشه، یا هر یک در یکی از پوشه‌های کنار هم باشند.",
-        "The files of the archive must all lie in one folder, or each in one of folders side by side.")
+        "پرونده‌های بایگانی را همه در یک پوشه، یا در چند پوشهٔ کنار هم بگذارید.",
+        "Put all files of the archive into one folder, or into several folders side by side.")
     static let nothingKnown = ArchiveFault(
         "نام هیچ پروندهٔ بایگانی نوع آن را نمی‌گوید؛ نامی مانند offices.csv بدهید.",
-        "No file of the archive has a name that tells its kind. Name it like offices.csv.")
+        "No file of the archive has a name that begins with its kind. Name it like offices.csv.")
 
     static func outside(_ path: String) -> ArchiveFault {
-        ArchiveFault("نشانی «\(path)» بیرون از پوشه است.", "The path “\(path)” leads out of the folder.")
+        ArchiveFault(
+            "نشانی «\(path)» بیرون از پوشه است؛ بایگانی را با نشانی‌های نسبی بسازید.",
+            "The path “\(path)” leads out of the folder. Make the archive with relative paths.")
     }
 
     static func notAFile(_ path: String) -> ArchiveFault {
@@ -45,7 +47,9 @@ struct ArchiveFault: Error, Equatable {
     }
 
     static func sameNameTwice(_ name: String) -> ArchiveFault {
-        ArchiveFault("پروندهٔ «\(name)» دو بار آمده است.", "The file “\(name)” is in the archive twice.")
+        ArchiveFault(
+            "پروندهٔ «\(name)» دو بار آمده است؛ یکی را بردارید.",
+            "The file “\(name)” is in the archive twice. Remove one.")
     }
 }
 

@@ -1,26 +1,26 @@
 import OfficeRanking
 
-/// The folder of files that an archive is, or the folders side by side, told from the paths of its members. Nothing is
-/// written here.
+/// Decides from the paths of an archive's members which files to import: those of one folder, or of several folders
+/// side by side. It writes nothing.
 struct ArchiveFolder {
-    /// Ten kinds of file, some of them in parts, and what else lies in a folder.
+    /// Enough for every kind of file, some of them in parts, and for other files that a folder may hold.
     static let mostMembers = 100
 
-    /// What is to be done with a file.
+    /// What to do with a file.
     enum Entry: Equatable {
         case kept(ArchivePath, kind: ImportKind)
-        /// Its name tells no kind.
+        /// Its name matches no kind.
         case leftAlone(ArchivePath)
-        /// Hidden, as systems leave such files in folders.
+        /// A hidden file, which some systems put into folders.
         case hidden
     }
 
     private var memberCount = 0
     private var paths: Set<ArchivePath> = []
-    /// Of the files; "" is the archive itself.
+    /// The folders of the files; "" is the archive itself.
     private(set) var folders: Set<String> = []
 
-    /// - Parameter path: as it stands in the archive.
+    /// - Parameter path: the path in the archive.
     mutating func entry(ofFile path: [UInt8]) throws(ArchiveFault) -> Entry {
         try count()
         let steps = try Self.steps(path)
@@ -29,7 +29,7 @@ struct ArchiveFolder {
         }
         if steps.contains(where: \.isHidden) { return .hidden }
         let path = ArchivePath(folder: steps.count > 1 ? steps[0] : "", name: name)
-        // A folder within the folder may hold what was sent before, and is nobody's to guess about.
+        // A folder inside the folder may hold files that were sent before, so it is refused rather than guessed about.
         guard steps.count <= 2, folders.isEmpty || folders.contains("") == path.folder.isEmpty else {
             throw .differentDepths
         }
@@ -39,7 +39,7 @@ struct ArchiveFolder {
         return .kept(path, kind: kind)
     }
 
-    /// A folder is made by nobody: only its path is looked at.
+    /// Checks the path of a folder; no folder is made.
     mutating func pass(folder path: [UInt8]) throws(ArchiveFault) {
         try count()
         _ = try Self.steps(path)
@@ -54,7 +54,7 @@ struct ArchiveFolder {
         guard memberCount <= Self.mostMembers else { throw .tooManyMembers }
     }
 
-    /// The parts of a path without `.`; a path that begins at the root or goes upwards leads out.
+    /// The parts of a path without `.`. A path that begins at the root or goes upwards is refused.
     private static func steps(_ path: [UInt8]) throws(ArchiveFault) -> [String] {
         guard path.count <= 1_000, let text = String(validating: path, as: UTF8.self), text.isPlain else {
             throw .nameUnreadable
@@ -67,9 +67,9 @@ struct ArchiveFolder {
     }
 }
 
-/// Where a file lies in an archive.
+/// The path of a file in an archive.
 struct ArchivePath: Hashable {
-    /// Empty where it lies in none.
+    /// Empty if the file is in no folder.
     let folder: String
     let name: String
 
@@ -77,8 +77,8 @@ struct ArchivePath: Hashable {
 }
 
 extension String {
-    /// Whether it names a file in a folder of its own, on every file system. By bytes, as file systems read it: a letter
-    /// and a mark may be one character with a slash.
+    /// True if it names a file directly in a folder, on every file system. It compares bytes, as file systems do: a
+    /// slash and a combining mark may be one character.
     var isFileName: Bool {
         !isEmpty && !utf8.contains(UInt8(ascii: "/")) && utf8.first != UInt8(ascii: ".")
             && unicodeScalars.count <= 100 && utf8.count <= 240

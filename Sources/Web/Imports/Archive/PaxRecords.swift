@@ -26,7 +26,7 @@ struct PaxRecords {
         case "size":
             guard let count = Int(String(decoding: value, as: UTF8.self)), count >= 0 else { throw .damaged }
             byteCount = count
-        // The bytes of a sparse file are not those of the file.
+        // The bytes of a sparse file differ from those of the file.
         case _ where key.hasPrefix("GNU.sparse."): throw .unsupported
         default: break
         }

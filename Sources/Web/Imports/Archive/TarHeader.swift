@@ -7,11 +7,11 @@ struct TarHeader: Equatable {
         case folder
         /// Records about the next member: its path and size.
         case extended
-        /// Records about all members; the ones that matter here are never global.
+        /// Records about all members; the needed ones are never global.
         case global
         /// GNU: the path of the next member.
         case longPath
-        /// GNU: where the next member, a link, points to.
+        /// GNU: the target of the next member, a link.
         case longLink
         case other
     }
@@ -27,13 +27,13 @@ struct TarHeader: Equatable {
         guard let byteCount = Self.octal(block[124..<136]) else { throw .unsupported }
         self.byteCount = byteCount
         let name = Self.text(block[0..<100])
-        // GNU's own form keeps times where POSIX keeps the path's beginning.
+        // GNU's own format has times where POSIX has the beginning of the path.
         let prefix = block[257..<263].elementsEqual("ustar\0".utf8) ? Self.text(block[345..<500]) : []
         path = prefix.isEmpty ? name : prefix + [UInt8(ascii: "/")] + name
         kind = Self.kind(of: block[156], path)
     }
 
-    /// The sum of the bytes, the checksum's own counted as spaces.
+    /// The sum of the bytes, with spaces in place of the checksum.
     private static func checksum(_ block: [UInt8]) -> Int {
         let own = block[148..<156].reduce(0) { $0 + Int($1) }
         return block.reduce(0) { $0 + Int($1) } - own + 8 * Int(UInt8(ascii: " "))
@@ -56,7 +56,8 @@ struct TarHeader: Equatable {
         Array(field.prefix { $0 != 0 })
     }
 
-    /// Octal digits between spaces and NULs; nil for anything else, such as GNU's binary numbers of eight gigabytes.
+    /// Reads octal digits between spaces and NULs; nil for anything else, such as GNU's binary numbers of eight
+    /// gigabytes.
     private static func octal(_ field: ArraySlice<UInt8>) -> Int? {
         let digits = field.drop { $0 == UInt8(ascii: " ") }.prefix { $0 != 0 && $0 != UInt8(ascii: " ") }
         guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) }) else { return nil }

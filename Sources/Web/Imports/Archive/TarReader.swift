@@ -1,13 +1,13 @@
-/// Reads a tar archive as its bytes come, in pieces of any length; it keeps one header at most. No file is touched here.
+/// Reads a tar archive from its bytes in pieces of any length. It keeps at most one header, and touches no file.
 struct TarReader {
-    /// What stands in the archive, in order.
+    /// The contents of the archive, in order.
     enum Event: Equatable {
         case file(path: [UInt8], byteCount: Int)
-        /// Bytes of the file before.
+        /// Bytes of the current file.
         case bytes(ArraySlice<UInt8>)
         case fileEnd
         case folder(path: [UInt8])
-        /// A link, a device and so on.
+        /// A link, a device or a similar member.
         case other(path: [UInt8])
     }
 
@@ -16,24 +16,24 @@ struct TarReader {
         case file(left: Int, padding: Int)
         case records(TarHeader.Kind, count: Int, padding: Int)
         case padding(left: Int)
-        /// So many blocks of zeros have come.
+        /// The number of blocks of zeros at the end so far.
         case end(blocks: Int)
     }
 
     private var state = State.header
-    /// Of a header or of records.
+    /// Bytes of a header or of records, so far.
     private var gathered: [UInt8] = []
     private var next = Announced()
     private var isBegun = false
 
-    /// What headers before a member say about it.
+    /// What earlier headers say about the next member.
     private struct Announced {
         var path: [UInt8]?
         var byteCount: Int?
         var headers = 0
     }
 
-    /// A path is at most 4,096 bytes long; what else stands in records is not needed.
+    /// A path is at most 4,096 bytes long; nothing else in records is needed.
     private static let mostRecordBytes = 64 << 10
     private static let mostHeadersBeforeAMember = 4
 
@@ -42,7 +42,7 @@ struct TarReader {
         while !rest.isEmpty { try step(&rest, take) }
     }
 
-    /// Throws unless the archive came to its end.
+    /// Throws if the archive has not come to its end.
     func finish() throws(ArchiveFault) {
         guard isBegun else { throw .notAnArchive }
         guard case .end(let blocks) = state, blocks >= 2, gathered.isEmpty else { throw .brokenOff }
@@ -69,13 +69,13 @@ struct TarReader {
             skip(left - count)
         case .end(let blocks):
             guard let block = gather(TarHeader.size, from: &rest) else { return }
-            // What follows the end would silently be left out.
+            // Data after the end would be silently lost.
             guard block.allSatisfy({ $0 == 0 }) else { throw ArchiveFault.damaged }
             state = .end(blocks: min(blocks + 1, 2))
         }
     }
 
-    /// Bytes of that number, once they have come.
+    /// The next `count` bytes, once all of them have come.
     private mutating func gather(_ count: Int, from rest: inout ArraySlice<UInt8>) -> [UInt8]? {
         let part = rest.prefix(count - gathered.count)
         gathered += part

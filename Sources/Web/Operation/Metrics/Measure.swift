@@ -1,4 +1,4 @@
-/// Numbers of one name in the Prometheus text format (version 0.0.4).
+/// Values of one metric in the Prometheus text format (version 0.0.4).
 public struct Measure: Sendable {
     public enum Kind: String, Sendable {
         case counter
@@ -7,10 +7,10 @@ public struct Measure: Sendable {
     }
 
     public struct Sample: Sendable {
-        /// What is added to the name: `_bucket`, `_sum`, `_count` of a histogram.
+        /// The suffix of the name: `_bucket`, `_sum`, `_count` of a histogram.
         var suffix = ""
         let labels: [(name: String, value: String)]
-        /// As it is written.
+        /// The number as text.
         let value: String
     }
 

@@ -5,11 +5,11 @@ import Hummingbird
 import OfficeRanking
 import RankingRules
 
-/// Who may read the numbers of the daemon.
+/// Who may read the daemon's metrics.
 public enum MetricsReaders: Sendable {
-    /// Programs on this machine that ask it directly and not through a proxy.
+    /// Programs on this machine that connect directly and not through a proxy.
     case loopback
-    /// Whoever shows the secret that holds now as a bearer token; it works without the database.
+    /// Every client with the present secret as its bearer token. This works without the database.
     case token(@Sendable () -> String)
     case nobody
 }
@@ -31,7 +31,7 @@ extension WebService {
         var all = metrics.measures
         all += [
             Measure("pishkhan_requests_under_way", "Requests whose answers have not begun.", underWay.count),
-            Measure("pishkhan_imports_under_way", "Files that are being taken in.", uploads.takenCount),
+            Measure("pishkhan_imports_under_way", "Files that are being imported.", uploads.takenCount),
             Measure(
                 "pishkhan_published_hits_total", "Published answers from memory.", kind: .counter, published.hits),
             Measure(
@@ -61,7 +61,7 @@ extension WebService {
         }
     }
 
-    /// By their digests, so that the time tells nothing of the secret.
+    /// Compares digests, so that the time does not reveal the secret.
     private static func isEqual(_ one: String, _ other: String) -> Bool {
         SHA256.hash(data: Data(one.utf8)) == SHA256.hash(data: Data(other.utf8))
     }

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Synchronization
 
-/// Counts what was asked and how long the answers took, by the pattern of the route and never by its values.
+/// Counts requests and the time of their answers, by the pattern of the route and never by its values.
 final class RequestMetrics: Sendable {
     private struct Question: Hashable {
         let route: String
@@ -12,7 +12,8 @@ final class RequestMetrics: Sendable {
         static let none = Answers()
 
         var byStatus: [Int: Int] = [:]
-        /// How many took at most the bound of the same index, and no shorter one; the last has no bound.
+        /// The number of answers by duration: within the bound at the same index, but not within a shorter one. The
+        /// last has no bound.
         var byDuration = Array(repeating: 0, count: RequestMetrics.bounds.count + 1)
         var microseconds = 0
 
@@ -32,7 +33,7 @@ final class RequestMetrics: Sendable {
 
     private let answers = Mutex<[Question: Answers]>([:])
 
-    /// - Parameter route: nil where no route was found.
+    /// - Parameter route: nil if no route matched.
     func note(route: String?, _ method: HTTPRequest.Method, _ status: Int, _ duration: Duration) {
         let name = Self.methods.contains(method) ? method.rawValue : "other"
         let question = Question(route: route ?? "-", method: name)

@@ -13,7 +13,7 @@ struct AddAccount: Subcommand {
     @Argument(help: "Name of the account, plain lower-case Latin. نام حساب.")
     var name: String
 
-    @Option(help: "Who it belongs to; one person may have several accounts. صاحب حساب.")
+    @Option(help: "Person of the account; one person may have several accounts. صاحب حساب.")
     var person: String
 
     @OptionGroup var scope: RoleOptions

@@ -15,7 +15,7 @@ struct ChangeRole: Subcommand {
 
     @OptionGroup var scope: RoleOptions
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String
 
     @OptionGroup var database: DatabaseOptions

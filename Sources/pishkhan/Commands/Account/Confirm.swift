@@ -10,7 +10,7 @@ struct ConfirmToken: Subcommand {
         abstract: "Confirms, as a second person, a token that opens an account of the headquarters.",
         discussion: """
             توکن حساب ستاد را که همکار دیگری ساخته است تأیید می‌کند.
-            Where the only other person has lost the token, --account on the server confirms the next one.
+            If the only other person has lost the token, --account on the server confirms the next one.
             """)
 
     @Argument(help: "Number of the token. شمارهٔ توکن.")

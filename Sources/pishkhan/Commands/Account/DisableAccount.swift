@@ -7,13 +7,13 @@ import Tables
 struct DisableAccount: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "disable",
-        abstract: "Disables an account: its tokens open nothing until it is enabled again.",
+        abstract: "Disables an account: its tokens are refused until it is enabled again.",
         discussion: "حساب را غیرفعال می‌کند؛ توکن‌هایش دیگر کار نمی‌کنند.")
 
     @Argument(help: "Name of the account. نام حساب.")
     var name: String
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String
 
     @OptionGroup var database: DatabaseOptions
@@ -37,7 +37,7 @@ struct EnableAccount: Subcommand {
     @Argument(help: "Name of the account. نام حساب.")
     var name: String
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String
 
     @OptionGroup var database: DatabaseOptions

@@ -31,7 +31,7 @@ struct ListIdentities: Subcommand {
 struct LinkIdentity: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "link",
-        abstract: "From now on a subject of an issuer acts as an account.",
+        abstract: "Links a subject of an issuer to an account: from now on it acts as this account.",
         discussion: "شناسهٔ یک صادرکننده را به حساب پیوند می‌دهد.")
 
     @Argument(help: "The issuer, as its tokens name it. صادرکننده.")
@@ -67,7 +67,7 @@ struct UnlinkIdentity: Subcommand {
     @Argument(help: "The subject. شناسه.")
     var subject: String
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String?
 
     @OptionGroup var database: DatabaseOptions

@@ -8,13 +8,13 @@ import Tables
 struct IssueToken: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "issue",
-        abstract: "Issues a token for an account and shows it, this once.",
+        abstract: "Issues a token for an account and shows it, only once.",
         discussion: "برای حساب توکن می‌سازد و همین یک بار نشان می‌دهد.")
 
     @Argument(help: "Name of the account. نام حساب.")
     var name: String
 
-    @Option(help: "What it is for. کاربرد.")
+    @Option(help: "Purpose of the token. کاربرد.")
     var label: String
 
     @OptionGroup var life: TokenLife
@@ -32,13 +32,13 @@ struct IssueToken: Subcommand {
 struct RotateToken: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate",
-        abstract: "Replaces a token and shows the new one, this once.",
+        abstract: "Replaces a token and shows the new one, only once.",
         discussion: "توکن تازه‌ای به جای توکن پیشین می‌سازد و همین یک بار نشان می‌دهد.")
 
     @Argument(help: "Number of the token. شمارهٔ توکن.")
     var number: Int
 
-    @Option(help: "Hours for which the old one still works, 0 to 720. مهلت توکن پیشین به ساعت.")
+    @Option(help: "Hours for which the old token still works, 0 to 720. مهلت توکن پیشین به ساعت.")
     var grace = 0
 
     @OptionGroup var life: TokenLife

@@ -22,7 +22,7 @@ struct ListAccounts: Subcommand {
 struct ListRoles: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "roles",
-        abstract: "Lists the roles with what each may do and read.",
+        abstract: "Lists the roles with their permissions.",
         discussion: "فهرست نقش‌ها و کارهای مجاز هر یک.")
 
     @OptionGroup var database: DatabaseOptions

@@ -7,10 +7,10 @@ import Tables
 struct ListTokens: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Lists tokens, the newest first, also those that are over.",
+        abstract: "Lists tokens, newest first, ended ones too.",
         discussion: "فهرست توکن‌ها، تازه‌ترین در آغاز.")
 
-    @Argument(help: "Name of the account; all unless given. نام حساب.")
+    @Argument(help: "Name of the account; default all. نام حساب.")
     var name: String?
 
     @OptionGroup var database: DatabaseOptions
@@ -31,7 +31,7 @@ struct RevokeToken: Subcommand {
     @Argument(help: "Number of the token. شمارهٔ توکن.")
     var number: Int
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String?
 
     @OptionGroup var database: DatabaseOptions

@@ -10,7 +10,7 @@ struct TokenGroup: ParsableCommand {
         defaultSubcommand: ListTokens.self)
 }
 
-/// How long a new token lives.
+/// The lifetime of a new token.
 struct TokenLife: ParsableArguments {
     @Option(help: "Days until it expires, 1 to 3650. مهلت به روز.")
     var days = 365

@@ -7,7 +7,7 @@ import Tables
 struct ConfirmAmendment: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm",
-        abstract: "Makes, as a second person, the facts that an amendment proposes.",
+        abstract: "Confirms an amendment as a second person, and makes its facts.",
         discussion: "اصلاحی را که همکار دیگری پیشنهاد کرده است تأیید می‌کند.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")

@@ -7,7 +7,7 @@ import Tables
 struct ProposeAmendment: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "propose",
-        abstract: "Proposes another value of one frozen fact; it holds when another person confirms it.",
+        abstract: "Proposes another value of one frozen fact. It holds once another person confirms it.",
         discussion: "برای یک شاخص یک دفتر پس از بسته‌شدن دوره مقدار دیگری پیشنهاد می‌کند.")
 
     @Argument(help: "Code of the office. کد دفتر.")
@@ -19,16 +19,16 @@ struct ProposeAmendment: Subcommand {
     @Argument(help: "Code of the criterion in the period's scheme. کد شاخص.")
     var criterion: String
 
-    @Option(help: "The right value, as a file would hold it. مقدار درست.")
+    @Option(help: "Right value, as in a file. مقدار درست.")
     var value: String?
 
-    @Flag(help: "What was said is not accepted. رد.")
+    @Flag(help: "Rejects the submitted value. رد.")
     var rejected = false
 
     @Flag(help: "The criterion does not apply to the office. موضوعیت ندارد.")
     var notApplicable = false
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String
 
     @OptionGroup var database: DatabaseOptions

@@ -6,7 +6,7 @@ import Tables
 
 struct Compare: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Says which offices moved between two ranked half-years, and by which lines.",
+        abstract: "Lists the offices that moved between two ranked half-years, and the lines that moved them.",
         discussion: "جابه‌جایی دفاتر میان دو دوره و شاخص‌هایی که سبب آن شدند.")
 
     @Argument(help: "One half-year, such as 1399-H2. دورهٔ نخست.")

@@ -6,7 +6,7 @@ import Tables
 
 struct Explain: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Explains the rank of one office, line by line, and what separates it from the next rank.",
+        abstract: "Explains the rank of one office, line by line, and what it lacks for the next rank.",
         discussion: "رتبهٔ یک دفتر را سطر به سطر توضیح می‌دهد و فاصله‌اش تا رتبهٔ بهتر را می‌گوید.")
 
     @Argument(help: "Code of the office. کد دفتر.")

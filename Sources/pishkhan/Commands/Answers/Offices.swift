@@ -9,7 +9,7 @@ struct Offices: Subcommand {
         abstract: "Lists the offices of a ranked half-year, page by page.",
         discussion: "فهرست دفاتر یک دورهٔ رتبه‌بندی‌شده، با جایگاه هر یک در استان.")
 
-    @Option(help: "Half-year, such as 1400-H1; the last ranked one unless given. دوره.")
+    @Option(help: "Half-year, such as 1400-H1; default the last ranked one. دوره.")
     var period: HalfYear?
 
     @Option(help: "Code or name. استان.")
@@ -62,7 +62,7 @@ struct Offices: Subcommand {
 }
 
 extension RankingDatabase {
-    /// The half-year that is asked for, or the last one with a run.
+    /// The requested half-year, or the last one with a run.
     fileprivate func rankedPeriod(_ halfYear: HalfYear?) async throws -> EvaluationPeriod {
         if let halfYear { return try await period(halfYear) }
         guard let last = try await periods().last(where: { $0.runID != nil }) else {

@@ -12,11 +12,11 @@ struct Migrate: Subcommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    @Flag(help: "Only say whether the database is at this version (69 when it is not). فقط بررسی.")
+    @Flag(help: "Only check whether the database has this version (exit status 69 if not). فقط بررسی.")
     var check = false
 
     func run(in environment: CommandEnvironment) async throws {
-        // The migrator's own role inherits nothing, so before the first migration it could not look.
+        // The migrator's role inherits no rights, so before the first migration it could not check.
         let role = check ? "pishkhan_owner" : "pishkhan_migrator"
         let applied = try await database.withConnection(environment, role: role) { connection, logger in
             let migrator = Migrator(scripts: try DatabaseScripts.shipped(), logger: logger)

@@ -11,7 +11,7 @@ struct Setup: Subcommand {
         abstract: "Makes the roles and schemas; needs an administrator of the database.",
         discussion: """
             نقش‌ها و طرح‌واره‌های پایگاه داده را می‌سازد؛ تکرارش بی‌ضرر است.
-            Once the database is migrated, it issues the first token of the headquarters and shows it, this once.
+            Once the database is migrated, it issues the first token of the headquarters and shows it, only once.
             """)
 
     @OptionGroup var life: TokenLife

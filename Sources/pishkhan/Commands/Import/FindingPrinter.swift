@@ -4,7 +4,7 @@ import RankingRules
 import Tables
 import Wording
 
-/// What an import found, on the error output and in a file.
+/// Writes the findings of an import to the error output and to a file.
 struct FindingPrinter {
     private let findings: FindingReport
     private let givenPath: String?
@@ -18,17 +18,17 @@ struct FindingPrinter {
         language = output.language(environment)
     }
 
-    /// Where findings beyond the first ones go when nobody named a file.
+    /// The file of the findings if the command names none and not all are shown.
     private static let ownPath = "import-findings.csv"
 
-    /// Notices alone are not worth a file that nobody asked for.
+    /// The named file; without one, a file of its own if there are errors and more findings than are shown.
     private var path: String? {
         givenPath ?? (findings.hasErrors && findings.total > Self.mostShown ? Self.ownPath : nil)
     }
 
     private static let mostShown = 20
 
-    /// A report that cannot be written is known before anything is stored.
+    /// Creates the named file before anything is stored, so that an unwritable path is reported first.
     func prepare() throws {
         guard let givenPath else { return }
         guard FileManager.default.createFile(atPath: givenPath, contents: nil) else {
@@ -36,7 +36,7 @@ struct FindingPrinter {
         }
     }
 
-    /// Says what a folder lacks, and what was left alone.
+    /// Reports the missing kinds of a folder and the files that were left out.
     func remark(_ selection: ImportSelection) {
         guard !isJSON else { return }
         if !selection.missing.isEmpty {
@@ -48,11 +48,11 @@ struct FindingPrinter {
             writeError(
                 language.choose(
                     "نادیده ماند، چون نامش نوعی را نمی‌گوید: \(printable(name))\n",
-                    "Left alone, its name tells no kind: \(printable(name))\n"))
+                    "Left out, because its name begins with no kind: \(printable(name))\n"))
         }
     }
 
-    /// The first findings, their number by code, and where all of them are.
+    /// Writes the first findings, their number by code, and the name of the file that holds all of them.
     func write() throws {
         if let path {
             do {
@@ -69,12 +69,13 @@ struct FindingPrinter {
         }
     }
 
-    /// Why nothing was changed.
+    /// The reason why nothing was changed.
     func refusal() -> CommandFailure {
         let count = findings.errorCount
         return CommandFailure(
-            "invalid", .refused, "\(Digits.persian(String(count))) خطا در پرونده‌هاست؛ هیچ چیز عوض نشد.",
-            "The files have \(count) error\(count == 1 ? "" : "s"); nothing was changed.",
+            "invalid", .refused,
+            "\(Digits.persian(String(count))) خطا در پرونده‌هاست و هیچ چیز عوض نشد؛ خطاها را درست کنید و دوباره بفرستید.",
+            "The files have \(count) error\(count == 1 ? "" : "s"); nothing was changed. Correct and import again.",
             findings: findings.foremost.map(json))
     }
 
@@ -94,7 +95,7 @@ struct FindingPrinter {
             "برای گزارش کامل: --report FILE.csv", "For the full report: --report FILE.csv")
     }
 
-    /// `offices.csv:12: column: value: reason`, as a compiler reports.
+    /// A finding in the form of a compiler message: `offices.csv:12: column: value: reason`.
     private func line(_ finding: Finding) -> String {
         let parts = [finding.location, finding.column, finding.value.map { "«\($0)»" }, finding.reason(in: language)]
         return printable(parts.compactMap(\.self).joined(separator: ": "))

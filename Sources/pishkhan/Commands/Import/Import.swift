@@ -6,7 +6,7 @@ import Tables
 
 struct Import: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Takes files in as one act: offices, declarations, association and satisfaction scores, violations.",
+        abstract: "Imports files as one act: offices, declarations, association and satisfaction scores, violations.",
         discussion: """
             پرونده‌ها یا پوشهٔ یک دوره را یک‌جا می‌گیرد؛ اگر خطایی باشد هیچ چیز عوض نمی‌شود.
             A folder holds the files of a period, named by their kinds (offices.csv, declarations.csv, …). With any error
@@ -16,25 +16,25 @@ struct Import: Subcommand {
     @Argument(help: "Files, or folders of files. پرونده یا پوشه.")
     var paths: [String]
 
-    @Option(help: "Kind of a file whose name does not tell it. نوع پرونده.")
+    @Option(help: "Kind of the file, if its name does not begin with it. نوع پرونده.")
     var kind: ImportKind?
 
-    @Option(help: "Code of the source that files of scores speak for; every source unless given. منبع.")
+    @Option(help: "Code of the source of files of scores; default every source. منبع.")
     var source: String?
 
     @Option(help: "Half-year of the facts, such as 1400-H1. دوره.")
     var period: HalfYear?
 
-    @Option(help: "Jalali day from which changes hold; the period's census date or today unless given. تاریخ اثر.")
+    @Option(help: "First Jalali day of the changes; default the period's census date, or today. تاریخ اثر.")
     var effective: Day?
 
-    @Flag(help: "Find everything, change nothing. فقط بررسی.")
+    @Flag(help: "Report every finding, change nothing. فقط بررسی.")
     var check = false
 
-    @Flag(help: "Take the sound rows although others have errors. پذیرش ردیف‌های درست.")
+    @Flag(help: "Store the sound rows even if others have errors. پذیرش ردیف‌های درست.")
     var acceptValid = false
 
-    @Flag(help: "Name the offices that are missing from a complete list of them. فهرست کامل دفترها.")
+    @Flag(help: "Treat the files as a complete list of offices, and report the missing ones. فهرست کامل دفترها.")
     var complete = false
 
     @Option(help: "File for all findings (CSV for Excel). گزارش کامل یافته‌ها.")
@@ -48,12 +48,12 @@ struct Import: Subcommand {
         if period == nil && selection.needsPeriod {
             throw CommandFailure.usage(
                 "این پرونده‌ها دادهٔ یک دوره‌اند؛ دوره را با --period بدهید.",
-                "These files hold facts of a period; name it by --period.")
+                "These files hold facts of a period. Name the period with --period.")
         }
         if complete && !selection.hasOffices {
             throw CommandFailure.usage(
                 "--complete فقط برای فهرست دفترهاست و هیچ‌یک از این پرونده‌ها فهرست دفترها نیست.",
-                "--complete is for lists of offices, and none of these files is one.")
+                "--complete is for lists of offices. None of these files is one.")
         }
         let findings = FindingReport()
         let printer = FindingPrinter(findings, path: report, output, environment)

@@ -2,7 +2,7 @@ import OfficeRanking
 import RankingRules
 import Wording
 
-/// How far an import is, on one line of a terminal.
+/// The progress of an import on one line of a terminal.
 enum ImportProgressText {
     static func text(_ progress: ImportProgress, _ language: Language) -> String {
         let rows = HumanNumber.text(String(progress.rows), language)
@@ -14,7 +14,7 @@ enum ImportProgressText {
         return "\(progress.file): \(bar(share)) \(HumanNumber.text(String(share), language))% \(amounts)"
     }
 
-    /// Twenty steps of five percent.
+    /// A bar of twenty steps of five percent.
     private static func bar(_ percent: Int) -> String {
         let full = percent / 5
         return "[" + String(repeating: "#", count: full) + String(repeating: ".", count: 20 - full) + "]"

@@ -1,13 +1,13 @@
 import Foundation
 import OfficeRanking
 
-/// The files that the paths of an import mean.
+/// The files that the arguments of an import name.
 struct ImportSelection {
     private(set) var files: [ImportFile] = []
     private(set) var hasFolder = false
-    /// Kinds that no folder has a file of.
+    /// Kinds of which no folder has a file.
     private(set) var missing: [ImportKind] = []
-    /// Files of folders whose names tell no kind; they are left alone.
+    /// Files whose name matches no kind; they are not imported.
     private(set) var unknown: [String] = []
 
     var needsPeriod: Bool { files.contains(where: \.kind.isPeriodFact) }
@@ -25,8 +25,8 @@ struct ImportSelection {
         missing.removeAll { kind in files.contains { $0.kind == kind } }
         guard !files.isEmpty else {
             throw CommandFailure.usage(
-                "پوشه هیچ پروندهٔ شناخته‌شده‌ای ندارد: \(paths.joined(separator: ", "))",
-                "The folder has no file of a known name: \(paths.joined(separator: ", "))")
+                "پوشه پرونده‌ای با نام شناخته‌شده، مانند offices.csv، ندارد: \(paths.joined(separator: ", "))",
+                "The folder has no file with a known name, such as offices.csv: \(paths.joined(separator: ", "))")
         }
         files = ImportFile.inOrder(files)
     }
@@ -45,7 +45,7 @@ struct ImportSelection {
         guard let kind = kind ?? ImportKind(fileName: name) else {
             throw CommandFailure.usage(
                 "نام «\(name)» نوع پرونده را نمی‌گوید؛ نوع را با --kind بدهید.",
-                "The name “\(name)” does not tell the kind of file; name it by --kind.")
+                "The name “\(name)” does not begin with a kind of file. Name the kind with --kind.")
         }
         files.append(ImportFile(kind: kind, path: path))
     }

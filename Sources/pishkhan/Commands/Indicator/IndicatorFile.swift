@@ -1,12 +1,12 @@
 import Foundation
 import RankingRules
 
-/// Rules of the indicator in a file: read whole, or refused with every fault.
+/// The indicator's rules in a file, without a fault.
 struct IndicatorFile {
     let text: String
     let rules: IndicatorRules
 
-    /// Writes every fault to the error output as a compiler does, and refuses the file.
+    /// Reads the file. If it has faults, writes all of them to the error output like a compiler, and refuses the file.
     init(_ path: String, _ isJSON: Bool, _ language: Language) throws {
         guard let bytes = FileManager.default.contents(atPath: path),
             let text = String(validating: bytes, as: UTF8.self)

@@ -7,7 +7,7 @@ import Tables
 struct PublishIndicator: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "publish",
-        abstract: "Publishes the sheet of an agency: bytes, digest, cut-off day and rules are kept and never change.",
+        abstract: "Publishes the sheet of an agency. Its bytes, digest, cut-off day and rules never change.",
         discussion: "برگهٔ نماگر دستگاه را منتشر می‌کند؛ تصحیح، برگه‌ای با شمارهٔ بعدی است.")
 
     @Argument(help: "Code of the agency. کد دستگاه.")
@@ -16,7 +16,7 @@ struct PublishIndicator: Subcommand {
     @Argument(help: "Evaluated year, such as 1400. سال ارزیابی.")
     var year: Int
 
-    @Option(help: "Jalali day on which things are looked at; the year's last day unless given. روز برش.")
+    @Option(help: "Cut-off day (Jalali); default the year's last day. روز برش.")
     var cutOff: Day?
 
     @OptionGroup var database: DatabaseOptions
@@ -33,7 +33,7 @@ struct PublishIndicator: Subcommand {
 struct PublishedSheet: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "published",
-        abstract: "Shows the sheet that was published last, or the one of a number.",
+        abstract: "Shows the newest published sheet, or the one with a number.",
         discussion: "برگهٔ منتشرشدهٔ نماگر.")
 
     @Argument(help: "Code of the agency. کد دستگاه.")
@@ -42,7 +42,7 @@ struct PublishedSheet: Subcommand {
     @Argument(help: "Evaluated year, such as 1400. سال ارزیابی.")
     var year: Int
 
-    @Option(help: "Number of the sheet; the last one unless given. شمارهٔ برگه.")
+    @Option(help: "Number of the sheet; default the newest. شمارهٔ برگه.")
     var number: Int?
 
     @OptionGroup var database: DatabaseOptions

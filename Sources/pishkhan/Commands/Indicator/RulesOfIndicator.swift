@@ -8,7 +8,7 @@ import Wording
 struct CheckIndicator: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Lists every fault of a file of indicator rules (65 when there is one); needs no database.",
+        abstract: "Lists every fault of a file of indicator rules (exit status 65 if there is one); needs no database.",
         discussion: "همهٔ ایرادهای یک پروندهٔ قواعد نماگر را با سطر و دلیل می‌نویسد.")
 
     @Argument(help: "File of rules in YAML. پروندهٔ قواعد.")
@@ -26,7 +26,7 @@ struct CheckIndicator: Subcommand {
 struct AdoptIndicator: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "adopt",
-        abstract: "Takes a file of indicator rules into the database, frozen by its hash.",
+        abstract: "Adopts a file of indicator rules: the database keeps it, frozen by its hash.",
         discussion: "قواعد نماگر را در پایگاه داده می‌پذیرد و ثابت می‌کند.")
 
     @Argument(help: "File of rules in YAML. پروندهٔ قواعد.")
@@ -48,7 +48,7 @@ struct AdoptIndicator: Subcommand {
 struct ShowIndicator: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "Prints the file that the newest adopted rules of a year came from.",
+        abstract: "Prints the file of a year's newest adopted rules.",
         discussion: "متن پروندهٔ قواعد پذیرفته‌شدهٔ یک سال را می‌نویسد.")
 
     @Argument(help: "Evaluated year, such as 1400. سال ارزیابی.")

@@ -7,11 +7,11 @@ import Tables
 struct ScoreIndicator: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "score",
-        abstract: "Computes numerator, target and points of an agency in every reading of the text.",
+        abstract: "Computes numerator, target and points of an agency by every reading of the text.",
         discussion: """
             امتیاز دستگاه در نماگر «استفاده از دفاتر پیشخوان» با صورت، هدف و همهٔ برداشت‌ها.
             With --lineage every service says whether it counts and why. JSON and CSV feed the performance system: every
-            CSV row ends with the digest, the SHA-256 of what --format canonical writes. --format sheet is a page to read.
+            CSV row ends with the digest, the SHA-256 of the bytes of --format canonical. --format sheet is for people.
             """)
 
     @Argument(help: "Code of the agency. کد دستگاه.")
@@ -23,10 +23,10 @@ struct ScoreIndicator: Subcommand {
     @Option(help: "File of rules instead of the adopted ones. پروندهٔ قواعد.")
     var rules: String?
 
-    @Option(help: "Jalali day on which things are looked at; the year's last day unless given. روز برش.")
+    @Option(help: "Cut-off day (Jalali); default the year's last day. روز برش.")
     var cutOff: Day?
 
-    @Option(help: "Leave out what was learned after this revision. شمارهٔ آخرین دریافت.")
+    @Option(help: "Leave out facts of later revisions. شمارهٔ آخرین دریافت.")
     var revision: Int?
 
     @OptionGroup var database: DatabaseOptions

@@ -5,14 +5,14 @@ import OfficeRanking
 import RankingRules
 import Tables
 
-/// In what form a sheet of the indicator is written.
+/// The form of an indicator sheet.
 struct SheetOptions: ParsableArguments {
     @Option(
         name: .customLong("lang"),
         help: ArgumentHelp("Language: fa or en (PISHKHAN_LANG; default fa). زبان خروجی.", valueName: "language"))
     var givenLanguage: Language?
 
-    @Option(help: "Form: table, json, csv, sheet (a page in Persian), canonical (the digest's bytes). شکل پاسخ.")
+    @Option(help: "Format: table, json, csv, sheet (a page in Persian), canonical (the bytes of the digest). شکل پاسخ.")
     var format: Form = .table
 
     @Flag(help: "Every service with its stages, memorandum, confirmation and offices. تبار هر عدد.")

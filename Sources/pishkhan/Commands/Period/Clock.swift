@@ -7,19 +7,19 @@ import Tables
 
 struct Clock: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Takes the steps of half-years that are due; runs until it is stopped, or once.",
+        abstract: "Takes the due steps of half-years; runs until it is stopped, or once.",
         discussion: """
             گام‌های سررسیدهٔ دوره‌ها را برمی‌دارد؛ پیوسته، یا با --once یک بار.
             For machines without the daemon: any number of clocks may run, and each step is taken once.
             """)
 
-    @Flag(help: "Take what is due now and end. یک بار.")
+    @Flag(help: "Take the steps that are due now, then end. یک بار.")
     var once = false
 
-    @Option(help: "Seconds between two looks at most, 1 to 3600. فاصله.")
+    @Option(help: "Most seconds between two looks, 1 to 3600. فاصله.")
     var every = 30
 
-    @Option(help: "Program that takes each message to the operator on its input. برنامهٔ پیام‌رسان.")
+    @Option(help: "Program that gets each message to the operator on its standard input. برنامهٔ پیام‌رسان.")
     var hook: String?
 
     @OptionGroup var database: DatabaseOptions

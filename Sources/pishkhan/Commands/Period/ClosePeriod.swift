@@ -6,8 +6,8 @@ import RankingRules
 struct ClosePeriod: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "close",
-        abstract: "Closes a half-year and freezes its census; waits for imports under way.",
-        discussion: "نیم‌سال را می‌بندد و فهرست دفاتر آن را ثابت می‌کند.")
+        abstract: "Closes a half-year and freezes its census; waits for running imports.",
+        discussion: "دوره را می‌بندد و فهرست دفاتر آن را ثابت می‌کند.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear

@@ -10,35 +10,35 @@ struct DatePeriod: Subcommand {
         abstract: "Sets the days on which the clock opens, closes, ranks and publishes a half-year.",
         discussion: """
             روزهای گشایش، بستن، رتبه‌بندی و انتشار؛ روز بستن تا پایان آن روز باز است. «none» روز را برمی‌دارد.
-            Days are Jalali; the period stays open to the end of its closing day. "none" takes a day away. A change of \
-            days set before needs --reason. A day that has begun is refused unless --even-past says that it is meant.
+            Days are Jalali; the period stays open to the end of its closing day. "none" removes a day. A change of \
+            days set before needs --reason. A day that has begun is refused without --even-past.
             """)
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear
 
-    @Option(help: "Day on which it opens. روز گشایش.")
+    @Option(help: "Day of opening. روز گشایش.")
     var opens: DayOrNone?
 
     @Option(help: "Last day on which it is open. روز بستن.")
     var closes: DayOrNone?
 
-    @Option(help: "Day on which it is ranked. روز رتبه‌بندی.")
+    @Option(help: "Day of ranking. روز رتبه‌بندی.")
     var ranks: DayOrNone?
 
-    @Option(help: "Day on which it is published. روز انتشار.")
+    @Option(help: "Day of publication. روز انتشار.")
     var publishes: DayOrNone?
 
-    @Option(help: "Scheme to open it with: CODE, in its newest version, or CODE@VERSION. شیوه‌نامه.")
+    @Option(help: "Scheme to open it with: CODE for its newest version, or CODE@VERSION. شیوه‌نامه.")
     var scheme: SchemeName?
 
-    @Option(help: "Days before the closing day on which to remind of it, such as 7,1. یادآوری.")
+    @Option(help: "Days before the closing day on which reminders are sent, such as 7,1. یادآوری.")
     var remind: DaysBefore?
 
-    @Flag(help: "Take days that have begun, on which the clock acts at once; needs --reason. روزهای گذشته.")
+    @Flag(help: "Allow days that have begun, on which the clock acts at once; needs --reason. روزهای گذشته.")
     var evenPast = false
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String?
 
     @OptionGroup var database: DatabaseOptions

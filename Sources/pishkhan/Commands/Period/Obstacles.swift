@@ -7,7 +7,7 @@ import Tables
 struct ShowObstacles: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "obstacles",
-        abstract: "Shows what stands against a step of a half-year.",
+        abstract: "Shows the obstacles to a step of a half-year.",
         discussion: "آنچه مانع یک گام دوره است؛ بی --step گام بعدی.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
@@ -30,7 +30,7 @@ struct ShowObstacles: Subcommand {
 struct OverruleObstacle: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "overrule",
-        abstract: "Overrules an obstacle that stands now; holds once another person confirms it.",
+        abstract: "Overrules a present obstacle. It holds once another person confirms it.",
         discussion: "مانعی را با دلیل نادیده می‌گیرد؛ پس از تأیید نفر دوم اثر دارد.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
@@ -42,10 +42,10 @@ struct OverruleObstacle: Subcommand {
     @Argument(help: "Code of the obstacle, such as province_silent. کد مانع.")
     var code: String
 
-    @Option(help: "Its detail, as the obstacles show it. جزئیات مانع.")
+    @Option(help: "Detail of the obstacle, as `period obstacles` shows it. جزئیات مانع.")
     var detail: String = ""
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String
 
     @OptionGroup var database: DatabaseOptions
@@ -63,7 +63,7 @@ struct OverruleObstacle: Subcommand {
 struct ConfirmOverrule: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm-overrule",
-        abstract: "Confirms what another person overruled.",
+        abstract: "Confirms an overrule of another person.",
         discussion: "نادیده‌گرفتن مانع را که دیگری گفته است تأیید می‌کند.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")

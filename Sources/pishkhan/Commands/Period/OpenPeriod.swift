@@ -7,12 +7,12 @@ struct OpenPeriod: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "open",
         abstract: "Opens a planned half-year with an adopted scheme, which it keeps.",
-        discussion: "نیم‌سال را با یک شیوه‌نامهٔ پذیرفته‌شده می‌گشاید.")
+        discussion: "دوره را با یک شیوه‌نامهٔ پذیرفته‌شده می‌گشاید.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear
 
-    @Option(help: "Scheme CODE, in its newest version, or CODE@VERSION. شیوه‌نامه.")
+    @Option(help: "Scheme: CODE for its newest version, or CODE@VERSION. شیوه‌نامه.")
     var scheme: SchemeName
 
     @OptionGroup var database: DatabaseOptions

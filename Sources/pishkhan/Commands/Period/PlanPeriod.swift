@@ -7,12 +7,12 @@ struct PlanPeriod: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Plans a half-year.",
-        discussion: "یک نیم‌سال را برنامه‌ریزی می‌کند.")
+        discussion: "یک دوره را برنامه‌ریزی می‌کند.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear
 
-    @Option(help: "Jalali day of the census; the half-year's last day unless given. روز سرشماری.")
+    @Option(help: "Jalali day of the census; default the half-year's last day. روز سرشماری.")
     var censusDate: Day?
 
     @OptionGroup var database: DatabaseOptions

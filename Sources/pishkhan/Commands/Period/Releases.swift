@@ -7,7 +7,7 @@ import Tables
 struct ListReleases: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "releases",
-        abstract: "Lists who is released from taking part in a half-year.",
+        abstract: "Lists the offices that are released from taking part in a half-year.",
         discussion: "استان‌ها و دفترهایی که از شرکت در دوره معاف شده‌اند.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
@@ -33,7 +33,7 @@ struct ReleaseOffices: Subcommand {
 
     @OptionGroup var place: ActingPlaceOptions
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String
 
     @Option(help: "The law or decision that allows it. مبنای قانونی.")
@@ -67,7 +67,7 @@ struct EndRelease: Subcommand {
     @Argument(help: "Number of the release. شماره.")
     var number: Int
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String
 
     @OptionGroup var database: DatabaseOptions

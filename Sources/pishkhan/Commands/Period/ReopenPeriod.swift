@@ -7,12 +7,12 @@ struct ReopenPeriod: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "reopen",
         abstract: "Opens a closed or ranked half-year again; the old run stays on record.",
-        discussion: "نیم‌سال بسته یا رتبه‌بندی‌شده را با ذکر دلیل بازمی‌گشاید.")
+        discussion: "دورهٔ بسته یا رتبه‌بندی‌شده را با ذکر دلیل بازمی‌گشاید.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String
 
     @OptionGroup var database: DatabaseOptions

@@ -7,10 +7,10 @@ import Tables
 struct ShowPeriod: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Shows what happened to a half-year and what comes next; without one, what comes next in each.",
+        abstract: "Shows the acts and the next steps of a half-year; without one, the next step of each.",
         discussion: "آنچه بر دوره گذشته و آنچه در پیش است.")
 
-    @Argument(help: "Half-year, such as 1400-H1; all unless given. دوره.")
+    @Argument(help: "Half-year, such as 1400-H1; default all. دوره.")
     var period: HalfYear?
 
     @OptionGroup var database: DatabaseOptions

@@ -7,7 +7,7 @@ import Tables
 struct ListWindows: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "windows",
-        abstract: "Lists when sources and reviewers may act in a half-year.",
+        abstract: "Lists the days on which sources and reviewers may act in a half-year.",
         discussion: "مهلت‌های اظهار، امتیازدهی و بازبینی در یک دوره.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
@@ -25,20 +25,21 @@ struct ListWindows: Subcommand {
 struct SetWindow: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "window",
-        abstract: "Sets when a source or the reviewers may act, or extends it for a province or an office.",
+        abstract:
+            "Sets the days on which a source or reviewers may act, or extends them for a province or an office.",
         discussion: """
             مهلت یک کار را می‌گذارد یا با دلیل تمدید می‌کند؛ روز پایانی تا آخر آن روز باز است.
-            Days are Jalali and inclusive, in Tehran. A window never takes days away from another one. A last day after \
+            Days are Jalali and inclusive, in Tehran. A window never removes days of another one. A last day after \
             the period's closing day moves that day, and the later steps by as many days.
             """)
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear
 
-    @Argument(help: "Code of a source of the scheme, such as office, or review. کار.")
+    @Argument(help: "Code of a source of the scheme, such as office; or review. کار.")
     var activity: String
 
-    @Option(help: "First day; today unless given. از روز.")
+    @Option(help: "First day; default today. از روز.")
     var opens: Day?
 
     @Option(help: "Last day. تا پایان روز.")
@@ -46,10 +47,10 @@ struct SetWindow: Subcommand {
 
     @OptionGroup var place: ActingPlaceOptions
 
-    @Flag(help: "Take a last day that is over; needs --reason. روزهای گذشته.")
+    @Flag(help: "Allow a last day that is over; needs --reason. روزهای گذشته.")
     var evenPast = false
 
-    @Option(help: "Why, for the record; needed but for a first window within the days of the half-year. دلیل.")
+    @Option(help: "Reason, for the record; needed except for a first window within the days of the half-year. دلیل.")
     var reason: String?
 
     @OptionGroup var database: DatabaseOptions
@@ -66,10 +67,10 @@ struct SetWindow: Subcommand {
 }
 
 struct ActingPlaceOptions: ParsableArguments {
-    @Option(help: "Code of the province that it is for. کد استان.")
+    @Option(help: "Code of the province. کد استان.")
     var province: String?
 
-    @Option(help: "Code of the office that it is for. کد دفتر.")
+    @Option(help: "Code of the office. کد دفتر.")
     var office: String?
 
     func validate() throws {

@@ -6,16 +6,16 @@ import RankingRules
 
 struct Publications: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists what was published, with every number; writes the very bytes of one.",
+        abstract: "Lists the publications with every number; writes the exact bytes of one.",
         discussion: "همهٔ انتشارها با شماره‌هایشان؛ و متن معیار هر کدام همان‌گونه که منتشر شد.")
 
     @Argument(help: "Half-year whose numbers are listed. دوره.")
     var period: HalfYear?
 
-    @Option(help: "Number of the publication; without it the newest. شمارهٔ انتشار.")
+    @Option(help: "Number of the publication; default the newest. شمارهٔ انتشار.")
     var number: Int?
 
-    @Option(help: "File for the canonical text as it was published. متن معیار.")
+    @Option(help: "File for the canonical text of the publication. متن معیار.")
     var canonical: String?
 
     @OptionGroup var database: DatabaseOptions

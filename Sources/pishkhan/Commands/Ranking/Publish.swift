@@ -6,17 +6,17 @@ import Tables
 
 struct Publish: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Publishes the ranking of a period; it never changes afterwards.",
+        abstract: "Publishes the ranking of a period. It never changes afterwards.",
         discussion: """
             رتبه‌بندی دوره را منتشر می‌کند؛ پس از آن تغییر نمی‌کند.
-            What was published is corrected by a further number: rank the period again, look at what --dry-run lists, then
-            publish with --correction and the digest of that list. Earlier numbers stay readable as they were.
+            A publication is corrected by a further number: rank the period again, look at the list of --dry-run, then
+            publish with --correction and the digest of that list. Earlier numbers stay readable and do not change.
             """)
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear
 
-    @Option(help: "Publish the next number of a published period, for this reason. دلیل اصلاح.")
+    @Option(help: "Reason of a correction: publishes the next number of a published period. دلیل اصلاح.")
     var correction: String?
 
     @Option(help: "Digest of the list of changed offices that --dry-run showed. اثر انگشت فهرست.")

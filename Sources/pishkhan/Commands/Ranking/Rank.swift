@@ -14,7 +14,7 @@ struct Rank: Subcommand {
     @Argument(help: "Half-year, such as 1400-H1. دوره.")
     var period: HalfYear
 
-    @Flag(help: "Show the outcome and what would change; store nothing. فقط نمایش.")
+    @Flag(help: "Show the result and the changes; store nothing. فقط نمایش.")
     var dryRun = false
 
     @Option(help: "File for the canonical text, from which the digest is made. متن معیار.")
@@ -39,7 +39,7 @@ struct Rank: Subcommand {
     }
 }
 
-/// The file that takes the canonical text.
+/// The file for the canonical text.
 private final class CanonicalFile: Sendable {
     private let file: FileHandle
 

@@ -9,10 +9,10 @@ struct Sample: Subcommand {
         abstract: "Writes the SYNTHETIC sample province into a folder: Gilan, first half of 1400.",
         discussion: """
             پرونده‌های استان نمونهٔ ساختگی (گیلان، نیمهٔ نخست ۱۴۰۰) را در یک پوشه می‌نویسد.
-            With --services also a SYNTHETIC register of 170 agencies and 1,662 services into a second folder.
+            --services writes a SYNTHETIC register of 170 agencies and 1,662 services into a second folder.
             """)
 
-    @Argument(help: "Folder for the files; made where it is missing. پوشه.")
+    @Argument(help: "Folder for the files; made if it does not exist. پوشه.")
     var folder: String
 
     @Option(help: "Second folder, for agencies and services. پوشهٔ دستگاه‌ها و خدمات.")

@@ -10,7 +10,7 @@ struct ListActs: Subcommand {
         abstract: "Lists the acts, newest first.",
         discussion: "فهرست کارها، تازه‌ترین در آغاز.")
 
-    @Option(help: "Most acts on a page, 1 to 10000. شمار در هر صفحه.", transform: wholeNumber)
+    @Option(help: "Most acts on a page, 1 to 10000. تعداد در هر صفحه.", transform: wholeNumber)
     var limit = PageLimit.usual
 
     @Option(help: "Only acts before this number. پیش از این شماره.")

@@ -8,13 +8,13 @@ import Tables
 struct VerifyRecord: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Follows the chain of the record from its first act (65 when it is broken).",
+        abstract: "Checks the chain of the record from its first act (exit status 65 if it is broken).",
         discussion: """
             زنجیرهٔ سابقه را از نخستین کار می‌سنجد.
-            A rewrite of the whole chain cannot be seen from inside: keep the checkpoint that is printed elsewhere.
+            The database alone cannot show a rewrite of the whole chain: keep the printed checkpoint outside of it.
             """)
 
-    @Option(help: "File with a checkpoint that was kept: an earlier output, or FILE.checkpoint. پروندهٔ نقطهٔ وارسی.")
+    @Option(help: "File with an earlier checkpoint: output of this command, or FILE.checkpoint. پروندهٔ نقطهٔ وارسی.")
     var checkpoint: String?
 
     @OptionGroup var database: DatabaseOptions
@@ -36,8 +36,8 @@ struct VerifyRecord: Subcommand {
         return kept
     }
 
-    /// What comes first of the faults: an act that is not what was recorded, or is missing, before the checkpoint's; else
-    /// all that is known is that an act up to it was rewritten.
+    /// The first fault: an act that was changed or is missing, if it comes before that of the checkpoint. Otherwise it
+    /// is only known that an act up to the checkpoint was rewritten.
     private static func failure(of check: RecordCheck, against kept: RecordCheckpoint) -> CommandFailure {
         if let broken = check.firstBroken, broken <= kept.count { return .recordIsBroken(at: broken, agreesUntil: nil) }
         if check.count < kept.count { return .recordIsBroken(at: check.count + 1, agreesUntil: nil) }

@@ -3,7 +3,7 @@ import ArgumentParser
 struct AssociationGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "association",
-        abstract: "The provincial guild associations.",
+        abstract: "Names the guild associations of provinces.",
         discussion: "انجمن‌های صنفی استانی.",
         subcommands: [NameAssociation.self])
 }

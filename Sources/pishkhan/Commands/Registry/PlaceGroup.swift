@@ -16,17 +16,17 @@ struct PlaceGroup: ParsableCommand {
 struct AddPlaceGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Adds a county or a city that the official division did not have.",
+        abstract: "Adds a county or a city that the official division lacks.",
         discussion: "افزودن شهرستان یا شهری که در تقسیمات کشوری نبود.",
         subcommands: [AddCounty.self, AddCity.self])
 }
 
-/// Why a place changes and from when.
+/// The reason of a place's change, and its day.
 struct PlaceActOptions: ParsableArguments {
-    @Option(help: "Why, for the record: the act of the government. دلیل.")
+    @Option(help: "Reason, for the record: the act of the government. دلیل.")
     var reason: String
 
-    @Option(help: "Jalali day from which it holds; today unless given. تاریخ اثر.")
+    @Option(help: "First Jalali day on which it holds; default today. تاریخ اثر.")
     var effective: Day?
 }
 
@@ -51,7 +51,7 @@ struct ListPlaces: Subcommand {
 struct AddCounty: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "county",
-        abstract: "Adds a county; one that is known stays as it is.",
+        abstract: "Adds a county; a known one stays as it is.",
         discussion: "افزودن شهرستان.")
 
     @Argument(help: "Code or name of the province. استان.")
@@ -60,7 +60,7 @@ struct AddCounty: Subcommand {
     @Argument(help: "Name of the county. نام شهرستان.")
     var name: String
 
-    @Option(help: "Its four digits, once it has them. کد.")
+    @Option(help: "Code of four digits, if it has one. کد.")
     var code: String?
 
     @OptionGroup var act: PlaceActOptions
@@ -81,7 +81,7 @@ struct AddCounty: Subcommand {
 struct AddCity: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "city",
-        abstract: "Adds a city; one that is known stays as it is.",
+        abstract: "Adds a city; a known one stays as it is.",
         discussion: "افزودن شهر.")
 
     @Argument(help: "Code or name of the province. استان.")
@@ -93,7 +93,7 @@ struct AddCity: Subcommand {
     @Argument(help: "Name of the city. نام شهر.")
     var name: String
 
-    @Option(help: "Its ten digits, once it has them. کد.")
+    @Option(help: "Code of ten digits, if it has one. کد.")
     var code: String?
 
     @OptionGroup var act: PlaceActOptions
@@ -114,7 +114,7 @@ struct AddCity: Subcommand {
 struct ImportPlaces: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Adds the counties and cities of a file: all of them, or none and every fault.",
+        abstract: "Adds the counties and cities of a file: all of them, or none with a list of every fault.",
         discussion: """
             شهرستان‌ها و شهرهای یک پرونده را می‌افزاید.
             Columns: level (county, city), province, county, name, code, effective_on.
@@ -142,7 +142,7 @@ struct ImportPlaces: Subcommand {
 struct RenamePlace: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "rename",
-        abstract: "Gives a place a later name; files may use both, publications keep the first.",
+        abstract: "Gives a place a later name. Files may use both names; publications keep the first.",
         discussion: "نام تازهٔ یک محل؛ پرونده‌ها هر دو نام را به کار می‌برند.")
 
     @Argument(help: "county, city or village. سطح.")
@@ -151,13 +151,13 @@ struct RenamePlace: Subcommand {
     @Argument(help: "Code or name of the province. استان.")
     var province: String
 
-    @Argument(help: "Its name until now. نام کنونی.")
+    @Argument(help: "Present name. نام کنونی.")
     var name: String
 
-    @Argument(help: "Its later name. نام تازه.")
+    @Argument(help: "New name. نام تازه.")
     var newName: String
 
-    @Option(help: "Of a city or village: its county. شهرستان.")
+    @Option(help: "County of a city or village. شهرستان.")
     var county: String?
 
     @OptionGroup var act: PlaceActOptions
@@ -184,7 +184,7 @@ struct RenamePlace: Subcommand {
 struct SplitCounty: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "split",
-        abstract: "Makes a county of cities and villages of another one; offices follow by the next offices file.",
+        abstract: "Makes a county of cities and villages of another one. Offices move with the next offices file.",
         discussion: "جدا شدن شهرستان از شهرستانی دیگر؛ دفترها با پروندهٔ بعدی دفاتر جابه‌جا می‌شوند.")
 
     @Argument(help: "Code or name of the province. استان.")
@@ -193,10 +193,10 @@ struct SplitCounty: Subcommand {
     @Argument(help: "Name or code of the county that is split. شهرستان کنونی.")
     var county: String
 
-    @Argument(help: "Name of the county that comes out of it. شهرستان تازه.")
+    @Argument(help: "Name of the new county. شهرستان تازه.")
     var newCounty: String
 
-    @Argument(help: "Cities and villages that go with it. شهرها و روستاها.")
+    @Argument(help: "Cities and villages of the new county. شهرها و روستاها.")
     var localities: [String]
 
     @OptionGroup var act: PlaceActOptions

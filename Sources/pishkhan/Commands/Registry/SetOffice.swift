@@ -8,7 +8,7 @@ import Wording
 struct SetOffice: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "set",
-        abstract: "Corrects fields of one office; earlier periods keep what they were ranked on.",
+        abstract: "Corrects fields of one office. Earlier periods keep their own facts.",
         discussion: """
             فیلدهای یک دفتر را اصلاح می‌کند؛ دوره‌های پیشین همان می‌مانند که بودند.
             Fields: \(RankingDatabase.settableOfficeFields.joined(separator: ", ")).
@@ -17,13 +17,13 @@ struct SetOffice: Subcommand {
     @Argument(help: "Code of the office. کد دفتر.")
     var code: String
 
-    @Argument(help: "FIELD=VALUE, as an offices file would have it. فیلد و مقدار.")
+    @Argument(help: "FIELD=VALUE, with the value as in an offices file. فیلد و مقدار.")
     var assignments: [String]
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String
 
-    @Option(help: "Jalali day from which it holds; today unless given. تاریخ اثر.")
+    @Option(help: "First Jalali day on which it holds; default today. تاریخ اثر.")
     var effective: Day?
 
     @OptionGroup var database: DatabaseOptions

@@ -7,7 +7,7 @@ import Tables
 struct ShowOffice: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Shows what is known of an office now, and its versions over time.",
+        abstract: "Shows the present record of an office, and its versions over time.",
         discussion: "آنچه اکنون از دفتر دانسته است و نسخه‌های آن در زمان.")
 
     @Argument(help: "Code of the office. کد دفتر.")

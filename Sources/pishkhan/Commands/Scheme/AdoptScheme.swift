@@ -6,7 +6,7 @@ import RankingRules
 struct AdoptScheme: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "adopt",
-        abstract: "Takes a scheme file into the database, frozen by its hash.",
+        abstract: "Adopts a scheme file: the database keeps it, frozen by its hash.",
         discussion: "شیوه‌نامه را در پایگاه داده می‌پذیرد و ثابت می‌کند.")
 
     @Argument(help: "Scheme file in YAML. پروندهٔ شیوه‌نامه.")

@@ -5,7 +5,7 @@ import RankingRules
 struct CheckScheme: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Lists every fault of a scheme file (65 when there is one); needs no database.",
+        abstract: "Lists every fault of a scheme file (exit status 65 if there is one); needs no database.",
         discussion: "همهٔ ایرادهای یک پروندهٔ شیوه‌نامه را با سطر و دلیل می‌نویسد.")
 
     @Argument(help: "Scheme file in YAML. پروندهٔ شیوه‌نامه.")

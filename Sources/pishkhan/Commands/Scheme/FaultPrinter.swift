@@ -2,15 +2,15 @@ import RankingRules
 import Tables
 import Wording
 
-/// The faults of a file of rules as the one who wrote it reads them.
+/// Writes the faults of a file of rules for the author of the file.
 struct FaultPrinter {
     let path: String
     let faults: [SchemeFault]
-    /// How many follow those.
+    /// The number of further faults.
     let leftOut: Int
     let language: Language
 
-    /// To the error output, in the form of a compiler.
+    /// Writes the faults to the error output like a compiler.
     func write() {
         for fault in faults {
             writeError("\(path):\(fault.line):\(fault.column): \(printable(fault.reason(in: language)))\n")

@@ -6,7 +6,7 @@ import RankingRules
 struct GuideOfScheme: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "guide",
-        abstract: "Writes the readable guide of a scheme (Markdown), from the file that scores.",
+        abstract: "Writes a scheme as a readable guide (Markdown), from the file that the engine scores with.",
         discussion: "راهنمای خوانای شیوه‌نامه را از همان پرونده‌ای می‌سازد که امتیاز می‌دهد.")
 
     @Argument(help: "Scheme file, or the CODE[@VERSION] of an adopted one. پرونده یا شناسهٔ شیوه‌نامه.")

@@ -8,10 +8,10 @@ import Wording
 struct ShowScheme: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Prints the file an adopted scheme came from.",
+        abstract: "Prints the file of an adopted scheme.",
         discussion: "متن پروندهٔ یک شیوه‌نامهٔ پذیرفته‌شده را می‌نویسد.")
 
-    @Argument(help: "Scheme CODE, in its newest version, or CODE@VERSION. شیوه‌نامه.")
+    @Argument(help: "Scheme: CODE for its newest version, or CODE@VERSION. شیوه‌نامه.")
     var scheme: SchemeName
 
     @OptionGroup var database: DatabaseOptions

@@ -7,9 +7,9 @@ import Tables
 struct Agencies: Subcommand {
     static let configuration = CommandConfiguration(
         abstract: "Lists agencies with their services, delegations and contracts, page by page.",
-        discussion: "فهرست دستگاه‌ها با شمار خدمات، واگذاری‌ها و قراردادها.")
+        discussion: "فهرست دستگاه‌ها با تعداد خدمات، واگذاری‌ها و قراردادها.")
 
-    @Option(help: "Jalali day; today unless given. روز.")
+    @Option(help: "Jalali day; default today. روز.")
     var day: Day?
 
     @OptionGroup var page: PageOptions<String>

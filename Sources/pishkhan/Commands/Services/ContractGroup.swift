@@ -24,10 +24,10 @@ struct RegisterContract: Subcommand {
     @Argument(help: "Code of the service. کد خدمت.")
     var service: String
 
-    @Option(help: "Jalali day from which it holds; today unless given. از روز.")
+    @Option(help: "First Jalali day on which it holds; default today. از روز.")
     var day: Day?
 
-    @Option(help: "City or village where it is offered; the licensed place unless given. شهر یا روستا.")
+    @Option(help: "City or village of the service; default the licensed locality. شهر یا روستا.")
     var locality: String?
 
     @OptionGroup var database: DatabaseOptions
@@ -56,10 +56,10 @@ struct EndContract: Subcommand {
     @Argument(help: "Code of the service. کد خدمت.")
     var service: String
 
-    @Option(help: "First Jalali day on which it no longer holds; today unless given. از روز.")
+    @Option(help: "First Jalali day without it; default today. از روز.")
     var day: Day?
 
-    @Option(help: "Why, for the record. دلیل.")
+    @Option(help: "Reason, for the record. دلیل.")
     var reason: String?
 
     @OptionGroup var database: DatabaseOptions

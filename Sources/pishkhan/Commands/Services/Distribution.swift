@@ -6,19 +6,20 @@ import Tables
 
 struct Distribution: Subcommand {
     static let configuration = CommandConfiguration(
-        abstract: "Says which offices may take a service, what an office may offer, where an agency's services are.",
+        abstract:
+            "Lists the offices that may take a service, the services of an office, or where an agency's are.",
         discussion: """
             توزیع خدمات بر پایهٔ رتبه: دفترهای دارای ظرفیت برای یک خدمت، ظرفیت یک دفتر، یا پوشش خدمات یک دستگاه.
-            Give a service with a place, or --office, or --agency; with --unserved where no office is able to offer it.
+            Give a service with a place, or --office, or --agency; --unserved lists where no office is able to offer it.
             """)
 
     @Argument(help: "Code of the service to be distributed. کد خدمت.")
     var service: String?
 
-    @Option(help: "What this office may offer and does. کد دفتر.")
+    @Option(help: "Code of an office: what it may offer and what it offers. کد دفتر.")
     var office: String?
 
-    @Option(help: "Where this agency's services are offered and could be. کد دستگاه.")
+    @Option(help: "Code of an agency: where its services are offered and could be. کد دستگاه.")
     var agency: String?
 
     @Option(help: "Code or name. استان.")
@@ -36,10 +37,11 @@ struct Distribution: Subcommand {
     @Flag(help: "Only ranks that were earned. فقط رتبهٔ کسب‌شده.")
     var earned = false
 
-    @Flag(help: "Localities of the delegation where no office is able. جاهایی که هیچ دفتری توان ارائه ندارد.")
+    @Flag(
+        help: "Localities of the delegation where no office is able to offer it. جاهایی که هیچ دفتری توان ارائه ندارد.")
     var unserved = false
 
-    @Option(help: "Jalali day; today unless given. روز.")
+    @Option(help: "Jalali day; default today. روز.")
     var day: Day?
 
     @OptionGroup var page: PageOptions<String>

@@ -30,7 +30,7 @@ struct ListHandOverPolicies: Subcommand {
 struct SetHandOverPolicy: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "set",
-        abstract: "Sets the policy from a day on; terms that run already stay as they are.",
+        abstract: "Sets the policy from a day on; running terms do not change.",
         discussion: "تعیین ترتیب و مهلت از یک روز؛ مهلت‌های در جریان تغییر نمی‌کند.")
 
     @Option(help: "First Jalali day on which it holds. از روز.")

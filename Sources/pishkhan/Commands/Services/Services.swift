@@ -9,13 +9,13 @@ struct Services: Subcommand {
         abstract: "Lists services with their agency, stages and delegation, page by page.",
         discussion: "فهرست خدمات دستگاه‌ها با مرحله‌ها و واگذاری هر یک.")
 
-    @Option(help: "Code of an agency; all unless given. کد دستگاه.")
+    @Option(help: "Code of an agency; default all. کد دستگاه.")
     var agency: String?
 
     @Flag(help: "Only services with a delegation in operation. فقط خدمات واگذارشدهٔ در حال اجرا.")
     var delegated = false
 
-    @Option(help: "Jalali day; today unless given. روز.")
+    @Option(help: "Jalali day; default today. روز.")
     var day: Day?
 
     @OptionGroup var page: PageOptions<String>

@@ -7,7 +7,7 @@ import Tables
 struct WorkList: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "worklist",
-        abstract: "Lists the services that offices above their ceiling hand over: why, in which order and by when.",
+        abstract: "Lists the services that offices above their ceiling hand over, with cause, order and due day.",
         discussion: "فهرست کار: خدماتی که دفترهای بالاتر از سقف به ترتیب و تا مهلت واگذار می‌کنند؛ چیزی حذف نمی‌شود.")
 
     @Option(help: "Code of an office. کد دفتر.")
@@ -19,7 +19,7 @@ struct WorkList: Subcommand {
     @Option(help: "Code or name. استان.")
     var province: String?
 
-    @Option(help: "Jalali day; today unless given. روز.")
+    @Option(help: "Jalali day; default today. روز.")
     var day: Day?
 
     @OptionGroup var page: PageOptions<WorkListCursor>

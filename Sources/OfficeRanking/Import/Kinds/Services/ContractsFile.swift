@@ -1,5 +1,5 @@
 extension FileKind {
-    /// Which office offers which service since when. Contracts come in as found.
+    /// Contracts: which office offers which service, and since when. They are stored as found.
     static let contracts = FileKind(
         "قراردادها", "contracts", stems: ["contracts", "قراردادها"], family: .services, landing: "staging.contract_row",
         fields: [

@@ -1,5 +1,5 @@
 extension FileKind {
-    /// What an agency's memorandum sets for a sub-indicator and a year. An empty target takes a known one back.
+    /// The targets of an agency's memorandum for a sub-indicator and a year. An empty target takes a known one back.
     static let mouTargets = FileKind(
         "هدف‌های تفاهم‌نامه", "MoU targets", stems: ["mou_targets", "هدف‌ها", "اهداف تفاهم‌نامه"], family: .services,
         landing: "staging.mou_target_row",
