@@ -68,7 +68,7 @@ public struct DatabaseScripts: Sendable {
 
 extension DatabaseScripts.CodeFile {
     /// In the order in which their files are created: views may use what commands made.
-    fileprivate static let owners = ["pishkhan_commands", "pishkhan_views", "pishkhan_owner"]
+    static let owners = ["pishkhan_commands", "pishkhan_views", "pishkhan_owner"]
 
     /// The first line of a file says who owns what it creates: `-- Owner: pishkhan_views`.
     fileprivate init(name: String, sql: String) throws {
