@@ -26,7 +26,7 @@ extension WebService {
     }
 
     /// The description of this API as it is shipped.
-    static func description() throws -> String {
+    package static func description() throws -> String {
         guard let file = Bundle.module.url(forResource: "openapi", withExtension: "yaml") else {
             throw Problem.internalFault
         }
