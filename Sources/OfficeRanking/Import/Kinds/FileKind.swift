@@ -1,7 +1,7 @@
 package import RankingRules
 
-/// Everything that a kind of file is on this side of the database; the rest is its row in `registry.import_kind`. Each is
-/// described where its format is.
+/// Everything that a kind of file is on this side of the database; the rest is its row in `registry.import_kind`. A list
+/// of fields is described in `ImportKind.swift`, another kind where its format is.
 package struct FileKind: Sendable {
     package let title: LocalizedText
     /// Beginnings of file names that say the kind.
