@@ -140,6 +140,15 @@ let package = Package(
             path: "Tests/TestDatabase",
             swiftSettings: strict
         ),
+        .target(
+            name: "TestDescription",
+            dependencies: [
+                "Web", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            path: "Tests/TestDescription",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "PostgresTests",
             dependencies: [
@@ -160,7 +169,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Migrations", "OfficeRanking", "Postgres", "RankingRules", "TestDatabase", "Web",
+                "Migrations", "OfficeRanking", "Postgres", "RankingRules", "TestDatabase", "TestDescription", "Web",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -173,7 +182,7 @@ let package = Package(
         .testTarget(
             name: "pishkhandTests",
             dependencies: [
-                "OfficeRanking", "pishkhand", "Postgres", "RankingRules", "TestDatabase", "Web",
+                "OfficeRanking", "pishkhand", "Postgres", "RankingRules", "TestDatabase", "TestDescription", "Web",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -189,10 +198,10 @@ let package = Package(
         .testTarget(
             name: "pishkhanTests",
             dependencies: [
-                "Answers", "pishkhan", "Postgres", "RankingRules", "Tables", "TestDatabase", "Web", "Wording",
+                "Answers", "pishkhan", "Postgres", "RankingRules", "Tables", "TestDatabase", "TestDescription", "Web",
+                "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict
         ),

@@ -68,7 +68,7 @@ public struct DatabaseScripts: Sendable {
 
 extension DatabaseScripts.CodeFile {
     /// The owners in the order in which their files are created: views may use functions of the commands.
-    fileprivate static let owners = ["pishkhan_commands", "pishkhan_views", "pishkhan_owner"]
+    static let owners = ["pishkhan_commands", "pishkhan_views", "pishkhan_owner"]
 
     /// Reads the owner from the first line of the file: `-- Owner: pishkhan_views`.
     fileprivate init(name: String, sql: String) throws {

@@ -137,7 +137,7 @@ public struct Migrator: Sendable {
     private func readBodies(_ connection: PostgresConnection) async throws {
         try await connection.execute(
             script: "set local check_function_bodies = on; set local search_path = registry, pg_temp")
-        for owner in ["pishkhan_commands", "pishkhan_views", "pishkhan_owner"] {
+        for owner in DatabaseScripts.CodeFile.owners {
             try await connection.execute(script: "set local role \(owner)")
             try await connection.query(
                 """

@@ -1,6 +1,8 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import OfficeRanking
+import TestDescription
 import Testing
 import Yams
 
@@ -89,6 +91,12 @@ struct DescriptionTests {
             let headers = answers?["200"]?["headers"] as? [String: Any]
             #expect((headers?["Link"] != nil) == hasPages, "\(path)")
         }
+    }
+
+    @Test("the description names every kind of file that the program takes")
+    func kindsOfFile() throws {
+        let kinds = try components("schemas")["ImportKind"]?["enum"] as? [String]
+        #expect(kinds == ImportKind.allCases.map(\.rawValue))
     }
 
     @Test("the API description is served as it is shipped")

@@ -1,8 +1,8 @@
 import HTTPTypes
 import HummingbirdTesting
 import OfficeRanking
+import TestDescription
 import Testing
-import Yams
 
 @testable import Web
 
@@ -59,29 +59,14 @@ struct IfMatchTests {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()
             let acts = try await fixture.ranking.acts().count
-            let writes = try Self.writes().filter { $0.path != "/v1/offices/{office}" }
+            let writes = try DescribedOperation.all().filter(\.isWrite).filter { $0.path != "/v1/offices/{office}" }
             #expect(writes.count > 20)
-            for (method, path) in writes {
-                let uri = path.replacing("{period}", with: "1400-H1").replacing(/\{\w+\}/, with: "1")
-                let answer = try await headquarters.send(method, uri, "{}", headers: [.ifMatch: "\"x\""])
-                #expect(answer.status == .preconditionFailed && answer.code == "other_state", "\(method) \(path)")
+            for write in writes {
+                let uri = write.path.replacing("{period}", with: "1400-H1").replacing(/\{\w+\}/, with: "1")
+                let answer = try await headquarters.send(write.method, uri, "{}", headers: [.ifMatch: "\"x\""])
+                #expect(answer.status == .preconditionFailed && answer.code == "other_state", "\(write)")
             }
             #expect(try await fixture.ranking.acts().count == acts)
-        }
-    }
-
-    /// What the description says to need a key, which is every write.
-    private static func writes() throws -> [(method: HTTPRequest.Method, path: String)] {
-        let root = try #require(try Yams.load(yaml: WebService.description()) as? [String: Any])
-        let paths = try #require(root["paths"] as? [String: [String: Any]])
-        return paths.flatMap { path, item in
-            item.compactMap { method, operation in
-                let parameters = (operation as? [String: Any])?["parameters"] as? [[String: String]] ?? []
-                guard parameters.contains(where: { $0["$ref"]?.hasSuffix("/idempotencyKey") == true }) else {
-                    return nil
-                }
-                return HTTPRequest.Method(rawValue: method.uppercased()).map { ($0, path) }
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import OfficeRanking
 import RankingRules
 import Tables
 
@@ -25,12 +26,13 @@ extension WebService {
         ]
     }
 
-    /// The shipped description of this API.
-    static func description() throws -> String {
+    /// The shipped description of this API, with the kinds of file that this program takes.
+    package static func description() throws -> String {
         guard let file = Bundle.module.url(forResource: "openapi", withExtension: "yaml") else {
             throw Problem.internalFault
         }
-        return try String(contentsOf: file, encoding: .utf8)
+        let kinds = ImportKind.allCases.map(\.rawValue).joined(separator: ", ")
+        return try String(contentsOf: file, encoding: .utf8).replacing("[every kind of file]", with: "[\(kinds)]")
     }
 
     /// It does not change while the program runs.

@@ -19,6 +19,15 @@ struct AccessMatrixTests {
         }
     }
 
+    @Test("every role has an account in the matrix")
+    func everyRole() async throws {
+        try await WebFixture.with { fixture in
+            let made = AccessRole.allCases.compactMap { $0.made?.role }
+            let roles = try await fixture.ranking.roles().map(\.name)
+            #expect(Set(roles) == Set(made + ["headquarters", "system", "public"]))
+        }
+    }
+
     @Test("each role gets exactly the access of the matrix, on every route", arguments: AccessRole.allCases)
     func roles(role: AccessRole) async throws {
         try await WebFixture.with(proof: Self.proof) { fixture in

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import TestDescription
 
 /// One request of the matrix and what each role is answered.
 struct AccessQuestion: Sendable {
@@ -32,14 +33,16 @@ struct AccessQuestion: Sendable {
     }
 
     /// - Parameters:
+    ///   - body: the example of the description, unless it is given.
     ///   - whole: what the headquarters is answered.
     ///   - others: roles that may do it or are refused otherwise; every role that is not named may not.
     static func write(
-        _ method: HTTPRequest.Method, _ path: String, _ uri: String? = nil, _ body: String = "",
+        _ method: HTTPRequest.Method, _ path: String, _ uri: String? = nil, _ body: String? = nil,
         type: String = "application/json", _ whole: AccessOutcome = .done,
         but others: [AccessRole: AccessOutcome] = [:]
     ) -> AccessQuestion {
         let answers = Self.answers(whole, others) { $0.writesAs }
+        let body = body ?? DescribedOperation.examples["\(method.rawValue) \(path)"] ?? ""
         return AccessQuestion(
             method: method, path: path, uri: uri ?? path, body: body, type: type, answers: answers)
     }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import TestDescription
 
 @testable import Web
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import TestDatabase
+import TestDescription
 import Testing
 
 @testable import Web
@@ -60,11 +61,11 @@ struct RequestCostTests {
 extension DescribedOperation {
     /// Its address with the query of a request, or with what else it needs to reach its body.
     fileprivate func address(_ request: HostileRequest) -> String {
-        if !request.query.isEmpty { return "\(address)?\(request.query)" }
+        if !request.query.isEmpty { return "\(address())?\(request.query)" }
         switch path {
-        case "/v1/place-imports": return "\(address)?reason=x"
-        case "/v1/imports" where method == .post: return "\(address)?kind=offices"
-        default: return address
+        case "/v1/place-imports": return "\(address())?reason=x"
+        case "/v1/imports" where method == .post: return "\(address())?kind=offices"
+        default: return address()
         }
     }
 }

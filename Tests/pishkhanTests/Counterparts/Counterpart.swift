@@ -1,7 +1,7 @@
 /// What does over HTTP what a command does.
 enum Counterpart {
-    /// An operation of the description, and where each argument and option of the command is given to it. Arguments are
-    /// named as the help names them, options with their dashes.
+    /// An operation of the description, and where arguments and options of the command are given to it that have another
+    /// name there. Arguments are named as the help names them, options with their dashes.
     case route(String, [String: Place] = [:])
     case none(because: String)
 
@@ -19,7 +19,7 @@ enum Counterpart {
         }
     }
 
-    /// Of options that most commands have.
+    /// Of options and arguments that many commands have.
     static let shared: [String: Place] = [
         "--database": .none(because: "the daemon has its database"),
         "--pooler": .none(because: "the daemon has its database"),
@@ -27,5 +27,7 @@ enum Counterpart {
         "--lang": .none(because: "titles and refusals come in both languages, and codes in none"),
         "--version": .none(because: "the description says it"),
         "--help": .none(because: "the description says it"),
+        "--effective": "effective_on",
+        "file": .body,
     ]
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestDescription
 import Testing
 
 @testable import pishkhan
@@ -13,27 +14,37 @@ struct CounterpartTests {
 
     @Test("every argument and option of a command is in the API description, or has a reason why not")
     func options() throws {
-        let description = try Description()
+        let all = try DescribedOperation.all().map { ($0.description, $0) }
+        let operations = Dictionary(uniqueKeysWithValues: all)
         for command in try CommandHelp.commands() {
             guard case .route(let route, let own)? = Counterpart.table[command.name] else { continue }
-            let operation = try #require(description.operations[route], "\(command.name): \(route)")
+            let operation = try #require(operations[route], "\(command.name): \(route)")
             let places = Counterpart.shared.merging(own) { $1 }
-            let known = Set(places.keys).union(["--format"])
-            #expect(Set(command.arguments.map(\.name)).subtracting(known) == [], "\(command.name) has no place for")
             #expect(Set(own.keys).subtracting(command.arguments.map(\.name)) == [], "\(command.name) has no more")
             for argument in command.arguments {
-                let place = places[argument.name] ?? .name("format")
+                let place = places[argument.name] ?? .name(argument.word)
                 let found = "\(command.name) \(argument.name)"
                 switch place {
                 case .name("format") where argument.name == "--format":
                     #expect(operation.takes(format: argument.words), "\(found)")
                 case .name(let name): #expect(operation.names.contains(name), "\(found): \(route) has no \(name)")
-                case .body: #expect(operation.hasBody, "\(found)")
-                case .operation(let other): #expect(description.operations[other] != nil, "\(found): \(other)")
+                case .body: #expect(operation.mediaType != nil, "\(found)")
+                case .operation(let other): #expect(operations[other] != nil, "\(found): \(other)")
                 case .none: continue
                 }
             }
         }
+    }
+}
+
+extension DescribedOperation {
+    /// Of its parameters and the members of its body.
+    fileprivate var names: Set<String> { parameters.union(members.keys) }
+
+    /// Whether it answers in the forms of the command line; the table is for people, and the text of a file, or the
+    /// answer of a write, has one form.
+    fileprivate func takes(format words: [String]) -> Bool {
+        formats.map { Set(words).subtracting(["table"]).isSubset(of: $0) } ?? true
     }
 }
 
@@ -59,6 +70,8 @@ private struct CommandHelp: Decodable {
 
         /// An option with its dashes, a positional argument as the help names it.
         var name: String { kind == "positional" ? valueName ?? "" : "--\(names?.last?.name ?? "")" }
+        /// The same as the API writes names: `legal_basis`.
+        var word: String { String(name.trimmingPrefix("--")).replacing("-", with: "_") }
         var words: [String] { allValues ?? [] }
     }
 

@@ -1,5 +1,8 @@
 import Foundation
+import HTTPTypes
 import TestDatabase
+import TestDescription
+import Testing
 
 /// A write under the operation of the description that it asks for, and how many acts it is.
 struct WritingOperation: Sendable, CustomStringConvertible {
@@ -13,11 +16,18 @@ struct WritingOperation: Sendable, CustomStringConvertible {
 
     var description: String { operation }
 
-    private static func post(_ path: String, _ body: String = "{}", as operation: String? = nil) -> WritingOperation {
-        WritingOperation("POST \(operation ?? path)", Write(path, body))
+    /// With the example of its description.
+    private init(_ described: DescribedOperation) throws {
+        let body = try #require(described.example, "\(described) has neither a place in the story nor an example")
+        let address = described.address(["account": "audit.desk", "office": "N-3"])
+        self.init(described.description, Write(address, body, method: described.method.rawValue))
     }
 
-    private static func step(_ name: String, _ body: String = "{}") -> WritingOperation {
+    private static func post(_ path: String, _ body: String? = nil, as operation: String? = nil) -> WritingOperation {
+        set("POST", operation ?? path, path, body)
+    }
+
+    private static func step(_ name: String, _ body: String? = nil) -> WritingOperation {
         post("/v1/periods/1400-H1/\(name)", body, as: "/v1/periods/{period}/\(name)")
     }
 
@@ -29,16 +39,25 @@ struct WritingOperation: Sendable, CustomStringConvertible {
         WritingOperation("POST \(path)", Write(path, body, type: "application/yaml"))
     }
 
-    private static func set(_ method: String, _ operation: String, _ path: String, _ body: String) -> WritingOperation {
-        WritingOperation("\(method) \(operation)", Write(path, body, method: method))
+    /// Without a body of its own it has the example of its description.
+    private static func set(
+        _ method: String, _ operation: String, _ path: String, _ body: String? = nil
+    ) -> WritingOperation {
+        let operation = "\(method) \(operation)"
+        let body = body ?? DescribedOperation.examples[operation] ?? ""
+        return WritingOperation(operation, Write(path, body, method: method))
     }
 }
 
 extension WritingOperation {
     /// Every operation that writes, as one story: what comes later needs what came before. `{newest}` and `{waiting}`
-    /// are numbers of tokens, which nobody knows before a killed daemon has used numbers up.
+    /// are numbers of tokens, which nobody knows before a killed daemon has used numbers up. Operations of which it tells
+    /// nothing come last, as the description shows them.
     static func story() throws -> [WritingOperation] {
-        try schemesAndPeriod() + files + register + accounts + tokens + steps
+        let told = try schemesAndPeriod() + files + register + tokens + steps
+        let names = Set(told.map(\.operation))
+        let others = try DescribedOperation.all().filter { $0.isWrite && !names.contains($0.description) }
+        return try told + others.map { try WritingOperation($0) }
     }
 
     private static func schemesAndPeriod() throws -> [WritingOperation] {
@@ -55,24 +74,15 @@ extension WritingOperation {
                 #"{"opens": "1399-07-01", "closes": "1450-01-01", "scheme": "small", "allow_past": true, "reason": "days of 1399"}"#
             ),
             post("/v1/clock"),
-            set(
-                "POST", "/v1/periods/{period}/windows", "/v1/periods/1399-H2/windows",
-                #"{"activity": "office", "closes_on": "1450-01-01"}"#),
-            set(
-                "POST", "/v1/periods/{period}/releases", "/v1/periods/1399-H2/releases",
-                #"{"province": "01", "reason": "x", "legal_basis": "x"}"#),
-            set(
-                "POST", "/v1/periods/{period}/releases/{number}/end", "/v1/periods/1399-H2/releases/{release}/end",
-                #"{"reason": "x"}"#),
+            post("/v1/periods/1399-H2/windows", as: "/v1/periods/{period}/windows"),
+            post("/v1/periods/1399-H2/releases", as: "/v1/periods/{period}/releases"),
+            post("/v1/periods/1399-H2/releases/{release}/end", as: "/v1/periods/{period}/releases/{number}/end"),
             step("open", #"{"scheme": "small@1"}"#),
-            step(
-                "overrules",
-                #"{"step": "close", "code": "nobody_declared", "detail": "", "reason": "x"}"#),
+            step("overrules"),
             post(
                 "/v1/periods/1400-H1/overrules/{overrule}/confirmation",
                 as: "/v1/periods/{period}/overrules/{number}/confirmation"),
-            set(
-                "PATCH", "/v1/periods/{period}/dates", "/v1/periods/1400-H1/dates", #"{"closes": "1450-01-01"}"#),
+            set("PATCH", "/v1/periods/{period}/dates", "/v1/periods/1400-H1/dates"),
         ]
     }
 
@@ -104,57 +114,26 @@ extension WritingOperation {
         post("/v1/contracts", #"{"office": "N-1", "service": "1001"}"#),
         post("/v1/contracts/end", #"{"office": "N-1", "service": "1001"}"#),
         post(
-            "/v1/hand-over-policies",
-            #"""
-            {"effective_on": "1450-01-01", "rank_change_days": 1, "suspension_days": 1, "closure_days": 1,
-             "withdrawal_days": 1, "other_days": 1, "legal_basis": "x"}
-            """#),
-        post(
             "/v1/agencies/A1/indicator/1400/publish", as: "/v1/agencies/{agency}/indicator/{year}/publish"),
-        set(
-            "PATCH", "/v1/offices/{office}", "/v1/offices/N-3", #"{"values": {"staff_count": "3"}, "reason": "x"}"#),
-        post("/v1/places", #"{"level": "county", "province": "01", "name": "خمام", "reason": "x"}"#),
-        post(
-            "/v1/places/rename",
-            #"{"level": "county", "province": "01", "name": "خمام", "new_name": "خمام نو", "reason": "x"}"#),
-        post(
-            "/v1/places/split",
-            #"{"province": "01", "county": "رشت", "new_county": "سنگر", "localities": ["سنگر"], "reason": "x"}"#),
         WritingOperation(
             "POST /v1/place-imports",
             Write(
                 "/v1/place-imports?reason=x", "level,province,county,name\ncity,01,رشت,پیربازار\n",
                 type: "text/csv")),
-        set(
-            "PUT", "/v1/provinces/{province}/region", "/v1/provinces/01/region", #"{"region": 1, "title": "x"}"#),
-        set("PUT", "/v1/provinces/{province}/association", "/v1/provinces/01/association", #"{"title": "x"}"#),
-    ]
-
-    private static let accounts: [WritingOperation] = [
-        post("/v1/accounts", #"{"name": "g", "person": "g", "role": "auditor"}"#),
-        set(
-            "PUT", "/v1/accounts/{account}/role", "/v1/accounts/g/role",
-            #"{"role": "provincial", "provinces": ["01"], "reason": "x"}"#),
-        post("/v1/accounts/g/disable", #"{"reason": "x"}"#, as: "/v1/accounts/{account}/disable"),
-        post("/v1/accounts/g/enable", #"{"reason": "x"}"#, as: "/v1/accounts/{account}/enable"),
-        post("/v1/identities", #"{"issuer": "https://id.example", "subject": "s-1", "account": "g"}"#),
-        post("/v1/identities/unlink", #"{"issuer": "https://id.example", "subject": "s-1"}"#),
     ]
 
     /// What the second person has given waits to be confirmed by the first.
     private static let tokens: [WritingOperation] = [
         post("/v1/tokens/{waiting}/confirm", as: "/v1/tokens/{token}/confirm"),
         post("/v1/identities/confirm", #"{"issuer": "https://id.example", "subject": "waiting"}"#),
-        post(
-            "/v1/accounts/g/tokens", #"{"label": "x", "expires_at": "2100-01-01T00:00:00Z"}"#,
-            as: "/v1/accounts/{account}/tokens"),
-        post(
-            "/v1/tokens/{newest}/rotate", #"{"expires_at": "2100-01-01T00:00:00Z"}"#, as: "/v1/tokens/{token}/rotate"),
+        post("/v1/accounts"),
+        post("/v1/accounts/audit.desk/tokens", as: "/v1/accounts/{account}/tokens"),
+        post("/v1/tokens/{newest}/rotate", as: "/v1/tokens/{token}/rotate"),
         post("/v1/tokens/{newest}/revoke", as: "/v1/tokens/{token}/revoke"),
     ]
 
     private static let steps = [
-        step("close"), step("reopen", #"{"reason": "x"}"#), step("close"), step("rank"), step("publish"),
+        step("close"), step("reopen"), step("close"), step("rank"), step("publish"),
         step(
             "amendments",
             #"{"office": "N-2", "criterion": "staff", "verdict": "corrected", "value": "5", "reason": "x"}"#),

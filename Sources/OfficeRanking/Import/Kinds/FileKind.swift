@@ -1,7 +1,7 @@
 package import RankingRules
 
-/// Describes a kind of file to this program; its row in `registry.import_kind` describes it to the database. Each kind
-/// is defined in the file of its format.
+/// Describes a kind of file to this program; its row in `registry.import_kind` describes it to the database. A list
+/// of fields is described in `ImportKind.swift`, any other kind in the file of its format.
 package struct FileKind: Sendable {
     package let title: LocalizedText
     /// Beginnings of file names of this kind.

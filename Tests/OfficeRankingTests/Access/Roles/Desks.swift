@@ -7,24 +7,37 @@ import RankingRules
 struct RoleDesk: Sendable, CustomStringConvertible {
     let role: String
     let account: String
+    var provinces: [String] = []
+    var agency: String?
+    /// Comes with the database.
+    var isBuiltIn = false
     let permissions: Set<String>
+    /// Readings that tests ask for.
+    var reads: Set<String> = []
 
     var description: String { role }
 
     static let all = [
-        RoleDesk(role: "headquarters", account: "hq.desk", permissions: Set(everyCall.map(\.permission))),
         RoleDesk(
-            role: "provincial", account: "gilan.desk",
-            permissions: ["import", "correct_office", "register_contract", "end_contract"]),
-        RoleDesk(role: "agency", account: "agency.desk", permissions: ["register_contract", "end_contract"]),
-        RoleDesk(role: "auditor", account: "auditor.desk", permissions: []),
+            role: "headquarters", account: "hq.desk", permissions: Set(everyCall.map(\.permission)),
+            reads: ["read_registry", "read_record", "read_work_list"]),
         RoleDesk(
-            role: "system", account: "clock",
+            role: "provincial", account: "gilan.desk", provinces: ["01"],
+            permissions: ["import", "correct_office", "register_contract", "end_contract"],
+            reads: ["read_registry", "read_work_list"]),
+        RoleDesk(
+            role: "agency", account: "agency.desk", agency: "A1", permissions: ["register_contract", "end_contract"],
+            reads: ["read_work_list"]),
+        RoleDesk(
+            role: "auditor", account: "auditor.desk", permissions: [],
+            reads: ["read_registry", "read_record", "read_work_list"]),
+        RoleDesk(
+            role: "system", account: "clock", isBuiltIn: true,
             permissions: [
                 "open_period", "close_period", "rank", "publish", "keep_clock", "forget_messages", "forget_requests",
                 "forget_refused_rows",
             ]),
-        RoleDesk(role: "public", account: "public", permissions: []),
+        RoleDesk(role: "public", account: "public", isBuiltIn: true, permissions: []),
     ]
 }
 
@@ -47,10 +60,9 @@ extension Fixture {
             ServiceFiles.contracts(
                 ("G-1", "1001", "1399/05/01", ""), ("G-1", "2001", "1399/05/01", ""),
                 ("T-1", "1001", "1399/05/01", "")))
-        _ = try await account("hq.desk", role: "headquarters")
-        _ = try await provincialAccount()
-        _ = try await account("agency.desk", role: "agency", agency: "A1")
-        _ = try await account("auditor.desk", role: "auditor")
+        for desk in RoleDesk.all where !desk.isBuiltIn {
+            _ = try await account(desk.account, role: desk.role, provinces: desk.provinces, agency: desk.agency)
+        }
         _ = try await account("spare", role: "auditor")
         try await ranking.release(.office("T-1"), in: Self.firstHalf, reason: "x", legalBasis: "x")
         try await leaveToConfirm()

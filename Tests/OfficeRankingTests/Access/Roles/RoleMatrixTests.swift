@@ -64,6 +64,14 @@ struct RoleMatrixTests {
         }
     }
 
+    @Test("no role is left out of the matrix")
+    func everyRole() async throws {
+        try await Fixture.with { fixture in
+            let roles = try await fixture.ranking.roles()
+            #expect(Set(roles.map(\.name)) == Set(RoleDesk.all.map(\.role)))
+        }
+    }
+
     @Test("no call by an auditor, the public, a disabled account or no account changes a row")
     func readers() async throws {
         try await Fixture.with { fixture in
