@@ -3735,6 +3735,8 @@ CREATE TRIGGER delegation_place_is_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 
 CREATE TRIGGER delegation_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER every_submission_is_of_an_office AFTER INSERT ON registry.submission REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_offices_of_submissions();
+
 CREATE TRIGGER external_identity_is_confirmed_by_another BEFORE INSERT OR UPDATE ON registry.external_identity FOR EACH ROW EXECUTE FUNCTION registry.guard_confirmation();
 
 CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.external_identity FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -3848,8 +3850,6 @@ CREATE TRIGGER step_overrule_is_never_deleted BEFORE DELETE OR TRUNCATE ON regis
 CREATE TRIGGER submission_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.submission FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER submission_is_lawful AFTER INSERT ON registry.submission REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_submission();
-
-CREATE TRIGGER submission_is_of_an_office AFTER INSERT ON registry.submission REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_offices_of_submissions();
 
 CREATE TRIGGER submission_window_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.submission_window FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 

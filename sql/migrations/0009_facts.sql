@@ -128,7 +128,8 @@ create table registry.submission (
 );
 create trigger submission_is_lawful after insert on registry.submission
     referencing new table as added for each statement execute function registry.guard_submission();
-create trigger submission_is_of_an_office after insert on registry.submission
+-- First by its name: the others may take the office for granted.
+create trigger every_submission_is_of_an_office after insert on registry.submission
     referencing new table as added for each statement execute function registry.prove_offices_of_submissions();
 create trigger submission_is_append_only before update or delete or truncate on registry.submission
     for each statement execute function registry.refuse_change();
