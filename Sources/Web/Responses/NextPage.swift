@@ -8,17 +8,24 @@ enum NextPage {
         let parts = uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let query = parts.count == 2 ? parts[1].split(separator: "&") : []
         let kept = query.filter { $0.prefix { $0 != "=" } != "after" }.map { safe($0) }
-        let items = kept + ["after=" + (cursor.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "")]
+        let items = kept + ["after=" + escaped(cursor)]
         return "<\(safe(parts[0]))?\(items.joined(separator: "&"))>; rel=\"next\""
     }
 
+    private static func escaped(_ cursor: String) -> String {
+        // Most cursors are plain, and every page has one.
+        if cursor.unicodeScalars.allSatisfy({ unreserved.contains($0) }) { return cursor }
+        return cursor.addingPercentEncoding(withAllowedCharacters: CharacterSet(unreserved)) ?? ""
+    }
+
     /// RFC 3986, 2.3.
-    private static let unreserved = CharacterSet(
-        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+    private static let unreserved = Set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".unicodeScalars)
 
     /// Escapes the characters that would end the address inside the header.
     private static func safe(_ text: Substring) -> String {
-        String(text).replacing("<", with: "%3C").replacing(">", with: "%3E")
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) else { return String(text) }
+        return String(text).replacing("<", with: "%3C").replacing(">", with: "%3E")
     }
 }
 
