@@ -1288,16 +1288,21 @@ CREATE FUNCTION registry.guard_census_office() RETURNS trigger
     SET work_mem TO '64MB'
     AS $$
 begin
+    if exists (select from added a where a.census_id not in (select c.id from registry.census c)) then
+        perform registry.refuse_constraint('census_office_is_of_a_census');
+    end if;
     if exists (
         select from added a
         where not exists (
                 select from registry.office o
-                where (o.id, o.code, o.county_id, o.locality_id, o.kind, o.holder_id, o.licensed_on)
-                    = (a.office_id, a.code, a.county_id, a.locality_id, a.kind, a.holder_id, a.licensed_on))
+                where (o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id, o.licensed_on)
+                    = (a.office_id, a.code, a.province_id, a.county_id, a.locality_id, a.kind, a.holder_id,
+                       a.licensed_on))
             and not exists (
                 select from registry.office_history h
-                where (h.id, h.code, h.county_id, h.locality_id, h.kind, h.holder_id, h.licensed_on)
-                    = (a.office_id, a.code, a.county_id, a.locality_id, a.kind, a.holder_id, a.licensed_on))) then
+                where (h.id, h.code, h.province_id, h.county_id, h.locality_id, h.kind, h.holder_id, h.licensed_on)
+                    = (a.office_id, a.code, a.province_id, a.county_id, a.locality_id, a.kind, a.holder_id,
+                       a.licensed_on))) then
         perform registry.refuse_constraint('census_lists_offices_as_registered');
     end if;
     return null;
@@ -1929,6 +1934,35 @@ end
 $_$;
 
 ALTER FUNCTION registry.prove_offices_of_submissions() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.prove_references_of_facts() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    SET work_mem TO '64MB'
+    AS $_$
+declare
+    broken text;
+begin
+    execute $sql$
+        select case when c.office_id is null then 'office' else 'scheme' end
+        from added f
+        left join registry.census_office c on c.census_id = f.census_id and c.office_id = f.office_id
+            and c.province_id = f.province_id
+        left join registry.scheme s on s.id = f.earlier_scheme_id
+        where c.office_id is null or s.id is null and f.earlier_scheme_id is not null
+        limit 1
+        $sql$ into broken;
+    case broken
+        when 'office' then perform registry.refuse_constraint('fact_is_of_a_listed_office');
+        when 'scheme' then perform registry.refuse_constraint('earlier_scheme_is_known');
+        else null;
+    end case;
+    return null;
+end
+$_$;
+
+ALTER FUNCTION registry.prove_references_of_facts() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.prove_references_of_offices() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3743,6 +3777,8 @@ CREATE TRIGGER external_identity_is_never_deleted BEFORE DELETE OR TRUNCATE ON r
 
 CREATE TRIGGER external_identity_only_ends BEFORE UPDATE ON registry.external_identity FOR EACH ROW EXECUTE FUNCTION registry.guard_external_identity();
 
+CREATE TRIGGER fact_is_of_a_listed_office AFTER INSERT ON registry.census_fact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_references_of_facts();
+
 CREATE TRIGGER facts_change_by_their_cause AFTER INSERT ON registry.census_fact FOR EACH ROW WHEN ((new.number > 0)) EXECUTE FUNCTION registry.guard_amended_facts();
 
 CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -3923,15 +3959,6 @@ ALTER TABLE ONLY registry.association
 ALTER TABLE ONLY registry.value_check
     ADD CONSTRAINT bounding_criterion_is_known FOREIGN KEY (scheme_id, at_most) REFERENCES registry.criterion(scheme_id, "position");
 
-ALTER TABLE ONLY registry.census_fact
-    ADD CONSTRAINT census_fact_earlier_scheme_id_fkey FOREIGN KEY (earlier_scheme_id) REFERENCES registry.scheme(id);
-
-ALTER TABLE ONLY registry.census_office
-    ADD CONSTRAINT census_office_census_id_fkey FOREIGN KEY (census_id) REFERENCES registry.census(id);
-
-ALTER TABLE ONLY registry.census_office
-    ADD CONSTRAINT census_office_is_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
-
 ALTER TABLE ONLY registry.census
     ADD CONSTRAINT census_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
 
@@ -4000,9 +4027,6 @@ ALTER TABLE ONLY registry.external_identity
 
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT external_identity_given_by_fkey FOREIGN KEY (given_by) REFERENCES registry.account(id);
-
-ALTER TABLE ONLY registry.census_fact
-    ADD CONSTRAINT fact_is_of_a_listed_office FOREIGN KEY (census_id, office_id) REFERENCES registry.census_office(census_id, office_id);
 
 ALTER TABLE ONLY registry.holder_rename
     ADD CONSTRAINT holder_rename_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
@@ -4683,6 +4707,8 @@ GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_command
 REVOKE ALL ON FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.prove_offices_of_submissions() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.prove_references_of_facts() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.prove_references_of_offices() FROM PUBLIC;
 

@@ -23,7 +23,7 @@ scheme: {{code: {code}, version: 1, sample: yes, title: {{fa: نمونه, en: SA
   rounding: half_away_from_zero, minimum_total: 0, non_participation: carry_forward, carry_again: no,
   licensed_during_period: ranked}}
 groups:
-  - {{code: g, title: {{fa: گروه, en: Group}}, maximum: 1000, criteria: [{criteria}]}}
+  - {{code: g, title: {{fa: گروه, en: Group}}, maximum: {all}, criteria: [{criteria}]}}
 ranks:
   - {{title: {{fa: یک, en: One}}, threshold: 750, service_ceiling: 100}}
   - {{title: {{fa: دو, en: Two}}, service_ceiling: 30}}
@@ -35,7 +35,7 @@ CRITERION = """{{code: {code}, title: {{fa: شاخص, en: Criterion}}, source: o
 
 def scheme(code, maximum, most):
     criteria = ", ".join(CRITERION.format(code=name, maximum=maximum, most=most) for name in ("a", "b"))
-    return SCHEME.format(code=code, criteria=criteria)
+    return SCHEME.format(code=code, criteria=criteria, all=2 * maximum)
 
 
 def write(folder, name, columns, rows):

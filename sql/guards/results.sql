@@ -5,18 +5,49 @@ create or replace function registry.guard_census_office() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
 begin
+    if exists (select from added a where a.census_id not in (select c.id from registry.census c)) then
+        perform registry.refuse_constraint('census_office_is_of_a_census');
+    end if;
     if exists (
         select from added a
         where not exists (
                 select from registry.office o
-                where (o.id, o.code, o.county_id, o.locality_id, o.kind, o.holder_id, o.licensed_on)
-                    = (a.office_id, a.code, a.county_id, a.locality_id, a.kind, a.holder_id, a.licensed_on))
+                where (o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id, o.licensed_on)
+                    = (a.office_id, a.code, a.province_id, a.county_id, a.locality_id, a.kind, a.holder_id,
+                       a.licensed_on))
             and not exists (
                 select from registry.office_history h
-                where (h.id, h.code, h.county_id, h.locality_id, h.kind, h.holder_id, h.licensed_on)
-                    = (a.office_id, a.code, a.county_id, a.locality_id, a.kind, a.holder_id, a.licensed_on))) then
+                where (h.id, h.code, h.province_id, h.county_id, h.locality_id, h.kind, h.holder_id, h.licensed_on)
+                    = (a.office_id, a.code, a.province_id, a.county_id, a.locality_id, a.kind, a.holder_id,
+                       a.licensed_on))) then
         perform registry.refuse_constraint('census_lists_offices_as_registered');
     end if;
+    return null;
+end
+$$;
+
+-- Refuses facts of an office that the census does not list in their province, and of an earlier scheme that is not
+-- there. One query checks all rows of a statement and is planned for them: a foreign key keeps the plan that it made
+-- when the census was small, and then reads the whole census for each row. What is referred to is never deleted.
+create or replace function registry.prove_references_of_facts() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp set jit = off set work_mem = '64MB' as $$
+declare
+    broken text;
+begin
+    execute $sql$
+        select case when c.office_id is null then 'office' else 'scheme' end
+        from added f
+        left join registry.census_office c on c.census_id = f.census_id and c.office_id = f.office_id
+            and c.province_id = f.province_id
+        left join registry.scheme s on s.id = f.earlier_scheme_id
+        where c.office_id is null or s.id is null and f.earlier_scheme_id is not null
+        limit 1
+        $sql$ into broken;
+    case broken
+        when 'office' then perform registry.refuse_constraint('fact_is_of_a_listed_office');
+        when 'scheme' then perform registry.refuse_constraint('earlier_scheme_is_known');
+        else null;
+    end case;
     return null;
 end
 $$;

@@ -17,13 +17,13 @@ grant select on registry.census to pishkhan_views, pishkhan_commands;
 alter table registry.evaluation_period add constraint period_census_is_its_own foreign key (census_id, id)
     references registry.census (id, period_id);
 
+-- The statement's trigger checks once for all offices that the census exists, and that they stand as a version of the
+-- office has them: its province, its places and its holder exist then.
 create table registry.census_office (
-    census_id bigint not null references registry.census,
+    census_id bigint not null,
     office_id bigint not null,
     code text not null,
     province_id integer not null,
-    -- The statement's trigger checks once for all offices that these three exist: they are those of a version of the
-    -- office.
     county_id integer not null,
     locality_id integer not null,
     kind text not null,
@@ -33,8 +33,7 @@ create table registry.census_office (
     expires_on date,
     -- Published with the ranks, unlike the declaration.
     took_part boolean not null default false,
-    primary key (census_id, office_id),
-    constraint census_office_is_an_office foreign key (office_id, province_id) references registry.office (id, province_id)
+    primary key (census_id, office_id)
 );
 create index census_office_census_id_code_idx on registry.census_office (census_id, code collate "C");
 create index census_office_county_id_idx on registry.census_office (county_id);
@@ -53,7 +52,8 @@ create policy published_census_office_is_read_by_everybody on registry.census_of
 grant select on registry.census_office to pishkhan_views, pishkhan_commands;
 
 -- The facts of an office that a run reads, frozen with the census. No rule of a scheme is applied. Arrays have one
--- element for each criterion of the period's scheme; each criterion has one source.
+-- element for each criterion of the period's scheme; each criterion has one source. The statement's trigger checks once
+-- for all facts that the census lists their offices and that the earlier schemes exist.
 create table registry.census_fact (
     census_id bigint not null,
     office_id bigint not null,
@@ -73,7 +73,7 @@ create table registry.census_fact (
     -- The criteria whose source another account spoke for.
     on_behalf bigint not null,
     -- From the last half-year in which the office, or the one that it continues, took part; null if there is none.
-    earlier_scheme_id integer references registry.scheme,
+    earlier_scheme_id integer,
     earlier_value bigint[],
     was_carried_already boolean not null,
     -- Final decisions at this office, and those against the same holders elsewhere.
@@ -88,8 +88,6 @@ create table registry.census_fact (
     -- Every person who submitted or reviewed values of this office.
     involved integer[] not null,
     primary key (census_id, office_id, number),
-    constraint fact_is_of_a_listed_office foreign key (census_id, office_id)
-        references registry.census_office (census_id, office_id),
     constraint facts_are_numbered_from_the_census check (number >= 0),
     constraint fact_arrays_have_equal_lengths check
         (cardinality(confirmed_value) = cardinality(declared_value)
@@ -106,6 +104,8 @@ create table registry.census_fact (
     constraint earlier_values_have_their_scheme check ((earlier_scheme_id is null) = (earlier_value is null))
 );
 create index census_fact_of_released_offices_idx on registry.census_fact (census_id, office_id) where is_released;
+create trigger fact_is_of_a_listed_office after insert on registry.census_fact
+    referencing new table as added for each statement execute function registry.prove_references_of_facts();
 create trigger facts_change_by_their_cause after insert on registry.census_fact
     for each row when (new.number > 0) execute function registry.guard_amended_facts();
 create trigger census_fact_is_append_only before update or delete or truncate on registry.census_fact

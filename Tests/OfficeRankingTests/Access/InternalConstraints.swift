@@ -41,7 +41,7 @@ enum InternalConstraints {
         "violation_came_by_an_import", "violation_is_of_an_office",
         "act_hash_is_sha256", "act_head_has_one_row", "assessment_is_of_a_run", "assessment_is_of_the_census",
         "cap_never_lifts_a_rank", "census_lists_offices_as_registered",
-        "census_office_is_an_office", "lines_are_those_of_the_scheme", "lines_have_equal_lengths",
+        "census_office_is_of_a_census", "earlier_scheme_is_known", "lines_are_those_of_the_scheme", "lines_have_equal_lengths",
         "newest_publication_is_current", "only_ranked_offices_have_a_position", "only_ranked_offices_have_a_rank",
         "origin_is_known", "penalties_have_equal_lengths", "penalty_is_not_negative", "period_census_is_named_once",
         "points_within_maximum", "position_follows_the_total", "publication_digest_is_its_own",

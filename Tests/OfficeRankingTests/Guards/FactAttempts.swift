@@ -183,8 +183,15 @@ let attemptsOnFacts: [ConstraintAttempt] = [
 ]
 
 let attemptsOnResults: [ConstraintAttempt] = [
-    .reference(
-        "census_office_is_an_office",
+    .check(
+        "census_office_is_of_a_census",
+        """
+        insert into registry.census_office (census_id, office_id, code, province_id, county_id, locality_id, kind,
+        holder_id, licence_state, licensed_on) select 4711, office_id, code, province_id, county_id, locality_id, kind,
+        holder_id, licence_state, licensed_on from registry.census_office where code = 'G-1'
+        """),
+    .check(
+        "census_lists_offices_as_registered",
         """
         with taken as (insert into registry.census select 999, period_id, census_on, 1, now() from
         registry.census returning id) insert into registry.census_office (census_id, office_id, code,

@@ -66,7 +66,7 @@ let attemptsOnFrozenFacts: [ConstraintAttempt] = [
     .check("fact_arrays_have_equal_lengths", facts(#"{"said_on": []}"#)),
     .check("fact_decisions_have_equal_lengths", facts(#"{"decision_kind": ["x", "y"]}"#)),
     .check("earlier_values_have_their_scheme", facts(#"{"earlier_scheme_id": 1}"#)),
-    .reference("fact_is_of_a_listed_office", facts(#"{"office_id": 4711}"#)),
+    .check("fact_is_of_a_listed_office", facts(#"{"office_id": 4711, "number": 0}"#)),
     .check("amendment_has_a_cause", facts("{}")),
     .check("amendment_has_a_cause", confirmed(facts("{}"))),
     ConstraintAttempt(
