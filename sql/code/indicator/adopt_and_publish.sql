@@ -45,6 +45,23 @@ end
 $$;
 grant execute on function ranking.begin_indicator_sheet() to pishkhan_app;
 
+-- The adopted rules with a hash, for an item and a year; unknown ones are refused.
+create function ranking.known_indicator_rules(hash text, item text, year integer) returns integer
+language plpgsql stable set search_path = registry, pg_temp as $$
+declare
+    rules_id integer;
+begin
+    select r.id into rules_id from registry.indicator_rules r
+    where r.hash = known_indicator_rules.hash and r.item = known_indicator_rules.item
+        and r.year = known_indicator_rules.year;
+    if rules_id is null then
+        raise exception using errcode = 'RK611', message = 'unknown_indicator_rules',
+            detail = known_indicator_rules.year::text;
+    end if;
+    return rules_id;
+end
+$$;
+
 -- The number of the sheet. The same bytes as the last published sheet change nothing.
 create function ranking.publish_indicator_sheet(
     agency text, rules_hash text, item text, year integer, cut_off date, revision bigint, sheet bytea
@@ -57,13 +74,8 @@ declare
     new_digest text := encode(sha256(publish_indicator_sheet.sheet), 'hex');
 begin
     perform ranking.require_national('publish_indicator');
-    select r.id into rules_key from registry.indicator_rules r
-    where r.hash = publish_indicator_sheet.rules_hash and r.item = publish_indicator_sheet.item
-        and r.year = publish_indicator_sheet.year;
-    if rules_key is null then
-        raise exception using errcode = 'RK611', message = 'unknown_indicator_rules',
-            detail = publish_indicator_sheet.year::text;
-    end if;
+    rules_key := ranking.known_indicator_rules(
+        publish_indicator_sheet.rules_hash, publish_indicator_sheet.item, publish_indicator_sheet.year);
     select * into last from registry.indicator_sheet s
     where s.agency_id = agency_key and s.item = publish_indicator_sheet.item and s.year = publish_indicator_sheet.year
     order by s.number desc limit 1;

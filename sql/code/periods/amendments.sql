@@ -15,6 +15,37 @@ begin
 end
 $$;
 
+-- An office that a census lists, by its code; any other one is refused.
+create function ranking.listed_office(census_id bigint, code text) returns bigint
+language plpgsql stable set search_path = registry, pg_temp as $$
+declare
+    office bigint;
+begin
+    select o.office_id into office from registry.census_office o
+    where o.census_id = listed_office.census_id and o.code = listed_office.code;
+    if office is null then
+        raise exception using errcode = 'RK604', message = 'unknown_office', detail = listed_office.code;
+    end if;
+    return office;
+end
+$$;
+
+-- The place of a criterion in the facts of a half-year.
+create function ranking.criterion_position(half_year text, criterion text) returns smallint
+language plpgsql stable set search_path = registry, pg_temp as $$
+declare
+    criterion_index smallint;
+begin
+    select c.position into criterion_index
+    from registry.criterion c join registry.evaluation_period p on p.scheme_id = c.scheme_id
+    where p.half_year = criterion_position.half_year and c.code = criterion_position.criterion;
+    if criterion_index is null then
+        raise exception using errcode = 'RK618', message = 'unknown_criterion', detail = criterion_position.criterion;
+    end if;
+    return criterion_index;
+end
+$$;
+
 create function ranking.amend_facts(
     half_year text, office_code text, criterion text, verdict text, value bigint, reason text
 ) returns integer
@@ -30,17 +61,8 @@ begin
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
     census := ranking.closed_census(amend_facts.half_year);
-    select o.office_id into office from registry.census_office o
-    where o.census_id = census and o.code = amend_facts.office_code;
-    if office is null then
-        raise exception using errcode = 'RK604', message = 'unknown_office', detail = amend_facts.office_code;
-    end if;
-    select c.position into criterion_index
-    from registry.criterion c join registry.evaluation_period p on p.scheme_id = c.scheme_id
-    where p.half_year = amend_facts.half_year and c.code = amend_facts.criterion;
-    if criterion_index is null then
-        raise exception using errcode = 'RK618', message = 'unknown_criterion', detail = amend_facts.criterion;
-    end if;
+    office := ranking.listed_office(census, amend_facts.office_code);
+    criterion_index := ranking.criterion_position(amend_facts.half_year, amend_facts.criterion);
     insert into registry.amendment (census_id, office_id, position, verdict, value, reason, made_by, made_at)
     values (census, office, criterion_index,
         case amend_facts.verdict when 'corrected' then 2 when 'rejected' then 3 when 'not_applicable' then 4 end,
@@ -54,6 +76,21 @@ end
 $$;
 grant execute on function ranking.amend_facts(text, text, text, text, bigint, text) to pishkhan_app;
 
+-- An amendment of a census, held until the transaction ends.
+create function ranking.locked_amendment(census_id bigint, amendment integer) returns registry.amendment
+language plpgsql set search_path = registry, pg_temp as $$
+declare
+    known registry.amendment;
+begin
+    select * into known from registry.amendment a
+    where a.id = locked_amendment.amendment and a.census_id = locked_amendment.census_id for update;
+    if known.id is null then
+        raise exception using errcode = 'RK617', message = 'unknown_amendment', detail = locked_amendment.amendment;
+    end if;
+    return known;
+end
+$$;
+
 -- Returns the number of the facts that it made, even if it was confirmed before.
 create function ranking.confirm_amendment(half_year text, amendment integer) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -64,11 +101,7 @@ declare
 begin
     perform ranking.require_national('confirm_amendment');
     census := ranking.closed_census(confirm_amendment.half_year);
-    select * into cause from registry.amendment a
-    where a.id = confirm_amendment.amendment and a.census_id = census for update;
-    if cause.id is null then
-        raise exception using errcode = 'RK617', message = 'unknown_amendment', detail = confirm_amendment.amendment;
-    end if;
+    cause := ranking.locked_amendment(census, confirm_amendment.amendment);
     if cause.confirmed_by is not null then
         return cause.number;
     end if;

@@ -1,6 +1,28 @@
 -- Owner: pishkhan_commands
 -- The days of a half-year, and the steps that the clock takes on them.
 
+-- Stores the days that a change names, and its scheme and reminders.
+create function ranking.store_days(period_id integer, change jsonb, scheme_id integer) returns void
+language plpgsql set search_path = registry, pg_temp as $$
+declare
+    given jsonb := store_days.change;
+begin
+    update registry.period_schedule s set
+        opens_on = case when given ? 'opens_on' then (given ->> 'opens_on')::date else s.opens_on end,
+        closes_on = case when given ? 'closes_on' then (given ->> 'closes_on')::date else s.closes_on end,
+        ranks_on = case when given ? 'ranks_on' then (given ->> 'ranks_on')::date else s.ranks_on end,
+        publishes_on = case when given ? 'publishes_on' then (given ->> 'publishes_on')::date else s.publishes_on end,
+        scheme_id = coalesce(store_days.scheme_id, s.scheme_id),
+        remind_before_days = case when given ? 'remind_before_days'
+            then array(select jsonb_array_elements_text(given -> 'remind_before_days')::integer)
+            else s.remind_before_days end,
+        -- A new closing day gets new reminders.
+        reminded_at = case when given ? 'closes_on' and (given ->> 'closes_on')::date is distinct from s.closes_on
+            then null else s.reminded_at end
+    where s.period_id = store_days.period_id;
+end
+$$;
+
 -- Sets the days of a half-year. Days that `change` does not name are kept; null removes a day. A change of a day that
 -- was set before needs a reason.
 create function ranking.schedule_period(half_year text, change jsonb, reason text) returns void
@@ -30,19 +52,7 @@ begin
             or (given ->> 'allow_past')::boolean) and coalesce(trim(schedule_period.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
-    update registry.period_schedule s set
-        opens_on = case when given ? 'opens_on' then (given ->> 'opens_on')::date else s.opens_on end,
-        closes_on = case when given ? 'closes_on' then (given ->> 'closes_on')::date else s.closes_on end,
-        ranks_on = case when given ? 'ranks_on' then (given ->> 'ranks_on')::date else s.ranks_on end,
-        publishes_on = case when given ? 'publishes_on' then (given ->> 'publishes_on')::date else s.publishes_on end,
-        scheme_id = coalesce(scheme.id, s.scheme_id),
-        remind_before_days = case when given ? 'remind_before_days'
-            then array(select jsonb_array_elements_text(given -> 'remind_before_days')::integer)
-            else s.remind_before_days end,
-        -- A new closing day gets new reminders.
-        reminded_at = case when given ? 'closes_on' and (given ->> 'closes_on')::date is distinct from s.closes_on
-            then null else s.reminded_at end
-    where s.period_id = period.id;
+    perform ranking.store_days(period.id, given, scheme.id);
     past := ranking.past_step(period.id, known);
     if past is not null and not coalesce((given ->> 'allow_past')::boolean, false) then
         raise exception using errcode = 'RK112', message = 'day_is_past', detail = past;
@@ -67,11 +77,10 @@ $$;
 
 -- An account that looks for due steps may take them.
 create function ranking.begin_look() returns void
-language plpgsql security definer set search_path = registry, pg_temp as $$
-begin
-    perform ranking.require_national('keep_clock');
-end
-$$;
+language sql security definer
+begin atomic
+    select ranking.require_national('keep_clock');
+end;
 grant execute on function ranking.begin_look() to pishkhan_app;
 
 -- True if a step is due and not taken; then its period is locked until the transaction ends. Of several daemons the

@@ -77,6 +77,85 @@ begin
 end
 $$;
 
+-- The window that is asked for, not stored yet, with the next number of its activity.
+create function ranking.wanted_window(
+    period_id integer, activity text, province text, office text, opens_on date, closes_on date, today date,
+    reason text
+) returns registry.submission_window
+language plpgsql stable set search_path = registry, pg_temp as $$
+declare
+    wanted registry.submission_window;
+begin
+    wanted.period_id := wanted_window.period_id;
+    wanted.activity := wanted_window.activity;
+    select p.province_id, p.office_id into wanted.province_id, wanted.office_id
+    from ranking.named_place(wanted_window.province, wanted_window.office) p;
+    -- A past window without a first day had only its last day.
+    wanted.opens_on := coalesce(wanted_window.opens_on, least(wanted_window.today, wanted_window.closes_on));
+    wanted.closes_on := wanted_window.closes_on;
+    wanted.reason := nullif(btrim(wanted_window.reason), '');
+    select coalesce(max(w.number), 0) + 1 into wanted.number from registry.submission_window w
+    where w.period_id = wanted.period_id and w.activity = wanted.activity;
+    return wanted;
+end
+$$;
+
+-- True if the same days are set for the same place. Without a first day a window opens at once, and an open one stays
+-- open.
+create function ranking.is_set_already(wanted registry.submission_window, opens_at_once boolean, today date)
+returns boolean
+language sql stable set search_path = registry, pg_temp as $$
+    select exists (
+        select from registry.submission_window w
+        where w.period_id = wanted.period_id and w.activity = wanted.activity and w.closes_on = wanted.closes_on
+            and w.province_id is not distinct from wanted.province_id
+            and w.office_id is not distinct from wanted.office_id
+            and case when is_set_already.opens_at_once then w.opens_on <= is_set_already.today
+                     else w.opens_on = wanted.opens_on end)
+$$;
+
+-- Refuses days that the windows of the place, its province and the country have already.
+create function ranking.require_more_days(wanted registry.submission_window) returns void
+language plpgsql stable set search_path = registry, pg_temp as $$
+begin
+    if wanted.opens_on <= wanted.closes_on and exists (
+        select from registry.submission_window w
+        where w.period_id = wanted.period_id and w.activity = wanted.activity
+            and (w.province_id is null or w.province_id = wanted.province_id)
+            and (w.office_id is null or w.office_id = wanted.office_id)
+        having daterange(wanted.opens_on, greatest(wanted.opens_on, wanted.closes_on), '[]')
+            <@ range_agg(daterange(w.opens_on, w.closes_on, '[]'))) then
+        raise exception using errcode = 'RK118', message = 'window_adds_no_day', detail = wanted.activity;
+    end if;
+end
+$$;
+
+-- Refuses an extension without a first window, one without a reason, one that adds no day, and days too late or past.
+create function ranking.require_proper_window(
+    period registry.evaluation_period, wanted registry.submission_window, today date, allow_past boolean
+) returns void
+language plpgsql stable set search_path = registry, pg_temp as $$
+begin
+    if wanted.province_id is not null and wanted.number = 1 then
+        raise exception using errcode = 'RK117', message = 'no_window_to_extend', detail = wanted.activity;
+    end if;
+    if (wanted.number > 1 or require_proper_window.allow_past) and wanted.reason is null then
+        raise exception using errcode = 'RK105', message = 'reason_is_required';
+    end if;
+    perform ranking.require_more_days(wanted);
+    -- A window never ends earlier again, so a typing error could keep the half-year open for years.
+    if wanted.closes_on > 180 + greatest(require_proper_window.today, period.last_on, (
+            select s.closes_on from registry.period_schedule s where s.period_id = period.id)) then
+        raise exception using errcode = 'RK119', message = 'day_is_far',
+            detail = wanted.activity || ' ' || wanted.closes_on;
+    end if;
+    if wanted.closes_on < require_proper_window.today and not require_proper_window.allow_past then
+        raise exception using errcode = 'RK112', message = 'day_is_past',
+            detail = wanted.activity || ' ' || wanted.closes_on;
+    end if;
+end
+$$;
+
 -- Sets the days of an activity, or more days, for the country, a province or an office; from today, unless another
 -- first day is given. Days after the closing day move it. False if the same days are set already.
 create function ranking.set_window(
@@ -86,65 +165,31 @@ create function ranking.set_window(
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     period registry.evaluation_period;
-    place record;
+    wanted registry.submission_window;
     today date := (clock_timestamp() at time zone 'Asia/Tehran')::date;
-    -- A past window without a first day had only its last day.
-    opening date := coalesce(set_window.opens_on, least(today, set_window.closes_on));
-    why text := nullif(btrim(set_window.reason), '');
-    next_number integer;
     moves boolean;
 begin
     perform ranking.require_national('set_window');
     period := ranking.period_before_closing(set_window.half_year);
     perform ranking.require_activity(period, set_window.activity);
-    select * into place from ranking.named_place(set_window.province, set_window.office);
-    if exists (
-        select from registry.submission_window w
-        where w.period_id = period.id and w.activity = set_window.activity and w.closes_on = set_window.closes_on
-            and w.province_id is not distinct from place.province_id
-            and w.office_id is not distinct from place.office_id
-            -- Without a first day it opens at once, and an open one stays open.
-            and case when set_window.opens_on is null then w.opens_on <= today else w.opens_on = opening end) then
+    wanted := ranking.wanted_window(period.id, set_window.activity, set_window.province, set_window.office,
+        set_window.opens_on, set_window.closes_on, today, set_window.reason);
+    if ranking.is_set_already(wanted, set_window.opens_on is null, today) then
         return false;
     end if;
-    select coalesce(max(w.number), 0) + 1 into next_number from registry.submission_window w
-    where w.period_id = period.id and w.activity = set_window.activity;
-    if place.province_id is not null and next_number = 1 then
-        raise exception using errcode = 'RK117', message = 'no_window_to_extend', detail = set_window.activity;
-    end if;
-    if (next_number > 1 or coalesce(set_window.allow_past, false)) and why is null then
-        raise exception using errcode = 'RK105', message = 'reason_is_required';
-    end if;
-    if opening <= set_window.closes_on and exists (
-        select from registry.submission_window w
-        where w.period_id = period.id and w.activity = set_window.activity
-            and (w.province_id is null or w.province_id = place.province_id)
-            and (w.office_id is null or w.office_id = place.office_id)
-        having daterange(opening, greatest(opening, set_window.closes_on), '[]') <@ range_agg(daterange(w.opens_on, w.closes_on, '[]'))) then
-        raise exception using errcode = 'RK118', message = 'window_adds_no_day', detail = set_window.activity;
-    end if;
-    -- A window never ends earlier again, so a typing error could keep the half-year open for years.
-    if set_window.closes_on > 180 + greatest(today, period.last_on, (
-            select s.closes_on from registry.period_schedule s where s.period_id = period.id)) then
-        raise exception using errcode = 'RK119', message = 'day_is_far',
-            detail = set_window.activity || ' ' || set_window.closes_on;
-    end if;
-    if set_window.closes_on < today and not coalesce(set_window.allow_past, false) then
-        raise exception using errcode = 'RK112', message = 'day_is_past',
-            detail = set_window.activity || ' ' || set_window.closes_on;
-    end if;
-    moves := ranking.move_closing_day(period.id, set_window.closes_on);
-    if moves and why is null then
+    perform ranking.require_proper_window(period, wanted, today, coalesce(set_window.allow_past, false));
+    moves := ranking.move_closing_day(period.id, wanted.closes_on);
+    if moves and wanted.reason is null then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
     insert into registry.submission_window (period_id, activity, number, province_id, office_id, opens_on, closes_on,
         reason, actor_id)
-    values (period.id, set_window.activity, next_number, place.province_id, place.office_id, opening,
-        set_window.closes_on, why, registry.actor());
-    perform registry.record_act('set_window', period.half_year, why,
-        jsonb_strip_nulls(jsonb_build_object('activity', set_window.activity, 'number', next_number,
-            'province', set_window.province, 'office', set_window.office, 'opens_on', opening,
-            'closes_on', set_window.closes_on, 'moves_closing_day', moves)));
+    values (wanted.period_id, wanted.activity, wanted.number, wanted.province_id, wanted.office_id, wanted.opens_on,
+        wanted.closes_on, wanted.reason, registry.actor());
+    perform registry.record_act('set_window', period.half_year, wanted.reason,
+        jsonb_strip_nulls(jsonb_build_object('activity', wanted.activity, 'number', wanted.number,
+            'province', set_window.province, 'office', set_window.office, 'opens_on', wanted.opens_on,
+            'closes_on', wanted.closes_on, 'moves_closing_day', moves)));
     return true;
 end
 $$;

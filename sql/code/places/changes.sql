@@ -74,6 +74,23 @@ end
 $$;
 grant execute on function ranking.add_county(text, text, text, date, text) to pishkhan_app;
 
+-- A new city, with its code if one is given.
+create function ranking.insert_city(province_id integer, county_id integer, name text, code text) returns integer
+language plpgsql set search_path = registry, pg_temp as $$
+declare
+    city_id integer;
+begin
+    insert into registry.locality (county_id, province_id, kind, name_fa)
+    values (insert_city.county_id, insert_city.province_id, 'city', btrim(insert_city.name))
+    returning locality.id into city_id;
+    if insert_city.code is not null then
+        insert into registry.city_name (code, county_id, name_fa, locality_id)
+        values (insert_city.code, insert_city.county_id, btrim(insert_city.name), city_id);
+    end if;
+    return city_id;
+end
+$$;
+
 create function ranking.add_city(province text, county text, name text, code text, effective_on date, reason text)
 returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -94,13 +111,7 @@ begin
         end if;
         return false;
     end if;
-    insert into registry.locality (county_id, province_id, kind, name_fa)
-    values (county_key, province_key, 'city', btrim(add_city.name))
-    returning locality.id into known;
-    if given is not null then
-        insert into registry.city_name (code, county_id, name_fa, locality_id)
-        values (given, county_key, btrim(add_city.name), known);
-    end if;
+    known := ranking.insert_city(province_key, county_key, add_city.name, given);
     insert into registry.place_change
         (kind, level, county_id, locality_id, name_after, effective_on, reason)
     values ('added', 'city', county_key, known, btrim(add_city.name), add_city.effective_on,
@@ -126,6 +137,43 @@ begin atomic
         (select c.name_fa from registry.county c where c.id = place_name.county_id));
 end;
 
+-- The city or village of a county with a name; an unknown name is refused.
+create function ranking.known_locality(county_id integer, kind text, named text) returns integer
+language plpgsql stable set search_path = registry, pg_temp as $$
+declare
+    locality_id integer;
+begin
+    select l.id into locality_id from ranking.localities_named(known_locality.county_id, known_locality.named) l
+    where l.kind = known_locality.kind;
+    if locality_id is null then
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = known_locality.named;
+    end if;
+    return locality_id;
+end
+$$;
+
+-- Refuses a new name of a county, or of a locality if one is given, that another place of its kind beside it has.
+create function ranking.require_free_name(
+    province_id integer, county_id integer, locality_id integer, kind text, named text
+) returns void
+language plpgsql stable set search_path = registry, pg_temp as $$
+declare
+    is_taken boolean;
+begin
+    if require_free_name.locality_id is null then
+        is_taken := ranking.county_named(require_free_name.province_id, require_free_name.named)
+            <> require_free_name.county_id;
+    else
+        is_taken := exists (
+            select from ranking.localities_named(require_free_name.county_id, require_free_name.named) l
+            where l.kind = require_free_name.kind and l.id <> require_free_name.locality_id);
+    end if;
+    if is_taken then
+        perform ranking.refuse_other_place(require_free_name.named);
+    end if;
+end
+$$;
+
 -- `county` has no meaning if the place is a county itself.
 create function ranking.rename_place(
     kind text, province text, county text, name text, new_name text, effective_on date, reason text
@@ -136,26 +184,17 @@ declare
     county_key integer;
     locality_key integer;
     before text;
-    is_taken boolean;
 begin
     perform ranking.begin_place_change('rename_place', rename_place.effective_on, rename_place.reason);
     province_key := ranking.known_province(rename_place.province);
     if rename_place.kind = 'county' then
         county_key := ranking.known_county(province_key, rename_place.name);
-        is_taken := ranking.county_named(province_key, rename_place.new_name) <> county_key;
     else
         county_key := ranking.known_county(province_key, rename_place.county);
-        select l.id into locality_key from ranking.localities_named(county_key, rename_place.name) l
-        where l.kind = rename_place.kind;
-        if locality_key is null then
-            raise exception using errcode = 'RK602', message = 'unknown_place', detail = rename_place.name;
-        end if;
-        is_taken := exists (select from ranking.localities_named(county_key, rename_place.new_name) l
-                            where l.kind = rename_place.kind and l.id <> locality_key);
+        locality_key := ranking.known_locality(county_key, rename_place.kind, rename_place.name);
     end if;
-    if is_taken then
-        perform ranking.refuse_other_place(rename_place.new_name);
-    end if;
+    perform ranking.require_free_name(
+        province_key, county_key, locality_key, rename_place.kind, rename_place.new_name);
     before := ranking.place_name(county_key, locality_key);
     if registry.name_key(before) = registry.name_key(rename_place.new_name) then
         return false;
@@ -197,6 +236,44 @@ begin
 end
 $$;
 
+-- Takes the city and the village with a name out of their county; true if one of them was not taken before.
+create function ranking.take_named_into_county(
+    county_id integer, from_county_id integer, named text, effective_on date, reason text
+) returns boolean
+language plpgsql set search_path = registry, pg_temp as $$
+declare
+    has_changed boolean := false;
+    place registry.locality;
+begin
+    for place in
+        select * from ranking.localities_named(take_named_into_county.from_county_id, take_named_into_county.named)
+    loop
+        has_changed := ranking.take_into_county(take_named_into_county.county_id, place,
+            take_named_into_county.effective_on, take_named_into_county.reason) or has_changed;
+    end loop;
+    if not found then
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = take_named_into_county.named;
+    end if;
+    return has_changed;
+end
+$$;
+
+-- A new county with the change that made it.
+create function ranking.split_off_county(
+    province_id integer, from_county_id integer, name text, effective_on date, reason text
+) returns integer
+language plpgsql set search_path = registry, pg_temp as $$
+declare
+    new_county integer := ranking.insert_county(split_off_county.province_id, split_off_county.name, null);
+begin
+    insert into registry.place_change
+        (kind, level, county_id, from_county_id, name_after, effective_on, reason)
+    values ('split', 'county', new_county, split_off_county.from_county_id, btrim(split_off_county.name),
+        split_off_county.effective_on, btrim(split_off_county.reason));
+    return new_county;
+end
+$$;
+
 create function ranking.split_county(
     province text, from_county text, new_county text, localities text[], effective_on date, reason text
 ) returns boolean
@@ -206,9 +283,7 @@ declare
     from_key integer;
     new_key integer;
     named text;
-    found_one boolean;
     has_changed boolean := false;
-    place registry.locality;
 begin
     perform ranking.begin_place_change('split_county', split_county.effective_on, split_county.reason);
     province_key := ranking.known_province(split_county.province);
@@ -218,23 +293,13 @@ begin
         perform ranking.refuse_other_place(split_county.new_county);
     end if;
     if new_key is null then
-        new_key := ranking.insert_county(province_key, split_county.new_county, null);
-        insert into registry.place_change
-            (kind, level, county_id, from_county_id, name_after, effective_on, reason)
-        values ('split', 'county', new_key, from_key, btrim(split_county.new_county),
-            split_county.effective_on, btrim(split_county.reason));
+        new_key := ranking.split_off_county(
+            province_key, from_key, split_county.new_county, split_county.effective_on, split_county.reason);
         has_changed := true;
     end if;
     foreach named in array split_county.localities loop
-        found_one := false;
-        for place in select * from ranking.localities_named(from_key, named) loop
-            found_one := true;
-            has_changed := ranking.take_into_county(
-                new_key, place, split_county.effective_on, split_county.reason) or has_changed;
-        end loop;
-        if not found_one then
-            raise exception using errcode = 'RK602', message = 'unknown_place', detail = named;
-        end if;
+        has_changed := ranking.take_named_into_county(
+            new_key, from_key, named, split_county.effective_on, split_county.reason) or has_changed;
     end loop;
     if has_changed then
         perform registry.record_act('split_county', btrim(split_county.new_county), btrim(split_county.reason),

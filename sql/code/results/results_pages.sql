@@ -66,82 +66,70 @@ begin
 end
 $$;
 
--- Its plans are kept for the session. Most pages are those of a province or of the country: an index gives their rows
--- in order, and only the rows of the page are joined with the names of their places. A kept plan does not know how
--- small a page is, and would read whole tables to join them.
+-- A page of the country, or of a province, without another filter. An index gives the rows in order, and only the rows
+-- of the page are joined with the names of their places. Its settings are those of `offices_of_period`.
+create function ranking.plain_page(
+    shown registry.run, half_year text, province integer, after_key bigint, after_code text, page_size integer
+) returns setof ranking.run_office
+language plpgsql stable set search_path = registry, pg_temp as $$
+begin
+    return query
+    select plain_page.half_year, a.run_id, a.census_id, a.code, pr.code, pr.name_fa, pr.name_en, co.name_fa, l.name_fa,
+        l.kind, c.kind, a.standing, a.rank_origin, a.rank, a.total, a.penalty, a.position, a.list_key, a.province_id,
+        c.county_id, c.locality_id, registry.adjusted_total(a.total, a.full_maximum, a.available_maximum)
+    from (
+        (select * from registry.assessment one
+         where plain_page.province is not null and one.run_id = plain_page.shown.id
+             and one.province_id = plain_page.province
+             and (one.list_key, one.code collate "C") > (plain_page.after_key, plain_page.after_code collate "C")
+         order by one.list_key, one.code collate "C"
+         limit plain_page.page_size)
+        union all
+        (select * from registry.assessment every
+         where plain_page.province is null and every.run_id = plain_page.shown.id
+             and every.census_id = plain_page.shown.census_id
+             and (every.list_key, every.code collate "C") > (plain_page.after_key, plain_page.after_code collate "C")
+         order by every.list_key, every.code collate "C"
+         limit plain_page.page_size)
+    ) a
+    join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
+    join registry.province pr on pr.id = a.province_id
+    join registry.county co on co.id = c.county_id
+    join registry.locality l on l.id = c.locality_id
+    order by a.list_key, a.code collate "C";
+end
+$$;
+
+-- Its plans, and those of a plain page, are kept for the session: most pages are those of a province or of the country.
+-- A kept plan does not know how small a page is, and would read whole tables to join them.
 create function ranking.offices_of_period(
     half_year text, number integer, province text, county text, locality text, kind text, rank integer,
     rank_origin text, standing text, after_key bigint, after_code text, page_size integer
 ) returns setof ranking.run_office
 language plpgsql stable security definer set search_path = registry, pg_temp
-set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off
-as $$
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
     shown registry.run := ranking.shown_run(offices_of_period.half_year, offices_of_period.number);
-    wanted_province integer;
-    counties integer[];
-    localities integer[];
+    wanted_province integer := case when offices_of_period.province is not null
+        then ranking.province_of_filter(offices_of_period.province) end;
+    counties integer[] := case when offices_of_period.county is not null
+        then ranking.named_counties(offices_of_period.county, wanted_province) end;
+    localities integer[] := case when offices_of_period.locality is not null
+        then ranking.named_localities(offices_of_period.locality, wanted_province, counties) end;
     -- The first page begins before every office.
     after_key bigint := coalesce(offices_of_period.after_key, 0);
     after_code text := coalesce(offices_of_period.after_code, '');
 begin
-    if offices_of_period.province is not null then
-        wanted_province := coalesce(
-            (select p.id from registry.province p where p.code = offices_of_period.province),
-            ranking.province_named(offices_of_period.province));
-        if wanted_province is null then
-            raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.province;
-        end if;
-    end if;
-    if offices_of_period.county is not null then
-        counties := array(select c.id from registry.county c
-                          where (c.code = offices_of_period.county
-                                 or c.name_key = registry.name_key(offices_of_period.county))
-                              and (wanted_province is null or c.province_id = wanted_province));
-        if cardinality(counties) = 0 then
-            raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.county;
-        end if;
-    end if;
-    if offices_of_period.locality is not null then
-        localities := array(select l.id from registry.locality l
-                            where l.name_key = registry.name_key(offices_of_period.locality)
-                                and (wanted_province is null or l.province_id = wanted_province)
-                                and (counties is null or l.county_id = any (counties)));
-        if cardinality(localities) = 0 then
-            raise exception using errcode = 'RK602', message = 'unknown_place', detail = offices_of_period.locality;
-        end if;
-    end if;
-    if coalesce(counties, localities) is not null
-        or concat(offices_of_period.kind, offices_of_period.rank, offices_of_period.rank_origin, offices_of_period.standing)
-            <> '' then
+    if coalesce(counties, localities) is not null or concat(offices_of_period.kind, offices_of_period.rank,
+            offices_of_period.rank_origin, offices_of_period.standing) <> '' then
         return query
-        select * from ranking.filtered_offices(
-            shown, wanted_province, counties, localities, offices_of_period.kind, offices_of_period.rank,
-            offices_of_period.rank_origin, offices_of_period.standing, after_key, after_code,
+        select * from ranking.filtered_offices(shown, wanted_province, counties, localities, offices_of_period.kind,
+            offices_of_period.rank, offices_of_period.rank_origin, offices_of_period.standing, after_key, after_code,
             offices_of_period.page_size);
     else
         return query
-        select offices_of_period.half_year, a.run_id, a.census_id, a.code, pr.code, pr.name_fa, pr.name_en, co.name_fa, l.name_fa, l.kind,
-            c.kind, a.standing, a.rank_origin, a.rank, a.total, a.penalty, a.position, a.list_key, a.province_id,
-            c.county_id, c.locality_id, registry.adjusted_total(a.total, a.full_maximum, a.available_maximum)
-        from (
-            (select * from registry.assessment one
-             where wanted_province is not null and one.run_id = shown.id and one.province_id = wanted_province
-                 and (one.list_key, one.code collate "C") > (after_key, after_code collate "C")
-             order by one.list_key, one.code collate "C"
-             limit offices_of_period.page_size)
-            union all
-            (select * from registry.assessment every
-             where wanted_province is null and every.run_id = shown.id and every.census_id = shown.census_id
-                 and (every.list_key, every.code collate "C") > (after_key, after_code collate "C")
-             order by every.list_key, every.code collate "C"
-             limit offices_of_period.page_size)
-        ) a
-        join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
-        join registry.province pr on pr.id = a.province_id
-        join registry.county co on co.id = c.county_id
-        join registry.locality l on l.id = c.locality_id
-        order by a.list_key, a.code collate "C";
+        select * from ranking.plain_page(
+            shown, offices_of_period.half_year, wanted_province, after_key, after_code, offices_of_period.page_size);
     end if;
     -- If there are rows, the actor may read the run.
     if not found then

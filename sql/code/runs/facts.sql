@@ -3,6 +3,15 @@
 -- scheme is applied. The owner of the tables owns this: the facts behind published ranks are public in every province,
 -- so that everybody can check the ranks; other facts need `read_facts` and lie in the actor's scope.
 
+-- The provinces whose facts of a census the actor may read.
+create function ranking.readable_provinces(census bigint) returns integer[]
+language sql stable set search_path = registry, pg_temp as $$
+    select case
+        when exists (select from registry.publication p where p.census_id = readable_provinces.census)
+            then array(select p.id from registry.province p)
+        else registry.actor_fact_provinces() end
+$$;
+
 -- Every office of a census by code, or the one named office. Planned anew for each call, because the two uses need
 -- different plans.
 create function ranking.office_facts(census bigint, only_office bigint default null, up_to bigint default null)
@@ -14,17 +23,11 @@ returns table (
     decision_numbers text[], decision_kinds text[], decision_days date[], found_here boolean[], is_late boolean[],
     decision_holders bigint[], first_known text[]
 )
-language plpgsql stable security definer
-set search_path = registry, pg_temp
-set plan_cache_mode = force_custom_plan
-as $$
+language plpgsql stable security definer set search_path = registry, pg_temp
+set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare
-    provinces integer[] := case
-        when exists (select from registry.publication p where p.census_id = office_facts.census)
-            then array(select p.id from registry.province p)
-        else registry.actor_fact_provinces()
-    end;
+    provinces integer[] := ranking.readable_provinces(office_facts.census);
 begin
     return query
     select o.office_id, o.code, o.province_id, o.kind, o.licence_state, o.licensed_on, f.took_part, f.is_released,

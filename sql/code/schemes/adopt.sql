@@ -1,6 +1,50 @@
 -- Owner: pishkhan_commands
 -- Adopts a scheme, by the headquarters, and freezes it by the hash of its canonical text.
 
+-- The groups of the criteria of a scheme.
+create function ranking.store_groups(scheme_id integer, head jsonb) returns void
+language sql set search_path = registry, pg_temp as $$
+    insert into registry.criterion_group
+    select store_groups.scheme_id, g.position, g.code, g.title_fa, g.title_en, g.maximum
+    from jsonb_populate_recordset(null::registry.criterion_group, store_groups.head -> 'groups') g;
+$$;
+
+-- The sources of a scheme, and who writes for each.
+create function ranking.store_sources(scheme_id integer, head jsonb) returns void
+language sql set search_path = registry, pg_temp as $$
+    insert into registry.source
+    select store_sources.scheme_id, s.position, s.code, s.title_fa, s.title_en, s.kind, s.is_declaration, s.review,
+        s.reply_days, s.criteria
+    from jsonb_populate_recordset(null::registry.source, store_sources.head -> 'sources') s;
+    insert into registry.source_writer
+    select store_sources.scheme_id, w.source, w.role, w.is_on_behalf
+    from jsonb_populate_recordset(null::registry.source_writer, store_sources.head -> 'source_writers') w;
+$$;
+
+-- The criteria of a scheme, and the checks of their values.
+create function ranking.store_criteria(scheme_id integer, head jsonb) returns void
+language sql set search_path = registry, pg_temp as $$
+    insert into registry.criterion (scheme_id, position, code, group_position, title_fa, title_en, source, kinds,
+        value_type, maximum, clause, register_field)
+    select store_criteria.scheme_id, c.position, c.code, c.group_position, c.title_fa, c.title_en, c.source, c.kinds,
+        c.value_type, c.maximum, c.clause, c.register_field
+    from jsonb_populate_recordset(null::registry.criterion, store_criteria.head -> 'criteria') c;
+    insert into registry.value_check
+    select store_criteria.scheme_id, v.criterion, v.at_most
+    from jsonb_populate_recordset(null::registry.value_check, store_criteria.head -> 'checks') v;
+$$;
+
+-- What follows from a score: the penalties, and the ranks with their shares of the services.
+create function ranking.store_consequences(scheme_id integer, head jsonb) returns void
+language sql set search_path = registry, pg_temp as $$
+    insert into registry.penalty_rule
+    select store_consequences.scheme_id, r.kind, r.title_fa, r.title_en, r.clause
+    from jsonb_populate_recordset(null::registry.penalty_rule, store_consequences.head -> 'penalty_rules') r;
+    insert into registry.rank_threshold
+    select store_consequences.scheme_id, r.rank, r.title_fa, r.title_en, r.service_ceiling
+    from jsonb_populate_recordset(null::registry.rank_threshold, store_consequences.head -> 'ranks') r;
+$$;
+
 create function ranking.adopt_scheme(document text, canonical_text text, head jsonb) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -25,31 +69,10 @@ begin
         h.unranked_ceiling
     from jsonb_populate_record(null::registry.scheme, adopt_scheme.head) h
     returning id into new_scheme;
-    insert into registry.criterion_group
-    select new_scheme, g.position, g.code, g.title_fa, g.title_en, g.maximum
-    from jsonb_populate_recordset(null::registry.criterion_group, adopt_scheme.head -> 'groups') g;
-    insert into registry.source
-    select new_scheme, s.position, s.code, s.title_fa, s.title_en, s.kind, s.is_declaration, s.review, s.reply_days,
-        s.criteria
-    from jsonb_populate_recordset(null::registry.source, adopt_scheme.head -> 'sources') s;
-    insert into registry.source_writer
-    select new_scheme, w.source, w.role, w.is_on_behalf
-    from jsonb_populate_recordset(null::registry.source_writer, adopt_scheme.head -> 'source_writers') w;
-    insert into registry.criterion (scheme_id, position, code, group_position, title_fa, title_en, source, kinds,
-        value_type, maximum, clause,
-        register_field)
-    select new_scheme, c.position, c.code, c.group_position, c.title_fa, c.title_en, c.source, c.kinds, c.value_type,
-        c.maximum, c.clause, c.register_field
-    from jsonb_populate_recordset(null::registry.criterion, adopt_scheme.head -> 'criteria') c;
-    insert into registry.value_check
-    select new_scheme, v.criterion, v.at_most
-    from jsonb_populate_recordset(null::registry.value_check, adopt_scheme.head -> 'checks') v;
-    insert into registry.penalty_rule
-    select new_scheme, r.kind, r.title_fa, r.title_en, r.clause
-    from jsonb_populate_recordset(null::registry.penalty_rule, adopt_scheme.head -> 'penalty_rules') r;
-    insert into registry.rank_threshold
-    select new_scheme, r.rank, r.title_fa, r.title_en, r.service_ceiling
-    from jsonb_populate_recordset(null::registry.rank_threshold, adopt_scheme.head -> 'ranks') r;
+    perform ranking.store_groups(new_scheme, adopt_scheme.head);
+    perform ranking.store_sources(new_scheme, adopt_scheme.head);
+    perform ranking.store_criteria(new_scheme, adopt_scheme.head);
+    perform ranking.store_consequences(new_scheme, adopt_scheme.head);
     perform registry.record_act('adopt_scheme', (head ->> 'code') || ' ' || (head ->> 'version'), null,
         jsonb_build_object('hash', new_hash));
     return new_scheme;

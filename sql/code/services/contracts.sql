@@ -59,6 +59,26 @@ begin
 end
 $$;
 
+-- Refuses a service that is not delegated in the place of the office, or that the office offers already.
+create function ranking.require_offerable(
+    office_id bigint, locality_id integer, service_id integer, service text, day date
+) returns void
+language plpgsql stable set search_path = registry, pg_temp as $$
+begin
+    if not exists (select from ranking.available_services(require_offerable.locality_id, require_offerable.day) a
+                   where a.service_id = require_offerable.service_id) then
+        raise exception using errcode = 'RK703', message = 'service_not_delegated_there',
+            detail = require_offerable.service;
+    end if;
+    if exists (select from registry.contract k
+               where k.office_id = require_offerable.office_id and k.service_id = require_offerable.service_id
+                   and (k.ended_on is null or k.ended_on > require_offerable.day)) then
+        raise exception using errcode = 'RK705', message = 'service_offered_already',
+            detail = require_offerable.service;
+    end if;
+end
+$$;
+
 -- `locality`: the city or village of the service; null means the licensed place.
 create function ranking.register_contract(office text, service text, day date, locality text) returns bigint
 language plpgsql security definer set search_path = registry, pg_temp as $$
@@ -77,16 +97,8 @@ begin
     if registry.name_key(register_contract.locality) <> place.name_key then
         raise exception using errcode = 'RK704', message = 'outside_licensed_locality', detail = register_contract.locality;
     end if;
-    if not exists (select from ranking.available_services(place.locality_id, register_contract.day) a
-                   where a.service_id = service_key) then
-        raise exception using errcode = 'RK703', message = 'service_not_delegated_there',
-            detail = register_contract.service;
-    end if;
-    if exists (select from registry.contract k
-               where k.office_id = office_key and k.service_id = service_key
-                   and (k.ended_on is null or k.ended_on > register_contract.day)) then
-        raise exception using errcode = 'RK705', message = 'service_offered_already', detail = register_contract.service;
-    end if;
+    perform ranking.require_offerable(
+        office_key, place.locality_id, service_key, register_contract.service, register_contract.day);
     if place.reserved >= place.ceiling then
         raise exception using errcode = 'RK706', message = 'service_ceiling_reached',
             detail = format('%s/%s', place.reserved, place.ceiling);

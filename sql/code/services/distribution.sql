@@ -2,21 +2,6 @@
 -- Distribution by rank: the offices that may offer a service and have a free place, and the services that an office may
 -- offer.
 
--- The counties that a filter names, by code or name; an unknown name is refused.
-create function ranking.named_counties(county text) returns integer[]
-language plpgsql stable security definer set search_path = registry, pg_temp as $$
-declare
-    found_ids integer[] := array(
-        select c.id from registry.county c
-        where c.code = named_counties.county or c.name_key = registry.name_key(named_counties.county));
-begin
-    if cardinality(found_ids) = 0 then
-        raise exception using errcode = 'RK602', message = 'unknown_place', detail = named_counties.county;
-    end if;
-    return found_ids;
-end
-$$;
-
 -- The localities in which a service is delegated on a day; null means the whole country.
 create function ranking.covered_localities(day date, service_id integer) returns integer[]
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
@@ -31,20 +16,25 @@ language sql stable security definer set search_path = registry, pg_temp set jit
 $$;
 
 -- Offices in the order of the ranking, then of their codes, from an office on; free places are not checked yet. If
--- provinces and counties are null: all.
+-- province and county are null: all.
 create function ranking.room_candidates(
-    run_id bigint, provinces integer[], counties integer[], at_least_rank integer, earned_only boolean,
-    after_key bigint, after_code text
+    run_id bigint, province text, county text, at_least_rank integer, earned_only boolean, after_key bigint,
+    after_code text
 ) returns bigint[]
 language plpgsql stable security definer set search_path = registry, pg_temp
 set plan_cache_mode = force_custom_plan set jit = off set work_mem = '32MB' as $$
+declare
+    provinces integer[] := case when room_candidates.province is not null
+        then array[ranking.known_province(room_candidates.province)] end;
+    counties integer[] := case when room_candidates.county is not null
+        then ranking.named_counties(room_candidates.county, null) end;
 begin
     return array(
         select o.id from registry.office o
         left join registry.assessment a on a.run_id = room_candidates.run_id and a.office_id = o.id
-            and (room_candidates.provinces is null or a.province_id = any (room_candidates.provinces))
-        where (room_candidates.provinces is null or o.province_id = any (room_candidates.provinces))
-            and (room_candidates.counties is null or o.county_id = any (room_candidates.counties))
+            and (provinces is null or a.province_id = any (provinces))
+        where (provinces is null or o.province_id = any (provinces))
+            and (counties is null or o.county_id = any (counties))
             and (room_candidates.at_least_rank is null or a.rank <= room_candidates.at_least_rank)
             and (not room_candidates.earned_only or a.rank_origin = 'earned')
             and (room_candidates.after_code is null
@@ -104,11 +94,8 @@ declare
     covered integer[] := ranking.covered_localities(offices_with_room.day, wanted);
     run_id bigint := (ranking.publication_on(offices_with_room.day)).run_id;
     candidates bigint[] := ranking.room_candidates(
-        run_id,
-        case when offices_with_room.province is not null then array[ranking.known_province(offices_with_room.province)] end,
-        case when offices_with_room.county is not null then ranking.named_counties(offices_with_room.county) end,
-        offices_with_room.at_least_rank, offices_with_room.earned_only, offices_with_room.after_key,
-        offices_with_room.after_code);
+        run_id, offices_with_room.province, offices_with_room.county, offices_with_room.at_least_rank,
+        offices_with_room.earned_only, offices_with_room.after_key, offices_with_room.after_code);
     asked integer := 0;
     step integer := 200;
     wanting bigint := offices_with_room.page_size;

@@ -36,6 +36,22 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 grant execute on function ranking.ceiling_events(date, bigint[]) to pishkhan_commands;
 
+-- Those events by day. `own_causes` is by office, because an array would be scanned once for each of them.
+create function ranking.days_of_events(day date, offices bigint[])
+returns table (happened_on date, concerned bigint[], is_general boolean, causes text[], own_causes jsonb)
+language sql stable
+begin atomic
+    select e.happened_on, array_agg(e.office_id), bool_or(e.office_id is null),
+        coalesce(array_agg(e.cause) filter (where e.office_id is null), '{}'),
+        coalesce(jsonb_object_agg(e.office_id, e.causes) filter (where e.office_id is not null), '{}')
+    from (
+        select c.happened_on, c.office_id, min(c.cause) as cause, jsonb_agg(c.cause) as causes
+        from ranking.ceiling_events(days_of_events.day, days_of_events.offices) c
+        group by c.happened_on, c.office_id, case when c.office_id is null then c.cause end
+    ) e
+    group by e.happened_on;
+end;
+
 -- Goes back through those events until the office is active and within its ceiling, and returns its state on the day
 -- before each. It calls the rule of the ceiling for each such day, so that the rule is written once.
 create function ranking.places_before(day date, offices bigint[])
@@ -50,16 +66,7 @@ declare
     event record;
 begin
     for event in
-        select e.happened_on, array_agg(e.office_id) as concerned, bool_or(e.office_id is null) as is_general,
-            coalesce(array_agg(e.cause) filter (where e.office_id is null), '{}') as causes,
-            -- By office; an array would be scanned once for each of them.
-            coalesce(jsonb_object_agg(e.office_id, e.causes) filter (where e.office_id is not null), '{}') as own_causes
-        from (
-            select c.happened_on, c.office_id, min(c.cause) as cause, jsonb_agg(c.cause) as causes
-            from ranking.ceiling_events(places_before.day, places_before.offices) c
-            group by c.happened_on, c.office_id, case when c.office_id is null then c.cause end
-        ) e
-        group by e.happened_on order by e.happened_on desc
+        select d.* from ranking.days_of_events(places_before.day, places_before.offices) d order by d.happened_on desc
     loop
         exit when cardinality(pending) = 0;
         touched := case when event.is_general then pending
