@@ -241,6 +241,46 @@ CREATE TABLE registry.evaluation_period (
 
 ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.office (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((licensed_on >= '1821-03-21'::date) AND (licensed_on <= '2222-03-20'::date)) AND ((expires_on >= '1821-03-21'::date) AND (expires_on <= '2222-03-20'::date)) AND ((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date)))),
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.county (
     id integer NOT NULL,
     code text,
@@ -329,46 +369,6 @@ CREATE TABLE registry.period_schedule (
 );
 
 ALTER TABLE registry.period_schedule OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.office (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT days_are_of_the_calendar CHECK ((((licensed_on >= '1821-03-21'::date) AND (licensed_on <= '2222-03-20'::date)) AND ((expires_on >= '1821-03-21'::date) AND (expires_on <= '2222-03-20'::date)) AND ((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date)))),
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
-);
-
-ALTER TABLE registry.office OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -583,6 +583,27 @@ CREATE TABLE staging.import_finding (
 
 ALTER TABLE staging.import_finding OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.submission_window (
+    period_id integer NOT NULL,
+    activity text NOT NULL,
+    number integer NOT NULL,
+    province_id integer,
+    office_id bigint,
+    opens_on date NOT NULL,
+    closes_on date NOT NULL,
+    reason text,
+    actor_id integer NOT NULL,
+    set_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((opens_on >= '1821-03-21'::date) AND (opens_on <= '2222-03-20'::date)) AND ((closes_on >= '1821-03-21'::date) AND (closes_on <= '2222-03-20'::date)))),
+    CONSTRAINT extension_has_a_reason CHECK ((((number = 1) AND (province_id IS NULL)) OR (COALESCE(btrim(reason), ''::text) <> ''::text))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((set_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (set_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT window_activity_is_one_plain_word CHECK ((activity ~ '^[a-z]+(_[a-z]+)*$'::text)),
+    CONSTRAINT window_of_an_office_has_its_province CHECK (((office_id IS NULL) OR (province_id IS NOT NULL))),
+    CONSTRAINT window_opens_before_it_closes CHECK ((opens_on <= closes_on))
+);
+
+ALTER TABLE registry.submission_window OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.service (
     id integer NOT NULL,
     code text NOT NULL,
@@ -656,6 +677,29 @@ CREATE TABLE registry.city_name (
 );
 
 ALTER TABLE registry.city_name OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.amendment (
+    id integer NOT NULL,
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    verdict smallint NOT NULL,
+    value bigint,
+    reason text NOT NULL,
+    made_by integer NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    confirmed_by integer,
+    confirmed_at timestamp with time zone,
+    number integer,
+    CONSTRAINT amendment_has_a_reason CHECK ((COALESCE(btrim(reason), ''::text) <> ''::text)),
+    CONSTRAINT amendment_verdict_is_known CHECK ((verdict = ANY (ARRAY[2, 3, 4]))),
+    CONSTRAINT confirmed_amendment_made_facts CHECK ((num_nulls(confirmed_by, confirmed_at, number) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((made_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (made_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (confirmed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT only_a_corrected_amendment_has_a_value CHECK (((verdict = 2) = (value IS NOT NULL))),
+    CONSTRAINT two_persons_amend CHECK ((confirmed_by <> made_by))
+);
+
+ALTER TABLE registry.amendment OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.access_token (
     id integer NOT NULL,
@@ -2250,29 +2294,6 @@ CREATE TABLE registry.account_province (
 
 ALTER TABLE registry.account_province OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.amendment (
-    id integer NOT NULL,
-    census_id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    "position" smallint NOT NULL,
-    verdict smallint NOT NULL,
-    value bigint,
-    reason text NOT NULL,
-    made_by integer NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    confirmed_by integer,
-    confirmed_at timestamp with time zone,
-    number integer,
-    CONSTRAINT amendment_has_a_reason CHECK ((COALESCE(btrim(reason), ''::text) <> ''::text)),
-    CONSTRAINT amendment_verdict_is_known CHECK ((verdict = ANY (ARRAY[2, 3, 4]))),
-    CONSTRAINT confirmed_amendment_made_facts CHECK ((num_nulls(confirmed_by, confirmed_at, number) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT instants_are_of_the_calendar CHECK (((made_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (made_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (confirmed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT only_a_corrected_amendment_has_a_value CHECK (((verdict = 2) = (value IS NOT NULL))),
-    CONSTRAINT two_persons_amend CHECK ((confirmed_by <> made_by))
-);
-
-ALTER TABLE registry.amendment OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.census (
     id bigint NOT NULL,
     period_id integer NOT NULL,
@@ -2425,27 +2446,6 @@ CREATE TABLE registry.role_permission (
 );
 
 ALTER TABLE registry.role_permission OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.submission_window (
-    period_id integer NOT NULL,
-    activity text NOT NULL,
-    number integer NOT NULL,
-    province_id integer,
-    office_id bigint,
-    opens_on date NOT NULL,
-    closes_on date NOT NULL,
-    reason text,
-    actor_id integer NOT NULL,
-    set_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT days_are_of_the_calendar CHECK ((((opens_on >= '1821-03-21'::date) AND (opens_on <= '2222-03-20'::date)) AND ((closes_on >= '1821-03-21'::date) AND (closes_on <= '2222-03-20'::date)))),
-    CONSTRAINT extension_has_a_reason CHECK ((((number = 1) AND (province_id IS NULL)) OR (COALESCE(btrim(reason), ''::text) <> ''::text))),
-    CONSTRAINT instants_are_of_the_calendar CHECK (((set_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (set_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT window_activity_is_one_plain_word CHECK ((activity ~ '^[a-z]+(_[a-z]+)*$'::text)),
-    CONSTRAINT window_of_an_office_has_its_province CHECK (((office_id IS NULL) OR (province_id IS NOT NULL))),
-    CONSTRAINT window_opens_before_it_closes CHECK ((opens_on <= closes_on))
-);
-
-ALTER TABLE registry.submission_window OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.access_token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.access_token_id_seq
@@ -4439,6 +4439,9 @@ GRANT SELECT ON TABLE registry.import_kind TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.office TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.county TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.county TO pishkhan_commands;
 
@@ -4459,9 +4462,6 @@ GRANT ALL ON FUNCTION registry.step_instant(step text, day date) TO pishkhan_app
 
 GRANT SELECT ON TABLE registry.period_schedule TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.period_schedule TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.office TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) TO pishkhan_views;
@@ -4508,6 +4508,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_attempt TO pishkhan_co
 GRANT SELECT ON TABLE staging.import_finding TO pishkhan_views;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_finding TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.service TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.service TO pishkhan_commands;
 
@@ -4522,6 +4525,9 @@ GRANT SELECT,INSERT ON TABLE registry.service_version TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.city_name TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.city_name TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.amendment TO pishkhan_views;
+GRANT SELECT ON TABLE registry.amendment TO pishkhan_commands;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.access_token TO pishkhan_commands;
 
@@ -4765,9 +4771,6 @@ GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.account_province TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.amendment TO pishkhan_views;
-GRANT SELECT ON TABLE registry.amendment TO pishkhan_commands;
-
 GRANT SELECT ON TABLE registry.census TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
 
@@ -4800,9 +4803,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.release TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.role_permission TO pishkhan_views;
 GRANT SELECT ON TABLE registry.role_permission TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.account_share TO pishkhan_commands;
 
@@ -5227,11 +5227,14 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.confirm_token(integer) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.confirmed_at_once(integer) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.correct_office(text,jsonb,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.corrected_office(registry.office,jsonb) → registry.office · owner pishkhan_commands · invoker · to nobody
 -- function ranking.corrected_offices(bigint,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.county_named(integer,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.covered_localities(date,integer) → integer[] · owner pishkhan_views · definer · to nobody
+-- function ranking.criterion_position(text,text) → smallint · owner pishkhan_owner · invoker · to nobody
 -- function ranking.dated_steps(integer,text) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.days_of_contract(date,date) → daterange · owner pishkhan_commands · invoker · to nobody
+-- function ranking.days_of_events(date,bigint[]) → setof record · owner pishkhan_views · invoker · to nobody
 -- function ranking.decide_earlier(registry.office,text,date) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.decisions_of_offices(integer,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.delegation_terms() → setof record · owner pishkhan_commands · invoker · to pishkhan_views
@@ -5271,11 +5274,13 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.indicator_offices(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_services(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_targets(text,text,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.insert_city(integer,integer,text,text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.insert_county(integer,text,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_earlier_versions(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_new_offices(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.is_by_decision(text) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.is_recorded(bigint) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.is_set_already(registry.submission_window,boolean,date) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.is_sound(uuid,integer,boolean) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.issue_first_token(text,bytea,timestamp with time zone) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.issue_token(text,text,bytea,timestamp with time zone) → integer · owner pishkhan_commands · definer · to pishkhan_app
@@ -5286,6 +5291,8 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.known_agency(text) → integer · owner pishkhan_views · definer · to pishkhan_app, pishkhan_commands
 -- function ranking.known_county(integer,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.known_delegation(text,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.known_indicator_rules(text,text,integer) → integer · owner pishkhan_commands · invoker · to nobody
+-- function ranking.known_locality(integer,text,text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.known_mou_target(text,text,integer,integer) → setof registry.mou_target · owner pishkhan_commands · definer · to nobody
 -- function ranking.known_province(text) → integer · owner pishkhan_commands · definer · to pishkhan_owner, pishkhan_views
 -- function ranking.known_service(text) → integer · owner pishkhan_commands · definer · to pishkhan_views
@@ -5296,8 +5303,10 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.lend_message() → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.limit_lock_waits() → void · owner pishkhan_commands · invoker · to pishkhan_owner
 -- function ranking.link_identity(text,text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.listed_office(bigint,text) → bigint · owner pishkhan_owner · invoker · to nobody
 -- function ranking.localities_named(integer,text) → setof registry.locality · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_account(text) → registry.account · owner pishkhan_commands · definer · to nobody
+-- function ranking.locked_amendment(bigint,integer) → registry.amendment · owner pishkhan_owner · invoker · to nobody
 -- function ranking.locked_office(text,text) → bigint · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_period(text) → registry.evaluation_period · owner pishkhan_commands · definer · to pishkhan_owner
 -- function ranking.locked_token(integer) → registry.access_token · owner pishkhan_commands · definer · to nobody
@@ -5310,7 +5319,8 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.move_closing_day(integer,date) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.moved_offices(bigint,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.name_association(text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
--- function ranking.named_counties(text) → integer[] · owner pishkhan_views · definer · to nobody
+-- function ranking.named_counties(text,integer) → integer[] · owner pishkhan_views · invoker · to nobody
+-- function ranking.named_localities(text,integer,integer[]) → integer[] · owner pishkhan_views · invoker · to nobody
 -- function ranking.named_place(text,text) → record · owner pishkhan_commands · definer · to nobody
 -- function ranking.newest_of_source(registry.source) → record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.next_correction(text) → setof record · owner pishkhan_views · definer · to pishkhan_app
@@ -5324,6 +5334,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.office_place_as_of(bigint,date,bigint) → integer · owner pishkhan_views · definer · to nobody
 -- function ranking.office_room(text,date) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.office_services(text,date) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.office_to_correct(text) → registry.office · owner pishkhan_commands · invoker · to nobody
 -- function ranking.offices_as_of(date) → setof registry.office · owner pishkhan_owner · invoker · to nobody
 -- function ranking.offices_of_period(text,integer,text,text,text,text,integer,text,text,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.offices_on(date,bigint[]) → setof registry.office · owner pishkhan_commands · definer · to pishkhan_views
@@ -5341,9 +5352,11 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.place_key(text,text,text,text) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.place_name(integer,integer) → text · owner pishkhan_commands · definer · to nobody
 -- function ranking.places_before(date,bigint[]) → setof record · owner pishkhan_views · definer · to nobody
+-- function ranking.plain_page(registry.run,text,integer,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · invoker · to nobody
 -- function ranking.plan_period(text,date,date,date) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.province_keys() → setof record · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.province_named(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
+-- function ranking.province_of_filter(text) → integer · owner pishkhan_views · invoker · to nobody
 -- function ranking.publication_on(date) → registry.publication · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.publish_correction(text,text,text,bytea) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.publish_indicator_sheet(text,text,text,integer,date,bigint,bytea) → integer · owner pishkhan_commands · definer · to pishkhan_app
@@ -5353,6 +5366,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.put_message(text,text,jsonb) → bigint · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.ranks_kept_by_release(bigint,date,bigint[]) → setof record · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.readable_agency(text) → integer · owner pishkhan_views · definer · to nobody
+-- function ranking.readable_provinces(bigint) → integer[] · owner pishkhan_owner · invoker · to nobody
 -- function ranking.record_import(bigint,text,integer,text,text,boolean,integer,integer,integer,integer) → registry.import · owner pishkhan_commands · definer · to nobody
 -- function ranking.recount(registry.run) → void · owner pishkhan_owner · definer · to nobody
 -- function ranking.refuse_other_place(text) → void · owner pishkhan_commands · invoker · to nobody
@@ -5367,14 +5381,20 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.request_lock(text) → integer[] · owner pishkhan_commands · invoker · to pishkhan_app
 -- function ranking.require_activity(registry.evaluation_period,text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_actor() → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
+-- function ranking.require_changeable_fields(jsonb) → void · owner pishkhan_commands · invoker · to nobody
+-- function ranking.require_free_name(integer,integer,integer,text,text) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_given_role(text) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.require_more_days(registry.submission_window) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_national(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner
 -- function ranking.require_no_obstacle(integer,text) → void · owner pishkhan_owner · invoker · to nobody
+-- function ranking.require_offerable(bigint,integer,integer,text,date) → void · owner pishkhan_commands · invoker · to nobody
+-- function ranking.require_one_row_each(uuid,bigint) → void · owner pishkhan_owner · invoker · to nobody
 -- function ranking.require_other_giver(integer,integer) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_other_person(text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_past_day(date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_permission(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.require_place_until(bigint,text,date,date) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.require_proper_window(registry.evaluation_period,registry.submission_window,date,boolean) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_shown(text,integer) → void · owner pishkhan_views · definer · to nobody
 -- function ranking.require_token_holder(text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.resolve_delegation_places(uuid) → void · owner pishkhan_commands · definer · to nobody
@@ -5385,7 +5405,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.revisions_of_office_files() → setof bigint · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.revoke_token(integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.room_among(bigint[],date,integer,bigint,integer[],text,bigint) → setof record · owner pishkhan_views · definer · to nobody
--- function ranking.room_candidates(bigint,integer[],integer[],integer,boolean,bigint,text) → bigint[] · owner pishkhan_views · definer · to nobody
+-- function ranking.room_candidates(bigint,text,text,integer,boolean,bigint,text) → bigint[] · owner pishkhan_views · definer · to nobody
 -- function ranking.rotate_token(integer,bytea,timestamp with time zone,timestamp with time zone) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.run_to_publish(registry.evaluation_period) → registry.run · owner pishkhan_owner · invoker · to nobody
 -- function ranking.said_facts(integer) → setof record · owner pishkhan_owner · invoker · to nobody
@@ -5406,12 +5426,18 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.source_counts(integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.source_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.split_county(text,text,text,text[],date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.split_off_county(integer,integer,text,date,text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.staged_positions(uuid,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.step_obstacles(integer,text) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.store_agencies(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_assessments(bigint,uuid,bigint,integer) → void · owner pishkhan_owner · invoker · to nobody
+-- function ranking.store_consequences(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_contracts(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_correction(registry.office,date) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_criteria(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
+-- function ranking.store_days(integer,jsonb,integer) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_delegations(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_groups(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_holders(uuid,bigint,integer) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_import(uuid,text,text,date,text,text,integer,boolean) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.store_mou_targets(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
@@ -5422,20 +5448,25 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.store_run(text,uuid,bigint,text) → bigint · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.store_said(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_services(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_sources(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_submissions(uuid,registry.evaluation_period,bigint) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_villages(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_violations(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_words_of_file(uuid,bigint) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.take_into_county(integer,registry.locality,date,text) → boolean · owner pishkhan_commands · definer · to nobody
+-- function ranking.take_named_into_county(integer,integer,text,date,text) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.token_holder(integer) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.totals_shown(jsonb) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.unavailable_since(integer,bigint,date,date) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.unlink_identity(text,text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.unmoved_offices(bigint,bigint) → setof bigint · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.unranked_share_on(date) → smallint · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.unserved_localities(date,text,text,text,integer,boolean,text,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.update_changed_offices(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.versions_until_next_state(bigint,date) → registry.office[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.wait_for_proofs() → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.wait_step(text,text,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.wanted_window(integer,text,text,text,date,date,date,text) → registry.submission_window · owner pishkhan_commands · invoker · to nobody
 -- function ranking.was_available(integer,bigint,date) → boolean · owner pishkhan_views · definer · to nobody
 -- function ranking.window_obstacles(integer,timestamp with time zone) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.without_codes(text) → text · owner pishkhan_commands · invoker · to nobody
