@@ -98,11 +98,11 @@ class BoundsBench:
         apart, chained = self.close(count, False), self.close(count, True)
         show("close, offices apart (anchor)", [apart])
         show("close, offices in one chain", [chained])
-        show_share("the close of offices apart", [chained], [apart], 1.5)
+        show_share("the close of offices apart", [chained], [apart], 2)
         coarse = self.explain("bench_coarse", rounds, 500, 100)
-        fine = self.explain("bench_fine", rounds, 1_000_000, 1_000_000_000_000)
+        fine = self.explain("bench_fine", rounds, 500, 1_000_000_000_000)
         show("explain, a hundred amounts (anchor)", coarse)
-        show("explain, a thousand million amounts", fine)
+        show("explain, a million amounts", fine)
         show_share("the explanation of a hundred amounts", fine, coarse, 1.5)
 
 

@@ -37,6 +37,7 @@ extension RankingDatabase {
         guard let scheme = document.scheme else {
             throw RankingError.invalid(document.faults.map(\.sentence))
         }
+        try scheme.requireExactOrder()
         let head = try String(decoding: JSONEncoder.snakeCase.encode(SchemeHead(scheme)), as: UTF8.self)
         let id = try await act { connection in
             try await connection.query(
@@ -79,6 +80,34 @@ extension AdoptedScheme {
             throw RankingError.failed("scheme \(id) does not have its hash")
         }
         self.init(id: id, scheme: scheme, hash: hash)
+    }
+}
+
+extension Scheme {
+    /// In thousandths. Beyond it lists could not be in exact order, and the database takes no result
+    /// (`order_of_lists_is_exact`); a period under such a scheme could be closed and never ranked.
+    private static let mostPoints: Int64 = 1_048_576
+
+    fileprivate func requireExactOrder() throws {
+        for kind in OfficeKind.allCases {
+            let full = groups.reduce(Int64(0)) { sum, group in
+                let criteria = group.criteria.filter { $0.points[kind] != nil }
+                return sum + min(group.maximum.rawValue, criteria.reduce(0) { $0 + $1.maximum.rawValue })
+            }
+            guard full > Self.mostPoints else { continue }
+            let (most, found) = (Points(rawValue: Self.mostPoints).text, Points(rawValue: full).text)
+            throw RankingError.invalid([
+                LocalizedText(
+                    persian: """
+                        یک دفتر می‌تواند تا \(Digits.persian(found)) امتیاز بگیرد؛ بیش از \(Digits.persian(most)) پذیرفته \
+                        نیست. سقف گروه‌ها را کوچک‌تر کنید.
+                        """,
+                    english: """
+                        An office can have up to \(found) points; more than \(most) are not accepted. Make the maxima of \
+                        the groups smaller.
+                        """)
+            ])
+        }
     }
 }
 

@@ -24,7 +24,9 @@ enum NextPage {
 
     /// Escapes the characters that would end the address inside the header.
     private static func safe(_ text: Substring) -> String {
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) else { return String(text) }
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) else {
+            return String(text)
+        }
         return String(text).replacing("<", with: "%3C").replacing(">", with: "%3E")
     }
 }
