@@ -66,7 +66,7 @@ set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64
     ) later on l.id is null and n.locality_id is null;
 $$;
 
--- Finds unknown places and places out of scope, and the first line that names a new village.
+-- Finds unknown places and places out of scope.
 create function ranking.check_office_places(import_key uuid, provinces integer[]) returns void
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
@@ -93,14 +93,19 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     ) fault
     where r.import_key = check_office_places.import_key and r.made_in = pg_current_xact_id()
         and (place.locality_id is null or place.province_id <> all (check_office_places.provinces));
+$$;
 
+-- Finds the first line that names a new village.
+create function ranking.find_new_villages(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     insert into staging.finding
-    select check_office_places.import_key, min(r.line), false, 'locality', 'place_new', min(r.locality), min(r.county)
+    select find_new_villages.import_key, min(r.line), false, 'locality', 'place_new', min(r.locality), min(r.county)
     from staging.office_row r
     join staging.place_row place on place.import_key = r.import_key
         and ranking.place_key(place.kind, place.province, place.county, place.locality)
             = ranking.place_key(r.kind, r.province, r.county, r.locality)
-    where r.import_key = check_office_places.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
+    where r.import_key = find_new_villages.import_key and r.made_in = pg_current_xact_id() and r.kind = 'rural'
         and r.locality is not null and place.county_id is not null and place.locality_id is null
     group by place.county_id, registry.name_key(r.locality);
 $$;
@@ -197,6 +202,7 @@ begin
                where place.import_key = check_offices.import_key
                    and (place.locality_id is null or place.province_id <> all (provinces))) then
         perform ranking.check_office_places(check_offices.import_key, provinces);
+        perform ranking.find_new_villages(check_offices.import_key);
     end if;
     perform ranking.check_known_offices(check_offices.import_key);
     if exists (select from registry.province p where p.id <> all (provinces)) then

@@ -85,6 +85,55 @@ begin
 end
 $$;
 
+-- The rows of a file about corrected offices, with their present versions, the last file's values and the places.
+create function ranking.corrected_rows(import_key uuid, effective_on date)
+returns table (
+    line integer, known registry.office, now jsonb, said jsonb, landed jsonb, locality_id integer, locality_name text,
+    county_name text
+)
+language sql stable
+begin atomic
+    select c.line, c.known, to_jsonb(c.known) as now, c.said, to_jsonb(r) as landed, place.locality_id,
+        now_place.name_fa as locality_name, now_county.name_fa as county_name
+    from ranking.hand_corrected_offices(corrected_rows.import_key, corrected_rows.effective_on) c
+    join staging.office_row r on r.import_key = corrected_rows.import_key and r.line = c.line
+        and r.made_in = pg_current_xact_id() and not r.is_faulty
+    left join staging.place_row place on place.import_key = r.import_key
+        and ranking.place_key(place.kind, place.province, place.county, place.locality)
+            = ranking.place_key(r.kind, r.province, r.county, r.locality)
+    join registry.locality now_place on now_place.id = (c.known).locality_id
+    join registry.county now_county on now_county.id = (c.known).county_id;
+end;
+
+-- The statement that replaces the values ($3) of a landed row ($1, $2).
+create function ranking.rewriting_of_office_row() returns text
+language sql immutable set search_path = registry, pg_temp as $function$
+    select format($sql$
+        update staging.office_row r set (%1$s) = row(%2$s)
+        from jsonb_populate_record(null::staging.office_row, $3) s
+        where r.import_key = $1 and r.line = $2 and r.made_in = pg_current_xact_id()
+        $sql$, string_agg(quote_ident(field), ', '), string_agg(format('s.%I', field), ', '))
+    from unnest('{county,locality}' || ranking.office_fields()) field
+$function$;
+
+-- The cells of a row that contradict both the last file's values and those that hold now. The planner inlines this
+-- function.
+create function ranking.correction_conflicts(cells jsonb, said jsonb, now jsonb, state text)
+returns table (column_name text, value text, held text)
+language sql stable
+begin atomic
+    select cell.key, cell.value #>> '{}',
+        -- Names and addresses are personal.
+        case when cell.key = any (array['manager_name', 'deputy_name', 'address', 'postal_code']) then '…'
+            else coalesce(correction_conflicts.now ->> cell.key, '-') end
+    from jsonb_each(correction_conflicts.cells) cell
+    where cell.value <> correction_conflicts.said -> cell.key and cell.value <> correction_conflicts.now -> cell.key
+        and correction_conflicts.said -> cell.key <> correction_conflicts.now -> cell.key
+        -- A decided state has its own finding, that no file changes it, whatever the last file said.
+        and not (cell.key = 'state' and (ranking.is_by_decision(correction_conflicts.state)
+                                         or ranking.is_by_decision(correction_conflicts.now ->> 'state')));
+end;
+
 -- The fields of corrected offices. A value that repeats the last file leaves the correction; a value that contradicts
 -- both is a finding.
 create function ranking.keep_corrections(import_key uuid, effective_on date, columns text[]) returns void
@@ -94,46 +143,20 @@ declare
     cells jsonb;
     kept jsonb;
     moved boolean := false;
-    rewrite text := format($sql$
-        update staging.office_row r set (%1$s) = row(%2$s)
-        from jsonb_populate_record(null::staging.office_row, $3) s
-        where r.import_key = $1 and r.line = $2 and r.made_in = pg_current_xact_id()
-        $sql$,
-        (select string_agg(quote_ident(field), ', ') from unnest('{county,locality}' || ranking.office_fields()) field),
-        (select string_agg(format('s.%I', field), ', ')
-         from unnest('{county,locality}' || ranking.office_fields()) field));
+    rewrite text := ranking.rewriting_of_office_row();
 begin
     for corrected in
-        select c.line, c.known, to_jsonb(c.known) as now, c.said, to_jsonb(r) as row, r.kind, place.county_id,
-            place.locality_id, now_place.name_fa as locality_name, now_county.name_fa as county_name
-        from ranking.hand_corrected_offices(keep_corrections.import_key, keep_corrections.effective_on) c
-        join staging.office_row r on r.import_key = keep_corrections.import_key and r.line = c.line
-            and r.made_in = pg_current_xact_id() and not r.is_faulty
-        left join staging.place_row place on place.import_key = r.import_key
-            and ranking.place_key(place.kind, place.province, place.county, place.locality)
-                = ranking.place_key(r.kind, r.province, r.county, r.locality)
-        join registry.locality now_place on now_place.id = (c.known).locality_id
-        join registry.county now_county on now_county.id = (c.known).county_id
+        select * from ranking.corrected_rows(keep_corrections.import_key, keep_corrections.effective_on)
     loop
         select jsonb_object_agg(cell.key, cell.value) into cells
-        from jsonb_each(corrected.row) cell
-        where cell.key = any (keep_corrections.columns)
-            and cell.key = any (ranking.office_fields());
+        from jsonb_each(corrected.landed) cell
+        where cell.key = any (keep_corrections.columns) and cell.key = any (ranking.office_fields());
         insert into staging.office_said_row (import_key, line, office_id, province_id, said)
         values (keep_corrections.import_key, corrected.line, (corrected.known).id, (corrected.known).province_id,
-            corrected.said || cells || case when corrected.locality_id is null then '{}'
-                else jsonb_build_object('locality_id', corrected.locality_id) end);
+            corrected.said || cells || jsonb_strip_nulls(jsonb_build_object('locality_id', corrected.locality_id)));
         insert into staging.finding
-        select keep_corrections.import_key, corrected.line, true, cell.key, 'correction_conflict', cell.value #>> '{}',
-            -- Names and addresses are personal.
-            case when cell.key = any (array['manager_name', 'deputy_name', 'address', 'postal_code']) then '…'
-                else coalesce(corrected.now ->> cell.key, '-') end
-        from jsonb_each(cells) cell
-        where cell.value <> corrected.said -> cell.key and cell.value <> corrected.now -> cell.key
-            and corrected.said -> cell.key <> corrected.now -> cell.key
-            -- A decided state has its own finding, that no file changes it, whatever the last file said.
-            and not (cell.key = 'state' and (ranking.is_by_decision(corrected.row ->> 'state')
-                                             or ranking.is_by_decision((corrected.known).state)));
+        select keep_corrections.import_key, corrected.line, true, c.column_name, 'correction_conflict', c.value, c.held
+        from ranking.correction_conflicts(cells, corrected.said, corrected.now, corrected.landed ->> 'state') c;
         select coalesce(jsonb_object_agg(cell.key, corrected.now -> cell.key), '{}') into kept
         from jsonb_each(cells) cell where cell.value = corrected.said -> cell.key;
         if corrected.locality_id = (corrected.said ->> 'locality_id')::integer
@@ -141,7 +164,7 @@ begin
             kept := kept || jsonb_build_object('locality', corrected.locality_name, 'county', corrected.county_name);
             moved := true;
         end if;
-        execute rewrite using keep_corrections.import_key, corrected.line, corrected.row || kept;
+        execute rewrite using keep_corrections.import_key, corrected.line, corrected.landed || kept;
     end loop;
     if moved then
         perform ranking.resolve_places(keep_corrections.import_key);
@@ -291,8 +314,7 @@ end
 $$;
 
 create function ranking.store_words_of_file(import_key uuid, revision bigint) returns void
-language plpgsql security definer set search_path = registry, pg_temp as $$
-begin
+language sql security definer set search_path = registry, pg_temp as $$
     insert into registry.office_said
     select s.office_id, s.province_id, store_words_of_file.revision, s.said
     from staging.office_said_row s
@@ -300,5 +322,4 @@ begin
         and s.line in (select r.line from ranking.accepted_office(store_words_of_file.import_key) r)
         and s.said is distinct from (select known.said from registry.office_said known
                                      where known.office_id = s.office_id order by known.revision desc limit 1);
-end
 $$;

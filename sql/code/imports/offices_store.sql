@@ -264,6 +264,16 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
                          where p.revision = changed_beside_offices.revision));
 $$;
 
+-- Stores what a file changes of known offices: their present versions, and late news.
+create function ranking.store_changes(import_key uuid, revision bigint, effective_on date) returns integer
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+begin
+    return ranking.update_changed_offices(store_changes.import_key, store_changes.revision, store_changes.effective_on)
+        + ranking.insert_earlier_versions(store_changes.import_key, store_changes.revision, store_changes.effective_on);
+end
+$$;
+
 -- Only one transaction at a time writes offices (`write_lock`), so that new codes, holders and villages do not collide.
 create function ranking.store_offices(
     import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
@@ -288,10 +298,7 @@ begin
     inserted := ranking.insert_new_offices(store_offices.import_key, store_offices.revision, store_offices.effective_on);
     changed := 0;
     if inserted < accepted then
-        changed := ranking.update_changed_offices(store_offices.import_key, store_offices.revision,
-                store_offices.effective_on)
-            + ranking.insert_earlier_versions(store_offices.import_key, store_offices.revision,
-                store_offices.effective_on);
+        changed := ranking.store_changes(store_offices.import_key, store_offices.revision, store_offices.effective_on);
     end if;
     perform ranking.store_words_of_file(store_offices.import_key, store_offices.revision);
     if following > 0 and ranking.store_predecessors(store_offices.import_key, store_offices.revision) > 0

@@ -70,44 +70,30 @@ language sql security definer set search_path = registry, pg_temp as $$
         and same.import_key = r.import_key and same.line = r.line;
 
     update staging.delegation_row r set area = 'country'
-    where r.import_key = complete_delegations.import_key and r.made_in = pg_current_xact_id() and r.area is null;
+    where r.import_key = complete_delegations.import_key and r.made_in = pg_current_xact_id() and r.area is null
+$$;
 
-    -- The places are kept with their area.
+-- Places are kept with their area if the file says nothing about them.
+create function ranking.keep_delegation_places(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp as $$
     insert into staging.delegation_place
     select r.import_key, r.line, '', coalesce(p.province_id, l.province_id), p.locality_id
     from staging.delegation_row r
     cross join lateral ranking.known_delegation(r.service_code, r.mou_number) k
     join registry.delegation_place p on p.delegation_id = k.id and p.revision = k.revision
     left join registry.locality l on l.id = p.locality_id
-    where r.import_key = complete_delegations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+    where r.import_key = keep_delegation_places.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
         and r.area = k.area
-        and not (select ranking.file_says(complete_delegations.import_key, 'places'))
+        and not (select ranking.file_says(keep_delegation_places.import_key, 'places'))
 $$;
 
 create function ranking.check_delegations(import_key uuid, period_id integer, effective_on date, at timestamptz)
 returns void
-language plpgsql security definer set search_path = registry, pg_temp as $$
-begin
-    perform ranking.complete_delegations(check_delegations.import_key);
-    perform ranking.resolve_delegation_places(check_delegations.import_key);
-    insert into staging.finding
-    select distinct check_delegations.import_key, r.line, true, 'places', 'place_unknown', d.name, null
-    from staging.delegation_place d
-    join staging.delegation_row r on r.import_key = d.import_key and r.line = d.line
-    where d.import_key = check_delegations.import_key
-        and (d.province_id is null or r.area = 'localities' and d.locality_id is null);
-    insert into staging.finding
-    select check_delegations.import_key, d.line, true, 'places', 'place_ambiguous', d.name, null
-    from staging.delegation_place d
-    where d.import_key = check_delegations.import_key
-    group by d.line, d.name having count(distinct d.locality_id) > 1;
-    insert into staging.finding
-    select check_delegations.import_key, r.line, true, 'places', 'delegation_places_missing', null, null
-    from staging.delegation_row r
-    where r.import_key = check_delegations.import_key and r.made_in = pg_current_xact_id()
-        and r.area in ('provinces', 'localities')
-        and not exists (select from staging.delegation_place d
-                        where d.import_key = r.import_key and d.line = r.line);
+language sql security definer set search_path = registry, pg_temp as $$
+    select ranking.complete_delegations(check_delegations.import_key);
+    select ranking.keep_delegation_places(check_delegations.import_key);
+    select ranking.resolve_delegation_places(check_delegations.import_key);
+    select ranking.check_delegation_places(check_delegations.import_key);
     -- Finds a known withdrawal, about which the file says nothing, before a start that the file moves. The row's own
     -- cells are checked already.
     insert into staging.finding
@@ -123,7 +109,29 @@ begin
     cross join lateral ranking.service_on(s.id, r.valid_from) v
     where r.import_key = check_delegations.import_key and r.made_in = pg_current_xact_id()
         and (v.is_sovereign or not v.is_delegable);
-end
+$$;
+
+-- Finds places that are unknown, ambiguous or missing.
+create function ranking.check_delegation_places(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp as $$
+    insert into staging.finding
+    select distinct check_delegation_places.import_key, r.line, true, 'places', 'place_unknown', d.name, null
+    from staging.delegation_place d
+    join staging.delegation_row r on r.import_key = d.import_key and r.line = d.line
+    where d.import_key = check_delegation_places.import_key
+        and (d.province_id is null or r.area = 'localities' and d.locality_id is null);
+    insert into staging.finding
+    select check_delegation_places.import_key, d.line, true, 'places', 'place_ambiguous', d.name, null
+    from staging.delegation_place d
+    where d.import_key = check_delegation_places.import_key
+    group by d.line, d.name having count(distinct d.locality_id) > 1;
+    insert into staging.finding
+    select check_delegation_places.import_key, r.line, true, 'places', 'delegation_places_missing', null, null
+    from staging.delegation_row r
+    where r.import_key = check_delegation_places.import_key and r.made_in = pg_current_xact_id()
+        and r.area in ('provinces', 'localities')
+        and not exists (select from staging.delegation_place d
+                        where d.import_key = r.import_key and d.line = r.line);
 $$;
 
 -- The version of a delegation and its places as one comparable text.
@@ -138,6 +146,75 @@ begin atomic
     order by v.revision desc limit 1;
 end;
 
+-- Adds the delegations of a file that are not known yet.
+create function ranking.insert_new_delegations(import_key uuid) returns void
+language sql security definer set search_path = registry, pg_temp as $$
+    insert into registry.delegation (service_id, mou_number)
+    select s.id, r.mou_number from staging.delegation_row r join registry.service s on s.code = r.service_code
+    where r.import_key = insert_new_delegations.import_key and r.made_in = pg_current_xact_id()
+        and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+    order by r.line
+    on conflict do nothing;
+$$;
+
+-- Stores the versions that differ from the newest known ones, and returns their delegations.
+create function ranking.insert_delegation_versions(import_key uuid, revision bigint) returns integer[]
+language sql security definer set search_path = registry, pg_temp as $$
+    with read as (
+        select d.id, r.line, r.mou_on, r.valid_from, r.withdrawn_on, r.evidence, r.area,
+            (select string_agg(distinct coalesce('p' || case r.area when 'provinces' then p.province_id end,
+                'l' || p.locality_id), ',')
+             from staging.delegation_place p where p.import_key = r.import_key and p.line = r.line) as places
+        from staging.delegation_row r
+        join registry.service s on s.code = r.service_code
+        join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number
+        where r.import_key = insert_delegation_versions.import_key and r.made_in = pg_current_xact_id()
+            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+    ), stored as (
+        insert into registry.delegation_version
+        select read.id, insert_delegation_versions.revision, read.mou_on, read.valid_from, read.withdrawn_on,
+            read.evidence, read.area
+        from read
+        where ranking.delegation_text(read.id) is distinct from concat_ws('|', read.mou_on, read.valid_from,
+            coalesce(read.withdrawn_on::text, '-'), coalesce(read.evidence, '-'), read.area, read.places)
+        returning delegation_id
+    )
+    select array_agg(stored.delegation_id) from stored;
+$$;
+
+-- Stores the places of the new versions of these delegations.
+create function ranking.insert_delegation_places(import_key uuid, revision bigint, delegations integer[]) returns void
+language sql security definer set search_path = registry, pg_temp as $$
+    insert into registry.delegation_place
+    select distinct d.id, insert_delegation_places.revision, case r.area when 'provinces' then p.province_id end,
+        p.locality_id
+    from staging.delegation_row r
+    join registry.service s on s.code = r.service_code
+    join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number
+        and d.id = any (insert_delegation_places.delegations)
+    join staging.delegation_place p on p.import_key = r.import_key and p.line = r.line
+    where r.import_key = insert_delegation_places.import_key and r.made_in = pg_current_xact_id()
+        and ranking.is_sound(r.import_key, r.line, r.is_faulty);
+$$;
+
+-- Stores the days of confirmation that differ from the newest known ones, and returns their delegations.
+create function ranking.insert_delegation_confirmations(import_key uuid, revision bigint) returns integer[]
+language sql security definer set search_path = registry, pg_temp as $$
+    with stored as (
+        insert into registry.delegation_confirmation
+        select d.id, insert_delegation_confirmations.revision, r.confirmed_on
+        from staging.delegation_row r
+        join registry.service s on s.code = r.service_code
+        join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number
+        where r.import_key = insert_delegation_confirmations.import_key and r.made_in = pg_current_xact_id()
+            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
+            and (select c.confirmed_on from registry.delegation_confirmation c where c.delegation_id = d.id
+                 order by c.revision desc limit 1) is distinct from r.confirmed_on
+        returning delegation_id
+    )
+    select array_agg(stored.delegation_id) from stored;
+$$;
+
 create function ranking.store_delegations(
     import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
 ) returns table (accepted integer, inserted integer, changed integer)
@@ -148,56 +225,10 @@ declare
     confirmed integer[];
 begin
     select coalesce(max(d.id), 0) + 1 into first_new from registry.delegation d;
-    insert into registry.delegation (service_id, mou_number)
-    select s.id, r.mou_number from staging.delegation_row r join registry.service s on s.code = r.service_code
-    where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
-        and ranking.is_sound(r.import_key, r.line, r.is_faulty)
-    order by r.line
-    on conflict do nothing;
-
-    with read as (
-        select d.id, r.line, r.mou_on, r.valid_from, r.withdrawn_on, r.evidence, r.area,
-            (select string_agg(distinct coalesce('p' || case r.area when 'provinces' then p.province_id end,
-                'l' || p.locality_id), ',')
-             from staging.delegation_place p where p.import_key = r.import_key and p.line = r.line) as places
-        from staging.delegation_row r
-        join registry.service s on s.code = r.service_code
-        join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number
-        where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
-            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
-    ), stored as (
-        insert into registry.delegation_version
-        select read.id, store_delegations.revision, read.mou_on, read.valid_from, read.withdrawn_on, read.evidence, read.area
-        from read
-        where ranking.delegation_text(read.id) is distinct from concat_ws('|', read.mou_on, read.valid_from,
-            coalesce(read.withdrawn_on::text, '-'), coalesce(read.evidence, '-'), read.area, read.places)
-        returning delegation_id
-    )
-    select array_agg(stored.delegation_id) into brought from stored;
-
-    insert into registry.delegation_place
-    select distinct d.id, store_delegations.revision, case r.area when 'provinces' then p.province_id end, p.locality_id
-    from staging.delegation_row r
-    join registry.service s on s.code = r.service_code
-    join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number and d.id = any (brought)
-    join staging.delegation_place p on p.import_key = r.import_key and p.line = r.line
-    where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
-        and ranking.is_sound(r.import_key, r.line, r.is_faulty);
-
-    with stored as (
-        insert into registry.delegation_confirmation
-        select d.id, store_delegations.revision, r.confirmed_on
-        from staging.delegation_row r
-        join registry.service s on s.code = r.service_code
-        join registry.delegation d on d.service_id = s.id and d.mou_number = r.mou_number
-        where r.import_key = store_delegations.import_key and r.made_in = pg_current_xact_id()
-            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
-            and (select c.confirmed_on from registry.delegation_confirmation c where c.delegation_id = d.id
-                 order by c.revision desc limit 1) is distinct from r.confirmed_on
-        returning delegation_id
-    )
-    select array_agg(stored.delegation_id) into confirmed from stored;
-
+    perform ranking.insert_new_delegations(store_delegations.import_key);
+    brought := ranking.insert_delegation_versions(store_delegations.import_key, store_delegations.revision);
+    perform ranking.insert_delegation_places(store_delegations.import_key, store_delegations.revision, brought);
+    confirmed := ranking.insert_delegation_confirmations(store_delegations.import_key, store_delegations.revision);
     return query
     select count(*)::integer, (count(*) filter (where d.id >= first_new))::integer,
         (count(*) filter (where d.id < first_new and (d.id = any (brought) or d.id = any (confirmed))))::integer

@@ -19,16 +19,39 @@ language sql stable security definer set search_path = registry, pg_temp set jit
     where s.code not in (select a.code from arriving a)
 $$;
 
--- Finds services whose parents lead back to themselves. Each service is visited once, on a walk toward its parents: a
--- walk that reaches its own steps has found a circle, one that reaches the steps of another walk has not.
+-- The nodes that are part of a circle, where `parents` has the parent of each node, or zero. Each node is visited once,
+-- on a walk toward its parents: a walk that reaches its own steps has found a circle, one that reaches the steps of
+-- another walk has not.
+create function ranking.circling(parents integer[]) returns integer[]
+language plpgsql immutable set search_path = pg_temp as $$
+declare
+    walks integer[] := array_fill(0, array[cardinality(circling.parents)]);
+    circle integer[] := '{}';
+    node integer;
+begin
+    for walk in 1 .. cardinality(circling.parents) loop
+        node := walk;
+        while node <> 0 and walks[node] = 0 loop
+            walks[node] := walk;
+            node := circling.parents[node];
+        end loop;
+        while node <> 0 and walks[node] = walk loop
+            circle := array_append(circle, node);
+            -- It belongs to no walk any more, so that the circle is followed once.
+            walks[node] := -1;
+            node := circling.parents[node];
+        end loop;
+    end loop;
+    return circle;
+end
+$$;
+
+-- Finds services whose parents lead back to themselves.
 create function ranking.check_service_parents(import_key uuid) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     codes text[];
     parents integer[];
-    walks integer[];
-    circling text[] := '{}';
-    node integer;
 begin
     if not exists (select from staging.service_row r
                    where r.import_key = check_service_parents.import_key and r.made_in = pg_current_xact_id()
@@ -36,30 +59,18 @@ begin
         return;
     end if;
     with service as materialized (
-        select a.*, (row_number() over ())::integer as number from ranking.arriving_parents(check_service_parents.import_key) a
+        select a.*, (row_number() over ())::integer as number
+        from ranking.arriving_parents(check_service_parents.import_key) a
     )
     select array_agg(s.code order by s.number), array_agg(coalesce(p.number, 0) order by s.number)
     into codes, parents
     from service s left join service p on p.code = s.parent_code;
-    walks := array_fill(0, array[cardinality(codes)]);
-    for walk in 1 .. cardinality(codes) loop
-        node := walk;
-        while node <> 0 and walks[node] = 0 loop
-            walks[node] := walk;
-            node := parents[node];
-        end loop;
-        while node <> 0 and walks[node] = walk loop
-            circling := array_append(circling, codes[node]);
-            -- It belongs to no walk any more, so that the circle is followed once.
-            walks[node] := -1;
-            node := parents[node];
-        end loop;
-    end loop;
     insert into staging.finding
     select check_service_parents.import_key, r.line, true, 'parent_code', 'parent_is_self', r.code, null
     from staging.service_row r
     where r.import_key = check_service_parents.import_key and r.made_in = pg_current_xact_id()
-        and r.parent_code is not null and r.code in (select unnest(circling));
+        and r.parent_code is not null
+        and r.code in (select codes[node] from unnest(ranking.circling(parents)) node);
 end
 $$;
 
@@ -111,29 +122,33 @@ $$;
 
 create function ranking.check_services(import_key uuid, period_id integer, effective_on date, at timestamptz)
 returns void
-language plpgsql security definer set search_path = registry, pg_temp as $$
-begin
-    perform ranking.complete_services(check_services.import_key);
-    perform ranking.check_service_parents(check_services.import_key);
-end
+language sql security definer set search_path = registry, pg_temp as $$
+    select ranking.complete_services(check_services.import_key);
+    select ranking.check_service_parents(check_services.import_key);
 $$;
 
-create function ranking.store_services(
-    import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
-) returns table (accepted integer, inserted integer, changed integer)
-language sql security definer set search_path = registry, pg_temp as $$
-    with sound as materialized (
-        -- The known values of the fields for which the file has no column.
-        select row.*, dated.day, a.id as agency_id
-        from staging.service_row r
-        cross join lateral (select coalesce(r.effective_on, store_services.effective_on) as day) dated
-        cross join lateral jsonb_populate_record(r, coalesce(ranking.known_service_cells(r.code, dated.day), '{}')
-            - (select ranking.columns_of_file(store_services.import_key))) row
-        join registry.agency a on a.code = r.agency_code
-        where r.import_key = store_services.import_key and r.made_in = pg_current_xact_id()
-            and ranking.is_sound(r.import_key, r.line, r.is_faulty)
-    ), listed as materialized (
-        select s.code, s.parent_code, row_number() over () as number from sound s
+-- The sound services of a file with the known values of the fields for which it has no column.
+create function ranking.services_of_file(import_key uuid, effective_on date)
+returns table (service staging.service_row, day date, agency_id integer)
+language sql stable
+begin atomic
+    select row, dated.day, a.id
+    from staging.service_row r
+    cross join lateral (select coalesce(r.effective_on, services_of_file.effective_on) as day) dated
+    cross join lateral jsonb_populate_record(r, coalesce(ranking.known_service_cells(r.code, dated.day), '{}')
+        - (select ranking.columns_of_file(services_of_file.import_key))) row
+    join registry.agency a on a.code = r.agency_code
+    where r.import_key = services_of_file.import_key and r.made_in = pg_current_xact_id()
+        and ranking.is_sound(r.import_key, r.line, r.is_faulty);
+end;
+
+-- Of these sound services, those whose parents are known or can be stored too: if a service is refused, its parts are
+-- refused with it.
+create function ranking.storable_services(codes text[], parent_codes text[]) returns setof text
+language sql stable security definer set search_path = registry, pg_temp as $$
+    with listed as materialized (
+        select l.code, l.parent_code, row_number() over () as number
+        from unnest(storable_services.codes, storable_services.parent_codes) l (code, parent_code)
     ), numbered as materialized (
         select l.*, whole.number as parent_number,
             l.parent_code is null or exists (select from registry.service k where k.code = l.parent_code) as is_root
@@ -141,51 +156,74 @@ language sql security definer set search_path = registry, pg_temp as $$
     ), part as (
         select array_agg(n.parent_number order by n.number) as wholes, array_agg(n.number order by n.number) as parts
         from numbered n where n.parent_number is not null
-    ), storable as (
-        -- If a service is refused, its parts are refused too.
-        select n.code from numbered n where n.is_root
-        union
-        select n.code
-        from part
-        cross join lateral ranking.first_reached(
-            part.wholes, part.parts, array(select n.number from numbered n where n.is_root)) reached
-        join numbered n on n.number = reached.id
+    )
+    select n.code from numbered n where n.is_root
+    union
+    select n.code
+    from part
+    cross join lateral ranking.first_reached(
+        part.wholes, part.parts, array(select n.number from numbered n where n.is_root)) reached
+    join numbered n on n.number = reached.id
+$$;
+
+-- The version of a service that a row of a file says.
+create function ranking.said_service(
+    r staging.service_row, id integer, day date, revision bigint, agency_id integer, parent_id integer
+) returns registry.service_version
+language sql immutable
+begin atomic
+    select row(said_service.id, said_service.day, said_service.revision, r.title, said_service.agency_id,
+        said_service.parent_id,
+        array_remove(array[case when r.for_citizens then 'g2c' end, case when r.for_businesses then 'g2b' end,
+            case when r.for_government then 'g2g' end], null),
+        r.is_sovereign, r.is_delegable, r.delegable_reason,
+        array[coalesce(r.information_channels, ''), coalesce(r.request_channels, ''),
+            coalesce(r.production_channels, ''), coalesce(r.delivery_channels, '')],
+        array[coalesce(r.information_counter, false), coalesce(r.request_counter, false),
+            coalesce(r.production_counter, false), coalesce(r.delivery_counter, false)],
+        r.level, r.mode, r.documents, r.request_url, r.guide_url, r.faq_url, r.sla_url, r.unit,
+        r.phone)::registry.service_version;
+end;
+
+-- The fields of a service without its identity, its day and its revision.
+create function ranking.same_service(a registry.service_version, b registry.service_version) returns boolean
+language sql immutable
+begin atomic
+    select (a.title, a.agency_id, a.parent_id, a.recipients, a.is_sovereign, a.is_delegable, a.delegable_reason,
+            a.stage_channels, a.stage_counter, a.level, a.mode, a.documents, a.request_url, a.guide_url, a.faq_url,
+            a.sla_url, a.unit, a.phone)
+        is not distinct from
+           (b.title, b.agency_id, b.parent_id, b.recipients, b.is_sovereign, b.is_delegable, b.delegable_reason,
+            b.stage_channels, b.stage_counter, b.level, b.mode, b.documents, b.request_url, b.guide_url, b.faq_url,
+            b.sla_url, b.unit, b.phone);
+end;
+
+create function ranking.store_services(
+    import_key uuid, revision bigint, period_id integer, effective_on date, file_name text
+) returns table (accepted integer, inserted integer, changed integer)
+language sql security definer set search_path = registry, pg_temp as $$
+    with sound as materialized (
+        select s.* from ranking.services_of_file(store_services.import_key, store_services.effective_on) s
+    ), storable as materialized (
+        select s.code from ranking.storable_services(
+            array(select (s.service).code from sound s), array(select (s.service).parent_code from sound s)) s (code)
     ), made as (
         insert into registry.service (code) select s.code from storable s order by s.code collate "C"
         on conflict do nothing returning id, code
     ), identity as (
         select id, code, false as is_new from registry.service union all select id, code, true from made
     ), read as (
-        select i.id, i.is_new, r.day as effective_on, r.title,
-            r.agency_id, parent.id as parent_id,
-            array_remove(array[case when r.for_citizens then 'g2c' end, case when r.for_businesses then 'g2b' end,
-                case when r.for_government then 'g2g' end], null) as recipients,
-            r.is_sovereign, r.is_delegable, r.delegable_reason,
-            array[coalesce(r.information_channels, ''), coalesce(r.request_channels, ''),
-                coalesce(r.production_channels, ''), coalesce(r.delivery_channels, '')] as stage_channels,
-            array[coalesce(r.information_counter, false), coalesce(r.request_counter, false),
-                coalesce(r.production_counter, false), coalesce(r.delivery_counter, false)] as stage_counter,
-            r.level, r.mode, r.documents, r.request_url, r.guide_url, r.faq_url, r.sla_url, r.unit, r.phone
-        from sound r
-        join identity i on i.code = r.code
-        left join identity parent on parent.code = r.parent_code
-        where r.code in (select storable.code from storable)
+        select i.is_new, ranking.said_service(
+            s.service, i.id, s.day, store_services.revision, s.agency_id, parent.id) as said
+        from sound s
+        join identity i on i.code = (s.service).code
+        left join identity parent on parent.code = (s.service).parent_code
+        where (s.service).code in (select storable.code from storable)
     ), compared as (
-        select read.*,
-            (known.title, known.agency_id, known.parent_id, known.recipients, known.is_sovereign, known.is_delegable,
-             known.delegable_reason, known.stage_channels, known.stage_counter, known.level, known.mode, known.documents,
-             known.request_url, known.guide_url, known.faq_url, known.sla_url, known.unit, known.phone)
-            is not distinct from
-            (read.title, read.agency_id, read.parent_id, read.recipients, read.is_sovereign, read.is_delegable,
-             read.delegable_reason, read.stage_channels, read.stage_counter, read.level, read.mode, read.documents,
-             read.request_url, read.guide_url, read.faq_url, read.sla_url, read.unit, read.phone) as is_same
-        from read left join lateral ranking.service_on(read.id, read.effective_on) known on true
+        select read.is_new, read.said, ranking.same_service(known, read.said) as is_same
+        from read left join lateral ranking.service_on((read.said).service_id, (read.said).effective_on) known on true
     ), stored as (
-        insert into registry.service_version
-        select c.id, c.effective_on, store_services.revision, c.title, c.agency_id, c.parent_id, c.recipients,
-            c.is_sovereign, c.is_delegable, c.delegable_reason, c.stage_channels, c.stage_counter, c.level, c.mode,
-            c.documents, c.request_url, c.guide_url, c.faq_url, c.sla_url, c.unit, c.phone
-        from compared c where not c.is_same
+        insert into registry.service_version select (c.said).* from compared c where not c.is_same
     )
     select count(*)::integer, (count(*) filter (where is_new))::integer,
         (count(*) filter (where not is_new and not is_same))::integer

@@ -42,32 +42,50 @@ $$;
 create function ranking.check_speakers(import_key uuid, period registry.evaluation_period) returns void
 language plpgsql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-declare
-    foreign_source record;
-    is_news text;
 begin
     insert into staging.finding
     select check_speakers.import_key, r.line, false, 'office_code', 'row_says_nothing', r.office_code, null
     from staging.submission_row r
     where r.import_key = check_speakers.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
         and r.office_code is not null and r.given = 0 and r.judged = 0;
+    perform ranking.check_sources_of_others(check_speakers.import_key, period.scheme_id);
+    perform ranking.check_spoken_owners(check_speakers.import_key, period);
+end
+$$;
 
+-- Finds values of sources for which the actor may not speak.
+create function ranking.check_sources_of_others(import_key uuid, scheme_id integer) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    foreign_source record;
+begin
     for foreign_source in
         select s.title_fa, s.criteria,
             (select c.code from registry.criterion c
              where c.scheme_id = s.scheme_id and s.criteria & (1::bigint << c.position::integer) <> 0
              order by c.position limit 1) as first_criterion
         from registry.source s
-        where s.scheme_id = period.scheme_id and registry.actor_speaks_on_behalf(s.scheme_id, s.position) is null
+        where s.scheme_id = check_sources_of_others.scheme_id
+            and registry.actor_speaks_on_behalf(s.scheme_id, s.position) is null
     loop
         insert into staging.finding
-        select check_speakers.import_key, r.line, true, foreign_source.first_criterion, 'source_of_another', null,
-            foreign_source.title_fa
+        select check_sources_of_others.import_key, r.line, true, foreign_source.first_criterion, 'source_of_another',
+            null, foreign_source.title_fa
         from staging.submission_row r
-        where r.import_key = check_speakers.import_key and r.made_in = pg_current_xact_id()
+        where r.import_key = check_sources_of_others.import_key and r.made_in = pg_current_xact_id()
             and r.given & foreign_source.criteria <> 0;
     end loop;
+end
+$$;
 
+-- Finds news on behalf of an owner who has already submitted a declaration.
+create function ranking.check_spoken_owners(import_key uuid, period registry.evaluation_period) returns void
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+declare
+    is_news text;
+begin
     select string_agg(format('(r.said & src.criteria & %s::bigint <> 0 and r.value[%s] is distinct from b.value[%2$s])',
         1::bigint << c.position::integer, c.position + 1), ' or ') into is_news
     from registry.criterion c where c.scheme_id = period.scheme_id;
@@ -82,14 +100,10 @@ begin
         from staging.submission_row r
         join registry.office o on o.code = r.office_code
         join src on r.given & src.criteria <> 0
-        join lateral (
-            select * from registry.submission s
-            where s.office_id = o.id and s.period_id = $3 and s.source = src.position
-            order by s.number desc limit 1
-        ) b on b.owner_has_spoken
+        join lateral ranking.newest_submission(o.id, $3, src.position) b on b.owner_has_spoken
         where coalesce(r.import_key = $1 and r.made_in = pg_current_xact_id(), false) and (%s)
         $sql$, is_news)
-    using check_speakers.import_key, period.scheme_id, period.id;
+    using check_spoken_owners.import_key, period.scheme_id, period.id;
 end
 $$;
 
@@ -103,11 +117,7 @@ set jit = off set work_mem = '64MB' as $$
     join registry.office o on o.code = r.office_code
     join registry.source src on src.scheme_id = (check_cleared_values.period).scheme_id
         and r.given & src.criteria <> 0 and r.said & ~r.given & src.criteria <> 0
-    cross join lateral (
-        select s.value from registry.submission s
-        where s.office_id = o.id and s.period_id = (check_cleared_values.period).id and s.source = src.position
-        order by s.number desc limit 1
-    ) b
+    cross join lateral ranking.newest_submission(o.id, (check_cleared_values.period).id, src.position) b
     join registry.criterion c on c.scheme_id = src.scheme_id
         and r.said & ~r.given & src.criteria & (1::bigint << c.position::integer) <> 0
         and b.value[c.position + 1] is not null
@@ -155,11 +165,7 @@ begin
         from staging.submission_row r
         cross join lateral (select r.said & k.small_bit <> 0, r.said & k.large_bit <> 0) says (small, large)
         join registry.office o on o.code = r.office_code
-        cross join lateral (
-            select s.value from registry.submission s
-            where s.office_id = o.id and s.period_id = period.id and s.source = k.source
-            order by s.number desc limit 1
-        ) b
+        cross join lateral ranking.newest_submission(o.id, period.id, k.source) b
         where r.import_key = check_bounds.import_key and r.made_in = pg_current_xact_id() and r.given & k.criteria <> 0
             and says.small <> says.large
             and case when says.small then r.value[k.small] > b.value[k.large] else b.value[k.small] > r.value[k.large] end;
@@ -201,6 +207,24 @@ begin
 end
 $$;
 
+-- The part of a statement that reads the doubtful reviews of a file. Most rows have no fault, so only the others are
+-- checked item by item.
+create function ranking.doubtful_reviews(criteria_count integer) returns text
+language sql immutable set search_path = registry, pg_temp as $function$
+    select format($sql$
+        select i.*, b.said_in, b.value
+        from ranking.landed_items($1, $2, $3) i
+        left join registry.submission b on b.office_id = i.office_id and b.period_id = $3 and b.source = i.source
+            and b.number = i.known
+        where i.judged <> 0
+            and (not $4 or b.number is null or i.given & i.judged <> 0 or (%s)
+                 or exists (select from registry.submission mine
+                            where mine.office_id = i.office_id and mine.period_id = $3 and mine.source = i.source
+                                and mine.person_id = $5))
+        $sql$, registry.any_index('i.judged & (1::bigint << (%1$s - 1)) <> 0 and b.said_in[%1$s] is null',
+        doubtful_reviews.criteria_count))
+$function$;
+
 -- Finds confirmed values of items that nobody has submitted, or that the reviewer has submitted.
 create function ranking.check_judged_items(import_key uuid, period registry.evaluation_period) returns void
 language plpgsql security definer set search_path = registry, pg_temp set jit = off set work_mem = '64MB' as $$
@@ -212,19 +236,8 @@ begin
                        and r.judged <> 0) then
         return;
     end if;
-    -- Most rows have no fault, so only the others are checked item by item.
     execute format($sql$
-        with doubtful as materialized (
-            select i.*, b.said_in, b.value
-            from ranking.landed_items($1, $2, $3) i
-            left join registry.submission b on b.office_id = i.office_id and b.period_id = $3 and b.source = i.source
-                and b.number = i.known
-            where i.judged <> 0
-                and (not $4 or b.number is null or i.given & i.judged <> 0 or (%s)
-                     or exists (select from registry.submission mine
-                                where mine.office_id = i.office_id and mine.period_id = $3 and mine.source = i.source
-                                    and mine.person_id = $5))
-        )
+        with doubtful as materialized (%s)
         insert into staging.finding
         select $1, i.line, true, c.code || '_confirmed',
             case when not $4 then 'review_of_another'
@@ -240,9 +253,22 @@ begin
             and (not $4 or said.number is null or said.person_id = $5
                  -- The same row submits the item anew, so that the actor would review his own value.
                  or i.given & bit.mask <> 0 and r.value[c.position + 1] is distinct from i.value[c.position + 1])
-        $sql$, registry.any_index('i.judged & (1::bigint << (%1$s - 1)) <> 0 and b.said_in[%1$s] is null',
+        $sql$, ranking.doubtful_reviews(
             (select count(*)::integer from registry.criterion c where c.scheme_id = period.scheme_id)))
     using check_judged_items.import_key, period.scheme_id, period.id, registry.actor_may('review'), reviewer;
+end
+$$;
+
+-- True if a row of the file confirms one of two items without the other. If it confirms both, they were compared when
+-- it was read.
+create function ranking.confirms_one_of(import_key uuid, small_bit bigint, large_bit bigint) returns boolean
+language plpgsql stable security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+begin
+    return exists (
+        select from staging.submission_row r
+        where r.import_key = confirms_one_of.import_key and r.made_in = pg_current_xact_id()
+            and (r.judged & confirms_one_of.small_bit <> 0) <> (r.judged & confirms_one_of.large_bit <> 0));
 end
 $$;
 
@@ -256,11 +282,7 @@ declare
     k record;
 begin
     for k in select * from ranking.bounds_of_scheme(period.scheme_id) loop
-        -- If the row confirms both, they were compared when it was read.
-        continue when not exists (
-            select from staging.submission_row r
-            where r.import_key = check_confirmed_bounds.import_key and r.made_in = pg_current_xact_id()
-                and (r.judged & k.small_bit <> 0) <> (r.judged & k.large_bit <> 0));
+        continue when not ranking.confirms_one_of(check_confirmed_bounds.import_key, k.small_bit, k.large_bit);
         insert into staging.finding
         select check_confirmed_bounds.import_key, r.line, true,
             case when confirms.small then k.small_code else k.large_code end || '_confirmed',
@@ -270,19 +292,9 @@ begin
         from staging.submission_row r
         cross join lateral (select r.judged & k.small_bit <> 0, r.judged & k.large_bit <> 0) confirms (small, large)
         join registry.office o on o.code = r.office_code
-        cross join lateral (
-            select s.value, s.said_in from registry.submission s
-            where s.office_id = o.id and s.period_id = period.id and s.source = k.source
-            order by s.number desc limit 1
-        ) b
-        left join lateral (
-            select w.verdict, w.value, w.of_numbers from registry.review w
-            where w.office_id = o.id and w.period_id = period.id and w.source = k.source
-            order by w.number desc limit 1
-        ) v on true
-        cross join lateral (
-            select case when confirms.small then k.large else k.small end as index
-        ) other
+        cross join lateral ranking.newest_submission(o.id, period.id, k.source) b
+        left join lateral ranking.newest_review(o.id, period.id, k.source) v on true
+        cross join lateral (select case when confirms.small then k.large else k.small end as index) other
         cross join lateral (
             select case when v.verdict[other.index] = 2 and v.of_numbers[other.index] = b.said_in[other.index]
                     then v.value[other.index]
@@ -295,6 +307,17 @@ begin
                 else counting.value > r.confirmed[k.large] end;
     end loop;
 end
+$$;
+
+-- The activities that have days, one for each source that may be heard or reviewed, with the expression of their news.
+create function ranking.dated_activities(scheme_id integer, criteria_count integer)
+returns table (activity text, source smallint, news text)
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select s.code, s.position, (select m.news from ranking.merging(dated_activities.criteria_count) m)
+    from registry.source s where s.scheme_id = dated_activities.scheme_id
+    union all
+    select 'review', s.position, ranking.review_news(dated_activities.criteria_count)
+    from registry.source s where s.scheme_id = dated_activities.scheme_id and s.review <> 'none'
 $$;
 
 -- Finds new values and verdicts while the activity is not open for their offices. If nothing in a file is in time, the
@@ -312,32 +335,11 @@ declare
     first_offices bigint[];
 begin
     for asked in
-        select s.code as activity, s.position, (select m.news from ranking.merging(criteria_count) m) as news
-        from registry.source s where s.scheme_id = period.scheme_id
-        union all
-        select 'review', s.position, ranking.review_news(criteria_count)
-        from registry.source s where s.scheme_id = period.scheme_id and s.review <> 'none'
+        select * from ranking.dated_activities(period.scheme_id, criteria_count)
     loop
         continue when not registry.is_closed_to_some(period.id, asked.activity, check_windows.at);
-        execute format($sql$
-            select array_agg(r.line order by o.code collate "C", r.line) as lines,
-                array_agg(o.id order by o.code collate "C", r.line) as offices,
-                array_agg(o.province_id order by o.code collate "C", r.line) as provinces
-            from staging.submission_row r
-            join registry.office o on o.code = r.office_code
-            join registry.source src on src.scheme_id = $2 and src.position = $4
-            left join lateral (
-                select * from registry.submission s
-                where s.office_id = o.id and s.period_id = $3 and s.source = $4 order by s.number desc limit 1
-            ) b on true
-            left join lateral (
-                select * from registry.review w
-                where w.office_id = o.id and w.period_id = $3 and w.source = $4 order by w.number desc limit 1
-            ) v on true
-            where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty
-                and (r.given | r.judged) & src.criteria <> 0 and %s <> 0
-            $sql$, asked.news)
-        into late using check_windows.import_key, period.scheme_id, period.id, asked.position;
+        select * into late
+        from ranking.rows_with_news(check_windows.import_key, period, asked.source, asked.news);
         late_lines := late_lines || ranking.find_closed_windows(check_windows.import_key, period.id, asked.activity,
             check_windows.at, late.lines, late.provinces, late.offices);
         if first_activity is null and late_lines <> '{}' then
@@ -353,6 +355,32 @@ begin
         perform registry.require_open_windows(period.id, first_activity, check_windows.at, first_provinces,
             first_offices);
     end if;
+end
+$$;
+
+-- The rows of a file with news from a source, or about it if they review, by the expression of the news; and their
+-- offices and provinces, in the same order.
+create function ranking.rows_with_news(
+    import_key uuid, period registry.evaluation_period, source smallint, news text,
+    out lines integer[], out provinces integer[], out offices bigint[]
+)
+language plpgsql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+begin
+    execute format($sql$
+        select array_agg(r.line order by o.code collate "C", r.line),
+            array_agg(o.province_id order by o.code collate "C", r.line),
+            array_agg(o.id order by o.code collate "C", r.line)
+        from staging.submission_row r
+        join registry.office o on o.code = r.office_code
+        join registry.source src on src.scheme_id = $2 and src.position = $4
+        left join lateral ranking.newest_submission(o.id, $3, $4) b on true
+        left join lateral ranking.newest_review(o.id, $3, $4) v on true
+        where r.import_key = $1 and r.made_in = pg_current_xact_id() and not r.is_faulty
+            and (r.given | r.judged) & src.criteria <> 0 and %s <> 0
+        $sql$, rows_with_news.news)
+    into lines, provinces, offices
+    using rows_with_news.import_key, period.scheme_id, period.id, rows_with_news.source;
 end
 $$;
 

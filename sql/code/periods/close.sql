@@ -31,20 +31,38 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     from continued c cross join lateral ranking.first_reached(c.ancestors, c.heirs, first_continued.ancestors) r
 $$;
 
+-- The facts that counted in each closed half-year before a day. The planner inlines this function.
+create function ranking.facts_before(day date)
+returns table (office_id bigint, scheme_id integer, last_on date, took_part boolean, declared_value bigint[],
+    confirmed_value bigint[], verdict smallint[])
+language sql stable
+begin atomic
+    select distinct on (f.census_id, f.office_id) f.office_id, p.scheme_id, p.last_on, f.took_part, f.declared_value,
+        f.confirmed_value, f.verdict
+    from registry.census_fact f join registry.evaluation_period p on p.census_id = f.census_id
+    where p.last_on < facts_before.day and p.state not in ('planned', 'open')
+    order by f.census_id, f.office_id, f.number desc;
+end;
+
+-- The last half-year before a day in which a rank of an office was carried forward. The planner inlines this function.
+create function ranking.carried_before(day date) returns table (office_id bigint, last_on date)
+language sql stable
+begin atomic
+    select a.office_id, max(p.last_on)
+    from registry.evaluation_period p join registry.assessment a on a.run_id = p.run_id
+    where p.last_on < carried_before.day and a.rank_origin = 'carried_forward'
+    group by a.office_id;
+end;
+
 -- For each office, the newest facts of the last earlier half-year in which it, or the office that it continues, took
 -- part: the values that counted then, and whether another rank has been made of them since.
 create function ranking.earlier_facts(first_on date)
 returns table (office_id bigint, scheme_id integer, value bigint[], was_carried_already boolean)
 language sql stable set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-    with counted as (
-        select distinct on (f.census_id, f.office_id) f.office_id, p.scheme_id, p.last_on, f.took_part, f.declared_value,
-            f.confirmed_value, f.verdict
-        from registry.census_fact f join registry.evaluation_period p on p.census_id = f.census_id
-        where p.last_on < earlier_facts.first_on and p.state not in ('planned', 'open')
-        order by f.census_id, f.office_id, f.number desc
-    ), declared as materialized (
-        select distinct on (c.office_id) c.* from counted c where c.took_part order by c.office_id, c.last_on desc
+    with declared as materialized (
+        select distinct on (c.office_id) c.* from ranking.facts_before(earlier_facts.first_on) c where c.took_part
+        order by c.office_id, c.last_on desc
     ), continued as (
         select f.office_id, f.ancestor_id
         from ranking.first_continued(array(
@@ -57,10 +75,7 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
               select c.office_id, d.* from continued c join declared d on d.office_id = c.ancestor_id) d
         order by d.heir_id, d.last_on desc, d.office_id = d.heir_id desc
     ), carried as (
-        select a.office_id, max(p.last_on) as last_on
-        from registry.evaluation_period p join registry.assessment a on a.run_id = p.run_id
-        where p.last_on < earlier_facts.first_on and a.rank_origin = 'carried_forward'
-        group by a.office_id
+        select * from ranking.carried_before(earlier_facts.first_on)
     )
     select last.heir_id, last.scheme_id,
         array(
@@ -75,33 +90,45 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     left join carried declarers on declarers.office_id = last.office_id
 $$;
 
+-- The newest versions of the decisions up to a revision that are final in a period. `first_known` is the first
+-- half-year whose census knew the decision as final. The planner inlines this function.
+create function ranking.final_decisions(period_id integer, revision bigint)
+returns table (office_id bigint, decision_number text, kind text, decided_on date, holder_id bigint, is_late boolean,
+    first_known text)
+language sql stable
+begin atomic
+    with period as (
+        select * from registry.evaluation_period p where p.id = final_decisions.period_id
+    ), decided as (
+        select distinct on (v.office_id, v.decision_number, v.kind) v.*
+        from registry.violation v
+        where v.revision <= final_decisions.revision
+        order by v.office_id, v.decision_number, v.kind, v.revision desc
+    )
+    select decided.office_id, decided.decision_number, decided.kind, decided.decided_on, decided.holder_id,
+        decided.is_late, coalesce(
+        (select min(p.half_year) from registry.evaluation_period p
+         where p.half_year < period.half_year and p.state not in ('planned', 'open')
+             and p.last_on >= decided.decided_on
+             -- What that census knew of the decision.
+             and (select v.is_final and v.decided_on <= p.last_on from registry.violation v
+                  where v.office_id = decided.office_id and v.decision_number = decided.decision_number
+                      and v.kind = decided.kind and v.revision <= p.census_id
+                  order by v.revision desc limit 1)),
+        period.half_year) as first_known
+    from decided, period
+    where decided.is_final and decided.decided_on <= period.last_on;
+end;
+
 -- The newest final decisions up to a revision, by the office for whose occurrences they count: its own, and those
--- against the same holders elsewhere. `first_known` is the first half-year whose census knew the decision as final.
+-- against the same holders elsewhere.
 create function ranking.decisions_of_offices(period_id integer, revision bigint)
 returns table (office_id bigint, numbers text[], kinds text[], days date[], were_here boolean[], are_late boolean[],
     holders bigint[], first_known text[])
 language sql stable set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
-    with period as (
-        select * from registry.evaluation_period p where p.id = decisions_of_offices.period_id
-    ), decided as (
-        select distinct on (v.office_id, v.decision_number, v.kind) v.*
-        from registry.violation v
-        where v.revision <= decisions_of_offices.revision
-        order by v.office_id, v.decision_number, v.kind, v.revision desc
-    ), final as (
-        select decided.*, coalesce(
-            (select min(p.half_year) from registry.evaluation_period p
-             where p.half_year < period.half_year and p.state not in ('planned', 'open')
-                 and p.last_on >= decided.decided_on
-                 -- What that census knew of the decision.
-                 and (select v.is_final and v.decided_on <= p.last_on from registry.violation v
-                      where v.office_id = decided.office_id and v.decision_number = decided.decision_number
-                          and v.kind = decided.kind and v.revision <= p.census_id
-                      order by v.revision desc limit 1)),
-            period.half_year) as first_known
-        from decided, period
-        where decided.is_final and decided.decided_on <= period.last_on
+    with final as (
+        select * from ranking.final_decisions(decisions_of_offices.period_id, decisions_of_offices.revision)
     ), accused as (
         select distinct final.office_id, final.holder_id from final
     )
@@ -150,8 +177,27 @@ language sql immutable set search_path = registry, pg_temp as $function$
         format(' left join s%1$s on s%1$s.office_id = o.id left join r%1$s on r%1$s.office_id = o.id', source.position)
 $function$;
 
--- The present values and verdicts of a period for each office, item by item. Each criterion has one source, so the
--- expressions are made from the scheme.
+-- The expressions that collect the present values and verdicts item by item. Each criterion has one source, so they are
+-- made from the scheme.
+create function ranking.merged_items(scheme_id integer) returns text
+language sql stable set search_path = registry, pg_temp as $$
+    select string_agg(format('array[%s]::%s[]', (
+            select string_agg(
+                replace(replace(item.expression, '@', o.position::text), '#', (c.position + 1)::text), ', '
+                order by c.position)
+            from registry.criterion c
+            join registry.source o on o.scheme_id = c.scheme_id and o.code = c.source
+            where c.scheme_id = merged_items.scheme_id), item.type), ', ' order by item.ordinality)
+    from (values
+        (1, 'bigint', 's@.value[#]'),
+        (2, 'bigint', 'case when r@.of_numbers[#] = s@.said_in[#] then case r@.verdict[#] when 1 then s@.value[#] '
+            || 'when 2 then r@.value[#] end end'),
+        (3, 'smallint', 'case when r@.of_numbers[#] = s@.said_in[#] then r@.verdict[#] end'),
+        (4, 'integer', 's@.respondents[#]'),
+        (5, 'date', 's@.days[s@.said_in[#]]')) item (ordinality, type, expression)
+$$;
+
+-- The present values and verdicts of a period for each office, item by item.
 create function ranking.said_facts(period_id integer)
 returns table (office_id bigint, took_part boolean, declared_value bigint[], confirmed_value bigint[], verdict smallint[],
     respondents integer[], said_on date[], on_behalf bigint, involved integer[])
@@ -160,7 +206,6 @@ set enable_nestloop = off set join_collapse_limit = 1 set jit = off set work_mem
 declare
     scheme integer := (select p.scheme_id from registry.evaluation_period p where p.id = said_facts.period_id);
     parts record;
-    merged text;
 begin
     select string_agg(n.rows, ', ' order by o.position) as rows, string_agg(n.joins, '' order by o.position) as joins,
         string_agg(format('case when s%s.is_on_behalf then %s::bigint else 0 end', o.position, o.criteria), ' | '
@@ -168,20 +213,6 @@ begin
         max(o.position) filter (where o.is_declaration) as declaration
     into parts
     from registry.source o cross join lateral ranking.newest_of_source(o) n where o.scheme_id = scheme;
-    select string_agg(format('array[%s]::%s[]', (
-            select string_agg(replace(replace(item.expression, '@', o.position::text), '#', (c.position + 1)::text), ', '
-                order by c.position)
-            from registry.criterion c
-            join registry.source o on o.scheme_id = c.scheme_id and o.code = c.source
-            where c.scheme_id = scheme), item.type), ', ' order by item.ordinality)
-    into merged
-    from (values
-        (1, 'bigint', 's@.value[#]'),
-        (2, 'bigint', 'case when r@.of_numbers[#] = s@.said_in[#] then case r@.verdict[#] when 1 then s@.value[#] '
-            || 'when 2 then r@.value[#] end end'),
-        (3, 'smallint', 'case when r@.of_numbers[#] = s@.said_in[#] then r@.verdict[#] end'),
-        (4, 'integer', 's@.respondents[#]'),
-        (5, 'date', 's@.days[s@.said_in[#]]')) item (ordinality, type, expression);
     return query execute format($sql$
         with %1$s, involved as (
             select person.office_id, array_agg(person.id order by person.id) as persons
@@ -193,7 +224,8 @@ begin
         select o.id, coalesce(not s%2$s.is_withdrawn and r%2$s.rejects_all is not true, false), %3$s, %4$s,
             coalesce(involved.persons, '{}')
         from registry.office o%5$s left join involved on involved.office_id = o.id
-        $sql$, parts.rows, parts.declaration, merged, parts.on_behalf, parts.joins) using said_facts.period_id;
+        $sql$, parts.rows, parts.declaration, ranking.merged_items(scheme), parts.on_behalf, parts.joins)
+    using said_facts.period_id;
 end
 $function$;
 

@@ -3,6 +3,54 @@
 -- Services that are no longer available in the office's place come first, because they must go in any case; then the
 -- policy's order holds until the rest is within the ceiling. Nothing is removed. An agency reads its own services.
 
+-- Where services may be offered on a day, by the places of their delegations: without a place, everywhere.
+create function ranking.areas_of_services(day date)
+returns table (service_id integer, province_id integer, locality_id integer)
+language sql stable
+begin atomic
+    select o.service_id, p.province_id, p.locality_id
+    from ranking.operating_delegation(areas_of_services.day) o
+    left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision;
+end;
+
+-- The running contracts of offices with a ceiling, and whether their services are available in the office's place.
+-- The planner inlines this function.
+create function ranking.contracts_in_use(day date, office text, province text)
+returns table (
+    office_id bigint, code text, province_id integer, locality_id integer, rank smallint, state text,
+    is_active boolean, ceiling integer, used integer, service_id integer, service_code text, registered_on date,
+    origin text, is_available boolean
+)
+language sql stable
+begin atomic
+    with limited as materialized (
+        select c.* from ranking.ceilings(
+            contracts_in_use.day,
+            case when contracts_in_use.office is not null then array[ranking.office_id_of(contracts_in_use.office)]
+                 when contracts_in_use.province is not null then array(
+                     select o.id from registry.office o
+                     where o.province_id = (select ranking.known_province(contracts_in_use.province)))
+            end) c
+        where c.used > 0
+            and (contracts_in_use.province is null
+                 or c.province_id = (select ranking.known_province(contracts_in_use.province)))
+    ), areas as materialized (
+        select * from ranking.areas_of_services(contracts_in_use.day)
+    )
+    select c.office_id, c.code, c.province_id, c.locality_id, c.rank, c.state, c.is_active, c.ceiling, c.used,
+        k.service_id, s.code as service_code, k.registered_on, k.origin,
+        k.service_id in (select a.service_id from areas a where a.province_id is null and a.locality_id is null)
+            or (k.service_id, c.province_id) in (
+                select a.service_id, a.province_id from areas a where a.province_id is not null)
+            or (k.service_id, c.locality_id) in (
+                select a.service_id, a.locality_id from areas a where a.locality_id is not null) as is_available
+    from limited c
+    join registry.contract k on k.office_id = c.office_id
+        and k.registered_on <= contracts_in_use.day
+        and (k.ended_on is null or k.ended_on > contracts_in_use.day)
+    join registry.service s on s.id = k.service_id;
+end;
+
 -- Every contract to be handed over, before its cause is looked up.
 create function ranking.excess_contracts(day date, office text, agency text, province text)
 returns table (
@@ -13,41 +61,14 @@ returns table (
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     with policy as materialized (
         select p.contract_order from ranking.hand_over_policy_on(excess_contracts.day) p
-    ), limited as materialized (
-        select c.* from ranking.ceilings(
-            excess_contracts.day,
-            case when excess_contracts.office is not null then array[ranking.office_id_of(excess_contracts.office)]
-                 when excess_contracts.province is not null then array(
-                     select o.id from registry.office o
-                     where o.province_id = (select ranking.known_province(excess_contracts.province)))
-            end) c
-        where c.used > 0
-            and (excess_contracts.province is null
-                 or c.province_id = (select ranking.known_province(excess_contracts.province)))
-    ), areas as materialized (
-        select o.service_id, p.province_id, p.locality_id
-        from ranking.operating_delegation(excess_contracts.day) o
-        left join registry.delegation_place p on p.delegation_id = o.delegation_id and p.revision = o.revision
-    ), offered as (
-        select c.office_id, c.code, c.province_id, c.locality_id, c.rank, c.state, c.is_active, c.ceiling, c.used,
-            k.service_id, s.code as service_code, k.registered_on, k.origin,
-            k.service_id in (select a.service_id from areas a where a.province_id is null and a.locality_id is null)
-                or (k.service_id, c.province_id) in (
-                    select a.service_id, a.province_id from areas a where a.province_id is not null)
-                or (k.service_id, c.locality_id) in (
-                    select a.service_id, a.locality_id from areas a where a.locality_id is not null) as is_available
-        from limited c
-        join registry.contract k on k.office_id = c.office_id
-            and k.registered_on <= excess_contracts.day
-            and (k.ended_on is null or k.ended_on > excess_contracts.day)
-        join registry.service s on s.id = k.service_id
     ), ordered as (
         select offered.*, row_number() over (
             partition by offered.office_id order by offered.is_available,
                 case policy.contract_order when 'newest_contract_first' then '1900-01-01'::date - offered.registered_on
                      when 'oldest_contract_first' then offered.registered_on - '1900-01-01'::date end,
                 offered.service_code collate "C")::integer as list_position
-        from offered cross join policy
+        from ranking.contracts_in_use(excess_contracts.day, excess_contracts.office, excess_contracts.province) offered
+        cross join policy
     )
     select o.office_id, o.code, o.province_id, o.locality_id, o.rank, o.state, o.ceiling, o.used, o.list_position, o.service_id,
         o.service_code, v.title, a.code, o.registered_on, o.origin,
