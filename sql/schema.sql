@@ -173,14 +173,6 @@ CREATE TABLE registry.delegation_version (
 
 ALTER TABLE registry.delegation_version OWNER TO pishkhan_owner;
 
-CREATE FUNCTION registry.name_key(name text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT translate(lower((name COLLATE "C")), (((('يىئكأإٱؤۀة۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩'::text || ' '::text) || ' ­‌‍‎‏ـًٌٍَُِّْٔ'::text) || '-_.,()''"«»/'::text) || '،'::text), 'یییکاااوهه01234567890123456789'::text) AS translate;
-END;
-
-ALTER FUNCTION registry.name_key(name text) OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.delegation_place (
     delegation_id integer NOT NULL,
     revision bigint NOT NULL,
@@ -190,34 +182,6 @@ CREATE TABLE registry.delegation_place (
 );
 
 ALTER TABLE registry.delegation_place OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.locality (
-    id integer NOT NULL,
-    county_id integer NOT NULL,
-    province_id integer NOT NULL,
-    kind text NOT NULL,
-    name_fa text NOT NULL,
-    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
-    CONSTRAINT locality_kind_is_known CHECK ((kind = ANY (ARRAY['city'::text, 'village'::text]))),
-    CONSTRAINT locality_name_is_given CHECK ((name_key <> ''::text))
-);
-
-ALTER TABLE registry.locality OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.import_kind (
-    code text NOT NULL,
-    landing text NOT NULL,
-    row_key text[] NOT NULL,
-    check_function text,
-    store_function text NOT NULL,
-    is_of_period boolean DEFAULT false NOT NULL,
-    is_national boolean DEFAULT false NOT NULL,
-    write_lock text,
-    register text,
-    unknown_code text
-);
-
-ALTER TABLE registry.import_kind OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.evaluation_period (
     id integer NOT NULL,
@@ -281,6 +245,206 @@ CREATE TABLE registry.office (
 
 ALTER TABLE registry.office OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.office_history (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((licensed_on >= '1821-03-21'::date) AND (licensed_on <= '2222-03-20'::date)) AND ((expires_on >= '1821-03-21'::date) AND (expires_on <= '2222-03-20'::date)) AND ((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date)))),
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office_history OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.violation (
+    office_id bigint NOT NULL,
+    decision_number text NOT NULL,
+    kind text NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    holder_id bigint NOT NULL,
+    decided_on date NOT NULL,
+    is_final boolean NOT NULL,
+    is_late boolean NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK (((decided_on >= '1821-03-21'::date) AND (decided_on <= '2222-03-20'::date))),
+    CONSTRAINT decision_number_is_given CHECK ((decision_number <> ''::text))
+);
+
+ALTER TABLE registry.violation OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.violation_row (
+    import_key uuid NOT NULL,
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    faults text,
+    office_code text,
+    decision_number text,
+    kind text,
+    decided_on date,
+    is_final boolean,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE staging.violation_row OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.name_key(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT translate(lower((name COLLATE "C")), (((('يىئكأإٱؤۀة۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩'::text || ' '::text) || ' ­‌‍‎‏ـًٌٍَُِّْٔ'::text) || '-_.,()''"«»/'::text) || '،'::text), 'یییکاااوهه01234567890123456789'::text) AS translate;
+END;
+
+ALTER FUNCTION registry.name_key(name text) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.locality (
+    id integer NOT NULL,
+    county_id integer NOT NULL,
+    province_id integer NOT NULL,
+    kind text NOT NULL,
+    name_fa text NOT NULL,
+    name_key text GENERATED ALWAYS AS (registry.name_key(name_fa)) STORED NOT NULL,
+    CONSTRAINT locality_kind_is_known CHECK ((kind = ANY (ARRAY['city'::text, 'village'::text]))),
+    CONSTRAINT locality_name_is_given CHECK ((name_key <> ''::text))
+);
+
+ALTER TABLE registry.locality OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.import_kind (
+    code text NOT NULL,
+    landing text NOT NULL,
+    row_key text[] NOT NULL,
+    check_function text,
+    store_function text NOT NULL,
+    is_of_period boolean DEFAULT false NOT NULL,
+    is_national boolean DEFAULT false NOT NULL,
+    write_lock text,
+    register text,
+    unknown_code text
+);
+
+ALTER TABLE registry.import_kind OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.list_key(rank smallint, total integer, available integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((
+         CASE
+             WHEN (rank IS NOT NULL) THEN (rank)::integer
+             WHEN (total IS NOT NULL) THEN 32768
+             ELSE 65536
+         END * '17592186044416'::bigint) -
+         CASE
+             WHEN ((available > 0) AND (total IS NOT NULL)) THEN (((total * '2199023255552'::bigint) - ((((total * '2199023255552'::bigint) % (available)::bigint) + available) % (available)::bigint)) / available)
+             ELSE (0)::bigint
+         END);
+END;
+
+ALTER FUNCTION registry.list_key(rank smallint, total integer, available integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(sum(amount.amount), (0)::bigint) AS "coalesce"
+    FROM unnest(sum_of.amounts) amount(amount);
+END;
+
+ALTER FUNCTION registry.sum_of(amounts integer[]) OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.assessment (
+    run_id bigint NOT NULL,
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    standing text NOT NULL,
+    rank_origin text,
+    rank smallint,
+    rank_before_caps smallint,
+    total registry.millipoints,
+    penalty registry.millipoints NOT NULL,
+    minimum_total registry.millipoints NOT NULL,
+    full_maximum registry.millipoints NOT NULL,
+    available_maximum registry.millipoints NOT NULL,
+    value bigint[] NOT NULL,
+    points integer[] NOT NULL,
+    line_state smallint[] NOT NULL,
+    group_points integer[] NOT NULL,
+    penalty_decision text[] NOT NULL,
+    penalty_kind text[] NOT NULL,
+    penalty_occurrence smallint[] NOT NULL,
+    penalty_points integer[] NOT NULL,
+    code text NOT NULL,
+    "position" integer,
+    list_key bigint GENERATED ALWAYS AS (registry.list_key(rank, (total)::integer, (available_maximum)::integer)) STORED NOT NULL,
+    CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
+    CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
+    CONSTRAINT only_ranked_offices_have_a_position CHECK (((rank IS NULL) = ("position" IS NULL))),
+    CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
+    CONSTRAINT order_of_lists_is_exact CHECK (((((full_maximum)::integer >= 0) AND ((full_maximum)::integer <= 1048576)) AND (((available_maximum)::integer >= 0) AND ((available_maximum)::integer <= (full_maximum)::integer)) AND ((total IS NULL) OR (((total)::integer >= 0) AND ((total)::integer <= 1048576))))),
+    CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
+    CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
+    CONSTRAINT penalty_is_not_negative CHECK ((((penalty)::integer >= 0) AND ((penalty)::integer <= registry.sum_of(penalty_points)))),
+    CONSTRAINT scored_offices_have_a_total CHECK (((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text])) = (total IS NOT NULL))),
+    CONSTRAINT silence_gets_the_minimum CHECK (((rank_origin IS DISTINCT FROM 'defaulted'::text) OR (((total)::integer = (minimum_total)::integer) AND ((penalty)::integer = 0) AND (cardinality(points) = 0)))),
+    CONSTRAINT standing_is_known CHECK ((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text, 'not_available'::text, 'awaiting'::text, 'suspended'::text, 'closed'::text]))),
+    CONSTRAINT total_is_groups_less_penalty CHECK (((cardinality(points) = 0) OR ((total)::integer = GREATEST((registry.sum_of(group_points) - (penalty)::integer), (minimum_total)::bigint))))
+);
+
+ALTER TABLE registry.assessment OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.contract (
+    id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    service_id integer NOT NULL,
+    registered_on date NOT NULL,
+    ended_on date,
+    origin text NOT NULL,
+    revision bigint NOT NULL,
+    end_revision bigint,
+    CONSTRAINT contract_ends_after_its_start CHECK ((ended_on >= registered_on)),
+    CONSTRAINT contract_origin_is_known CHECK ((origin = ANY (ARRAY['registered'::text, 'found'::text]))),
+    CONSTRAINT days_are_of_the_calendar CHECK ((((registered_on >= '1821-03-21'::date) AND (registered_on <= '2222-03-20'::date)) AND ((ended_on >= '1821-03-21'::date) AND (ended_on <= '2222-03-20'::date)))),
+    CONSTRAINT ended_contract_has_its_revision CHECK (((ended_on IS NULL) = (end_revision IS NULL)))
+);
+
+ALTER TABLE registry.contract OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.service (
+    id integer NOT NULL,
+    code text NOT NULL,
+    CONSTRAINT service_code_is_digits CHECK ((code ~ '^[0-9]{4,12}$'::text))
+);
+
+ALTER TABLE registry.service OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.county (
     id integer NOT NULL,
     code text,
@@ -291,6 +455,19 @@ CREATE TABLE registry.county (
 );
 
 ALTER TABLE registry.county OWNER TO pishkhan_owner;
+
+CREATE UNLOGGED TABLE staging.place_row (
+    import_key uuid NOT NULL,
+    kind text,
+    province text,
+    county text,
+    locality text,
+    province_id integer,
+    county_id integer,
+    locality_id integer
+);
+
+ALTER TABLE staging.place_row OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.place_change (
     id bigint NOT NULL,
@@ -370,6 +547,40 @@ CREATE TABLE registry.period_schedule (
 
 ALTER TABLE registry.period_schedule OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.census_fact (
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    number integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    took_part boolean NOT NULL,
+    is_released boolean NOT NULL,
+    declared_value bigint[] NOT NULL,
+    confirmed_value bigint[] NOT NULL,
+    verdict smallint[] NOT NULL,
+    respondents integer[] NOT NULL,
+    said_on date[] NOT NULL,
+    on_behalf bigint NOT NULL,
+    earlier_scheme_id integer,
+    earlier_value bigint[],
+    was_carried_already boolean NOT NULL,
+    decision_number text[] NOT NULL,
+    decision_kind text[] NOT NULL,
+    decision_day date[] NOT NULL,
+    decision_was_here boolean[] NOT NULL,
+    decision_is_late boolean[] NOT NULL,
+    decision_holder bigint[] NOT NULL,
+    decision_first_known text[] NOT NULL,
+    involved integer[] NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((('1821-03-21'::date <= ALL (said_on)) AND ('2222-03-20'::date >= ALL (said_on)) AND ('1821-03-21'::date <= ALL (decision_day)) AND ('2222-03-20'::date >= ALL (decision_day)))),
+    CONSTRAINT earlier_values_have_their_scheme CHECK (((earlier_scheme_id IS NULL) = (earlier_value IS NULL))),
+    CONSTRAINT fact_arrays_have_equal_lengths CHECK (((cardinality(confirmed_value) = cardinality(declared_value)) AND (cardinality(verdict) = cardinality(declared_value)) AND (cardinality(respondents) = cardinality(declared_value)) AND (cardinality(said_on) = cardinality(declared_value)))),
+    CONSTRAINT fact_decisions_have_equal_lengths CHECK (((cardinality(decision_kind) = cardinality(decision_number)) AND (cardinality(decision_day) = cardinality(decision_number)) AND (cardinality(decision_was_here) = cardinality(decision_number)) AND (cardinality(decision_is_late) = cardinality(decision_number)) AND (cardinality(decision_holder) = cardinality(decision_number)) AND (cardinality(decision_first_known) = cardinality(decision_number)))),
+    CONSTRAINT facts_are_numbered_from_the_census CHECK ((number >= 0))
+);
+
+ALTER TABLE registry.census_fact OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
@@ -381,73 +592,6 @@ CREATE FUNCTION registry.adjusted_total(total integer, full_maximum integer, ava
 END;
 
 ALTER FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.list_key(rank smallint, total integer, available integer) RETURNS bigint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT ((
-         CASE
-             WHEN (rank IS NOT NULL) THEN (rank)::integer
-             WHEN (total IS NOT NULL) THEN 32768
-             ELSE 65536
-         END * '17592186044416'::bigint) -
-         CASE
-             WHEN ((available > 0) AND (total IS NOT NULL)) THEN (((total * '2199023255552'::bigint) - ((((total * '2199023255552'::bigint) % (available)::bigint) + available) % (available)::bigint)) / available)
-             ELSE (0)::bigint
-         END);
-END;
-
-ALTER FUNCTION registry.list_key(rank smallint, total integer, available integer) OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.sum_of(amounts integer[]) RETURNS bigint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT COALESCE(sum(amount.amount), (0)::bigint) AS "coalesce"
-    FROM unnest(sum_of.amounts) amount(amount);
-END;
-
-ALTER FUNCTION registry.sum_of(amounts integer[]) OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.assessment (
-    run_id bigint NOT NULL,
-    census_id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    province_id integer NOT NULL,
-    standing text NOT NULL,
-    rank_origin text,
-    rank smallint,
-    rank_before_caps smallint,
-    total registry.millipoints,
-    penalty registry.millipoints NOT NULL,
-    minimum_total registry.millipoints NOT NULL,
-    full_maximum registry.millipoints NOT NULL,
-    available_maximum registry.millipoints NOT NULL,
-    value bigint[] NOT NULL,
-    points integer[] NOT NULL,
-    line_state smallint[] NOT NULL,
-    group_points integer[] NOT NULL,
-    penalty_decision text[] NOT NULL,
-    penalty_kind text[] NOT NULL,
-    penalty_occurrence smallint[] NOT NULL,
-    penalty_points integer[] NOT NULL,
-    code text NOT NULL,
-    "position" integer,
-    list_key bigint GENERATED ALWAYS AS (registry.list_key(rank, (total)::integer, (available_maximum)::integer)) STORED NOT NULL,
-    CONSTRAINT cap_never_lifts_a_rank CHECK ((rank >= rank_before_caps)),
-    CONSTRAINT lines_have_equal_lengths CHECK (((cardinality(value) = cardinality(points)) AND (cardinality(points) = cardinality(line_state)))),
-    CONSTRAINT only_ranked_offices_have_a_position CHECK (((rank IS NULL) = ("position" IS NULL))),
-    CONSTRAINT only_ranked_offices_have_a_rank CHECK ((((standing = 'ranked'::text) = (rank IS NOT NULL)) AND ((standing = 'ranked'::text) = (rank_origin IS NOT NULL)))),
-    CONSTRAINT order_of_lists_is_exact CHECK (((((full_maximum)::integer >= 0) AND ((full_maximum)::integer <= 1048576)) AND (((available_maximum)::integer >= 0) AND ((available_maximum)::integer <= (full_maximum)::integer)) AND ((total IS NULL) OR (((total)::integer >= 0) AND ((total)::integer <= 1048576))))),
-    CONSTRAINT origin_is_known CHECK ((rank_origin = ANY (ARRAY['earned'::text, 'defaulted'::text, 'carried_forward'::text]))),
-    CONSTRAINT penalties_have_equal_lengths CHECK (((cardinality(penalty_decision) = cardinality(penalty_points)) AND (cardinality(penalty_kind) = cardinality(penalty_points)) AND (cardinality(penalty_occurrence) = cardinality(penalty_points)))),
-    CONSTRAINT penalty_is_not_negative CHECK ((((penalty)::integer >= 0) AND ((penalty)::integer <= registry.sum_of(penalty_points)))),
-    CONSTRAINT scored_offices_have_a_total CHECK (((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text])) = (total IS NOT NULL))),
-    CONSTRAINT silence_gets_the_minimum CHECK (((rank_origin IS DISTINCT FROM 'defaulted'::text) OR (((total)::integer = (minimum_total)::integer) AND ((penalty)::integer = 0) AND (cardinality(points) = 0)))),
-    CONSTRAINT standing_is_known CHECK ((standing = ANY (ARRAY['ranked'::text, 'insufficient'::text, 'not_available'::text, 'awaiting'::text, 'suspended'::text, 'closed'::text]))),
-    CONSTRAINT total_is_groups_less_penalty CHECK (((cardinality(points) = 0) OR ((total)::integer = GREATEST((registry.sum_of(group_points) - (penalty)::integer), (minimum_total)::bigint))))
-);
-
-ALTER TABLE registry.assessment OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.census_office (
     census_id bigint NOT NULL,
@@ -604,14 +748,6 @@ CREATE TABLE registry.submission_window (
 
 ALTER TABLE registry.submission_window OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.service (
-    id integer NOT NULL,
-    code text NOT NULL,
-    CONSTRAINT service_code_is_digits CHECK ((code ~ '^[0-9]{4,12}$'::text))
-);
-
-ALTER TABLE registry.service OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.agency (
     id integer NOT NULL,
     code text NOT NULL,
@@ -750,45 +886,66 @@ CREATE TABLE registry.source (
 
 ALTER TABLE registry.source OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.office_history (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
+CREATE TABLE registry.review (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    source smallint NOT NULL,
+    number integer NOT NULL,
     revision bigint NOT NULL,
-    CONSTRAINT days_are_of_the_calendar CHECK ((((licensed_on >= '1821-03-21'::date) AND (licensed_on <= '2222-03-20'::date)) AND ((expires_on >= '1821-03-21'::date) AND (expires_on <= '2222-03-20'::date)) AND ((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date)))),
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+    province_id integer NOT NULL,
+    actor_id integer NOT NULL,
+    reviewer_id integer NOT NULL,
+    import_id bigint,
+    reviewed_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
+    level smallint DEFAULT 1 NOT NULL,
+    of_number integer NOT NULL,
+    declarer_id integer NOT NULL,
+    said bigint NOT NULL,
+    judged bigint NOT NULL,
+    rejects_all boolean DEFAULT false NOT NULL,
+    verdict smallint[] NOT NULL,
+    value bigint[] NOT NULL,
+    reason text[] NOT NULL,
+    of_numbers integer[] NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((reviewed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (reviewed_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT review_arrays_have_equal_lengths CHECK (((cardinality(verdict) = cardinality(value)) AND (cardinality(value) = cardinality(reason)) AND (cardinality(reason) = cardinality(of_numbers)))),
+    CONSTRAINT review_judges_what_was_said CHECK (((judged > 0) AND ((judged & (~ said)) = 0))),
+    CONSTRAINT review_level_is_known CHECK ((level = ANY (ARRAY[1, 2]))),
+    CONSTRAINT reviewer_is_not_declarer CHECK ((reviewer_id <> declarer_id)),
+    CONSTRAINT reviews_are_numbered_from_one CHECK ((number >= 1))
 );
 
-ALTER TABLE registry.office_history OWNER TO pishkhan_owner;
+ALTER TABLE registry.review OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.submission (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    source smallint NOT NULL,
+    number integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    actor_id integer NOT NULL,
+    person_id integer NOT NULL,
+    import_id bigint,
+    submitted_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
+    is_withdrawn boolean NOT NULL,
+    is_on_behalf boolean NOT NULL,
+    owner_has_spoken boolean NOT NULL,
+    said bigint NOT NULL,
+    value bigint[] NOT NULL,
+    respondents integer[] DEFAULT '{}'::integer[] NOT NULL,
+    survey_mode text,
+    said_in integer[] NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((submitted_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (submitted_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT only_a_withdrawn_submission_is_empty CHECK ((is_withdrawn = (array_remove(value, NULL::bigint) = '{}'::bigint[]))),
+    CONSTRAINT owner_has_spoken_for_himself CHECK ((owner_has_spoken OR is_on_behalf)),
+    CONSTRAINT respondents_are_counted CHECK ((0 <= ALL (array_remove(respondents, NULL::integer)))),
+    CONSTRAINT submission_arrays_have_equal_lengths CHECK (((cardinality(said_in) = cardinality(value)) AND ((cardinality(respondents) = 0) OR (cardinality(respondents) = cardinality(value))))),
+    CONSTRAINT submission_says_something CHECK ((said > 0)),
+    CONSTRAINT submissions_are_numbered_from_one CHECK ((number >= 1))
+);
+
+ALTER TABLE registry.submission OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.revision_of_publication() RETURNS bigint
     LANGUAGE plpgsql
@@ -855,18 +1012,43 @@ END))
 
 ALTER TABLE registry.licence_holder OWNER TO pishkhan_owner;
 
-CREATE UNLOGGED TABLE staging.place_row (
+CREATE UNLOGGED TABLE staging.service_row (
     import_key uuid NOT NULL,
-    kind text,
-    province text,
-    county text,
-    locality text,
-    province_id integer,
-    county_id integer,
-    locality_id integer
+    line integer NOT NULL,
+    is_faulty boolean NOT NULL,
+    faults text,
+    code text,
+    title text,
+    agency_code text,
+    parent_code text,
+    for_citizens boolean,
+    for_businesses boolean,
+    for_government boolean,
+    is_sovereign boolean,
+    is_delegable boolean,
+    delegable_reason text,
+    information_channels text,
+    information_counter boolean,
+    request_channels text,
+    request_counter boolean,
+    production_channels text,
+    production_counter boolean,
+    delivery_channels text,
+    delivery_counter boolean,
+    effective_on date,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    level text,
+    mode text,
+    documents text,
+    request_url text,
+    guide_url text,
+    faq_url text,
+    sla_url text,
+    unit text,
+    phone text
 );
 
-ALTER TABLE staging.place_row OWNER TO pishkhan_owner;
+ALTER TABLE staging.service_row OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.scheme (
     id integer NOT NULL,
@@ -2521,40 +2703,6 @@ CREATE TABLE registry.answered_request (
 
 ALTER TABLE registry.answered_request OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.census_fact (
-    census_id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    number integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    took_part boolean NOT NULL,
-    is_released boolean NOT NULL,
-    declared_value bigint[] NOT NULL,
-    confirmed_value bigint[] NOT NULL,
-    verdict smallint[] NOT NULL,
-    respondents integer[] NOT NULL,
-    said_on date[] NOT NULL,
-    on_behalf bigint NOT NULL,
-    earlier_scheme_id integer,
-    earlier_value bigint[],
-    was_carried_already boolean NOT NULL,
-    decision_number text[] NOT NULL,
-    decision_kind text[] NOT NULL,
-    decision_day date[] NOT NULL,
-    decision_was_here boolean[] NOT NULL,
-    decision_is_late boolean[] NOT NULL,
-    decision_holder bigint[] NOT NULL,
-    decision_first_known text[] NOT NULL,
-    involved integer[] NOT NULL,
-    CONSTRAINT days_are_of_the_calendar CHECK ((('1821-03-21'::date <= ALL (said_on)) AND ('2222-03-20'::date >= ALL (said_on)) AND ('1821-03-21'::date <= ALL (decision_day)) AND ('2222-03-20'::date >= ALL (decision_day)))),
-    CONSTRAINT earlier_values_have_their_scheme CHECK (((earlier_scheme_id IS NULL) = (earlier_value IS NULL))),
-    CONSTRAINT fact_arrays_have_equal_lengths CHECK (((cardinality(confirmed_value) = cardinality(declared_value)) AND (cardinality(verdict) = cardinality(declared_value)) AND (cardinality(respondents) = cardinality(declared_value)) AND (cardinality(said_on) = cardinality(declared_value)))),
-    CONSTRAINT fact_decisions_have_equal_lengths CHECK (((cardinality(decision_kind) = cardinality(decision_number)) AND (cardinality(decision_day) = cardinality(decision_number)) AND (cardinality(decision_was_here) = cardinality(decision_number)) AND (cardinality(decision_is_late) = cardinality(decision_number)) AND (cardinality(decision_holder) = cardinality(decision_number)) AND (cardinality(decision_first_known) = cardinality(decision_number)))),
-    CONSTRAINT facts_are_numbered_from_the_census CHECK ((number >= 0))
-);
-
-ALTER TABLE registry.census_fact OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.code_version (
     is_only_row boolean NOT NULL,
     checksum text NOT NULL,
@@ -2562,24 +2710,6 @@ CREATE TABLE registry.code_version (
 );
 
 ALTER TABLE registry.code_version OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.contract (
-    id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    province_id integer NOT NULL,
-    service_id integer NOT NULL,
-    registered_on date NOT NULL,
-    ended_on date,
-    origin text NOT NULL,
-    revision bigint NOT NULL,
-    end_revision bigint,
-    CONSTRAINT contract_ends_after_its_start CHECK ((ended_on >= registered_on)),
-    CONSTRAINT contract_origin_is_known CHECK ((origin = ANY (ARRAY['registered'::text, 'found'::text]))),
-    CONSTRAINT days_are_of_the_calendar CHECK ((((registered_on >= '1821-03-21'::date) AND (registered_on <= '2222-03-20'::date)) AND ((ended_on >= '1821-03-21'::date) AND (ended_on <= '2222-03-20'::date)))),
-    CONSTRAINT ended_contract_has_its_revision CHECK (((ended_on IS NULL) = (end_revision IS NULL)))
-);
-
-ALTER TABLE registry.contract OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.contract ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.contract_id_seq
@@ -2839,37 +2969,6 @@ ALTER TABLE registry.release ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE registry.review (
-    office_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    source smallint NOT NULL,
-    number integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    actor_id integer NOT NULL,
-    reviewer_id integer NOT NULL,
-    import_id bigint,
-    reviewed_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
-    level smallint DEFAULT 1 NOT NULL,
-    of_number integer NOT NULL,
-    declarer_id integer NOT NULL,
-    said bigint NOT NULL,
-    judged bigint NOT NULL,
-    rejects_all boolean DEFAULT false NOT NULL,
-    verdict smallint[] NOT NULL,
-    value bigint[] NOT NULL,
-    reason text[] NOT NULL,
-    of_numbers integer[] NOT NULL,
-    CONSTRAINT instants_are_of_the_calendar CHECK (((reviewed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (reviewed_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT review_arrays_have_equal_lengths CHECK (((cardinality(verdict) = cardinality(value)) AND (cardinality(value) = cardinality(reason)) AND (cardinality(reason) = cardinality(of_numbers)))),
-    CONSTRAINT review_judges_what_was_said CHECK (((judged > 0) AND ((judged & (~ said)) = 0))),
-    CONSTRAINT review_level_is_known CHECK ((level = ANY (ARRAY[1, 2]))),
-    CONSTRAINT reviewer_is_not_declarer CHECK ((reviewer_id <> declarer_id)),
-    CONSTRAINT reviews_are_numbered_from_one CHECK ((number >= 1))
-);
-
-ALTER TABLE registry.review OWNER TO pishkhan_owner;
-
 CREATE SEQUENCE registry.revision
     START WITH 1
     INCREMENT BY 1
@@ -2947,36 +3046,6 @@ ALTER TABLE registry.step_overrule ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     CACHE 1
 );
 
-CREATE TABLE registry.submission (
-    office_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    source smallint NOT NULL,
-    number integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    actor_id integer NOT NULL,
-    person_id integer NOT NULL,
-    import_id bigint,
-    submitted_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
-    is_withdrawn boolean NOT NULL,
-    is_on_behalf boolean NOT NULL,
-    owner_has_spoken boolean NOT NULL,
-    said bigint NOT NULL,
-    value bigint[] NOT NULL,
-    respondents integer[] DEFAULT '{}'::integer[] NOT NULL,
-    survey_mode text,
-    said_in integer[] NOT NULL,
-    CONSTRAINT instants_are_of_the_calendar CHECK (((submitted_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (submitted_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT only_a_withdrawn_submission_is_empty CHECK ((is_withdrawn = (array_remove(value, NULL::bigint) = '{}'::bigint[]))),
-    CONSTRAINT owner_has_spoken_for_himself CHECK ((owner_has_spoken OR is_on_behalf)),
-    CONSTRAINT respondents_are_counted CHECK ((0 <= ALL (array_remove(respondents, NULL::integer)))),
-    CONSTRAINT submission_arrays_have_equal_lengths CHECK (((cardinality(said_in) = cardinality(value)) AND ((cardinality(respondents) = 0) OR (cardinality(respondents) = cardinality(value))))),
-    CONSTRAINT submission_says_something CHECK ((said > 0)),
-    CONSTRAINT submissions_are_numbered_from_one CHECK ((number >= 1))
-);
-
-ALTER TABLE registry.submission OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.value_check (
     scheme_id integer NOT NULL,
     criterion smallint NOT NULL,
@@ -2985,22 +3054,6 @@ CREATE TABLE registry.value_check (
 );
 
 ALTER TABLE registry.value_check OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.violation (
-    office_id bigint NOT NULL,
-    decision_number text NOT NULL,
-    kind text NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    holder_id bigint NOT NULL,
-    decided_on date NOT NULL,
-    is_final boolean NOT NULL,
-    is_late boolean NOT NULL,
-    CONSTRAINT days_are_of_the_calendar CHECK (((decided_on >= '1821-03-21'::date) AND (decided_on <= '2222-03-20'::date))),
-    CONSTRAINT decision_number_is_given CHECK ((decision_number <> ''::text))
-);
-
-ALTER TABLE registry.violation OWNER TO pishkhan_owner;
 
 CREATE UNLOGGED TABLE staging.agency_row (
     import_key uuid NOT NULL,
@@ -3117,44 +3170,6 @@ CREATE UNLOGGED TABLE staging.office_said_row (
 
 ALTER TABLE staging.office_said_row OWNER TO pishkhan_owner;
 
-CREATE UNLOGGED TABLE staging.service_row (
-    import_key uuid NOT NULL,
-    line integer NOT NULL,
-    is_faulty boolean NOT NULL,
-    faults text,
-    code text,
-    title text,
-    agency_code text,
-    parent_code text,
-    for_citizens boolean,
-    for_businesses boolean,
-    for_government boolean,
-    is_sovereign boolean,
-    is_delegable boolean,
-    delegable_reason text,
-    information_channels text,
-    information_counter boolean,
-    request_channels text,
-    request_counter boolean,
-    production_channels text,
-    production_counter boolean,
-    delivery_channels text,
-    delivery_counter boolean,
-    effective_on date,
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    level text,
-    mode text,
-    documents text,
-    request_url text,
-    guide_url text,
-    faq_url text,
-    sla_url text,
-    unit text,
-    phone text
-);
-
-ALTER TABLE staging.service_row OWNER TO pishkhan_owner;
-
 CREATE UNLOGGED TABLE staging.submission_row (
     import_key uuid NOT NULL,
     line integer NOT NULL,
@@ -3173,21 +3188,6 @@ CREATE UNLOGGED TABLE staging.submission_row (
 );
 
 ALTER TABLE staging.submission_row OWNER TO pishkhan_owner;
-
-CREATE UNLOGGED TABLE staging.violation_row (
-    import_key uuid NOT NULL,
-    line integer NOT NULL,
-    is_faulty boolean NOT NULL,
-    faults text,
-    office_code text,
-    decision_number text,
-    kind text,
-    decided_on date,
-    is_final boolean,
-    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
-);
-
-ALTER TABLE staging.violation_row OWNER TO pishkhan_owner;
 
 ALTER TABLE ONLY registry.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (id);
@@ -4423,18 +4423,8 @@ GRANT SELECT,INSERT ON TABLE registry.delegation_confirmation TO pishkhan_comman
 GRANT SELECT ON TABLE registry.delegation_version TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.delegation_version TO pishkhan_commands;
 
-REVOKE ALL ON FUNCTION registry.name_key(name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_app;
-
 GRANT SELECT ON TABLE registry.delegation_place TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.delegation_place TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.locality TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.locality TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.import_kind TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
@@ -4442,8 +4432,63 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_comma
 GRANT SELECT ON TABLE registry.office TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.violation TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.violation TO pishkhan_commands;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.violation_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(faults) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(office_code) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(decision_number) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(kind) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(decided_on) ON TABLE staging.violation_row TO pishkhan_app;
+
+GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.name_key(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.name_key(name text) TO pishkhan_app;
+
+GRANT SELECT ON TABLE registry.locality TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.locality TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.import_kind TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.list_key(rank smallint, total integer, available integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer, available integer) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer, available integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.assessment TO pishkhan_views;
+GRANT SELECT ON TABLE registry.assessment TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.contract TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.contract TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.service TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.service TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.county TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.county TO pishkhan_commands;
+
+GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.place_change TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.place_change TO pishkhan_commands;
@@ -4463,21 +4508,13 @@ GRANT ALL ON FUNCTION registry.step_instant(step text, day date) TO pishkhan_app
 GRANT SELECT ON TABLE registry.period_schedule TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.period_schedule TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.census_fact TO pishkhan_views;
+GRANT SELECT ON TABLE registry.census_fact TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION registry.list_key(rank smallint, total integer, available integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer, available integer) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.list_key(rank smallint, total integer, available integer) TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.sum_of(amounts integer[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.sum_of(amounts integer[]) TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.assessment TO pishkhan_views;
-GRANT SELECT ON TABLE registry.assessment TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census_office TO pishkhan_commands;
@@ -4510,9 +4547,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_finding TO pishkhan_co
 
 GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.service TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.service TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.agency TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.agency TO pishkhan_commands;
@@ -4555,8 +4589,11 @@ GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_app;
 GRANT SELECT ON TABLE registry.source TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.source TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
+GRANT SELECT ON TABLE registry.review TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.review TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.submission TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.submission TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.revision_of_publication() FROM PUBLIC;
 
@@ -4574,7 +4611,71 @@ GRANT SELECT(kind) ON TABLE registry.licence_holder TO pishkhan_views;
 
 GRANT SELECT(name) ON TABLE registry.licence_holder TO pishkhan_views;
 
-GRANT SELECT,INSERT,DELETE ON TABLE staging.place_row TO pishkhan_commands;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.service_row TO pishkhan_commands;
+
+GRANT INSERT(import_key) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(line) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(is_faulty) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(faults) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(code) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(title) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(agency_code) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(parent_code) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(for_citizens) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(for_businesses) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(for_government) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(is_sovereign) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(is_delegable) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(delegable_reason) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(information_channels) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(information_counter) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(request_channels) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(request_counter) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(production_channels) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(production_counter) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(delivery_channels) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(delivery_counter) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(effective_on) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(level) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(mode) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(documents) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(request_url) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(guide_url) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(faq_url) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(sla_url) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(unit) ON TABLE staging.service_row TO pishkhan_app;
+
+GRANT INSERT(phone) ON TABLE staging.service_row TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
@@ -4810,13 +4911,7 @@ GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
 GRANT SELECT,INSERT ON TABLE registry.answered_request TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.census_fact TO pishkhan_views;
-GRANT SELECT ON TABLE registry.census_fact TO pishkhan_commands;
-
 GRANT SELECT ON TABLE registry.code_version TO pishkhan_app;
-
-GRANT SELECT ON TABLE registry.contract TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.contract TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.criterion TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.criterion TO pishkhan_commands;
@@ -4847,9 +4942,6 @@ GRANT SELECT ON TABLE registry.publication_text TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.review TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.review TO pishkhan_commands;
-
 GRANT SELECT,USAGE ON SEQUENCE registry.revision TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.source_writer TO pishkhan_views;
@@ -4858,14 +4950,8 @@ GRANT SELECT,INSERT ON TABLE registry.source_writer TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.step_overrule TO pishkhan_views;
 GRANT SELECT ON TABLE registry.step_overrule TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.submission TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.submission TO pishkhan_commands;
-
 GRANT SELECT ON TABLE registry.value_check TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.value_check TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.violation TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.violation TO pishkhan_commands;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.agency_row TO pishkhan_commands;
 
@@ -4995,72 +5081,6 @@ GRANT INSERT(mou_number) ON TABLE staging.mou_target_row TO pishkhan_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE staging.office_said_row TO pishkhan_commands;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.service_row TO pishkhan_commands;
-
-GRANT INSERT(import_key) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(line) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(is_faulty) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(faults) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(code) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(title) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(agency_code) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(parent_code) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(for_citizens) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(for_businesses) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(for_government) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(is_sovereign) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(is_delegable) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(delegable_reason) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(information_channels) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(information_counter) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(request_channels) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(request_counter) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(production_channels) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(production_counter) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(delivery_channels) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(delivery_counter) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(effective_on) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(level) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(mode) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(documents) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(request_url) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(guide_url) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(faq_url) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(sla_url) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(unit) ON TABLE staging.service_row TO pishkhan_app;
-
-GRANT INSERT(phone) ON TABLE staging.service_row TO pishkhan_app;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.submission_row TO pishkhan_commands;
 
 GRANT INSERT(import_key) ON TABLE staging.submission_row TO pishkhan_app;
@@ -5088,26 +5108,6 @@ GRANT INSERT(confirmed) ON TABLE staging.submission_row TO pishkhan_app;
 GRANT INSERT(judged) ON TABLE staging.submission_row TO pishkhan_app;
 
 GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.violation_row TO pishkhan_commands;
-
-GRANT INSERT(import_key) ON TABLE staging.violation_row TO pishkhan_app;
-
-GRANT INSERT(line) ON TABLE staging.violation_row TO pishkhan_app;
-
-GRANT INSERT(is_faulty) ON TABLE staging.violation_row TO pishkhan_app;
-
-GRANT INSERT(faults) ON TABLE staging.violation_row TO pishkhan_app;
-
-GRANT INSERT(office_code) ON TABLE staging.violation_row TO pishkhan_app;
-
-GRANT INSERT(decision_number) ON TABLE staging.violation_row TO pishkhan_app;
-
-GRANT INSERT(kind) ON TABLE staging.violation_row TO pishkhan_app;
-
-GRANT INSERT(decided_on) ON TABLE staging.violation_row TO pishkhan_app;
-
-GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 
 -- schema ranking · owner pishkhan_owner · to pishkhan_app (usage), pishkhan_commands (create, usage), pishkhan_views (create, usage)
 -- view ranking.access_token · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
@@ -5159,7 +5159,10 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.agency_title_as_of(integer,date,bigint) → text · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.amend_facts(text,text,text,text,bigint,text) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.answer_request(text,bytea,integer,text,text,bytea) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.areas_of_services(date) → setof record · owner pishkhan_views · invoker · to nobody
 -- function ranking.arriving_parents(uuid) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.arriving_values(text) → text · owner pishkhan_commands · invoker · to nobody
+-- function ranking.arriving_violations(uuid) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.assign_provinces(integer,text[]) → void · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.assign_region(text,integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.available_counts(date,integer[]) → setof record · owner pishkhan_commands · definer · to pishkhan_views
@@ -5177,6 +5180,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.begin_run(text) → void · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.begin_step(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.bounds_of_scheme(integer) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.carried_before(date) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.cause_for(text,text[]) → text · owner pishkhan_views · invoker · to nobody
 -- function ranking.ceiling_events(date,bigint[]) → setof record · owner pishkhan_views · definer · to pishkhan_commands
 -- function ranking.ceilings(date,bigint[]) → setof record · owner pishkhan_commands · definer · to pishkhan_views
@@ -5190,6 +5194,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.check_codes_out_of_scope(uuid,integer[]) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_confirmed_bounds(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_contracts(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_delegation_places(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_delegations(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_holder_names(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_import(uuid,text,text,date) → void · owner pishkhan_commands · definer · to pishkhan_app
@@ -5207,11 +5212,14 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.check_service_parents(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_services(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_settled_offices(uuid,date) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_sources_of_others(uuid,integer) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_speakers(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_spoken_owners(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_submissions(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_violations(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_windows(uuid,registry.evaluation_period,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.checked_acts(bigint,integer,bigint,text) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.circling(integer[]) → integer[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.clear_run(uuid) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.clear_staging(uuid[]) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.close_period(text) → bigint · owner pishkhan_owner · definer · to pishkhan_app
@@ -5226,12 +5234,17 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.confirm_overrule(text,integer) → boolean · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.confirm_token(integer) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.confirmed_at_once(integer) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.confirms_one_of(uuid,bigint,bigint) → boolean · owner pishkhan_commands · definer · to nobody
+-- function ranking.contracts_in_use(date,text,text) → setof record · owner pishkhan_views · invoker · to nobody
 -- function ranking.correct_office(text,jsonb,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.corrected_office(registry.office,jsonb) → registry.office · owner pishkhan_commands · invoker · to nobody
 -- function ranking.corrected_offices(bigint,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.corrected_rows(uuid,date) → setof record · owner pishkhan_commands · invoker · to nobody
+-- function ranking.correction_conflicts(jsonb,jsonb,jsonb,text) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.county_named(integer,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.covered_localities(date,integer) → integer[] · owner pishkhan_views · definer · to nobody
 -- function ranking.criterion_position(text,text) → smallint · owner pishkhan_owner · invoker · to nobody
+-- function ranking.dated_activities(integer,integer) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.dated_steps(integer,text) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.days_of_contract(date,date) → daterange · owner pishkhan_commands · invoker · to nobody
 -- function ranking.days_of_events(date,bigint[]) → setof record · owner pishkhan_views · invoker · to nobody
@@ -5242,6 +5255,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.described_kind(text) → registry.import_kind · owner pishkhan_commands · definer · to nobody
 -- function ranking.difference_of_totals(bigint,bigint[],jsonb) → text · owner pishkhan_owner · invoker · to nobody
 -- function ranking.disable_account(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.doubtful_reviews(integer) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.earlier_facts(date) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.earlier_import_of_file(bigint,text,text) → timestamp with time zone · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.enable_account(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
@@ -5249,14 +5263,17 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.end_contract(text,text,date,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.end_release(text,integer,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.excess_contracts(date,text,text,text) → setof record · owner pishkhan_views · definer · to nobody
+-- function ranking.facts_before(date) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.facts_revision(bigint) → bigint · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.fail_step(text,text,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.file_says(uuid,text) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.filtered_offices(registry.run,integer,integer[],integer[],text,integer,text,text,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · definer · to nobody
+-- function ranking.final_decisions(integer,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.find_closed_windows(uuid,integer,text,timestamp with time zone,integer[],integer[],bigint[]) → integer[] · owner pishkhan_commands · definer · to nobody
+-- function ranking.find_new_villages(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.findings(uuid) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.first_continued(bigint[]) → setof record · owner pishkhan_owner · invoker · to nobody
--- function ranking.first_reached(bigint[],bigint[],bigint[]) → setof record · owner pishkhan_commands · invoker · to pishkhan_owner
+-- function ranking.first_reached(bigint[],bigint[],bigint[]) → setof record · owner pishkhan_commands · definer · to pishkhan_owner
 -- function ranking.followed_acts(bigint,integer) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.forget_messages() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.forget_refused_rows() → integer · owner pishkhan_owner · definer · to pishkhan_app
@@ -5276,7 +5293,11 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.indicator_targets(text,text,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.insert_city(integer,integer,text,text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.insert_county(integer,text,text) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.insert_delegation_confirmations(uuid,bigint) → integer[] · owner pishkhan_commands · definer · to nobody
+-- function ranking.insert_delegation_places(uuid,bigint,integer[]) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.insert_delegation_versions(uuid,bigint) → integer[] · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_earlier_versions(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.insert_new_delegations(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_new_offices(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.is_by_decision(text) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.is_recorded(bigint) → boolean · owner pishkhan_commands · definer · to pishkhan_app
@@ -5284,8 +5305,10 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.is_sound(uuid,integer,boolean) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.issue_first_token(text,bytea,timestamp with time zone) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.issue_token(text,text,bytea,timestamp with time zone) → integer · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.judging(integer) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.keep_absent_fields(uuid,date,text[]) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.keep_corrections(uuid,date,text[]) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.keep_delegation_places(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.keep_findings(text,jsonb) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.keep_refused_rows(bigint,integer[],text[],integer[],text[],text[]) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.known_agency(text) → integer · owner pishkhan_views · definer · to pishkhan_app, pishkhan_commands
@@ -5312,7 +5335,9 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.locked_token(integer) → registry.access_token · owner pishkhan_commands · definer · to nobody
 -- function ranking.make_account(text,text,text,text[],text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.make_room_for_findings(text,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.marked_nodes(bigint[],integer[],integer[],integer[]) → bigint[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.may_keep_findings(text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.merged_items(integer) → text · owner pishkhan_owner · invoker · to nobody
 -- function ranking.merging(integer) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.missing_code(registry.import_kind) → text · owner pishkhan_commands · definer · to nobody
 -- function ranking.missing_offices(uuid[],date) → setof record · owner pishkhan_commands · definer · to pishkhan_app
@@ -5323,10 +5348,13 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.named_localities(text,integer,integer[]) → integer[] · owner pishkhan_views · invoker · to nobody
 -- function ranking.named_place(text,text) → record · owner pishkhan_commands · definer · to nobody
 -- function ranking.newest_of_source(registry.source) → record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.newest_review(bigint,integer,smallint) → setof registry.review · owner pishkhan_commands · invoker · to nobody
+-- function ranking.newest_submission(bigint,integer,smallint) → setof registry.submission · owner pishkhan_commands · invoker · to nobody
 -- function ranking.next_correction(text) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.next_revision() → bigint · owner pishkhan_commands · definer · to pishkhan_app, pishkhan_owner
 -- function ranking.note_attempt(text,text,bigint,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.note_kinds(text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.numbered_graph(bigint[],bigint[],bigint[]) → record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.obstacles_of(text,text) → setof record · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.office_facts(bigint,bigint,bigint) → setof record · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.office_fields() → text[] · owner pishkhan_commands · invoker · to nobody
@@ -5402,20 +5430,26 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.resolved_office(uuid) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.review_news(integer) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.review_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.reviewing_rows(integer) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.revisions_of_office_files() → setof bigint · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.revoke_token(integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.rewriting_of_office_row() → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.room_among(bigint[],date,integer,bigint,integer[],text,bigint) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.room_candidates(bigint,text,text,integer,boolean,bigint,text) → bigint[] · owner pishkhan_views · definer · to nobody
 -- function ranking.rotate_token(integer,bytea,timestamp with time zone,timestamp with time zone) → integer · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.rows_with_news(uuid,registry.evaluation_period,smallint,text) → record · owner pishkhan_commands · definer · to nobody
 -- function ranking.run_to_publish(registry.evaluation_period) → registry.run · owner pishkhan_owner · invoker · to nobody
 -- function ranking.said_facts(integer) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.said_service(staging.service_row,integer,date,bigint,integer,integer) → registry.service_version · owner pishkhan_commands · invoker · to nobody
 -- function ranking.same_office(registry.office,registry.office) → boolean · owner pishkhan_commands · invoker · to nobody
+-- function ranking.same_service(registry.service_version,registry.service_version) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.schedule_period(text,jsonb,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.scheme_for(text,text,integer) → registry.scheme · owner pishkhan_commands · invoker · to nobody
 -- function ranking.scheme_of_period(registry.evaluation_period) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.scheme_on(date) → integer · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.service_on(integer,date) → registry.service_version · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.services_as_of(date,bigint) → setof registry.service_version · owner pishkhan_views · definer · to nobody
+-- function ranking.services_of_file(uuid,date) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.services_on(date,text,boolean,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.set_hand_over_policy(date,text,integer,integer,integer,integer,integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.set_window(text,text,text,text,date,date,boolean,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
@@ -5429,8 +5463,10 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.split_off_county(integer,integer,text,date,text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.staged_positions(uuid,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.step_obstacles(integer,text) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.storable_services(text[],text[]) → setof text · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_agencies(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_assessments(bigint,uuid,bigint,integer) → void · owner pishkhan_owner · invoker · to nobody
+-- function ranking.store_changes(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_consequences(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_contracts(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_correction(registry.office,date) → void · owner pishkhan_commands · definer · to nobody
@@ -5453,6 +5489,7 @@ GRANT INSERT(is_final) ON TABLE staging.violation_row TO pishkhan_app;
 -- function ranking.store_villages(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_violations(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_words_of_file(uuid,bigint) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.storing_reviews(integer) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.take_into_county(integer,registry.locality,date,text) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.take_named_into_county(integer,integer,text,date,text) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.token_holder(integer) → setof record · owner pishkhan_commands · definer · to pishkhan_app
