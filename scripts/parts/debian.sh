@@ -44,7 +44,9 @@ missing_packages() {
     has_cxx_headers || echo g++
     has_library libncurses.so.6 || echo libncurses6
     has_library libcurl.so.4 || echo libcurl4
-    if [[ -n "$for_tests" && ! -x /usr/sbin/pgbouncer ]]; then echo pgbouncer; fi
+    [[ -n "$for_tests" ]] || return 0
+    [[ -x /usr/sbin/pgbouncer ]] || echo pgbouncer
+    command -v shellcheck >/dev/null || echo shellcheck
 }
 
 # Prints the prefix that runs a command as root: nothing for root, sudo if it works; otherwise fails.

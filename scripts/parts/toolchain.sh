@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 # Finds the Swift toolchain; it does not come from Debian, so scripts/install cannot bring it.
 
 find_swift() {
@@ -38,8 +38,9 @@ own() {
 own_resources() {
     local group resource strangers groups=()
     # A folder that hands its group on would do so for the packages that come into it.
-    mkdir -p "$clone/.build" && chgrp "$(id -g)" "$clone/.build" && chmod g-s "$clone/.build" \
-        || fail "cannot make $clone/.build yours" "make a clone of your own"
+    if ! { mkdir -p "$clone/.build" && chgrp "$(id -g)" "$clone/.build" && chmod g-s "$clone/.build"; }; then
+        fail "cannot make $clone/.build yours" "make a clone of your own"
+    fi
     for group in $(id -G); do groups+=(-a ! -gid "$group"); done
     for resource in sql Sources/Web/openapi.yaml; do
         # Ended between its two renames, the last run left the whole copy.
