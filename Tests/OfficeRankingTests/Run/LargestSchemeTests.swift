@@ -10,10 +10,12 @@ struct LargestSchemeTests {
         try await Fixture.with { fixture in
             try await fixture.ranking.adoptScheme(
                 document: scheme("1048.575").replacing("code: small", with: "code: less"))
-            await #expect(throws: RankingError.self) {
+            let refused = await #expect(throws: RankingError.self) {
                 try await fixture.ranking.adoptScheme(
                     document: scheme("1048.577").replacing("code: small", with: "code: more"))
             }
+            #expect(refused?.code == .invalid)
+            #expect(refused?.message(in: .english).contains("1048.577") == true)
             #expect(try await fixture.ranking.schemes().map(\.code).contains("more") == false)
             try await fixture.open(scheme: scheme("1048.576"))
             try await fixture.take(.offices, Fixture.officesOfTwoProvinces)
