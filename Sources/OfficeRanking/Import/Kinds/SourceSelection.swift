@@ -13,7 +13,7 @@ enum SourceSelection: Equatable {
     case reviews
 
     /// Indices of the criteria whose values the file may hold.
-    func spokenPlaces(in scheme: Scheme) -> [Int] {
+    func spokenIndices(in scheme: Scheme) -> [Int] {
         scheme.criteria.indices.filter { index in
             guard let source = scheme.source(scheme.criteria[index].source) else { return false }
             return switch self {

@@ -61,7 +61,7 @@ struct SubmissionFormat: RowFormat {
     init(_ scheme: Scheme, of selection: SourceSelection) {
         var columns = [officeCodeColumn]
         var items: [Item] = []
-        let spoken = selection.spokenPlaces(in: scheme)
+        let spoken = selection.spokenIndices(in: scheme)
         let isOnlyCriterion = spoken.count == 1
         for index in spoken {
             let criterion = scheme.criteria[index]
