@@ -7,7 +7,7 @@ let attemptsOnAccess: [ConstraintAttempt] = [
         "role_scope_is_known",
         "insert into registry.role (name, title_fa, title_en, scope) values ('x', 'x', 'x', 'county')"),
     .check("permission_is_one_plain_word", "insert into registry.role_permission values ('agency', 'Do it')"),
-    .foreign(
+    .reference(
         "account_has_an_office_of_its_province",
         """
         insert into registry.account_office
