@@ -1075,13 +1075,45 @@ CREATE TABLE registry.scheme (
 
 ALTER TABLE registry.scheme OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.act_text(act registry.act) RETURNS text
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (jsonb_build_array((act).id, (act).kind, (act).actor_id, (act).account_name, (act).person, (act).role, (trunc((EXTRACT(epoch FROM (act).recorded_at) * (1000000)::numeric)))::text, (act).subject, (act).reason, (act).detail))::text AS jsonb_build_array;
+END;
+
+ALTER FUNCTION registry.act_text(act registry.act) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.act_hash(act registry.act) RETURNS bytea
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- SELECT sha256(((act).previous_hash || convert_to((jsonb_build_array((act).id, (act).kind, (act).actor_id, (act).account_name, (act).person, (act).role, (trunc((EXTRACT(epoch FROM (act).recorded_at) * (1000000)::numeric)))::text, (act).subject, (act).reason, (act).detail))::text, 'UTF8'::name))) AS sha256;
+ SELECT sha256(((act).previous_hash || convert_to(registry.act_text(act), 'UTF8'::name))) AS sha256;
 END;
 
 ALTER FUNCTION registry.act_hash(act registry.act) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.act_tree_hash(after bigint, length bigint) RETURNS bytea
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    subtree integer := 0;
+begin
+    while 2::bigint << subtree < act_tree_hash.length loop
+        subtree := subtree + 1;
+    end loop;
+    if act_tree_hash.length = 1 then
+        return (select n.hash from registry.act_node n where n.level = 0 and n.number = act_tree_hash.after);
+    elsif act_tree_hash.length = 2::bigint << subtree then
+        return (select n.hash from registry.act_node n
+                where n.level = subtree + 1 and n.number = act_tree_hash.after / act_tree_hash.length);
+    end if;
+    return sha256('\x01'::bytea || registry.act_tree_hash(act_tree_hash.after, 1::bigint << subtree)
+        || registry.act_tree_hash(
+            act_tree_hash.after + (1::bigint << subtree), act_tree_hash.length - (1::bigint << subtree)));
+end
+$$;
+
+ALTER FUNCTION registry.act_tree_hash(after bigint, length bigint) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_agency() RETURNS integer
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1420,6 +1452,29 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_account() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_act_node() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    expected bytea;
+begin
+    if new.level = 0 then
+        expected := (select sha256('\x00'::bytea || a.hash) from registry.act a where a.id = new.number + 1);
+    else
+        expected := (select sha256('\x01'::bytea || l.hash || r.hash)
+                     from registry.act_node l join registry.act_node r on r.level = l.level and r.number = l.number + 1
+                     where l.level = new.level - 1 and l.number = 2 * new.number);
+    end if;
+    if new.hash is distinct from expected then
+        perform registry.refuse_constraint('act_node_is_of_its_acts');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_act_node() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_amended_facts() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1820,6 +1875,21 @@ $$;
 
 ALTER FUNCTION registry.guard_period_state() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_record_head() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if new.hash is distinct from (select a.hash from registry.act a where a.id = new.act_count)
+        or new.root is distinct from registry.act_tree_hash(0, new.act_count) then
+        perform registry.refuse_constraint('record_head_is_of_the_record');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_record_head() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_refused_row() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2159,6 +2229,18 @@ end
 $$;
 
 ALTER FUNCTION registry.keep_waiting_message() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.office_of_act(kind text, subject text, detail jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (kind = ANY (ARRAY['correct_office'::text, 'register_contract'::text, 'end_contract'::text])) THEN subject
+             ELSE (detail ->> 'office'::text)
+         END AS "case";
+END;
+
+ALTER FUNCTION registry.office_of_act(kind text, subject text, detail jsonb) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.open_period_scheme(period_id integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2675,6 +2757,17 @@ CREATE TABLE registry.region (
 
 ALTER TABLE registry.region OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.record_head (
+    act_count bigint NOT NULL,
+    hash bytea NOT NULL,
+    root bytea NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    CONSTRAINT record_head_instant_is_finite CHECK (isfinite(published_at)),
+    CONSTRAINT record_head_is_sha256 CHECK (((length(hash) = 32) AND (length(root) = 32)))
+);
+
+ALTER TABLE registry.record_head OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.refused_row (
     import_id bigint NOT NULL,
     "position" integer NOT NULL,
@@ -2752,6 +2845,17 @@ CREATE TABLE registry.act_head (
 );
 
 ALTER TABLE registry.act_head OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.act_node (
+    level smallint NOT NULL,
+    number bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT act_node_is_sha256 CHECK ((length(hash) = 32)),
+    CONSTRAINT act_node_level_is_known CHECK (((level >= 0) AND (level <= 62))),
+    CONSTRAINT act_nodes_are_numbered_from_zero CHECK ((number >= 0))
+);
+
+ALTER TABLE registry.act_node OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.agency ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.agency_id_seq
@@ -3298,6 +3402,9 @@ ALTER TABLE ONLY registry.account_share
 ALTER TABLE ONLY registry.act_head
     ADD CONSTRAINT act_head_pkey PRIMARY KEY (is_only_row);
 
+ALTER TABLE ONLY registry.act_node
+    ADD CONSTRAINT act_node_pkey PRIMARY KEY (level, number);
+
 ALTER TABLE ONLY registry.act
     ADD CONSTRAINT act_pkey PRIMARY KEY (id);
 
@@ -3520,6 +3627,9 @@ ALTER TABLE ONLY registry.publication_text
 ALTER TABLE ONLY registry.rank_threshold
     ADD CONSTRAINT rank_threshold_pkey PRIMARY KEY (scheme_id, rank);
 
+ALTER TABLE ONLY registry.record_head
+    ADD CONSTRAINT record_head_pkey PRIMARY KEY (act_count);
+
 ALTER TABLE ONLY registry.refused_row
     ADD CONSTRAINT refused_row_pkey PRIMARY KEY (import_id, "position");
 
@@ -3637,6 +3747,10 @@ CREATE INDEX account_region_region_id_idx ON registry.account_region USING btree
 CREATE INDEX account_role_idx ON registry.account USING btree (role);
 
 CREATE INDEX act_actor_id_id_idx ON registry.act USING btree (actor_id, id);
+
+CREATE INDEX act_of_import_idx ON registry.act USING btree (((detail ->> 'id'::text))) WHERE (kind = 'import'::text);
+
+CREATE INDEX act_of_office_idx ON registry.act USING btree (registry.office_of_act(kind, subject, detail), id) WHERE (registry.office_of_act(kind, subject, detail) IS NOT NULL);
 
 CREATE INDEX act_of_period_idx ON registry.act USING btree (subject) WHERE (kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text, 'publish_correction'::text, 'set_window'::text, 'release_offices'::text, 'end_release'::text, 'overrule_step'::text, 'confirm_overrule'::text, 'amend_facts'::text, 'confirm_amendment'::text]));
 
@@ -3818,6 +3932,10 @@ CREATE TRIGGER account_keeps_its_identity BEFORE UPDATE ON registry.account FOR 
 
 CREATE TRIGGER act_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.act FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER act_node_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.act_node FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER act_node_is_of_its_acts AFTER INSERT ON registry.act_node FOR EACH ROW EXECUTE FUNCTION registry.guard_act_node();
+
 CREATE TRIGGER agency_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.agency FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER agency_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.agency_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -3947,6 +4065,10 @@ CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER publication_text_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication_text FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER rank_threshold_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.rank_threshold FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER record_head_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.record_head FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER record_head_is_of_the_record AFTER INSERT ON registry.record_head FOR EACH ROW EXECUTE FUNCTION registry.guard_record_head();
 
 CREATE TRIGGER refused_row_is_append_only BEFORE UPDATE OR TRUNCATE ON registry.refused_row FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4241,6 +4363,9 @@ ALTER TABLE ONLY registry.publication
 
 ALTER TABLE ONLY registry.rank_threshold
     ADD CONSTRAINT rank_threshold_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
+ALTER TABLE ONLY registry.record_head
+    ADD CONSTRAINT record_head_act_count_fkey FOREIGN KEY (act_count) REFERENCES registry.act(id);
 
 ALTER TABLE ONLY registry.refused_row
     ADD CONSTRAINT refused_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES registry.import(id);
@@ -4814,8 +4939,13 @@ GRANT INSERT(phone) ON TABLE staging.service_row TO pishkhan_app;
 GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION registry.act_text(act registry.act) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.act_text(act registry.act) TO pishkhan_views;
+
 REVOKE ALL ON FUNCTION registry.act_hash(act registry.act) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.act_hash(act registry.act) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION registry.act_tree_hash(after bigint, length bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.actor_agency() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_views;
@@ -4895,6 +5025,8 @@ REVOKE ALL ON FUNCTION registry.guard_access_token() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_account() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_act_node() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_amended_facts() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_amendment() FROM PUBLIC;
@@ -4927,6 +5059,8 @@ REVOKE ALL ON FUNCTION registry.guard_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_state() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_record_head() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_refused_row() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_release() FROM PUBLIC;
@@ -4954,6 +5088,9 @@ REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_waiting_message() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.office_of_act(kind text, subject text, detail jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.office_of_act(kind text, subject text, detail jsonb) TO pishkhan_views;
 
 REVOKE ALL ON FUNCTION registry.open_period_scheme(period_id integer) FROM PUBLIC;
 
@@ -5050,6 +5187,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.association TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.region TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.region TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.record_head TO pishkhan_views;
 
 GRANT SELECT ON TABLE registry.refused_row TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.refused_row TO pishkhan_commands;
@@ -5292,6 +5431,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- view ranking.published_line · owner pishkhan_views · to nobody
 -- view ranking.rank_count · owner pishkhan_views · security_barrier=true · to pishkhan_app (select), pishkhan_owner (select)
 -- view ranking.ranked_office · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.record_head · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.refused_row · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.release · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.role · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
@@ -5301,6 +5441,9 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- view ranking.submission_window · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- function ranking.accepted_office(uuid) → setof staging.office_row · owner pishkhan_commands · invoker · to nobody
 -- function ranking.act_as(text) → integer · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.act_path(bigint,bigint) → record · owner pishkhan_owner · definer · to pishkhan_views
+-- function ranking.act_receipt(bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.acts_about(text,bigint,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.acts_before(bigint,integer) → setof ranking.act · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.add_city(text,text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.add_county(text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
@@ -5418,6 +5561,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.end_contract(text,text,date,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.end_release(text,integer,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.excess_contracts(date,text,text,text) → setof record · owner pishkhan_views · definer · to nobody
+-- function ranking.exported_acts(bigint,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.extend_act_tree(bigint) → void · owner pishkhan_owner · definer · to nobody
 -- function ranking.facts_before(date) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.facts_revision(bigint) → bigint · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.fail_step(text,text,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
@@ -5442,6 +5587,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.identity_holder(text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.import_attempts(text,bigint,text,integer) → setof record · owner pishkhan_views · invoker · to pishkhan_app
 -- function ranking.import_findings(text,text,integer,integer) → setof ranking.import_finding · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.imports_about(bigint) → setof bigint · owner pishkhan_views · definer · to nobody
 -- function ranking.indicator_delegations(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_offices(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_services(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
@@ -5544,6 +5690,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.province_of_filter(text) → integer · owner pishkhan_views · invoker · to nobody
 -- function ranking.publication_on(date) → registry.publication · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.publish_correction(text,text,text,bytea) → integer · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.publish_head() → bigint · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.publish_indicator_sheet(text,text,text,integer,date,bigint,bytea) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.publish_period(text,bytea) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.published_lines(bigint,text,integer) → setof ranking.published_line · owner pishkhan_views · definer · to pishkhan_app
