@@ -107,7 +107,7 @@ create table registry.case_step (
     constraint only_a_later_word_ends_sanctions check
         (case when step in ('dropped', 'annulled') then ends_sanctions
               else not ends_sanctions or step in ('objection_decision', 'final') end),
-    constraint case_step_says_something check (coalesce(btrim(text), '') <> '' and length(text) <= 10000),
+    constraint case_step_says_something check (coalesce(btrim(text), '') <> '' and length(text) <= 2000),
     constraint days_are_of_the_calendar check
         (taken_on between '1821-03-21' and '2222-03-20' and answer_until between '1821-03-21' and '2222-03-20'),
     constraint instants_are_of_the_calendar check

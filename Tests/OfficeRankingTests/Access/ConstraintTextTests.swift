@@ -20,6 +20,10 @@ struct ConstraintTextTests {
             let raised: Set = [
                 "adverse_verdict_has_a_reason", "amendment_has_a_cause", "assessment_is_of_a_run",
                 "assessment_is_of_the_census",
+                "case_is_of_a_holder_of_its_office", "decision_of_a_case_comes_from_its_steps",
+                "office_answers_in_its_days", "office_has_its_days_to_answer", "reported_case_is_not_decided_yet",
+                "sanction_comes_with_its_step", "sanction_holds_from_its_step", "step_is_of_its_own_party",
+                "steps_follow_in_time",
                 "census_lists_offices_as_registered", "census_office_is_of_a_census", "earlier_scheme_is_known",
                 "fact_is_of_a_listed_office",
                 "holder_has_a_thousand_decisions_at_most", "lines_are_those_of_the_scheme",

@@ -44,47 +44,49 @@ begin atomic
             where (c.office_id, c.number, c.kind) = (v.office_id, v.decision_number, v.kind));
 end;
 
--- A page by office, number and kind, after the case of the cursor. A filter that is null means all.
+-- A page by office, and in an office by number and kind, after the case of the cursor. A filter that is null means all.
 create function ranking.cases(
-    province text, office text, kind text, state text, after_office text, after_number text, after_kind text,
-    page_size integer
+    province text, office text, kind text, state text, after_office text, after_position integer, page_size integer
 )
 returns table (
     case_id integer, number text, province_code text, office_code text, kind text, title_fa text, title_en text,
-    opened_on date, state text, since date, answer_until date, is_recorded boolean
+    opened_on date, state text, since date, answer_until date, is_recorded boolean, list_position integer
 )
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
-    select page.case_id, page.number, p.code, page.office_code, page.kind, t.title_fa, t.title_en, page.opened_on,
-        page.state, page.since, page.answer_until, page.is_recorded
-    from (
-        select c.*, o.code as office_code
+    with listed as (
+        select c.*, o.code as office_code, row_number() over (
+            partition by o.code order by c.number collate "C", c.kind collate "C")::integer as list_position
         from ranking.known_cases() c join registry.office o on o.id = c.office_id
         where (select ranking.require_permission('read_cases')) is not null
             and (cases.province is null or c.province_id = (select ranking.known_province(cases.province)))
             and (cases.office is null or c.office_id = (select ranking.office_id_of(cases.office)))
             and (cases.kind is null or c.kind = cases.kind)
             and (cases.state is null or c.state = cases.state)
-            and (cases.after_office is null
-                 or (o.code collate "C", c.number collate "C", c.kind collate "C")
-                    > (cases.after_office collate "C", cases.after_number collate "C", cases.after_kind collate "C"))
-        order by o.code collate "C", c.number collate "C", c.kind collate "C"
+    ), page as (
+        select l.* from listed l
+        where cases.after_office is null
+            or (l.office_code collate "C", l.list_position) > (cases.after_office collate "C", cases.after_position)
+        order by l.office_code collate "C", l.list_position
         limit cases.page_size
-    ) page
+    )
+    select page.case_id, page.number, p.code, page.office_code, page.kind, t.title_fa, t.title_en, page.opened_on,
+        page.state, page.since, page.answer_until, page.is_recorded, page.list_position
+    from page
     join registry.province p on p.id = page.province_id
     left join lateral ranking.title_of_violation(page.kind) t on true
-    order by page.office_code collate "C", page.number collate "C", page.kind collate "C"
+    order by page.office_code collate "C", page.list_position
 $$;
-grant execute on function ranking.cases(text, text, text, text, text, text, text, integer) to pishkhan_app;
+grant execute on function ranking.cases(text, text, text, text, text, integer, integer) to pishkhan_app;
 
 -- One case with its newest step; no row if the actor may not read it.
 create function ranking.case_of_number(case_number integer)
 returns table (
     case_id integer, number text, province_code text, office_code text, kind text, title_fa text, title_en text,
-    opened_on date, state text, since date, answer_until date, is_recorded boolean
+    opened_on date, state text, since date, answer_until date, is_recorded boolean, list_position integer
 )
 language sql stable security definer set search_path = registry, pg_temp set jit = off as $$
     select c.case_id, c.number, p.code, o.code, c.kind, t.title_fa, t.title_en, c.opened_on, c.state, c.since,
-        c.answer_until, c.is_recorded
+        c.answer_until, c.is_recorded, 1
     from ranking.known_cases() c
     join registry.office o on o.id = c.office_id
     join registry.province p on p.id = c.province_id
