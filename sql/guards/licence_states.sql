@@ -42,11 +42,14 @@ language sql stable security definer rows 100 set search_path = registry, pg_tem
 $$;
 grant execute on function registry.sanctioned_offices(date, bigint[]) to pishkhan_views, pishkhan_commands;
 
-create or replace function registry.sanctioned_today() returns table (office_id bigint, state text)
-language sql stable security definer rows 100 set search_path = registry, pg_temp as $$
-    select s.office_id, s.state from registry.sanctioned_offices(registry.day_in_tehran(clock_timestamp())) s
+-- What sanctions make of one office today; null if none holds.
+create or replace function registry.sanctioned_today(office_id bigint) returns text
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select s.state
+    from registry.sanctioned_offices(
+        registry.day_in_tehran(clock_timestamp()), array[sanctioned_today.office_id]) s
 $$;
-grant execute on function registry.sanctioned_today() to pishkhan_views, pishkhan_app;
+grant execute on function registry.sanctioned_today(bigint) to pishkhan_views, pishkhan_app;
 
 -- The days on which sanctions begin and end, with the cause that they are for services to be handed over.
 create or replace function registry.sanction_events(offices bigint[])

@@ -29,7 +29,7 @@ create policy violation_case_is_read_in_scope on registry.violation_case for sel
 create policy violation_case_is_kept_in_scope on registry.violation_case for all to pishkhan_commands
     using (province_id = any ((select registry.actor_provinces())::integer[]))
     with check (province_id = any ((select registry.actor_provinces())::integer[]));
-create policy violation_case_is_bound_to_offices on registry.violation_case as restrictive
+create policy violation_case_is_of_the_actors_offices on registry.violation_case as restrictive
     for all to pishkhan_views, pishkhan_commands
     using ((select not registry.actor_is_bound_to_offices())
            or office_id = any ((select registry.actor_offices())::bigint[]));
@@ -131,7 +131,7 @@ create policy case_step_is_read_in_scope on registry.case_step for select to pis
 create policy case_step_is_kept_in_scope on registry.case_step for all to pishkhan_commands
     using (province_id = any ((select registry.actor_provinces())::integer[]))
     with check (province_id = any ((select registry.actor_provinces())::integer[]));
-create policy case_step_is_bound_to_offices on registry.case_step as restrictive
+create policy case_step_is_of_the_actors_offices on registry.case_step as restrictive
     for all to pishkhan_views, pishkhan_commands
     using ((select not registry.actor_is_bound_to_offices())
            or office_id = any ((select registry.actor_offices())::bigint[]));
@@ -175,7 +175,7 @@ create policy sanction_is_read_in_scope on registry.sanction for select to pishk
 create policy sanction_is_kept_in_scope on registry.sanction for all to pishkhan_commands
     using (province_id = any ((select registry.actor_provinces())::integer[]))
     with check (province_id = any ((select registry.actor_provinces())::integer[]));
-create policy sanction_is_bound_to_offices on registry.sanction as restrictive
+create policy sanction_is_of_the_actors_offices on registry.sanction as restrictive
     for all to pishkhan_views, pishkhan_commands
     using ((select not registry.actor_is_bound_to_offices())
            or office_id = any ((select registry.actor_offices())::bigint[]));
@@ -199,10 +199,6 @@ create trigger decision_of_a_case_comes_from_its_steps after insert on registry.
     referencing new table as added for each statement execute function registry.guard_decisions_of_cases();
 create policy violation_is_read_with_its_cases on registry.violation for select to pishkhan_views
     using (province_id = any ((select registry.actor_case_provinces())::integer[]));
-create policy violation_is_bound_to_offices on registry.violation as restrictive
-    for all to pishkhan_views, pishkhan_commands
-    using ((select not registry.actor_is_bound_to_offices())
-           or office_id = any ((select registry.actor_offices())::bigint[]));
 
 insert into registry.role_permission (role, permission) values
     ('headquarters', 'read_cases'), ('auditor', 'read_cases'), ('reviewer', 'read_cases'),

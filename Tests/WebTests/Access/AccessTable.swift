@@ -9,7 +9,7 @@ import TestDatabase
 /// `{own}` one of the province.
 enum AccessTable {
     static let questions =
-        open + schemes + periods + steps + registry + contracts + duties + record + imports + accounts
+        open + schemes + periods + steps + registry + contracts + duties + cases + record + imports + accounts
         + tokens
 
     private static let open: [AccessQuestion] = [
@@ -222,6 +222,7 @@ enum AccessTable {
             "/v1/acts", "/v1/acts?limit=5", .rows(5),
             but: [
                 .agency: .rows(4), .system: .rows(4), .everybody: .rows(0), .reviewer: .rows(0), .group: .rows(0),
+                .committee: .rows(4),
             ]),
         .get("/v1/record", but: [.province: .forbidden, .agency: .forbidden, .system: .forbidden]),
         .get(
