@@ -7,7 +7,7 @@ begin
     return case when registry.actor_may('read_cases') then registry.actor_provinces() else '{}'::integer[] end;
 end
 $$;
-grant execute on function registry.actor_case_provinces() to pishkhan_views, pishkhan_app;
+grant execute on function registry.actor_case_provinces() to pishkhan_views;
 
 -- The accused holds, or held, the licence of the office.
 create or replace function registry.guard_violation_case() returns trigger

@@ -202,6 +202,6 @@ create policy violation_is_read_with_its_cases on registry.violation for select 
 
 insert into registry.role_permission (role, permission) values
     ('headquarters', 'read_cases'), ('auditor', 'read_cases'), ('reviewer', 'read_cases'),
-    ('committee', 'read_cases'), ('office', 'read_cases'),
+    ('group_member', 'read_cases'), ('committee', 'read_cases'), ('office', 'read_cases'),
     ('committee', 'open_case'), ('committee', 'take_case_step'), ('committee', 'record_decision'),
     ('office', 'answer_case');

@@ -73,10 +73,7 @@ extension RankingDatabase {
                 "select * from ranking.case_of_number(\(Int(number))::integer)")
             guard let row = found.first else { throw RankingError.unknownCase(String(id)) }
             let steps = try await connection.query(
-                """
-                select number, step, taken_on, answer_until, ends_sanctions, text
-                from ranking.case_step where case_id = \(Int(number))::integer order by number
-                """
+                "select * from ranking.case_steps(\(Int(number))::integer)"
             ).map(CaseStep.init)
             return CaseFile(
                 violationCase: try ViolationCase(row: row), steps: steps,
@@ -134,7 +131,7 @@ extension CaseStep {
         takenOn = try row["taken_on"]
         answerUntil = try row["answer_until"]
         endsSanctions = try row["ends_sanctions"]
-        text = try row["text"]
+        text = try row["words"]
     }
 }
 

@@ -17,11 +17,11 @@ extension AccessTable {
         .write(.post, "/v1/decisions", nil, nil, .forbidden, but: [.committee: .done]),
     ]
 
-    /// The committee, the reviewer of its province and the accused office read as the headquarters do, others nothing.
+    /// The committee, the region's people and the accused office read as the headquarters do, others nothing.
     private static func readers(_ outcome: AccessOutcome) -> [AccessRole: AccessOutcome] {
         [
-            .committee: outcome, .office: outcome, .reviewer: outcome, .province: .forbidden, .agency: .forbidden,
-            .system: .forbidden,
+            .committee: outcome, .office: outcome, .reviewer: outcome, .group: outcome,
+            .province: .forbidden, .agency: .forbidden, .system: .forbidden,
         ]
     }
 }

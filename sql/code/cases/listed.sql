@@ -95,10 +95,17 @@ language sql stable security definer set search_path = registry, pg_temp set jit
 $$;
 grant execute on function ranking.case_of_number(integer) to pishkhan_app;
 
-create view ranking.case_step with (security_barrier) as
-select s.case_id, s.number, s.step, s.taken_on, s.answer_until, s.ends_sanctions, s.text, s.taken_at
-from registry.case_step s;
-grant select on ranking.case_step to pishkhan_app;
+create function ranking.case_steps(case_number integer)
+returns table (
+    number smallint, step text, taken_on date, answer_until date, ends_sanctions boolean, words text
+)
+language sql stable security definer set search_path = registry, pg_temp as $$
+    select s.number, s.step, s.taken_on, s.answer_until, s.ends_sanctions, s.text
+    from registry.case_step s
+    where s.case_id = case_steps.case_number and (select ranking.require_permission('read_cases')) is not null
+    order by s.number
+$$;
+grant execute on function ranking.case_steps(integer) to pishkhan_app;
 
 -- A page of sanctions by number, after the one of the cursor; on a day, those that hold then.
 create function ranking.sanctions(

@@ -1,8 +1,8 @@
 -- Owner: pishkhan_views
 -- Offices and their earlier versions.
 
--- The state is that of today, sanctions included. Names and addresses of persons need `read_registry`, and so do counts that would point at a person in a small office;
--- an office reads its own.
+-- The state is that of today, sanctions included. Names and addresses of persons need `read_registry`, and so do counts
+-- that would point at a person in a small office; an office reads its own.
 create view ranking.office with (security_barrier) as
 select o.id, o.code, o.kind, registry.licence_state(o.state, registry.sanctioned_today(o.id)) as state,
     o.licence_number, o.licensed_on, o.expires_on, o.effective_on, o.revision,
