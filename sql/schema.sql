@@ -75,6 +75,46 @@ CREATE UNLOGGED TABLE staging.office_row (
 
 ALTER TABLE staging.office_row OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.office (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((licensed_on >= '1821-03-21'::date) AND (licensed_on <= '2222-03-20'::date)) AND ((expires_on >= '1821-03-21'::date) AND (expires_on <= '2222-03-20'::date)) AND ((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date)))),
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor() RETURNS integer
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -205,46 +245,6 @@ CREATE TABLE registry.evaluation_period (
 
 ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.office (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT days_are_of_the_calendar CHECK ((((licensed_on >= '1821-03-21'::date) AND (licensed_on <= '2222-03-20'::date)) AND ((expires_on >= '1821-03-21'::date) AND (expires_on <= '2222-03-20'::date)) AND ((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date)))),
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
-);
-
-ALTER TABLE registry.office OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.office_history (
     id bigint NOT NULL,
     code text NOT NULL,
@@ -295,11 +295,32 @@ CREATE TABLE registry.violation (
     decided_on date NOT NULL,
     is_final boolean NOT NULL,
     is_late boolean NOT NULL,
+    case_id integer,
+    case_step smallint,
+    import_id bigint GENERATED ALWAYS AS (
+CASE
+    WHEN (case_id IS NULL) THEN revision
+    ELSE NULL::bigint
+END) STORED,
+    CONSTRAINT case_and_step_come_together CHECK (((case_id IS NULL) = (case_step IS NULL))),
     CONSTRAINT days_are_of_the_calendar CHECK (((decided_on >= '1821-03-21'::date) AND (decided_on <= '2222-03-20'::date))),
     CONSTRAINT decision_number_is_given CHECK ((decision_number <> ''::text))
 );
 
 ALTER TABLE registry.violation OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.violation_case (
+    id integer NOT NULL,
+    number text NOT NULL,
+    province_id integer NOT NULL,
+    office_id bigint NOT NULL,
+    holder_id bigint NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT case_number_is_written_plainly CHECK (((number = btrim(number)) AND ((length(number) >= 1) AND (length(number) <= 60)))),
+    CONSTRAINT kind_of_violation_is_one_plain_word CHECK ((kind ~ '^[a-z][a-z0-9_]{0,62}$'::text))
+);
+
+ALTER TABLE registry.violation_case OWNER TO pishkhan_owner;
 
 CREATE UNLOGGED TABLE staging.violation_row (
     import_key uuid NOT NULL,
@@ -728,6 +749,38 @@ CREATE TABLE staging.import_finding (
 
 ALTER TABLE staging.import_finding OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.case_step (
+    case_id integer NOT NULL,
+    number smallint NOT NULL,
+    step text NOT NULL,
+    after text NOT NULL,
+    previous smallint GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    taken_on date NOT NULL,
+    answer_until date,
+    ends_sanctions boolean DEFAULT false NOT NULL,
+    text text NOT NULL,
+    actor_id integer NOT NULL,
+    person_id integer NOT NULL,
+    taken_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT case_starts_with_its_first_step CHECK (((number = 1) = (after = 'start'::text))),
+    CONSTRAINT case_step_says_something CHECK (((COALESCE(btrim(text), ''::text) <> ''::text) AND (length(text) <= 2000))),
+    CONSTRAINT days_are_of_the_calendar CHECK ((((taken_on >= '1821-03-21'::date) AND (taken_on <= '2222-03-20'::date)) AND ((answer_until >= '1821-03-21'::date) AND (answer_until <= '2222-03-20'::date)))),
+    CONSTRAINT days_to_answer_follow_the_step CHECK ((answer_until >= taken_on)),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((taken_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (taken_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT notice_and_decision_give_days_to_answer CHECK (((step = ANY (ARRAY['notice'::text, 'decision'::text])) = (answer_until IS NOT NULL))),
+    CONSTRAINT only_a_later_word_ends_sanctions CHECK (
+CASE
+    WHEN (step = ANY (ARRAY['dropped'::text, 'annulled'::text])) THEN ends_sanctions
+    ELSE ((NOT ends_sanctions) OR (step = ANY (ARRAY['objection_decision'::text, 'final'::text])))
+END),
+    CONSTRAINT steps_are_numbered_from_one CHECK ((number >= 1))
+);
+
+ALTER TABLE registry.case_step OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.submission_window (
     period_id integer NOT NULL,
     activity text NOT NULL,
@@ -1094,6 +1147,17 @@ $$;
 
 ALTER FUNCTION registry.actor_agency() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.actor_case_provinces() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case when registry.actor_may('read_cases') then registry.actor_provinces() else '{}'::integer[] end;
+end
+$$;
+
+ALTER FUNCTION registry.actor_case_provinces() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor_censuses() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1351,6 +1415,54 @@ END;
 
 ALTER FUNCTION registry.day_in_tehran(instant timestamp with time zone) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.effective_sanctions() RETURNS TABLE(sanction_id integer, case_id integer, office_id bigint, kind text, holds daterange, ended_on date)
+    LANGUAGE sql STABLE
+    AS $$
+    select s.id, s.case_id, s.office_id, s.kind,
+        s.holds * daterange(null, ended.day), ended.day
+    from registry.sanction s
+    left join lateral (
+        select min(later.taken_on) as day from registry.case_step later
+        where later.case_id = s.case_id and later.number > s.step_number and later.ends_sanctions
+    ) ended on true
+$$;
+
+ALTER FUNCTION registry.effective_sanctions() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.follow_final_step() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    violation_case registry.violation_case;
+    decided_on date;
+    known registry.violation;
+begin
+    select * into strict violation_case from registry.violation_case c where c.id = new.case_id;
+    select s.taken_on into strict decided_on from registry.case_step s
+    where s.case_id = new.case_id and s.step in ('decision', 'recorded');
+    select * into known from registry.violation v
+    where (v.office_id, v.decision_number, v.kind)
+        = (violation_case.office_id, violation_case.number, violation_case.kind)
+    order by v.revision desc limit 1;
+    if (known.decided_on, known.is_final) is not distinct from (decided_on, new.step = 'final') then
+        return null;
+    end if;
+    -- As imports do: a close waits for the revision, or has a newer one.
+    perform pg_advisory_xact_lock_shared(hashtext('registry.revision'));
+    insert into registry.violation (office_id, decision_number, kind, revision, province_id, holder_id, decided_on,
+        is_final, is_late, case_id, case_step)
+    values (violation_case.office_id, violation_case.number, violation_case.kind, nextval('registry.revision'),
+        violation_case.province_id, violation_case.holder_id, decided_on, new.step = 'final',
+        exists (select from registry.evaluation_period p
+                where decided_on between p.first_on and p.last_on and p.state not in ('planned', 'open')),
+        new.case_id, new.number);
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.follow_final_step() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1575,6 +1687,48 @@ $_$;
 
 ALTER FUNCTION registry.guard_assessment_scheme() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_case_step() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    today date := registry.day_in_tehran(clock_timestamp());
+    transition registry.case_transition;
+    earlier registry.case_step;
+begin
+    if new.actor_id is distinct from registry.actor() or new.person_id is distinct from registry.actor_person() then
+        raise exception using errcode = 'RK511', message = 'not_the_actor';
+    end if;
+    if new.taken_on > today then
+        raise exception using errcode = 'RK110', message = 'day_in_future', detail = new.taken_on;
+    end if;
+    select * into transition from registry.case_transition t where t.after = new.after and t.step = new.step;
+    select * into earlier from registry.case_step s where s.case_id = new.case_id and s.number = new.number - 1;
+    -- A step out of order is refused by its key.
+    if transition.is_of_office <> registry.actor_is_bound_to_offices()
+        or transition.is_of_office and new.office_id <> all (registry.actor_offices()) then
+        perform registry.refuse_constraint('step_is_of_its_own_party');
+    end if;
+    if new.taken_on < earlier.taken_on then
+        perform registry.refuse_constraint('steps_follow_in_time');
+    end if;
+    if transition.is_of_office and (new.taken_on <> today or new.taken_on > earlier.answer_until) then
+        perform registry.refuse_constraint('office_answers_in_its_days');
+    end if;
+    if transition.waits_for_answer and new.taken_on <= earlier.answer_until then
+        perform registry.refuse_constraint('office_has_its_days_to_answer');
+    end if;
+    if new.step = 'report' and exists (
+        select from registry.violation v join registry.violation_case c on c.id = new.case_id
+        where (v.office_id, v.decision_number, v.kind) = (c.office_id, c.number, c.kind)) then
+        perform registry.refuse_constraint('reported_case_is_not_decided_yet');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_case_step() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_census_office() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1685,6 +1839,32 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_contract_agency() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_decisions_of_cases() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    AS $_$
+declare
+    is_wrong boolean;
+begin
+    if not exists (select from registry.violation_case) then
+        return null;
+    end if;
+    execute $sql$
+        select exists (
+            select from added a join registry.violation_case c
+                on (c.office_id, c.number, c.kind) = (a.office_id, a.decision_number, a.kind)
+            where a.case_id is distinct from c.id)
+        $sql$ into is_wrong;
+    if is_wrong then
+        perform registry.refuse_constraint('decision_of_a_case_comes_from_its_steps');
+    end if;
+    return null;
+end
+$_$;
+
+ALTER FUNCTION registry.guard_decisions_of_cases() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_external_identity() RETURNS trigger
     LANGUAGE plpgsql
@@ -1934,6 +2114,26 @@ $_$;
 
 ALTER FUNCTION registry.guard_review() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_sanction() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    imposing registry.case_step;
+begin
+    select * into imposing from registry.case_step s where s.case_id = new.case_id and s.number = new.step_number;
+    if imposing.made_in is distinct from pg_current_xact_id() then
+        perform registry.refuse_constraint('sanction_comes_with_its_step');
+    end if;
+    if lower(new.holds) < imposing.taken_on then
+        perform registry.refuse_constraint('sanction_holds_from_its_step');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_sanction() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_step_obstacles() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2081,6 +2281,23 @@ $$;
 
 ALTER FUNCTION registry.guard_submission_window() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_violation_case() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if not exists (
+        select from registry.office o where o.id = new.office_id and o.holder_id = new.holder_id
+        union all
+        select from registry.office_history h where h.id = new.office_id and h.holder_id = new.holder_id) then
+        perform registry.refuse_constraint('case_is_of_a_holder_of_its_office');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_violation_case() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.has_second_person(person text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2159,6 +2376,18 @@ end
 $$;
 
 ALTER FUNCTION registry.keep_waiting_message() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.licence_state(registered text, sanctioned text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select case when array_position(array['active', 'suspended', 'expired', 'revoked', 'closed'],
+                                    licence_state.sanctioned)
+                     > array_position(array['active', 'suspended', 'expired', 'revoked', 'closed'],
+                                      licence_state.registered)
+        then licence_state.sanctioned else licence_state.registered end
+$$;
+
+ALTER FUNCTION registry.licence_state(registered text, sanctioned text) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.open_period_scheme(period_id integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2439,6 +2668,44 @@ end
 $$;
 
 ALTER FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.sanction_events(offices bigint[]) RETURNS TABLE(happened_on date, office_id bigint, cause text)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select event.day, e.office_id, event.cause
+    from registry.effective_sanctions() e
+    cross join lateral (values
+        (lower(e.holds), case e.kind when 'revocation' then 'closure' else 'suspension' end),
+        (upper(e.holds), 'office_change')) event (day, cause)
+    where e.kind <> 'warning' and e.office_id = any (sanction_events.offices) and event.day is not null
+$$;
+
+ALTER FUNCTION registry.sanction_events(offices bigint[]) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.sanctioned_offices(day date, offices bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(office_id bigint, state text)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select e.office_id, case when bool_or(e.kind = 'revocation') then 'revoked' else 'suspended' end
+    from registry.effective_sanctions() e
+    where e.kind <> 'warning' and e.holds @> sanctioned_offices.day
+        and (sanctioned_offices.offices is null or e.office_id = any (sanctioned_offices.offices))
+    group by e.office_id
+$$;
+
+ALTER FUNCTION registry.sanctioned_offices(day date, offices bigint[]) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.sanctioned_today(office_id bigint) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select s.state
+    from registry.sanctioned_offices(
+        registry.day_in_tehran(clock_timestamp()), array[sanctioned_today.office_id]) s
+$$;
+
+ALTER FUNCTION registry.sanctioned_today(office_id bigint) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.set_account_person() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2788,6 +3055,15 @@ CREATE TABLE registry.answered_request (
 
 ALTER TABLE registry.answered_request OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.case_transition (
+    after text NOT NULL,
+    step text NOT NULL,
+    is_of_office boolean NOT NULL,
+    waits_for_answer boolean DEFAULT false NOT NULL
+);
+
+ALTER TABLE registry.case_transition OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.code_version (
     is_only_row boolean NOT NULL,
     checksum text NOT NULL,
@@ -3072,6 +3348,31 @@ ALTER TABLE registry.run ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE registry.sanction (
+    id integer NOT NULL,
+    case_id integer NOT NULL,
+    step_number smallint NOT NULL,
+    step text NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    kind text NOT NULL,
+    holds daterange NOT NULL,
+    CONSTRAINT sanction_has_its_days CHECK (COALESCE(((NOT isempty(holds)) AND (NOT lower_inf(holds)) AND (upper_inf(holds) = (kind = 'revocation'::text)) AND (lower(holds) >= '1821-03-21'::date) AND COALESCE((upper(holds) <= '2222-03-21'::date), true)), false)),
+    CONSTRAINT sanction_is_imposed_by_a_decision CHECK ((step = ANY (ARRAY['decision'::text, 'final'::text]))),
+    CONSTRAINT sanction_kind_is_known CHECK ((kind = ANY (ARRAY['warning'::text, 'suspension'::text, 'revocation'::text])))
+);
+
+ALTER TABLE registry.sanction OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.sanction ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.sanction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE registry.scheme ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.scheme_id_seq
     START WITH 1
@@ -3139,6 +3440,15 @@ CREATE TABLE registry.value_check (
 );
 
 ALTER TABLE registry.value_check OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.violation_case ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.violation_case_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE UNLOGGED TABLE staging.agency_row (
     import_key uuid NOT NULL,
@@ -3325,6 +3635,21 @@ ALTER TABLE ONLY registry.assessment
 ALTER TABLE ONLY registry.association
     ADD CONSTRAINT association_pkey PRIMARY KEY (province_id);
 
+ALTER TABLE ONLY registry.violation_case
+    ADD CONSTRAINT case_number_is_unique_in_its_province UNIQUE (province_id, number);
+
+ALTER TABLE ONLY registry.violation_case
+    ADD CONSTRAINT case_office_is_its_own UNIQUE (id, office_id, province_id);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT case_step_is_its_own UNIQUE (case_id, number, step);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT case_step_pkey PRIMARY KEY (case_id, number);
+
+ALTER TABLE ONLY registry.case_transition
+    ADD CONSTRAINT case_transition_pkey PRIMARY KEY (after, step);
+
 ALTER TABLE ONLY registry.census_fact
     ADD CONSTRAINT census_fact_pkey PRIMARY KEY (census_id, office_id, number);
 
@@ -3445,6 +3770,9 @@ ALTER TABLE ONLY registry.migration
 ALTER TABLE ONLY registry.mou_target
     ADD CONSTRAINT mou_target_pkey PRIMARY KEY (agency_id, sub_indicator, year, first_year, revision);
 
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT objection_is_decided_by_another EXCLUDE USING btree (case_id WITH =, person_id WITH =) WHERE ((step = ANY (ARRAY['decision'::text, 'objection_decision'::text])));
+
 ALTER TABLE ONLY registry.step_overrule
     ADD CONSTRAINT obstacle_is_overruled_once UNIQUE (period_id, step, code, detail);
 
@@ -3556,6 +3884,12 @@ ALTER TABLE ONLY registry.publication
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.sanction
+    ADD CONSTRAINT sanction_is_imposed_once UNIQUE (case_id, step_number, kind);
+
+ALTER TABLE ONLY registry.sanction
+    ADD CONSTRAINT sanction_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.scheme
     ADD CONSTRAINT scheme_hash_is_unique UNIQUE (hash);
 
@@ -3604,6 +3938,9 @@ ALTER TABLE ONLY registry.access_token
 ALTER TABLE ONLY registry.value_check
     ADD CONSTRAINT value_check_pkey PRIMARY KEY (scheme_id, criterion, at_most);
 
+ALTER TABLE ONLY registry.violation_case
+    ADD CONSTRAINT violation_case_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_pkey PRIMARY KEY (office_id, decision_number, kind, revision);
 
@@ -3651,6 +3988,16 @@ CREATE INDEX answered_request_answered_at_idx ON registry.answered_request USING
 CREATE INDEX assessment_run_id_census_id_list_key_code_idx ON registry.assessment USING btree (run_id, census_id, list_key, code COLLATE "C");
 
 CREATE INDEX assessment_run_id_province_id_list_key_code_idx ON registry.assessment USING btree (run_id, province_id, list_key, code COLLATE "C");
+
+CREATE INDEX case_step_actor_id_idx ON registry.case_step USING btree (actor_id);
+
+CREATE INDEX case_step_after_idx ON registry.case_step USING btree (after, step);
+
+CREATE INDEX case_step_case_id_office_id_idx ON registry.case_step USING btree (case_id, office_id, province_id);
+
+CREATE INDEX case_step_case_id_previous_idx ON registry.case_step USING btree (case_id, previous, after);
+
+CREATE INDEX case_step_person_id_idx ON registry.case_step USING btree (person_id);
 
 CREATE INDEX census_fact_of_released_offices_idx ON registry.census_fact USING btree (census_id, office_id) WHERE is_released;
 
@@ -3778,6 +4125,12 @@ CREATE INDEX run_census_id_period_id_idx ON registry.run USING btree (census_id,
 
 CREATE INDEX run_period_id_scheme_id_idx ON registry.run USING btree (period_id, scheme_id);
 
+CREATE INDEX sanction_case_id_office_id_idx ON registry.sanction USING btree (case_id, office_id, province_id);
+
+CREATE INDEX sanction_case_id_step_number_idx ON registry.sanction USING btree (case_id, step_number, step);
+
+CREATE INDEX sanction_office_id_idx ON registry.sanction USING btree (office_id) WHERE (kind <> 'warning'::text);
+
 CREATE INDEX service_version_agency_id_idx ON registry.service_version USING btree (agency_id);
 
 CREATE INDEX service_version_parent_id_idx ON registry.service_version USING btree (parent_id);
@@ -3797,6 +4150,12 @@ CREATE INDEX submission_window_office_id_idx ON registry.submission_window USING
 CREATE INDEX submission_window_province_id_idx ON registry.submission_window USING btree (province_id);
 
 CREATE INDEX value_check_scheme_id_at_most_idx ON registry.value_check USING btree (scheme_id, at_most);
+
+CREATE INDEX violation_case_holder_id_idx ON registry.violation_case USING btree (holder_id);
+
+CREATE INDEX violation_case_id_idx ON registry.violation USING btree (case_id, case_step);
+
+CREATE INDEX violation_case_office_id_idx ON registry.violation_case USING btree (office_id, province_id);
 
 CREATE INDEX violation_holder_id_idx ON registry.violation USING btree (holder_id);
 
@@ -3834,6 +4193,12 @@ CREATE TRIGGER assessment_is_within_its_scheme AFTER INSERT ON registry.assessme
 
 CREATE TRIGGER assessment_position_follows_the_total AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_position();
 
+CREATE TRIGGER case_is_of_a_holder_of_its_office BEFORE INSERT ON registry.violation_case FOR EACH ROW EXECUTE FUNCTION registry.guard_violation_case();
+
+CREATE TRIGGER case_step_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.case_step FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER case_step_is_lawful BEFORE INSERT ON registry.case_step FOR EACH ROW EXECUTE FUNCTION registry.guard_case_step();
+
 CREATE TRIGGER census_fact_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census_fact FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER census_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -3858,6 +4223,8 @@ CREATE TRIGGER criterion_group_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 
 CREATE TRIGGER criterion_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER decision_of_a_case_comes_from_its_steps AFTER INSERT ON registry.violation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_decisions_of_cases();
+
 CREATE TRIGGER delegation_confirmation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_confirmation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER delegation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -3877,6 +4244,8 @@ CREATE TRIGGER external_identity_only_ends BEFORE UPDATE ON registry.external_id
 CREATE TRIGGER fact_is_of_a_listed_office AFTER INSERT ON registry.census_fact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_references_of_facts();
 
 CREATE TRIGGER facts_change_by_their_cause AFTER INSERT ON registry.census_fact FOR EACH ROW WHEN ((new.number > 0)) EXECUTE FUNCTION registry.guard_amended_facts();
+
+CREATE TRIGGER final_step_gives_its_decision AFTER INSERT ON registry.case_step FOR EACH ROW WHEN ((new.step = ANY (ARRAY['final'::text, 'annulled'::text]))) EXECUTE FUNCTION registry.follow_final_step();
 
 CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -3966,6 +4335,10 @@ CREATE TRIGGER review_is_lawful AFTER INSERT ON registry.review REFERENCING NEW 
 
 CREATE TRIGGER run_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.run FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER sanction_comes_with_its_step BEFORE INSERT ON registry.sanction FOR EACH ROW EXECUTE FUNCTION registry.guard_sanction();
+
+CREATE TRIGGER sanction_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.sanction FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER scheme_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER service_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.service FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -3989,6 +4362,8 @@ CREATE TRIGGER submission_window_is_append_only BEFORE DELETE OR UPDATE OR TRUNC
 CREATE TRIGGER taken_steps_keep_their_days BEFORE INSERT OR UPDATE ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.guard_period_schedule();
 
 CREATE TRIGGER value_check_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.value_check FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER violation_case_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation_case FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4070,6 +4445,18 @@ ALTER TABLE ONLY registry.association
 
 ALTER TABLE ONLY registry.value_check
     ADD CONSTRAINT bounding_criterion_is_known FOREIGN KEY (scheme_id, at_most) REFERENCES registry.criterion(scheme_id, "position");
+
+ALTER TABLE ONLY registry.violation_case
+    ADD CONSTRAINT case_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT case_step_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT case_step_is_of_its_office FOREIGN KEY (case_id, office_id, province_id) REFERENCES registry.violation_case(id, office_id, province_id);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT case_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
 
 ALTER TABLE ONLY registry.census
     ADD CONSTRAINT census_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
@@ -4284,6 +4671,12 @@ ALTER TABLE ONLY registry.run
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_reads_a_census_of_its_period FOREIGN KEY (census_id, period_id) REFERENCES registry.census(id, period_id);
 
+ALTER TABLE ONLY registry.sanction
+    ADD CONSTRAINT sanction_is_of_a_step FOREIGN KEY (case_id, step_number, step) REFERENCES registry.case_step(case_id, number, step);
+
+ALTER TABLE ONLY registry.sanction
+    ADD CONSTRAINT sanction_is_of_the_cases_office FOREIGN KEY (case_id, office_id, province_id) REFERENCES registry.violation_case(id, office_id, province_id);
+
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
 
@@ -4301,6 +4694,12 @@ ALTER TABLE ONLY registry.source
 
 ALTER TABLE ONLY registry.step_failure
     ADD CONSTRAINT step_failure_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT step_follows_the_one_before FOREIGN KEY (case_id, previous, after) REFERENCES registry.case_step(case_id, number, step);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT step_may_follow FOREIGN KEY (after, step) REFERENCES registry.case_transition(after, step);
 
 ALTER TABLE ONLY registry.step_overrule
     ADD CONSTRAINT step_overrule_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES registry.account(id);
@@ -4324,10 +4723,16 @@ ALTER TABLE ONLY registry.submission_window
     ADD CONSTRAINT submission_window_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
 
 ALTER TABLE ONLY registry.violation
-    ADD CONSTRAINT violation_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT violation_came_by_an_import FOREIGN KEY (import_id) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.violation_case
+    ADD CONSTRAINT violation_case_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
 
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
+
+ALTER TABLE ONLY registry.violation
+    ADD CONSTRAINT violation_is_of_a_case_step FOREIGN KEY (case_id, case_step) REFERENCES registry.case_step(case_id, number);
 
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
@@ -4355,6 +4760,14 @@ CREATE POLICY answered_request_is_its_accounts ON registry.answered_request TO p
 ALTER TABLE registry.assessment ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (run_id = ANY (( SELECT registry.unpublished_runs() AS unpublished_runs)::bigint[]))));
+
+ALTER TABLE registry.case_step ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_step_is_kept_in_scope ON registry.case_step TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY case_step_is_of_the_actors_offices ON registry.case_step AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY case_step_is_read_in_scope ON registry.case_step FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_case_provinces() AS actor_case_provinces)::integer[])));
 
 ALTER TABLE registry.census_fact ENABLE ROW LEVEL SECURITY;
 
@@ -4416,6 +4829,14 @@ CREATE POLICY review_is_of_the_actors_sources ON registry.review AS RESTRICTIVE 
 
 CREATE POLICY review_is_read_in_scope ON registry.review FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
+ALTER TABLE registry.sanction ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sanction_is_kept_in_scope ON registry.sanction TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY sanction_is_of_the_actors_offices ON registry.sanction AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY sanction_is_read_in_scope ON registry.sanction FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_case_provinces() AS actor_case_provinces)::integer[])));
+
 ALTER TABLE registry.submission ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY submission_is_kept_in_scope ON registry.submission TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
@@ -4434,6 +4855,14 @@ CREATE POLICY submission_window_is_set_in_scope ON registry.submission_window TO
 
 ALTER TABLE registry.violation ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE registry.violation_case ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY violation_case_is_kept_in_scope ON registry.violation_case TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY violation_case_is_of_the_actors_offices ON registry.violation_case AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY violation_case_is_read_in_scope ON registry.violation_case FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_case_provinces() AS actor_case_provinces)::integer[])));
+
 CREATE POLICY violation_is_kept_in_scope ON registry.violation TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 CREATE POLICY violation_is_of_no_source ON registry.violation AS RESTRICTIVE FOR SELECT TO pishkhan_views USING (( SELECT (NOT registry.actor_is_bound_to_sources())));
@@ -4441,6 +4870,8 @@ CREATE POLICY violation_is_of_no_source ON registry.violation AS RESTRICTIVE FOR
 CREATE POLICY violation_is_of_the_actors_offices ON registry.violation AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
 
 CREATE POLICY violation_is_read_in_scope ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+
+CREATE POLICY violation_is_read_with_its_cases ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_case_provinces() AS actor_case_provinces)::integer[])));
 
 ALTER TABLE staging.import_attempt ENABLE ROW LEVEL SECURITY;
 
@@ -4528,6 +4959,9 @@ GRANT INSERT(predecessor_code) ON TABLE staging.office_row TO pishkhan_app;
 
 GRANT INSERT(predecessor_kind) ON TABLE staging.office_row TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.office TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
@@ -4563,14 +4997,14 @@ GRANT SELECT,INSERT ON TABLE registry.delegation_place TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.office TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
-
 GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.violation TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.violation TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.violation_case TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.violation_case TO pishkhan_commands;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.violation_row TO pishkhan_commands;
 
@@ -4678,6 +5112,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_attempt TO pishkhan_co
 
 GRANT SELECT ON TABLE staging.import_finding TO pishkhan_views;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_finding TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.case_step TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.case_step TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
@@ -4822,6 +5259,9 @@ GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.actor_case_provinces() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_case_provinces() TO pishkhan_views;
+
 REVOKE ALL ON FUNCTION registry.actor_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_commands;
@@ -4887,6 +5327,10 @@ GRANT ALL ON FUNCTION registry.current_instant() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.effective_sanctions() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.follow_final_step() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.follow_period_state() FROM PUBLIC;
@@ -4905,6 +5349,8 @@ REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_case_step() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_census_office() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_closing_day() FROM PUBLIC;
@@ -4914,6 +5360,8 @@ REVOKE ALL ON FUNCTION registry.guard_confirmation() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_contract_agency() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_decisions_of_cases() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_external_identity() FROM PUBLIC;
 
@@ -4933,6 +5381,8 @@ REVOKE ALL ON FUNCTION registry.guard_release() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_review() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_sanction() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_step_obstacles() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_step_overrule() FROM PUBLIC;
@@ -4940,6 +5390,8 @@ REVOKE ALL ON FUNCTION registry.guard_step_overrule() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.guard_submission() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_submission_window() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_violation_case() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.has_second_person(person text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.has_second_person(person text) TO pishkhan_commands;
@@ -4954,6 +5406,11 @@ REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_waiting_message() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.licence_state(registered text, sanctioned text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.licence_state(registered text, sanctioned text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.licence_state(registered text, sanctioned text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.licence_state(registered text, sanctioned text) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.open_period_scheme(period_id integer) FROM PUBLIC;
 
@@ -5001,6 +5458,17 @@ GRANT ALL ON FUNCTION registry.require_days_of_period(period_id integer, at time
 
 REVOKE ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.sanction_events(offices bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.sanction_events(offices bigint[]) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION registry.sanctioned_offices(day date, offices bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.sanctioned_offices(day date, offices bigint[]) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.sanctioned_offices(day date, offices bigint[]) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.sanctioned_today(office_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.sanctioned_today(office_id bigint) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.sanctioned_today(office_id bigint) TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.set_account_person() FROM PUBLIC;
 
@@ -5066,6 +5534,9 @@ GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
 GRANT SELECT,INSERT ON TABLE registry.answered_request TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.case_transition TO pishkhan_views;
+GRANT SELECT ON TABLE registry.case_transition TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.code_version TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.criterion TO pishkhan_views;
@@ -5098,6 +5569,9 @@ GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
 
 GRANT SELECT,USAGE ON SEQUENCE registry.revision TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.sanction TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.sanction TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.source_writer TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.source_writer TO pishkhan_commands;
@@ -5300,6 +5774,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- view ranking.scheme · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.submission_window · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- function ranking.accepted_office(uuid) → setof staging.office_row · owner pishkhan_commands · invoker · to nobody
+-- function ranking.accused_office(text) → registry.office · owner pishkhan_commands · definer · to nobody
 -- function ranking.act_as(text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.acts_before(bigint,integer) → setof ranking.act · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.add_city(text,text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
@@ -5313,6 +5788,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.agency_title(integer,date) → text · owner pishkhan_views · definer · to nobody
 -- function ranking.agency_title_as_of(integer,date,bigint) → text · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.amend_facts(text,text,text,text,bigint,text) → integer · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.answer_case(integer,text,text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.answer_request(text,bytea,integer,text,text,bytea) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.areas_of_services(date) → setof record · owner pishkhan_views · invoker · to nobody
 -- function ranking.arriving_parents(uuid) → setof record · owner pishkhan_commands · definer · to nobody
@@ -5336,6 +5812,9 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.begin_step(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.bounds_of_scheme(integer) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.carried_before(date) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.case_of_number(integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.case_steps(integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.cases(text,text,text,text,text,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.cause_for(text,text[]) → text · owner pishkhan_views · invoker · to nobody
 -- function ranking.ceiling_events(date,bigint[]) → setof record · owner pishkhan_views · definer · to pishkhan_commands
 -- function ranking.ceilings(date,bigint[]) → setof record · owner pishkhan_commands · definer · to pishkhan_views
@@ -5403,6 +5882,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.dated_steps(integer,text) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.days_of_contract(date,date) → daterange · owner pishkhan_commands · invoker · to nobody
 -- function ranking.days_of_events(date,bigint[]) → setof record · owner pishkhan_views · invoker · to nobody
+-- function ranking.days_of_sanction(date,date) → daterange · owner pishkhan_commands · invoker · to nobody
 -- function ranking.decide_earlier(registry.office,text,date) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.decisions_of_offices(integer,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.delegation_terms() → setof record · owner pishkhan_commands · invoker · to pishkhan_views
@@ -5438,14 +5918,18 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.hand_over_policy_on(date) → registry.hand_over_policy · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.has_act(bigint,text) → boolean · owner pishkhan_views · definer · to nobody
 -- function ranking.hold_offices() → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.holder_on(bigint,date) → bigint · owner pishkhan_commands · definer · to nobody
 -- function ranking.holders_out_of_scope(bigint[]) → setof bigint · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.identity_holder(text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.import_attempts(text,bigint,text,integer) → setof record · owner pishkhan_views · invoker · to pishkhan_app
 -- function ranking.import_findings(text,text,integer,integer) → setof ranking.import_finding · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.impose_sanction(registry.case_step,text,date,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.indicator_delegations(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_offices(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_services(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_targets(text,text,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.insert_case(registry.office,text,text,date) → registry.violation_case · owner pishkhan_commands · definer · to nobody
+-- function ranking.insert_case_step(registry.violation_case,text,date,text,date,boolean) → registry.case_step · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_city(integer,integer,text,text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.insert_county(integer,text,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_delegation_confirmations(uuid,bigint) → integer[] · owner pishkhan_commands · definer · to nobody
@@ -5466,7 +5950,9 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.keep_delegation_places(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.keep_findings(text,jsonb) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.keep_refused_rows(bigint,integer[],text[],integer[],text[],text[]) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.keep_sanctioned_states(uuid,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.known_agency(text) → integer · owner pishkhan_views · definer · to pishkhan_app, pishkhan_commands
+-- function ranking.known_cases() → setof record · owner pishkhan_views · invoker · to nobody
 -- function ranking.known_county(integer,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.known_delegation(text,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.known_indicator_rules(text,text,integer) → integer · owner pishkhan_commands · invoker · to nobody
@@ -5487,6 +5973,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.localities_named(integer,text) → setof registry.locality · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_account(text) → registry.account · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_amendment(bigint,integer) → registry.amendment · owner pishkhan_owner · invoker · to nobody
+-- function ranking.locked_case(integer) → registry.violation_case · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_office(text,text) → bigint · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_period(text) → registry.evaluation_period · owner pishkhan_commands · definer · to pishkhan_owner
 -- function ranking.locked_token(integer) → registry.access_token · owner pishkhan_commands · definer · to nobody
@@ -5524,6 +6011,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.offices_of_period(text,integer,text,text,text,text,integer,text,text,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.offices_on(date,bigint[]) → setof registry.office · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.offices_with_room(date,text,text,text,text,integer,boolean,bigint,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.open_case(text,text,text,date,text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.open_period(text,text,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.operating_delegation(date) → setof record · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.optional_office_fields() → text[] · owner pishkhan_commands · invoker · to nobody
@@ -5552,6 +6040,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.ranks_kept_by_release(bigint,date,bigint[]) → setof record · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.readable_agency(text) → integer · owner pishkhan_views · definer · to nobody
 -- function ranking.readable_provinces(bigint) → integer[] · owner pishkhan_owner · invoker · to nobody
+-- function ranking.record_decision(text,text,text,date,text,text,date,date) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.record_import(bigint,text,integer,text,text,boolean,integer,integer,integer,integer) → registry.import · owner pishkhan_commands · definer · to nobody
 -- function ranking.recount(registry.run) → void · owner pishkhan_owner · definer · to nobody
 -- function ranking.refuse_other_place(text) → void · owner pishkhan_commands · invoker · to nobody
@@ -5600,6 +6089,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.said_service(staging.service_row,integer,date,bigint,integer,integer) → registry.service_version · owner pishkhan_commands · invoker · to nobody
 -- function ranking.same_office(registry.office,registry.office) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.same_service(registry.service_version,registry.service_version) → boolean · owner pishkhan_commands · invoker · to nobody
+-- function ranking.sanctions(integer,text,text,text,date,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.schedule_period(text,jsonb,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.scheme_for(text,text,integer) → registry.scheme · owner pishkhan_commands · invoker · to nobody
 -- function ranking.scheme_of_period(registry.evaluation_period) → integer · owner pishkhan_commands · definer · to nobody
@@ -5647,8 +6137,10 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.store_violations(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_words_of_file(uuid,bigint) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.storing_reviews(integer) → text · owner pishkhan_commands · invoker · to nobody
+-- function ranking.take_case_step(integer,text,date,text,date,boolean,text,date,date) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.take_into_county(integer,registry.locality,date,text) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.take_named_into_county(integer,integer,text,date,text) → boolean · owner pishkhan_commands · invoker · to nobody
+-- function ranking.title_of_violation(text) → record · owner pishkhan_views · invoker · to nobody
 -- function ranking.token_holder(integer) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.totals_shown(jsonb) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.unavailable_since(integer,bigint,date,date) → setof record · owner pishkhan_views · definer · to nobody

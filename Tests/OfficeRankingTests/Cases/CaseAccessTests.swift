@@ -9,7 +9,7 @@ struct CaseAccessTests {
     @Test("a committee sees the cases of its provinces, an office its own, and others none")
     func scopes() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
             let own = try await desks.committee.finalCase(
                 office: "G-1", number: "1", sanction: SanctionTerms(.warning, until: day("1400-12-01")))
@@ -49,7 +49,7 @@ struct CaseAccessTests {
     @Test("pages of cases follow each other without a gap, and filters choose among them")
     func pages() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
             for number in ["1", "2", "3"] {
                 _ = try await desks.committee.decidedCase(office: "G-1", number: number)

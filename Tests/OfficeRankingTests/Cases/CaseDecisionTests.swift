@@ -9,7 +9,7 @@ struct CaseDecisionTests {
     @Test("a case costs points from its final step on, and an annulled one no more")
     func penalty() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
             _ = try await desks.committee.decidedCase(office: "G-2", number: "1")
             _ = try await desks.committee.finalCase(office: "T-1", number: "2")
@@ -49,10 +49,8 @@ struct CaseDecisionTests {
     @Test("a case stays with the holder of its first day, also after the licence has another holder")
     func holder() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
-            try await fixture.take(
-                .offices, OfficeLine.file(OfficeLine(code: "G-1", holder: legalID(1), effectiveOn: "1400/01/01")))
             try await fixture.take(
                 .offices, OfficeLine.file(OfficeLine(code: "G-1", holder: legalID(9), effectiveOn: "1400/02/04")))
             _ = try await desks.committee.finalCase(office: "G-1", number: "1")
@@ -68,7 +66,7 @@ struct CaseDecisionTests {
     @Test("a kind of violation without a penalty in any scheme is recorded, and costs nothing")
     func unknownKind() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
             let id = try await desks.committee.recordDecision(
                 office: "T-1", number: "1", kind: "unapproved_stamp", on: day("1400-03-01"), text: "مهر")
@@ -81,7 +79,7 @@ struct CaseDecisionTests {
     @Test("a file repeats the decision of a case, and never changes or makes it")
     func files() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
             _ = try await desks.committee.finalCase(office: "G-1", number: "1")
             _ = try await desks.committee.decidedCase(office: "G-2", number: "2")
@@ -109,7 +107,7 @@ struct CaseDecisionTests {
     @Test("a decision whose half-year is closed counts in the next one, as one that comes by a file does")
     func late() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
             try await fixture.closeAndRank()
             _ = try await desks.committee.finalCase(office: "T-1", number: "1")

@@ -14,6 +14,23 @@ struct CaseDesks: Sendable {
 }
 
 extension Fixture {
+    /// As `openWithOffices`, with offices that are known since 1399.
+    func openWithOldOffices() async throws {
+        try await open(scheme: smallScheme)
+        let (old, tehran) = ("1399/01/01", "تهران")
+        try await take(
+            .offices,
+            OfficeLine.file(
+                OfficeLine(code: "G-1", holder: legalID(1), effectiveOn: old),
+                OfficeLine(code: "G-2", holder: legalID(2), effectiveOn: old),
+                OfficeLine(
+                    code: "T-1", province: tehran, county: tehran, locality: tehran, holder: legalID(3),
+                    effectiveOn: old)))
+        try await take(.declarations, "office_code,staff\nG-1,7\nT-1,4\n")
+        try await take(
+            .violations, "office_code,decision_number,kind,decided_on\nG-1,R-1,overcharging,1400/02/01\n")
+    }
+
     func caseDesks() async throws -> CaseDesks {
         CaseDesks(
             committee: try await account("committee.one", role: "committee", provinces: ["01", "23"]),

@@ -9,7 +9,7 @@ struct CaseOrderTests {
     @Test("each step that the order names may be taken, and no other, also by plain SQL")
     func transitions() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             _ = try await fixture.caseDesks()
             let legal = try await fixture.administrator { connection in
                 try await connection.query("select after, step, is_of_office, waits_for_answer from registry.case_transition")
@@ -35,7 +35,7 @@ struct CaseOrderTests {
     @Test("a case goes from its report to its final decision, with a reply and an objection of the office")
     func wholeCase() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let (desks, today) = (try await fixture.caseDesks(), try await fixture.tehranToday())
             let far = day("1450-01-01")
             let id = try await desks.committee.openCase(
@@ -81,7 +81,7 @@ struct CaseOrderTests {
     @Test("replies and objections are of the accused office, within the days that the committee gave")
     func answers() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let (desks, today) = (try await fixture.caseDesks(), try await fixture.tehranToday())
             let id = try await desks.committee.decidedCase(office: "G-1", number: "1", objectionsUntil: day("1450-01-01"))
             let objection = NewCaseStep(.objection, on: today, text: "اعتراض")
@@ -113,7 +113,7 @@ struct CaseOrderTests {
     @Test("two steps at once: the second one sees the first")
     func together() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
             let id = try await desks.committee.decidedCase(office: "G-1", number: "1")
             let final = NewCaseStep(.final, on: day("1400-02-21"), text: "قطعی")

@@ -11,7 +11,7 @@ struct SanctionTests {
     @Test("a suspension holds from its first to its last day, and no act ends it")
     func days() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
             _ = try await desks.committee.decidedCase(office: "G-1", number: "1", sanction: Self.suspension)
             let states: [(String, LicenceState)] = [
@@ -31,7 +31,7 @@ struct SanctionTests {
     @Test("the worst of the register's state and of several sanctions counts")
     func worst() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
             _ = try await desks.committee.decidedCase(office: "G-1", number: "1", sanction: Self.suspension)
             _ = try await desks.committee.recordDecision(
@@ -55,7 +55,7 @@ struct SanctionTests {
     @Test("neither a file nor a correction lifts a sanction, and a file that repeats it changes nothing")
     func unlifted() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
             _ = try await desks.committee.recordDecision(
                 office: "G-1", number: "1", kind: "overcharging", on: day("1400-03-01"), text: "رأی",
@@ -81,7 +81,7 @@ struct SanctionTests {
     @Test("an office that is suspended on the census date stands suspended, and one of the day after does not")
     func census() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
             _ = try await desks.committee.decidedCase(office: "G-1", number: "1", sanction: Self.suspension)
             _ = try await desks.committee.decidedCase(
@@ -96,7 +96,7 @@ struct SanctionTests {
     @Test("a suspended office hands its services over, from the first day of its suspension to the last")
     func workList() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             try await fixture.takeServices(9)
             let desks = try await fixture.caseDesks()
             try await fixture.take(
@@ -118,7 +118,7 @@ struct SanctionTests {
     @Test("an objection leaves a sanction in force; a dropped or annulled case, and a later sanction, end it")
     func ends() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let (desks, today) = (try await fixture.caseDesks(), try await fixture.tehranToday())
             let far = day("1450-01-01")
             let long = SanctionTerms(.suspension, from: day("1400-02-10"), until: far)
@@ -150,7 +150,7 @@ struct SanctionTests {
     @Test("only a decision and a final step impose sanctions, and only with their days")
     func refused() async throws {
         try await Fixture.with { fixture in
-            try await fixture.openWithOffices()
+            try await fixture.openWithOldOffices()
             let desks = try await fixture.caseDesks()
             let id = try await desks.committee.openCase(
                 office: "G-1", number: "1", kind: "overcharging", on: day("1400-02-01"), text: "گزارش")

@@ -1,3 +1,5 @@
+import HTTPTypes
+
 /// Violation cases: case 1 of the committee is of G-1.
 extension AccessTable {
     static let cases: [AccessQuestion] = [
