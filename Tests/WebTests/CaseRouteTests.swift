@@ -55,11 +55,12 @@ struct CaseRouteTests {
                 #"{"step": "dropped", "text": "x", "day": "1400-01-02"}"#,
             ] {
                 let answer = try await committee.send(.post, "/v1/cases/1/steps", body)
-                #expect(answer.status == .unprocessableContent && answer.code == "constraint_violated", "\(answer.text)")
+                #expect(
+                    answer.status == .unprocessableContent && answer.code == "constraint_violated", "\(answer.text)")
             }
             let lonely = try await committee.send(
                 .post, "/v1/cases/1/steps", #"{"step": "dropped", "text": "x", "holds_until": "1400-03-01"}"#)
-            #expect(lonely.status == .unprocessableContent && lonely.code == "invalid", "\(lonely.text)")
+            #expect(lonely.status == .unprocessableContent && lonely.code == "wrong_parameters", "\(lonely.text)")
             let unknown = try await committee.get("/v1/cases/2")
             #expect(unknown.status == .notFound && unknown.code == "unknown_case")
         }

@@ -43,7 +43,8 @@ extension Desk {
     fileprivate func committee() async throws -> Desk {
         try write("offices.csv", offices("G-1"))
         try await expect(0, "import", "offices.csv")
-        try await expect(0, "account", "add", "committee.desk", "--person", "committee", "--role", "committee", "--province", "01")
+        try await expect(
+            0, "account", "add", "committee.desk", "--person", "committee", "--role", "committee", "--province", "01")
         return setting("PISHKHAN_ACCOUNT", "committee.desk")
     }
 }

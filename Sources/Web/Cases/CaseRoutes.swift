@@ -117,4 +117,4 @@ private let sanctionTerms = BodyField<SanctionTerms?>(
     return SanctionTerms(kind, from: from, until: until)
 }
 
-private let daysAreOfASanction = LocalizedText(persian: "فقط همراه با جزا", english: "only with a sanction")
+private let daysAreOfASanction = LocalizedText(persian: "فقط همراه با جزا", english: "given only with a sanction")

@@ -56,7 +56,8 @@ extension Fixture {
     /// The day in Tehran by the clock of the database, on which an office answers.
     func tehranToday() async throws -> Day {
         try await administrator { connection in
-            try await connection.query("select (clock_timestamp() at time zone 'Asia/Tehran')::date")[0].decode(Day.self)
+            try await connection.query("select (clock_timestamp() at time zone 'Asia/Tehran')::date")[0].decode(
+                Day.self)
         }
     }
 }

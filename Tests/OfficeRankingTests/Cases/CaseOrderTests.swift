@@ -12,8 +12,10 @@ struct CaseOrderTests {
             try await fixture.openWithOldOffices()
             _ = try await fixture.caseDesks()
             let legal = try await fixture.administrator { connection in
-                try await connection.query("select after, step, is_of_office, waits_for_answer from registry.case_transition")
-                    .decode((String, String, Bool, Bool).self)
+                try await connection.query(
+                    "select after, step, is_of_office, waits_for_answer from registry.case_transition"
+                )
+                .decode((String, String, Bool, Bool).self)
             }
             let kinds = CaseStep.Kind.allCases.map(\.rawValue)
             #expect(Set(legal.map(\.1)) == Set(kinds))
@@ -83,7 +85,8 @@ struct CaseOrderTests {
         try await Fixture.with { fixture in
             try await fixture.openWithOldOffices()
             let (desks, today) = (try await fixture.caseDesks(), try await fixture.tehranToday())
-            let id = try await desks.committee.decidedCase(office: "G-1", number: "1", objectionsUntil: day("1450-01-01"))
+            let id = try await desks.committee.decidedCase(
+                office: "G-1", number: "1", objectionsUntil: day("1450-01-01"))
             let objection = NewCaseStep(.objection, on: today, text: "اعتراض")
             await expectRefusal(.permissionMissing(permission: "answer_case")) {
                 try await desks.committee.takeCaseStep(objection, in: id)
@@ -91,7 +94,8 @@ struct CaseOrderTests {
             try await expectAnswer("23514 step_is_of_its_own_party") {
                 try await fixture.application(as: "committee.one") {
                     try await $0.query(
-                        "select ranking.take_case_step(\(id)::integer, 'objection', '2026-01-01', 'x', null, false, null, null, null)")
+                        "select ranking.take_case_step(\(id)::integer, 'objection', '2026-01-01', 'x', null, false, null, null, null)"
+                    )
                 }
             }
             await expectRefusal(.permissionMissing(permission: "take_case_step")) {
@@ -129,13 +133,18 @@ struct CaseOrderTests {
 
     /// A case whose newest step is this one, written past every guard; it has a decision of another person.
     private func caseAt(_ after: String, _ fixture: Fixture) async throws -> Int {
-        let earlier = ["start", "decision", "recorded"].contains(after)
-            ? "" : "insert into registry.case_step \(Self.columns) select c.id, 4, 'decision', 'hearing', '2222-01-01', c.office_id, c.province_id, '2021-05-01', false, 'x', 2, a.person_id from made c, registry.account a where a.id = 2;"
+        let earlier =
+            ["start", "decision", "recorded"].contains(after)
+            ? ""
+            : "insert into registry.case_step \(Self.columns) select c.id, 4, 'decision', 'hearing', '2222-01-01', c.office_id, c.province_id, '2021-05-01', false, 'x', 2, a.person_id from made c, registry.account a where a.id = 2;"
         let until = after == "notice" || after == "decision" ? "'2222-01-01'::date" : "null::date"
-        let newest = after == "start" ? "" : """
+        let newest =
+            after == "start"
+            ? ""
+            : """
             insert into registry.case_step \(Self.columns)
             select c.id, 5, '\(after)', 'x', \(until), c.office_id, c.province_id, '2021-05-01',
-                '\(after)' in ('dropped', 'annulled'), 'x', 2, a.person_id from made c, registry.account a where a.id = 2;
+                '\(after)' in ('dropped', 'annulled'), 'x', 1, a.person_id from made c, registry.account a where a.id = 1;
             """
         try await fixture.tamper(
             """

@@ -160,12 +160,13 @@ struct SanctionTests {
                         .notice, on: day("1400-02-02"), text: "x", answerUntil: day("1400-02-03"),
                         sanction: Self.suspension), in: id)
             }
-            for terms in [
-                SanctionTerms(.suspension), SanctionTerms(.revocation, until: day("1400-12-01")),
-                SanctionTerms(.suspension, from: day("1400-05-01"), until: day("1400-04-01")),
-            ] {
+            let wrong = [
+                "2": SanctionTerms(.suspension), "4": SanctionTerms(.revocation, until: day("1400-12-01")),
+                "5": SanctionTerms(.suspension, from: day("1400-05-01"), until: day("1400-04-01")),
+            ]
+            for (number, terms) in wrong {
                 await expectRefusal(.constraintViolated("sanction_has_its_days")) {
-                    try await desks.committee.decidedCase(office: "G-1", number: "2", sanction: terms)
+                    try await desks.committee.decidedCase(office: "G-1", number: number, sanction: terms)
                 }
             }
             await expectRefusal(.constraintViolated("sanction_holds_from_its_step")) {

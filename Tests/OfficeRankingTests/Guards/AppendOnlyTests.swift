@@ -82,7 +82,8 @@ struct AppendOnlyTests {
             #expect(
                 unguarded == [
                     "account_office", "account_province", "account_region", "account_share", "act_head",
-                    "answered_request", "association", "case_transition", "city_name", "code_version", "import_kind", "import_reference",
+                    "answered_request", "association", "case_transition", "city_name", "code_version", "import_kind",
+                    "import_reference",
                     "migration", "region", "role", "role_permission",
                     "step_failure",
                 ])

@@ -1,17 +1,22 @@
 /// Ways to break what violation cases, their steps and sanctions keep.
 let attemptsOnCases: [ConstraintAttempt] = [
     .reference("case_is_of_an_office", violationCase(["province_id": "2"])),
-    .check("case_is_of_a_holder_of_its_office", violationCase(["holder_id": "(select max(id) from registry.licence_holder)"])),
+    .check(
+        "case_is_of_a_holder_of_its_office",
+        violationCase(["holder_id": "(select max(id) from registry.licence_holder)"])),
     .unique("case_number_is_unique_in_its_province", violationCase(["number": "'C-1'"])),
     .check("case_number_is_written_plainly", violationCase(["number": "' 1'"])),
     .check("kind_of_violation_is_one_plain_word", violationCase(["kind": "'Two words'"])),
     .reference(
         "case_step_is_of_its_office",
         reported(step(["office_id": "(select id from registry.office where code = 'G-2')"]))),
-    .reference("step_may_follow", reported(step(["step": "'hearing'"]))),
+    .reference("step_may_follow", reported(step(["step": "'hearing'", "ends_sanctions": "false"]))),
     .reference(
         "step_follows_the_one_before",
-        reported(step(["after": "'hearing'", "step": "'decision'", "answer_until": "'2021-06-01'"]))),
+        reported(
+            step([
+                "after": "'hearing'", "step": "'decision'", "answer_until": "'2021-06-01'", "ends_sanctions": "false",
+            ]))),
     .check("steps_are_numbered_from_one", reported(step(["number": "0"]))),
     .check("case_starts_with_its_first_step", reported(step(["after": "'start'", "step": "'report'"]))),
     .exclusion(
@@ -26,7 +31,8 @@ let attemptsOnCases: [ConstraintAttempt] = [
         "days_to_answer_follow_the_step", reported(step(["step": "'notice'", "answer_until": "'2021-05-01'"]))),
     .check("only_a_later_word_ends_sanctions", reported(step(["ends_sanctions": "false"]))),
     .check("case_step_says_something", reported(step(["text": "' '"]))),
-    .check("step_is_of_its_own_party", reported(step(["after": "'notice'", "step": "'reply'", "ends_sanctions": "false"]))),
+    .check(
+        "step_is_of_its_own_party", reported(step(["after": "'notice'", "step": "'reply'", "ends_sanctions": "false"]))),
     .check("steps_follow_in_time", reported(step(["taken_on": "'2021-04-30'"]))),
     .reference("sanction_is_of_a_step", recorded(sanction(["step": "'decision'"]))),
     .reference(
@@ -77,7 +83,8 @@ private let droppingStep = firstStep.merging([
 
 private func steps(_ changes: [[String: String]]) -> String {
     let rows = changes.map { change in
-        droppingStep.merging(["answer_until": "null::date", "ends_sanctions": "false"]) { $1 }.merging(change) { $1 }
+        droppingStep.merging(["answer_until": "null::date", "ends_sanctions": "false", "taken_on": "date '2021-05-02'"])
+        { $1 }.merging(change) { $1 }
             .sorted { $0.key < $1.key }
     }
     let selects = rows.map { "select \($0.map(\.value).joined(separator: ", "))" }

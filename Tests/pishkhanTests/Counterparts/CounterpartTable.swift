@@ -1,7 +1,8 @@
 extension Counterpart {
     /// Of every command that does something.
     static let table = ofSchemes.merging(ofPeriods) { $1 }.merging(ofImports) { $1 }.merging(ofAnswers) { $1 }
-        .merging(ofServices) { $1 }.merging(ofCases) { $1 }.merging(ofIndicator) { $1 }.merging(ofRegistry) { $1 }.merging(ofAccounts) { $1 }
+        .merging(ofServices) { $1 }.merging(ofCases) { $1 }.merging(ofIndicator) { $1 }.merging(ofRegistry) { $1 }
+        .merging(ofAccounts) { $1 }
 
     private static let ofSchemes: [String: Counterpart] = [
         "setup": .none(because: "it makes the database that the daemon needs"),
