@@ -23,6 +23,7 @@ extension HalfYear: PostgresDecodable {
     }
 }
 
+extension CaseStep.Kind: PostgresDecodable {}
 extension EvaluationPeriod.State: PostgresDecodable {}
 extension GuardedStep: PostgresDecodable {}
 extension HandOverPolicy.Order: PostgresDecodable {}
@@ -34,6 +35,7 @@ extension PlaceChange.Kind: PostgresDecodable {}
 extension PlaceLevel: PostgresDecodable {}
 extension Points: PostgresDecodable {}
 extension RankOrigin: PostgresDecodable {}
+extension Sanction.Kind: PostgresDecodable {}
 extension Standing: PostgresDecodable {}
 extension UnservedLocality.Reason: PostgresDecodable {}
 extension Verdict: PostgresDecodable {}

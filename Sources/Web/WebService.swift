@@ -60,6 +60,7 @@ public struct WebService: Sendable {
             + amendmentRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + placeRoutes
             + contractRoutes
             + serviceDutyRoutes
+            + caseRoutes
             + indicatorRoutes
             + indicatorRuleRoutes + recordRoutes
             + importRoutes + folderImportRoutes + schemeCommands + accountRoutes

@@ -71,6 +71,7 @@ extension RankingError {
         case unknownScheme = "unknown_scheme"
         case unknownCriterion = "unknown_criterion"
         case unknownAmendment = "unknown_amendment"
+        case unknownCase = "unknown_case"
         case unknownRelease = "unknown_release"
         case unknownPlace = "unknown_place"
         case unknownService = "unknown_service"

@@ -48,6 +48,7 @@ extension RankingError.Code {
             .notAllowed
         case .unknownRole, .unknownAccount, .noSuchToken, .noSuchIdentity, .unknownPeriod, .unknownPublication,
             .unknownOffice, .unknownScheme, .unknownCriterion, .unknownAmendment, .unknownRelease, .unknownPlace,
+            .unknownCase,
             .unknownService, .unknownContract, .unknownAgency, .unknownIndicatorRules, .unknownIndicatorSheet,
             .unknownImport, .unknownAct:
             .notFound

@@ -8,6 +8,8 @@ extension RankingError {
     public static func unknownScheme(_ detail: String) -> Self { Self(.unknownScheme, detail) }
     public static func unknownCriterion(_ detail: String) -> Self { Self(.unknownCriterion, detail) }
     public static func unknownAmendment(_ detail: String) -> Self { Self(.unknownAmendment, detail) }
+    /// The number of a violation case that does not exist, or that the account does not see.
+    public static func unknownCase(_ detail: String) -> Self { Self(.unknownCase, detail) }
     public static func unknownRelease(_ detail: String) -> Self { Self(.unknownRelease, detail) }
     public static func unknownPlace(_ detail: String) -> Self { Self(.unknownPlace, detail) }
     public static func unknownService(_ detail: String) -> Self { Self(.unknownService, detail) }

@@ -11,6 +11,7 @@ extension ErrorTexts {
         .unknownAmendment: (
             "این دوره اصلاحی با شمارهٔ {detail} ندارد.", "The period has no amendment {detail}."
         ),
+        .unknownCase: ("پروندهٔ تخلفی با شمارهٔ {detail} نیست.", "There is no violation case {detail}."),
         .unknownRelease: ("این دوره معافیتی با شمارهٔ {detail} ندارد.", "The period has no release {detail}."),
         .unknownPlace: ("جایی به نام «{detail}» شناخته نیست.", "There is no place “{detail}”."),
         .unknownService: ("خدمتی با کد «{code}» ثبت نشده است.", "There is no service “{code}”."),

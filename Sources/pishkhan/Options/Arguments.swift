@@ -41,6 +41,14 @@ extension OfficeCursor: ExpressibleByArgument {}
 
 extension WorkListCursor: ExpressibleByArgument {}
 
+extension CaseCursor: ExpressibleByArgument {}
+
+extension NumberCursor: ExpressibleByArgument {}
+
+extension CaseStep.Kind: ExpressibleByArgument {}
+
+extension Sanction.Kind: ExpressibleByArgument {}
+
 extension HandOverPolicy.Order: ExpressibleByArgument {}
 
 extension PlaceLevel: ExpressibleByArgument {}

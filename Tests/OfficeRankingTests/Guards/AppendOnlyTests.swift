@@ -82,7 +82,8 @@ struct AppendOnlyTests {
             #expect(
                 unguarded == [
                     "account_office", "account_province", "account_region", "account_share", "act_head",
-                    "answered_request", "association", "city_name", "code_version", "import_kind", "import_reference",
+                    "answered_request", "association", "case_transition", "city_name", "code_version", "import_kind",
+                    "import_reference",
                     "migration", "region", "role", "role_permission",
                     "step_failure",
                 ])
@@ -119,5 +120,5 @@ private let appendOnlyTables = [
     "rank_threshold", "source", "source_writer", "import", "person", "submission", "review", "violation",
     "submission_window", "office_said", "census", "census_office", "census_fact", "publication_text", "run",
     "assessment", "publication", "indicator_rules", "indicator_sheet",
-    "place_change",
+    "place_change", "violation_case", "case_step", "sanction",
 ]

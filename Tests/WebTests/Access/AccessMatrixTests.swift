@@ -128,6 +128,8 @@ extension WebFixture {
                 name: role.account, person: role.account, role: name, provinces: provinces, agency: agency,
                 offices: offices)
         }
+        _ = try await ranking.acting(as: AccessRole.committee.account).openCase(
+            office: "G-1", number: "1399/1", kind: "overcharging", on: day("1400-01-15"), text: "x")
         try await ranking.makeAccount(name: "spare", person: "four", role: "auditor")
         for label in ["to be rotated", "to be revoked"] {
             _ = try await ranking.issueToken(for: "spare", label: label, expiresAt: .now + 86_400)

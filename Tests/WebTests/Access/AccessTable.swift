@@ -8,9 +8,12 @@ import TestDatabase
 /// first of A1, the other of A2; so has G-2, of A2, until it is ended. `{import}` left a row of the headquarters out,
 /// `{own}` one of the province.
 enum AccessTable {
-    static let questions =
-        open + schemes + periods + steps + registry + contracts + duties + record + imports + accounts
-        + tokens + recordProofs
+    static let questions = [
+        open, schemes, periods, steps, registry, contracts, duties,
+        cases,
+        record, imports, accounts, tokens,
+        recordProofs,
+    ].flatMap(\.self)
 
     private static let open: [AccessQuestion] = [
         .open("/health"), .open("/ready"), .open("/metrics"), .open("/openapi.yaml"),
@@ -222,6 +225,7 @@ enum AccessTable {
             "/v1/acts", "/v1/acts?limit=5", .rows(5),
             but: [
                 .agency: .rows(4), .system: .rows(4), .everybody: .rows(0), .reviewer: .rows(0), .group: .rows(0),
+                .committee: .rows(4),
             ]),
         .get("/v1/record", but: [.province: .forbidden, .agency: .forbidden, .system: .forbidden]),
         .get(

@@ -1,7 +1,8 @@
 extension Counterpart {
     /// Of every command that does something.
     static let table = ofSchemes.merging(ofPeriods) { $1 }.merging(ofImports) { $1 }.merging(ofAnswers) { $1 }
-        .merging(ofServices) { $1 }.merging(ofIndicator) { $1 }.merging(ofRegistry) { $1 }.merging(ofAccounts) { $1 }
+        .merging(ofServices) { $1 }.merging(ofCases) { $1 }.merging(ofIndicator) { $1 }.merging(ofRegistry) { $1 }
+        .merging(ofAccounts) { $1 }
 
     private static let ofSchemes: [String: Counterpart] = [
         "setup": .none(because: "it makes the database that the daemon needs"),
@@ -112,6 +113,15 @@ extension Counterpart {
                 "--withdrawal": "withdrawal_days",
                 "--other": "other_days",
             ]),
+    ]
+
+    private static let ofCases: [String: Counterpart] = [
+        "case list": .route("GET /v1/cases"),
+        "case show": .route("GET /v1/cases/{number}"),
+        "case open": .route("POST /v1/cases"),
+        "case step": .route("POST /v1/cases/{number}/steps"),
+        "case record": .route("POST /v1/decisions"),
+        "sanction list": .route("GET /v1/sanctions"),
     ]
 
     private static let ofIndicator: [String: Counterpart] = [

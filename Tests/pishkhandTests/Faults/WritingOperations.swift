@@ -114,6 +114,12 @@ extension WritingOperation {
         post("/v1/contracts", #"{"office": "N-1", "service": "1001"}"#),
         post("/v1/contracts/end", #"{"office": "N-1", "service": "1001"}"#),
         post(
+            "/v1/cases", #"{"office": "N-1", "number": "1", "kind": "overcharging", "text": "x", "day": "1400-02-01"}"#),
+        post("/v1/cases/{case}/steps", as: "/v1/cases/{number}/steps"),
+        post(
+            "/v1/decisions",
+            #"{"office": "N-1", "number": "2", "kind": "overcharging", "text": "x", "day": "1400-02-01"}"#),
+        post(
             "/v1/agencies/A1/indicator/1400/publish", as: "/v1/agencies/{agency}/indicator/{year}/publish"),
         WritingOperation(
             "POST /v1/place-imports",

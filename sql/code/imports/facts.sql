@@ -37,6 +37,21 @@ set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     where r.import_key = check_violations.import_key and r.made_in = pg_current_xact_id() and r.is_final is null
         and not r.is_faulty;
 
+    -- The decision of a case comes from its steps; a file may only repeat it.
+    insert into staging.finding
+    select check_violations.import_key, r.line, true, 'decision_number', 'decision_is_of_a_case', r.decision_number,
+        null
+    from staging.violation_row r
+    join registry.office o on o.code = r.office_code
+    join registry.violation_case c on (c.office_id, c.number, c.kind) = (o.id, r.decision_number, r.kind)
+    left join lateral (
+        select v.decided_on, v.is_final from registry.violation v
+        where v.office_id = o.id and v.decision_number = r.decision_number and v.kind = r.kind
+        order by v.revision desc limit 1
+    ) known on true
+    where r.import_key = check_violations.import_key and r.made_in = pg_current_xact_id() and not r.is_faulty
+        and (known.decided_on, known.is_final) is distinct from (r.decided_on, r.is_final);
+
     -- Finality is taken away only if a cell says so, and with a notice.
     insert into staging.finding
     select check_violations.import_key, r.line, false, 'is_final', 'finality_withdrawn', r.decision_number, null

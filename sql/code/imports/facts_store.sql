@@ -7,7 +7,8 @@
 create function ranking.arriving_violations(import_key uuid)
 returns table (
     id bigint, province_id integer, decision_number text, kind text, decided_on date, is_final boolean,
-    holder_id bigint, is_late boolean, known_revision bigint, known_day date, known_final boolean, known_late boolean
+    holder_id bigint, is_late boolean, known_revision bigint, known_day date, known_final boolean, known_late boolean,
+    is_of_case boolean
 )
 language sql stable
 begin atomic
@@ -24,7 +25,9 @@ begin atomic
                 where r.decided_on between p.first_on and p.last_on and p.state not in ('planned', 'open'))
             as is_late,
         known.revision as known_revision, known.decided_on as known_day, known.is_final as known_final,
-        known.is_late as known_late
+        known.is_late as known_late,
+        exists (select from registry.violation_case c
+                where (c.office_id, c.number, c.kind) = (o.id, r.decision_number, r.kind)) as is_of_case
     from staging.violation_row r
     join registry.office o on o.code = r.office_code
     left join lateral (
@@ -44,10 +47,11 @@ create function ranking.store_violations(
 language sql security definer set search_path = registry, pg_temp
 set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
     with judged as (
-        -- A decision that came in time keeps that state; a late one is in time once its period is open again.
+        -- A decision that came in time keeps that state; a late one is in time once its period is open again. That of a
+        -- case only changes with its steps.
         select *, known_revision is not null
                 and (known_day, known_final) is not distinct from (decided_on, is_final)
-                and (is_late or not known_late) as is_same
+                and (is_late or not known_late or is_of_case) as is_same
         from ranking.arriving_violations(store_violations.import_key)
     ), stored as (
         insert into registry.violation (office_id, decision_number, kind, revision, province_id, holder_id, decided_on,

@@ -195,6 +195,29 @@ begin
 end
 $$;
 
+-- A file that tells a suspended or revoked licence as it stands by a sanction tells nothing new: the register keeps the
+-- state without the sanction, so that none remains when the sanction ends.
+create function ranking.keep_sanctioned_states(import_key uuid, effective_on date) returns void
+language sql security definer set search_path = registry, pg_temp
+set enable_nestloop = off set jit = off set work_mem = '64MB' as $$
+    with known as materialized (
+        select k.line, (k.known).id as office_id, (k.known).state as state
+        from ranking.known_versions(keep_sanctioned_states.import_key, keep_sanctioned_states.effective_on) k
+    ), day as (
+        select distinct coalesce(r.effective_on, keep_sanctioned_states.effective_on) as day
+        from staging.office_row r
+        where r.import_key = keep_sanctioned_states.import_key and r.made_in = pg_current_xact_id()
+            and ranking.is_by_decision(r.state)
+    ), sanctioned as materialized (
+        select day.day, s.office_id, s.state from day cross join lateral registry.sanctioned_offices(day.day) s
+    )
+    update staging.office_row r set state = known.state
+    from known join sanctioned on sanctioned.office_id = known.office_id
+    where r.import_key = keep_sanctioned_states.import_key and r.made_in = pg_current_xact_id()
+        and known.line = r.line and sanctioned.state = r.state
+        and sanctioned.day = coalesce(r.effective_on, keep_sanctioned_states.effective_on);
+$$;
+
 -- Finds counts that disagree only with values that the file leaves out, and states that a file cannot change.
 create function ranking.check_settled_offices(import_key uuid, effective_on date) returns void
 language sql security definer set search_path = registry, pg_temp
@@ -308,6 +331,9 @@ begin
         perform ranking.keep_absent_fields(settle_offices.import_key, settle_offices.effective_on, columns);
     end if;
     perform ranking.keep_corrections(settle_offices.import_key, settle_offices.effective_on, columns);
+    if exists (select from registry.sanction) then
+        perform ranking.keep_sanctioned_states(settle_offices.import_key, settle_offices.effective_on);
+    end if;
     perform ranking.check_cleared_fields(settle_offices.import_key, settle_offices.effective_on, columns);
     perform ranking.check_settled_offices(settle_offices.import_key, settle_offices.effective_on);
 end

@@ -1,10 +1,11 @@
 -- Owner: pishkhan_views
 -- Offices and their earlier versions.
 
--- Names and addresses of persons need `read_registry`, and so do counts that would point at a person in a small office;
--- an office reads its own.
+-- The state is that of today, sanctions included. Names and addresses of persons need `read_registry`, and so do counts
+-- that would point at a person in a small office; an office reads its own.
 create view ranking.office with (security_barrier) as
-select o.id, o.code, o.kind, o.state, o.licence_number, o.licensed_on, o.expires_on, o.effective_on, o.revision,
+select o.id, o.code, o.kind, registry.licence_state(o.state, registry.sanctioned_today(o.id)) as state,
+    o.licence_number, o.licensed_on, o.expires_on, o.effective_on, o.revision,
     p.code as province_code, p.name_fa as province, p.name_en as province_en, c.name_fa as county,
     l.name_fa as locality, case when shown.is_full then h.name end as holder_name,
     case when shown.is_full then o.manager_name end as manager_name,

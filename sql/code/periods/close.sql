@@ -240,10 +240,13 @@ begin
         insert into registry.census_office (census_id, office_id, code, province_id, county_id, locality_id, kind, holder_id,
             licence_state, licensed_on, expires_on, took_part)
         select freeze_facts.census_id, o.id, o.code, o.province_id, o.county_id, o.locality_id, o.kind, o.holder_id,
-            case when o.state = 'active' and o.expires_on < (freeze_facts.period).census_on then 'expired' else o.state end,
+            registry.licence_state(
+                case when o.state = 'active' and o.expires_on < (freeze_facts.period).census_on then 'expired'
+                    else o.state end, s.state),
             o.licensed_on, o.expires_on, f.took_part
         from ranking.offices_as_of((freeze_facts.period).census_on) o
         join said f on f.office_id = o.id
+        left join registry.sanctioned_offices((freeze_facts.period).census_on) s on s.office_id = o.id
         returning office_id, province_id, took_part
     )
     insert into registry.census_fact

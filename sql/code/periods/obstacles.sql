@@ -17,7 +17,9 @@ language sql stable set search_path = registry, pg_temp set enable_nestloop = of
     from registry.office o
     join registry.evaluation_period p on p.id = participants.period_id
     left join declared d on d.office_id = o.id
-    where o.state = 'active' and coalesce(o.expires_on >= p.census_on, true) or d.stands
+    left join registry.sanctioned_offices((
+        select e.census_on from registry.evaluation_period e where e.id = participants.period_id)) s on s.office_id = o.id
+    where o.state = 'active' and s.state is null and coalesce(o.expires_on >= p.census_on, true) or d.stands
 $$;
 
 -- For every source other than the declaration: how many offices took part, and how many of them have its values.

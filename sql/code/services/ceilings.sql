@@ -168,10 +168,12 @@ begin
         ) earlier
         where (ceilings.offices is null or o.id = any (ceilings.offices)) and o.effective_on > ceilings.day
     ), listed as materialized (
-        select v.id, v.code, v.kind, v.province_id, v.county_id, v.locality_id, v.state,
-            v.state = 'active' and v.licensed_on <= ceilings.day
+        select v.id, v.code, v.kind, v.province_id, v.county_id, v.locality_id,
+            registry.licence_state(v.state, s.state) as state,
+            v.state = 'active' and s.state is null and v.licensed_on <= ceilings.day
                 and (v.expires_on is null or v.expires_on >= ceilings.day) as is_active
         from version v
+        left join registry.sanctioned_offices(ceilings.day, ceilings.offices) s on s.office_id = v.id
     ), available as materialized (
         select * from ranking.available_counts(
             ceilings.day, (select array_agg(distinct l.locality_id) from listed l))

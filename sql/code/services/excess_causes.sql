@@ -29,6 +29,8 @@ language sql stable security definer set search_path = registry, pg_temp as $$
         union
         select v.expires_on + 1, v.id, 'closure' from version v
         union
+        select s.happened_on, s.office_id, s.cause from registry.sanction_events(ceiling_events.offices) s
+        union
         select k.registered_on, k.office_id, 'contract' from registry.contract k
         where k.office_id = any (ceiling_events.offices)
     )

@@ -76,6 +76,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case criterionUnknown = "criterion_unknown"
     case criterionOfOtherKind = "criterion_of_other_kind"
     case violationKindUnknown = "violation_kind_unknown"
+    case decisionIsOfCase = "decision_is_of_a_case"
     case agencyUnknown = "agency_unknown"
     case serviceUnknown = "service_unknown"
     case periodNotOpen = "period_not_open"

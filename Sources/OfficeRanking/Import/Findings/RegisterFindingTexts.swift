@@ -27,6 +27,10 @@ extension FindingCatalogue {
         ),
         .criterionUnknown: ("این شاخص در شیوه‌نامهٔ دوره نیست.", "The scheme of the period has no such criterion."),
         .criterionOfOtherKind: ("این شاخص برای این نوع دفتر نیست.", "This criterion is not for this kind of office."),
+        .decisionIsOfCase: (
+            "این رأی از پروندهٔ تخلفی است که در همین سامانه رسیدگی می‌شود؛ ردیف فقط می‌تواند همان را تکرار کند.",
+            "The decision is of a case that is kept here. A file may only repeat what the case says."
+        ),
         .violationKindUnknown: (
             "این نوع تخلف در شیوه‌نامهٔ دوره نیست.",
             "The scheme of the period has no such kind of violation."

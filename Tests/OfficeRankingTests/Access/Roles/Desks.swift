@@ -23,7 +23,8 @@ struct RoleDesk: Sendable, CustomStringConvertible {
 
     static let all = [
         RoleDesk(
-            role: "headquarters", account: "hq.desk", permissions: Set(everyCall.map(\.permission)),
+            role: "headquarters", account: "hq.desk",
+            permissions: Set(everyCall.map(\.permission)).subtracting(permissionsOfOthers),
             reads: ["read_registry", "read_record", "read_work_list"]),
         RoleDesk(
             role: "provincial", account: "gilan.desk", provinces: ["01"],
@@ -31,7 +32,7 @@ struct RoleDesk: Sendable, CustomStringConvertible {
                 "import", "import_register", "record_violations", "correct_office", "register_contract", "end_contract",
             ],
             reads: ["read_registry", "read_work_list"]),
-        RoleDesk(role: "office", account: "office.desk", offices: ["G-1"], permissions: ["import"]),
+        RoleDesk(role: "office", account: "office.desk", offices: ["G-1"], permissions: ["import", "answer_case"]),
         RoleDesk(role: "association", account: "association.desk", provinces: ["01"], permissions: ["import"]),
         RoleDesk(
             role: "reviewer", account: "reviewer.desk", provinces: ["01"], permissions: ["import"],
@@ -40,7 +41,8 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             role: "group_member", account: "group.desk", provinces: ["01"], permissions: [], reads: ["read_registry"]),
         RoleDesk(
             role: "committee", account: "committee.desk", provinces: ["01"],
-            permissions: ["import", "record_violations"], reads: ["read_registry"]),
+            permissions: ["import", "record_violations", "open_case", "take_case_step", "record_decision"],
+            reads: ["read_registry"]),
         RoleDesk(
             role: "agency", account: "agency.desk", agency: "A1", permissions: ["register_contract", "end_contract"],
             reads: ["read_work_list"]),
@@ -83,10 +85,26 @@ extension Fixture {
         _ = try await account("spare", role: "auditor")
         try await ranking.release(.office("T-1"), in: Self.firstHalf, reason: "x", legalBasis: "x")
         try await leaveToConfirm()
+        try await leaveCases()
         try await overruleObstacles(by: ("operator", "hq.desk"))
         let expiresAt = Date(timeIntervalSinceNow: 86_400)
         _ = try await ranking.issueToken(for: "spare", label: "x", expiresAt: expiresAt)
         try await ranking.linkIdentity(issuer: "i", subject: "s", to: "spare")
+    }
+
+    /// Case 1 of G-1 is reported, case 2 waits for its reply.
+    private func leaveCases() async throws {
+        try await administrator { connection in
+            try await connection.execute(
+                script: """
+                    begin;
+                    select ranking.act_as('committee.desk');
+                    select ranking.open_case('G-1', 'C-1', 'overcharging', '2021-05-01', 'x');
+                    select ranking.open_case('G-1', 'C-2', 'overcharging', '2021-05-01', 'x');
+                    select ranking.take_case_step(2, 'notice', '2021-05-02', 'x', '2100-01-01', false, null, null, null);
+                    commit;
+                    """)
+        }
     }
 
     /// The operator's first overrule and amendment, for another to confirm.

@@ -17,6 +17,7 @@ private let noHash = "repeat('0', 64)"
 /// Every command function that changes the registry is called here at least once; the fixture is `desksOfAllRoles`.
 let everyCall: [PermissionCall] =
     callsOfPeriods + callsOfClock + callsOfImports + callsOfPlaces + callsOfOffices + callsOfServices + callsOfAccounts
+    + callsOfCases
 
 private let callsOfPeriods = [
     PermissionCall(
@@ -170,3 +171,21 @@ let functionsWithoutPermission = [
     "end_attempt", "keep_findings", "make_room_for_findings", "may_keep_findings", "next_revision", "note_attempt",
     "note_kinds",
 ]
+
+/// Of a committee, and of an office. Case 1 is reported, case 2 waits for the reply of G-1.
+private let callsOfCases = [
+    PermissionCall(
+        permission: "open_case", call: "open_case('G-1', 'C-9', 'overcharging', '2021-05-01', 'x')",
+        elsewhere: "open_case('T-1', 'C-9', 'overcharging', '2021-05-01', 'x')"),
+    PermissionCall(
+        permission: "take_case_step",
+        call: "take_case_step(1, 'notice', '2021-05-02', 'x', '2021-05-09', false, null, null, null)"),
+    PermissionCall(
+        permission: "record_decision",
+        call: "record_decision('G-1', 'C-8', 'overcharging', '2021-05-01', 'x', null, null, null)",
+        elsewhere: "record_decision('T-1', 'C-8', 'overcharging', '2021-05-01', 'x', null, null, null)"),
+    PermissionCall(permission: "answer_case", call: "answer_case(2, 'reply', 'x')"),
+]
+
+/// What the headquarters does not do itself.
+let permissionsOfOthers = Set(callsOfCases.map(\.permission))

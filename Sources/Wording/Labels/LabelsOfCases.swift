@@ -1,0 +1,20 @@
+/// Labels of violation cases and sanctions.
+extension Label {
+    package static let answerUntil = Label("answer_until", "مهلت پاسخ تا", "Answer until")
+    package static let caseID = Label("case", "پرونده", "Case")
+    package static let caseNumber = Label("number", "شمارهٔ پرونده", "Number")
+    package static let dayOfCaseStep = Label("taken_on", "روز", "Day")
+    package static let endedOn = Label("ended_on", "پایان زودتر", "Ended on")
+    package static let endsSanctions = Label("ends_sanctions", "پایان جزاهای پیشین", "Ends sanctions")
+    package static let firstOn = Label("first_on", "از روز", "From")
+    package static let imposedBy = Label("imposed_by", "گام", "Imposed by")
+    package static let isRecorded = Label("is_recorded", "رأی رسیده", "Recorded")
+    package static let kindOfSanction = Label("kind", "جزا", "Sanction")
+    package static let lastOn = Label("last_on", "تا پایان روز", "To")
+    package static let openedOn = Label("opened_on", "آغاز", "Opened on")
+    package static let sanction = Label("sanction", "شماره", "Sanction")
+    package static let sinceDay = Label("since", "از روز", "Since")
+    package static let stateOfCase = Label("state", "گام", "Step")
+    package static let textOfStep = Label("text", "متن", "Text")
+    package static let titleOfViolation = Label("title", "عنوان تخلف", "Title")
+}
