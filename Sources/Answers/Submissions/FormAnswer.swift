@@ -58,7 +58,7 @@ package enum FormAnswer {
             .word(item.criterion.code, item.criterion.title), text.said(item.value), .optional(item.respondents),
             .flag(item.isDrafted), text.said(item.draftValue), .flag(item.isMissing), .optional(item.said?.number),
             (item.said?.at).map(Cell.instant) ?? .empty, .optional(item.said?.account),
-            item.said.map { .flag($0.isOnBehalf) } ?? .empty, .optional(item.said?.file),
+            item.said.map { Cell.flag($0.isOnBehalf) } ?? .empty, .optional(item.said?.file),
             .optional(item.review.map { Words.of($0.verdict) }), text.said(item.review?.value),
             .optional(item.review?.reason),
         ]

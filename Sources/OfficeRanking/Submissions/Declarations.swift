@@ -43,12 +43,13 @@ extension RankingDatabase {
     public func submitDeclaration(
         of office: String, in halfYear: HalfYear, basedOn number: Int, withGaps: Bool = false
     ) async throws -> Int {
-        try await act { connection in
+        guard Int32(exactly: number) != nil else { throw RankingError.saidMeanwhile }
+        return try await act { connection in
             let form = try await connection.form(nil, of: office, in: halfYear, schemes)
             guard form.faults.isEmpty else { throw RankingError.invalid(form.faults.map(\.sentence)) }
             return try await connection.query(
                 """
-                select ranking.submit(\(halfYear.description), \(office), \(try form.base(number))::integer, \(withGaps))
+                select ranking.submit(\(halfYear.description), \(office), \(number)::integer, \(withGaps))
                 """)[0].decode(Int.self)
         }
     }
@@ -73,14 +74,6 @@ extension RankingDatabase {
                 select ranking.withdraw(\(halfYear.description), \(office), \(source), \(number)::integer, \(reason))
                 """)[0].decode(Int.self)
         }
-    }
-}
-
-extension SourceForm {
-    /// The number of a submission as the database takes it.
-    fileprivate func base(_ number: Int) throws -> Int {
-        guard Int32(exactly: number) != nil else { throw RankingError.saidMeanwhile }
-        return number
     }
 }
 

@@ -81,10 +81,8 @@ extension PostgresConnection {
     nonisolated(nonsending) func form(
         _ source: String?, of office: String, in halfYear: HalfYear, _ cache: SchemeCache
     ) async throws -> SourceForm {
-        let (period, heads) = (
-            halfYear.description,
-            try await query("select * from ranking.form_head(\(halfYear.description), \(office), \(source))")
-        )
+        let period = halfYear.description
+        let heads = try await query("select * from ranking.form_head(\(period), \(office), \(source))")
         guard let head = heads.first else { throw RankingError.unknownOffice(office) }
         let scheme = try await cachedScheme(id: head["scheme_id"], cache)
         let missing = Set(try head["missing"] as [String])
@@ -106,14 +104,14 @@ extension SourceForm {
     ) throws {
         let code: String = try head["source_code"]
         guard let source = scheme.source(code) else { throw RankingError.failed("source \(code)") }
-        let version: Int? = try head["draft_version"]
+        let (version, isWithdrawn): (Int?, Bool) = try (head["draft_version"], head["is_withdrawn"])
         draft =
             try version.map {
                 Draft(version: $0, updatedAt: try head["drafted_at"], updatedBy: try head["drafted_by"])
             }
         number = try head["number"]
         state =
-            switch (number, try head["is_withdrawn"] as Bool) {
+            switch (number, isWithdrawn) {
             case (0, _): version == nil ? .nothing : .draft
             case (_, true): .withdrawn
             case (_, false): .submitted
@@ -133,7 +131,7 @@ extension SourceForm {
             let value = next[criteria[index].code] ?? nil
             return Finding(
                 .valueAboveAnother, file: "form", column: criteria[index].code,
-                value: value.map(CriterionCells(criteria[index]).text), arguments: [bound.persian, bound.english])
+                value: value.map { CriterionCells(criteria[index]).text(of: $0) }, arguments: [bound.persian, bound.english])
         }
     }
 }

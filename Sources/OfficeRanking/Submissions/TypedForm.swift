@@ -37,7 +37,7 @@ struct TypedForm: Sendable {
         guard errors.isEmpty else { throw RankingError.invalid(errors.map(\.sentence)) }
         criteria = given.map { scheme.criteria[$0].code }
         values = given.map { format.values[$0] }
-        respondents = given.map { format.respondents[$0].map(Int64.init) }
+        respondents = given.map { format.respondents[$0].map { Int64($0) } }
         surveyMode = mode.flatMap { $0.isEmpty ? nil : $0 }
     }
 

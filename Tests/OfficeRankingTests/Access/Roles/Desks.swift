@@ -21,6 +21,9 @@ struct RoleDesk: Sendable, CustomStringConvertible {
 
     var description: String { role }
 
+    /// Declarations and scores by form.
+    private static let forms: Set<String> = ["save_draft", "submit", "withdraw", "enter_score"]
+
     static let all = [
         RoleDesk(
             role: "headquarters", account: "hq.desk", permissions: Set(everyCall.map(\.permission)),
@@ -29,12 +32,12 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             role: "provincial", account: "gilan.desk", provinces: ["01"],
             permissions: [
                 "import", "import_register", "record_violations", "correct_office", "register_contract", "end_contract",
-            ],
+            ].union(forms),
             reads: ["read_registry", "read_work_list"]),
-        RoleDesk(role: "office", account: "office.desk", offices: ["G-1"], permissions: ["import"]),
-        RoleDesk(role: "association", account: "association.desk", provinces: ["01"], permissions: ["import"]),
+        RoleDesk(role: "office", account: "office.desk", offices: ["G-1"], permissions: ["import"].union(forms)),
+        RoleDesk(role: "association", account: "association.desk", provinces: ["01"], permissions: ["import"].union(forms)),
         RoleDesk(
-            role: "reviewer", account: "reviewer.desk", provinces: ["01"], permissions: ["import"],
+            role: "reviewer", account: "reviewer.desk", provinces: ["01"], permissions: ["import"].union(forms),
             reads: ["read_registry"]),
         RoleDesk(
             role: "group_member", account: "group.desk", provinces: ["01"], permissions: [], reads: ["read_registry"]),
