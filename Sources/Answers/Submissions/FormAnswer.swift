@@ -43,12 +43,13 @@ package enum FormAnswer {
     }
 
     private static let columns = [
-        AnswerColumn(.criterion), AnswerColumn(.value, .number), AnswerColumn(.respondents, .number, for: .peopleWhenFilled),
+        AnswerColumn(.criterion), AnswerColumn(.value, .number),
+        AnswerColumn(.respondents, .number, for: .peopleWhenFilled),
         AnswerColumn(.isDrafted, for: .programs), AnswerColumn(.draftValue, .number, for: .peopleWhenFilled),
         AnswerColumn(.isMissing, for: .programs), AnswerColumn(.numberOfItem, .number, for: .peopleWhenFilled),
         AnswerColumn(.saidAt, for: .peopleWhenFilled), AnswerColumn(.saidBy, for: .peopleWhenFilled),
         AnswerColumn(.isOnBehalf, for: .programs), AnswerColumn(.fileOfItem, for: .peopleWhenFilled),
-        AnswerColumn(.verdict, for: .peopleWhenFilled), AnswerColumn(.confirmedValue, .number, for: .peopleWhenFilled),
+        AnswerColumn(.verdict, for: .peopleWhenFilled), AnswerColumn(.correctedValue, .number, for: .peopleWhenFilled),
         AnswerColumn(.reasonOfVerdict, for: .peopleWhenFilled),
     ]
 

@@ -47,7 +47,8 @@ extension RankingError.Code {
             .sourceOfAnother:
             .notAllowed
         case .unknownRole, .unknownAccount, .noSuchToken, .noSuchIdentity, .unknownPeriod, .unknownPublication,
-            .unknownOffice, .unknownScheme, .unknownCriterion, .unknownSubmission, .unknownAmendment, .unknownRelease, .unknownPlace,
+            .unknownOffice, .unknownScheme, .unknownCriterion, .unknownSubmission, .unknownAmendment, .unknownRelease,
+            .unknownPlace,
             .unknownService, .unknownContract, .unknownAgency, .unknownIndicatorRules, .unknownIndicatorSheet,
             .unknownImport:
             .notFound
@@ -56,7 +57,8 @@ extension RankingError.Code {
             .invalid
         case .periodNotOpen, .wrongPeriodState, .windowClosed, .windowNotOpen, .noWindowToExtend, .dayIsFar,
             .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .stepIsTaken, .stepHasObstacles,
-            .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .declarationIncomplete, .amendmentExceedsItsCause, .placeIsKnownOtherwise,
+            .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .declarationIncomplete, .amendmentExceedsItsCause,
+            .placeIsKnownOtherwise,
             .publishedIsFinal, .periodTermsAreFixed, .schemeIsFrozen, .indicatorRulesAreFrozen, .recordIsAppendOnly,
             .entryIsFixed, .newerVersionIsKnown, .runReadsAnOlderCensus, .otherOfficesChange,
             .correctionChangesNothing, .totalsDoNotReconcile, .officeNotActive, .serviceNotDelegatedThere,

@@ -131,7 +131,8 @@ extension SourceForm {
             let value = next[criteria[index].code] ?? nil
             return Finding(
                 .valueAboveAnother, file: "form", column: criteria[index].code,
-                value: value.map { CriterionCells(criteria[index]).text(of: $0) }, arguments: [bound.persian, bound.english])
+                value: value.map { CriterionCells(criteria[index]).text(of: $0) },
+                arguments: [bound.persian, bound.english])
         }
     }
 }

@@ -9,7 +9,8 @@ extension ErrorTexts {
             "شیوه‌نامهٔ دوره شاخصی با کد «{code}» ندارد.", "The period's scheme has no criterion “{code}”."
         ),
         .unknownSubmission: (
-            "از دفتر «{code}» چیزی ثبت نشده است که پس گرفته شود.", "Nothing is submitted of office “{code}” to withdraw."
+            "از دفتر «{code}» چیزی ثبت نشده است که پس گرفته شود.",
+            "Nothing is submitted of office “{code}” to withdraw."
         ),
         .unknownAmendment: (
             "این دوره اصلاحی با شمارهٔ {detail} ندارد.", "The period has no amendment {detail}."

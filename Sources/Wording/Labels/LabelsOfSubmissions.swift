@@ -1,6 +1,6 @@
 /// Labels of declarations and of other sources' forms.
 extension Label {
-    package static let confirmedValue = Label("confirmed_value", "مقدار اصلاح‌شده", "Corrected value")
+    package static let correctedValue = Label("corrected_value", "مقدار اصلاح‌شده", "Corrected value")
     package static let draftValue = Label("draft_value", "پیش‌نویس", "Draft")
     package static let draftVersion = Label("draft_version", "نسخهٔ پیش‌نویس", "Version of the draft")
     package static let draftedAt = Label("drafted_at", "آخرین تغییر پیش‌نویس", "Draft changed at")

@@ -50,6 +50,7 @@ extension Fixture {
     func closeWindow(of activity: String) async throws {
         try await ranking.setWindow(
             Self.firstHalf,
-            WindowChange(activity, opensOn: day("1400-07-01"), closesOn: day("1400-07-20"), allowPast: true), reason: "x")
+            WindowChange(activity, opensOn: day("1400-07-01"), closesOn: day("1400-07-20"), allowPast: true),
+            reason: "x")
     }
 }

@@ -57,7 +57,8 @@ struct ScoreTests {
                 }
             }
             try await fixture.ranking.enterScore(
-                "survey", of: "R-1", in: first, ["mean": "۴٫۲۵", "respondents": "۱۲۰", "survey_mode": "sms"], basedOn: 0)
+                "survey", of: "R-1", in: first, ["mean": "۴٫۲۵", "respondents": "۱۲۰", "survey_mode": "sms"], basedOn: 0
+            )
             #expect(
                 try await fixture.submissions(of: "R-1", source: 2) == fixture.submissions(of: "G-1", source: 2))
         }

@@ -1,7 +1,9 @@
+import HTTPTypes
+
 /// Declarations and scores by form. G-1 has a declaration of the headquarters in 1401-H1, which is open; the small scheme
 /// has no other source.
 extension AccessTable {
-    static let declarations: [AccessQuestion] = [
+    static let forms: [AccessQuestion] = [
         .get(
             "/v1/periods/{period}/declarations/{office}", "/v1/periods/1401-H1/declarations/G-1",
             but: [

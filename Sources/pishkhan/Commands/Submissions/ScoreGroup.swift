@@ -54,7 +54,8 @@ struct SetScore: Subcommand {
     @Argument(help: "NAME=VALUE, by the columns of a file. نام و مقدار.")
     var assignments: [String]
 
-    @Option(help: "Number of the submission that you saw; 0 if there was none. نوبتی که دیده‌اید.", transform: wholeNumber)
+    @Option(
+        help: "Number of the submission that you saw; 0 if there was none. نوبتی که دیده‌اید.", transform: wholeNumber)
     var basedOn: Int
 
     @Flag(help: "Enter it without the missing values. بدون مقدارهای خالی.")

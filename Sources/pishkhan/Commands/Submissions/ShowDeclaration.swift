@@ -7,7 +7,8 @@ import Tables
 struct ShowDeclaration: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Shows the declaration of an office: each item, who submitted it and when, the verdict and the draft.",
+        abstract:
+            "Shows the declaration of an office: each item, who submitted it and when, the verdict and the draft.",
         discussion: "خوداظهاری دفتر، شاخص به شاخص: مقدار، ثبت‌کننده و زمان، نظر بازبین و پیش‌نویس.")
 
     @OptionGroup var form: FormOptions

@@ -40,7 +40,8 @@ struct SubmitDeclaration: Subcommand {
 
     @OptionGroup var form: FormOptions
 
-    @Option(help: "Number of the submission that you saw; 0 if there was none. نوبتی که دیده‌اید.", transform: wholeNumber)
+    @Option(
+        help: "Number of the submission that you saw; 0 if there was none. نوبتی که دیده‌اید.", transform: wholeNumber)
     var basedOn: Int
 
     @Flag(help: "Submit without the missing values. بدون مقدارهای خالی.")

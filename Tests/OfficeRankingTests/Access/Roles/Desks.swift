@@ -30,14 +30,15 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             reads: ["read_registry", "read_record", "read_work_list"]),
         RoleDesk(
             role: "provincial", account: "gilan.desk", provinces: ["01"],
-            permissions: [
+            permissions: forms.union([
                 "import", "import_register", "record_violations", "correct_office", "register_contract", "end_contract",
-            ].union(forms),
+            ]),
             reads: ["read_registry", "read_work_list"]),
-        RoleDesk(role: "office", account: "office.desk", offices: ["G-1"], permissions: ["import"].union(forms)),
-        RoleDesk(role: "association", account: "association.desk", provinces: ["01"], permissions: ["import"].union(forms)),
+        RoleDesk(role: "office", account: "office.desk", offices: ["G-1"], permissions: forms.union(["import"])),
         RoleDesk(
-            role: "reviewer", account: "reviewer.desk", provinces: ["01"], permissions: ["import"].union(forms),
+            role: "association", account: "association.desk", provinces: ["01"], permissions: forms.union(["import"])),
+        RoleDesk(
+            role: "reviewer", account: "reviewer.desk", provinces: ["01"], permissions: forms.union(["import"]),
             reads: ["read_registry"]),
         RoleDesk(
             role: "group_member", account: "group.desk", provinces: ["01"], permissions: [], reads: ["read_registry"]),
