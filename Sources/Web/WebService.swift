@@ -57,6 +57,7 @@ public struct WebService: Sendable {
     /// Every route, in the order of the description.
     var routes: [Route] {
         operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes + periodRoutes + periodCommands
+            + declarationRoutes + scoreRoutes
             + amendmentRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + placeRoutes
             + contractRoutes
             + serviceDutyRoutes

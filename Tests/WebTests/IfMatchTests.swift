@@ -59,7 +59,8 @@ struct IfMatchTests {
         try await WebFixture.with { fixture in
             let headquarters = try await fixture.visitor()
             let acts = try await fixture.ranking.acts().count
-            let writes = try DescribedOperation.all().filter(\.isWrite).filter { $0.path != "/v1/offices/{office}" }
+            let tagged = ["PATCH /v1/offices/{office}", "PATCH /v1/periods/{period}/declarations/{office}"]
+            let writes = try DescribedOperation.all().filter { $0.isWrite && !tagged.contains($0.description) }
             #expect(writes.count > 20)
             for write in writes {
                 let uri = write.path.replacing("{period}", with: "1400-H1").replacing(/\{\w+\}/, with: "1")

@@ -24,6 +24,7 @@ extension RankingError {
         case sourceOfAnother = "source_of_another"
         case ownerHasSpoken = "owner_has_spoken"
         case saidMeanwhile = "said_meanwhile"
+        case declarationIncomplete = "declaration_incomplete"
         // Fixed entries.
         case publishedIsFinal = "published_is_final"
         case periodTermsAreFixed = "period_terms_are_fixed"
@@ -70,6 +71,7 @@ extension RankingError {
         case unknownOffice = "unknown_office"
         case unknownScheme = "unknown_scheme"
         case unknownCriterion = "unknown_criterion"
+        case unknownSubmission = "unknown_submission"
         case unknownAmendment = "unknown_amendment"
         case unknownCase = "unknown_case"
         case unknownRelease = "unknown_release"

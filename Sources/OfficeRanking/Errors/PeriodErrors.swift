@@ -40,8 +40,10 @@ extension RankingError {
     public static func sourceOfAnother(_ detail: String) -> Self { Self(.sourceOfAnother, detail) }
     /// The code of a source whose owner has spoken, so that no other account may speak on its behalf.
     public static func ownerHasSpoken(_ detail: String) -> Self { Self(.ownerHasSpoken, detail) }
-    /// Another account submitted or reviewed values of the same offices at the same time.
+    /// Another account submitted or reviewed values of the same offices at the same time, or since the form was read.
     public static let saidMeanwhile = Self(.saidMeanwhile)
+    /// The codes of the criteria that the form lacks.
+    public static func declarationIncomplete(missing: String) -> Self { Self(.declarationIncomplete, missing) }
 
     // Fixed entries.
     public static func publishedIsFinal(period: String) -> Self { Self(.publishedIsFinal, period) }

@@ -47,8 +47,8 @@ extension RankingError.Code {
             .sourceOfAnother:
             .notAllowed
         case .unknownRole, .unknownAccount, .noSuchToken, .noSuchIdentity, .unknownPeriod, .unknownPublication,
-            .unknownOffice, .unknownScheme, .unknownCriterion, .unknownAmendment, .unknownRelease, .unknownPlace,
-            .unknownCase,
+            .unknownOffice, .unknownScheme, .unknownCriterion, .unknownSubmission, .unknownAmendment, .unknownRelease,
+            .unknownPlace, .unknownCase,
             .unknownService, .unknownContract, .unknownAgency, .unknownIndicatorRules, .unknownIndicatorSheet,
             .unknownImport, .unknownAct:
             .notFound
@@ -57,7 +57,8 @@ extension RankingError.Code {
             .invalid
         case .periodNotOpen, .wrongPeriodState, .windowClosed, .windowNotOpen, .noWindowToExtend, .dayIsFar,
             .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .stepIsTaken, .stepHasObstacles,
-            .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .amendmentExceedsItsCause, .placeIsKnownOtherwise,
+            .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .declarationIncomplete, .amendmentExceedsItsCause,
+            .placeIsKnownOtherwise,
             .publishedIsFinal, .periodTermsAreFixed, .schemeIsFrozen, .indicatorRulesAreFrozen, .recordIsAppendOnly,
             .entryIsFixed, .newerVersionIsKnown, .runReadsAnOlderCensus, .otherOfficesChange,
             .correctionChangesNothing, .totalsDoNotReconcile, .officeNotActive, .serviceNotDelegatedThere,

@@ -7,6 +7,8 @@ extension RankingError {
     public static func unknownOffice(_ detail: String) -> Self { Self(.unknownOffice, detail) }
     public static func unknownScheme(_ detail: String) -> Self { Self(.unknownScheme, detail) }
     public static func unknownCriterion(_ detail: String) -> Self { Self(.unknownCriterion, detail) }
+    /// The office of a withdrawal without anything to withdraw.
+    public static func unknownSubmission(office: String) -> Self { Self(.unknownSubmission, office) }
     public static func unknownAmendment(_ detail: String) -> Self { Self(.unknownAmendment, detail) }
     /// The number of a violation case that does not exist, or that the account does not see.
     public static func unknownCase(_ detail: String) -> Self { Self(.unknownCase, detail) }

@@ -1,5 +1,5 @@
 import Foundation
-import RankingRules
+public import RankingRules
 
 /// Fields of an office that a person typed, read by the rules of an offices file.
 struct OfficeChanges {
@@ -106,7 +106,7 @@ extension OfficeChanges {
 
 extension Finding {
     /// The column and the reason in both languages.
-    var sentence: LocalizedText {
+    public var sentence: LocalizedText {
         let place = column.map { "\($0): " } ?? ""
         return LocalizedText(persian: place + reason(in: .persian), english: place + reason(in: .english))
     }

@@ -77,8 +77,13 @@ extension ErrorTexts {
             "The owner of source “{code}” has reported. Nobody else can report for the owner now."
         ),
         .saidMeanwhile: (
-            "هم‌زمان دادهٔ دیگری از همین دفترها ثبت شد. آن را ببینید و اگر لازم است پرونده را دوباره بفرستید.",
-            "Someone else stored data of the same offices at the same time. Look at it, and send the file again if needed."
+            "در این میان دادهٔ دیگری از همین دفترها ثبت شد. آن را ببینید و اگر لازم است دادهٔ خود را دوباره بفرستید.",
+            "Someone else stored data of the same offices meanwhile. Look at it, and send yours again if needed."
+        ),
+        .declarationIncomplete: (
+            "این شاخص‌ها مقدار ندارند: {code}. آن‌ها را پر کنید، یا اگر عمدی است به صراحت بگویید که بدون آن‌ها ثبت شود؛ دست‌کم یک مقدار لازم است.",
+            "These criteria have no value: {code}. Fill them in, or say plainly that you submit without them; at least one "
+                + "value is needed."
         ),
     ]
 

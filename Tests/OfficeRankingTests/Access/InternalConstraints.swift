@@ -15,6 +15,7 @@ enum InternalConstraints {
         "source_code_is_unique_in_scheme", "source_criteria_are_a_mask", "source_kind_is_known",
         "source_review_is_known", "value_is_checked_against_another", "writer_is_of_a_source",
         "writer_role_is_one_plain_word",
+        "draft_is_of_an_office", "draft_speaks_of_its_criteria", "drafted_criteria_are_a_mask",
         "only_a_survey_has_respondents", "only_a_withdrawn_submission_is_empty", "owner_has_spoken_for_himself",
         "respondents_are_counted", "review_arrays_have_equal_lengths", "review_came_by_an_import",
         "review_has_the_length_of_its_scheme", "review_is_made_now", "review_is_of_a_submission",

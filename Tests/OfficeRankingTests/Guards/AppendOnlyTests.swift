@@ -29,12 +29,14 @@ struct AppendOnlyTests {
         }
     }
 
-    @Test("offices, places, periods, their days, overrules, releases and amendments are changed but never deleted")
+    @Test(
+        "offices, places, periods, their days, overrules, releases, amendments and drafts are changed but never deleted"
+    )
     func neverDeleted() async throws {
         try await Fixture.with { fixture in
             let tables = [
                 "office", "licence_holder", "county", "locality", "evaluation_period", "period_schedule",
-                "step_overrule", "release", "amendment",
+                "step_overrule", "release", "amendment", "draft",
             ]
             for table in tables {
                 for statement in ["delete from registry.\(table)", "truncate registry.\(table) cascade"] {

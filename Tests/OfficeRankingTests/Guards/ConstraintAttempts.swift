@@ -29,7 +29,8 @@ let constraintAttempts =
     attemptsOnAccountsAndRecord + attemptsOnAccess + attemptsOnPlaces + attemptsOnOffices + attemptsOnSchemesAndPeriods
     + attemptsOnFacts + attemptsOnResults + attemptsOnAssessments + attemptsOnServices + attemptsOnRequests
     + attemptsOnDatesAndMessages + attemptsOnPublications + attemptsOnSources + attemptsOnSubmissions
-    + attemptsOnFrozenFacts + attemptsOnSteps + attemptsOnCases
+    + attemptsOnDrafts + attemptsOnFrozenFacts + attemptsOnSteps
+    + attemptsOnCases
 
 let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .unique(

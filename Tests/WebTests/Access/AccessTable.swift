@@ -9,7 +9,9 @@ import TestDatabase
 /// `{own}` one of the province.
 enum AccessTable {
     static let questions = [
-        open, schemes, periods, steps, registry, contracts, duties,
+        open, schemes, periods,
+        forms,
+        steps, registry, contracts, duties,
         cases,
         record, imports, accounts, tokens,
         recordProofs,

@@ -54,7 +54,7 @@ extension WritingOperation {
     /// are numbers of tokens, which nobody knows before a killed daemon has used numbers up. Operations of which it tells
     /// nothing come last, as the description shows them.
     static func story() throws -> [WritingOperation] {
-        let told = try schemesAndPeriod() + files + register + tokens + steps
+        let told = try schemesAndPeriod() + files + forms + register + tokens + steps
         let names = Set(told.map(\.operation))
         let others = try DescribedOperation.all().filter { $0.isWrite && !names.contains($0.description) }
         return try told + others.map { try WritingOperation($0) }
@@ -65,7 +65,7 @@ extension WritingOperation {
             .deletingLastPathComponent().deletingLastPathComponent()
         let rules = try String(contentsOf: root.appending(path: "sql/seed/indicator-1400.yaml"), encoding: .utf8)
         return [
-            yaml("/v1/schemes", smallScheme.replacing("version: 1\n", with: "version: 2\n")),
+            yaml("/v1/schemes", schemeWithAssociation),
             yaml("/v1/indicator-rules", rules.replacing("  version: 1\n", with: "  version: 2\n")),
             post("/v1/periods", #"{"period": "1400-H1"}"#),
             post("/v1/periods", #"{"period": "1399-H2"}"#),
@@ -77,7 +77,7 @@ extension WritingOperation {
             post("/v1/periods/1399-H2/windows", as: "/v1/periods/{period}/windows"),
             post("/v1/periods/1399-H2/releases", as: "/v1/periods/{period}/releases"),
             post("/v1/periods/1399-H2/releases/{release}/end", as: "/v1/periods/{period}/releases/{number}/end"),
-            step("open", #"{"scheme": "small@1"}"#),
+            step("open", #"{"scheme": "small@2"}"#),
             step("overrules"),
             post(
                 "/v1/periods/1400-H1/overrules/{overrule}/confirmation",
@@ -106,6 +106,35 @@ extension WritingOperation {
                 type: "application/x-tar")),
         upload("mou_targets", "agency_code,sub_indicator,year,first_year,target\nA1,1/8,1400,,5\n"),
     ]
+
+    /// N-3 has not declared before.
+    private static let forms: [WritingOperation] = [
+        form("PATCH", "declarations/{office}", "declarations/N-3"),
+        form("POST", "declarations/{office}/submission", "declarations/N-3/submission"),
+        form("POST", "declarations/{office}/withdrawal", "declarations/N-3/withdrawal"),
+        form("PUT", "scores/{source}/{office}", "scores/association/N-3"),
+        form("POST", "scores/{source}/{office}/withdrawal", "scores/association/N-3/withdrawal"),
+    ]
+
+    private static func form(_ method: String, _ operation: String, _ path: String) -> WritingOperation {
+        set(method, "/v1/periods/{period}/\(operation)", "/v1/periods/1400-H1/\(path)")
+    }
+
+    /// The small scheme's second version, with a number that the association gives.
+    private static let schemeWithAssociation = smallScheme.replacing("version: 1\n", with: "version: 2\n").replacing(
+        "penalties:\n  maximum: 50",
+        with: """
+                  - code: cooperation
+                    title: {fa: همکاری, en: Cooperation}
+                    source: association
+                    value: {type: count, least: 0, most: 10}
+                    maximum: 0
+                    clause: "4"
+                    points:
+                      steps: [[0, -1], [1, 0]]
+            penalties:
+              maximum: 50
+            """)
 
     /// Enough of them that an office without a rank may offer one.
     private static let services = 1_001...1_004

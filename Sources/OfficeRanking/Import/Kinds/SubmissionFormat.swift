@@ -38,12 +38,12 @@ struct SubmissionFormat: RowFormat {
     private let reasonColumn: Int?
     private let checks: SubmissionChecks
     private var code: Cell?
-    private var mode: Cell?
+    private(set) var mode: Cell?
     private var reason: Cell?
-    private var values: [Int64?]
-    private var respondents: [Int32?]
+    private(set) var values: [Int64?]
+    private(set) var respondents: [Int32?]
     private var confirmed: [Int64?]
-    private var said: Int64 = 0
+    private(set) var said: Int64 = 0
     private var given: Int64 = 0
     private var judged: Int64 = 0
 

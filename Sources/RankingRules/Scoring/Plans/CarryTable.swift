@@ -8,13 +8,10 @@ struct CarryTable: Sendable {
     private struct Origin {
         /// Index of the criterion in the earlier scheme.
         let index: Int
-        /// For choices: the index in this list for each option of the earlier list.
-        let options: [Int64?]?
+        let translation: ValueTranslation
 
         func value(in earlier: SaidValues) -> Int64? {
-            guard let value = earlier[index] else { return nil }
-            guard let options else { return value }
-            return options.indices.contains(Int(value)) ? options[Int(value)] : nil
+            earlier[index].flatMap(translation.value)
         }
     }
 
@@ -26,7 +23,8 @@ struct CarryTable: Sendable {
             guard scheme.source(criterion.source)?.isCarried == true, let index = places[criterion.code],
                 earlier.source(earlierCriteria[index].source)?.isCarried == true
             else { return nil }
-            return Self.origin(index, from: earlierCriteria[index].valueType, to: criterion.valueType)
+            return ValueTranslation(from: earlierCriteria[index].valueType, to: criterion.valueType)
+                .map { Origin(index: index, translation: $0) }
         }
     }
 
@@ -41,23 +39,5 @@ struct CarryTable: Sendable {
             values.verdicts.append(isNow ? now.verdict(at: index) : nil)
         }
         return values
-    }
-
-    private static func origin(
-        _ index: Int, from earlier: Criterion.ValueType, to type: Criterion.ValueType
-    ) -> Origin? {
-        switch (earlier, type) {
-        case (.count, .count), (.yesNo, .yesNo):
-            return Origin(index: index, options: nil)
-        case (.decimal(let earlierPlaces, _), .decimal(let places, _)):
-            return earlierPlaces == places ? Origin(index: index, options: nil) : nil
-        case (.choice(let earlierOptions), .choice(let options)):
-            let mapped = earlierOptions.map { option in
-                options.firstIndex { $0.code == option.code }.map(Int64.init)
-            }
-            return Origin(index: index, options: mapped)
-        default:
-            return nil
-        }
     }
 }

@@ -30,15 +30,11 @@ struct SetOffice: Subcommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        let names = assignments.compactMap { $0.split(separator: "=").first }
-        guard assignments.allSatisfy({ $0.contains("=") && !$0.hasPrefix("=") }) else {
-            throw ValidationError("Write each field as FIELD=VALUE.")
-        }
-        guard Set(names).count == names.count else { throw ValidationError("A field is given twice.") }
+        _ = try Assignments(assignments)
     }
 
     func run(in environment: CommandEnvironment) async throws {
-        let today = try environment.today()
+        let (today, values) = (try environment.today(), try Assignments(assignments).values)
         let (hasChanged, record) = try await database.withRanking(environment) { ranking in
             let hasChanged = try await ranking.setOffice(
                 code, values, effectiveOn: effective ?? today, reason: reason, today: today)
@@ -47,13 +43,5 @@ struct SetOffice: Subcommand {
         var answer = OfficeAnswer.make(code, record)
         answer.facts.append(AnswerFact(.hasChanged, .flag(hasChanged)))
         output.write(answer, environment)
-    }
-
-    private var values: [String: String] {
-        Dictionary(
-            uniqueKeysWithValues: assignments.compactMap { assignment in
-                guard let sign = assignment.firstIndex(of: "=") else { return nil }
-                return (String(assignment[..<sign]), String(assignment[assignment.index(after: sign)...]))
-            })
     }
 }

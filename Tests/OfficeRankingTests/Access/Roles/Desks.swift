@@ -21,6 +21,9 @@ struct RoleDesk: Sendable, CustomStringConvertible {
 
     var description: String { role }
 
+    /// Declarations and scores by form.
+    private static let forms: Set<String> = ["save_draft", "submit", "withdraw", "enter_score"]
+
     static let all = [
         RoleDesk(
             role: "headquarters", account: "hq.desk",
@@ -28,14 +31,17 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             reads: ["read_registry", "read_record", "read_work_list"]),
         RoleDesk(
             role: "provincial", account: "gilan.desk", provinces: ["01"],
-            permissions: [
+            permissions: forms.union([
                 "import", "import_register", "record_violations", "correct_office", "register_contract", "end_contract",
-            ],
+            ]),
             reads: ["read_registry", "read_work_list"]),
-        RoleDesk(role: "office", account: "office.desk", offices: ["G-1"], permissions: ["import", "answer_case"]),
-        RoleDesk(role: "association", account: "association.desk", provinces: ["01"], permissions: ["import"]),
         RoleDesk(
-            role: "reviewer", account: "reviewer.desk", provinces: ["01"], permissions: ["import"],
+            role: "office", account: "office.desk", offices: ["G-1"],
+            permissions: forms.union(["import", "answer_case"])),
+        RoleDesk(
+            role: "association", account: "association.desk", provinces: ["01"], permissions: forms.union(["import"])),
+        RoleDesk(
+            role: "reviewer", account: "reviewer.desk", provinces: ["01"], permissions: forms.union(["import"]),
             reads: ["read_registry"]),
         RoleDesk(
             role: "group_member", account: "group.desk", provinces: ["01"], permissions: [], reads: ["read_registry"]),

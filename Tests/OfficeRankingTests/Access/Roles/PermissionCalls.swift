@@ -16,7 +16,8 @@ private let noHash = "repeat('0', 64)"
 
 /// Every command function that changes the registry is called here at least once; the fixture is `desksOfAllRoles`.
 let everyCall: [PermissionCall] =
-    callsOfPeriods + callsOfClock + callsOfImports + callsOfPlaces + callsOfOffices + callsOfServices + callsOfAccounts
+    callsOfPeriods + callsOfClock + callsOfForms + callsOfImports + callsOfPlaces + callsOfOffices + callsOfServices
+    + callsOfAccounts
     + callsOfCases
 
 private let callsOfPeriods = [
@@ -84,6 +85,18 @@ private let callsOfServices = [
         call: """
             publish_indicator_sheet('A1', (select r.hash from ranking.indicator_rules r where r.item = '1/8' limit 1), '1/8', 1400, '2022-03-20', 1, 'x')
             """, isNational: true),
+]
+
+/// G-1 has not declared in 1400-H1.
+private let callsOfForms = [
+    PermissionCall(permission: "save_draft", call: "hold_draft('1400-H1', 'G-1')"),
+    PermissionCall(permission: "save_draft", call: "save_draft('1400-H1', 'G-1', '{staff}', '{5}')"),
+    PermissionCall(permission: "submit", call: "submit('1400-H1', 'G-1', 0, true)"),
+    PermissionCall(permission: "withdraw", call: "withdraw('1400-H1', 'G-1', null, 0, 'x')"),
+    PermissionCall(permission: "enter_score", call: "begin_score('1400-H1', 'G-1', 'association')"),
+    PermissionCall(
+        permission: "enter_score",
+        call: "enter_score('1400-H1', 'G-1', 'association', 0, true, '{staff}', '{5}', '{9}', null)"),
 ]
 
 private let callsOfImports = [
