@@ -24,6 +24,9 @@ extension RankingError {
         case sourceOfAnother = "source_of_another"
         case ownerHasSpoken = "owner_has_spoken"
         case saidMeanwhile = "said_meanwhile"
+        // Reviews and approvals.
+        case itemNeedsTheGroup = "item_needs_the_group"
+        case otherFactsAreApproved = "other_facts_are_approved"
         // Fixed entries.
         case publishedIsFinal = "published_is_final"
         case periodTermsAreFixed = "period_terms_are_fixed"

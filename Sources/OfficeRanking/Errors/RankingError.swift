@@ -56,7 +56,7 @@ extension RankingError.Code {
             .invalid
         case .periodNotOpen, .wrongPeriodState, .windowClosed, .windowNotOpen, .noWindowToExtend, .dayIsFar,
             .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .stepIsTaken, .stepHasObstacles,
-            .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .amendmentExceedsItsCause, .placeIsKnownOtherwise,
+            .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .itemNeedsTheGroup, .otherFactsAreApproved, .amendmentExceedsItsCause, .placeIsKnownOtherwise,
             .publishedIsFinal, .periodTermsAreFixed, .schemeIsFrozen, .indicatorRulesAreFrozen, .recordIsAppendOnly,
             .entryIsFixed, .newerVersionIsKnown, .runReadsAnOlderCensus, .otherOfficesChange,
             .correctionChangesNothing, .totalsDoNotReconcile, .officeNotActive, .serviceNotDelegatedThere,

@@ -80,6 +80,15 @@ extension ErrorTexts {
             "هم‌زمان دادهٔ دیگری از همین دفترها ثبت شد. آن را ببینید و اگر لازم است پرونده را دوباره بفرستید.",
             "Someone else stored data of the same offices at the same time. Look at it, and send the file again if needed."
         ),
+        .itemNeedsTheGroup: (
+            "این موردها پیش‌تر رد یا اصلاح و دوباره اظهار شده است؛ عضوی از کارگروه رأی می‌دهد که دربارهٔ آن رأی نداده باشد: {code}.",
+            "These items were rejected or corrected and reported again. A member of the working group who has not judged "
+                + "them judges them: {code}."
+        ),
+        .otherFactsAreApproved: (
+            "داده‌های استان آن نیست که دیده‌اید؛ دوباره ببینید و تأیید کنید ({code}).",
+            "The facts of the province are not those you saw. Look at them again and approve them ({code})."
+        ),
     ]
 
     /// Fixed entries, runs and publications.
