@@ -33,6 +33,7 @@ extension PeriodStep: PostgresDecodable {}
 extension PlaceChange.Kind: PostgresDecodable {}
 extension PlaceLevel: PostgresDecodable {}
 extension Points: PostgresDecodable {}
+extension ProvinceApproval.State: PostgresDecodable {}
 extension RankOrigin: PostgresDecodable {}
 extension Standing: PostgresDecodable {}
 extension UnservedLocality.Reason: PostgresDecodable {}

@@ -205,6 +205,6 @@ begin
     if new.digest is distinct from registry.digest_of_province(new.period_id, new.province_id) then
         raise exception using errcode = 'RK208', message = 'other_facts_are_approved', detail = new.digest;
     end if;
-    return new;
+    return null;
 end
 $$;

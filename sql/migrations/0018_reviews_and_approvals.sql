@@ -3,12 +3,10 @@
 insert into registry.role_permission (role, permission)
 select granted.role, permission
 from (values
-    ('reviewer', array['review', 'read_facts', 'read_registry']),
     -- An item that was rejected or corrected and is said again is judged by the working group.
-    ('group_member', array['review_again', 'approve_province', 'read_facts', 'read_registry']),
+    ('group_member', array['review_again', 'approve_province']),
     ('headquarters', array['approve_province'])
-) granted (role, permissions), unnest(granted.permissions) permission
-on conflict do nothing;
+) granted (role, permissions), unnest(granted.permissions) permission;
 
 -- Whether a half-year may close without the approval of every province.
 alter table registry.scheme add column approval text not null default 'none',
@@ -59,6 +57,8 @@ create table registry.approval (
     constraint approval_is_of_its_member unique (period_id, province_id, revision, body, member, digest),
     constraint approval_body_is_known check (body in ('region', 'headquarters')),
     constraint approval_digest_is_sha256 check (digest ~ '^[0-9a-f]{64}$'),
+    constraint instants_are_of_the_calendar check
+        (approved_at >= '1821-03-21 00:00+00' and approved_at < '2222-03-21 00:00+00'),
     -- A foreign key that is null in part is not checked.
     constraint completed_approval_is_named_whole check (num_nulls(first_revision, first_body, first_member) in (0, 3)),
     constraint two_persons_approve check (member <> first_member),
@@ -73,7 +73,7 @@ create index approval_completes_another_idx
     on registry.approval (period_id, province_id, first_revision, first_body, first_member, digest);
 create index approval_member_idx on registry.approval (member);
 create index approval_actor_id_idx on registry.approval (actor_id);
-create trigger approval_is_lawful before insert on registry.approval
+create trigger approval_is_lawful after insert on registry.approval
     for each row execute function registry.guard_approval();
 create trigger approval_is_append_only before update or delete or truncate on registry.approval
     for each statement execute function registry.refuse_change();

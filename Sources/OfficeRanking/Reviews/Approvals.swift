@@ -46,7 +46,8 @@ extension RankingDatabase {
                 ProvinceApproval(
                     province: try row["province_code"], name: try row["province_name"], state: try row["state"],
                     approvedDigest: try row["approved_digest"], presentDigest: try row["present_digest"],
-                    region: try Self.voice(row, "region"), headquarters: try Self.voice(row, "headquarters"))
+                    region: try Self.voice(row, "region_member", "region_at"),
+                    headquarters: try Self.voice(row, "headquarters_member", "headquarters_at"))
             }
         }
     }
@@ -63,8 +64,10 @@ extension RankingDatabase {
         }
     }
 
-    private static func voice(_ row: PostgresRow, _ body: String) throws -> ProvinceApproval.Voice? {
-        guard let account: String = try row["\(body)_member"] else { return nil }
-        return ProvinceApproval.Voice(account: account, approvedAt: try row["\(body)_at"])
+    private static func voice(
+        _ row: PostgresRow, _ member: StaticString, _ instant: StaticString
+    ) throws -> ProvinceApproval.Voice? {
+        guard let account: String = try row[member] else { return nil }
+        return ProvinceApproval.Voice(account: account, approvedAt: try row[instant])
     }
 }

@@ -121,14 +121,19 @@ private struct GivenVerdict: Encodable {
 }
 
 extension Verdict {
-    /// The word of the database.
-    var word: String {
+    /// The word of the database and of requests.
+    public var word: String {
         switch self {
         case .confirmed: "confirmed"
         case .corrected: "corrected"
         case .rejected: "rejected"
         case .notApplicable: "not_applicable"
         }
+    }
+
+    public init?(word: String) {
+        guard let verdict = Self.allCases.first(where: { $0.word == word }) else { return nil }
+        self = verdict
     }
 }
 

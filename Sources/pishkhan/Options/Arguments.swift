@@ -41,6 +41,8 @@ extension OfficeCursor: ExpressibleByArgument {}
 
 extension WorkListCursor: ExpressibleByArgument {}
 
+extension ReviewListCursor: ExpressibleByArgument {}
+
 extension HandOverPolicy.Order: ExpressibleByArgument {}
 
 extension PlaceLevel: ExpressibleByArgument {}

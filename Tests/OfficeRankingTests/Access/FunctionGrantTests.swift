@@ -99,7 +99,7 @@ struct FunctionGrantTests {
                 functions == [
                     "amend_facts", "assign_scope", "begin_publication", "begin_run", "close_period",
                     "closed_census",
-                    "codes_out_of_scope", "confirm_amendment", "confirm_overrule", "facts_revision", "forget_messages",
+                    "codes_out_of_scope", "confirm_amendment", "confirm_overrule", "facts_revision", "facts_under_review", "forget_messages",
                     "forget_refused_rows", "forget_requests", "holders_out_of_scope", "obstacles_of", "office_facts",
                     "overrule_step",
                     "publish_correction",

@@ -54,6 +54,8 @@ begin atomic
         and w.source = newest_review.source
     order by w.number desc limit 1;
 end;
+grant execute on function ranking.newest_submission(bigint, integer, smallint),
+    ranking.newest_review(bigint, integer, smallint) to pishkhan_owner;
 
 -- The parts of a statement that read the sources of the scheme, and the rows of a file with values, each beside the
 -- newest submission of its office.

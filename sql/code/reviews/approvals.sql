@@ -56,7 +56,8 @@ declare
     period registry.evaluation_period := ranking.period_to_review(approvals.half_year);
     place integer := case when approvals.province is not null then ranking.known_province(approvals.province) end;
 begin
-    if place <> all (registry.actor_provinces()) then
+    -- An approval is about all offices of a province.
+    if place <> all (registry.actor_provinces()) or registry.actor_is_bound_to_offices() then
         raise exception using errcode = 'RK501', message = 'not_allowed';
     end if;
     return query

@@ -57,7 +57,8 @@ begin
     from registry.office o
     cross join lateral ranking.items_under_review(o.id, period) f
     left join ranking.decisions_of_offices(period.id, 9223372036854775807) d on d.office_id = o.id
-    where o.code = any (facts_under_review.offices) and o.province_id = any (provinces);
+    where o.code = any (facts_under_review.offices) and o.province_id = any (provinces)
+        and (not registry.actor_is_bound_to_offices() or o.id = any (registry.actor_offices()));
 end
 $$;
 grant execute on function ranking.facts_under_review(text, text[]) to pishkhan_app;

@@ -314,12 +314,13 @@ begin
     end if;
     select bit_or(1::bigint << ((g ->> 'index')::integer - 1)), bool_or((g ->> 'verdict')::integer > 1)
     into judged, is_adverse from jsonb_array_elements(given) g;
+    for_group := coalesce(
+        registry.items_for_the_group(office.id, period.id, reviewed.position, said.said_in), 0);
+    perform ranking.require_level(reviewed, said, judged, for_group);
     if given is null or exists (
         select from jsonb_array_elements(given) g where said.said_in[(g ->> 'index')::integer] is null) then
         perform registry.refuse_constraint('review_judges_what_was_said');
     end if;
-    for_group := registry.items_for_the_group(office.id, period.id, reviewed.position, said.said_in);
-    perform ranking.require_level(reviewed, said, judged, for_group);
     first_number := 1 + coalesce((
         select v.number from ranking.newest_review(office.id, period.id, reviewed.position) v), 0);
     written := ranking.store_verdicts(said, given, for_group, coalesce(review_items.rejects_all, false));

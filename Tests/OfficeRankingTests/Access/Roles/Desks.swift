@@ -34,10 +34,11 @@ struct RoleDesk: Sendable, CustomStringConvertible {
         RoleDesk(role: "office", account: "office.desk", offices: ["G-1"], permissions: ["import"]),
         RoleDesk(role: "association", account: "association.desk", provinces: ["01"], permissions: ["import"]),
         RoleDesk(
-            role: "reviewer", account: "reviewer.desk", provinces: ["01"], permissions: ["import"],
+            role: "reviewer", account: "reviewer.desk", provinces: ["01"], permissions: ["import", "review"],
             reads: ["read_registry"]),
         RoleDesk(
-            role: "group_member", account: "group.desk", provinces: ["01"], permissions: [], reads: ["read_registry"]),
+            role: "group_member", account: "group.desk", provinces: ["01"], permissions: ["approve_province"],
+            reads: ["read_registry"]),
         RoleDesk(
             role: "committee", account: "committee.desk", provinces: ["01"],
             permissions: ["import", "record_violations"], reads: ["read_registry"]),

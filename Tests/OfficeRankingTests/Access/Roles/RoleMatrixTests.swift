@@ -35,8 +35,11 @@ struct RoleMatrixTests {
     func accepted() async throws {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
-            // These want more than a call: landing rows, a scheme, an import of one's own.
-            let others = ["store_run", "publish_period", "publish_correction", "adopt_scheme", "keep_refused_rows"]
+            // These want more than a call: landing rows, a scheme, an import of one's own, a declaration, a digest.
+            let others = [
+                "store_run", "publish_period", "publish_correction", "adopt_scheme", "keep_refused_rows", "review_items",
+                "approve_province",
+            ]
             for desk in RoleDesk.all {
                 for attempt in everyCall
                 where desk.permissions.contains(attempt.permission) && !others.contains(attempt.function) {
