@@ -34,6 +34,7 @@ extension PeriodStep: PostgresDecodable {}
 extension PlaceChange.Kind: PostgresDecodable {}
 extension PlaceLevel: PostgresDecodable {}
 extension Points: PostgresDecodable {}
+extension ProvinceApproval.State: PostgresDecodable {}
 extension RankOrigin: PostgresDecodable {}
 extension Sanction.Kind: PostgresDecodable {}
 extension Standing: PostgresDecodable {}

@@ -58,6 +58,7 @@ public struct WebService: Sendable {
     var routes: [Route] {
         operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes + periodRoutes + periodCommands
             + declarationRoutes + scoreRoutes
+            + reviewRoutes
             + amendmentRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + placeRoutes
             + contractRoutes
             + serviceDutyRoutes

@@ -16,6 +16,7 @@ struct Pishkhan: AsyncParsableCommand {
                 subcommands: [
                     Sample.self, Import.self, Refused.self, DeclareGroup.self, ScoreGroup.self, AmendmentGroup.self,
                 ]),
+            CommandGroup(name: "Review", subcommands: [ReviewGroup.self, Approve.self]),
             CommandGroup(name: "Violations", subcommands: [CaseGroup.self, SanctionGroup.self]),
             CommandGroup(name: "Ranking", subcommands: [Rank.self, Publish.self, Publications.self]),
             CommandGroup(

@@ -44,6 +44,7 @@ language sql stable security definer set search_path = registry, pg_temp as $$
         c.criterion + 1, c.at_most + 1), ' or ' order by c.criterion, c.at_most), 'false')
     from registry.value_check c where c.scheme_id = breaks_a_check.scheme_id
 $$;
+grant execute on function registry.breaks_a_check(integer, text) to pishkhan_commands;
 
 -- Every submission is of an office in its province: asked once for a statement and planned for its rows. No office is
 -- ever deleted or changes its province.
@@ -78,6 +79,9 @@ declare
     outside text;
     broken text;
 begin
+    perform registry.hold_province_set(touched.period_id, touched.province_id, touched.revision)
+    from (select s.period_id, s.province_id, min(s.revision) as revision from added s
+          group by s.period_id, s.province_id order by s.period_id, s.province_id) touched;
     for written in
         select s.period_id, s.source, s.is_on_behalf, bit_or(s.said) as said,
             bool_and(s.actor_id = registry.actor() and s.person_id = person) as is_actors,
@@ -165,10 +169,15 @@ declare
     is_wrong boolean;
     broken text;
 begin
+    perform registry.hold_province_set(touched.period_id, touched.province_id, touched.revision)
+    from (select s.period_id, s.province_id, min(s.revision) as revision from added s
+          group by s.period_id, s.province_id order by s.period_id, s.province_id) touched;
     for written in
         select s.period_id, s.source, bool_and(s.actor_id = registry.actor() and s.reviewer_id = person) as is_actors,
             bool_and(s.reviewed_at = transaction_timestamp()) as is_now,
-            min(cardinality(s.verdict)) as shortest, max(cardinality(s.verdict)) as longest
+            min(cardinality(s.verdict)) as shortest, max(cardinality(s.verdict)) as longest,
+            bool_or(s.level = 1) as has_first_level, bool_or(s.level = 2) as has_second_level,
+            bool_or(s.rejects_all) as has_whole
         from added s group by s.period_id, s.source
     loop
         scheme := registry.open_period_scheme(written.period_id);
@@ -177,8 +186,11 @@ begin
         if written.is_actors is not true then
             raise exception using errcode = 'RK511', message = 'not_the_actor';
         end if;
-        if not registry.actor_may('review') then
+        if written.has_first_level and not registry.actor_may('review') then
             raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'review';
+        end if;
+        if written.has_second_level and not registry.actor_may('review_again') then
+            raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'review_again';
         end if;
         if registry.is_closed_to_some(written.period_id, 'review', registry.begun_at()) then
             perform registry.require_open_windows(written.period_id, 'review', registry.begun_at(),
@@ -215,6 +227,14 @@ begin
             into is_wrong using written.period_id, written.source;
         if is_wrong then
             perform registry.refuse_constraint('review_keeps_what_it_does_not_judge');
+        end if;
+        -- Of most rows neither asks anything: a first review, or one of a first saying, has no verdict before it.
+        perform registry.prove_level_of_review(s, scheme)
+        from added s where s.period_id = written.period_id and s.source = written.source
+            and (s.level > 1 or s.number > 1 and s.of_number > 1);
+        if written.has_whole then
+            perform registry.prove_whole_rejection(s)
+            from added s where s.period_id = written.period_id and s.source = written.source and s.rejects_all;
         end if;
     end loop;
     return null;

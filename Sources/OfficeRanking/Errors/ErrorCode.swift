@@ -25,6 +25,9 @@ extension RankingError {
         case ownerHasSpoken = "owner_has_spoken"
         case saidMeanwhile = "said_meanwhile"
         case declarationIncomplete = "declaration_incomplete"
+        // Reviews and approvals.
+        case itemNeedsTheGroup = "item_needs_the_group"
+        case otherFactsAreApproved = "other_facts_are_approved"
         // Fixed entries.
         case publishedIsFinal = "published_is_final"
         case periodTermsAreFixed = "period_terms_are_fixed"

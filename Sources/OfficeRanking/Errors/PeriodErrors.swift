@@ -45,6 +45,13 @@ extension RankingError {
     /// The codes of the criteria that the form lacks.
     public static func declarationIncomplete(missing: String) -> Self { Self(.declarationIncomplete, missing) }
 
+    // Reviews and approvals.
+    /// The codes of criteria that were rejected or corrected and are said again: a member of the working group who has
+    /// not judged them judges them.
+    public static func itemNeedsTheGroup(criteria: String) -> Self { Self(.itemNeedsTheGroup, criteria) }
+    /// The digest is not that of the present facts of the province.
+    public static func otherFactsAreApproved(digest: String) -> Self { Self(.otherFactsAreApproved, digest) }
+
     // Fixed entries.
     public static func publishedIsFinal(period: String) -> Self { Self(.publishedIsFinal, period) }
     public static func periodTermsAreFixed(period: String) -> Self { Self(.periodTermsAreFixed, period) }

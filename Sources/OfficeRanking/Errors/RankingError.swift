@@ -59,6 +59,7 @@ extension RankingError.Code {
             .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .stepIsTaken, .stepHasObstacles,
             .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .declarationIncomplete, .amendmentExceedsItsCause,
             .placeIsKnownOtherwise,
+            .itemNeedsTheGroup, .otherFactsAreApproved,
             .publishedIsFinal, .periodTermsAreFixed, .schemeIsFrozen, .indicatorRulesAreFrozen, .recordIsAppendOnly,
             .entryIsFixed, .newerVersionIsKnown, .runReadsAnOlderCensus, .otherOfficesChange,
             .correctionChangesNothing, .totalsDoNotReconcile, .officeNotActive, .serviceNotDelegatedThere,

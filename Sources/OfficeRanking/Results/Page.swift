@@ -15,6 +15,13 @@ public struct Page<Item: Sendable, Cursor: PageCursor>: Sendable {
     }
 }
 
+extension Page {
+    /// The same page in another order of its items.
+    init(items: [Item], next: Cursor?) {
+        (self.items, self.next) = (items, next)
+    }
+}
+
 extension Page: Equatable where Item: Equatable {}
 
 /// The cursor of an item in a list. A page gives it as text, and the request for the next page sends it back.

@@ -124,6 +124,7 @@ private struct SchemeHead: Encodable {
     let minimumTotal: Int64
     let nonParticipationPolicy: String
     let unrankedCeiling: Int
+    let approval: String
     let sources: [SourceRow]
     let sourceWriters: [Writer]
     let groups: [Group]
@@ -141,6 +142,7 @@ private struct SchemeHead: Encodable {
         let isDeclaration: Bool
         let review: String
         let replyDays: Int?
+        let unchangedWithin: Int?
         /// One bit a criterion, bit 0 for the first.
         let criteria: Int64
     }
@@ -205,11 +207,12 @@ private struct SchemeHead: Encodable {
         minimumTotal = scheme.minimumTotal.rawValue
         nonParticipationPolicy = scheme.nonParticipation.rawValue
         unrankedCeiling = scheme.unrankedCeiling.rawValue
+        approval = scheme.approval.rawValue
         sources = scheme.sources.enumerated().map { position, source in
             SourceRow(
                 position: position, code: source.code, titleFa: source.title.persian, titleEn: source.title.english,
                 kind: source.kind.rawValue, isDeclaration: source.isDeclaration, review: source.review.rawValue,
-                replyDays: source.replyDays,
+                replyDays: source.replyDays, unchangedWithin: source.unchangedWithin,
                 criteria: scheme.criteria.enumerated().reduce(0) { mask, entry in
                     entry.element.source == source.code ? mask | 1 << Int64(entry.offset) : mask
                 })

@@ -14,6 +14,7 @@ enum ConstraintTexts {
         .merging(services) { $1 }.merging(dates) { $1 }.merging(stepsAndWindows) { $1 }
         .merging(submissions) { $1 }.merging(amendments) { $1 }
         .merging(cases) { $1 }
+        .merging(reviewsAndApprovals) { $1 }
 
     private static let places = [
         "city_code_is_ten_digits": ("کد شهر باید ده رقم باشد.", "A city code must have ten digits."),

@@ -28,6 +28,10 @@ enum ObstacleTexts {
             "دادهٔ این تعداد دفتر از این منبع هنوز بازبینی نشده است: {detail}.",
             "Offices whose data of this source is not reviewed yet: {detail}."
         ),
+        "approval_missing": (
+            "کارگروه داده‌های این استان‌ها را تأیید نکرده، یا پس از تأیید تغییر کرده است: {detail}.",
+            "The facts of these provinces are not approved, or changed after it: {detail}."
+        ),
         "window_still_open": ("این مهلت هنوز باز است: {window}.", "A window is still open: {window}."),
         "window_never_open": (
             "این مهلت پیش از گشایش دوره تمام شد و هرگز باز نبود؛ آن را تمدید کنید: {window}.",

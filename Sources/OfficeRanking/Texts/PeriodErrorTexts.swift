@@ -85,6 +85,15 @@ extension ErrorTexts {
             "These criteria have no value: {code}. Fill them in, or say plainly that you submit without them; at least one "
                 + "value is needed."
         ),
+        .itemNeedsTheGroup: (
+            "این موردها پیش‌تر رد یا اصلاح و دوباره اظهار شده است؛ عضوی از کارگروه رأی می‌دهد که دربارهٔ آن رأی نداده باشد: {code}.",
+            "These items were rejected or corrected and reported again. A member of the working group who has not judged "
+                + "them judges them: {code}."
+        ),
+        .otherFactsAreApproved: (
+            "داده‌های استان آن نیست که دیده‌اید؛ دوباره ببینید و تأیید کنید ({code}).",
+            "The facts of the province are not those you saw. Look at them again and approve them ({code})."
+        ),
     ]
 
     /// Fixed entries, runs and publications.

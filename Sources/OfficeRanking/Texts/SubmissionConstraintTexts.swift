@@ -26,6 +26,32 @@ extension ConstraintTexts {
         ),
     ]
 
+    static let reviewsAndApprovals = [
+        "approval_is_newer_than_its_facts": (
+            "داده‌ای تازه‌تر از این تأیید ثبت شده است؛ دوباره تأیید کنید.",
+            "A fact is newer than the approval. Approve again."
+        ),
+        "headquarters_approves_uninvolved": (
+            "عضو ستاد در دادن یا بازبینی داده‌های این استان دست داشته است؛ همکار دیگری تأیید می‌کند.",
+            "The member of the headquarters has reported or reviewed facts of this province. Another one approves."
+        ),
+        "two_bodies_approve": (
+            "تأیید دوم از نهاد دیگر است: یکی منطقه و یکی ستاد.",
+            "The second approval is of the other body: one of the region, one of the headquarters."
+        ),
+        "two_persons_approve": (
+            "کسی که نخستین تأیید را داده است دومین را نمی‌دهد.", "Whoever gave the first approval cannot give the second."
+        ),
+        "voided_approval_is_not_completed": (
+            "داده‌ها پس از تأیید نخست تغییر کرده است؛ تأیید از نو آغاز می‌شود.",
+            "The facts changed after the first approval. It begins anew."
+        ),
+        "whole_rejection_rejects_every_item": (
+            "رد کامل اظهار، رد همهٔ موردهای تازه‌ترین اظهار است.",
+            "The rejection of a whole declaration rejects every item of the newest one."
+        ),
+    ]
+
     static let amendments = [
         "amended_facts_have_one_cause": (
             "این داده‌ها از اصلاح دیگری آمده است؛ دوباره بکوشید.",

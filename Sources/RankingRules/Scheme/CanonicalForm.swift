@@ -34,6 +34,8 @@ private struct CanonicalForm {
         line("carry_again", yesOrNo(scheme.carriesAgain))
         line("licensed_during_period", scheme.licensedDuringPeriod.rawValue)
         line("late_decisions", scheme.lateDecisions.rawValue)
+        // Schemes from before it keep their hashes.
+        if scheme.approval != .none { line("approval", scheme.approval.rawValue) }
         for source in scheme.sources { write(source) }
         for check in scheme.checks { line("check", "\(check.criterion) at_most \(check.atMost)") }
         for reference in scheme.references { write(reference) }
@@ -51,6 +53,7 @@ private struct CanonicalForm {
         line("source.carried", yesOrNo(source.isCarried))
         line("source.review", source.review.rawValue)
         if let days = source.replyDays { line("source.reply_days", String(days)) }
+        if let percent = source.unchangedWithin { line("source.unchanged_within", String(percent)) }
         for role in source.writers { line("source.writer", role) }
         for role in source.onBehalf { line("source.on_behalf", role) }
     }

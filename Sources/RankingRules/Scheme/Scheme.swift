@@ -18,6 +18,8 @@ public struct Scheme: Hashable, Sendable {
     public let carriesAgain: Bool
     public let licensedDuringPeriod: LicensedDuringPeriod
     public let lateDecisions: LateDecisions
+    /// Whether the working group approves the facts of each province before the half-year closes.
+    public let approval: Approval
     /// The sources in the order of the file; exactly one is the declaration.
     public let sources: [Source]
     public let checks: [ValueCheck]
@@ -34,7 +36,7 @@ public struct Scheme: Hashable, Sendable {
         nonParticipation: NonParticipationPolicy, carriesAgain: Bool, licensedDuringPeriod: LicensedDuringPeriod,
         lateDecisions: LateDecisions, sources: [Source], checks: [ValueCheck], references: [Reference],
         groups: [CriterionGroup], penalties: PenaltyRules, ranks: [RankThreshold],
-        unrankedCeiling: Percent
+        unrankedCeiling: Percent, approval: Approval = .none
     ) {
         self.code = code
         self.version = version
@@ -49,6 +51,7 @@ public struct Scheme: Hashable, Sendable {
         self.carriesAgain = carriesAgain
         self.licensedDuringPeriod = licensedDuringPeriod
         self.lateDecisions = lateDecisions
+        self.approval = approval
         self.sources = sources
         self.checks = checks
         self.references = references

@@ -10,6 +10,8 @@ public struct Source: Hashable, Sendable {
     public let review: Review
     /// How many days the office has to answer an adverse verdict; nil means none.
     public let replyDays: Int?
+    /// How far, in percent, a value may lie from the one confirmed last and still be confirmed in bulk; nil means equal.
+    public let unchangedWithin: Int?
     /// Roles that speak as the source itself.
     public let writers: [String]
     /// Roles that may speak on its behalf, until it has spoken itself.
@@ -17,7 +19,7 @@ public struct Source: Hashable, Sendable {
 
     public init(
         code: String, title: LocalizedText, kind: Kind, isDeclaration: Bool, isCarried: Bool, review: Review,
-        replyDays: Int?, writers: [String], onBehalf: [String]
+        replyDays: Int?, unchangedWithin: Int? = nil, writers: [String], onBehalf: [String]
     ) {
         self.code = code
         self.title = title
@@ -26,6 +28,7 @@ public struct Source: Hashable, Sendable {
         self.isCarried = isCarried
         self.review = review
         self.replyDays = replyDays
+        self.unchangedWithin = unchangedWithin
         self.writers = writers
         self.onBehalf = onBehalf
     }
@@ -72,6 +75,13 @@ extension Source {
             kind: .survey, isDeclaration: false, isCarried: false, review: .none, replyDays: nil,
             writers: ["headquarters"], onBehalf: ["provincial"]),
     ]
+}
+
+/// Whether the facts of a province need the approval of the working group.
+public enum Approval: String, CaseIterable, Hashable, Sendable {
+    case none
+    /// A province without it keeps the half-year from closing.
+    case required
 }
 
 /// A relation that the values of every office must keep: one criterion is at most another.

@@ -12,6 +12,15 @@ extension Words {
         }
     }
 
+    package static func of(_ state: ProvinceApproval.State) -> Word {
+        switch state {
+        case .missing: Word(state.rawValue, "بی‌تأیید", "not approved")
+        case .half: Word(state.rawValue, "در انتظار نهاد دیگر", "waits for the other body")
+        case .whole: Word(state.rawValue, "تأیید شد", "approved")
+        case .voided: Word(state.rawValue, "باطل: داده‌ها تغییر کرد", "void: the facts changed")
+        }
+    }
+
     package static func standing(of obstacle: StepObstacle) -> Word {
         if obstacle.isOverruled { return Word("overruled", "نادیده گرفته شد", "overruled") }
         if obstacle.overrule != nil {

@@ -49,6 +49,8 @@ extension CaseStep.Kind: ExpressibleByArgument {}
 
 extension Sanction.Kind: ExpressibleByArgument {}
 
+extension ReviewListCursor: ExpressibleByArgument {}
+
 extension HandOverPolicy.Order: ExpressibleByArgument {}
 
 extension PlaceLevel: ExpressibleByArgument {}

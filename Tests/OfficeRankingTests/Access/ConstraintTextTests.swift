@@ -19,6 +19,10 @@ struct ConstraintTextTests {
             }
             let raised: Set = [
                 "act_node_is_of_its_acts", "record_head_is_of_the_record",
+                "approval_is_newer_than_its_facts", "approval_is_of_the_actors_body",
+                "completed_approval_is_a_first_one", "headquarters_approves_uninvolved",
+                "only_an_item_said_again_is_of_level_two", "voided_approval_is_not_completed",
+                "whole_rejection_rejects_every_item",
                 "adverse_verdict_has_a_reason", "amendment_has_a_cause", "assessment_is_of_a_run",
                 "assessment_is_of_the_census",
                 "case_is_of_a_holder_of_its_office", "decision_of_a_case_comes_from_its_steps",

@@ -100,6 +100,7 @@ struct FunctionGrantTests {
                     "amend_facts", "assign_scope", "begin_publication", "begin_run", "close_period",
                     "closed_census",
                     "codes_out_of_scope", "confirm_amendment", "confirm_overrule", "counted_before", "facts_revision",
+                    "facts_under_review",
                     "forget_messages",
                     "forget_refused_rows", "forget_requests", "holders_out_of_scope", "obstacles_of", "office_facts",
                     "overrule_step",

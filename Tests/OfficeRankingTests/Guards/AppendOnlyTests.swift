@@ -120,6 +120,7 @@ private let appendOnlyTables = [
     "act", "holder_rename", "office_history", "office_predecessor", "scheme", "criterion_group", "criterion",
     "penalty_rule",
     "rank_threshold", "source", "source_writer", "import", "person", "submission", "review", "violation",
+    "province_set", "approval",
     "submission_window", "office_said", "census", "census_office", "census_fact", "publication_text", "run",
     "assessment", "publication", "indicator_rules", "indicator_sheet",
     "place_change", "violation_case", "case_step", "sanction",

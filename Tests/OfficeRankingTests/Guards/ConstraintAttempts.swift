@@ -31,6 +31,7 @@ let constraintAttempts =
     + attemptsOnDatesAndMessages + attemptsOnPublications + attemptsOnSources + attemptsOnSubmissions
     + attemptsOnDrafts + attemptsOnFrozenFacts + attemptsOnSteps
     + attemptsOnCases
+    + attemptsOnApprovals
 
 let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .unique(

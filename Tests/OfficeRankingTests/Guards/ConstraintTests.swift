@@ -41,4 +41,5 @@ private let targetsOfForeignKeys: Set<String> = [
     "census_is_of_its_period", "run_is_of_its_census", "period_scheme_is_its_own",
     "run_is_of_its_period", "run_digest_is_of_its_period", "period_census_is_named_once",
     "publication_digest_is_its_own", "submission_is_of_its_person", "case_office_is_its_own", "case_step_is_its_own",
+    "approval_is_of_its_member",
 ]

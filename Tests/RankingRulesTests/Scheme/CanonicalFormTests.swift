@@ -22,6 +22,7 @@ struct CanonicalFormTests {
             [("value: 3.6", "value: ۳.۶۰")],
             [("valid_from: 1400-H1", "valid_from: ۱۴۰۰-h1")],
             [("carry_again: yes", "carry_again: true")],
+            [("carry_again: yes", "carry_again: yes\n  approval: none")],
             [("threshold: 20", "threshold: {rural: 20, urban: 20}")],
             [("at_least: 4}", "at_least: 4, kinds: [rural, urban]}")],
             [
@@ -42,6 +43,7 @@ struct CanonicalFormTests {
             [("version: 1", "version: 2")],
             [("clause: row 2", "clause: row 2b")], [("clause: row 2", "clause: row 2\n        public: no")],
             [("clause: row 3", "clause: row 3\n        register: is_accessible")],
+            [("carry_again: yes", "carry_again: yes\n  approval: required")],
             [("maximum: 18", "maximum: 17.999")],
             [("most: 1000", "most: 1001")],
             [("places: 1", "places: 2")],

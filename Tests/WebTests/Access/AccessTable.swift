@@ -14,6 +14,7 @@ enum AccessTable {
         steps, registry, contracts, duties,
         cases,
         record, imports, accounts, tokens,
+        reviews,
         recordProofs,
     ].flatMap(\.self)
 

@@ -1,8 +1,12 @@
 extension Counterpart {
     /// Of every command that does something.
-    static let table = ofSchemes.merging(ofPeriods) { $1 }.merging(ofImports) { $1 }.merging(ofAnswers) { $1 }
-        .merging(ofServices) { $1 }.merging(ofCases) { $1 }.merging(ofIndicator) { $1 }.merging(ofRegistry) { $1 }
-        .merging(ofAccounts) { $1 }
+    static let table = [
+        ofSchemes, ofPeriods,
+        ofReviews,
+        ofImports, ofAnswers, ofServices,
+        ofCases,
+        ofIndicator, ofRegistry, ofAccounts,
+    ].reduce([:]) { $0.merging($1) { $1 } }
 
     private static let ofSchemes: [String: Counterpart] = [
         "setup": .none(because: "it makes the database that the daemon needs"),
@@ -54,6 +58,20 @@ extension Counterpart {
                 "--number": .operation("GET /v1/publications/{period}"),
                 "--canonical": .operation("GET /v1/periods/{period}/canonical-text"),
             ]),
+    ]
+
+    private static let ofReviews: [String: Counterpart] = [
+        "review list": .route("GET /v1/periods/{period}/reviews"),
+        "review confirm": .route("POST /v1/periods/{period}/reviews/{office}", ["criteria": "verdicts"]),
+        "review correct": .route(
+            "POST /v1/periods/{period}/reviews/{office}", ["criterion": "verdicts", "value": "verdicts"]),
+        "review reject": .route(
+            "POST /v1/periods/{period}/reviews/{office}", ["criteria": "verdicts", "--all": "reject_all"]),
+        "review not-applicable": .route("POST /v1/periods/{period}/reviews/{office}", ["criteria": "verdicts"]),
+        "review bulk": .route("POST /v1/periods/{period}/bulk-confirmation"),
+        "approve": .route(
+            "POST /v1/periods/{period}/approvals/{province}",
+            ["--list": .operation("GET /v1/periods/{period}/approvals/{province}")]),
     ]
 
     private static let ofImports: [String: Counterpart] = [

@@ -112,7 +112,47 @@ extension FaultDesk {
         if path.contains("{case}") {
             path = path.replacing("{case}", with: "\(try await number("select max(id) from registry.violation_case"))")
         }
-        return Write(path, write.body)
+        if path.contains("{declared}") {
+            _ = try await declaredBySecond()
+            path = path.replacing("{declared}", with: "N-3")
+        }
+        guard path.contains("{province}") else { return Write(path, write.body) }
+        // No office is there, so that nobody has said anything of it.
+        let digest = try await digest(ofProvince: "02")
+        return Write(path.replacing("{province}", with: "02"), write.body.replacing("{digest}", with: digest))
+    }
+
+    private func digest(ofProvince code: String) async throws -> String {
+        let connection = try await PostgresConnection.connect(
+            TestDatabase.patient(database.address()), logger: TestDatabase.logger)
+        let digest = try await connection.query(
+            """
+            select registry.digest_of_province(p.id, v.id) from registry.evaluation_period p, registry.province v
+            where p.half_year = '1400-H1' and v.code = \(code)
+            """)[0].decode(String.self)
+        await connection.close()
+        return digest
+    }
+
+    /// What the second person has said of N-3, for the first to judge.
+    private func declaredBySecond() async throws -> Int {
+        try await number(
+            """
+            with actor as materialized (
+                select a.id, a.person_id, set_config('pishkhan.actor', a.id::text, true) from registry.account a
+                where a.name = 'second'
+            ), said as (
+                insert into registry.submission (office_id, period_id, source, number, revision, province_id, actor_id,
+                    person_id, is_withdrawn, is_on_behalf, owner_has_spoken, said, value, said_in)
+                select o.id, p.id, s.position, 1, nextval('registry.revision'), o.province_id, a.id, a.person_id, false,
+                    true, false, 1, array[6], array[1]
+                from actor a, registry.office o, registry.evaluation_period p
+                join registry.source s on s.scheme_id = p.scheme_id and s.is_declaration
+                where o.code = 'N-3' and p.half_year = '1400-H1' and a.set_config is not null
+                    and not exists (select from registry.submission x where x.office_id = o.id and x.period_id = p.id)
+                returning 1)
+            select count(*) from said
+            """)
     }
 
     /// An overrule of the second person that nobody has confirmed before.

@@ -168,6 +168,14 @@ extension WritingOperation {
     ]
 
     private static let steps = [
+        post("/v1/periods/1400-H1/reviews/{declared}", as: "/v1/periods/{period}/reviews/{office}"),
+        // Nothing is as it was confirmed before, because there was no half-year before.
+        WritingOperation(
+            "POST /v1/periods/{period}/bulk-confirmation",
+            Write("/v1/periods/1400-H1/bulk-confirmation", #"{"province": "01"}"#), acts: 0),
+        post(
+            "/v1/periods/1400-H1/approvals/{province}", #"{"digest": "{digest}"}"#,
+            as: "/v1/periods/{period}/approvals/{province}"),
         step("close"), step("reopen"), step("close"), step("rank"), step("publish"),
         step(
             "amendments",

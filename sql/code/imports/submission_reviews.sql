@@ -68,6 +68,25 @@ begin
 end
 $$;
 
+-- Finds confirmed values of items that were rejected or corrected and are said again: the working group judges them, by
+-- form. An item that is judged and not said again since may be repeated.
+create function ranking.check_items_for_the_group(import_key uuid, period registry.evaluation_period) returns void
+language sql security definer set search_path = registry, pg_temp set jit = off set work_mem = '64MB' as $$
+    insert into staging.finding
+    select check_items_for_the_group.import_key, i.line, true, c.code || '_confirmed', 'item_needs_the_group', null, null
+    from ranking.landed_items(check_items_for_the_group.import_key, (check_items_for_the_group.period).scheme_id,
+        (check_items_for_the_group.period).id) i
+    join registry.submission b on b.office_id = i.office_id and b.period_id = (check_items_for_the_group.period).id
+        and b.source = i.source and b.number = i.known
+    cross join lateral ranking.newest_review(b.office_id, b.period_id, b.source) v
+    cross join lateral registry.items_for_the_group(b.office_id, b.period_id, b.source, b.said_in) needed
+    join registry.criterion c on c.scheme_id = (check_items_for_the_group.period).scheme_id
+        and i.judged & needed & (1::bigint << c.position::integer) <> 0
+        and v.of_numbers[c.position + 1] is distinct from b.said_in[c.position + 1]
+    -- An office that has said nothing again has no such item.
+    where i.judged <> 0 and i.known > 1
+$$;
+
 -- True if a row of the file confirms one of two items without the other. If it confirms both, they were compared when
 -- it was read.
 create function ranking.confirms_one_of(import_key uuid, small_bit bigint, large_bit bigint) returns boolean

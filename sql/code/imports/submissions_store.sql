@@ -54,6 +54,8 @@ begin atomic
         and w.source = newest_review.source
     order by w.number desc limit 1;
 end;
+grant execute on function ranking.newest_submission(bigint, integer, smallint),
+    ranking.newest_review(bigint, integer, smallint) to pishkhan_owner;
 
 -- The parts of a statement that read the sources of the scheme, and the rows of a file with values, each beside the
 -- newest submission of its office.
@@ -161,9 +163,9 @@ language sql immutable as $function$
         $sql$, ranking.review_news(reviewing_rows.criteria_count))
 $function$;
 
--- The statement that stores one review for each reviewed submission. It returns the lines of the rows with news, and
--- whether one of them reviews a later submission too.
-create function ranking.storing_reviews(criteria_count integer) returns text
+-- The statement that stores one review for each submission that the rows review, of a file or of a bulk confirmation. It
+-- returns the lines of the rows with news, and whether one of them reviews a later submission too.
+create function ranking.storing_reviews(criteria_count integer, rows text) returns text
 language sql immutable as $function$
     select format($sql$
         -- Materialized: `news` and `judged` are read item by item, and would be computed anew each time.
@@ -174,13 +176,13 @@ language sql immutable as $function$
         ), stored as (
             insert into registry.review (office_id, period_id, source, number, revision, province_id, actor_id,
                 reviewer_id, import_id, of_number, declarer_id, said, judged, verdict, value, reason, of_numbers)
-            select k.office_id, $3, k.source, coalesce(k.known, 0) + 1, $4, k.province_id, $5, $6, $4, k.of_number,
+            select k.office_id, $3, k.source, coalesce(k.known, 0) + 1, $4, k.province_id, $5, $6, $8, k.of_number,
                 s.person_id, s.said, k.judged, %4$s, %5$s, %6$s, %7$s
             from k join registry.submission s on s.office_id = k.office_id and s.period_id = $3
                 and s.source = k.source and s.number = k.of_number
         )
         select array_agg(k.line), bool_or(k.news <> k.judged) from k
-        $sql$, ranking.reviewing_rows(storing_reviews.criteria_count), j.earliest, j.judged, j.verdict, j.value,
+        $sql$, storing_reviews.rows, j.earliest, j.judged, j.verdict, j.value,
         j.reason, j.of_numbers)
     from ranking.judging(storing_reviews.criteria_count) j
 $function$;
@@ -192,8 +194,8 @@ create function ranking.store_reviews(
 language plpgsql security definer set search_path = registry, pg_temp
 set jit = off set work_mem = '64MB' as $$
 declare
-    statement text := ranking.storing_reviews(
-        (select count(*)::integer from registry.criterion c where c.scheme_id = period.scheme_id));
+    criteria_count integer := (select count(*) from registry.criterion c where c.scheme_id = period.scheme_id);
+    statement text := ranking.storing_reviews(criteria_count, ranking.reviewing_rows(criteria_count));
     lines integer[] := '{}';
     more integer[];
     has_more boolean;
@@ -201,7 +203,7 @@ begin
     loop
         execute statement into more, has_more
         using store_reviews.import_key, period.scheme_id, period.id, store_reviews.revision, registry.actor(),
-            registry.actor_person(), store_reviews.file_name;
+            registry.actor_person(), store_reviews.file_name, store_reviews.revision;
         lines := lines || more;
         exit when has_more is not true;
     end loop;

@@ -158,7 +158,7 @@ create function ranking.newest_of_source(source registry.source, out rows text, 
 language sql immutable set search_path = registry, pg_temp as $function$
     select format($sql$
         s%1$s as (
-            select s.office_id, s.value, s.respondents, s.said_in, s.is_withdrawn, s.is_on_behalf,
+            select s.office_id, s.number, s.value, s.respondents, s.said_in, s.is_withdrawn, s.is_on_behalf,
                 case when s.number = 1 then array[(s.submitted_at at time zone 'Asia/Tehran')::date] else array(
                     select (e.submitted_at at time zone 'Asia/Tehran')::date from registry.submission e
                     where e.office_id = s.office_id and e.period_id = s.period_id and e.source = s.source
@@ -168,7 +168,7 @@ language sql immutable set search_path = registry, pg_temp as $function$
                 select from registry.submission n where n.office_id = s.office_id and n.period_id = s.period_id
                     and n.source = s.source and n.number = s.number + 1)
         ), r%1$s as (
-            select r.office_id, r.rejects_all, r.verdict, r.value, r.of_numbers
+            select r.office_id, r.rejects_all, r.of_number, r.verdict, r.value, r.of_numbers
             from registry.review r
             where r.period_id = $1 and r.source = %1$s and not exists (
                 select from registry.review n where n.office_id = r.office_id and n.period_id = r.period_id
@@ -221,7 +221,9 @@ begin
                 person (office_id, id)
             group by person.office_id
         )
-        select o.id, coalesce(not s%2$s.is_withdrawn and r%2$s.rejects_all is not true, false), %3$s, %4$s,
+        -- A declaration that is said again after its rejection stands again.
+        select o.id, coalesce(not s%2$s.is_withdrawn
+                and (r%2$s.rejects_all and r%2$s.of_number = s%2$s.number) is not true, false), %3$s, %4$s,
             coalesce(involved.persons, '{}')
         from registry.office o%5$s left join involved on involved.office_id = o.id
         $sql$, parts.rows, parts.declaration, ranking.merged_items(scheme), parts.on_behalf, parts.joins)

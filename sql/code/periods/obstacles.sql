@@ -103,18 +103,32 @@ language sql stable set search_path = registry, pg_temp set enable_nestloop = of
         where s.period_id = review_obstacles.period_id
         order by s.office_id, s.source, s.number desc
     ), reviewed as (
-        select distinct on (r.office_id, r.source) r.office_id, r.source, r.rejects_all, r.verdict, r.of_numbers
+        select distinct on (r.office_id, r.source) r.office_id, r.source, r.verdict, r.of_numbers
         from registry.review r
         where r.period_id = review_obstacles.period_id
         order by r.office_id, r.source, r.number desc
     )
     select 'item_not_reviewed', s.source_code || ' ' || count(*)
     from newest s left join reviewed v using (office_id, source)
-    where v.rejects_all is not true and exists (
+    where exists (
         select from generate_subscripts(s.value, 1) index
         where s.value[index] is not null
             and (v.verdict[index] is null or v.of_numbers[index] is distinct from s.said_in[index]))
     group by s.source_code
+$$;
+
+-- The provinces with offices that may take part, whose facts the working group has not approved as they are now; only if
+-- the scheme requires its approval.
+create function ranking.approval_obstacles(period_id integer) returns table (code text, detail text)
+language sql stable set search_path = registry, pg_temp as $$
+    select 'approval_missing', string_agg(v.code, ' ' order by v.code)
+    from registry.evaluation_period p
+    join registry.scheme s on s.id = p.scheme_id and s.approval = 'required'
+    cross join lateral registry.approval_states(p.id) a
+    join registry.province v on v.id = a.province_id
+    where p.id = approval_obstacles.period_id and a.state <> 'whole'
+        and a.province_id in (select o.province_id from ranking.participants(p.id) o)
+    having count(*) > 0
 $$;
 
 -- Finds windows that are still open when the period closes, and windows that ended before the period opened, so that
@@ -165,6 +179,8 @@ language sql stable set search_path = registry, pg_temp as $$
         select s.*, true from ranking.source_obstacles(step_obstacles.period_id) s where step_obstacles.step = 'close'
         union all
         select r.*, true from ranking.review_obstacles(step_obstacles.period_id) r where step_obstacles.step = 'close'
+        union all
+        select a.*, true from ranking.approval_obstacles(step_obstacles.period_id) a where step_obstacles.step = 'close'
         union all
         select 'run_reads_older_facts', r.id::text, false
         from registry.evaluation_period p join registry.run r on r.id = p.run_id and (

@@ -14,7 +14,7 @@ create function ranking.store_sources(scheme_id integer, head jsonb) returns voi
 language sql set search_path = registry, pg_temp as $$
     insert into registry.source
     select store_sources.scheme_id, s.position, s.code, s.title_fa, s.title_en, s.kind, s.is_declaration, s.review,
-        s.reply_days, s.criteria
+        s.reply_days, s.criteria, s.unchanged_within
     from jsonb_populate_recordset(null::registry.source, store_sources.head -> 'sources') s;
     insert into registry.source_writer
     select store_sources.scheme_id, w.source, w.role, w.is_on_behalf
@@ -63,10 +63,10 @@ begin
             detail = known.code || ' ' || known.version;
     end if;
     insert into registry.scheme (code, version, title_fa, title_en, is_sample, legal_basis, valid_from, valid_to, hash,
-        canonical_text, document, minimum_total, non_participation_policy, unranked_ceiling)
+        canonical_text, document, minimum_total, non_participation_policy, unranked_ceiling, approval)
     select h.code, h.version, h.title_fa, h.title_en, h.is_sample, h.legal_basis, h.valid_from, h.valid_to, new_hash,
         adopt_scheme.canonical_text, adopt_scheme.document, h.minimum_total, h.non_participation_policy,
-        h.unranked_ceiling
+        h.unranked_ceiling, coalesce(h.approval, 'none')
     from jsonb_populate_record(null::registry.scheme, adopt_scheme.head) h
     returning id into new_scheme;
     perform ranking.store_groups(new_scheme, adopt_scheme.head);

@@ -108,6 +108,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case windowClosed = "window_closed"
     case windowNotOpen = "window_not_open"
     case reviewOfAnother = "review_of_another"
+    case itemNeedsTheGroup = "item_needs_the_group"
     case itemNotSaid = "item_not_said"
     case reviewerIsDeclarer = "reviewer_is_declarer"
     case meanOfNobody = "mean_of_nobody"

@@ -27,6 +27,10 @@ extension FindingCatalogue {
         .reviewOfAnother: (
             "این حساب نمی‌تواند اظهار دفترها را بازبینی کند.", "This account may not review declarations."
         ),
+        .itemNeedsTheGroup: (
+            "این مورد پیش‌تر رد یا اصلاح و دوباره اظهار شده است؛ کارگروه دربارهٔ آن رأی می‌دهد.",
+            "This item was rejected or corrected and reported again. The working group judges it."
+        ),
         .itemNotSaid: (
             "دفتر برای این شاخص مقداری اظهار نکرده است که تأیید شود.",
             "The office has submitted no value of this criterion that could be confirmed."

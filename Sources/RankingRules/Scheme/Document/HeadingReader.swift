@@ -15,6 +15,7 @@ struct HeadingDraft {
     var carriesAgain: Bool?
     var licensedDuringPeriod: LicensedDuringPeriod?
     var lateDecisions: LateDecisions?
+    var approval: Approval?
 }
 
 struct HeadingReader {
@@ -25,7 +26,7 @@ struct HeadingReader {
 
     func read(_ field: Field) -> HeadingDraft {
         var draft = HeadingDraft()
-        guard let map = field.mapping(required: Self.required, optional: ["valid_to", "late_decisions"]) else {
+        guard let map = field.mapping(required: Self.required, optional: ["valid_to", "late_decisions", "approval"]) else {
             return draft
         }
         draft.code = map["code"]?.code(separator: "-")
@@ -42,6 +43,7 @@ struct HeadingReader {
         draft.carriesAgain = map["carry_again"]?.yesOrNo()
         draft.licensedDuringPeriod = map["licensed_during_period"]?.word(LicensedDuringPeriod.self)
         draft.lateDecisions = map.value("late_decisions", default: .nextCensus) { $0.word(LateDecisions.self) }
+        draft.approval = map.value("approval", default: .none) { $0.word(Approval.self) }
         check(draft, map)
         return draft
     }

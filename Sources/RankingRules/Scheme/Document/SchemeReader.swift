@@ -43,7 +43,8 @@ struct SchemeReader {
             let title = heading.title, let legalBasis = heading.legalBasis, let validFrom = heading.validFrom,
             let validTo = heading.validTo, let rounding = heading.rounding, let minimumTotal = heading.minimumTotal,
             let nonParticipation = heading.nonParticipation, let carriesAgain = heading.carriesAgain,
-            let licensedDuringPeriod = heading.licensedDuringPeriod, let lateDecisions = heading.lateDecisions
+            let licensedDuringPeriod = heading.licensedDuringPeriod, let lateDecisions = heading.lateDecisions,
+            let approval = heading.approval
         else { return nil }
         return Scheme(
             code: code, version: Int(version), isSample: isSample, title: title, legalBasis: legalBasis,
@@ -51,6 +52,6 @@ struct SchemeReader {
             nonParticipation: nonParticipation, carriesAgain: carriesAgain,
             licensedDuringPeriod: licensedDuringPeriod, lateDecisions: lateDecisions, sources: sources, checks: checks,
             references: references, groups: groups, penalties: penalties,
-            ranks: ranks, unrankedCeiling: unrankedCeiling)
+            ranks: ranks, unrankedCeiling: unrankedCeiling, approval: approval)
     }
 }

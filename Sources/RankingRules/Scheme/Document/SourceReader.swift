@@ -44,15 +44,16 @@ struct SourceReader {
         let isCarried = map.value("carried", default: isDeclaration ?? false) { $0.yesOrNo() }
         let review = map.value("review", default: .none) { $0.word(Source.Review.self) }
         let replyDays = map.optional("reply_days") { $0.whole(SchemeLimits.replyDays).map { Int($0) } }
+        let unchangedWithin = map.optional("unchanged_within") { $0.whole(SchemeLimits.unchangedWithin).map { Int($0) } }
         let writers = map.value("writers", default: []) { roles($0) }
         let onBehalf = map.value("on_behalf", default: []) { roles($0) }
         if writers?.isEmpty == true, onBehalf?.isEmpty == true { map.field.refuse(.noWriter) }
-        guard let code, let title, let kind, let isDeclaration, let isCarried, let review, let replyDays, let writers,
-            let onBehalf
+        guard let code, let title, let kind, let isDeclaration, let isCarried, let review, let replyDays,
+            let unchangedWithin, let writers, let onBehalf
         else { return nil }
         return Source(
             code: code, title: title, kind: kind, isDeclaration: isDeclaration, isCarried: isCarried, review: review,
-            replyDays: replyDays, writers: writers, onBehalf: onBehalf)
+            replyDays: replyDays, unchangedWithin: unchangedWithin, writers: writers, onBehalf: onBehalf)
     }
 
     private func roles(_ field: Field) -> [String]? {
@@ -67,5 +68,7 @@ struct SourceReader {
     }
 
     private static let required = ["code", "title", "kind"]
-    private static let optional = ["declaration", "carried", "review", "reply_days", "writers", "on_behalf"]
+    private static let optional = [
+        "declaration", "carried", "review", "reply_days", "unchanged_within", "writers", "on_behalf",
+    ]
 }

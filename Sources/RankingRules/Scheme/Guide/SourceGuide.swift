@@ -9,6 +9,7 @@ struct SourceGuide {
             "هر شاخص یک منبع دارد. آنچه به نیابت گفته شود تنها تا وقتی است که خود منبع چیزی نگفته باشد.",
             "Each criterion has one source. Others speak on a source's behalf only until it has spoken itself.")
         for source in scheme.sources { write(source, &writer) }
+        if scheme.approval == .required { writeApproval(&writer) }
         guard !scheme.checks.isEmpty else { return }
         writer.heading(3, writer.say("وارسی‌ها", "Checks"))
         writer.list(scheme.checks.map { text(of: $0, writer) })
@@ -31,7 +32,26 @@ struct SourceGuide {
         if let days = source.replyDays {
             facts.append("\(writer.say("مهلت پاسخ دفتر", "Time to answer")): \(writer.span(.days(days)))")
         }
+        if let percent = source.unchangedWithin {
+            let bound = writer.say(
+                "تا \(writer.number(percent)) درصد اختلاف با مقدار تأییدشدهٔ پیشین",
+                "up to \(writer.number(percent)) percent from the value confirmed last")
+            facts.append("\(writer.say("تأیید یکجا", "Confirmed in bulk")): \(bound)")
+        }
         writer.list(facts)
+    }
+
+    private func writeApproval(_ writer: inout GuideWriter) {
+        writer.heading(3, writer.say("تأیید کارگروه", "Approval of the working group"))
+        writer.paragraph(
+            """
+            پیش از بسته‌شدن دوره، کارگروه مجموعهٔ هر استان را یکجا تأیید می‌کند: یک عضو از منطقه و یک عضو از ستاد، بر همان داده‌ها. \
+            هر دادهٔ تازه‌تری این تأیید را باطل می‌کند.
+            """,
+            """
+            Before the half-year closes, the working group approves the facts of each province as a whole: one member of the \
+            region and one of the headquarters, over the same facts. Any later fact voids the approval.
+            """)
     }
 
     private func kind(_ source: Source, _ writer: GuideWriter) -> String {

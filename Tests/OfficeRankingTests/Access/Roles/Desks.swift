@@ -41,10 +41,12 @@ struct RoleDesk: Sendable, CustomStringConvertible {
         RoleDesk(
             role: "association", account: "association.desk", provinces: ["01"], permissions: forms.union(["import"])),
         RoleDesk(
-            role: "reviewer", account: "reviewer.desk", provinces: ["01"], permissions: forms.union(["import"]),
+            role: "reviewer", account: "reviewer.desk", provinces: ["01"],
+            permissions: forms.union(["import", "review"]),
             reads: ["read_registry"]),
         RoleDesk(
-            role: "group_member", account: "group.desk", provinces: ["01"], permissions: [], reads: ["read_registry"]),
+            role: "group_member", account: "group.desk", provinces: ["01"], permissions: ["approve_province"],
+            reads: ["read_registry"]),
         RoleDesk(
             role: "committee", account: "committee.desk", provinces: ["01"],
             permissions: ["import", "record_violations", "open_case", "take_case_step", "record_decision"],

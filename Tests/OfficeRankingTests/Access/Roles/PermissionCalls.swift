@@ -19,6 +19,7 @@ let everyCall: [PermissionCall] =
     callsOfPeriods + callsOfClock + callsOfForms + callsOfImports + callsOfPlaces + callsOfOffices + callsOfServices
     + callsOfAccounts
     + callsOfCases
+    + callsOfReviews
 
 private let callsOfPeriods = [
     PermissionCall(
@@ -40,6 +41,16 @@ private let callsOfPeriods = [
     PermissionCall(permission: "adopt_scheme", call: "adopt_scheme('', '', '{}')", isNational: true),
     PermissionCall(permission: "assign_region", call: "assign_region('01', 1, 'x')", isNational: true),
     PermissionCall(permission: "name_association", call: "name_association('01', 'x')", isNational: true),
+]
+
+private let callsOfReviews = [
+    PermissionCall(
+        permission: "review",
+        call: """
+            review_items('1400-H1', 'G-1', null, '[{"criterion": "staff", "verdict": "confirmed"}]', false, null, null)
+            """),
+    PermissionCall(permission: "review", call: "confirm_unchanged('1400-H1', '01', null, 9)"),
+    PermissionCall(permission: "approve_province", call: "approve_province('1400-H1', '01', \(noHash))"),
 ]
 
 private let callsOfClock = [
