@@ -24,6 +24,11 @@ extension RankingError {
         case sourceOfAnother = "source_of_another"
         case ownerHasSpoken = "owner_has_spoken"
         case saidMeanwhile = "said_meanwhile"
+        // Evidence.
+        case evidenceMissing = "evidence_missing"
+        case evidenceIsInfected = "evidence_is_infected"
+        case evidenceNotScanned = "evidence_not_scanned"
+        case unknownEvidence = "unknown_evidence"
         // Fixed entries.
         case publishedIsFinal = "published_is_final"
         case periodTermsAreFixed = "period_terms_are_fixed"

@@ -49,14 +49,14 @@ extension RankingError.Code {
         case .unknownRole, .unknownAccount, .noSuchToken, .noSuchIdentity, .unknownPeriod, .unknownPublication,
             .unknownOffice, .unknownScheme, .unknownCriterion, .unknownAmendment, .unknownRelease, .unknownPlace,
             .unknownService, .unknownContract, .unknownAgency, .unknownIndicatorRules, .unknownIndicatorSheet,
-            .unknownImport:
+            .unknownImport, .unknownEvidence:
             .notFound
         case .invalid, .fieldIsFixed, .reasonIsRequired, .dayInFuture, .dayIsPast, .unknownActivity, .keyWasUsed,
-            .constraintViolated:
+            .constraintViolated, .evidenceIsInfected:
             .invalid
         case .periodNotOpen, .wrongPeriodState, .windowClosed, .windowNotOpen, .noWindowToExtend, .dayIsFar,
             .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .stepIsTaken, .stepHasObstacles,
-            .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .amendmentExceedsItsCause, .placeIsKnownOtherwise,
+            .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .evidenceMissing, .amendmentExceedsItsCause, .placeIsKnownOtherwise,
             .publishedIsFinal, .periodTermsAreFixed, .schemeIsFrozen, .indicatorRulesAreFrozen, .recordIsAppendOnly,
             .entryIsFixed, .newerVersionIsKnown, .runReadsAnOlderCensus, .otherOfficesChange,
             .correctionChangesNothing, .totalsDoNotReconcile, .officeNotActive, .serviceNotDelegatedThere,
@@ -65,7 +65,7 @@ extension RankingError.Code {
             .refused
         case .conflict, .stepWaits, .anotherRunIsUnderWay, .requestIsUnderWay: .conflict
         case .othersAreUnderWay, .tookTooLong, .noFreeConnection: .busy
-        case .unavailable, .outcomeUnknown, .databaseFull, .notMigrated: .unavailable
+        case .unavailable, .outcomeUnknown, .databaseFull, .notMigrated, .evidenceNotScanned: .unavailable
         case .failed: .failed
         }
     }
