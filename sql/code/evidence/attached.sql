@@ -106,7 +106,7 @@ declare
     office registry.office;
 begin
     perform ranking.require_permission('read_evidence');
-    office := ranking.office_of_evidence(require_evidence_reader.office_code);
+    office := ranking.known_office(require_evidence_reader.office_code);
     return office.id;
 end
 $$;
@@ -149,7 +149,7 @@ declare
     part record;
 begin
     perform ranking.require_permission('attach_evidence');
-    office := ranking.office_of_evidence(support_items.office_code);
+    office := ranking.known_office(support_items.office_code);
     period := ranking.period_of_evidence(support_items.half_year);
     if exists (select from unnest(support_items.evidence) given (id)
                where not exists (select from registry.evidence e where e.id = given.id and e.office_id = office.id)) then

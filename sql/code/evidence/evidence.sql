@@ -1,22 +1,6 @@
 -- Owner: pishkhan_commands
 -- Adds, attaches and erases evidence.
 
--- An office in the actor's scope, for an account of offices one of its own; any other one is unknown to it.
-create function ranking.office_of_evidence(office_code text) returns registry.office
-language plpgsql stable set search_path = registry, pg_temp as $$
-declare
-    known registry.office;
-begin
-    select * into known from registry.office o
-    where o.code = office_of_evidence.office_code
-        and (not registry.actor_is_bound_to_offices() or o.id = any (registry.actor_offices()));
-    if known.id is null then
-        raise exception using errcode = 'RK604', message = 'unknown_office', detail = office_of_evidence.office_code;
-    end if;
-    return known;
-end
-$$;
-
 -- Refuses evidence that no adopted scheme asks for: of an unknown criterion, or of a kind that no rule of it names.
 create function ranking.require_evidence_rule(criterion text, kind text) returns void
 language plpgsql stable set search_path = registry, pg_temp as $$
@@ -40,7 +24,7 @@ create function ranking.begin_evidence(office_code text, criterion text, kind te
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     perform ranking.require_permission('add_evidence');
-    perform ranking.office_of_evidence(begin_evidence.office_code);
+    perform ranking.known_office(begin_evidence.office_code);
     perform ranking.require_evidence_rule(begin_evidence.criterion, begin_evidence.kind);
 end
 $$;
@@ -58,7 +42,7 @@ declare
     known bigint;
 begin
     perform ranking.begin_evidence(add_evidence.office_code, add_evidence.criterion, add_evidence.kind);
-    office := ranking.office_of_evidence(add_evidence.office_code);
+    office := ranking.known_office(add_evidence.office_code);
     perform ranking.require_past_day(add_evidence.issued_on);
     content := ranking.keep_content(add_evidence.bytes, add_evidence.media_type);
     select e.id into known from registry.evidence e
@@ -95,7 +79,7 @@ begin
     if coalesce(btrim(erase_evidence.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
-    office := ranking.office_of_evidence(erase_evidence.office_code);
+    office := ranking.known_office(erase_evidence.office_code);
     select * into item from registry.evidence e
     where e.id = erase_evidence.evidence and e.office_id = office.id for update;
     if item.id is null then
