@@ -42,6 +42,8 @@ begin
 end
 $$;
 grant execute on function registry.actor_evidence_provinces() to pishkhan_views, pishkhan_commands, pishkhan_app;
+-- The caller of a view also calls the functions of its policies.
+grant execute on function registry.actor_is_bound_to_offices() to pishkhan_app;
 
 -- The bytes that an office may attach in a half-year, and that may wait to be attached: 30 MB each.
 create or replace function registry.evidence_share() returns integer

@@ -9,7 +9,7 @@ package enum EvidenceAnswer {
         Answer(
             LocalizedText(persian: "مستندات دفتر \(office)", english: "Evidence of office \(office)"),
             facts: [AnswerFact(.office, .text(office))],
-            tables: [AnswerTable(.evidence, columns, rows: items.map(row))])
+            tables: [AnswerTable(.evidenceItems, columns, rows: items.map(row))])
     }
 
     private static let columns = [

@@ -5,7 +5,7 @@ extension Label {
     package static let digestOfFile = Label("digest", "اثر انگشت پرونده", "Digest")
     package static let eraseReason = Label("erase_reason", "دلیل پاک‌کردن", "Why it was erased")
     package static let erasedAt = Label("erased_at", "پاک شد در", "Erased at")
-    package static let evidence = Label("evidence", "مستندات", "Evidence")
+    package static let evidenceItems = Label("evidence", "مستندات", "Evidence")
     package static let evidenceNumber = Label("evidence", "شماره", "Number")
     package static let fileName = Label("file_name", "نام پرونده", "File")
     package static let found = Label("found", "پیوست‌شده", "Attached")

@@ -54,7 +54,7 @@ extension WritingOperation {
     /// are numbers of tokens, which nobody knows before a killed daemon has used numbers up. Operations of which it tells
     /// nothing come last, as the description shows them.
     static func story() throws -> [WritingOperation] {
-        let told = try schemesAndPeriod() + files + register + tokens + steps
+        let told = try schemesAndPeriod() + files + evidence + register + tokens + steps
         let names = Set(told.map(\.operation))
         let others = try DescribedOperation.all().filter { $0.isWrite && !names.contains($0.description) }
         return try told + others.map { try WritingOperation($0) }
@@ -65,7 +65,7 @@ extension WritingOperation {
             .deletingLastPathComponent().deletingLastPathComponent()
         let rules = try String(contentsOf: root.appending(path: "sql/seed/indicator-1400.yaml"), encoding: .utf8)
         return [
-            yaml("/v1/schemes", smallScheme.replacing("version: 1\n", with: "version: 2\n")),
+            yaml("/v1/schemes", schemeWithEvidence),
             yaml("/v1/indicator-rules", rules.replacing("  version: 1\n", with: "  version: 2\n")),
             post("/v1/periods", #"{"period": "1400-H1"}"#),
             post("/v1/periods", #"{"period": "1399-H2"}"#),
@@ -77,7 +77,7 @@ extension WritingOperation {
             post("/v1/periods/1399-H2/windows", as: "/v1/periods/{period}/windows"),
             post("/v1/periods/1399-H2/releases", as: "/v1/periods/{period}/releases"),
             post("/v1/periods/1399-H2/releases/{release}/end", as: "/v1/periods/{period}/releases/{number}/end"),
-            step("open", #"{"scheme": "small@1"}"#),
+            step("open", #"{"scheme": "small@2"}"#),
             step("overrules"),
             post(
                 "/v1/periods/1400-H1/overrules/{overrule}/confirmation",
@@ -105,6 +105,23 @@ extension WritingOperation {
                 TarArchive([("agencies.csv", "code,title,effective_on\nA2,دو,1390/01/01\n")]).text,
                 type: "application/x-tar")),
         upload("mou_targets", "agency_code,sub_indicator,year,first_year,target\nA1,1/8,1400,,5\n"),
+    ]
+
+    private static let schemeWithEvidence =
+        smallScheme.replacing("version: 1\n", with: "version: 2\n").replacing(
+            "changeable: yes\n", with: "changeable: yes\n            evidence: {required: no, kinds: [lease]}\n")
+
+    private static let evidence: [WritingOperation] = [
+        WritingOperation(
+            "POST /v1/offices/{office}/evidence",
+            Write(
+                "/v1/offices/N-1/evidence?criterion=staff&kind=lease&issued_on=1400-01-31", "%PDF-1",
+                type: "application/pdf")),
+        post(
+            "/v1/periods/1400-H1/offices/N-1/evidence", #"{"evidence": [{evidence}]}"#,
+            as: "/v1/periods/{period}/offices/{office}/evidence"),
+        post(
+            "/v1/offices/N-1/evidence/{evidence}/erase", as: "/v1/offices/{office}/evidence/{number}/erase"),
     ]
 
     /// Enough of them that an office without a rank may offer one.

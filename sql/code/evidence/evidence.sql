@@ -21,7 +21,7 @@ $$;
 
 -- Refuses an upload of evidence before its bytes come.
 create function ranking.begin_evidence(office_code text, criterion text, kind text) returns void
-language plpgsql security definer set search_path = registry, pg_temp as $$
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
     perform ranking.require_permission('add_evidence');
     perform ranking.known_office(begin_evidence.office_code);

@@ -16,7 +16,8 @@ private let noHash = "repeat('0', 64)"
 
 /// Every command function that changes the registry is called here at least once; the fixture is `desksOfAllRoles`.
 let everyCall: [PermissionCall] =
-    callsOfPeriods + callsOfClock + callsOfImports + callsOfPlaces + callsOfOffices + callsOfServices + callsOfAccounts
+    callsOfPeriods + callsOfClock + callsOfImports + callsOfPlaces + callsOfOffices + callsOfServices + callsOfEvidence
+    + callsOfAccounts
 
 private let callsOfPeriods = [
     PermissionCall(
@@ -136,6 +137,17 @@ private let callsOfOffices = [
         permission: "end_contract", call: "end_contract('G-1', '1001', '2022-01-01', 'x')",
         elsewhere: "end_contract('T-1', '1001', '2022-01-01', 'x')",
         ofAnotherAgency: "end_contract('G-1', '2001', '2022-01-01', 'x')"),
+]
+
+private let callsOfEvidence = [
+    PermissionCall(
+        permission: "add_evidence",
+        call: "add_evidence('G-1', 'staff', 'photo', '2021-09-01', null, 'a.pdf', null, '%PDF-a', false)",
+        elsewhere: "add_evidence('T-1', 'staff', 'photo', '2021-09-01', null, 'a.pdf', null, '%PDF-a', false)"),
+    PermissionCall(
+        permission: "erase_evidence", call: "erase_evidence('G-1', 1, 'x')",
+        elsewhere: "erase_evidence('T-1', 2, 'x')"),
+    PermissionCall(permission: "attach_evidence", call: "support_items('1400-H1', 'G-1', '{1}')"),
 ]
 
 private let callsOfAccounts = [
