@@ -59,7 +59,8 @@ public struct WebService: Sendable {
     /// Every route, in the order of the description.
     var routes: [Route] {
         operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes + periodRoutes + periodCommands
-            + amendmentRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + evidenceRoutes + placeRoutes
+            + amendmentRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + evidenceRoutes
+            + placeRoutes
             + contractRoutes
             + serviceDutyRoutes
             + indicatorRoutes

@@ -11,7 +11,9 @@ struct Pishkhan: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Database", subcommands: [Setup.self, Migrate.self]),
             CommandGroup(name: "Rules and periods", subcommands: [SchemeGroup.self, PeriodGroup.self, Clock.self]),
-            CommandGroup(name: "Facts", subcommands: [Sample.self, Import.self, Refused.self, EvidenceGroup.self, AmendmentGroup.self]),
+            CommandGroup(
+                name: "Facts",
+                subcommands: [Sample.self, Import.self, Refused.self, EvidenceGroup.self, AmendmentGroup.self]),
             CommandGroup(name: "Ranking", subcommands: [Rank.self, Publish.self, Publications.self]),
             CommandGroup(
                 name: "Answers", subcommands: [Explain.self, Offices.self, Summary.self, Compare.self]),

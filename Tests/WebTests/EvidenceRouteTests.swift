@@ -63,8 +63,12 @@ struct EvidenceRouteTests {
                 type: "application/pdf")
             #expect(largest.status == .created)
             let empty = try await visitor.send(.post, "/v1/offices/G-1/evidence", "%PDF-1", type: "application/pdf")
-            #expect(try empty.rows("findings").compactMap { $0["field"] as? String }.sorted() == ["criterion", "issued_on", "kind"])
-            let nothing = try await visitor.send(.post, "/v1/periods/1400-H1/offices/G-1/evidence", #"{"evidence": []}"#)
+            #expect(
+                try empty.rows("findings").compactMap { $0["field"] as? String }.sorted() == [
+                    "criterion", "issued_on", "kind",
+                ])
+            let nothing = try await visitor.send(
+                .post, "/v1/periods/1400-H1/offices/G-1/evidence", #"{"evidence": []}"#)
             #expect(nothing.status == .unprocessableContent)
         }
     }

@@ -133,6 +133,22 @@ begin
 end
 $$;
 
+-- Locks in the order of all writers, before a foreign key takes a weaker lock: the period, the evidence of the office,
+-- and the supported submission. A review holds the submission that it judges, so of evidence and a review at once one
+-- sees the other.
+create or replace function registry.hold_supported_submission() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform registry.open_period_scheme(new.period_id);
+    perform registry.lock_evidence_of(new.office_id);
+    perform from registry.submission s
+    where s.office_id = new.office_id and s.period_id = new.period_id and s.source = new.source
+        and s.number = new.number
+    for update;
+    return new;
+end
+$$;
+
 -- Evidence is attached by who speaks for the source, in its window, to an item of the newest submission that nobody has
 -- judged, as the rule of its criterion says, and within the office's share.
 create or replace function registry.guard_submission_evidence() returns trigger
@@ -159,10 +175,6 @@ begin
         perform registry.require_open_windows(new.period_id, source.code, registry.begun_at(),
             array[new.province_id], array[new.office_id]);
     end if;
-    -- A review holds the submission that it judges, so that it is either seen here or sees this evidence.
-    perform from registry.submission s
-    where (s.office_id, s.period_id, s.source, s.number) = (new.office_id, new.period_id, new.source, new.number)
-    for update;
     select * into newest from registry.submission s
     where s.office_id = new.office_id and s.period_id = new.period_id and s.source = new.source
     order by s.number desc limit 1;
@@ -187,7 +199,6 @@ begin
             select c.code from registry.criterion c where c.scheme_id = scheme and c.position = new.position) then
         perform registry.refuse_constraint('evidence_fits_its_rule');
     end if;
-    perform registry.lock_evidence_of(new.office_id);
     if (select count(*) from registry.submission_evidence e
         where e.office_id = new.office_id and e.period_id = new.period_id and e.source = new.source
             and e.number = new.number and e.position = new.position) > rule.most then
@@ -230,7 +241,7 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     lacking text;
 begin
-    if not exists (
+    if not exists (select from registry.evidence_rule) or not exists (
         select from registry.evaluation_period p join registry.evidence_rule r on r.scheme_id = p.scheme_id
         where p.id in (select distinct a.period_id from added a)) then
         return null;

@@ -167,6 +167,8 @@ create table registry.submission_evidence (
 create index submission_evidence_evidence_id_idx on registry.submission_evidence (evidence_id, office_id);
 create index submission_evidence_actor_id_idx on registry.submission_evidence (actor_id);
 create index submission_evidence_person_id_idx on registry.submission_evidence (person_id);
+create trigger supporting_evidence_holds_its_submission before insert on registry.submission_evidence
+    for each row execute function registry.hold_supported_submission();
 create trigger supporting_evidence_is_lawful after insert on registry.submission_evidence
     for each row execute function registry.guard_submission_evidence();
 create trigger submission_evidence_is_append_only before update or delete or truncate on registry.submission_evidence

@@ -56,7 +56,8 @@ extension RankingError.Code {
             .invalid
         case .periodNotOpen, .wrongPeriodState, .windowClosed, .windowNotOpen, .noWindowToExtend, .dayIsFar,
             .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .stepIsTaken, .stepHasObstacles,
-            .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .evidenceMissing, .amendmentExceedsItsCause, .placeIsKnownOtherwise,
+            .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .evidenceMissing, .amendmentExceedsItsCause,
+            .placeIsKnownOtherwise,
             .publishedIsFinal, .periodTermsAreFixed, .schemeIsFrozen, .indicatorRulesAreFrozen, .recordIsAppendOnly,
             .entryIsFixed, .newerVersionIsKnown, .runReadsAnOlderCensus, .otherOfficesChange,
             .correctionChangesNothing, .totalsDoNotReconcile, .officeNotActive, .serviceNotDelegatedThere,

@@ -26,7 +26,8 @@ extension ConstraintTexts {
             "پرونده باید ۱ بایت تا ۵ مگابایت (۵٬۲۴۲٬۸۸۰ بایت) باشد.", "A file must have 1 to 5,242,880 bytes (5 MB)."
         ),
         "media_type_is_allowed": (
-            "فقط PDF و تصویر JPEG، PNG یا TIFF پذیرفته است.", "Only PDF files and JPEG, PNG or TIFF pictures are accepted."
+            "فقط PDF و تصویر JPEG، PNG یا TIFF پذیرفته است.",
+            "Only PDF files and JPEG, PNG or TIFF pictures are accepted."
         ),
         "media_type_is_that_of_the_bytes": (
             "محتوای پرونده از نوعی نیست که نوشته شده است.", "The content of the file is not of the type that is given."

@@ -74,7 +74,8 @@ struct SettingOptions: ParsableArguments {
     var given: [Setting: String] {
         let all: [Setting: String?] = [
             .database: database, .directDatabase: directDatabase, .clock: clock, .hookCommand: hookCommand,
-            .hookURL: hookUrl, .hookSecretFile: hookSecretFile, .evidenceScanner: evidenceScanner, .connections: connections, .pooler: pooler,
+            .hookURL: hookUrl, .hookSecretFile: hookSecretFile, .evidenceScanner: evidenceScanner,
+            .connections: connections, .pooler: pooler,
             .statementTimeout: statementTimeout, .publicConnections: publicConnections,
             .publicStatementTimeout: publicStatementTimeout,
             .address: address, .port: port, .unixSocket: unixSocket, .behindTLS: behindTls,

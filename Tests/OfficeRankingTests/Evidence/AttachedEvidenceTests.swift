@@ -1,8 +1,9 @@
-import OfficeRanking
 import Postgres
 import RankingRules
 import TestDatabase
 import Testing
+
+@testable import OfficeRanking
 
 @Suite("Evidence of what was said")
 struct AttachedEvidenceTests {
@@ -32,7 +33,7 @@ struct AttachedEvidenceTests {
         "the age of evidence is counted on the census date, in Jalali months or in days, and so is its validity",
         arguments: [
             ("months: 12", "1399-06-30", nil, false), ("months: 12", "1399-06-31", nil, true),
-            ("months: 12", "1399-07-01", nil, true), ("days: 30", "1400-05-31", nil, true),
+            ("months: 12", "1399-07-01", nil, true), ("days: 30", "1400-05-31", nil, false),
             ("days: 30", "1400-06-01", nil, true), ("days: 31", "1400-05-30", nil, false),
             ("days: 31", "1400-05-31", nil, true),
             ("months: 12", "1400-01-31", "1400-06-30", false), ("months: 12", "1400-01-31", "1400-06-31", true),
@@ -134,6 +135,21 @@ struct AttachedEvidenceTests {
             #expect(try await fixture.review(as: "reviewer") == "23514 reviewer_brought_no_evidence")
             _ = try await fixture.account("other", role: "headquarters")
             #expect(try await fixture.review(as: "other") == "accepted")
+        }
+    }
+
+    @Test("of evidence and a verdict on the same value, by one person at once, the second is refused")
+    func atOnce() async throws {
+        try await withEvidenceRule("required: no") { fixture in
+            let province = try await fixture.provincialAccount()
+            try await fixture.take(.declarations, "office_code,staff\nG-1,7\n", as: province)
+            _ = try await fixture.addEvidence()
+            async let attaching = fixture.kept(
+                "set local role pishkhan_app; select ranking.support_items('1400-H1', 'G-1', '{1}')")
+            async let judging = fixture.kept(Self.review)
+            let refused = try await [attaching, judging].filter { $0 != "accepted" }
+            #expect(
+                [["23514 judged_item_takes_no_evidence"], ["23514 reviewer_brought_no_evidence"]].contains(refused))
         }
     }
 
@@ -271,7 +287,36 @@ struct AttachedEvidenceTests {
     }
 }
 
+extension AttachedEvidenceTests {
+    /// A first review by plain SQL that confirms the newest declaration of G-1.
+    fileprivate static let review = """
+        insert into registry.review
+        select (jsonb_populate_record(null::registry.review, to_jsonb(s) || jsonb_build_object(
+            'number', 1, 'actor_id', registry.actor(), 'reviewer_id', registry.actor_person(),
+            'reviewed_at', transaction_timestamp(), 'level', 1, 'of_number', s.number, 'declarer_id', s.person_id,
+            'judged', 1, 'rejects_all', false, 'verdict', array[1], 'value', array[null::bigint],
+            'reason', array[null::text], 'of_numbers', array[s.number]))).*
+        from registry.submission s join registry.office o on o.id = s.office_id
+        where o.code = 'G-1' and s.number = 1
+        """
+}
+
 extension Fixture {
+    /// A statement of the tables' owner in the operator's name, held for a moment and then kept.
+    fileprivate func kept(_ statement: String) async throws -> String {
+        let actor = try await accountNumber("operator") ?? ""
+        return try await answer {
+            try await administrator { connection in
+                try await connection.query("set role pishkhan_owner")
+                try await connection.query("begin")
+                try await connection.query("select set_config('pishkhan.actor', \(actor), true)")
+                try await connection.execute(script: statement)
+                try await connection.query("select pg_sleep(0.3)")
+                try await connection.query("commit")
+            }
+        }
+    }
+
     /// A statement of the tables' owner in the name of an account, rolled back.
     fileprivate func asOwner(_ account: String, _ statement: String) async throws -> String {
         let actor = try await accountNumber(account) ?? ""
@@ -283,19 +328,7 @@ extension Fixture {
         }
     }
 
-    /// A first review by plain SQL that confirms the newest declaration of G-1.
     fileprivate func review(as account: String) async throws -> String {
-        try await asOwner(
-            account,
-            """
-            insert into registry.review
-            select (jsonb_populate_record(null::registry.review, to_jsonb(s) || jsonb_build_object(
-                'number', 1, 'actor_id', registry.actor(), 'reviewer_id', registry.actor_person(),
-                'reviewed_at', transaction_timestamp(), 'level', 1, 'of_number', s.number, 'declarer_id', s.person_id,
-                'judged', 1, 'rejects_all', false, 'verdict', array[1], 'value', array[null::bigint],
-                'reason', array[null::text], 'of_numbers', array[s.number]))).*
-            from registry.submission s join registry.office o on o.id = s.office_id
-            where o.code = 'G-1' and s.number = 1
-            """)
+        try await asOwner(account, AttachedEvidenceTests.review)
     }
 }

@@ -1,3 +1,5 @@
+import HTTPTypes
+
 extension AccessTable {
     /// Number 1 is evidence of G-1, number 2 of T-1. No half-year has a scheme with evidence, so that none is attached.
     static let evidence: [AccessQuestion] =

@@ -69,7 +69,7 @@ create function ranking.attach_known_evidence(
     office_id bigint, period_id integer, source smallint, number integer
 ) returns integer
 language sql security definer set search_path = registry, pg_temp as $$
-    select ranking.attach_evidence(attach_known_evidence.office_id, attach_known_evidence.period_id,
+    select coalesce((select ranking.attach_evidence(attach_known_evidence.office_id, attach_known_evidence.period_id,
         attach_known_evidence.source, attach_known_evidence.number,
         array_agg(f.criterion order by f.evidence), array_agg(f.evidence order by f.evidence))
     from registry.submission s
@@ -79,7 +79,7 @@ language sql security definer set search_path = registry, pg_temp as $$
     where s.office_id = attach_known_evidence.office_id and s.period_id = attach_known_evidence.period_id
         and s.source = attach_known_evidence.source and s.number = attach_known_evidence.number
         and s.said & (1::bigint << c.position::integer) <> 0 and s.value[c.position + 1] is not null
-    having count(*) > 0
+    having count(*) > 0), 0)
 $$;
 
 -- The items that an office has said in a half-year without the evidence that their rules require.

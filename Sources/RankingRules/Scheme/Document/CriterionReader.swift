@@ -82,5 +82,7 @@ struct CriterionReader {
     }
 
     private static let required = ["code", "title", "source", "value", "maximum", "clause", "points"]
-    private static let optional = ["kinds", "unit", "changeable", "public", "missing", "survey", "register", "evidence"]
+    private static let optional = [
+        "kinds", "unit", "changeable", "public", "missing", "survey", "register", "evidence",
+    ]
 }

@@ -5,7 +5,9 @@ struct EvidenceGuide {
     func text(_ writer: GuideWriter) -> String {
         let kinds = rule.kinds.map { "`\($0)`" }.joined(separator: writer.say("، ", ", "))
         let (least, most) = (writer.number(rule.count.lowerBound), writer.number(rule.count.upperBound))
-        let count = rule.count.lowerBound == rule.count.upperBound ? least : writer.say("\(least) تا \(most)", "\(least) to \(most)")
+        let count =
+            rule.count.lowerBound == rule.count.upperBound
+            ? least : writer.say("\(least) تا \(most)", "\(least) to \(most)")
         let duty =
             rule.isRequired
             ? writer.say("بدون آن مقدار تأیید نمی‌شود", "without it no value is confirmed")

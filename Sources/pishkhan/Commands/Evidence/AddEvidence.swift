@@ -9,7 +9,8 @@ struct AddEvidence: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Adds a file as evidence of an office: PDF, JPEG, PNG or TIFF, at most 5 MB.",
-        discussion: "پرونده‌ای را مستند یک دفتر می‌کند. اگر PISHKHAN_EVIDENCE_SCANNER باشد، نخست از ویروس‌یاب پرسیده می‌شود.")
+        discussion:
+            "پرونده‌ای را مستند یک دفتر می‌کند. اگر PISHKHAN_EVIDENCE_SCANNER باشد، نخست از ویروس‌یاب پرسیده می‌شود.")
 
     @Argument(help: "Code of the office. کد دفتر.")
     var office: String

@@ -32,7 +32,8 @@ struct RoleDesk: Sendable, CustomStringConvertible {
                 "add_evidence", "attach_evidence",
             ],
             reads: ["read_registry", "read_work_list"]),
-        RoleDesk(role: "office", account: "office.desk", offices: ["G-1"],
+        RoleDesk(
+            role: "office", account: "office.desk", offices: ["G-1"],
             permissions: ["import", "add_evidence", "attach_evidence", "erase_evidence"]),
         RoleDesk(role: "association", account: "association.desk", provinces: ["01"], permissions: ["import"]),
         RoleDesk(

@@ -36,7 +36,10 @@ struct RoleMatrixTests {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
             // These want more than a call: landing rows, a scheme, an import of one's own.
-            let others = ["store_run", "publish_period", "publish_correction", "adopt_scheme", "keep_refused_rows", "support_items"]
+            let others = [
+                "store_run", "publish_period", "publish_correction", "adopt_scheme", "keep_refused_rows",
+                "support_items",
+            ]
             for desk in RoleDesk.all {
                 for attempt in everyCall
                 where desk.permissions.contains(attempt.permission) && !others.contains(attempt.function) {
