@@ -20,6 +20,7 @@ public struct WebService: Sendable {
     let limits: RequestLimits
     let uploads: UploadSlots
     let uploadsUnderWay = UploadsUnderWay()
+    let evidenceUploads: UploadSlots
     let storing: FairSemaphore
     let metrics = RequestMetrics()
     public let underWay = RequestsUnderWay()
@@ -41,6 +42,7 @@ public struct WebService: Sendable {
         published = PublishedAnswers(byteLimit: settings.publishedBytes)
         limits = RequestLimits(requests: settings.requestRate, failures: settings.failureRate)
         uploads = UploadSlots(settings.uploadsAtOnce, share: settings.uploadsOfAccount)
+        evidenceUploads = UploadSlots(settings.evidenceAtOnce, share: settings.uploadsOfAccount)
         readiness = ReadinessBoard(settings.readinessChecks)
         storing = FairSemaphore(settings.storedAtOnce)
     }
@@ -59,7 +61,8 @@ public struct WebService: Sendable {
         operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes + periodRoutes + periodCommands
             + declarationRoutes + scoreRoutes
             + reviewRoutes
-            + amendmentRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + placeRoutes
+            + amendmentRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + evidenceRoutes
+            + placeRoutes
             + contractRoutes
             + serviceDutyRoutes
             + caseRoutes
@@ -96,6 +99,10 @@ public struct WebSettings: Sendable {
     public var uploadsAtOnce = 4
     /// How many of them one account may send; never all, if there are two or more.
     public var uploadsOfAccount = 2
+    /// How many files of evidence may be received at once, each in memory.
+    public var evidenceAtOnce = 16
+    /// Looks for viruses in evidence; nil accepts it as not scanned.
+    public var evidenceScanner: (any EvidenceScanner)?
     /// The lowest rate of an upload.
     public var slowestUpload = UploadRate(bytesPerSecond: 16 << 10, over: .seconds(20))
     /// How many findings of one import are stored; the others are only counted.

@@ -14,7 +14,8 @@ struct Pishkhan: AsyncParsableCommand {
             CommandGroup(
                 name: "Facts",
                 subcommands: [
-                    Sample.self, Import.self, Refused.self, DeclareGroup.self, ScoreGroup.self, AmendmentGroup.self,
+                    Sample.self, Import.self, Refused.self, DeclareGroup.self, ScoreGroup.self, EvidenceGroup.self,
+                    AmendmentGroup.self,
                 ]),
             CommandGroup(name: "Review", subcommands: [ReviewGroup.self, Approve.self]),
             CommandGroup(name: "Violations", subcommands: [CaseGroup.self, SanctionGroup.self]),

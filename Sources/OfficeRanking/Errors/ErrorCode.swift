@@ -28,6 +28,11 @@ extension RankingError {
         // Reviews and approvals.
         case itemNeedsTheGroup = "item_needs_the_group"
         case otherFactsAreApproved = "other_facts_are_approved"
+        // Evidence.
+        case evidenceMissing = "evidence_missing"
+        case evidenceIsInfected = "evidence_is_infected"
+        case evidenceNotScanned = "evidence_not_scanned"
+        case unknownEvidence = "unknown_evidence"
         // Fixed entries.
         case publishedIsFinal = "published_is_final"
         case periodTermsAreFixed = "period_terms_are_fixed"

@@ -50,15 +50,15 @@ extension RankingError.Code {
             .unknownOffice, .unknownScheme, .unknownCriterion, .unknownSubmission, .unknownAmendment, .unknownRelease,
             .unknownPlace, .unknownCase,
             .unknownService, .unknownContract, .unknownAgency, .unknownIndicatorRules, .unknownIndicatorSheet,
-            .unknownImport, .unknownAct:
+            .unknownImport, .unknownAct, .unknownEvidence:
             .notFound
         case .invalid, .fieldIsFixed, .reasonIsRequired, .dayInFuture, .dayIsPast, .unknownActivity, .keyWasUsed,
-            .constraintViolated:
+            .constraintViolated, .evidenceIsInfected:
             .invalid
         case .periodNotOpen, .wrongPeriodState, .windowClosed, .windowNotOpen, .noWindowToExtend, .dayIsFar,
             .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .stepIsTaken, .stepHasObstacles,
             .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .declarationIncomplete, .amendmentExceedsItsCause,
-            .placeIsKnownOtherwise,
+            .placeIsKnownOtherwise, .evidenceMissing,
             .itemNeedsTheGroup, .otherFactsAreApproved,
             .publishedIsFinal, .periodTermsAreFixed, .schemeIsFrozen, .indicatorRulesAreFrozen, .recordIsAppendOnly,
             .entryIsFixed, .newerVersionIsKnown, .runReadsAnOlderCensus, .otherOfficesChange,
@@ -68,7 +68,7 @@ extension RankingError.Code {
             .refused
         case .conflict, .stepWaits, .anotherRunIsUnderWay, .requestIsUnderWay: .conflict
         case .othersAreUnderWay, .tookTooLong, .noFreeConnection: .busy
-        case .unavailable, .outcomeUnknown, .databaseFull, .notMigrated: .unavailable
+        case .unavailable, .outcomeUnknown, .databaseFull, .notMigrated, .evidenceNotScanned: .unavailable
         case .failed: .failed
         }
     }

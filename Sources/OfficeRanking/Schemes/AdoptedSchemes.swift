@@ -130,6 +130,7 @@ private struct SchemeHead: Encodable {
     let groups: [Group]
     let criteria: [CriterionRow]
     let checks: [CheckRow]
+    let evidenceRules: [EvidenceRow]
     let penaltyRules: [Rule]
     let ranks: [RankRow]
 
@@ -179,6 +180,25 @@ private struct SchemeHead: Encodable {
     struct CheckRow: Encodable {
         let criterion: Int
         let atMost: Int
+    }
+
+    /// The position of a criterion with the rule of its evidence.
+    struct EvidenceRow: Encodable {
+        let criterion: Int
+        let isRequired: Bool
+        let kinds: [String]
+        let least: Int
+        let most: Int
+        let oldestDays: Int?
+        let oldestMonths: Int?
+
+        init(_ criterion: Int, _ rule: EvidenceRule) {
+            self.criterion = criterion
+            (isRequired, kinds) = (rule.isRequired, rule.kinds)
+            (least, most) = (rule.count.lowerBound, rule.count.upperBound)
+            if case .days(let days)? = rule.oldest { oldestDays = days } else { oldestDays = nil }
+            if case .months(let months)? = rule.oldest { oldestMonths = months } else { oldestMonths = nil }
+        }
     }
 
     struct Rule: Encodable {
@@ -233,6 +253,9 @@ private struct SchemeHead: Encodable {
             guard let criterion = scheme.index(of: check.criterion), let bound = scheme.index(of: check.atMost)
             else { return nil }
             return CheckRow(criterion: criterion, atMost: bound)
+        }
+        evidenceRules = scheme.criteria.enumerated().compactMap { position, criterion in
+            criterion.evidence.map { EvidenceRow(position, $0) }
         }
         penaltyRules = scheme.penalties.rules.map {
             Rule(kind: $0.kind, titleFa: $0.title.persian, titleEn: $0.title.english, clause: $0.clause)

@@ -15,6 +15,7 @@ enum ConstraintTexts {
         .merging(submissions) { $1 }.merging(amendments) { $1 }
         .merging(cases) { $1 }
         .merging(reviewsAndApprovals) { $1 }
+        .merging(evidence) { $1 }
 
     private static let places = [
         "city_code_is_ten_digits": ("کد شهر باید ده رقم باشد.", "A city code must have ten digits."),

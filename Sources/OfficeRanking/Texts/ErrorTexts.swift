@@ -43,7 +43,7 @@ extension RankingError.Code {
 /// The sentences of errors, Persian and English: subject, verb, object, and the next step.
 enum ErrorTexts {
     static let templates = periods.merging(fixed) { $1 }.merging(access) { $1 }.merging(subjects) { $1 }
-        .merging(requestsAndDatabase) { $1 }
+        .merging(requestsAndDatabase) { $1 }.merging(evidence) { $1 }
 }
 
 /// How a sentence shows the detail of its error.

@@ -84,6 +84,7 @@ private struct CanonicalForm {
         line("criterion.public", yesOrNo(criterion.isValuePublic))
         line("criterion.missing", criterion.missing.rawValue)
         if let field = criterion.registerField { line("criterion.register", field.rawValue) }
+        if let evidence = criterion.evidence { write(evidence) }
         if let survey = criterion.survey { write(survey) }
         for kind in criterion.kinds {
             if let function = criterion.points[kind] { write(function, kind, criterion.valueType) }
@@ -107,6 +108,13 @@ private struct CanonicalForm {
                 title("criterion.option.title", option.title)
             }
         }
+    }
+
+    private mutating func write(_ evidence: EvidenceRule) {
+        line("criterion.evidence.required", yesOrNo(evidence.isRequired))
+        for kind in evidence.kinds { line("criterion.evidence.kind", kind) }
+        line("criterion.evidence.count", "\(evidence.count.lowerBound) \(evidence.count.upperBound)")
+        if let oldest = evidence.oldest { line("criterion.evidence.not_older_than", words(oldest)) }
     }
 
     private mutating func write(_ survey: SurveyRule) {

@@ -32,12 +32,14 @@ public struct Criterion: Hashable, Sendable {
     public let points: KindedPointsFunction
     /// The field of the register with the same fact; values are compared with it.
     public let registerField: RegisterField?
+    /// The evidence of its values; nil means that it takes none.
+    public let evidence: EvidenceRule?
 
     public init(
         code: String, title: LocalizedText, source: String, kinds: [OfficeKind], unit: LocalizedText?,
         valueType: ValueType, maximum: Points, clause: String, isChangeable: Bool, isValuePublic: Bool = true,
         missing: MissingValuePolicy, survey: SurveyRule?, points: KindedPointsFunction,
-        registerField: RegisterField? = nil
+        registerField: RegisterField? = nil, evidence: EvidenceRule? = nil
     ) {
         self.code = code
         self.title = title
@@ -53,6 +55,7 @@ public struct Criterion: Hashable, Sendable {
         self.survey = survey
         self.points = points
         self.registerField = registerField
+        self.evidence = evidence
     }
 
     public func exists(for kind: OfficeKind) -> Bool {

@@ -70,6 +70,13 @@ enum Member {
         }
     }
 
+    /// A list of one to a hundred numbers of things.
+    static func numbers(_ name: String) -> BodyField<[Int]> {
+        BodyField(name, LocalizedText(persian: "فهرستی از ۱ تا ۱۰۰ شماره", english: "a list of 1 to 100 numbers")) {
+            $0.items(atMost: 100) { $0.integer(in: 1...Int(Int32.max)) }.flatMap { $0.isEmpty ? nil : $0 }
+        }
+    }
+
     static func regions(_ name: String) -> BodyField<[Int]> {
         BodyField(name, LocalizedText(persian: "فهرستی از عددهای ۱–۹", english: "a list of numbers 1–9")) {
             $0.items(atMost: 9) { $0.integer(in: 1...9) }

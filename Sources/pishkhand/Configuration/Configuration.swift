@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Logging
+import OfficeRanking
 import Postgres
 import RankingRules
 import Web
@@ -120,6 +121,7 @@ struct Configuration {
         settings.uploadsOfAccount = reader.number(.uploadsOfAccount, in: 1...1_000)
         settings.slowestUpload = UploadRate(
             bytesPerSecond: reader.number(.slowestUpload, in: 0...1 << 30), over: reader.seconds(.rateTimeout))
+        settings.evidenceScanner = reader.text(.evidenceScanner).map { CommandScanner(command: $0) }
         settings.findingsKept = reader.number(.findingsKept, in: 100...100_000)
         settings.trustedProxies =
             reader.value(.trustedProxies, "addresses, networks such as 10.0.0.0/8, or unix") { text in

@@ -36,6 +36,7 @@ enum Setting: String, CaseIterable {
     case slowestUpload = "slowest_upload"
     case findingsKept = "findings_kept"
     case uploadFolder = "upload_folder"
+    case evidenceScanner = "evidence_scanner"
     case stopTimeout = "stop_timeout"
     case metrics
     case metricsTokenFile = "metrics_token_file"
@@ -54,7 +55,7 @@ enum Setting: String, CaseIterable {
         case .database: nil
         case .unixSocket, .allowedOrigins, .today, .tlsCertificate, .tlsKey, .trustedProxies, .issuer,
             .issuerAudience, .issuerKeys, .metricsTokenFile, .directDatabase, .hookCommand, .hookURL, .hookSecretFile,
-            .uploadFolder:
+            .uploadFolder, .evidenceScanner:
             ""
         case .clock: "true"
         case .connections: "8"

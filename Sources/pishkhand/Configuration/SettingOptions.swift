@@ -59,6 +59,12 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "File of the secret that signs posted messages. پروندهٔ کلید امضای پیام‌ها.")
     var hookSecretFile: String?
 
+    @Option(
+        help:
+            "Program that looks for viruses in evidence: it gets the file on its standard input, and 0 is clean. ویروس‌یاب مستندات."
+    )
+    var evidenceScanner: String?
+
     @Option(help: "trace, debug, info, notice, warning, error or critical. ریزبینی گزارش.")
     var logLevel: String?
 
@@ -68,7 +74,8 @@ struct SettingOptions: ParsableArguments {
     var given: [Setting: String] {
         let all: [Setting: String?] = [
             .database: database, .directDatabase: directDatabase, .clock: clock, .hookCommand: hookCommand,
-            .hookURL: hookUrl, .hookSecretFile: hookSecretFile, .connections: connections, .pooler: pooler,
+            .hookURL: hookUrl, .hookSecretFile: hookSecretFile, .evidenceScanner: evidenceScanner,
+            .connections: connections, .pooler: pooler,
             .statementTimeout: statementTimeout, .publicConnections: publicConnections,
             .publicStatementTimeout: publicStatementTimeout,
             .address: address, .port: port, .unixSocket: unixSocket, .behindTLS: behindTls,

@@ -11,6 +11,8 @@ struct OperatorFiles {
     let hookSecretFile: String?
     /// The program that takes messages.
     let hookCommand: String?
+    /// The program that looks for viruses in evidence, with its arguments.
+    let evidenceScanner: String?
     /// Nil means the system's folder for temporary files.
     let uploadFolder: String?
 
@@ -31,6 +33,7 @@ struct OperatorFiles {
         metricsTokenFile = reader.text(.metricsTokenFile)
         hookSecretFile = reader.text(.hookSecretFile)
         hookCommand = reader.text(.hookCommand)
+        evidenceScanner = reader.text(.evidenceScanner)
         uploadFolder = reader.text(.uploadFolder)
     }
 
@@ -51,6 +54,7 @@ struct OperatorFiles {
         await trying { _ = try metricsTokenFile.map(SecretFile.text) }
         await trying { _ = try hookSecretFile.map(SecretFile.text) }
         await trying { try hookCommand.map(ProgramFile.check) }
+        await trying { try evidenceScanner.map { try ProgramFile.check(String($0.prefix { $0 != " " })) } }
         await trying { try uploadFolder.map(WritableFolder.check) }
         if !faults.isEmpty { throw ConfigurationFault(faults: faults) }
     }

@@ -8,7 +8,8 @@ import Testing
 struct ErrorCodeTests {
     /// Codes of errors that the program finds, or that PostgreSQL raises with a state of its own.
     private static let notOfSQL: Set<RankingError.Code> = [
-        .stepWaits, .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled,
+        .stepWaits, .evidenceIsInfected, .evidenceNotScanned,
+        .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled,
         .identityUnknown, .unknownIndicatorSheet, .invalid, .constraintViolated, .conflict, .othersAreUnderWay,
         .tookTooLong, .noFreeConnection, .outcomeUnknown, .unavailable, .databaseFull, .notMigrated, .failed,
     ]

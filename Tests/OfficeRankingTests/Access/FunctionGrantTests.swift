@@ -99,10 +99,11 @@ struct FunctionGrantTests {
                 functions == [
                     "amend_facts", "assign_scope", "begin_publication", "begin_run", "close_period",
                     "closed_census",
-                    "codes_out_of_scope", "confirm_amendment", "confirm_overrule", "counted_before", "facts_revision",
-                    "facts_under_review",
+                    "codes_out_of_scope", "confirm_amendment", "confirm_overrule", "counted_before", "erase_content",
+                    "facts_revision", "facts_under_review",
                     "forget_messages",
-                    "forget_refused_rows", "forget_requests", "holders_out_of_scope", "obstacles_of", "office_facts",
+                    "forget_refused_rows", "forget_requests", "holders_out_of_scope", "keep_content", "obstacles_of",
+                    "office_facts",
                     "overrule_step",
                     "publish_correction",
                     "publish_period", "ranks_kept_by_release", "recount", "revisions_of_office_files",
@@ -146,7 +147,8 @@ private let project = URL(filePath: #filePath).deletingLastPathComponent().delet
 /// Functions of views and policies are called by whoever reads through them; a revision is also held by tests.
 private let calledThroughViews: Set = [
     "ranking.next_revision", "ranking.request_lock", "registry.actor", "registry.actor_agency",
-    "registry.actor_censuses", "registry.actor_is_known", "registry.actor_is_national", "registry.actor_may",
+    "registry.actor_censuses", "registry.actor_evidence_provinces", "registry.actor_is_bound_to_offices",
+    "registry.actor_is_known", "registry.actor_is_national", "registry.actor_may",
     "registry.actor_offices", "registry.actor_provinces",
     "registry.actor_runs", "registry.adjusted_total", "registry.licence_state", "registry.name_key",
     "registry.next_step",

@@ -30,13 +30,14 @@ struct AppendOnlyTests {
     }
 
     @Test(
-        "offices, places, periods, their days, overrules, releases, amendments and drafts are changed but never deleted"
+        "offices, places, periods, their days, overrules, releases, amendments, drafts and evidence are never deleted"
     )
     func neverDeleted() async throws {
         try await Fixture.with { fixture in
             let tables = [
                 "office", "licence_holder", "county", "locality", "evaluation_period", "period_schedule",
                 "step_overrule", "release", "amendment", "draft",
+                "evidence", "evidence_content",
             ]
             for table in tables {
                 for statement in ["delete from registry.\(table)", "truncate registry.\(table) cascade"] {
@@ -118,7 +119,7 @@ struct AppendOnlyTests {
 
 private let appendOnlyTables = [
     "act", "holder_rename", "office_history", "office_predecessor", "scheme", "criterion_group", "criterion",
-    "penalty_rule",
+    "penalty_rule", "evidence_rule", "submission_evidence",
     "rank_threshold", "source", "source_writer", "import", "person", "submission", "review", "violation",
     "province_set", "approval",
     "submission_window", "office_said", "census", "census_office", "census_fact", "publication_text", "run",

@@ -32,6 +32,7 @@ let constraintAttempts =
     + attemptsOnDrafts + attemptsOnFrozenFacts + attemptsOnSteps
     + attemptsOnCases
     + attemptsOnApprovals
+    + attemptsOnEvidence
 
 let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .unique(

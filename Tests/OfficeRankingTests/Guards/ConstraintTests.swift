@@ -42,4 +42,5 @@ private let targetsOfForeignKeys: Set<String> = [
     "run_is_of_its_period", "run_digest_is_of_its_period", "period_census_is_named_once",
     "publication_digest_is_its_own", "submission_is_of_its_person", "case_office_is_its_own", "case_step_is_its_own",
     "approval_is_of_its_member",
+    "evidence_is_of_its_office",
 ]

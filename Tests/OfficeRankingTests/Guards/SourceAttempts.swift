@@ -64,6 +64,7 @@ let attemptsOnSubmissions: [ConstraintAttempt] = [
 let attemptsOnFrozenFacts: [ConstraintAttempt] = [
     .check("facts_are_numbered_from_the_census", facts(#"{"number": -1}"#)),
     .check("fact_arrays_have_equal_lengths", facts(#"{"said_on": []}"#)),
+    .check("evidenced_items_are_those_of_the_facts", facts(#"{"evidenced_on": []}"#)),
     .check("fact_decisions_have_equal_lengths", facts(#"{"decision_kind": ["x", "y"]}"#)),
     .check("earlier_values_have_their_scheme", facts(#"{"earlier_scheme_id": 1}"#)),
     .check("fact_is_of_a_listed_office", facts(#"{"office_id": 4711, "number": 0}"#)),

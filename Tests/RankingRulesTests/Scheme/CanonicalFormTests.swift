@@ -44,6 +44,17 @@ struct CanonicalFormTests {
             [("clause: row 2", "clause: row 2b")], [("clause: row 2", "clause: row 2\n        public: no")],
             [("clause: row 3", "clause: row 3\n        register: is_accessible")],
             [("carry_again: yes", "carry_again: yes\n  approval: required")],
+            [("clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: [a, b]}")],
+            [("clause: row 3", "clause: row 3\n        evidence: {required: no, kinds: [a, b]}")],
+            [("clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: [b, a]}")],
+            [("clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: [a, b], least: 2}")],
+            [("clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: [a, b], most: 6}")],
+            [
+                (
+                    "clause: row 3",
+                    "clause: row 3\n        evidence: {required: yes, kinds: [a, b], not_older_than: {months: 6}}"
+                )
+            ],
             [("maximum: 18", "maximum: 17.999")],
             [("most: 1000", "most: 1001")],
             [("places: 1", "places: 2")],
@@ -82,6 +93,26 @@ struct CanonicalFormTests {
         #expect(text.contains("\nrank.condition criterion signboard at_most 2 urban\n"))
         #expect(
             text.contains("\npenalty.points 5 10 20\npenalty.maximum 25\npenalty.life days 365\npenalty.rank_cap 2\n"))
+    }
+
+    @Test("evidence enters a scheme's canonical text only where a criterion has a rule of it, with its defaults")
+    func evidence() throws {
+        #expect(try !#require(SchemeDocument.read(SmallScheme.text).scheme).canonicalText.contains("evidence"))
+        let rule = "evidence: {required: yes, kinds: [lease, photo], not_older_than: {months: 12}}"
+        let document = SchemeDocument.read(
+            try SmallScheme.text([("clause: row 3", "clause: row 3\n        \(rule)")]))
+        let text = try #require(document.scheme, "\(document.faults)").canonicalText
+        #expect(
+            text.contains(
+                """
+                \ncriterion.missing no_points
+                criterion.evidence.required yes
+                criterion.evidence.kind lease
+                criterion.evidence.kind photo
+                criterion.evidence.count 1 5
+                criterion.evidence.not_older_than months 12
+                criterion.points.
+                """))
     }
 
     // Changes only with the facts of the sample itself; a new version of the program must not change it.

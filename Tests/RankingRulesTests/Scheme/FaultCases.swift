@@ -2,7 +2,7 @@ import RankingRules
 
 /// The list of faults that `scheme check` reports, each provoked at one place of the small scheme.
 extension FaultCase {
-    static let all = structure + scalars + criteria + survey + sources + ranks + penalties + heading
+    static let all = structure + scalars + criteria + evidence + survey + sources + ranks + penalties + heading
 
     private static let area = "groups[0].criteria[0]"
     private static let satisfaction = "groups[1].criteria[0]"
@@ -137,6 +137,39 @@ extension FaultCase {
         .init(
             .missingKey, "{type: count, least: 0, most: 3}", "{least: 0, most: 3}",
             path: "groups[0].criteria[3].value.type"),
+    ]
+
+    private static let ramp = "groups[0].criteria[2].evidence"
+
+    private static let evidence: [FaultCase] = [
+        .init(
+            .missingKey, "clause: row 3", "clause: row 3\n        evidence: {required: yes}", at: "{required: yes}",
+            path: "\(ramp).kinds"),
+        .init(
+            .emptyList, "clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: []}", at: "[]}",
+            path: "\(ramp).kinds"),
+        .init(
+            .badCode, "clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: [Lease]}",
+            at: "Lease]}", path: "\(ramp).kinds[0]"),
+        .init(
+            .repeatedCode, "clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: [a, a]}",
+            at: "a]}", path: "\(ramp).kinds[1]"),
+        .init(
+            .outOfRange, "clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: [a], least: 0}",
+            at: "0}", path: "\(ramp).least"),
+        .init(
+            .outOfRange, "clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: [a], most: 21}",
+            at: "21}", path: "\(ramp).most"),
+        .init(
+            .rangeReversed, "clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: [a], least: 6}",
+            at: "6}", path: "\(ramp).least"),
+        .init(
+            .conflictingKeys, "clause: row 3",
+            "clause: row 3\n        evidence: {required: yes, kinds: [a], not_older_than: {}}", at: "{}}",
+            path: "\(ramp).not_older_than"),
+        .init(
+            .evidenceOnSurvey, "clause: row 5", "clause: row 5\n        evidence: {required: no, kinds: [a]}",
+            at: "{required: no, kinds: [a]}", path: "\(satisfaction).evidence"),
     ]
 
     private static let survey: [FaultCase] = [

@@ -104,6 +104,25 @@ struct SchemeGuideTests {
         #expect(persian.contains("- «کارکنان دارای معلولیت» از «تعداد کارکنان» بیشتر نیست.\n") == isSample)
     }
 
+    @Test("a scheme's guide says which evidence a value takes, and nothing of evidence where there is no rule")
+    func evidence() throws {
+        let scheme = try small([
+            (
+                "clause: row 3",
+                "clause: row 3\n        evidence: {required: yes, kinds: [lease, photo], not_older_than: {months: 12}}"
+            )
+        ])
+        #expect(
+            SchemeGuide(scheme: scheme).text.contains(
+                "- مستندات: ۱ تا ۵ پرونده از نوع `lease`، `photo`؛ تاریخ صدور آن در روز سرشماری بیش از ۱۲ ماه نگذشته باشد؛ بدون آن مقدار تأیید نمی‌شود\n"
+            ))
+        #expect(
+            SchemeGuide(scheme: scheme, language: .english).text.contains(
+                "- Evidence: 1 to 5 files of kind `lease`, `photo`; issued at most 12 months before the census date; without it no value is confirmed\n"
+            ))
+        #expect(try !SchemeGuide(scheme: small()).text.contains("مستندات:"))
+    }
+
     @Test("a scheme's guide explains the effect of a late decision under each rule")
     func lateDecisions() throws {
         #expect(

@@ -142,8 +142,22 @@ extension WebFixture {
             .declarations, "office_code,staff\nG-2,7\nX-8,7\n", halfYear("1401-H1"), acceptsValid: true,
             as: "gilan.desk")
         let own = try #require(try await ranking.refusedImports().first { $0.id != first }?.id)
+        try await prepareEvidence()
         try await database.execute(obstaclesOverruled("1401-H1") + obstaclesOverruled("1399-H2", step: "publish"))
         return (first, own)
+    }
+
+    /// Of G-1 and then of T-1, for a scheme that no half-year has.
+    private func prepareEvidence() async throws {
+        try await ranking.adoptScheme(
+            document: smallScheme.replacing("code: small\n", with: "code: proven\n").replacing(
+                "changeable: yes\n", with: "changeable: yes\n            evidence: {required: yes, kinds: [lease]}\n"))
+        for office in ["G-1", "T-1"] {
+            _ = try await ranking.addEvidence(
+                EvidenceFile(
+                    criterion: "staff", kind: "lease", issuedOn: day("1400-01-31"), fileName: "a.pdf",
+                    bytes: Array("%PDF-\(office)".utf8)), to: office, isScanned: false)
+        }
     }
 
     /// What two closed offices have to hand over, one in each province and of each agency.

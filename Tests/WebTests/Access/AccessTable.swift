@@ -13,7 +13,9 @@ enum AccessTable {
         forms,
         steps, registry, contracts, duties,
         cases,
-        record, imports, accounts, tokens,
+        record, imports,
+        evidence,
+        accounts, tokens,
         reviews,
         recordProofs,
     ].flatMap(\.self)

@@ -95,6 +95,17 @@ extension Counterpart {
             "POST /v1/periods/{period}/amendments", ["--rejected": "verdict", "--not-applicable": "verdict"]),
         "amendment confirm": .route("POST /v1/periods/{period}/amendments/{number}/confirmation"),
         "amendment list": .route("GET /v1/periods/{period}/amendments"),
+        "evidence add": .route("POST /v1/offices/{office}/evidence"),
+        "evidence list": .route("GET /v1/offices/{office}/evidence"),
+        "evidence get": .route(
+            "GET /v1/offices/{office}/evidence/{number}",
+            [
+                "path": .none(because: "the answer is the file"),
+                "--format": .none(because: "the answer is the file"),
+            ]),
+        "evidence attach": .route("POST /v1/periods/{period}/offices/{office}/evidence"),
+        "evidence missing": .route("GET /v1/periods/{period}/offices/{office}/evidence"),
+        "evidence erase": .route("POST /v1/offices/{office}/evidence/{number}/erase"),
         "refused": .route("GET /v1/refused-imports/{import}", ["import-number": "import"]),
         "record list": .route("GET /v1/acts", ["--office": .operation("GET /v1/offices/{office}/acts")]),
         "record verify": .route(

@@ -98,6 +98,12 @@ struct KilledDaemonTests {
 
 extension FaultDesk {
     fileprivate func named(_ write: Write) async throws -> Write {
+        if write.body.contains("{evidence}") || write.path.contains("{evidence}") {
+            let evidence = try await number("select max(id) from registry.evidence")
+            return Write(
+                write.path.replacing("{evidence}", with: "\(evidence)"),
+                write.body.replacing("{evidence}", with: "\(evidence)"))
+        }
         guard write.path.contains("{") else { return write }
         let newest = try await number("select max(id) from registry.access_token")
         let waiting = try await number("select id from registry.access_token where label = 'waiting'")

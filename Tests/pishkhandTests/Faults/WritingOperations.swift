@@ -54,7 +54,7 @@ extension WritingOperation {
     /// are numbers of tokens, which nobody knows before a killed daemon has used numbers up. Operations of which it tells
     /// nothing come last, as the description shows them.
     static func story() throws -> [WritingOperation] {
-        let told = try schemesAndPeriod() + files + forms + register + tokens + steps
+        let told = try schemesAndPeriod() + files + forms + evidence + register + tokens + steps
         let names = Set(told.map(\.operation))
         let others = try DescribedOperation.all().filter { $0.isWrite && !names.contains($0.description) }
         return try told + others.map { try WritingOperation($0) }
@@ -65,7 +65,7 @@ extension WritingOperation {
             .deletingLastPathComponent().deletingLastPathComponent()
         let rules = try String(contentsOf: root.appending(path: "sql/seed/indicator-1400.yaml"), encoding: .utf8)
         return [
-            yaml("/v1/schemes", schemeWithAssociation),
+            yaml("/v1/schemes", schemeOfEverySource),
             yaml("/v1/indicator-rules", rules.replacing("  version: 1\n", with: "  version: 2\n")),
             post("/v1/periods", #"{"period": "1400-H1"}"#),
             post("/v1/periods", #"{"period": "1399-H2"}"#),
@@ -135,6 +135,23 @@ extension WritingOperation {
             penalties:
               maximum: 50
             """)
+
+    /// And with a value that evidence may support.
+    private static let schemeOfEverySource = schemeWithAssociation.replacing(
+        "changeable: yes\n", with: "changeable: yes\n            evidence: {required: no, kinds: [lease]}\n")
+
+    private static let evidence: [WritingOperation] = [
+        WritingOperation(
+            "POST /v1/offices/{office}/evidence",
+            Write(
+                "/v1/offices/N-1/evidence?criterion=staff&kind=lease&issued_on=1400-01-31", "%PDF-1",
+                type: "application/pdf")),
+        post(
+            "/v1/periods/1400-H1/offices/N-1/evidence", #"{"evidence": [{evidence}]}"#,
+            as: "/v1/periods/{period}/offices/{office}/evidence"),
+        post(
+            "/v1/offices/N-1/evidence/{evidence}/erase", as: "/v1/offices/{office}/evidence/{number}/erase"),
+    ]
 
     /// Enough of them that an office without a rank may offer one.
     private static let services = 1_001...1_004

@@ -18,6 +18,7 @@ begin
     perform ranking.check_against_register(check_submissions.import_key, period);
     perform ranking.check_judged_items(check_submissions.import_key, period);
     perform ranking.check_items_for_the_group(check_submissions.import_key, period);
+    perform ranking.check_evidence_of_reviews(check_submissions.import_key, period);
     perform ranking.check_confirmed_bounds(check_submissions.import_key, period);
     perform ranking.check_windows(check_submissions.import_key, period,
         coalesce(check_submissions.at, transaction_timestamp()));

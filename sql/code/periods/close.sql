@@ -257,12 +257,14 @@ begin
         f.declared_value, f.confirmed_value, f.verdict, f.respondents, f.said_on, f.on_behalf, e.scheme_id, e.value,
         coalesce(e.was_carried_already, false), coalesce(d.numbers, '{}'), coalesce(d.kinds, '{}'),
         coalesce(d.days, '{}'), coalesce(d.were_here, '{}'), coalesce(d.are_late, '{}'), coalesce(d.holders, '{}'),
-        coalesce(d.first_known, '{}'), f.involved
+        coalesce(d.first_known, '{}'), f.involved, v.evidenced_on
     from listed o
     join said f on f.office_id = o.office_id
     left join ranking.earlier_facts((freeze_facts.period).first_on) e on e.office_id = o.office_id and not o.took_part
     left join ranking.decisions_of_offices((freeze_facts.period).id, freeze_facts.census_id) d
-        on d.office_id = o.office_id;
+        on d.office_id = o.office_id
+    left join ranking.evidenced_items((freeze_facts.period).id, (freeze_facts.period).scheme_id) v
+        on v.office_id = o.office_id;
 end
 $$;
 

@@ -21,7 +21,7 @@ language sql set search_path = registry, pg_temp as $$
     from jsonb_populate_recordset(null::registry.source_writer, store_sources.head -> 'source_writers') w;
 $$;
 
--- The criteria of a scheme, and the checks of their values.
+-- The criteria of a scheme, the checks of their values, and the rules of their evidence.
 create function ranking.store_criteria(scheme_id integer, head jsonb) returns void
 language sql set search_path = registry, pg_temp as $$
     insert into registry.criterion (scheme_id, position, code, group_position, title_fa, title_en, source, kinds,
@@ -32,6 +32,9 @@ language sql set search_path = registry, pg_temp as $$
     insert into registry.value_check
     select store_criteria.scheme_id, v.criterion, v.at_most
     from jsonb_populate_recordset(null::registry.value_check, store_criteria.head -> 'checks') v;
+    insert into registry.evidence_rule
+    select store_criteria.scheme_id, e.criterion, e.is_required, e.kinds, e.least, e.most, e.oldest_days, e.oldest_months
+    from jsonb_populate_recordset(null::registry.evidence_rule, store_criteria.head -> 'evidence_rules') e;
 $$;
 
 -- What follows from a score: the penalties, and the ranks with their shares of the services.

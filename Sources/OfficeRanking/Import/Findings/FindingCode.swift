@@ -111,6 +111,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case itemNeedsTheGroup = "item_needs_the_group"
     case itemNotSaid = "item_not_said"
     case reviewerIsDeclarer = "reviewer_is_declarer"
+    case evidenceMissing = "evidence_missing"
     case meanOfNobody = "mean_of_nobody"
     case respondentsMissing = "respondents_missing"
     case valueAboveAnother = "value_above_another"

@@ -39,6 +39,10 @@ extension FindingCatalogue {
             "شخصی که این مقدار را اظهار کرده است نمی‌تواند آن را تأیید کند؛ شخص دیگری آن را تأیید می‌کند.",
             "The person who submitted this value cannot confirm it. Ask another person to confirm it."
         ),
+        .evidenceMissing: (
+            "این مقدار مستندِ لازم را ندارد (دست‌کم {1} پرونده) و تأیید نمی‌شود؛ نخست مستند را پیوست کنید.",
+            "The value lacks its evidence (at least {1} files) and cannot be confirmed. Attach the evidence first."
+        ),
         .meanOfNobody: (
             "تعداد پاسخ‌دهندگان صفر است؛ خانهٔ میانگین را خالی بگذارید یا تعداد را درست کنید.",
             "The number of people who answered is zero. Leave the mean empty, or correct the number."

@@ -53,14 +53,15 @@ struct CriterionReader {
         let isChangeable = map.value("changeable", default: false) { $0.yesOrNo() }
         let isValuePublic = map.value("public", default: true) { $0.yesOrNo() }
         let registerField = map.optional("register") { fieldOfRegister($0, valueType) }
+        let evidence = map.optional("evidence") { EvidenceReader(sources: sources).read($0, map) }
         guard let code = draft.code, let title, let source, let kinds = draft.kinds, let unit, let valueType,
             let maximum = draft.maximum, let clause, let isChangeable, let isValuePublic,
-            let missing = draft.missing, let survey, let points = draft.points, let registerField
+            let missing = draft.missing, let survey, let points = draft.points, let registerField, let evidence
         else { return nil }
         return Criterion(
             code: code, title: title, source: source, kinds: kinds, unit: unit, valueType: valueType, maximum: maximum,
             clause: clause, isChangeable: isChangeable, isValuePublic: isValuePublic, missing: missing, survey: survey,
-            points: points, registerField: registerField)
+            points: points, registerField: registerField, evidence: evidence)
     }
 
     private func fieldOfRegister(_ field: Field, _ valueType: Criterion.ValueType?) -> RegisterField? {
@@ -81,5 +82,7 @@ struct CriterionReader {
     }
 
     private static let required = ["code", "title", "source", "value", "maximum", "clause", "points"]
-    private static let optional = ["kinds", "unit", "changeable", "public", "missing", "survey", "register"]
+    private static let optional = [
+        "kinds", "unit", "changeable", "public", "missing", "survey", "register", "evidence",
+    ]
 }

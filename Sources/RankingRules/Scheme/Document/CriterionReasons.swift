@@ -120,6 +120,9 @@ extension FaultReason {
         "the register writes this field in another form: the area is decimal with 1 place, counts are count, others yes_no"
     )
 
+    static let evidenceOnSurvey = FaultReason(
+        .evidenceOnSurvey, "شاخصی که منبع آن نظرسنجی است مستندی نمی‌گیرد.",
+        "a criterion whose source is a survey takes no evidence")
     static let surveyOnOtherSource = FaultReason(
         .surveyOnOtherSource, "بخش survey فقط برای شاخصی است که منبع آن نظرسنجی است.",
         "survey stands only at a criterion whose source is a survey")

@@ -135,6 +135,9 @@ enum SchemeLimits {
     static let criteria = 63
     static let replyDays: ClosedRange<Int64> = 1...365
     static let unchangedWithin: ClosedRange<Int64> = 1...100
+    /// How many items of evidence a value may have.
+    static let evidence: ClosedRange<Int64> = 1...20
+    static let usualEvidence: Int64 = 5
     /// A criterion that only takes points off has the maximum 0.
     static let maxima: ClosedRange<Int64> = 0...points.upperBound
     static let penaltyPoints: ClosedRange<Int64> = 1...points.upperBound

@@ -62,6 +62,7 @@ public struct SchemeFault: Hashable, Sendable {
         case penaltyAboveMaximum = "penalty_above_maximum"
         case checkOfUnlikeValues = "check_of_unlike_values"
         case registerFieldOfOtherValue = "register_field_of_other_value"
+        case evidenceOnSurvey = "evidence_on_survey"
         case surveyMissing = "survey_missing"
         case surveyValueNotDecimal = "survey_value_not_decimal"
         case shrinkageMissing = "shrinkage_missing"

@@ -42,6 +42,9 @@ struct CriteriaGuide {
         if let field = criterion.registerField {
             facts.append((writer.say("سنجش با مشخصات ثبت‌شده", "Compared with the register"), "`\(field.rawValue)`"))
         }
+        if let evidence = criterion.evidence {
+            facts.append((writer.say("مستندات", "Evidence"), EvidenceGuide(rule: evidence).text(writer)))
+        }
         if let survey = criterion.survey {
             facts.append((writer.say("نظرسنجی", "Survey"), SurveyGuide(survey: survey).text(writer)))
         }

@@ -33,11 +33,14 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             role: "provincial", account: "gilan.desk", provinces: ["01"],
             permissions: forms.union([
                 "import", "import_register", "record_violations", "correct_office", "register_contract", "end_contract",
+                "add_evidence", "attach_evidence",
             ]),
             reads: ["read_registry", "read_work_list"]),
         RoleDesk(
             role: "office", account: "office.desk", offices: ["G-1"],
-            permissions: forms.union(["import", "answer_case"])),
+            permissions: forms.union([
+                "import", "answer_case", "add_evidence", "attach_evidence", "erase_evidence",
+            ])),
         RoleDesk(
             role: "association", account: "association.desk", provinces: ["01"], permissions: forms.union(["import"])),
         RoleDesk(
@@ -95,6 +98,7 @@ extension Fixture {
         try await leaveToConfirm()
         try await leaveCases()
         try await overruleObstacles(by: ("operator", "hq.desk"))
+        try await leaveEvidence()
         let expiresAt = Date(timeIntervalSinceNow: 86_400)
         _ = try await ranking.issueToken(for: "spare", label: "x", expiresAt: expiresAt)
         try await ranking.linkIdentity(issuer: "i", subject: "s", to: "spare")
@@ -113,6 +117,12 @@ extension Fixture {
                     commit;
                     """)
         }
+    }
+
+    /// Of G-1 and then of T-1, for a scheme that no half-year has.
+    private func leaveEvidence() async throws {
+        try await ranking.adoptScheme(document: schemeWithEvidence())
+        for office in ["G-1", "T-1"] { _ = try await addEvidence(of: office) }
     }
 
     /// The operator's first overrule and amendment, for another to confirm.

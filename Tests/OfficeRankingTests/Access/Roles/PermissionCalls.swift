@@ -20,6 +20,7 @@ let everyCall: [PermissionCall] =
     + callsOfAccounts
     + callsOfCases
     + callsOfReviews
+    + callsOfEvidence
 
 private let callsOfPeriods = [
     PermissionCall(
@@ -162,6 +163,17 @@ private let callsOfOffices = [
         permission: "end_contract", call: "end_contract('G-1', '1001', '2022-01-01', 'x')",
         elsewhere: "end_contract('T-1', '1001', '2022-01-01', 'x')",
         ofAnotherAgency: "end_contract('G-1', '2001', '2022-01-01', 'x')"),
+]
+
+private let callsOfEvidence = [
+    PermissionCall(
+        permission: "add_evidence",
+        call: "add_evidence('G-1', 'staff', 'photo', '2021-09-01', null, 'a.pdf', null, '%PDF-a', false)",
+        elsewhere: "add_evidence('T-1', 'staff', 'photo', '2021-09-01', null, 'a.pdf', null, '%PDF-a', false)"),
+    PermissionCall(
+        permission: "erase_evidence", call: "erase_evidence('G-1', 1, 'x')",
+        elsewhere: "erase_evidence('T-1', 2, 'x')"),
+    PermissionCall(permission: "attach_evidence", call: "support_items('1400-H1', 'G-1', '{1}')"),
 ]
 
 private let callsOfAccounts = [

@@ -41,6 +41,7 @@ struct RoleMatrixTests {
                 // And who speaks for a source is for the scheme to say.
                 "hold_draft", "save_draft", "submit", "withdraw", "begin_score", "enter_score",
                 "review_items", "approve_province",
+                "support_items",
             ]
             for desk in RoleDesk.all {
                 for attempt in everyCall

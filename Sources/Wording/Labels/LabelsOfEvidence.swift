@@ -1,0 +1,21 @@
+/// Labels of evidence.
+extension Label {
+    package static let addedAt = Label("added_at", "زمان دریافت", "Added at")
+    package static let byteCount = Label("size", "اندازه (بایت)", "Bytes")
+    package static let digestOfFile = Label("digest", "اثر انگشت پرونده", "Digest")
+    package static let eraseReason = Label("erase_reason", "دلیل پاک‌کردن", "Why it was erased")
+    package static let erasedAt = Label("erased_at", "پاک شد در", "Erased at")
+    package static let evidenceItems = Label("evidence", "مستندات", "Evidence")
+    package static let evidenceNumber = Label("evidence", "شماره", "Number")
+    package static let fileName = Label("file_name", "نام پرونده", "File")
+    package static let found = Label("found", "پیوست‌شده", "Attached")
+    package static let isScanned = Label("is_scanned", "ویروس‌یابی شد", "Scanned")
+    package static let issuedOn = Label("issued_on", "تاریخ صدور", "Issued on")
+    package static let kindsOfEvidence = Label("kinds", "نوع‌های پذیرفته", "Kinds")
+    package static let mediaType = Label("media_type", "نوع پرونده", "Type")
+    package static let missingEvidence = Label("missing", "مقدارهای بی‌مستند", "Values without evidence")
+    package static let needed = Label("needed", "لازم", "Needed")
+    package static let notOlderThan = Label("not_older_than", "عمر مجاز", "Not older than")
+    package static let periodsOfEvidence = Label("periods", "پشتیبان دوره‌های", "Supports")
+    package static let validUntil = Label("valid_until", "پایان اعتبار", "Valid until")
+}
