@@ -23,6 +23,7 @@ extension HalfYear: PostgresDecodable {
     }
 }
 
+extension Appeal.Standing: PostgresDecodable {}
 extension EvaluationPeriod.State: PostgresDecodable {}
 extension GuardedStep: PostgresDecodable {}
 extension HandOverPolicy.Order: PostgresDecodable {}

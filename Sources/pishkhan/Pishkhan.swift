@@ -12,7 +12,7 @@ struct Pishkhan: AsyncParsableCommand {
             CommandGroup(name: "Database", subcommands: [Setup.self, Migrate.self]),
             CommandGroup(name: "Rules and periods", subcommands: [SchemeGroup.self, PeriodGroup.self, Clock.self]),
             CommandGroup(name: "Facts", subcommands: [Sample.self, Import.self, Refused.self, AmendmentGroup.self]),
-            CommandGroup(name: "Ranking", subcommands: [Rank.self, Publish.self, Publications.self]),
+            CommandGroup(name: "Ranking", subcommands: [Rank.self, AppealGroup.self, Publish.self, Publications.self]),
             CommandGroup(
                 name: "Answers", subcommands: [Explain.self, Offices.self, Summary.self, Compare.self]),
             CommandGroup(

@@ -24,6 +24,10 @@ extension RankingError {
         case sourceOfAnother = "source_of_another"
         case ownerHasSpoken = "owner_has_spoken"
         case saidMeanwhile = "said_meanwhile"
+        // Appeals.
+        case appealsAreNotHeard = "appeals_are_not_heard"
+        case appealsExist = "appeals_exist"
+        case appealIsSettled = "appeal_is_settled"
         // Fixed entries.
         case publishedIsFinal = "published_is_final"
         case periodTermsAreFixed = "period_terms_are_fixed"
@@ -69,6 +73,8 @@ extension RankingError {
         case unknownScheme = "unknown_scheme"
         case unknownCriterion = "unknown_criterion"
         case unknownAmendment = "unknown_amendment"
+        case unknownAppeal = "unknown_appeal"
+        case unknownDecision = "unknown_decision"
         case unknownRelease = "unknown_release"
         case unknownPlace = "unknown_place"
         case unknownService = "unknown_service"

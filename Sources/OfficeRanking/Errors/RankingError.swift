@@ -49,7 +49,7 @@ extension RankingError.Code {
         case .unknownRole, .unknownAccount, .noSuchToken, .noSuchIdentity, .unknownPeriod, .unknownPublication,
             .unknownOffice, .unknownScheme, .unknownCriterion, .unknownAmendment, .unknownRelease, .unknownPlace,
             .unknownService, .unknownContract, .unknownAgency, .unknownIndicatorRules, .unknownIndicatorSheet,
-            .unknownImport:
+            .unknownImport, .unknownAppeal, .unknownDecision:
             .notFound
         case .invalid, .fieldIsFixed, .reasonIsRequired, .dayInFuture, .dayIsPast, .unknownActivity, .keyWasUsed,
             .constraintViolated:
@@ -61,7 +61,7 @@ extension RankingError.Code {
             .entryIsFixed, .newerVersionIsKnown, .runReadsAnOlderCensus, .otherOfficesChange,
             .correctionChangesNothing, .totalsDoNotReconcile, .officeNotActive, .serviceNotDelegatedThere,
             .outsideLicensedLocality, .serviceOfferedAlready, .serviceCeilingReached, .contractEndsBeforeItsStart,
-            .notRankedYet:
+            .notRankedYet, .appealsAreNotHeard, .appealsExist, .appealIsSettled:
             .refused
         case .conflict, .stepWaits, .anotherRunIsUnderWay, .requestIsUnderWay: .conflict
         case .othersAreUnderWay, .tookTooLong, .noFreeConnection: .busy

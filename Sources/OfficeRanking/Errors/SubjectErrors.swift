@@ -8,6 +8,9 @@ extension RankingError {
     public static func unknownScheme(_ detail: String) -> Self { Self(.unknownScheme, detail) }
     public static func unknownCriterion(_ detail: String) -> Self { Self(.unknownCriterion, detail) }
     public static func unknownAmendment(_ detail: String) -> Self { Self(.unknownAmendment, detail) }
+    public static func unknownAppeal(_ detail: String) -> Self { Self(.unknownAppeal, detail) }
+    /// The number of a decision that is not among the office's facts.
+    public static func unknownDecision(_ detail: String) -> Self { Self(.unknownDecision, detail) }
     public static func unknownRelease(_ detail: String) -> Self { Self(.unknownRelease, detail) }
     public static func unknownPlace(_ detail: String) -> Self { Self(.unknownPlace, detail) }
     public static func unknownService(_ detail: String) -> Self { Self(.unknownService, detail) }

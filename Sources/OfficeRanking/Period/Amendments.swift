@@ -82,7 +82,7 @@ private let valueAndVerdictDisagree = LocalizedText(
 
 extension PostgresConnection {
     /// The criteria of the scheme with which the period was opened; none before that.
-    fileprivate func criteria(of halfYear: HalfYear) async throws -> [Criterion] {
+    func criteria(of halfYear: HalfYear) async throws -> [Criterion] {
         guard let scheme = try await period(halfYear).schemeID else { return [] }
         return try await self.scheme(id: scheme).scheme.criteria
     }
@@ -90,7 +90,7 @@ extension PostgresConnection {
 
 extension CriterionCells {
     /// The value of a text that a person typed; a survey's mean is in thousandths.
-    fileprivate func typed(_ text: String) throws -> Int64 {
+    func typed(_ text: String) throws -> Int64 {
         do throws(Fault) {
             return try Cell.withTyped(text) { cell throws(Fault) in
                 guard let found = try value(of: cell) else { throw Fault(.valueMissing) }

@@ -13,6 +13,7 @@ enum ConstraintTexts {
         .merging(offices) { $1 }.merging(schemesAndPeriods) { $1 }.merging(publications) { $1 }
         .merging(services) { $1 }.merging(dates) { $1 }.merging(stepsAndWindows) { $1 }
         .merging(submissions) { $1 }.merging(amendments) { $1 }
+        .merging(appeals) { $1 }
 
     private static let places = [
         "city_code_is_ten_digits": ("کد شهر باید ده رقم باشد.", "A city code must have ten digits."),

@@ -80,6 +80,17 @@ extension ErrorTexts {
             "هم‌زمان دادهٔ دیگری از همین دفترها ثبت شد. آن را ببینید و اگر لازم است پرونده را دوباره بفرستید.",
             "Someone else stored data of the same offices at the same time. Look at it, and send the file again if needed."
         ),
+        .appealsAreNotHeard: (
+            "شیوه‌نامهٔ دورهٔ {code} اعتراض ندارد.", "The scheme of period {code} hears no appeals."
+        ),
+        .appealsExist: (
+            "در دورهٔ {code} اعتراض ثبت شده است؛ این دوره دیگر باز نمی‌شود.",
+            "Appeals are filed in period {code}. It cannot be opened again."
+        ),
+        .appealIsSettled: (
+            "اعتراض شمارهٔ {detail} رأی گرفته یا پس گرفته شده است و تغییر نمی‌کند.",
+            "Appeal {detail} is decided or withdrawn and cannot change."
+        ),
     ]
 
     /// Fixed entries, runs and publications.

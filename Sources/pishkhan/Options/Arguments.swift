@@ -31,6 +31,8 @@ extension ImportKind: ExpressibleByArgument {}
 
 extension GuardedStep: ExpressibleByArgument {}
 
+extension Appeal.Standing: ExpressibleByArgument {}
+
 extension OfficeKind: ExpressibleByArgument {}
 
 extension RankOrigin: ExpressibleByArgument {}
@@ -40,6 +42,8 @@ extension Standing: ExpressibleByArgument {}
 extension OfficeCursor: ExpressibleByArgument {}
 
 extension WorkListCursor: ExpressibleByArgument {}
+
+extension NumberCursor: ExpressibleByArgument {}
 
 extension HandOverPolicy.Order: ExpressibleByArgument {}
 

@@ -134,6 +134,7 @@ enum SchemeLimits {
     /// One bit a criterion, of 63.
     static let criteria = 63
     static let replyDays: ClosedRange<Int64> = 1...365
+    static let appealDays: ClosedRange<Int64> = 1...365
     /// A criterion that only takes points off has the maximum 0.
     static let maxima: ClosedRange<Int64> = 0...points.upperBound
     static let penaltyPoints: ClosedRange<Int64> = 1...points.upperBound

@@ -70,4 +70,11 @@ extension OfficeKind {
     var persian: String {
         self == .urban ? "شهری" : "روستایی"
     }
+
+    static func filingOutlastsPreview(_ days: Int64) -> FaultReason {
+        FaultReason(
+            .filingOutlastsPreview,
+            "مهلت اعتراض از روزهای پیش‌نمایش (\(Digits.persian(String(days)))) بیشتر است؛ پس از انتشار اعتراضی ثبت نمی‌شود.",
+            "appeals could be filed longer than the preview lasts, \(days) days; none is filed after the publication")
+    }
 }
