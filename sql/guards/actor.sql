@@ -201,7 +201,7 @@ begin
 end
 $$;
 grant execute on function registry.previewed_runs(), registry.previewed_censuses()
-    to pishkhan_views, pishkhan_commands, pishkhan_app;
+    to pishkhan_views, pishkhan_commands;
 
 create or replace function registry.actor_runs() returns bigint[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$

@@ -1,13 +1,5 @@
 -- Rules for appeals: who may file one and when, who decides it, and what it changes.
 
--- The last day of a number of days after the day on which the preview began. That day itself does not count, because
--- the preview may begin at its end.
-create or replace function registry.day_after(instant timestamptz, days integer) returns date
-language sql stable
-begin atomic
-    select registry.day_in_tehran(day_after.instant) + day_after.days;
-end;
-
 -- Refuses an appeal where none is heard now: under this scheme, in this state, on this day.
 create or replace function registry.require_open_appeals(period_id integer) returns void
 language plpgsql stable security definer set search_path = registry, pg_temp as $$

@@ -85,9 +85,11 @@ create trigger appeal_is_never_deleted before delete or truncate on registry.app
 alter table registry.appeal enable row level security;
 create policy appeal_is_read_in_scope on registry.appeal for select to pishkhan_views
     using (province_id = any ((select registry.actor_fact_provinces())::integer[]));
-create policy appeal_is_bound_to_offices on registry.appeal as restrictive for select to pishkhan_views
+create policy appeal_is_of_the_actors_offices on registry.appeal as restrictive for select to pishkhan_views
     using ((select not registry.actor_is_bound_to_offices())
            or office_id = any ((select registry.actor_offices())::bigint[]));
+create policy appeal_is_of_no_source on registry.appeal as restrictive
+    for select to pishkhan_views using ((select not registry.actor_is_bound_to_sources()));
 grant select on registry.appeal to pishkhan_views;
 
 -- The part of each person in an appeal: one part a person. So nobody decides who filed it, or who submitted, reviewed

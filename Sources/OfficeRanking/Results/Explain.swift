@@ -111,7 +111,7 @@ extension PostgresConnection {
             select \(facts), \(results), r.run_id is not null as is_assessed, r.position,
                 exists (select from ranking.pending_appeal p
                         where p.run_id = \(run) and p.office_id = o.office_id) as has_pending_appeal,
-                f.province_id = any (registry.actor_fact_provinces()) as shows_all_values, o.expires_on, o.province_code,
+                ranking.reads_all_values(o.office_id, f.province_id) as shows_all_values, o.expires_on, o.province_code,
                 o.province, o.province_en, o.county, o.locality
             from office o
             cross join lateral ranking.office_facts(

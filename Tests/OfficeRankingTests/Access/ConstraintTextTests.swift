@@ -18,7 +18,9 @@ struct ConstraintTextTests {
                 ).decode(String.self)
             }
             let raised: Set = [
-                "adverse_verdict_has_a_reason", "amendment_has_a_cause", "assessment_is_of_a_run",
+                "adverse_verdict_has_a_reason", "amendment_has_a_cause",
+                "appeal_is_against_the_current_run", "appeal_is_decided_once", "decider_took_no_part",
+                "silence_decides_as_the_scheme_says", "upheld_item_has_its_value", "assessment_is_of_a_run",
                 "assessment_is_of_the_census",
                 "census_lists_offices_as_registered", "census_office_is_of_a_census", "earlier_scheme_is_known",
                 "fact_is_of_a_listed_office",

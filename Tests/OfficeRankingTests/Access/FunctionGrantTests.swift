@@ -97,14 +97,13 @@ struct FunctionGrantTests {
             }
             #expect(
                 functions == [
-                    "amend_facts", "assign_scope", "begin_publication", "begin_run", "close_period",
-                    "closed_census",
-                    "codes_out_of_scope", "confirm_amendment", "confirm_overrule", "facts_revision", "forget_messages",
-                    "forget_refused_rows", "forget_requests", "holders_out_of_scope", "obstacles_of", "office_facts",
-                    "overrule_step",
-                    "publish_correction",
-                    "publish_period", "ranks_kept_by_release", "recount", "revisions_of_office_files",
-                    "store_publication", "store_run",
+                    "amend_facts", "appeal_ledger", "assign_scope", "begin_appeal", "begin_publication", "begin_run",
+                    "close_period", "closed_census", "codes_out_of_scope", "confirm_amendment", "confirm_overrule",
+                    "decide_appeal", "facts_revision", "file_appeal", "forget_messages", "forget_refused_rows",
+                    "forget_requests", "holders_out_of_scope", "obstacles_of", "office_facts", "overrule_step",
+                    "publish_correction", "publish_period", "ranks_kept_by_release", "recount",
+                    "revisions_of_office_files", "settle_appeals", "store_publication", "store_run", "weigh_appeal",
+                    "withdraw_appeal",
                 ])
         }
     }

@@ -29,12 +29,12 @@ struct AppendOnlyTests {
         }
     }
 
-    @Test("offices, places, periods, their days, overrules, releases and amendments are changed but never deleted")
+    @Test("offices, places, periods, their days, overrules, releases, amendments and appeals are changed but never deleted")
     func neverDeleted() async throws {
         try await Fixture.with { fixture in
             let tables = [
                 "office", "licence_holder", "county", "locality", "evaluation_period", "period_schedule",
-                "step_overrule", "release", "amendment",
+                "step_overrule", "release", "amendment", "appeal",
             ]
             for table in tables {
                 for statement in ["delete from registry.\(table)", "truncate registry.\(table) cascade"] {
@@ -119,5 +119,5 @@ private let appendOnlyTables = [
     "rank_threshold", "source", "source_writer", "import", "person", "submission", "review", "violation",
     "submission_window", "office_said", "census", "census_office", "census_fact", "publication_text", "run",
     "assessment", "publication", "indicator_rules", "indicator_sheet",
-    "place_change",
+    "place_change", "appeal_rule", "appeal_person", "appeal_decision", "pending_appeal",
 ]

@@ -23,7 +23,7 @@ struct RoleDesk: Sendable, CustomStringConvertible {
 
     static let all = [
         RoleDesk(
-            role: "headquarters", account: "hq.desk", permissions: Set(everyCall.map(\.permission)),
+            role: "headquarters", account: "hq.desk", permissions: Set(everyCall.map(\.permission)).subtracting(["file_appeal", "withdraw_appeal"]),
             reads: ["read_registry", "read_record", "read_work_list"]),
         RoleDesk(
             role: "provincial", account: "gilan.desk", provinces: ["01"],
@@ -31,13 +31,16 @@ struct RoleDesk: Sendable, CustomStringConvertible {
                 "import", "import_register", "record_violations", "correct_office", "register_contract", "end_contract",
             ],
             reads: ["read_registry", "read_work_list"]),
-        RoleDesk(role: "office", account: "office.desk", offices: ["G-1"], permissions: ["import"]),
+        RoleDesk(
+            role: "office", account: "office.desk", offices: ["G-1"],
+            permissions: ["import", "file_appeal", "withdraw_appeal"]),
         RoleDesk(role: "association", account: "association.desk", provinces: ["01"], permissions: ["import"]),
         RoleDesk(
             role: "reviewer", account: "reviewer.desk", provinces: ["01"], permissions: ["import"],
             reads: ["read_registry"]),
         RoleDesk(
-            role: "group_member", account: "group.desk", provinces: ["01"], permissions: [], reads: ["read_registry"]),
+            role: "group_member", account: "group.desk", provinces: ["01"], permissions: ["decide_appeal"],
+            reads: ["read_registry"]),
         RoleDesk(
             role: "committee", account: "committee.desk", provinces: ["01"],
             permissions: ["import", "record_violations"], reads: ["read_registry"]),
@@ -51,7 +54,7 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             role: "system", account: "clock", isBuiltIn: true,
             permissions: [
                 "open_period", "close_period", "rank", "publish", "keep_clock", "forget_messages", "forget_requests",
-                "forget_refused_rows",
+                "forget_refused_rows", "settle_appeals",
             ]),
         RoleDesk(role: "public", account: "public", isBuiltIn: true, permissions: []),
     ]

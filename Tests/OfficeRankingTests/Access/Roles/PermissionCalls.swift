@@ -16,7 +16,7 @@ private let noHash = "repeat('0', 64)"
 
 /// Every command function that changes the registry is called here at least once; the fixture is `desksOfAllRoles`.
 let everyCall: [PermissionCall] =
-    callsOfPeriods + callsOfClock + callsOfImports + callsOfPlaces + callsOfOffices + callsOfServices + callsOfAccounts
+    callsOfPeriods + callsOfAppeals + callsOfClock + callsOfImports + callsOfPlaces + callsOfOffices + callsOfServices + callsOfAccounts
 
 private let callsOfPeriods = [
     PermissionCall(
@@ -38,6 +38,17 @@ private let callsOfPeriods = [
     PermissionCall(permission: "adopt_scheme", call: "adopt_scheme('', '', '{}')", isNational: true),
     PermissionCall(permission: "assign_region", call: "assign_region('01', 1, 'x')", isNational: true),
     PermissionCall(permission: "name_association", call: "name_association('01', 'x')", isNational: true),
+]
+
+private let callsOfAppeals = [
+    PermissionCall(permission: "preview_period", call: "preview_period('1399-H2')", isNational: true),
+    PermissionCall(permission: "file_appeal", call: "begin_appeal('1399-H2', 'G-1')"),
+    PermissionCall(
+        permission: "file_appeal", call: "file_appeal('1399-H2', 'G-1', 'staff', null, 8, 'x', true, 1)"),
+    PermissionCall(permission: "withdraw_appeal", call: "withdraw_appeal(1)"),
+    PermissionCall(permission: "decide_appeal", call: "decide_appeal(1, 'upheld', null, 'x')"),
+    PermissionCall(permission: "settle_appeals", call: "settle_appeals('1399-H2')", isNational: true),
+    PermissionCall(permission: "rank", call: "weigh_appeal(1, true, 1)", isNational: true),
 ]
 
 private let callsOfClock = [

@@ -35,8 +35,9 @@ struct RoleMatrixTests {
     func accepted() async throws {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
-            // These want more than a call: landing rows, a scheme, an import of one's own.
+            // These want more than a call: landing rows, a scheme, an import of one's own, a preview with an appeal.
             let others = ["store_run", "publish_period", "publish_correction", "adopt_scheme", "keep_refused_rows"]
+                + ["begin_appeal", "file_appeal", "withdraw_appeal", "decide_appeal"]
             for desk in RoleDesk.all {
                 for attempt in everyCall
                 where desk.permissions.contains(attempt.permission) && !others.contains(attempt.function) {
