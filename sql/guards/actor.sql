@@ -139,9 +139,9 @@ begin
         order by 1);
 end
 $$;
+grant execute on function registry.actor_sources() to pishkhan_views, pishkhan_commands;
 grant execute on function registry.actor_is_bound_to_offices(), registry.actor_is_bound_to_sources(),
-    registry.actor_sources() to pishkhan_views, pishkhan_commands;
-grant execute on function registry.actor_offices() to pishkhan_views, pishkhan_commands, pishkhan_app;
+    registry.actor_offices() to pishkhan_views, pishkhan_commands, pishkhan_app;
 grant execute on function registry.actor_fact_provinces() to pishkhan_views, pishkhan_commands, pishkhan_app;
 
 -- Everybody may read published rows of every province: a second permissive policy beside that of the scope.
@@ -201,7 +201,7 @@ begin
 end
 $$;
 grant execute on function registry.previewed_runs(), registry.previewed_censuses()
-    to pishkhan_views, pishkhan_commands;
+    to pishkhan_views, pishkhan_commands, pishkhan_app;
 
 create or replace function registry.actor_runs() returns bigint[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$

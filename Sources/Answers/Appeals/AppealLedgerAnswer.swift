@@ -8,7 +8,8 @@ package enum AppealLedgerAnswer {
     package static func make(_ ledger: AppealLedger) -> Answer {
         let period = Cell.halfYear(ledger.halfYear)
         let title = LocalizedText(
-            persian: "دفتر اعتراض‌های دورهٔ \(period.text(in: .persian))", english: "Ledger of appeals of \(ledger.halfYear)")
+            persian: "دفتر اعتراض‌های دورهٔ \(period.text(in: .persian))",
+            english: "Ledger of appeals of \(ledger.halfYear)")
         return Answer(
             title, facts: [AnswerFact(.period, period, isShown: false)],
             tables: [

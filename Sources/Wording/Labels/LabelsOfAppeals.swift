@@ -15,7 +15,8 @@ extension Label {
     package static let decidedAt = Label("decided_at", "زمان رأی", "Decided at")
     package static let decidedValue = Label("decided_value", "مقدار پذیرفته", "Decided value")
     package static let filedAt = Label("filed_at", "زمان ثبت", "Filed at")
-    package static let flaggedOffices = Label("flagged", "دفترهای با اعتراض رسیدگی‌نشده", "Offices with a pending appeal")
+    package static let flaggedOffices = Label(
+        "flagged", "دفترهای با اعتراض رسیدگی‌نشده", "Offices with a pending appeal")
     package static let grounds = Label("grounds", "دلیل اعتراض", "Grounds")
     package static let isDecisive = Label("is_decisive", "رتبه را عوض می‌کند", "Decisive")
     package static let medianDays = Label("median_days", "میانهٔ روزها تا رأی", "Median days")

@@ -143,9 +143,11 @@ private let project = URL(filePath: #filePath).deletingLastPathComponent().delet
 /// Functions of views and policies are called by whoever reads through them; a revision is also held by tests.
 private let calledThroughViews: Set = [
     "ranking.next_revision", "ranking.request_lock", "registry.actor", "registry.actor_agency",
-    "registry.actor_censuses", "registry.actor_is_known", "registry.actor_is_national", "registry.actor_may",
+    "registry.actor_censuses", "registry.actor_is_bound_to_offices",
+    "registry.actor_is_bound_to_sources", "registry.actor_is_known", "registry.actor_is_national", "registry.actor_may",
     "registry.actor_offices", "registry.actor_provinces",
     "registry.actor_runs", "registry.adjusted_total", "registry.name_key", "registry.next_step",
+    "registry.previewed_censuses", "registry.previewed_runs",
     "registry.published_censuses", "registry.published_runs", "registry.readable_attempt_accounts",
     "registry.start_of_day", "registry.step_instant", "registry.unpublished_censuses", "registry.unpublished_runs",
 ]

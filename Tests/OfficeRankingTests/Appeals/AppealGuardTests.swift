@@ -100,7 +100,8 @@ struct AppealGuardTests {
             try await desks.appealStaff()
             _ = try await desks.fixture.account("other", role: "headquarters")
             let actors = [
-                try await desks.fixture.accountNumber("judge") ?? "", try await desks.fixture.accountNumber("other") ?? "",
+                try await desks.fixture.accountNumber("judge") ?? "",
+                try await desks.fixture.accountNumber("other") ?? "",
             ]
             try await desks.fixture.administrator { first in
                 try await begin(first, as: actors[0])

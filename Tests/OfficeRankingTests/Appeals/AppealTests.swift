@@ -39,7 +39,9 @@ struct AppealTests {
         }
     }
 
-    @Test("an appeal is filed from the preview's first instant to the end of its last day, by nobody else and once an item")
+    @Test(
+        "an appeal is filed from the preview's first instant to the end of its last day, by nobody else and once an item"
+    )
     func window() async throws {
         try await AppealDesks.with(isShown: false) { desks in
             await expectRefusal(.wrongPeriodState(change: "ranked → appealed")) { try await desks.appealStaff() }
@@ -157,7 +159,9 @@ struct AppealTests {
         }
     }
 
-    @Test("a scheme may publish while appeals are undecided: the publication flags their offices, and a correction follows")
+    @Test(
+        "a scheme may publish while appeals are undecided: the publication flags their offices, and a correction follows"
+    )
     func flagged() async throws {
         try await AppealDesks.with(AppealDesks.days + ", undecided: publish_flagged") { desks in
             let ranking = desks.fixture.ranking

@@ -32,7 +32,8 @@ struct PreviewTests {
         try await AppealDesks.with { desks in
             _ = try await desks.fixture.account("guild", role: "association", provinces: ["01"])
             let expected = [
-                "g1.desk": [1, 1, 1], "t1.desk": [1, 1, 1], "public": [0, 0, 0], "guild": [0, 0, 0], "judge": [3, 3, 3],
+                "g1.desk": [1, 1, 1], "t1.desk": [1, 1, 1], "public": [0, 0, 0], "guild": [0, 0, 0],
+                "judge": [3, 3, 3],
             ]
             let census = try await desks.fixture.number("select census_id from registry.evaluation_period")
             for (account, counts) in expected {
@@ -79,7 +80,9 @@ struct PreviewTests {
         }
     }
 
-    @Test("under a scheme without appeals offices may see their results, nobody appeals, and no day stops the publication")
+    @Test(
+        "under a scheme without appeals offices may see their results, nobody appeals, and no day stops the publication"
+    )
     func withoutAppeals() async throws {
         try await Fixture.with { fixture in
             try await fixture.rankedWithOffices()

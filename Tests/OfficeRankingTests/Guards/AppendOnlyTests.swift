@@ -29,7 +29,9 @@ struct AppendOnlyTests {
         }
     }
 
-    @Test("offices, places, periods, their days, overrules, releases, amendments and appeals are changed but never deleted")
+    @Test(
+        "offices, places, periods, their days, overrules, releases, amendments and appeals are changed but never deleted"
+    )
     func neverDeleted() async throws {
         try await Fixture.with { fixture in
             let tables = [

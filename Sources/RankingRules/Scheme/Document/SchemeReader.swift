@@ -28,7 +28,8 @@ struct SchemeReader {
         guard groupModels.count == groups.count, rankModels.count == ranks.count else { return nil }
         if OverflowCheck.couldOverflow(groupModels, penalties) { map["groups"]?.refuse(.couldOverflow) }
         if map["sources"] != nil { sources?.checkUse(by: groupModels) }
-        guard let checks, let appeals, let listed = map["sources"] == nil ? Source.standard(for: groupModels) : sources?.models
+        guard let checks, let appeals,
+            let listed = map["sources"] == nil ? Source.standard(for: groupModels) : sources?.models
         else {
             return nil
         }

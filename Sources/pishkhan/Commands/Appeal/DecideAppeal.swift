@@ -7,7 +7,8 @@ struct DecideAppeal: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "decide",
         abstract: "Decides an appeal, as a person who took no part in the facts of the office.",
-        discussion: "به یک اعتراض رأی می‌دهد؛ رأی‌دهنده در داده‌های آن دفتر دستی نداشته است. پس از پذیرش، دوباره رتبه‌بندی کنید.")
+        discussion:
+            "به یک اعتراض رأی می‌دهد؛ رأی‌دهنده در داده‌های آن دفتر دستی نداشته است. پس از پذیرش، دوباره رتبه‌بندی کنید.")
 
     @Argument(help: "Number of the appeal. شمارهٔ اعتراض.", transform: wholeNumber)
     var number: Int

@@ -6,7 +6,8 @@ import RankingRules
 struct ShowAppealLedger: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger",
-        abstract: "Counts the appeals of a half-year by province: filed, upheld, dismissed, ranks changed, median days.",
+        abstract:
+            "Counts the appeals of a half-year by province: filed, upheld, dismissed, ranks changed, median days.",
         discussion: "شمار اعتراض‌های یک دوره در هر استان: ثبت‌شده، پذیرفته، رد، رتبهٔ عوض‌شده و میانهٔ روزها تا رأی.")
 
     @Argument(help: "Half-year, such as 1400-H1. دوره.")

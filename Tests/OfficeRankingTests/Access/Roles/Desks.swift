@@ -23,7 +23,8 @@ struct RoleDesk: Sendable, CustomStringConvertible {
 
     static let all = [
         RoleDesk(
-            role: "headquarters", account: "hq.desk", permissions: Set(everyCall.map(\.permission)).subtracting(["file_appeal", "withdraw_appeal"]),
+            role: "headquarters", account: "hq.desk",
+            permissions: Set(everyCall.map(\.permission)).subtracting(["file_appeal", "withdraw_appeal"]),
             reads: ["read_registry", "read_record", "read_work_list"]),
         RoleDesk(
             role: "provincial", account: "gilan.desk", provinces: ["01"],

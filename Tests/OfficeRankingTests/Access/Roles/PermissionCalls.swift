@@ -16,7 +16,8 @@ private let noHash = "repeat('0', 64)"
 
 /// Every command function that changes the registry is called here at least once; the fixture is `desksOfAllRoles`.
 let everyCall: [PermissionCall] =
-    callsOfPeriods + callsOfAppeals + callsOfClock + callsOfImports + callsOfPlaces + callsOfOffices + callsOfServices + callsOfAccounts
+    callsOfPeriods + callsOfAppeals + callsOfClock + callsOfImports + callsOfPlaces + callsOfOffices + callsOfServices
+    + callsOfAccounts
 
 private let callsOfPeriods = [
     PermissionCall(

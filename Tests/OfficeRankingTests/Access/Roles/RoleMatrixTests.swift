@@ -36,7 +36,8 @@ struct RoleMatrixTests {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
             // These want more than a call: landing rows, a scheme, an import of one's own, a preview with an appeal.
-            let others = ["store_run", "publish_period", "publish_correction", "adopt_scheme", "keep_refused_rows"]
+            let others =
+                ["store_run", "publish_period", "publish_correction", "adopt_scheme", "keep_refused_rows"]
                 + ["begin_appeal", "file_appeal", "withdraw_appeal", "decide_appeal"]
             for desk in RoleDesk.all {
                 for attempt in everyCall
