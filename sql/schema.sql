@@ -140,6 +140,72 @@ CREATE TABLE registry.agency_version (
 
 ALTER TABLE registry.agency_version OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.appeal (
+    id integer NOT NULL,
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    code text NOT NULL,
+    run_id bigint NOT NULL,
+    "position" smallint,
+    value bigint,
+    decision_number text,
+    item text GENERATED ALWAYS AS (
+CASE
+    WHEN ("position" IS NULL) THEN ('decision '::text || decision_number)
+    ELSE ('criterion '::text || "position")
+END) STORED NOT NULL,
+    grounds text NOT NULL,
+    filed_by integer NOT NULL,
+    filer_id integer NOT NULL,
+    filed_at timestamp with time zone NOT NULL,
+    decide_by date NOT NULL,
+    is_decisive boolean NOT NULL,
+    rank_if_upheld smallint,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT appeal_claims_the_value_of_its_item CHECK ((("position" IS NULL) = (value IS NULL))),
+    CONSTRAINT appeal_has_grounds CHECK (((btrim(grounds) <> ''::text) AND (length(grounds) <= 4000))),
+    CONSTRAINT appeal_is_against_one_item CHECK ((num_nonnulls("position", decision_number) = 1)),
+    CONSTRAINT days_are_of_the_calendar CHECK (((decide_by >= '1821-03-21'::date) AND (decide_by <= '2222-03-20'::date))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((filed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (filed_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (withdrawn_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (withdrawn_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE registry.appeal OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.census_fact (
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    number integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    took_part boolean NOT NULL,
+    is_released boolean NOT NULL,
+    declared_value bigint[] NOT NULL,
+    confirmed_value bigint[] NOT NULL,
+    verdict smallint[] NOT NULL,
+    respondents integer[] NOT NULL,
+    said_on date[] NOT NULL,
+    on_behalf bigint NOT NULL,
+    earlier_scheme_id integer,
+    earlier_value bigint[],
+    was_carried_already boolean NOT NULL,
+    decision_number text[] NOT NULL,
+    decision_kind text[] NOT NULL,
+    decision_day date[] NOT NULL,
+    decision_was_here boolean[] NOT NULL,
+    decision_is_late boolean[] NOT NULL,
+    decision_holder bigint[] NOT NULL,
+    decision_first_known text[] NOT NULL,
+    involved integer[] NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((('1821-03-21'::date <= ALL (said_on)) AND ('2222-03-20'::date >= ALL (said_on)) AND ('1821-03-21'::date <= ALL (decision_day)) AND ('2222-03-20'::date >= ALL (decision_day)))),
+    CONSTRAINT earlier_values_have_their_scheme CHECK (((earlier_scheme_id IS NULL) = (earlier_value IS NULL))),
+    CONSTRAINT fact_arrays_have_equal_lengths CHECK (((cardinality(confirmed_value) = cardinality(declared_value)) AND (cardinality(verdict) = cardinality(declared_value)) AND (cardinality(respondents) = cardinality(declared_value)) AND (cardinality(said_on) = cardinality(declared_value)))),
+    CONSTRAINT fact_decisions_have_equal_lengths CHECK (((cardinality(decision_kind) = cardinality(decision_number)) AND (cardinality(decision_day) = cardinality(decision_number)) AND (cardinality(decision_was_here) = cardinality(decision_number)) AND (cardinality(decision_is_late) = cardinality(decision_number)) AND (cardinality(decision_holder) = cardinality(decision_number)) AND (cardinality(decision_first_known) = cardinality(decision_number)))),
+    CONSTRAINT facts_are_numbered_from_the_census CHECK ((number >= 0))
+);
+
+ALTER TABLE registry.census_fact OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.delegation (
     id integer NOT NULL,
     service_id integer NOT NULL,
@@ -193,10 +259,13 @@ CREATE TABLE registry.evaluation_period (
     scheme_id integer,
     census_id bigint,
     run_id bigint,
+    shown_at timestamp with time zone,
     CONSTRAINT census_lies_in_or_after_the_period CHECK ((census_on >= first_on)),
     CONSTRAINT closed_period_has_a_census CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (census_id IS NOT NULL))),
     CONSTRAINT days_are_of_the_calendar CHECK ((((first_on >= '1821-03-21'::date) AND (first_on <= '2222-03-20'::date)) AND ((last_on >= '1821-03-21'::date) AND (last_on <= '2222-03-20'::date)) AND ((census_on >= '1821-03-21'::date) AND (census_on <= '2222-03-20'::date)))),
     CONSTRAINT half_year_is_well_formed CHECK ((half_year ~ '^1[2-6][0-9]{2}-H[12]$'::text)),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((shown_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (shown_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT only_a_shown_period_has_its_instant CHECK (((shown_at IS NULL) OR (state = ANY (ARRAY['preview'::text, 'published'::text])))),
     CONSTRAINT open_period_has_a_scheme CHECK (((state = 'planned'::text) OR (scheme_id IS NOT NULL))),
     CONSTRAINT period_has_its_days CHECK ((((last_on - first_on) >= 177) AND ((last_on - first_on) <= 185))),
     CONSTRAINT period_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'ranked'::text, 'preview'::text, 'published'::text]))),
@@ -548,40 +617,6 @@ CREATE TABLE registry.period_schedule (
 
 ALTER TABLE registry.period_schedule OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.census_fact (
-    census_id bigint NOT NULL,
-    office_id bigint NOT NULL,
-    number integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    took_part boolean NOT NULL,
-    is_released boolean NOT NULL,
-    declared_value bigint[] NOT NULL,
-    confirmed_value bigint[] NOT NULL,
-    verdict smallint[] NOT NULL,
-    respondents integer[] NOT NULL,
-    said_on date[] NOT NULL,
-    on_behalf bigint NOT NULL,
-    earlier_scheme_id integer,
-    earlier_value bigint[],
-    was_carried_already boolean NOT NULL,
-    decision_number text[] NOT NULL,
-    decision_kind text[] NOT NULL,
-    decision_day date[] NOT NULL,
-    decision_was_here boolean[] NOT NULL,
-    decision_is_late boolean[] NOT NULL,
-    decision_holder bigint[] NOT NULL,
-    decision_first_known text[] NOT NULL,
-    involved integer[] NOT NULL,
-    CONSTRAINT days_are_of_the_calendar CHECK ((('1821-03-21'::date <= ALL (said_on)) AND ('2222-03-20'::date >= ALL (said_on)) AND ('1821-03-21'::date <= ALL (decision_day)) AND ('2222-03-20'::date >= ALL (decision_day)))),
-    CONSTRAINT earlier_values_have_their_scheme CHECK (((earlier_scheme_id IS NULL) = (earlier_value IS NULL))),
-    CONSTRAINT fact_arrays_have_equal_lengths CHECK (((cardinality(confirmed_value) = cardinality(declared_value)) AND (cardinality(verdict) = cardinality(declared_value)) AND (cardinality(respondents) = cardinality(declared_value)) AND (cardinality(said_on) = cardinality(declared_value)))),
-    CONSTRAINT fact_decisions_have_equal_lengths CHECK (((cardinality(decision_kind) = cardinality(decision_number)) AND (cardinality(decision_day) = cardinality(decision_number)) AND (cardinality(decision_was_here) = cardinality(decision_number)) AND (cardinality(decision_is_late) = cardinality(decision_number)) AND (cardinality(decision_holder) = cardinality(decision_number)) AND (cardinality(decision_first_known) = cardinality(decision_number)))),
-    CONSTRAINT facts_are_numbered_from_the_census CHECK ((number >= 0))
-);
-
-ALTER TABLE registry.census_fact OWNER TO pishkhan_owner;
-
 CREATE FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
@@ -869,6 +904,48 @@ $$;
 
 ALTER FUNCTION registry.actor_fact_provinces() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.actor_is_bound_to_offices() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return exists (
+        select from registry.account
+        join registry.role on role.name = account.role
+        where account.id = registry.actor() and role.scope = 'offices');
+end
+$$;
+
+ALTER FUNCTION registry.actor_is_bound_to_offices() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_is_bound_to_sources() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return registry.actor_may('read_own_sources') and not registry.actor_may('read_facts');
+end
+$$;
+
+ALTER FUNCTION registry.actor_is_bound_to_sources() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_offices() RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return array(
+        select own.office_id from registry.account
+        join registry.role on role.name = account.role and role.scope = 'offices'
+        join registry.account_office own on own.account_id = account.id
+        join registry.office o on o.id = own.office_id and o.holder_id = own.holder_id
+        where account.id = registry.actor() and account.is_active
+        order by own.office_id);
+end
+$$;
+
+ALTER FUNCTION registry.actor_offices() OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.source (
     scheme_id integer NOT NULL,
     "position" smallint NOT NULL,
@@ -1131,36 +1208,11 @@ CREATE FUNCTION registry.actor_censuses() RETURNS bigint[]
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    return registry.published_censuses() || registry.unpublished_censuses();
+    return registry.published_censuses() || registry.unpublished_censuses() || registry.previewed_censuses();
 end
 $$;
 
 ALTER FUNCTION registry.actor_censuses() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.actor_is_bound_to_offices() RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    return exists (
-        select from registry.account
-        join registry.role on role.name = account.role
-        where account.id = registry.actor() and role.scope = 'offices');
-end
-$$;
-
-ALTER FUNCTION registry.actor_is_bound_to_offices() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.actor_is_bound_to_sources() RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    return registry.actor_may('read_own_sources') and not registry.actor_may('read_facts');
-end
-$$;
-
-ALTER FUNCTION registry.actor_is_bound_to_sources() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_is_national() RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1175,23 +1227,6 @@ end
 $$;
 
 ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
-
-CREATE FUNCTION registry.actor_offices() RETURNS bigint[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'registry', 'pg_temp'
-    AS $$
-begin
-    return array(
-        select own.office_id from registry.account
-        join registry.role on role.name = account.role and role.scope = 'offices'
-        join registry.account_office own on own.account_id = account.id
-        join registry.office o on o.id = own.office_id and o.holder_id = own.holder_id
-        where account.id = registry.actor() and account.is_active
-        order by own.office_id);
-end
-$$;
-
-ALTER FUNCTION registry.actor_offices() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_person() RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1236,7 +1271,7 @@ CREATE FUNCTION registry.actor_runs() RETURNS bigint[]
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    return registry.published_runs() || registry.unpublished_runs();
+    return registry.published_runs() || registry.unpublished_runs() || registry.previewed_runs();
 end
 $$;
 
@@ -1383,6 +1418,52 @@ END;
 
 ALTER FUNCTION registry.day_in_tehran(instant timestamp with time zone) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.day_after(instant timestamp with time zone, days integer) RETURNS date
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT (registry.day_in_tehran(instant) + days);
+END;
+
+ALTER FUNCTION registry.day_after(instant timestamp with time zone, days integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.enter_appeal_persons() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    insert into registry.appeal_person (appeal_id, person_id, part) values (new.id, new.filer_id, 'filer');
+    insert into registry.appeal_person (appeal_id, person_id, part)
+    select new.id, involved.person, 'involved'
+    from (
+        select unnest(f.involved) from registry.census_fact f
+        where f.census_id = new.census_id and f.office_id = new.office_id
+        union
+        select unnest(array[a.made_by, a.confirmed_by]) from registry.amendment a
+        where a.census_id = new.census_id and a.office_id = new.office_id
+    ) involved (person)
+    where involved.person is not null
+    on conflict do nothing;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.enter_appeal_persons() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.flag_pending_appeals() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    insert into registry.pending_appeal (publication_id, office_id)
+    select distinct new.id, a.office_id from registry.appeal a
+    where a.census_id = new.census_id and a.withdrawn_at is null
+        and not exists (select from registry.appeal_decision d where d.appeal_id = a.id);
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.flag_pending_appeals() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1482,21 +1563,31 @@ CREATE FUNCTION registry.guard_amended_facts() RETURNS trigger
     AS $$
 declare
     cause registry.amendment;
+    decided registry.appeal_decision;
+    appeal registry.appeal;
     before registry.census_fact;
 begin
     select * into cause from registry.amendment a
     where a.census_id = new.census_id and a.office_id = new.office_id and a.number = new.number;
+    select * into decided from registry.appeal_decision d
+    where d.census_id = new.census_id and d.office_id = new.office_id and d.number = new.number;
     select * into before from registry.census_fact f
     where f.census_id = new.census_id and f.office_id = new.office_id and f.number = new.number - 1;
-    if cause.id is null or before.census_id is null or new.revision <= before.revision then
+    if num_nonnulls(cause.id, decided.appeal_id) <> 1 or before.census_id is null or new.revision <= before.revision then
         perform registry.refuse_constraint('amendment_has_a_cause');
+    end if;
+    if cause.id is not null then
+        before.verdict[cause.position + 1] := cause.verdict;
+        before.confirmed_value[cause.position + 1] := cause.value;
+    else
+        select * into strict appeal from registry.appeal a where a.id = decided.appeal_id;
+        before := ranking.appealed_facts(before, appeal, decided.value);
     end if;
     before.number := new.number;
     before.revision := new.revision;
-    before.verdict[cause.position + 1] := cause.verdict;
-    before.confirmed_value[cause.position + 1] := cause.value;
     if new is distinct from before then
-        raise exception using errcode = 'RK310', message = 'amendment_exceeds_its_cause', detail = cause.id::text;
+        raise exception using errcode = 'RK310', message = 'amendment_exceeds_its_cause',
+            detail = coalesce(cause.id, decided.appeal_id)::text;
     end if;
     return null;
 end
@@ -1520,6 +1611,62 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_amendment() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_appeal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    weighed registry.appeal := new;
+begin
+    weighed.is_decisive := old.is_decisive;
+    weighed.rank_if_upheld := old.rank_if_upheld;
+    weighed.withdrawn_at := old.withdrawn_at;
+    if weighed is distinct from old or old.withdrawn_at is not null
+        or exists (select from registry.appeal_decision d where d.appeal_id = old.id) then
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'appeal ' || old.id;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_appeal() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_appeal_decision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    appeal registry.appeal;
+    period registry.evaluation_period;
+begin
+    -- Locked, so that a withdrawal waits.
+    select * into appeal from registry.appeal a where a.id = new.appeal_id for share;
+    select * into period from registry.evaluation_period p where p.census_id = appeal.census_id;
+    if appeal.withdrawn_at is not null then
+        raise exception using errcode = 'RK314', message = 'appeal_is_settled', detail = appeal.id::text;
+    end if;
+    if period.state not in ('preview', 'published') then
+        raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = period.state || ' → appealed';
+    end if;
+    new.decided_at := registry.current_instant();
+    if new.decider_id is null then
+        perform ranking.require_lawful_silence(appeal, period.scheme_id, new.verdict);
+    elsif not registry.actor_may('decide_appeal') then
+        raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'decide_appeal';
+    elsif not coalesce(appeal.province_id = any (registry.actor_provinces()), true) then
+        raise exception using errcode = 'RK501', message = 'not_allowed';
+    else
+        new.decider_id := registry.actor_person();
+    end if;
+    if (new.value is not null) is distinct from (appeal.position is not null and new.verdict = 'upheld') then
+        perform registry.refuse_constraint('upheld_item_has_its_value');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_appeal_decision() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_assessment_position() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1778,6 +1925,40 @@ $$;
 
 ALTER FUNCTION registry.guard_holder_decisions() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_new_appeal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+begin
+    if not registry.actor_may('file_appeal') then
+        raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'file_appeal';
+    end if;
+    if not new.office_id = any (registry.actor_offices()) then
+        raise exception using errcode = 'RK501', message = 'not_allowed';
+    end if;
+    -- Locked, so that a publication or another run waits.
+    select * into period from registry.evaluation_period p where p.census_id = new.census_id for share;
+    if period.run_id is distinct from new.run_id then
+        perform registry.refuse_constraint('appeal_is_against_the_current_run');
+    end if;
+    perform registry.require_open_appeals(period.id);
+    select o.province_id, o.code into new.province_id, new.code from registry.census_office o
+    where o.census_id = new.census_id and o.office_id = new.office_id;
+    new.filed_by := registry.actor();
+    new.filer_id := registry.actor_person();
+    new.filed_at := registry.begun_at();
+    new.decide_by := registry.day_after(new.filed_at, (
+        select r.decide_days from registry.appeal_rule r where r.scheme_id = period.scheme_id));
+    new.withdrawn_at := null;
+    perform ranking.require_appealed_item(new);
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_new_appeal() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_newest_publication() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1864,6 +2045,9 @@ begin
         ('closed', 'open'), ('ranked', 'open'), ('preview', 'open')) then
         raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = old.state || ' → ' || new.state;
     end if;
+    -- The days of the preview and of the appeals count from this instant.
+    new.shown_at := case new.state when 'preview' then coalesce(old.shown_at, registry.begun_at())
+        when 'published' then old.shown_at end;
     if new.state = 'published' and not exists (
         select from registry.publication p where p.period_id = new.id and p.run_id = new.run_id) then
         raise exception using errcode = '23514', constraint = 'published_period_has_a_publication',
@@ -1929,6 +2113,20 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_release() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_reopening() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if exists (select from registry.appeal a where a.census_id = old.census_id) then
+        raise exception using errcode = 'RK114', message = 'appeals_exist', detail = old.half_year;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_reopening() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_review() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2279,6 +2477,32 @@ $$;
 
 ALTER FUNCTION registry.person_of(account_id integer) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.previewed_censuses() RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case when registry.actor_is_bound_to_offices() then array(
+        select p.census_id from registry.evaluation_period p where p.state = 'preview')
+    else '{}'::bigint[] end;
+end
+$$;
+
+ALTER FUNCTION registry.previewed_censuses() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.previewed_runs() RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case when registry.actor_is_bound_to_offices() then array(
+        select p.run_id from registry.evaluation_period p where p.state = 'preview')
+    else '{}'::bigint[] end;
+end
+$$;
+
+ALTER FUNCTION registry.previewed_runs() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'registry', 'pg_temp'
@@ -2497,6 +2721,31 @@ $$;
 
 ALTER FUNCTION registry.require_days_of_period(period_id integer, at timestamp with time zone) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.require_open_appeals(period_id integer) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    period registry.evaluation_period;
+    rule registry.appeal_rule;
+begin
+    select * into period from registry.evaluation_period p where p.id = require_open_appeals.period_id;
+    select * into rule from registry.appeal_rule r where r.scheme_id = period.scheme_id;
+    if rule.scheme_id is null then
+        raise exception using errcode = 'RK313', message = 'appeals_are_not_heard', detail = period.half_year;
+    end if;
+    if registry.begun_at() >= registry.start_of_day(registry.day_after(period.shown_at, rule.file_days + 1)) then
+        raise exception using errcode = 'RK109', message = 'window_closed', detail = concat_ws(' ', 'appeal',
+            registry.day_in_tehran(period.shown_at), registry.day_after(period.shown_at, rule.file_days));
+    end if;
+    if period.state <> 'preview' then
+        raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = period.state || ' → appealed';
+    end if;
+end
+$$;
+
+ALTER FUNCTION registry.require_open_appeals(period_id integer) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2655,6 +2904,25 @@ CREATE TABLE registry.census (
 
 ALTER TABLE registry.census OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.appeal_decision (
+    appeal_id integer NOT NULL,
+    census_id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    decider_id integer,
+    part text GENERATED ALWAYS AS ('decider'::text) STORED NOT NULL,
+    verdict text NOT NULL,
+    value bigint,
+    reason text NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    number integer,
+    CONSTRAINT appeal_verdict_is_known CHECK ((verdict = ANY (ARRAY['upheld'::text, 'dismissed'::text]))),
+    CONSTRAINT decision_on_an_appeal_has_a_reason CHECK ((btrim(reason) <> ''::text)),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((decided_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (decided_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT only_an_upheld_appeal_makes_facts CHECK (((verdict = 'upheld'::text) = (number IS NOT NULL)))
+);
+
+ALTER TABLE registry.appeal_decision OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.external_identity (
     id integer NOT NULL,
     issuer text NOT NULL,
@@ -2724,6 +2992,13 @@ CREATE TABLE registry.outbox (
 );
 
 ALTER TABLE registry.outbox OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.pending_appeal (
+    publication_id integer NOT NULL,
+    office_id bigint NOT NULL
+);
+
+ALTER TABLE registry.pending_appeal OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.step_failure (
     period_id integer NOT NULL,
@@ -2891,6 +3166,38 @@ CREATE TABLE registry.answered_request (
 );
 
 ALTER TABLE registry.answered_request OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.appeal ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.appeal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.appeal_person (
+    appeal_id integer NOT NULL,
+    person_id integer NOT NULL,
+    part text NOT NULL,
+    CONSTRAINT part_in_an_appeal_is_known CHECK ((part = ANY (ARRAY['filer'::text, 'involved'::text, 'decider'::text])))
+);
+
+ALTER TABLE registry.appeal_person OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.appeal_rule (
+    scheme_id integer NOT NULL,
+    preview_days smallint NOT NULL,
+    file_days smallint NOT NULL,
+    decide_days smallint NOT NULL,
+    undecided text NOT NULL,
+    silence text NOT NULL,
+    CONSTRAINT appeal_days_fit_each_other CHECK ((((file_days >= 1) AND (file_days <= preview_days)) AND (preview_days <= 365) AND ((decide_days >= 1) AND (decide_days <= 365)))),
+    CONSTRAINT effect_of_silence_is_known CHECK ((silence = ANY (ARRAY['none'::text, 'upheld'::text, 'dismissed'::text]))),
+    CONSTRAINT treatment_of_undecided_is_known CHECK ((undecided = ANY (ARRAY['block'::text, 'publish_flagged'::text])))
+);
+
+ALTER TABLE registry.appeal_rule OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.code_version (
     is_only_row boolean NOT NULL,
@@ -3426,6 +3733,18 @@ ALTER TABLE ONLY registry.amendment
 ALTER TABLE ONLY registry.answered_request
     ADD CONSTRAINT answered_request_pkey PRIMARY KEY (account_id, key);
 
+ALTER TABLE ONLY registry.appeal_decision
+    ADD CONSTRAINT appeal_is_decided_once PRIMARY KEY (appeal_id);
+
+ALTER TABLE ONLY registry.appeal
+    ADD CONSTRAINT appeal_is_of_its_office UNIQUE (id, census_id, office_id);
+
+ALTER TABLE ONLY registry.appeal
+    ADD CONSTRAINT appeal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.appeal_rule
+    ADD CONSTRAINT appeal_rule_pkey PRIMARY KEY (scheme_id);
+
 ALTER TABLE ONLY registry.assessment
     ADD CONSTRAINT assessment_pkey PRIMARY KEY (run_id, office_id);
 
@@ -3473,6 +3792,12 @@ ALTER TABLE ONLY registry.criterion_group
 
 ALTER TABLE ONLY registry.criterion
     ADD CONSTRAINT criterion_pkey PRIMARY KEY (scheme_id, "position");
+
+ALTER TABLE ONLY registry.appeal_decision
+    ADD CONSTRAINT decided_facts_have_one_cause UNIQUE (census_id, office_id, number);
+
+ALTER TABLE ONLY registry.appeal_person
+    ADD CONSTRAINT decider_took_no_part PRIMARY KEY (appeal_id, person_id);
 
 ALTER TABLE ONLY registry.delegation_confirmation
     ADD CONSTRAINT delegation_confirmation_pkey PRIMARY KEY (delegation_id, revision);
@@ -3534,6 +3859,9 @@ ALTER TABLE ONLY registry.indicator_sheet
 ALTER TABLE ONLY registry.indicator_rules
     ADD CONSTRAINT indicator_version_is_unique UNIQUE (item, year, version);
 
+ALTER TABLE ONLY registry.appeal
+    ADD CONSTRAINT item_is_appealed_once UNIQUE (census_id, office_id, item);
+
 ALTER TABLE ONLY registry.licence_holder
     ADD CONSTRAINT licence_holder_pkey PRIMARY KEY (id);
 
@@ -3579,8 +3907,14 @@ ALTER TABLE ONLY registry.office_said
 ALTER TABLE ONLY registry.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.appeal_person
+    ADD CONSTRAINT part_is_of_its_person UNIQUE (appeal_id, person_id, part);
+
 ALTER TABLE ONLY registry.penalty_rule
     ADD CONSTRAINT penalty_rule_pkey PRIMARY KEY (scheme_id, kind);
+
+ALTER TABLE ONLY registry.pending_appeal
+    ADD CONSTRAINT pending_appeal_pkey PRIMARY KEY (publication_id, office_id);
 
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT period_census_is_named_once UNIQUE (id, census_id);
@@ -3761,6 +4095,20 @@ CREATE INDEX amendment_confirmed_by_idx ON registry.amendment USING btree (confi
 CREATE INDEX amendment_made_by_idx ON registry.amendment USING btree (made_by);
 
 CREATE INDEX answered_request_answered_at_idx ON registry.answered_request USING btree (answered_at);
+
+CREATE INDEX appeal_decision_appeal_id_census_id_office_id_idx ON registry.appeal_decision USING btree (appeal_id, census_id, office_id);
+
+CREATE INDEX appeal_decision_appeal_id_decider_id_part_idx ON registry.appeal_decision USING btree (appeal_id, decider_id, part);
+
+CREATE INDEX appeal_decision_decider_id_idx ON registry.appeal_decision USING btree (decider_id);
+
+CREATE INDEX appeal_filed_by_idx ON registry.appeal USING btree (filed_by);
+
+CREATE INDEX appeal_filer_id_idx ON registry.appeal USING btree (filer_id);
+
+CREATE INDEX appeal_person_person_id_idx ON registry.appeal_person USING btree (person_id);
+
+CREATE INDEX appeal_run_id_census_id_idx ON registry.appeal USING btree (run_id, census_id);
 
 CREATE INDEX assessment_run_id_census_id_list_key_code_idx ON registry.assessment USING btree (run_id, census_id, list_key, code COLLATE "C");
 
@@ -3944,6 +4292,20 @@ CREATE TRIGGER amendment_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.
 
 CREATE TRIGGER amendment_is_only_confirmed BEFORE UPDATE ON registry.amendment FOR EACH ROW EXECUTE FUNCTION registry.guard_amendment();
 
+CREATE TRIGGER appeal_decision_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.appeal_decision FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER appeal_is_lawful BEFORE INSERT ON registry.appeal FOR EACH ROW EXECUTE FUNCTION registry.guard_new_appeal();
+
+CREATE TRIGGER appeal_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.appeal FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER appeal_is_only_weighed_and_withdrawn BEFORE UPDATE ON registry.appeal FOR EACH ROW EXECUTE FUNCTION registry.guard_appeal();
+
+CREATE TRIGGER appeal_person_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.appeal_person FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER appeal_rule_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.appeal_rule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER appealed_period_stays_closed BEFORE UPDATE OF state ON registry.evaluation_period FOR EACH ROW WHEN (((old.state <> 'planned'::text) AND (new.state = 'open'::text))) EXECUTE FUNCTION registry.guard_reopening();
+
 CREATE TRIGGER assessment_belongs_to_its_runs_transaction AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_run();
 
 CREATE TRIGGER assessment_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.assessment FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -3975,6 +4337,8 @@ CREATE TRIGGER county_keeps_its_name BEFORE UPDATE ON registry.county FOR EACH R
 CREATE TRIGGER criterion_group_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion_group FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER criterion_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.criterion FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER decision_is_lawful BEFORE INSERT ON registry.appeal_decision FOR EACH ROW EXECUTE FUNCTION registry.guard_appeal_decision();
 
 CREATE TRIGGER delegation_confirmation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_confirmation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4048,6 +4412,10 @@ CREATE TRIGGER overrule_is_only_confirmed BEFORE INSERT OR UPDATE ON registry.st
 
 CREATE TRIGGER penalty_rule_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.penalty_rule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER pending_appeal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.pending_appeal FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER pending_appeals_are_flagged AFTER INSERT ON registry.publication FOR EACH ROW EXECUTE FUNCTION registry.flag_pending_appeals();
+
 CREATE TRIGGER period_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.evaluation_period FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER period_moves_by_its_states BEFORE UPDATE ON registry.evaluation_period FOR EACH ROW EXECUTE FUNCTION registry.guard_period_state();
@@ -4055,6 +4423,8 @@ CREATE TRIGGER period_moves_by_its_states BEFORE UPDATE ON registry.evaluation_p
 CREATE TRIGGER period_schedule_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.period_schedule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER person_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.person FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER persons_of_an_appeal_are_entered AFTER INSERT ON registry.appeal FOR EACH ROW EXECUTE FUNCTION registry.enter_appeal_persons();
 
 CREATE TRIGGER place_change_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.place_change FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4187,6 +4557,30 @@ ALTER TABLE ONLY registry.amendment
 ALTER TABLE ONLY registry.answered_request
     ADD CONSTRAINT answered_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
+ALTER TABLE ONLY registry.appeal_decision
+    ADD CONSTRAINT appeal_decision_decider_id_fkey FOREIGN KEY (decider_id) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.appeal
+    ADD CONSTRAINT appeal_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.appeal
+    ADD CONSTRAINT appeal_filer_id_fkey FOREIGN KEY (filer_id) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.appeal
+    ADD CONSTRAINT appeal_is_against_a_run_of_its_census FOREIGN KEY (run_id, census_id) REFERENCES registry.run(id, census_id);
+
+ALTER TABLE ONLY registry.appeal
+    ADD CONSTRAINT appeal_is_of_a_listed_office FOREIGN KEY (census_id, office_id) REFERENCES registry.census_office(census_id, office_id);
+
+ALTER TABLE ONLY registry.appeal_person
+    ADD CONSTRAINT appeal_person_appeal_id_fkey FOREIGN KEY (appeal_id) REFERENCES registry.appeal(id);
+
+ALTER TABLE ONLY registry.appeal_person
+    ADD CONSTRAINT appeal_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.appeal_rule
+    ADD CONSTRAINT appeal_rule_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
 ALTER TABLE ONLY registry.association
     ADD CONSTRAINT association_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
 
@@ -4225,6 +4619,15 @@ ALTER TABLE ONLY registry.criterion_group
 
 ALTER TABLE ONLY registry.criterion
     ADD CONSTRAINT criterion_source_is_known FOREIGN KEY (scheme_id, source) REFERENCES registry.source(scheme_id, code);
+
+ALTER TABLE ONLY registry.appeal_decision
+    ADD CONSTRAINT decision_is_of_a_decider FOREIGN KEY (appeal_id, decider_id, part) REFERENCES registry.appeal_person(appeal_id, person_id, part);
+
+ALTER TABLE ONLY registry.appeal_decision
+    ADD CONSTRAINT decision_is_of_an_appeal FOREIGN KEY (appeal_id, census_id, office_id) REFERENCES registry.appeal(id, census_id, office_id);
+
+ALTER TABLE ONLY registry.appeal_decision
+    ADD CONSTRAINT decision_made_its_facts FOREIGN KEY (census_id, office_id, number) REFERENCES registry.census_fact(census_id, office_id, number) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY registry.delegation_confirmation
     ADD CONSTRAINT delegation_confirmation_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
@@ -4318,6 +4721,9 @@ ALTER TABLE ONLY registry.office_said
 
 ALTER TABLE ONLY registry.penalty_rule
     ADD CONSTRAINT penalty_rule_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
+ALTER TABLE ONLY registry.pending_appeal
+    ADD CONSTRAINT pending_appeal_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES registry.publication(id);
 
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT period_census_is_its_own FOREIGN KEY (census_id, id) REFERENCES registry.census(id, period_id);
@@ -4477,6 +4883,14 @@ ALTER TABLE registry.answered_request ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY answered_request_is_its_accounts ON registry.answered_request TO pishkhan_commands USING ((account_id = ( SELECT registry.actor() AS actor))) WITH CHECK ((account_id = ( SELECT registry.actor() AS actor)));
 
+ALTER TABLE registry.appeal ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY appeal_is_of_no_source ON registry.appeal AS RESTRICTIVE FOR SELECT TO pishkhan_views USING (( SELECT (NOT registry.actor_is_bound_to_sources())));
+
+CREATE POLICY appeal_is_of_the_actors_offices ON registry.appeal AS RESTRICTIVE FOR SELECT TO pishkhan_views USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY appeal_is_read_in_scope ON registry.appeal FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+
 ALTER TABLE registry.assessment ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (run_id = ANY (( SELECT registry.unpublished_runs() AS unpublished_runs)::bigint[]))));
@@ -4516,6 +4930,10 @@ CREATE POLICY office_is_read_in_scope ON registry.office FOR SELECT TO pishkhan_
 ALTER TABLE registry.office_said ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_said_is_kept_in_scope ON registry.office_said TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY own_assessment_is_read_in_preview ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING (((office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[])) AND (run_id = ANY (( SELECT registry.previewed_runs() AS previewed_runs)::bigint[]))));
+
+CREATE POLICY own_census_office_is_read_in_preview ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING (((office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[])) AND (census_id = ANY (( SELECT registry.previewed_censuses() AS previewed_censuses)::bigint[]))));
 
 ALTER TABLE registry.publication_text ENABLE ROW LEVEL SECURITY;
 
@@ -4673,6 +5091,11 @@ GRANT SELECT ON TABLE registry.act TO pishkhan_views;
 GRANT SELECT ON TABLE registry.agency_version TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.agency_version TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.appeal TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.census_fact TO pishkhan_views;
+GRANT SELECT ON TABLE registry.census_fact TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.delegation TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.delegation TO pishkhan_commands;
 
@@ -4767,9 +5190,6 @@ GRANT ALL ON FUNCTION registry.step_instant(step text, day date) TO pishkhan_app
 GRANT SELECT ON TABLE registry.period_schedule TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.period_schedule TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.census_fact TO pishkhan_views;
-GRANT SELECT ON TABLE registry.census_fact TO pishkhan_commands;
-
 REVOKE ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.adjusted_total(total integer, full_maximum integer, available integer) TO pishkhan_commands;
@@ -4844,6 +5264,19 @@ REVOKE ALL ON FUNCTION registry.actor_fact_provinces() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_is_bound_to_offices() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_is_bound_to_offices() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_is_bound_to_offices() TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.actor_is_bound_to_sources() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_is_bound_to_sources() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_is_bound_to_sources() TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.actor_offices() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.source TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.source TO pishkhan_commands;
@@ -4957,23 +5390,10 @@ GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_app;
 
-REVOKE ALL ON FUNCTION registry.actor_is_bound_to_offices() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_is_bound_to_offices() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_is_bound_to_offices() TO pishkhan_commands;
-
-REVOKE ALL ON FUNCTION registry.actor_is_bound_to_sources() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_is_bound_to_sources() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_is_bound_to_sources() TO pishkhan_commands;
-
 REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_app;
-
-REVOKE ALL ON FUNCTION registry.actor_offices() FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_views;
-GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_commands;
-GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_person() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_person() TO pishkhan_commands;
@@ -5017,6 +5437,12 @@ GRANT ALL ON FUNCTION registry.current_instant() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.day_after(instant timestamp with time zone, days integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.enter_appeal_persons() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.flag_pending_appeals() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.follow_period_state() FROM PUBLIC;
@@ -5030,6 +5456,10 @@ REVOKE ALL ON FUNCTION registry.guard_act_node() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.guard_amended_facts() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_amendment() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_appeal() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_appeal_decision() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_position() FROM PUBLIC;
 
@@ -5051,6 +5481,8 @@ REVOKE ALL ON FUNCTION registry.guard_external_identity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_holder_decisions() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_new_appeal() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_newest_publication() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_outbox() FROM PUBLIC;
@@ -5064,6 +5496,8 @@ REVOKE ALL ON FUNCTION registry.guard_record_head() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.guard_refused_row() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_release() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_reopening() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_review() FROM PUBLIC;
 
@@ -5098,6 +5532,14 @@ REVOKE ALL ON FUNCTION registry.owner_of_service(service_id integer, day date) F
 
 REVOKE ALL ON FUNCTION registry.person_of(account_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.previewed_censuses() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.previewed_censuses() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.previewed_censuses() TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.previewed_runs() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.previewed_runs() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.previewed_runs() TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) FROM PUBLIC;
 
@@ -5136,6 +5578,8 @@ REVOKE ALL ON FUNCTION registry.refused_rows_are_kept_for() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.require_days_of_period(period_id integer, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.require_days_of_period(period_id integer, at timestamp with time zone) TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION registry.require_open_appeals(period_id integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
 
@@ -5167,6 +5611,8 @@ GRANT SELECT ON TABLE registry.account_region TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.appeal_decision TO pishkhan_views;
+
 GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
 
@@ -5178,6 +5624,8 @@ GRANT SELECT,INSERT ON TABLE registry.indicator_sheet TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.outbox TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.outbox TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.pending_appeal TO pishkhan_views;
 
 GRANT SELECT ON TABLE registry.step_failure TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.step_failure TO pishkhan_commands;
@@ -5204,6 +5652,9 @@ GRANT SELECT ON TABLE registry.account_share TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
 
 GRANT SELECT,INSERT ON TABLE registry.answered_request TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.appeal_rule TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.appeal_rule TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.code_version TO pishkhan_app;
 
@@ -5408,6 +5859,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- view ranking.account · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.act · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.amendment · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.appeal · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.assessment · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.census · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.census_office · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
@@ -5421,6 +5873,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- view ranking.office · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.office_version · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.outbox · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.pending_appeal · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.period · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.period_act · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.period_step · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
@@ -5457,6 +5910,9 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.agency_title_as_of(integer,date,bigint) → text · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.amend_facts(text,text,text,text,bigint,text) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.answer_request(text,bytea,integer,text,text,bytea) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.appeal_ledger(text) → setof record · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.appeal_obstacles(integer,timestamp with time zone) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.appealed_facts(registry.census_fact,registry.appeal,bigint) → registry.census_fact · owner pishkhan_owner · invoker · to nobody
 -- function ranking.areas_of_services(date) → setof record · owner pishkhan_views · invoker · to nobody
 -- function ranking.arriving_parents(uuid) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.arriving_values(text) → text · owner pishkhan_commands · invoker · to nobody
@@ -5465,6 +5921,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.assign_scope(integer,text[],integer[],text[]) → void · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.available_counts(date,integer[]) → setof record · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.available_services(integer,date) → setof integer · owner pishkhan_commands · definer · to pishkhan_views
+-- function ranking.begin_appeal(text,text) → setof record · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.begin_attempt(text,text,text,boolean) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_dry_run(text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_import(registry.import_kind) → void · owner pishkhan_commands · definer · to nobody
@@ -5546,6 +6003,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.dated_steps(integer,text) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.days_of_contract(date,date) → daterange · owner pishkhan_commands · invoker · to nobody
 -- function ranking.days_of_events(date,bigint[]) → setof record · owner pishkhan_views · invoker · to nobody
+-- function ranking.decide_appeal(integer,text,bigint,text) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.decide_earlier(registry.office,text,date) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.decisions_of_offices(integer,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.delegation_terms() → setof record · owner pishkhan_commands · invoker · to pishkhan_views
@@ -5566,6 +6024,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.facts_before(date) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.facts_revision(bigint) → bigint · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.fail_step(text,text,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.file_appeal(text,text,text,text,bigint,text,boolean,integer) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.file_says(uuid,text) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.filtered_offices(registry.run,integer,integer[],integer[],text,integer,text,text,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · definer · to nobody
 -- function ranking.final_decisions(integer,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
@@ -5579,6 +6038,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.forget_refused_rows() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.forget_requests() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.freeze_facts(registry.evaluation_period,bigint) → void · owner pishkhan_owner · invoker · to nobody
+-- function ranking.half_year_of_appeal(integer) → text · owner pishkhan_owner · invoker · to nobody
 -- function ranking.hand_corrected_offices(uuid,date) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.hand_over_policy_on(date) → registry.hand_over_policy · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.has_act(bigint,text) → boolean · owner pishkhan_views · definer · to nobody
@@ -5633,6 +6093,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.localities_named(integer,text) → setof registry.locality · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_account(text) → registry.account · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_amendment(bigint,integer) → registry.amendment · owner pishkhan_owner · invoker · to nobody
+-- function ranking.locked_appeal(integer) → registry.appeal · owner pishkhan_owner · invoker · to nobody
 -- function ranking.locked_office(text,text) → bigint · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_period(text) → registry.evaluation_period · owner pishkhan_commands · definer · to pishkhan_owner
 -- function ranking.locked_token(integer) → registry.access_token · owner pishkhan_commands · definer · to nobody
@@ -5670,6 +6131,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.offices_of_period(text,integer,text,text,text,text,integer,text,text,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.offices_on(date,bigint[]) → setof registry.office · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.offices_with_room(date,text,text,text,text,integer,boolean,bigint,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.only_readable_offices(bigint) → bigint[] · owner pishkhan_owner · invoker · to nobody
 -- function ranking.open_period(text,text,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.operating_delegation(date) → setof record · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.optional_office_fields() → text[] · owner pishkhan_commands · invoker · to nobody
@@ -5685,6 +6147,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.places_before(date,bigint[]) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.plain_page(registry.run,text,integer,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · invoker · to nobody
 -- function ranking.plan_period(text,date,date,date) → integer · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.preview_period(text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.province_keys() → setof record · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.province_named(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.province_of_filter(text) → integer · owner pishkhan_views · invoker · to nobody
@@ -5699,6 +6162,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.ranks_kept_by_release(bigint,date,bigint[]) → setof record · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.readable_agency(text) → integer · owner pishkhan_views · definer · to nobody
 -- function ranking.readable_provinces(bigint) → integer[] · owner pishkhan_owner · invoker · to nobody
+-- function ranking.reads_all_values(bigint,integer) → boolean · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.record_import(bigint,text,integer,text,text,boolean,integer,integer,integer,integer) → registry.import · owner pishkhan_commands · definer · to nobody
 -- function ranking.recount(registry.run) → void · owner pishkhan_owner · definer · to nobody
 -- function ranking.refuse_other_place(text) → void · owner pishkhan_commands · invoker · to nobody
@@ -5713,9 +6177,11 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.request_lock(text) → integer[] · owner pishkhan_commands · invoker · to pishkhan_app
 -- function ranking.require_activity(registry.evaluation_period,text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_actor() → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
+-- function ranking.require_appealed_item(registry.appeal) → void · owner pishkhan_owner · invoker · to nobody
 -- function ranking.require_changeable_fields(jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_free_name(integer,integer,integer,text,text) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_given_role(text) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.require_lawful_silence(registry.appeal,integer,text) → void · owner pishkhan_owner · invoker · to nobody
 -- function ranking.require_more_days(registry.submission_window) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_national(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner
 -- function ranking.require_no_obstacle(integer,text) → void · owner pishkhan_owner · invoker · to nobody
@@ -5757,8 +6223,10 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.services_on(date,text,boolean,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.set_hand_over_policy(date,text,integer,integer,integer,integer,integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.set_window(text,text,text,text,date,date,boolean,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.settle_appeals(text) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.settle_message(bigint,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.settle_offices(uuid,date) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.settle_overdue(registry.evaluation_period) → integer · owner pishkhan_owner · invoker · to nobody
 -- function ranking.shown_run(text,integer) → registry.run · owner pishkhan_views · definer · to nobody
 -- function ranking.sound_contracts(uuid) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.source_counts(integer) → setof record · owner pishkhan_owner · invoker · to nobody
@@ -5769,6 +6237,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.step_obstacles(integer,text) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.storable_services(text[],text[]) → setof text · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_agencies(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_appeal_decision(registry.appeal,integer,text,bigint,text) → integer · owner pishkhan_owner · invoker · to nobody
+-- function ranking.store_appeal_rule(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_assessments(bigint,uuid,bigint,integer) → void · owner pishkhan_owner · invoker · to nobody
 -- function ranking.store_changes(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_consequences(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
@@ -5809,6 +6279,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.wait_step(text,text,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.wanted_window(integer,text,text,text,date,date,date,text) → registry.submission_window · owner pishkhan_commands · invoker · to nobody
 -- function ranking.was_available(integer,bigint,date) → boolean · owner pishkhan_views · definer · to nobody
+-- function ranking.weigh_appeal(integer,boolean,integer) → void · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.window_obstacles(integer,timestamp with time zone) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.withdraw_appeal(integer) → boolean · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.without_codes(text) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.work_list(date,text,text,text,text,text,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app

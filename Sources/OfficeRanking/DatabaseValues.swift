@@ -24,6 +24,7 @@ extension HalfYear: PostgresDecodable {
 }
 
 extension CaseStep.Kind: PostgresDecodable {}
+extension Appeal.Standing: PostgresDecodable {}
 extension EvaluationPeriod.State: PostgresDecodable {}
 extension GuardedStep: PostgresDecodable {}
 extension HandOverPolicy.Order: PostgresDecodable {}

@@ -61,6 +61,7 @@ public struct WebService: Sendable {
         operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes + periodRoutes + periodCommands
             + declarationRoutes + scoreRoutes
             + reviewRoutes
+            + appealRoutes
             + amendmentRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + evidenceRoutes
             + placeRoutes
             + contractRoutes

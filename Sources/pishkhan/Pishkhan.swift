@@ -19,7 +19,7 @@ struct Pishkhan: AsyncParsableCommand {
                 ]),
             CommandGroup(name: "Review", subcommands: [ReviewGroup.self, Approve.self]),
             CommandGroup(name: "Violations", subcommands: [CaseGroup.self, SanctionGroup.self]),
-            CommandGroup(name: "Ranking", subcommands: [Rank.self, Publish.self, Publications.self]),
+            CommandGroup(name: "Ranking", subcommands: [Rank.self, AppealGroup.self, Publish.self, Publications.self]),
             CommandGroup(
                 name: "Answers", subcommands: [Explain.self, Offices.self, Summary.self, Compare.self]),
             CommandGroup(

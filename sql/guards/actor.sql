@@ -139,9 +139,9 @@ begin
         order by 1);
 end
 $$;
+grant execute on function registry.actor_sources() to pishkhan_views, pishkhan_commands;
 grant execute on function registry.actor_is_bound_to_offices(), registry.actor_is_bound_to_sources(),
-    registry.actor_sources() to pishkhan_views, pishkhan_commands;
-grant execute on function registry.actor_offices() to pishkhan_views, pishkhan_commands, pishkhan_app;
+    registry.actor_offices() to pishkhan_views, pishkhan_commands, pishkhan_app;
 grant execute on function registry.actor_fact_provinces() to pishkhan_views, pishkhan_commands, pishkhan_app;
 
 -- Everybody may read published rows of every province: a second permissive policy beside that of the scope.
@@ -182,17 +182,38 @@ $$;
 grant execute on function registry.published_runs(), registry.published_censuses(), registry.unpublished_runs(),
     registry.unpublished_censuses() to pishkhan_views, pishkhan_commands, pishkhan_app;
 
+-- The current runs and censuses of periods in preview: an office's account reads its own result there.
+create or replace function registry.previewed_runs() returns bigint[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return case when registry.actor_is_bound_to_offices() then array(
+        select p.run_id from registry.evaluation_period p where p.state = 'preview')
+    else '{}'::bigint[] end;
+end
+$$;
+
+create or replace function registry.previewed_censuses() returns bigint[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return case when registry.actor_is_bound_to_offices() then array(
+        select p.census_id from registry.evaluation_period p where p.state = 'preview')
+    else '{}'::bigint[] end;
+end
+$$;
+grant execute on function registry.previewed_runs(), registry.previewed_censuses()
+    to pishkhan_views, pishkhan_commands, pishkhan_app;
+
 create or replace function registry.actor_runs() returns bigint[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
-    return registry.published_runs() || registry.unpublished_runs();
+    return registry.published_runs() || registry.unpublished_runs() || registry.previewed_runs();
 end
 $$;
 
 create or replace function registry.actor_censuses() returns bigint[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
-    return registry.published_censuses() || registry.unpublished_censuses();
+    return registry.published_censuses() || registry.unpublished_censuses() || registry.previewed_censuses();
 end
 $$;
 grant execute on function registry.actor_runs(), registry.actor_censuses()

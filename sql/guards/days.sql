@@ -17,6 +17,14 @@ begin atomic
     select (day_in_tehran.instant at time zone 'Asia/Tehran')::date;
 end;
 
+-- The last of a number of days after the day of an instant. That day itself does not count, because the instant may lie
+-- at its end.
+create or replace function registry.day_after(instant timestamptz, days integer) returns date
+language sql stable
+begin atomic
+    select registry.day_in_tehran(day_after.instant) + day_after.days;
+end;
+
 -- The present instant, and the begin of the present act. They come from the database, never from the caller.
 create or replace function registry.current_instant() returns timestamptz
 language sql stable

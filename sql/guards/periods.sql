@@ -50,6 +50,9 @@ begin
         ('closed', 'open'), ('ranked', 'open'), ('preview', 'open')) then
         raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = old.state || ' → ' || new.state;
     end if;
+    -- The days of the preview and of the appeals count from this instant.
+    new.shown_at := case new.state when 'preview' then coalesce(old.shown_at, registry.begun_at())
+        when 'published' then old.shown_at end;
     if new.state = 'published' and not exists (
         select from registry.publication p where p.period_id = new.id and p.run_id = new.run_id) then
         raise exception using errcode = '23514', constraint = 'published_period_has_a_publication',

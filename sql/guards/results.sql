@@ -67,26 +67,36 @@ begin
 end
 $$;
 
--- Amended facts equal the facts before them, except for the one item of their amendment.
+-- Amended facts equal the facts before them, except for what their one cause says: an amendment or an upheld appeal.
 create or replace function registry.guard_amended_facts() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     cause registry.amendment;
+    decided registry.appeal_decision;
+    appeal registry.appeal;
     before registry.census_fact;
 begin
     select * into cause from registry.amendment a
     where a.census_id = new.census_id and a.office_id = new.office_id and a.number = new.number;
+    select * into decided from registry.appeal_decision d
+    where d.census_id = new.census_id and d.office_id = new.office_id and d.number = new.number;
     select * into before from registry.census_fact f
     where f.census_id = new.census_id and f.office_id = new.office_id and f.number = new.number - 1;
-    if cause.id is null or before.census_id is null or new.revision <= before.revision then
+    if num_nonnulls(cause.id, decided.appeal_id) <> 1 or before.census_id is null or new.revision <= before.revision then
         perform registry.refuse_constraint('amendment_has_a_cause');
+    end if;
+    if cause.id is not null then
+        before.verdict[cause.position + 1] := cause.verdict;
+        before.confirmed_value[cause.position + 1] := cause.value;
+    else
+        select * into strict appeal from registry.appeal a where a.id = decided.appeal_id;
+        before := ranking.appealed_facts(before, appeal, decided.value);
     end if;
     before.number := new.number;
     before.revision := new.revision;
-    before.verdict[cause.position + 1] := cause.verdict;
-    before.confirmed_value[cause.position + 1] := cause.value;
     if new is distinct from before then
-        raise exception using errcode = 'RK310', message = 'amendment_exceeds_its_cause', detail = cause.id::text;
+        raise exception using errcode = 'RK310', message = 'amendment_exceeds_its_cause',
+            detail = coalesce(cause.id, decided.appeal_id)::text;
     end if;
     return null;
 end

@@ -68,7 +68,7 @@ package struct ExplainAnswer {
                 .availableMaximum, .points(assessment.availableMaximum),
                 isShown: isScored),
             AnswerFact(.position, .optional(explained.position)),
-        ]
+        ] + (explained.hasPendingAppeal ? [AnswerFact(.appealPending, .flag(true))] : [])
     }
 
     private var isScored: Bool { !explained.explanation.lines.isEmpty }

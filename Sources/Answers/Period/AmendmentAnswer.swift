@@ -33,10 +33,6 @@ package enum AmendmentAnswer {
 
     private static func value(_ amendment: Amendment) -> Cell {
         guard let value = amendment.value else { return .empty }
-        // A survey's mean is stored in thousandths, whatever the form of its criterion.
-        if amendment.criterion.survey != nil {
-            return Cell.number(FixedDecimal(digits: value, places: 3).text)
-        }
-        return CriterionText(criterion: amendment.criterion).cell(value)
+        return amendment.criterion.storedCell(value)
     }
 }

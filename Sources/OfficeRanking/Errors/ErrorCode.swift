@@ -33,6 +33,10 @@ extension RankingError {
         case evidenceIsInfected = "evidence_is_infected"
         case evidenceNotScanned = "evidence_not_scanned"
         case unknownEvidence = "unknown_evidence"
+        // Appeals.
+        case appealsAreNotHeard = "appeals_are_not_heard"
+        case appealsExist = "appeals_exist"
+        case appealIsSettled = "appeal_is_settled"
         // Fixed entries.
         case publishedIsFinal = "published_is_final"
         case periodTermsAreFixed = "period_terms_are_fixed"
@@ -82,6 +86,8 @@ extension RankingError {
         case unknownSubmission = "unknown_submission"
         case unknownAmendment = "unknown_amendment"
         case unknownCase = "unknown_case"
+        case unknownAppeal = "unknown_appeal"
+        case unknownDecision = "unknown_decision"
         case unknownRelease = "unknown_release"
         case unknownPlace = "unknown_place"
         case unknownService = "unknown_service"

@@ -52,6 +52,14 @@ extension RankingError {
     /// The digest is not that of the present facts of the province.
     public static func otherFactsAreApproved(digest: String) -> Self { Self(.otherFactsAreApproved, digest) }
 
+    // Appeals.
+    /// A half-year whose scheme has no days of appeals.
+    public static func appealsAreNotHeard(period: String) -> Self { Self(.appealsAreNotHeard, period) }
+    /// A half-year that cannot be opened again, because appeals were filed.
+    public static func appealsExist(period: String) -> Self { Self(.appealsExist, period) }
+    /// The number of an appeal that is decided or withdrawn.
+    public static func appealIsSettled(_ detail: String) -> Self { Self(.appealIsSettled, detail) }
+
     // Fixed entries.
     public static func publishedIsFinal(period: String) -> Self { Self(.publishedIsFinal, period) }
     public static func periodTermsAreFixed(period: String) -> Self { Self(.periodTermsAreFixed, period) }

@@ -50,7 +50,7 @@ extension RankingError.Code {
             .unknownOffice, .unknownScheme, .unknownCriterion, .unknownSubmission, .unknownAmendment, .unknownRelease,
             .unknownPlace, .unknownCase,
             .unknownService, .unknownContract, .unknownAgency, .unknownIndicatorRules, .unknownIndicatorSheet,
-            .unknownImport, .unknownAct, .unknownEvidence:
+            .unknownImport, .unknownAct, .unknownEvidence, .unknownAppeal, .unknownDecision:
             .notFound
         case .invalid, .fieldIsFixed, .reasonIsRequired, .dayInFuture, .dayIsPast, .unknownActivity, .keyWasUsed,
             .constraintViolated, .evidenceIsInfected:
@@ -64,7 +64,7 @@ extension RankingError.Code {
             .entryIsFixed, .newerVersionIsKnown, .runReadsAnOlderCensus, .otherOfficesChange,
             .correctionChangesNothing, .totalsDoNotReconcile, .officeNotActive, .serviceNotDelegatedThere,
             .outsideLicensedLocality, .serviceOfferedAlready, .serviceCeilingReached, .contractEndsBeforeItsStart,
-            .notRankedYet, .actNotCoveredYet:
+            .notRankedYet, .actNotCoveredYet, .appealsAreNotHeard, .appealsExist, .appealIsSettled:
             .refused
         case .conflict, .stepWaits, .anotherRunIsUnderWay, .requestIsUnderWay: .conflict
         case .othersAreUnderWay, .tookTooLong, .noFreeConnection: .busy

@@ -12,6 +12,9 @@ extension RankingError {
     public static func unknownAmendment(_ detail: String) -> Self { Self(.unknownAmendment, detail) }
     /// The number of a violation case that does not exist, or that the account does not see.
     public static func unknownCase(_ detail: String) -> Self { Self(.unknownCase, detail) }
+    public static func unknownAppeal(_ detail: String) -> Self { Self(.unknownAppeal, detail) }
+    /// The number of a decision that is not among the office's facts.
+    public static func unknownDecision(_ detail: String) -> Self { Self(.unknownDecision, detail) }
     public static func unknownRelease(_ detail: String) -> Self { Self(.unknownRelease, detail) }
     public static func unknownPlace(_ detail: String) -> Self { Self(.unknownPlace, detail) }
     public static func unknownService(_ detail: String) -> Self { Self(.unknownService, detail) }

@@ -17,6 +17,9 @@ public struct OfficeExplanation: Sendable {
     /// The position within the province; nil for an office without a rank.
     public let position: Int?
 
+    /// True if an appeal of the office was undecided when this publication was made.
+    public let hasPendingAppeal: Bool
+
     /// True if the account may see lines that the scheme does not publish.
     public let showsAllValues: Bool
 
@@ -71,16 +74,17 @@ extension RankingDatabase {
                 office: office.entry, period: found.period, scheme: engine.scheme, schemeHash: frozen.scheme.hash,
                 run: run, digest: digest, facts: office.facts, explanation: explanation,
                 nextRank: NextRank(engine).answer(for: office.facts), position: office.position,
-                showsAllValues: office.showsAllValues)
+                hasPendingAppeal: office.hasPendingAppeal, showsAllValues: office.showsAllValues)
         }
     }
 }
 
 /// The facts and the result of one office of a run, in one row.
-private struct AssessedOffice: Sendable {
+struct AssessedOffice: Sendable {
     let entry: CensusEntry
     let facts: OfficeFacts
     let position: Int?
+    let hasPendingAppeal: Bool
     let showsAllValues: Bool
     /// Nil if the run has no result of the office.
     let stored: StoredAssessment?
@@ -88,7 +92,7 @@ private struct AssessedOffice: Sendable {
 
 extension PostgresConnection {
     /// - Parameter run: a run of the period's census.
-    fileprivate func assessedOffice(
+    func assessedOffice(
         _ code: String, _ run: Int, _ frozen: FrozenPeriod
     ) async throws -> AssessedOffice {
         let facts = PostgresQuery(unsafeSQL: CensusFacts.columns.map { "f.\($0)" }.joined(separator: ", "))
@@ -105,7 +109,9 @@ extension PostgresConnection {
                 where a.run_id = \(run) and a.office_id = (select office.office_id from office)
             )
             select \(facts), \(results), r.run_id is not null as is_assessed, r.position,
-                f.province_id = any (registry.actor_fact_provinces()) as shows_all_values, o.expires_on, o.province_code,
+                exists (select from ranking.pending_appeal p
+                        where p.run_id = \(run) and p.office_id = o.office_id) as has_pending_appeal,
+                ranking.reads_all_values(o.office_id, f.province_id) as shows_all_values, o.expires_on, o.province_code,
                 o.province, o.province_en, o.county, o.locality
             from office o
             cross join lateral ranking.office_facts(
@@ -130,6 +136,7 @@ extension AssessedOffice {
             locality: try row["locality"])
         stored = try row["is_assessed"] ? StoredAssessment(&cells) : nil
         position = try row["position"]
+        hasPendingAppeal = try row["has_pending_appeal"]
         showsAllValues = try row["shows_all_values"]
     }
 }

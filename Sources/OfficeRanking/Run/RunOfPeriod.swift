@@ -100,6 +100,7 @@ struct RunOfPeriod {
         let run = try await connection.query(
             "select ranking.store_run(\(halfYear.description), \(key.uuid), \(frozen.censusID), \(scored.digest))"
         )[0].decode(Int.self)
+        try await connection.weighAppeals(of: frozen)
         await TestPoint.runAfterStoring.reach()
         await TestPoint.runBeforeCommit.reach()
         return .stored(run: run)

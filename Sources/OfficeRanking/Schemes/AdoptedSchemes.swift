@@ -133,6 +133,23 @@ private struct SchemeHead: Encodable {
     let evidenceRules: [EvidenceRow]
     let penaltyRules: [Rule]
     let ranks: [RankRow]
+    let appeals: AppealRow?
+
+    struct AppealRow: Encodable {
+        let previewDays: Int
+        let fileDays: Int
+        let decideDays: Int
+        let undecided: String
+        let silence: String
+
+        init(_ rule: AppealRule) {
+            previewDays = rule.previewDays
+            fileDays = rule.fileDays
+            decideDays = rule.decideDays
+            undecided = rule.undecided.rawValue
+            silence = rule.silence.rawValue
+        }
+    }
 
     struct SourceRow: Encodable {
         let position: Int
@@ -265,6 +282,7 @@ private struct SchemeHead: Encodable {
                 rank: index + 1, titleFa: rank.title.persian, titleEn: rank.title.english,
                 serviceCeiling: rank.serviceCeiling.rawValue)
         }
+        appeals = scheme.appeals.map(AppealRow.init)
     }
 
     private static func criteria(of scheme: Scheme) -> [CriterionRow] {

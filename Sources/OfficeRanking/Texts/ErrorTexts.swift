@@ -113,6 +113,7 @@ func activityTitle(_ activity: String) -> LocalizedText {
     let titles = [
         "period": LocalizedText(persian: "دورهٔ ارزیابی", english: "the period"),
         "review": LocalizedText(persian: "بازبینی", english: "the review"),
+        "appeal": LocalizedText(persian: "اعتراض", english: "appeals"),
     ]
     return titles[activity] ?? LocalizedText(persian: "«\(activity)»", english: activity)
 }

@@ -41,6 +41,13 @@ enum ObstacleTexts {
             "رتبه‌بندی جاری بر داده‌های پیشین است؛ دوباره رتبه‌بندی کنید.",
             "The current run reads older facts. Rank again."
         ),
+        "preview_too_short": (
+            "دفترها نتیجهٔ خود را باید تا پایان این روز ببینند: {day}.",
+            "Offices must see their own results until the end of this day: {day}."
+        ),
+        "appeal_undecided": (
+            "این تعداد اعتراض هنوز رأی ندارد: {detail}.", "Appeals without a decision: {detail}."
+        ),
         "older_half_year": (
             "دوره‌ای تازه‌تر منتشر شده است: {detail}.", "A later half-year is already published: {detail}."
         ),
@@ -55,7 +62,13 @@ enum ObstacleTexts {
     private static func fill(_ template: String, _ detail: String, _ language: Language) -> String {
         template.contains("{window}")
             ? template.replacing("{window}", with: withDays(detail, language))
-            : template.replacing("{detail}", with: detail)
+            : template.replacing("{detail}", with: detail).replacing("{day}", with: shownDay(detail, language))
+    }
+
+    /// The last day of a preview; `-` before the preview has begun.
+    private static func shownDay(_ detail: String, _ language: Language) -> String {
+        if detail == "-" { return language == .persian ? "هنوز پیش‌نمایشی آغاز نشده" : "no preview has begun" }
+        return language == .persian ? Digits.persian(jalali(detail)) : jalali(detail)
     }
 
     private static func withDays(_ detail: String, _ language: Language) -> String {

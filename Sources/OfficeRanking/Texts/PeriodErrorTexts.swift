@@ -94,6 +94,17 @@ extension ErrorTexts {
             "داده‌های استان آن نیست که دیده‌اید؛ دوباره ببینید و تأیید کنید ({code}).",
             "The facts of the province are not those you saw. Look at them again and approve them ({code})."
         ),
+        .appealsAreNotHeard: (
+            "شیوه‌نامهٔ دورهٔ {code} اعتراض ندارد.", "The scheme of period {code} hears no appeals."
+        ),
+        .appealsExist: (
+            "در دورهٔ {code} اعتراض ثبت شده است؛ این دوره دیگر باز نمی‌شود.",
+            "Appeals are filed in period {code}. It cannot be opened again."
+        ),
+        .appealIsSettled: (
+            "اعتراض شمارهٔ {detail} رأی گرفته یا پس گرفته شده است و تغییر نمی‌کند.",
+            "Appeal {detail} is decided or withdrawn and cannot change."
+        ),
     ]
 
     /// Fixed entries, runs and publications.

@@ -16,6 +16,10 @@ extension ErrorTexts {
             "این دوره اصلاحی با شمارهٔ {detail} ندارد.", "The period has no amendment {detail}."
         ),
         .unknownCase: ("پروندهٔ تخلفی با شمارهٔ {detail} نیست.", "There is no violation case {detail}."),
+        .unknownAppeal: ("اعتراضی با شمارهٔ {detail} یافت نشد.", "There is no appeal {detail}."),
+        .unknownDecision: (
+            "رأیی با شمارهٔ «{code}» در داده‌های این دفتر نیست.", "The facts of the office have no decision “{code}”."
+        ),
         .unknownRelease: ("این دوره معافیتی با شمارهٔ {detail} ندارد.", "The period has no release {detail}."),
         .unknownPlace: ("جایی به نام «{detail}» شناخته نیست.", "There is no place “{detail}”."),
         .unknownService: ("خدمتی با کد «{code}» ثبت نشده است.", "There is no service “{code}”."),

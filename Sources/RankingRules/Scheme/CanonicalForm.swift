@@ -43,6 +43,7 @@ private struct CanonicalForm {
         write(scheme.penalties)
         for rank in scheme.ranks { write(rank) }
         line("unranked.service_ceiling", String(scheme.unrankedCeiling.rawValue))
+        if let appeals = scheme.appeals { write(appeals) }
     }
 
     private mutating func write(_ source: Source) {
@@ -168,6 +169,14 @@ private struct CanonicalForm {
         }
         line("rank.service_ceiling", String(rank.serviceCeiling.rawValue))
         for condition in rank.conditions { line("rank.condition", words(condition)) }
+    }
+
+    private mutating func write(_ appeals: AppealRule) {
+        line("appeals.preview_days", String(appeals.previewDays))
+        line("appeals.file_days", String(appeals.fileDays))
+        line("appeals.decide_days", String(appeals.decideDays))
+        line("appeals.undecided", appeals.undecided.rawValue)
+        line("appeals.silence", appeals.silence.rawValue)
     }
 
     private func words(_ condition: RankCondition) -> String {

@@ -29,6 +29,8 @@ public struct Scheme: Hashable, Sendable {
     /// The ranks, best first; the last one is the default.
     public let ranks: [RankThreshold]
     public let unrankedCeiling: Percent
+    /// Nil if no appeals are heard.
+    public let appeals: AppealRule?
 
     public init(
         code: String, version: Int, isSample: Bool, title: LocalizedText, legalBasis: String,
@@ -36,7 +38,7 @@ public struct Scheme: Hashable, Sendable {
         nonParticipation: NonParticipationPolicy, carriesAgain: Bool, licensedDuringPeriod: LicensedDuringPeriod,
         lateDecisions: LateDecisions, sources: [Source], checks: [ValueCheck], references: [Reference],
         groups: [CriterionGroup], penalties: PenaltyRules, ranks: [RankThreshold],
-        unrankedCeiling: Percent, approval: Approval = .none
+        unrankedCeiling: Percent, approval: Approval = .none, appeals: AppealRule? = nil
     ) {
         self.code = code
         self.version = version
@@ -59,6 +61,7 @@ public struct Scheme: Hashable, Sendable {
         self.penalties = penalties
         self.ranks = ranks
         self.unrankedCeiling = unrankedCeiling
+        self.appeals = appeals
     }
 
     /// All criteria in the order of the scheme. Every array of values and lines has this order.

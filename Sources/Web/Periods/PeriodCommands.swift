@@ -21,6 +21,7 @@ extension WebService {
             step("reopen", Reason.self) { ranking, halfYear, why in
                 try await ranking.reopenPeriod(halfYear, reason: why.reason)
             },
+            step("preview", Nothing.self) { ranking, halfYear, _ in try await ranking.previewPeriod(halfYear) },
             writing("/v1/periods/{period}/rank", RunOrder.self) { ranking, write in
                 let halfYear = try write.context.halfYear()
                 return Written(RunAnswer.make(try await ranking.rank(halfYear, dryRun: write.body.isDryRun)))

@@ -31,6 +31,8 @@ extension ImportKind: ExpressibleByArgument {}
 
 extension GuardedStep: ExpressibleByArgument {}
 
+extension Appeal.Standing: ExpressibleByArgument {}
+
 extension OfficeKind: ExpressibleByArgument {}
 
 extension RankOrigin: ExpressibleByArgument {}

@@ -23,6 +23,8 @@ struct ConstraintTextTests {
                 "completed_approval_is_a_first_one", "headquarters_approves_uninvolved",
                 "only_an_item_said_again_is_of_level_two", "voided_approval_is_not_completed",
                 "whole_rejection_rejects_every_item",
+                "appeal_is_against_the_current_run", "appeal_is_decided_once", "decider_took_no_part",
+                "silence_decides_as_the_scheme_says", "upheld_item_has_its_value",
                 "adverse_verdict_has_a_reason", "amendment_has_a_cause", "assessment_is_of_a_run",
                 "assessment_is_of_the_census",
                 "case_is_of_a_holder_of_its_office", "decision_of_a_case_comes_from_its_steps",

@@ -97,17 +97,14 @@ struct FunctionGrantTests {
             }
             #expect(
                 functions == [
-                    "amend_facts", "assign_scope", "begin_publication", "begin_run", "close_period",
-                    "closed_census",
-                    "codes_out_of_scope", "confirm_amendment", "confirm_overrule", "counted_before", "erase_content",
-                    "facts_revision", "facts_under_review",
-                    "forget_messages",
-                    "forget_refused_rows", "forget_requests", "holders_out_of_scope", "keep_content", "obstacles_of",
-                    "office_facts",
-                    "overrule_step",
-                    "publish_correction",
-                    "publish_period", "ranks_kept_by_release", "recount", "revisions_of_office_files",
-                    "store_publication", "store_run",
+                    "act_path", "amend_facts", "appeal_ledger", "assign_scope", "begin_appeal", "begin_publication",
+                    "begin_run", "close_period", "closed_census", "codes_out_of_scope", "confirm_amendment",
+                    "confirm_overrule", "counted_before", "decide_appeal", "erase_content", "extend_act_tree",
+                    "facts_revision", "facts_under_review", "file_appeal", "forget_messages", "forget_refused_rows",
+                    "forget_requests", "holders_out_of_scope", "keep_content", "obstacles_of", "office_facts",
+                    "overrule_step", "publish_correction", "publish_head", "publish_period", "ranks_kept_by_release",
+                    "recount", "revisions_of_office_files", "settle_appeals", "store_publication", "store_run",
+                    "weigh_appeal", "withdraw_appeal",
                 ])
         }
     }
@@ -148,10 +145,11 @@ private let project = URL(filePath: #filePath).deletingLastPathComponent().delet
 private let calledThroughViews: Set = [
     "ranking.next_revision", "ranking.request_lock", "registry.actor", "registry.actor_agency",
     "registry.actor_censuses", "registry.actor_evidence_provinces", "registry.actor_is_bound_to_offices",
-    "registry.actor_is_known", "registry.actor_is_national", "registry.actor_may",
+    "registry.actor_is_bound_to_sources", "registry.actor_is_known", "registry.actor_is_national", "registry.actor_may",
     "registry.actor_offices", "registry.actor_provinces",
     "registry.actor_runs", "registry.adjusted_total", "registry.licence_state", "registry.name_key",
     "registry.next_step",
+    "registry.previewed_censuses", "registry.previewed_runs",
     "registry.published_censuses", "registry.published_runs", "registry.readable_attempt_accounts",
     "registry.sanctioned_today",
     "registry.start_of_day", "registry.step_instant", "registry.unpublished_censuses", "registry.unpublished_runs",

@@ -30,7 +30,7 @@ struct AppendOnlyTests {
     }
 
     @Test(
-        "offices, places, periods, their days, overrules, releases, amendments, drafts and evidence are never deleted"
+        "offices, places, periods, their days, overrules, releases, amendments, drafts, evidence and appeals are never deleted"
     )
     func neverDeleted() async throws {
         try await Fixture.with { fixture in
@@ -38,6 +38,7 @@ struct AppendOnlyTests {
                 "office", "licence_holder", "county", "locality", "evaluation_period", "period_schedule",
                 "step_overrule", "release", "amendment", "draft",
                 "evidence", "evidence_content",
+                "appeal",
             ]
             for table in tables {
                 for statement in ["delete from registry.\(table)", "truncate registry.\(table) cascade"] {
@@ -125,4 +126,5 @@ private let appendOnlyTables = [
     "submission_window", "office_said", "census", "census_office", "census_fact", "publication_text", "run",
     "assessment", "publication", "indicator_rules", "indicator_sheet",
     "place_change", "violation_case", "case_step", "sanction",
+    "appeal_rule", "appeal_person", "appeal_decision", "pending_appeal",
 ]

@@ -30,6 +30,7 @@ struct ConstraintTests {
                 ).decode(String.self)
             }
             let tried = Set(constraintAttempts.map(\.name)).union(targetsOfForeignKeys)
+                .union((attemptsOnFiling + attemptsOnDeciding + attemptsOnTwoAppeals).map(\.name))
             #expect(Set(named).subtracting(tried).isEmpty)
         }
     }
@@ -43,4 +44,5 @@ private let targetsOfForeignKeys: Set<String> = [
     "publication_digest_is_its_own", "submission_is_of_its_person", "case_office_is_its_own", "case_step_is_its_own",
     "approval_is_of_its_member",
     "evidence_is_of_its_office",
+    "appeal_is_of_its_office", "part_is_of_its_person",
 ]

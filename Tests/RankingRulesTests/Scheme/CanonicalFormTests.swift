@@ -115,6 +115,24 @@ struct CanonicalFormTests {
                 """))
     }
 
+    @Test("the days of appeals stand at the end of a scheme's canonical text, with their defaults")
+    func appeals() throws {
+        let days = "unranked: {service_ceiling: 30}\nappeals: {preview_days: 10, file_days: 7, decide_days: 15}"
+        let scheme = try #require(
+            SchemeDocument.read(try SmallScheme.text([("unranked: {service_ceiling: 30}", days)])).scheme)
+        #expect(
+            scheme.canonicalText.hasSuffix(
+                """
+                unranked.service_ceiling 30
+                appeals.preview_days 10
+                appeals.file_days 7
+                appeals.decide_days 15
+                appeals.undecided block
+                appeals.silence none
+
+                """))
+    }
+
     // Changes only with the facts of the sample itself; a new version of the program must not change it.
     @Test("the shipped sample scheme keeps its hash")
     func sampleHash() throws {

@@ -2,10 +2,30 @@ import RankingRules
 
 /// The list of faults that `scheme check` reports, each provoked at one place of the small scheme.
 extension FaultCase {
-    static let all = structure + scalars + criteria + evidence + survey + sources + ranks + penalties + heading
+    static let all =
+        structure + scalars + criteria + evidence + survey + sources + ranks + penalties + heading + appeals
 
     private static let area = "groups[0].criteria[0]"
     private static let satisfaction = "groups[1].criteria[0]"
+
+    private static let appeals: [FaultCase] = [
+        .init(
+            .filingOutlastsPreview, "unranked: {service_ceiling: 30}",
+            "unranked: {service_ceiling: 30}\nappeals: {preview_days: 5, file_days: 6, decide_days: 1}",
+            at: "appeals: {", path: "appeals.file_days"),
+        .init(
+            .outOfRange, "unranked: {service_ceiling: 30}",
+            "unranked: {service_ceiling: 30}\nappeals: {preview_days: 366, file_days: 6, decide_days: 1}",
+            at: "appeals: {", path: "appeals.preview_days"),
+        .init(
+            .unknownWord, "unranked: {service_ceiling: 30}",
+            "unranked: {service_ceiling: 30}\nappeals: {preview_days: 6, file_days: 6, decide_days: 1, silence: maybe}",
+            at: "appeals: {", path: "appeals.silence"),
+        .init(
+            .missingKey, "unranked: {service_ceiling: 30}",
+            "unranked: {service_ceiling: 30}\nappeals: {preview_days: 6, file_days: 6}", at: "appeals: {",
+            path: "appeals.decide_days"),
+    ]
 
     private static let structure: [FaultCase] = [
         .init(.aliasRefused, "clause: row 2", "clause: *row", path: ""),

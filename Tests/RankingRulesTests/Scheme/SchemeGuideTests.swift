@@ -42,6 +42,21 @@ struct SchemeGuideTests {
         #expect(!prose.unicodeScalars.contains { ("0"..."9").contains($0) })
     }
 
+    @Test("a scheme's guide tells how offices appeal, if the scheme hears appeals")
+    func appeals() throws {
+        let heard = try small([
+            (
+                "unranked: {service_ceiling: 30}",
+                "unranked: {service_ceiling: 30}\nappeals: {preview_days: 10, file_days: 7, decide_days: 15, silence: upheld}"
+            )
+        ])
+        let english = SchemeGuide(scheme: heard, language: .english).text
+        #expect(english.contains("## 8. Preview and appeals") && english.contains("for at least 10 days in full"))
+        #expect(english.contains("If nobody decides in time:** the appeal is upheld."))
+        #expect(SchemeGuide(scheme: heard).text.contains("۸. پیش‌نمایش و اعتراض"))
+        #expect(try !SchemeGuide(scheme: small(), language: .english).text.contains("appeals"))
+    }
+
     @Test("a scheme's guide shows steps as ranges and lines as values, for each kind of office if they differ")
     func points() throws {
         let text = try SchemeGuide(scheme: small()).text

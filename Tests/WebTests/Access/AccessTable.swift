@@ -17,6 +17,7 @@ enum AccessTable {
         evidence,
         accounts, tokens,
         reviews,
+        appeals,
         recordProofs,
     ].flatMap(\.self)
 

@@ -49,6 +49,15 @@ extension Counterpart {
             ]),
         "rank": .route(
             "POST /v1/periods/{period}/rank", ["--canonical": .operation("GET /v1/periods/{period}/canonical-text")]),
+        "period preview": .route("POST /v1/periods/{period}/preview"),
+        "appeal file": .route("POST /v1/periods/{period}/appeals"),
+        "appeal withdraw": .route("POST /v1/appeals/{number}/withdrawal"),
+        "appeal list": .route("GET /v1/periods/{period}/appeals"),
+        "appeal show": .route("GET /v1/appeals/{number}"),
+        "appeal decide": .route(
+            "POST /v1/appeals/{number}/decision", ["--upheld": "verdict", "--dismissed": "verdict"]),
+        "appeal settle": .route("POST /v1/periods/{period}/appeals/settlement"),
+        "appeal ledger": .route("GET /v1/publications/{period}/appeals"),
         "publish": .route(
             "POST /v1/periods/{period}/publish", ["--dry-run": .operation("GET /v1/periods/{period}/correction")]),
         "publications": .route(

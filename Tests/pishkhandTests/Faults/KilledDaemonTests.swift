@@ -17,7 +17,7 @@ struct KilledDaemonTests {
             "POST /v1/agencies/{agency}/indicator/{year}/trial",
         ]
         let writes = described.filter(\.isWrite).map(\.description)
-        #expect(Set(try WritingOperation.story().map(\.operation)) == Set(writes))
+        #expect(Set(try WritingOperation.story().map(\.operation)).union(WritingOperation.ofOffices) == Set(writes))
         #expect(Set(described.map(\.description)).subtracting(writes) == readings)
     }
 
@@ -115,6 +115,7 @@ extension FaultDesk {
         if path.contains("{amendment}") {
             path = path.replacing("{amendment}", with: "\(try await waitingAmendment())")
         }
+        if path.contains("{appeal}") { path = path.replacing("{appeal}", with: "\(try await waitingAppeal())") }
         if path.contains("{case}") {
             path = path.replacing("{case}", with: "\(try await number("select max(id) from registry.violation_case"))")
         }
@@ -174,6 +175,22 @@ extension FaultDesk {
             select coalesce((select id from made),
                 (select id from registry.step_overrule where code = 'older_half_year'))
             """)
+    }
+
+    /// An appeal of N-2 that nobody has decided before, filed past every guard.
+    private func waitingAppeal() async throws -> Int {
+        try await database.execute(
+            """
+            set session_replication_role = replica;
+            insert into registry.appeal (census_id, office_id, province_id, code, run_id, position, value, grounds, filed_by,
+                filer_id, filed_at, decide_by, is_decisive)
+            select c.census_id, c.office_id, c.province_id, c.code, p.run_id, 0, 5, 'waiting', a.id, a.person_id, now(),
+                current_date, false
+            from registry.evaluation_period p join registry.census_office c on c.census_id = p.census_id
+            join registry.account a on a.name = 'second'
+            where p.half_year = '1400-H1' and c.code = 'N-2' and not exists (select from registry.appeal);
+            """)
+        return try await number("select id from registry.appeal")
     }
 
     /// An amendment of the second person that nobody has confirmed before.

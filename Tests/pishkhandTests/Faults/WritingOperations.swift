@@ -55,10 +55,13 @@ extension WritingOperation {
     /// nothing come last, as the description shows them.
     static func story() throws -> [WritingOperation] {
         let told = try schemesAndPeriod() + files + forms + evidence + register + tokens + steps
-        let names = Set(told.map(\.operation))
+        let names = Set(told.map(\.operation)).union(ofOffices)
         let others = try DescribedOperation.all().filter { $0.isWrite && !names.contains($0.description) }
         return try told + others.map { try WritingOperation($0) }
     }
+
+    /// An office's own acts; the account of the story is of the headquarters.
+    static let ofOffices: Set = ["POST /v1/periods/{period}/appeals", "POST /v1/appeals/{number}/withdrawal"]
 
     private static func schemesAndPeriod() throws -> [WritingOperation] {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -193,12 +196,16 @@ extension WritingOperation {
         post(
             "/v1/periods/1400-H1/approvals/{province}", #"{"digest": "{digest}"}"#,
             as: "/v1/periods/{period}/approvals/{province}"),
-        step("close"), step("reopen"), step("close"), step("rank"), step("publish"),
+        step("close"), step("reopen"), step("close"), step("rank"), step("preview"), step("publish"),
         step(
             "amendments",
             #"{"office": "N-2", "criterion": "staff", "verdict": "corrected", "value": "5", "reason": "x"}"#),
         post(
             "/v1/periods/1400-H1/amendments/{amendment}/confirmation",
             as: "/v1/periods/{period}/amendments/{number}/confirmation"),
+        // Nothing is overdue.
+        WritingOperation(
+            "POST /v1/periods/{period}/appeals/settlement", Write("/v1/periods/1400-H1/appeals/settlement"), acts: 0),
+        post("/v1/appeals/{appeal}/decision", as: "/v1/appeals/{number}/decision"),
     ]
 }

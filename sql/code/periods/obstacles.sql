@@ -165,6 +165,27 @@ language sql stable set search_path = registry, pg_temp as $$
     where p.id = order_obstacles.period_id having count(*) > 0
 $$;
 
+-- Finds a preview that has not lasted its days, and appeals that are not decided. A scheme may publish with undecided
+-- appeals, which are flagged; those that silence upholds change facts first.
+create function ranking.appeal_obstacles(period_id integer, at timestamptz) returns table (code text, detail text)
+language sql stable set search_path = registry, pg_temp as $$
+    with heard as (
+        select p.census_id, p.shown_at, r.* from registry.evaluation_period p
+        join registry.appeal_rule r on r.scheme_id = p.scheme_id where p.id = appeal_obstacles.period_id
+    ), undecided as (
+        select h.undecided, h.silence, registry.start_of_day(a.decide_by + 1) <= appeal_obstacles.at as is_overdue
+        from heard h join registry.appeal a on a.census_id = h.census_id and a.withdrawn_at is null
+        where not exists (select from registry.appeal_decision d where d.appeal_id = a.id)
+    )
+    select 'preview_too_short', coalesce(registry.day_after(h.shown_at, h.preview_days)::text, '-') from heard h
+    where h.shown_at is null
+        or registry.start_of_day(registry.day_after(h.shown_at, h.preview_days + 1)) > appeal_obstacles.at
+    union all
+    select 'appeal_undecided', count(*)::text from undecided u
+    where case when u.is_overdue and u.silence <> 'none' then u.silence = 'upheld' else u.undecided = 'block' end
+    having count(*) > 0
+$$;
+
 -- All obstacles to a step, whether two persons may overrule each, and whether they have.
 create function ranking.step_obstacles(period_id integer, step text)
 returns table (code text, detail text, may_be_overruled boolean, is_overruled boolean)
@@ -186,6 +207,9 @@ language sql stable set search_path = registry, pg_temp as $$
         from registry.evaluation_period p join registry.run r on r.id = p.run_id and (
             r.census_id <> p.census_id or r.facts_revision < ranking.facts_revision(p.census_id))
         where step_obstacles.step = 'publish' and p.id = step_obstacles.period_id
+        union all
+        select a.*, false from ranking.appeal_obstacles(step_obstacles.period_id, registry.current_instant()) a
+        where step_obstacles.step = 'publish'
         union all
         select l.*, true from ranking.order_obstacles(step_obstacles.period_id) l
         where step_obstacles.step in ('open', 'publish')

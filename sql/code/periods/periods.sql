@@ -104,3 +104,20 @@ begin
 end
 $$;
 grant execute on function ranking.reopen_period(text, text) to pishkhan_app;
+
+-- Shows each office its own result, before anybody else sees it. The days of appeals count from now.
+create function ranking.preview_period(half_year text) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    period registry.evaluation_period;
+begin
+    perform ranking.require_national('preview_period');
+    period := ranking.locked_period(preview_period.half_year);
+    if period.state <> 'ranked' then
+        raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = period.state || ' → preview';
+    end if;
+    update registry.evaluation_period set state = 'preview' where id = period.id;
+    perform registry.record_act('preview_period', period.half_year, null, jsonb_build_object('run', period.run_id));
+end
+$$;
+grant execute on function ranking.preview_period(text) to pishkhan_app;

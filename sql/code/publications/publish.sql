@@ -27,6 +27,7 @@ begin
         or period.state not in ('ranked', 'preview', 'published') then
         raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = period.state || ' → published';
     end if;
+    perform ranking.settle_overdue(period);
     chosen := ranking.run_to_publish(period);
     if chosen.id is null or (period.state = 'published' and chosen.digest = (
         select current_run.digest from registry.run current_run where current_run.id = period.run_id)) then
@@ -77,7 +78,7 @@ begin
 end
 $$;
 
--- Preview has no process of its own yet: publishing passes through it in the same act. `results` is the canonical text
+-- Under a scheme without appeals publishing passes through the preview in the same act. `results` is the canonical text
 -- of the run.
 create function ranking.publish_period(half_year text, results bytea) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$

@@ -18,6 +18,9 @@ begin atomic
     select coalesce(b.code, a.code), a.standing, a.rank, a.rank_origin, a.total, a.penalty, a.points,
         b.standing, b.rank, b.rank_origin, b.total, b.penalty, b.points, a.line_state, b.line_state,
         coalesce(b.province_id, a.province_id) = any ((select registry.actor_fact_provinces())::integer[])
+            and (select not registry.actor_is_bound_to_sources())
+            and ((select not registry.actor_is_bound_to_offices())
+                 or office_id = any ((select registry.actor_offices())::bigint[]))
     from (select * from ranking.placed_office where run_id = moved_offices.earlier) a
     full join (select * from ranking.placed_office where run_id = moved_offices.later) b using (office_id)
     where (a.standing, a.rank, a.rank_origin) is distinct from (b.standing, b.rank, b.rank_origin)

@@ -36,6 +36,17 @@ join registry.locality l on l.id = c.locality_id;
 create view ranking.ranked_office with (security_barrier) as
 select o.* from registry.evaluation_period p join ranking.run_office o on o.run_id = p.run_id;
 
+-- True if the actor may read every value of an office in a published result: its facts are in the actor's scope.
+create function ranking.reads_all_values(office_id bigint, province_id integer) returns boolean
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return reads_all_values.province_id = any (registry.actor_fact_provinces())
+        and not registry.actor_is_bound_to_sources()
+        and (not registry.actor_is_bound_to_offices() or reads_all_values.office_id = any (registry.actor_offices()));
+end
+$$;
+grant execute on function ranking.reads_all_values(bigint, integer) to pishkhan_app;
+
 -- For every run, by province: the number of offices by standing, rank and origin, and by whether they took part.
 create view ranking.rank_count with (security_barrier) as
 select p.half_year, r.id as run_id, pr.code as province_code, pr.name_fa as province, pr.name_en as province_en, a.standing,

@@ -9,7 +9,18 @@ language sql stable set search_path = registry, pg_temp as $$
     select case
         when exists (select from registry.publication p where p.census_id = readable_provinces.census)
             then array(select p.id from registry.province p)
+        when registry.actor_is_bound_to_sources() then '{}'::integer[]
         else registry.actor_fact_provinces() end
+$$;
+
+-- The only offices whose facts of a census the actor may read; null for actors that are not bound to offices, and for a
+-- published census.
+create function ranking.only_readable_offices(census bigint) returns bigint[]
+language sql stable set search_path = registry, pg_temp as $$
+    select case
+        when registry.actor_is_bound_to_offices()
+            and not exists (select from registry.publication p where p.census_id = only_readable_offices.census)
+            then registry.actor_offices() end
 $$;
 
 -- Every office of a census by code, or the one named office. Planned anew for each call, because the two uses need
@@ -28,6 +39,7 @@ set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare
     provinces integer[] := ranking.readable_provinces(office_facts.census);
+    offices bigint[] := ranking.only_readable_offices(office_facts.census);
 begin
     return query
     select o.office_id, o.code, o.province_id, o.kind, o.licence_state, o.licensed_on, f.took_part, f.is_released,
@@ -38,6 +50,7 @@ begin
     join registry.census_fact f on f.census_id = o.census_id and f.office_id = o.office_id
     where o.census_id = office_facts.census
         and o.province_id = any (provinces)
+        and (offices is null or o.office_id = any (offices))
         and (office_facts.only_office is null or o.office_id = office_facts.only_office)
         and (office_facts.up_to is null or f.revision <= office_facts.up_to)
         and not exists (

@@ -17,6 +17,7 @@ begin
     if period.state not in ('closed', 'ranked', 'preview', 'published') then
         raise exception using errcode = 'RK102', message = 'wrong_period_state', detail = period.state || ' → ranked';
     end if;
+    perform ranking.settle_overdue(period);
 end
 $$;
 grant execute on function ranking.begin_run(text) to pishkhan_app;

@@ -48,6 +48,15 @@ language sql set search_path = registry, pg_temp as $$
     from jsonb_populate_recordset(null::registry.rank_threshold, store_consequences.head -> 'ranks') r;
 $$;
 
+-- The days of appeals, for a scheme that hears them.
+create function ranking.store_appeal_rule(scheme_id integer, head jsonb) returns void
+language sql set search_path = registry, pg_temp as $$
+    insert into registry.appeal_rule
+    select store_appeal_rule.scheme_id, r.preview_days, r.file_days, r.decide_days, r.undecided, r.silence
+    from jsonb_populate_record(null::registry.appeal_rule, store_appeal_rule.head -> 'appeals') r
+    where jsonb_typeof(store_appeal_rule.head -> 'appeals') = 'object';
+$$;
+
 create function ranking.adopt_scheme(document text, canonical_text text, head jsonb) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
@@ -76,6 +85,7 @@ begin
     perform ranking.store_sources(new_scheme, adopt_scheme.head);
     perform ranking.store_criteria(new_scheme, adopt_scheme.head);
     perform ranking.store_consequences(new_scheme, adopt_scheme.head);
+    perform ranking.store_appeal_rule(new_scheme, adopt_scheme.head);
     perform registry.record_act('adopt_scheme', (head ->> 'code') || ' ' || (head ->> 'version'), null,
         jsonb_build_object('hash', new_hash));
     return new_scheme;

@@ -138,6 +138,7 @@ enum SchemeLimits {
     /// How many items of evidence a value may have.
     static let evidence: ClosedRange<Int64> = 1...20
     static let usualEvidence: Int64 = 5
+    static let appealDays: ClosedRange<Int64> = 1...365
     /// A criterion that only takes points off has the maximum 0.
     static let maxima: ClosedRange<Int64> = 0...points.upperBound
     static let penaltyPoints: ClosedRange<Int64> = 1...points.upperBound

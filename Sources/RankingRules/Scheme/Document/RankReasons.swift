@@ -64,6 +64,13 @@ extension FaultReason {
         "the titles of a sample must say so: SAMPLE in English, «نمونه» in Persian")
     static let validityReversed = FaultReason(
         .validityReversed, "پایان اعتبار پیش از آغاز آن است.", "valid_to is before valid_from")
+
+    static func filingOutlastsPreview(_ days: Int64) -> FaultReason {
+        FaultReason(
+            .filingOutlastsPreview,
+            "مهلت اعتراض از روزهای پیش‌نمایش (\(Digits.persian(String(days)))) بیشتر است؛ پس از انتشار اعتراضی ثبت نمی‌شود.",
+            "appeals could be filed longer than the preview lasts, \(days) days; none is filed after the publication")
+    }
 }
 
 extension OfficeKind {

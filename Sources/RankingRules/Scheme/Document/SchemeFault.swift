@@ -81,6 +81,7 @@ public struct SchemeFault: Hashable, Sendable {
         case sampleNotMarked = "sample_not_marked"
         case validityReversed = "validity_reversed"
         case couldOverflow = "could_overflow"
+        case filingOutlastsPreview = "filing_outlasts_preview"
     }
 }
 

@@ -5,9 +5,8 @@ struct SchemeReader {
     /// The scheme; valid only if the log is empty.
     func read(_ root: Field) -> Scheme? {
         let keys = ["scheme", "groups", "ranks", "unranked"]
-        guard let map = root.mapping(required: keys, optional: ["references", "sources", "checks", "penalties"]) else {
-            return nil
-        }
+        let optional = ["references", "sources", "checks", "penalties", "appeals"]
+        guard let map = root.mapping(required: keys, optional: optional) else { return nil }
         let heading = map["scheme"].map { HeadingReader().read($0) } ?? HeadingDraft()
         let references = map.value("references", default: []) { ReferenceReader().read($0) }
         let sources = map["sources"].map { SourceReader().read($0) }
@@ -19,6 +18,8 @@ struct SchemeReader {
         let ranks = map["ranks"]?.items().map { $0.map(RankReader().read) }
         let unranked = map["unranked"]?.mapping(required: ["service_ceiling"])?["service_ceiling"]?.percent()
 
+        let appeals = map.optional("appeals") { AppealReader().read($0) }
+
         if let groups { GroupChecks(groups: groups).run() }
         let checks = map.value("checks", default: []) { CheckReader(groups: groups ?? []).read($0) }
         if let ranks { RankChecks(ranks: ranks, groups: groups, heading: heading, penalties: penalties).run() }
@@ -27,17 +28,19 @@ struct SchemeReader {
         guard groupModels.count == groups.count, rankModels.count == ranks.count else { return nil }
         if OverflowCheck.couldOverflow(groupModels, penalties) { map["groups"]?.refuse(.couldOverflow) }
         if map["sources"] != nil { sources?.checkUse(by: groupModels) }
-        guard let checks, let listed = map["sources"] == nil ? Source.standard(for: groupModels) : sources?.models
+        guard let checks, let appeals,
+            let listed = map["sources"] == nil ? Source.standard(for: groupModels) : sources?.models
         else {
             return nil
         }
         if groupModels.flatMap(\.criteria).count > SchemeLimits.criteria { map["groups"]?.refuse(.tooManyCriteria) }
-        return scheme(heading, references, groupModels, penalties, rankModels, unranked, listed, checks)
+        return scheme(heading, references, groupModels, penalties, rankModels, unranked, listed, checks, appeals)
     }
 
     private func scheme(
         _ heading: HeadingDraft, _ references: [Reference], _ groups: [CriterionGroup], _ penalties: PenaltyRules,
-        _ ranks: [RankThreshold], _ unrankedCeiling: Percent, _ sources: [Source], _ checks: [ValueCheck]
+        _ ranks: [RankThreshold], _ unrankedCeiling: Percent, _ sources: [Source], _ checks: [ValueCheck],
+        _ appeals: AppealRule?
     ) -> Scheme? {
         guard let code = heading.code, let version = heading.version, let isSample = heading.isSample,
             let title = heading.title, let legalBasis = heading.legalBasis, let validFrom = heading.validFrom,
@@ -52,6 +55,6 @@ struct SchemeReader {
             nonParticipation: nonParticipation, carriesAgain: carriesAgain,
             licensedDuringPeriod: licensedDuringPeriod, lateDecisions: lateDecisions, sources: sources, checks: checks,
             references: references, groups: groups, penalties: penalties,
-            ranks: ranks, unrankedCeiling: unrankedCeiling, approval: approval)
+            ranks: ranks, unrankedCeiling: unrankedCeiling, approval: approval, appeals: appeals)
     }
 }

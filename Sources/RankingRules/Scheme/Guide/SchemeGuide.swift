@@ -26,6 +26,7 @@ public struct SchemeGuide: Sendable {
         PenaltyGuide(scheme: scheme).write(&writer)
         RankGuide(scheme: scheme).write(&writer)
         ParticipationGuide(scheme: scheme).write(&writer)
+        AppealGuide(scheme: scheme).write(&writer)
         if language == .persian { writer.block("</div>") }
         return String(writer.text.dropLast())
     }

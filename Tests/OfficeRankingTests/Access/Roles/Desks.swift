@@ -27,7 +27,8 @@ struct RoleDesk: Sendable, CustomStringConvertible {
     static let all = [
         RoleDesk(
             role: "headquarters", account: "hq.desk",
-            permissions: Set(everyCall.map(\.permission)).subtracting(permissionsOfOthers),
+            permissions: Set(everyCall.map(\.permission)).subtracting(permissionsOfOthers)
+                .subtracting(["file_appeal", "withdraw_appeal"]),
             reads: ["read_registry", "read_record", "read_work_list"]),
         RoleDesk(
             role: "provincial", account: "gilan.desk", provinces: ["01"],
@@ -39,7 +40,8 @@ struct RoleDesk: Sendable, CustomStringConvertible {
         RoleDesk(
             role: "office", account: "office.desk", offices: ["G-1"],
             permissions: forms.union([
-                "import", "answer_case", "add_evidence", "attach_evidence", "erase_evidence",
+                "import", "answer_case", "add_evidence", "attach_evidence", "erase_evidence", "file_appeal",
+                "withdraw_appeal",
             ])),
         RoleDesk(
             role: "association", account: "association.desk", provinces: ["01"], permissions: forms.union(["import"])),
@@ -48,7 +50,8 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             permissions: forms.union(["import", "review"]),
             reads: ["read_registry"]),
         RoleDesk(
-            role: "group_member", account: "group.desk", provinces: ["01"], permissions: ["approve_province"],
+            role: "group_member", account: "group.desk", provinces: ["01"],
+            permissions: ["approve_province", "decide_appeal"],
             reads: ["read_registry"]),
         RoleDesk(
             role: "committee", account: "committee.desk", provinces: ["01"],
@@ -64,7 +67,7 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             role: "system", account: "clock", isBuiltIn: true,
             permissions: [
                 "open_period", "close_period", "rank", "publish", "keep_clock", "forget_messages", "forget_requests",
-                "forget_refused_rows", "publish_head",
+                "forget_refused_rows", "publish_head", "settle_appeals",
             ]),
         RoleDesk(role: "public", account: "public", isBuiltIn: true, permissions: []),
     ]

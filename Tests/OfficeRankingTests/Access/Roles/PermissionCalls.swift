@@ -21,6 +21,7 @@ let everyCall: [PermissionCall] =
     + callsOfCases
     + callsOfReviews
     + callsOfEvidence
+    + callsOfAppeals
 
 private let callsOfPeriods = [
     PermissionCall(
@@ -52,6 +53,17 @@ private let callsOfReviews = [
             """),
     PermissionCall(permission: "review", call: "confirm_unchanged('1400-H1', '01', null, 9)"),
     PermissionCall(permission: "approve_province", call: "approve_province('1400-H1', '01', \(noHash))"),
+]
+
+private let callsOfAppeals = [
+    PermissionCall(permission: "preview_period", call: "preview_period('1399-H2')", isNational: true),
+    PermissionCall(permission: "file_appeal", call: "begin_appeal('1399-H2', 'G-1')"),
+    PermissionCall(
+        permission: "file_appeal", call: "file_appeal('1399-H2', 'G-1', 'staff', null, 8, 'x', true, 1)"),
+    PermissionCall(permission: "withdraw_appeal", call: "withdraw_appeal(1)"),
+    PermissionCall(permission: "decide_appeal", call: "decide_appeal(1, 'upheld', null, 'x')"),
+    PermissionCall(permission: "settle_appeals", call: "settle_appeals('1399-H2')", isNational: true),
+    PermissionCall(permission: "rank", call: "weigh_appeal(1, true, 1)", isNational: true),
 ]
 
 private let callsOfClock = [

@@ -42,6 +42,8 @@ struct RoleMatrixTests {
                 "hold_draft", "save_draft", "submit", "withdraw", "begin_score", "enter_score",
                 "review_items", "approve_province",
                 "support_items",
+                // A preview with an appeal.
+                "begin_appeal", "file_appeal", "withdraw_appeal", "decide_appeal",
             ]
             for desk in RoleDesk.all {
                 for attempt in everyCall

@@ -1,0 +1,27 @@
+/// Labels of appeals and their ledger.
+extension Label {
+    package static let appeal = Label("appeal", "شماره", "Number")
+    package static let appeals = Label("appeals", "اعتراض‌ها", "Appeals")
+    package static let appealLedger = Label("provinces", "دفتر اعتراض‌ها", "Ledger of appeals")
+    package static let appealPending = Label("appeal_pending", "اعتراض رسیدگی‌نشده", "Appeal pending")
+    package static let appealsDismissed = Label("dismissed", "رد", "Dismissed")
+    package static let appealsFiled = Label("filed", "ثبت‌شده", "Filed")
+    package static let appealsPending = Label("pending", "در انتظار", "Pending")
+    package static let appealsUpheld = Label("upheld", "پذیرفته", "Upheld")
+    package static let appealsWithdrawn = Label("withdrawn", "پس‌گرفته", "Withdrawn")
+    package static let bySilence = Label("by_silence", "با گذشت مهلت", "By silence")
+    package static let claimedValue = Label("claimed_value", "مقدار ادعاشده", "Claimed value")
+    package static let decideBy = Label("decide_by", "مهلت رأی", "Decide by")
+    package static let decidedAt = Label("decided_at", "زمان رأی", "Decided at")
+    package static let decidedValue = Label("decided_value", "مقدار پذیرفته", "Decided value")
+    package static let filedAt = Label("filed_at", "زمان ثبت", "Filed at")
+    package static let flaggedOffices = Label(
+        "flagged", "دفترهای با اعتراض رسیدگی‌نشده", "Offices with a pending appeal")
+    package static let grounds = Label("grounds", "دلیل اعتراض", "Grounds")
+    package static let isDecisive = Label("is_decisive", "رتبه را عوض می‌کند", "Decisive")
+    package static let medianDays = Label("median_days", "میانهٔ روزها تا رأی", "Median days")
+    package static let rankBefore = Label("rank_before", "رتبهٔ مورد اعتراض", "Rank appealed")
+    package static let rankChanged = Label("rank_changed", "رتبهٔ عوض‌شده", "Rank changed")
+    package static let rankIfUpheld = Label("rank_if_upheld", "رتبه در صورت پذیرش", "Rank if upheld")
+    package static let settledAppeals = Label("settled", "رأی با گذشت مهلت", "Decided by silence")
+}
