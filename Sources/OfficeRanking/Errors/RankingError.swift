@@ -55,7 +55,8 @@ extension RankingError.Code {
             .constraintViolated:
             .invalid
         case .periodNotOpen, .wrongPeriodState, .windowClosed, .windowNotOpen, .noWindowToExtend, .dayIsFar,
-            .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .stepIsTaken, .stepHasObstacles,
+            .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .schemeNotConfirmed, .simulationIsOutdated,
+            .schemeMovesTooMany, .stepIsTaken, .stepHasObstacles,
             .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .amendmentExceedsItsCause, .placeIsKnownOtherwise,
             .publishedIsFinal, .periodTermsAreFixed, .schemeIsFrozen, .indicatorRulesAreFrozen, .recordIsAppendOnly,
             .entryIsFixed, .newerVersionIsKnown, .runReadsAnOlderCensus, .otherOfficesChange,

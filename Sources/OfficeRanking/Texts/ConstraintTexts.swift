@@ -12,7 +12,7 @@ enum ConstraintTexts {
     private static let sentences: [String: (String, String)] = accounts.merging(places) { $1 }
         .merging(offices) { $1 }.merging(schemesAndPeriods) { $1 }.merging(publications) { $1 }
         .merging(services) { $1 }.merging(dates) { $1 }.merging(stepsAndWindows) { $1 }
-        .merging(submissions) { $1 }.merging(amendments) { $1 }
+        .merging(submissions) { $1 }.merging(amendments) { $1 }.merging(adoption) { $1 }
 
     private static let places = [
         "city_code_is_ten_digits": ("کد شهر باید ده رقم باشد.", "A city code must have ten digits."),

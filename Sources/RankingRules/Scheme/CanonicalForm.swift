@@ -41,6 +41,7 @@ private struct CanonicalForm {
         write(scheme.penalties)
         for rank in scheme.ranks { write(rank) }
         line("unranked.service_ceiling", String(scheme.unrankedCeiling.rawValue))
+        if let share = scheme.mostMoved { line("adoption.most_moved", String(share.rawValue)) }
     }
 
     private mutating func write(_ source: Source) {

@@ -27,6 +27,8 @@ public struct Scheme: Hashable, Sendable {
     /// The ranks, best first; the last one is the default.
     public let ranks: [RankThreshold]
     public let unrankedCeiling: Percent
+    /// The greatest share of the ranked offices that may have another rank by the next scheme; nil means no bound.
+    public let mostMoved: Percent?
 
     public init(
         code: String, version: Int, isSample: Bool, title: LocalizedText, legalBasis: String,
@@ -34,7 +36,7 @@ public struct Scheme: Hashable, Sendable {
         nonParticipation: NonParticipationPolicy, carriesAgain: Bool, licensedDuringPeriod: LicensedDuringPeriod,
         lateDecisions: LateDecisions, sources: [Source], checks: [ValueCheck], references: [Reference],
         groups: [CriterionGroup], penalties: PenaltyRules, ranks: [RankThreshold],
-        unrankedCeiling: Percent
+        unrankedCeiling: Percent, mostMoved: Percent? = nil
     ) {
         self.code = code
         self.version = version
@@ -56,6 +58,7 @@ public struct Scheme: Hashable, Sendable {
         self.penalties = penalties
         self.ranks = ranks
         self.unrankedCeiling = unrankedCeiling
+        self.mostMoved = mostMoved
     }
 
     /// All criteria in the order of the scheme. Every array of values and lines has this order.

@@ -20,7 +20,9 @@ struct ConstraintTextTests {
             let raised: Set = [
                 "adverse_verdict_has_a_reason", "amendment_has_a_cause", "assessment_is_of_a_run",
                 "assessment_is_of_the_census",
-                "census_lists_offices_as_registered", "census_office_is_of_a_census", "earlier_scheme_is_known",
+                "census_lists_offices_as_registered", "census_office_is_of_a_census",
+                "confirmation_is_made_by_the_actor", "proposal_is_made_by_the_actor",
+                "simulated_move_starts_from_the_publication", "simulation_counts_its_moves", "earlier_scheme_is_known",
                 "fact_is_of_a_listed_office",
                 "holder_has_a_thousand_decisions_at_most", "lines_are_those_of_the_scheme",
                 "newest_publication_is_current", "office_county_is_known", "office_holder_is_known",

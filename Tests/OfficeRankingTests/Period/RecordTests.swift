@@ -18,7 +18,7 @@ struct RecordTests {
             let acts = try await fixture.ranking.acts()
             #expect(
                 acts.reversed().map(\.kind) == [
-                    "adopt_scheme", "plan_period", "open_period", "import", "import", "import", "close_period", "rank",
+                    "propose_scheme", "confirm_scheme", "plan_period", "open_period", "import", "import", "import", "close_period", "rank",
                     "publish",
                 ])
             #expect(acts.reversed().map(\.id) == Array(1...9))

@@ -9,7 +9,7 @@ import TestDatabase
 /// `{own}` one of the province.
 enum AccessTable {
     static let questions =
-        open + schemes + periods + steps + registry + contracts + duties + record + imports + accounts
+        open + schemes + adoption + periods + steps + registry + contracts + duties + record + imports + accounts
         + tokens
 
     private static let open: [AccessQuestion] = [

@@ -2,10 +2,12 @@
 struct SchemeReader {
     let log: FaultLog
 
+    private static let optional = ["references", "sources", "checks", "penalties", "adoption"]
+
     /// The scheme; valid only if the log is empty.
     func read(_ root: Field) -> Scheme? {
         let keys = ["scheme", "groups", "ranks", "unranked"]
-        guard let map = root.mapping(required: keys, optional: ["references", "sources", "checks", "penalties"]) else {
+        guard let map = root.mapping(required: keys, optional: Self.optional) else {
             return nil
         }
         let heading = map["scheme"].map { HeadingReader().read($0) } ?? HeadingDraft()
@@ -18,11 +20,16 @@ struct SchemeReader {
         let penalties = map["penalties"].map { PenaltyReader().read($0) } ?? PenaltyReader.none
         let ranks = map["ranks"]?.items().map { $0.map(RankReader().read) }
         let unranked = map["unranked"]?.mapping(required: ["service_ceiling"])?["service_ceiling"]?.percent()
+        let mostMoved = map.optional("adoption") { field in
+            field.mapping(required: ["most_moved"])?["most_moved"]?.percent()
+        }
 
         if let groups { GroupChecks(groups: groups).run() }
         let checks = map.value("checks", default: []) { CheckReader(groups: groups ?? []).read($0) }
         if let ranks { RankChecks(ranks: ranks, groups: groups, heading: heading, penalties: penalties).run() }
-        guard let references, let groups, let ranks, let unranked, let penalties = penalties.model else { return nil }
+        guard let references, let groups, let ranks, let unranked, let penalties = penalties.model, let mostMoved else {
+            return nil
+        }
         let (groupModels, rankModels) = (groups.compactMap(\.model), ranks.compactMap(\.model))
         guard groupModels.count == groups.count, rankModels.count == ranks.count else { return nil }
         if OverflowCheck.couldOverflow(groupModels, penalties) { map["groups"]?.refuse(.couldOverflow) }
@@ -32,12 +39,13 @@ struct SchemeReader {
             return nil
         }
         if groupModels.flatMap(\.criteria).count > SchemeLimits.criteria { map["groups"]?.refuse(.tooManyCriteria) }
-        return scheme(heading, references, groupModels, penalties, rankModels, unranked, listed, checks)
+        return scheme(heading, references, groupModels, penalties, rankModels, unranked, mostMoved, listed, checks)
     }
 
     private func scheme(
         _ heading: HeadingDraft, _ references: [Reference], _ groups: [CriterionGroup], _ penalties: PenaltyRules,
-        _ ranks: [RankThreshold], _ unrankedCeiling: Percent, _ sources: [Source], _ checks: [ValueCheck]
+        _ ranks: [RankThreshold], _ unrankedCeiling: Percent, _ mostMoved: Percent?, _ sources: [Source],
+        _ checks: [ValueCheck]
     ) -> Scheme? {
         guard let code = heading.code, let version = heading.version, let isSample = heading.isSample,
             let title = heading.title, let legalBasis = heading.legalBasis, let validFrom = heading.validFrom,
@@ -51,6 +59,6 @@ struct SchemeReader {
             nonParticipation: nonParticipation, carriesAgain: carriesAgain,
             licensedDuringPeriod: licensedDuringPeriod, lateDecisions: lateDecisions, sources: sources, checks: checks,
             references: references, groups: groups, penalties: penalties,
-            ranks: ranks, unrankedCeiling: unrankedCeiling)
+            ranks: ranks, unrankedCeiling: unrankedCeiling, mostMoved: mostMoved)
     }
 }

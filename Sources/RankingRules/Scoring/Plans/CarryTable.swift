@@ -1,22 +1,9 @@
 /// Maps the criteria of an earlier scheme to those of this one, by code.
 struct CarryTable: Sendable {
     /// By index of the criterion in this scheme; nil if the value is missing.
-    private let origins: [Origin?]
+    private let origins: [ValueOrigin?]
     /// By index of the criterion in this scheme; true if the values of its source are carried.
     private let isCarried: [Bool]
-
-    private struct Origin {
-        /// Index of the criterion in the earlier scheme.
-        let index: Int
-        /// For choices: the index in this list for each option of the earlier list.
-        let options: [Int64?]?
-
-        func value(in earlier: SaidValues) -> Int64? {
-            guard let value = earlier[index] else { return nil }
-            guard let options else { return value }
-            return options.indices.contains(Int(value)) ? options[Int(value)] : nil
-        }
-    }
 
     init(from earlier: Scheme, to scheme: Scheme) {
         let earlierCriteria = earlier.criteria
@@ -26,7 +13,7 @@ struct CarryTable: Sendable {
             guard scheme.source(criterion.source)?.isCarried == true, let index = places[criterion.code],
                 earlier.source(earlierCriteria[index].source)?.isCarried == true
             else { return nil }
-            return Self.origin(index, from: earlierCriteria[index].valueType, to: criterion.valueType)
+            return ValueOrigin(index, from: earlierCriteria[index].valueType, to: criterion.valueType)
         }
     }
 
@@ -36,28 +23,10 @@ struct CarryTable: Sendable {
         var values = SaidValues(declared: [])
         for index in origins.indices {
             let isNow = !isCarried[index]
-            values.declared.append(isNow ? now.declared(at: index) : origins[index]?.value(in: earlier))
+            values.declared.append(isNow ? now.declared(at: index) : origins[index]?.value(of: earlier))
             values.confirmed.append(isNow ? now.confirmed(at: index) : nil)
             values.verdicts.append(isNow ? now.verdict(at: index) : nil)
         }
         return values
-    }
-
-    private static func origin(
-        _ index: Int, from earlier: Criterion.ValueType, to type: Criterion.ValueType
-    ) -> Origin? {
-        switch (earlier, type) {
-        case (.count, .count), (.yesNo, .yesNo):
-            return Origin(index: index, options: nil)
-        case (.decimal(let earlierPlaces, _), .decimal(let places, _)):
-            return earlierPlaces == places ? Origin(index: index, options: nil) : nil
-        case (.choice(let earlierOptions), .choice(let options)):
-            let mapped = earlierOptions.map { option in
-                options.firstIndex { $0.code == option.code }.map(Int64.init)
-            }
-            return Origin(index: index, options: mapped)
-        default:
-            return nil
-        }
     }
 }

@@ -36,7 +36,7 @@ struct RoleMatrixTests {
         try await Fixture.with { fixture in
             try await fixture.desksOfAllRoles()
             // These want more than a call: landing rows, a scheme, an import of one's own.
-            let others = ["store_run", "publish_period", "publish_correction", "adopt_scheme", "keep_refused_rows"]
+            let others = ["store_run", "publish_period", "publish_correction", "propose_scheme", "keep_refused_rows"]
             for desk in RoleDesk.all {
                 for attempt in everyCall
                 where desk.permissions.contains(attempt.permission) && !others.contains(attempt.function) {
