@@ -339,6 +339,7 @@ ALTER TABLE registry.locality OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.import_kind (
     code text NOT NULL,
+    permission text NOT NULL,
     landing text NOT NULL,
     row_key text[] NOT NULL,
     check_function text,
@@ -861,7 +862,8 @@ CREATE FUNCTION registry.actor_fact_provinces() RETURNS integer[]
     SET search_path TO 'registry', 'pg_temp'
     AS $$
 begin
-    return case when registry.actor_may('read_facts') then registry.actor_provinces() else '{}'::integer[] end;
+    return case when registry.actor_may('read_facts') or registry.actor_may('read_own_sources')
+        then registry.actor_provinces() else '{}'::integer[] end;
 end
 $$;
 
@@ -1103,6 +1105,31 @@ $$;
 
 ALTER FUNCTION registry.actor_censuses() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.actor_is_bound_to_offices() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return exists (
+        select from registry.account
+        join registry.role on role.name = account.role
+        where account.id = registry.actor() and role.scope = 'offices');
+end
+$$;
+
+ALTER FUNCTION registry.actor_is_bound_to_offices() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_is_bound_to_sources() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return registry.actor_may('read_own_sources') and not registry.actor_may('read_facts');
+end
+$$;
+
+ALTER FUNCTION registry.actor_is_bound_to_sources() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor_is_national() RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1116,6 +1143,23 @@ end
 $$;
 
 ALTER FUNCTION registry.actor_is_national() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_offices() RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return array(
+        select own.office_id from registry.account
+        join registry.role on role.name = account.role and role.scope = 'offices'
+        join registry.account_office own on own.account_id = account.id
+        join registry.office o on o.id = own.office_id and o.holder_id = own.holder_id
+        where account.id = registry.actor() and account.is_active
+        order by own.office_id);
+end
+$$;
+
+ALTER FUNCTION registry.actor_offices() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_person() RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1133,8 +1177,17 @@ CREATE FUNCTION registry.actor_provinces() RETURNS integer[]
 begin
     return coalesce(
         (select case role.scope
-                    when 'provinces' then array(select scoped.province_id from registry.account_province scoped
-                                                where scoped.account_id = account.id)
+                    when 'provinces' then array(
+                        select scoped.province_id from registry.account_province scoped
+                        where scoped.account_id = account.id
+                        union
+                        select province.id from registry.account_region scoped
+                        join registry.province on province.region_id = scoped.region_id
+                        where scoped.account_id = account.id)
+                    when 'offices' then array(
+                        select distinct own.province_id from registry.account_office own
+                        join registry.office o on o.id = own.office_id and o.holder_id = own.holder_id
+                        where own.account_id = account.id)
                     else array(select province.id from registry.province)
                 end
          from registry.account
@@ -1156,6 +1209,22 @@ end
 $$;
 
 ALTER FUNCTION registry.actor_runs() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_sources() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return array(
+        select 64 * p.id + w.source from registry.account
+        join registry.source_writer w on w.role = account.role
+        join registry.evaluation_period p on p.scheme_id = w.scheme_id
+        where account.id = registry.actor() and account.is_active
+        order by 1);
+end
+$$;
+
+ALTER FUNCTION registry.actor_sources() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2464,10 +2533,19 @@ CREATE TABLE registry.role (
     scope text NOT NULL,
     is_built_in boolean DEFAULT false NOT NULL,
     needs_two_persons boolean DEFAULT false NOT NULL,
-    CONSTRAINT role_scope_is_known CHECK ((scope = ANY (ARRAY['country'::text, 'provinces'::text, 'services'::text, 'publications'::text])))
+    CONSTRAINT role_scope_is_known CHECK ((scope = ANY (ARRAY['country'::text, 'provinces'::text, 'offices'::text, 'services'::text, 'publications'::text])))
 );
 
 ALTER TABLE registry.role OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.account_office (
+    account_id integer NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    holder_id bigint NOT NULL
+);
+
+ALTER TABLE registry.account_office OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.account_province (
     account_id integer NOT NULL,
@@ -2475,6 +2553,13 @@ CREATE TABLE registry.account_province (
 );
 
 ALTER TABLE registry.account_province OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.account_region (
+    account_id integer NOT NULL,
+    region_id integer NOT NULL
+);
+
+ALTER TABLE registry.account_region OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.census (
     id bigint NOT NULL,
@@ -3195,11 +3280,17 @@ ALTER TABLE ONLY registry.access_token
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_name_is_unique UNIQUE (name);
 
+ALTER TABLE ONLY registry.account_office
+    ADD CONSTRAINT account_office_pkey PRIMARY KEY (account_id, office_id);
+
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY registry.account_province
     ADD CONSTRAINT account_province_pkey PRIMARY KEY (account_id, province_id);
+
+ALTER TABLE ONLY registry.account_region
+    ADD CONSTRAINT account_region_pkey PRIMARY KEY (account_id, region_id);
 
 ALTER TABLE ONLY registry.account_share
     ADD CONSTRAINT account_share_pkey PRIMARY KEY (account_id);
@@ -3533,9 +3624,15 @@ CREATE INDEX access_token_given_by_idx ON registry.access_token USING btree (giv
 
 CREATE INDEX account_agency_id_idx ON registry.account USING btree (agency_id);
 
+CREATE INDEX account_office_holder_id_idx ON registry.account_office USING btree (holder_id);
+
+CREATE INDEX account_office_office_id_idx ON registry.account_office USING btree (office_id, province_id);
+
 CREATE INDEX account_person_id_idx ON registry.account USING btree (person_id);
 
 CREATE INDEX account_province_province_id_idx ON registry.account_province USING btree (province_id);
+
+CREATE INDEX account_region_region_id_idx ON registry.account_region USING btree (region_id);
 
 CREATE INDEX account_role_idx ON registry.account USING btree (role);
 
@@ -3917,6 +4014,15 @@ ALTER TABLE ONLY registry.access_token
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
 
+ALTER TABLE ONLY registry.account_office
+    ADD CONSTRAINT account_has_an_office_of_its_province FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.account_office
+    ADD CONSTRAINT account_office_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.account_office
+    ADD CONSTRAINT account_office_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
+
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
 
@@ -3925,6 +4031,12 @@ ALTER TABLE ONLY registry.account_province
 
 ALTER TABLE ONLY registry.account_province
     ADD CONSTRAINT account_province_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
+
+ALTER TABLE ONLY registry.account_region
+    ADD CONSTRAINT account_region_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.account_region
+    ADD CONSTRAINT account_region_region_id_fkey FOREIGN KEY (region_id) REFERENCES registry.region(id);
 
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_role_fkey FOREIGN KEY (role) REFERENCES registry.role(name);
@@ -4232,6 +4344,10 @@ ALTER TABLE ONLY staging.import_finding
 ALTER TABLE ONLY staging.import_attempt
     ADD CONSTRAINT import_attempt_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
+ALTER TABLE registry.account_office ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY account_office_is_read_with_its_account ON registry.account_office FOR SELECT TO pishkhan_views USING (((account_id = ( SELECT registry.actor() AS actor)) OR ( SELECT registry.actor_may('read_accounts'::text) AS actor_may)));
+
 ALTER TABLE registry.answered_request ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY answered_request_is_its_accounts ON registry.answered_request TO pishkhan_commands USING ((account_id = ( SELECT registry.actor() AS actor))) WITH CHECK ((account_id = ( SELECT registry.actor() AS actor)));
@@ -4241,6 +4357,10 @@ ALTER TABLE registry.assessment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (run_id = ANY (( SELECT registry.unpublished_runs() AS unpublished_runs)::bigint[]))));
 
 ALTER TABLE registry.census_fact ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY census_fact_is_of_no_source ON registry.census_fact AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING (( SELECT (NOT registry.actor_is_bound_to_sources())));
+
+CREATE POLICY census_fact_is_of_the_actors_offices ON registry.census_fact AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
 
 CREATE POLICY census_fact_is_read_in_scope ON registry.census_fact FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
@@ -4263,6 +4383,8 @@ CREATE POLICY office_history_is_kept_in_scope ON registry.office_history TO pish
 CREATE POLICY office_history_is_read_in_scope ON registry.office_history FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 CREATE POLICY office_is_kept_in_scope ON registry.office TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY office_is_one_of_the_actors ON registry.office AS RESTRICTIVE TO pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
 
 CREATE POLICY office_is_read_in_scope ON registry.office FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
@@ -4288,11 +4410,19 @@ ALTER TABLE registry.review ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY review_is_kept_in_scope ON registry.review TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
+CREATE POLICY review_is_of_the_actors_offices ON registry.review AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY review_is_of_the_actors_sources ON registry.review AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_sources())) OR (((64 * period_id) + source) = ANY (( SELECT registry.actor_sources() AS actor_sources)::integer[]))));
+
 CREATE POLICY review_is_read_in_scope ON registry.review FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
 ALTER TABLE registry.submission ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY submission_is_kept_in_scope ON registry.submission TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY submission_is_of_the_actors_offices ON registry.submission AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY submission_is_of_the_actors_sources ON registry.submission AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_sources())) OR (((64 * period_id) + source) = ANY (( SELECT registry.actor_sources() AS actor_sources)::integer[]))));
 
 CREATE POLICY submission_is_read_in_scope ON registry.submission FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
@@ -4305,6 +4435,10 @@ CREATE POLICY submission_window_is_set_in_scope ON registry.submission_window TO
 ALTER TABLE registry.violation ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY violation_is_kept_in_scope ON registry.violation TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY violation_is_of_no_source ON registry.violation AS RESTRICTIVE FOR SELECT TO pishkhan_views USING (( SELECT (NOT registry.actor_is_bound_to_sources())));
+
+CREATE POLICY violation_is_of_the_actors_offices ON registry.violation AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
 
 CREATE POLICY violation_is_read_in_scope ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
@@ -4693,10 +4827,23 @@ GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.actor_is_bound_to_offices() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_is_bound_to_offices() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_is_bound_to_offices() TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.actor_is_bound_to_sources() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_is_bound_to_sources() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_is_bound_to_sources() TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_offices() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_person() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_person() TO pishkhan_commands;
@@ -4710,6 +4857,10 @@ REVOKE ALL ON FUNCTION registry.actor_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_sources() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_sources() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_sources() TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) TO pishkhan_commands;
@@ -4869,8 +5020,12 @@ GRANT ALL ON FUNCTION registry.windows_closed_for(period_id integer, activity te
 GRANT SELECT ON TABLE registry.role TO pishkhan_views;
 GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.account_office TO pishkhan_views;
+
 GRANT SELECT ON TABLE registry.account_province TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.account_province TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.account_region TO pishkhan_views;
 
 GRANT SELECT ON TABLE registry.census TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
@@ -5163,8 +5318,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.arriving_parents(uuid) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.arriving_values(text) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.arriving_violations(uuid) → setof record · owner pishkhan_commands · invoker · to nobody
--- function ranking.assign_provinces(integer,text[]) → void · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.assign_region(text,integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.assign_scope(integer,text[],integer[],text[]) → void · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.available_counts(date,integer[]) → setof record · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.available_services(integer,date) → setof integer · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.begin_attempt(text,text,text,boolean) → void · owner pishkhan_commands · definer · to pishkhan_app
@@ -5184,7 +5339,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.cause_for(text,text[]) → text · owner pishkhan_views · invoker · to nobody
 -- function ranking.ceiling_events(date,bigint[]) → setof record · owner pishkhan_views · definer · to pishkhan_commands
 -- function ranking.ceilings(date,bigint[]) → setof record · owner pishkhan_commands · definer · to pishkhan_views
--- function ranking.change_role(text,text,text[],text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.change_role(text,text,text[],text,integer[],text[],text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.changed_beside_offices(uuid,bigint) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.changes_digest(bigint,bigint) → text · owner pishkhan_views · definer · to pishkhan_owner
 -- function ranking.check_against_register(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
@@ -5317,7 +5472,9 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.known_indicator_rules(text,text,integer) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.known_locality(integer,text,text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.known_mou_target(text,text,integer,integer) → setof registry.mou_target · owner pishkhan_commands · definer · to nobody
+-- function ranking.known_office(text) → registry.office · owner pishkhan_commands · definer · to pishkhan_owner
 -- function ranking.known_province(text) → integer · owner pishkhan_commands · definer · to pishkhan_owner, pishkhan_views
+-- function ranking.known_region(integer) → integer · owner pishkhan_commands · definer · to pishkhan_owner
 -- function ranking.known_service(text) → integer · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.known_service_cells(text,date) → jsonb · owner pishkhan_commands · definer · to nobody
 -- function ranking.known_versions(uuid,date) → setof record · owner pishkhan_commands · definer · to nobody
@@ -5333,7 +5490,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.locked_office(text,text) → bigint · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_period(text) → registry.evaluation_period · owner pishkhan_commands · definer · to pishkhan_owner
 -- function ranking.locked_token(integer) → registry.access_token · owner pishkhan_commands · definer · to nobody
--- function ranking.make_account(text,text,text,text[],text) → integer · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.make_account(text,text,text,text[],text,integer[],text[]) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.make_room_for_findings(text,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.marked_nodes(bigint[],integer[],integer[],integer[]) → bigint[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.may_keep_findings(text) → boolean · owner pishkhan_commands · definer · to pishkhan_app

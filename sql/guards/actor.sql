@@ -56,13 +56,23 @@ end
 $$;
 grant execute on function registry.actor_agency() to pishkhan_views, pishkhan_commands, pishkhan_app;
 
+-- The provinces of an account are its own, those of its regions, and those of its offices.
 create or replace function registry.actor_provinces() returns integer[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
     return coalesce(
         (select case role.scope
-                    when 'provinces' then array(select scoped.province_id from registry.account_province scoped
-                                                where scoped.account_id = account.id)
+                    when 'provinces' then array(
+                        select scoped.province_id from registry.account_province scoped
+                        where scoped.account_id = account.id
+                        union
+                        select province.id from registry.account_region scoped
+                        join registry.province on province.region_id = scoped.region_id
+                        where scoped.account_id = account.id)
+                    when 'offices' then array(
+                        select distinct own.province_id from registry.account_office own
+                        join registry.office o on o.id = own.office_id and o.holder_id = own.holder_id
+                        where own.account_id = account.id)
                     else array(select province.id from registry.province)
                 end
          from registry.account
@@ -73,13 +83,65 @@ end
 $$;
 grant execute on function registry.actor_provinces() to pishkhan_views, pishkhan_commands, pishkhan_app;
 
--- Facts can be read only with `read_facts`.
+-- Facts can be read only with `read_facts`, or, of the sources for which the actor's role speaks, with
+-- `read_own_sources`.
 create or replace function registry.actor_fact_provinces() returns integer[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
-    return case when registry.actor_may('read_facts') then registry.actor_provinces() else '{}'::integer[] end;
+    return case when registry.actor_may('read_facts') or registry.actor_may('read_own_sources')
+        then registry.actor_provinces() else '{}'::integer[] end;
 end
 $$;
+
+-- True if the actor reads and writes the facts of its own offices only.
+create or replace function registry.actor_is_bound_to_offices() returns boolean
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return exists (
+        select from registry.account
+        join registry.role on role.name = account.role
+        where account.id = registry.actor() and role.scope = 'offices');
+end
+$$;
+
+-- The offices of such an account, some dozens at most; none for any other account.
+create or replace function registry.actor_offices() returns bigint[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return array(
+        select own.office_id from registry.account
+        join registry.role on role.name = account.role and role.scope = 'offices'
+        join registry.account_office own on own.account_id = account.id
+        join registry.office o on o.id = own.office_id and o.holder_id = own.holder_id
+        where account.id = registry.actor() and account.is_active
+        order by own.office_id);
+end
+$$;
+
+-- True if the actor reads the facts of certain sources only.
+create or replace function registry.actor_is_bound_to_sources() returns boolean
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return registry.actor_may('read_own_sources') and not registry.actor_may('read_facts');
+end
+$$;
+
+-- A number for each pair of a period and a source for which the actor's role speaks: 64 times the period, plus the
+-- source, because a scheme has at most 63 criteria and a source has at least one.
+create or replace function registry.actor_sources() returns integer[]
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    return array(
+        select 64 * p.id + w.source from registry.account
+        join registry.source_writer w on w.role = account.role
+        join registry.evaluation_period p on p.scheme_id = w.scheme_id
+        where account.id = registry.actor() and account.is_active
+        order by 1);
+end
+$$;
+grant execute on function registry.actor_is_bound_to_offices(), registry.actor_is_bound_to_sources(),
+    registry.actor_sources() to pishkhan_views, pishkhan_commands;
+grant execute on function registry.actor_offices() to pishkhan_views, pishkhan_commands, pishkhan_app;
 grant execute on function registry.actor_fact_provinces() to pishkhan_views, pishkhan_commands, pishkhan_app;
 
 -- Everybody may read published rows of every province: a second permissive policy beside that of the scope.

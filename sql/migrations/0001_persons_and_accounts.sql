@@ -37,8 +37,8 @@ grant execute on function registry.written_person(text), registry.person_key(tex
 -- Every account has one role; a role has a scope and permissions. Only these two tables hold them. A permission is a
 -- kind of act as the record writes it, or a kind of reading (`read_…`).
 --
--- The scope is the whole country; the provinces of the account; the services of its agency, wherever they are offered;
--- or published results.
+-- The scope is the whole country; the provinces of the account; its offices; the services of its agency, wherever they
+-- are offered; or published results.
 create table registry.role (
     name text primary key,
     title_fa text not null,
@@ -49,7 +49,7 @@ create table registry.role (
     -- It may give access to others: a token or identity of its accounts works only after another person has confirmed
     -- it.
     needs_two_persons boolean not null default false,
-    constraint role_scope_is_known check (scope in ('country', 'provinces', 'services', 'publications'))
+    constraint role_scope_is_known check (scope in ('country', 'provinces', 'offices', 'services', 'publications'))
 );
 grant select on registry.role to pishkhan_views, pishkhan_commands;
 
@@ -63,7 +63,12 @@ grant select on registry.role_permission to pishkhan_views, pishkhan_commands;
 
 insert into registry.role (name, title_fa, title_en, scope, is_built_in, needs_two_persons) values
     ('headquarters', 'ستاد', 'Headquarters', 'country', false, true),
-    ('provincial', 'منطقه', 'Provincial regulator', 'provinces', false, false),
+    ('provincial', 'ادارهٔ کل استان', 'Provincial regulator', 'provinces', false, false),
+    ('office', 'دفتر', 'Office', 'offices', false, false),
+    ('association', 'انجمن صنفی استان', 'Provincial guild association', 'provinces', false, false),
+    ('reviewer', 'بازبین منطقه', 'Reviewer of the region', 'provinces', false, false),
+    ('group_member', 'عضو کارگروه', 'Member of the working group', 'provinces', false, false),
+    ('committee', 'کمیتهٔ رسیدگی به تخلفات', 'Violation committee', 'provinces', false, false),
     ('agency', 'دستگاه اجرایی', 'Agency', 'services', false, false),
     ('auditor', 'بازرس', 'Auditor', 'country', false, false),
     ('system', 'سامانه', 'System', 'country', true, false),
@@ -75,7 +80,7 @@ from (values
     ('headquarters', array['make_account', 'disable_account', 'enable_account', 'change_role', 'issue_token',
         'rotate_token', 'revoke_token', 'confirm_token', 'link_identity', 'unlink_identity', 'confirm_identity',
         'assign_region', 'name_association', 'add_place', 'rename_place', 'split_county',
-        'import', 'correct_office', 'review', 'amend_facts', 'confirm_amendment',
+        'import', 'import_register', 'record_violations', 'correct_office', 'review', 'amend_facts', 'confirm_amendment',
         'adopt_scheme', 'plan_period', 'schedule_period', 'open_period', 'close_period', 'reopen_period', 'rank',
         'publish', 'publish_correction', 'overrule_step', 'confirm_overrule', 'set_window', 'release_offices',
         'end_release',
@@ -83,8 +88,13 @@ from (values
         'keep_clock', 'forget_messages', 'forget_requests', 'forget_refused_rows',
         'read_registry', 'read_facts', 'read_unpublished', 'read_record', 'read_accounts', 'read_step_failures',
         'read_indicators', 'read_work_list']),
-    ('provincial', array['import', 'correct_office', 'register_contract', 'end_contract',
-        'read_registry', 'read_facts', 'read_unpublished', 'read_indicators', 'read_work_list']),
+    ('provincial', array['import', 'import_register', 'record_violations', 'correct_office', 'register_contract',
+        'end_contract', 'read_registry', 'read_facts', 'read_unpublished', 'read_indicators', 'read_work_list']),
+    ('office', array['import', 'read_facts']),
+    ('association', array['import', 'read_own_sources']),
+    ('reviewer', array['import', 'review', 'read_registry', 'read_facts', 'read_unpublished']),
+    ('group_member', array['read_registry', 'read_facts', 'read_unpublished']),
+    ('committee', array['import', 'record_violations', 'read_registry']),
     ('agency', array['register_contract', 'end_contract', 'read_indicators', 'read_work_list']),
     -- The reason why a step could not be taken may name unpublished results.
     ('auditor', array['read_registry', 'read_facts', 'read_unpublished', 'read_record', 'read_accounts',

@@ -131,7 +131,8 @@ create trigger place_change_is_append_only before update or delete or truncate o
 grant select on registry.place_change to pishkhan_views, pishkhan_commands;
 grant insert on registry.place_change to pishkhan_commands;
 
--- The provinces that an account may see and act in, if the scope of its role is provinces.
+-- The provinces that an account may see and act in, if the scope of its role is provinces, each by itself or by the
+-- region that it belongs to.
 create table registry.account_province (
     account_id integer not null references registry.account,
     province_id integer not null references registry.province,
@@ -140,3 +141,11 @@ create table registry.account_province (
 create index account_province_province_id_idx on registry.account_province (province_id);
 grant select on registry.account_province to pishkhan_views, pishkhan_commands;
 grant insert on registry.account_province to pishkhan_commands;
+
+create table registry.account_region (
+    account_id integer not null references registry.account,
+    region_id integer not null references registry.region,
+    primary key (account_id, region_id)
+);
+create index account_region_region_id_idx on registry.account_region (region_id);
+grant select on registry.account_region to pishkhan_views;

@@ -4,6 +4,8 @@
 -- `sql/code` imports every kind by this table alone (ranking.check_import, store_import, refused_lines).
 create table registry.import_kind (
     code text primary key,
+    -- Beside `import`: who imports values of a source is the scheme's word.
+    permission text not null,
     -- A table of schema staging.
     landing text not null,
     -- Columns of the landing table: no two rows of a file have equal values in all of them. A finding is shown at the
@@ -35,30 +37,33 @@ create table registry.import_reference (
 create index import_reference_refers_to_idx on registry.import_reference (refers_to);
 grant select on registry.import_reference to pishkhan_commands;
 
-insert into registry.import_kind (code, landing, row_key, check_function, store_function, is_of_period, is_national,
-    write_lock, register, unknown_code)
+insert into registry.import_kind (code, permission, landing, row_key, check_function, store_function, is_of_period,
+    is_national, write_lock, register, unknown_code)
 values
-    ('offices', 'office_row', '{code}', 'check_offices', 'store_offices', false, false,
+    ('offices', 'import_register', 'office_row', '{code}', 'check_offices', 'store_offices', false, false,
      'registry.office', 'office', 'office_unknown'),
-    ('declarations', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false, null, null, null),
-    ('scores', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false, null, null, null),
-    ('association_scores', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false,
+    ('declarations', 'import', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false,
      null, null, null),
-    ('satisfaction_scores', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false,
+    ('scores', 'import', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false,
      null, null, null),
-    ('reviews', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false, null, null, null),
-    ('violations', 'violation_row', '{decision_number,office_code,kind}', 'check_violations', 'store_violations',
-     true, false, null, null, null),
-    ('agencies', 'agency_row', '{code}', null, 'store_agencies', false, true,
+    ('association_scores', 'import', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false,
+     null, null, null),
+    ('satisfaction_scores', 'import', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false,
+     null, null, null),
+    ('reviews', 'import', 'submission_row', '{office_code}', 'check_submissions', 'store_said', true, false,
+     null, null, null),
+    ('violations', 'record_violations', 'violation_row', '{decision_number,office_code,kind}', 'check_violations',
+     'store_violations', true, false, null, null, null),
+    ('agencies', 'import_register', 'agency_row', '{code}', null, 'store_agencies', false, true,
      'registry.service', 'agency', 'agency_unknown'),
-    ('services', 'service_row', '{code}', 'check_services', 'store_services', false, true,
+    ('services', 'import_register', 'service_row', '{code}', 'check_services', 'store_services', false, true,
      'registry.service', 'service', 'service_unknown'),
-    ('mou_targets', 'mou_target_row', '{agency_code,sub_indicator,year,first_year}', 'check_mou_targets',
-     'store_mou_targets', false, true, 'registry.service', null, null),
-    ('delegations', 'delegation_row', '{mou_number,service_code}', 'check_delegations', 'store_delegations',
-     false, true, 'registry.service', null, null),
-    ('contracts', 'contract_row', '{office_code,service_code,registered_on}', 'check_contracts', 'store_contracts',
-     false, false, 'registry.service', null, null);
+    ('mou_targets', 'import_register', 'mou_target_row', '{agency_code,sub_indicator,year,first_year}',
+     'check_mou_targets', 'store_mou_targets', false, true, 'registry.service', null, null),
+    ('delegations', 'import_register', 'delegation_row', '{mou_number,service_code}', 'check_delegations',
+     'store_delegations', false, true, 'registry.service', null, null),
+    ('contracts', 'import_register', 'contract_row', '{office_code,service_code,registered_on}', 'check_contracts',
+     'store_contracts', false, false, 'registry.service', null, null);
 
 insert into registry.import_reference values
     ('declarations', 'office_code', 'offices'), ('scores', 'office_code', 'offices'),

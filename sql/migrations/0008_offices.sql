@@ -91,8 +91,29 @@ create policy office_is_read_in_scope on registry.office for select to pishkhan_
 create policy office_is_kept_in_scope on registry.office for all to pishkhan_commands
     using (province_id = any ((select registry.actor_provinces())::integer[]))
     with check (province_id = any ((select registry.actor_provinces())::integer[]));
+create policy office_is_one_of_the_actors on registry.office as restrictive for all to pishkhan_commands
+    using ((select not registry.actor_is_bound_to_offices())
+           or id = any ((select registry.actor_offices())::bigint[]));
 grant select on registry.office to pishkhan_views;
 grant select, insert, update on registry.office to pishkhan_commands;
+
+-- The offices of an account whose scope is offices. An account belongs to the licence holder for whom it was made: when
+-- the office has another holder, the account has the office no more.
+create table registry.account_office (
+    account_id integer not null references registry.account,
+    office_id bigint not null,
+    province_id integer not null,
+    holder_id bigint not null references registry.licence_holder,
+    primary key (account_id, office_id),
+    constraint account_has_an_office_of_its_province foreign key (office_id, province_id)
+        references registry.office (id, province_id)
+);
+create index account_office_office_id_idx on registry.account_office (office_id, province_id);
+create index account_office_holder_id_idx on registry.account_office (holder_id);
+alter table registry.account_office enable row level security;
+create policy account_office_is_read_with_its_account on registry.account_office for select to pishkhan_views
+    using (account_id = (select registry.actor()) or (select registry.actor_may('read_accounts')));
+grant select on registry.account_office to pishkhan_views;
 
 -- Earlier versions of an office, and late news about the past. A version holds from effective_on until the next one; of
 -- two for the same day the later revision counts.

@@ -139,6 +139,14 @@ create policy submission_is_read_in_scope on registry.submission for select to p
 create policy submission_is_kept_in_scope on registry.submission for all to pishkhan_commands
     using (province_id = any ((select registry.actor_provinces())::integer[]))
     with check (province_id = any ((select registry.actor_provinces())::integer[]));
+create policy submission_is_of_the_actors_offices on registry.submission as restrictive
+    for all to pishkhan_views, pishkhan_commands
+    using ((select not registry.actor_is_bound_to_offices())
+           or office_id = any ((select registry.actor_offices())::bigint[]));
+create policy submission_is_of_the_actors_sources on registry.submission as restrictive
+    for all to pishkhan_views, pishkhan_commands
+    using ((select not registry.actor_is_bound_to_sources())
+           or 64 * period_id + source = any ((select registry.actor_sources())::integer[]));
 grant select on registry.submission to pishkhan_views;
 grant select, insert on registry.submission to pishkhan_commands;
 
@@ -196,6 +204,14 @@ create policy review_is_read_in_scope on registry.review for select to pishkhan_
 create policy review_is_kept_in_scope on registry.review for all to pishkhan_commands
     using (province_id = any ((select registry.actor_provinces())::integer[]))
     with check (province_id = any ((select registry.actor_provinces())::integer[]));
+create policy review_is_of_the_actors_offices on registry.review as restrictive
+    for all to pishkhan_views, pishkhan_commands
+    using ((select not registry.actor_is_bound_to_offices())
+           or office_id = any ((select registry.actor_offices())::bigint[]));
+create policy review_is_of_the_actors_sources on registry.review as restrictive
+    for all to pishkhan_views, pishkhan_commands
+    using ((select not registry.actor_is_bound_to_sources())
+           or 64 * period_id + source = any ((select registry.actor_sources())::integer[]));
 grant select on registry.review to pishkhan_views;
 grant select, insert on registry.review to pishkhan_commands;
 
@@ -230,5 +246,11 @@ create policy violation_is_read_in_scope on registry.violation for select to pis
 create policy violation_is_kept_in_scope on registry.violation for all to pishkhan_commands
     using (province_id = any ((select registry.actor_provinces())::integer[]))
     with check (province_id = any ((select registry.actor_provinces())::integer[]));
+create policy violation_is_of_the_actors_offices on registry.violation as restrictive
+    for all to pishkhan_views, pishkhan_commands
+    using ((select not registry.actor_is_bound_to_offices())
+           or office_id = any ((select registry.actor_offices())::bigint[]));
+create policy violation_is_of_no_source on registry.violation as restrictive
+    for select to pishkhan_views using ((select not registry.actor_is_bound_to_sources()));
 grant select on registry.violation to pishkhan_views;
 grant select, insert on registry.violation to pishkhan_commands;

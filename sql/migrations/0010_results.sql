@@ -113,6 +113,12 @@ create trigger census_fact_is_append_only before update or delete or truncate on
 alter table registry.census_fact enable row level security;
 create policy census_fact_is_read_in_scope on registry.census_fact for select to pishkhan_views, pishkhan_commands
     using (province_id = any ((select registry.actor_fact_provinces())::integer[]));
+create policy census_fact_is_of_the_actors_offices on registry.census_fact as restrictive
+    for all to pishkhan_views, pishkhan_commands
+    using ((select not registry.actor_is_bound_to_offices())
+           or office_id = any ((select registry.actor_offices())::bigint[]));
+create policy census_fact_is_of_no_source on registry.census_fact as restrictive
+    for all to pishkhan_views, pishkhan_commands using ((select not registry.actor_is_bound_to_sources()));
 grant select on registry.census_fact to pishkhan_views, pishkhan_commands;
 
 -- A later change of an office's frozen facts: one item, with a reason, proposed by one person and confirmed by another.

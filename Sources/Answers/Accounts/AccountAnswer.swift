@@ -12,17 +12,24 @@ package enum AccountAnswer {
             AnswerColumn(.role), AnswerColumn(.isActive),
             AnswerColumn(.isBuiltIn),
             AnswerColumn(.provinces, for: .peopleWhenFilled),
+            AnswerColumn(.regions, for: .peopleWhenFilled),
+            AnswerColumn(.officesOfAccount, for: .peopleWhenFilled),
             AnswerColumn(.agency, for: .peopleWhenFilled),
         ]
         let rows: [[Cell]] = accounts.map { account in
             [
                 .text(account.name), .text(account.person), .word(account.role, account.roleTitle),
                 .flag(account.isActive), .flag(account.isBuiltIn),
-                account.provinces.isEmpty ? .empty : .text(account.provinces.joined(separator: " ")),
+                list(account.scope.provinces), list(account.scope.regions.map(String.init)),
+                list(account.scope.offices),
                 .optional(account.agency),
             ]
         }
         return Answer(title, tables: [AnswerTable("accounts", title, columns, rows: rows)])
+    }
+
+    private static func list(_ items: [String]) -> Cell {
+        items.isEmpty ? .empty : .text(items.joined(separator: " "))
     }
 
     package static func make(_ roles: [AccountRole]) -> Answer {

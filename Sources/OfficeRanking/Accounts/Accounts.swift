@@ -13,15 +13,31 @@ public struct Account: Sendable, Hashable {
     public let isActive: Bool
     /// Code of the account's agency; nil for other accounts.
     public let agency: String?
-    /// Codes of the account's provinces; empty unless its scope is provinces.
-    public let provinces: [String]
+    /// The account's own provinces, regions and offices, as its scope has them.
+    public let scope: AccountScope
+}
+
+/// What belongs to an account, where the scope of its role is provinces or offices.
+public struct AccountScope: Sendable, Hashable {
+    /// Codes; to give them, also names.
+    public var provinces: [String]
+    /// Numbers of regions, each for the provinces that belong to it at the time.
+    public var regions: [Int]
+    /// Codes of offices. An office that gets another licence holder leaves the account.
+    public var offices: [String]
+
+    public init(provinces: [String] = [], regions: [Int] = [], offices: [String] = []) {
+        self.provinces = provinces
+        self.regions = regions
+        self.offices = offices
+    }
 }
 
 /// What the accounts of a role may do and read.
 public struct AccountRole: Sendable, Hashable {
     public let name: String
     public let title: LocalizedText
-    /// `country`, `provinces`, `services` or `publications`.
+    /// `country`, `provinces`, `offices`, `services` or `publications`.
     public let scope: String
     public let isBuiltIn: Bool
     /// Kinds of act that the role may do, and what it may read (`read_…`).
@@ -35,7 +51,7 @@ extension RankingDatabase {
             try await connection.query(
                 """
                 select name, person, role, role_title_fa, role_title_en, is_built_in, is_active, agency_code,
-                    province_codes
+                    province_codes, regions, office_codes
                 from ranking.account order by name collate "C"
                 """
             ).map { try Account(row: $0) }
@@ -59,24 +75,33 @@ extension RankingDatabase {
     }
 
     /// - Parameters:
-    ///   - provinces: codes or names, for a role whose scope is provinces.
+    ///   - provinces: codes or names, for a role whose scope is provinces; so are the regions.
     ///   - agency: code of the agency, for the account of one.
+    ///   - offices: codes, for the account of an office.
     public func makeAccount(
-        name: String, person: String, role: String, provinces: [String] = [], agency: String? = nil
+        name: String, person: String, role: String, provinces: [String] = [], agency: String? = nil,
+        regions: [Int] = [], offices: [String] = []
     ) async throws {
         try await act { connection in
             try await connection.query(
-                "select ranking.make_account(\(name), \(person), \(role), \(provinces)::text[], \(agency))")
+                """
+                select ranking.make_account(\(name), \(person), \(role), \(provinces)::text[], \(agency),
+                    \(regions)::integer[], \(offices)::text[])
+                """)
         }
     }
 
-    /// Gives an account another role; the provinces and the agency replace the earlier ones.
+    /// Gives an account another role; the scope and the agency replace the earlier ones.
     public func changeRole(
-        of name: String, to role: String, provinces: [String] = [], agency: String? = nil, reason: String
+        of name: String, to role: String, provinces: [String] = [], agency: String? = nil, regions: [Int] = [],
+        offices: [String] = [], reason: String
     ) async throws {
         try await act { connection in
             try await connection.query(
-                "select ranking.change_role(\(name), \(role), \(provinces)::text[], \(agency), \(reason))")
+                """
+                select ranking.change_role(\(name), \(role), \(provinces)::text[], \(agency), \(regions)::integer[],
+                    \(offices)::text[], \(reason))
+                """)
         }
     }
 
@@ -103,6 +128,7 @@ extension Account {
             name: try row["name"], person: try row["person"], role: try row["role"],
             roleTitle: LocalizedText(persian: try row["role_title_fa"], english: try row["role_title_en"]),
             isBuiltIn: try row["is_built_in"], isActive: try row["is_active"], agency: try row["agency_code"],
-            provinces: try row["province_codes"])
+            scope: AccountScope(
+                provinces: try row["province_codes"], regions: try row["regions"], offices: try row["office_codes"]))
     }
 }

@@ -28,9 +28,16 @@ extension ConstraintTexts {
         "identity_names_are_given": (
             "صادرکننده و شناسهٔ هویت را بنویسید.", "Give the issuer and the subject of the identity."
         ),
+        "account_has_an_office_of_its_province": (
+            "دفتر حساب در این استان نیست.", "The account's office is not in this province."
+        ),
         "only_a_provincial_account_has_provinces": (
-            "حساب استانی دست‌کم یک استان دارد و حساب‌های دیگر استان ندارند.",
-            "A provincial account has at least one province; other accounts have none."
+            "حسابی که دامنهٔ آن استان است دست‌کم یک استان یا منطقه دارد و حساب‌های دیگر ندارند.",
+            "An account that works in provinces has at least one province or region; other accounts have none."
+        ),
+        "only_an_offices_account_has_offices": (
+            "حساب دفتر دست‌کم یک دفتر دارد و حساب‌های دیگر دفتر ندارند.",
+            "An office's account has at least one office; other accounts have none."
         ),
         "only_an_agencys_account_has_an_agency": (
             "حساب دستگاه، دستگاه دارد و حساب‌های دیگر دستگاه ندارند.",

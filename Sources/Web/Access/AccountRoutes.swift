@@ -32,13 +32,15 @@ extension WebService {
             writing("/v1/accounts", NewAccount.self) { ranking, write in
                 let (new, role) = (write.body, write.body.role)
                 try await ranking.makeAccount(
-                    name: new.name, person: new.person, role: role.role, provinces: role.provinces, agency: role.agency)
+                    name: new.name, person: new.person, role: role.role, provinces: role.provinces, agency: role.agency,
+                    regions: role.regions, offices: role.offices)
                 return .created("/v1/accounts", try await Self.account(new.name, ranking))
             },
             writing("/v1/accounts/{account}/role", RoleChange.self, .put) { ranking, write in
                 let (name, role) = (try write.context.text("account"), write.body.role)
                 try await ranking.changeRole(
-                    of: name, to: role.role, provinces: role.provinces, agency: role.agency, reason: write.body.reason)
+                    of: name, to: role.role, provinces: role.provinces, agency: role.agency, regions: role.regions,
+                    offices: role.offices, reason: write.body.reason)
                 return Written(try await Self.account(name, ranking))
             },
             writing("/v1/accounts/{account}/disable", Reason.self) { ranking, write in
@@ -78,8 +80,11 @@ private struct RoleChange: WriteBody {
 private struct GivenRole: WriteBody {
     let role: String
     let provinces: [String]
+    let regions: [Int]
+    let offices: [String]
     let agency: String?
 
     static let form = BodyForm(
-        Self.init, Member.text("role"), Member.texts("provinces").or([]), Member.text("agency").optional)
+        Self.init, Member.text("role"), Member.texts("provinces").or([]), Member.regions("regions").or([]),
+        Member.texts("offices").or([]), Member.text("agency").optional)
 }

@@ -70,6 +70,12 @@ enum Member {
         }
     }
 
+    static func regions(_ name: String) -> BodyField<[Int]> {
+        BodyField(name, LocalizedText(persian: "فهرستی از عددهای ۱–۹", english: "a list of numbers 1–9")) {
+            $0.items(atMost: 9) { $0.integer(in: 1...9) }
+        }
+    }
+
     static func texts(_ name: String, atLeast least: Int = 0) -> BodyField<[String]> {
         BodyField(name, LocalizedText(persian: "فهرستی از متن‌ها", english: "a list of texts")) { value in
             value.items(atMost: 500) { $0.visibleText }.flatMap { $0.count >= least ? $0 : nil }

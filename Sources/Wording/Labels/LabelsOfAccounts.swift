@@ -20,6 +20,8 @@ extension Label {
     package static let madeAt = Label("made_at", "ساخته‌شده", "Made at")
     package static let person = Label("person", "صاحب", "Person")
     package static let provinces = Label("provinces", "استان", "Provinces")
+    package static let regions = Label("regions", "منطقه", "Regions")
+    package static let officesOfAccount = Label("offices", "دفتر", "Offices")
     package static let scope = Label("scope", "دامنه", "Scope")
     package static let recordHolds = Label("holds", "درست", "Holds")
     package static let revokedAt = Label("revoked_at", "ابطال", "Revoked at")

@@ -120,6 +120,7 @@ package enum Words {
         switch scope {
         case "country": Word(scope, "کشور", "the country")
         case "provinces": Word(scope, "استان‌های حساب", "its provinces")
+        case "offices": Word(scope, "دفترهای حساب", "its offices")
         case "services": Word(scope, "خدمات دستگاه", "its agency's services")
         case "publications": Word(scope, "آنچه منتشر شده", "what is published")
         default: Word(scope, scope, scope)

@@ -97,7 +97,7 @@ struct FunctionGrantTests {
             }
             #expect(
                 functions == [
-                    "amend_facts", "assign_provinces", "begin_publication", "begin_run", "close_period",
+                    "amend_facts", "assign_scope", "begin_publication", "begin_run", "close_period",
                     "closed_census",
                     "codes_out_of_scope", "confirm_amendment", "confirm_overrule", "facts_revision", "forget_messages",
                     "forget_refused_rows", "forget_requests", "holders_out_of_scope", "obstacles_of", "office_facts",
@@ -145,7 +145,7 @@ private let project = URL(filePath: #filePath).deletingLastPathComponent().delet
 private let calledThroughViews: Set = [
     "ranking.next_revision", "ranking.request_lock", "registry.actor", "registry.actor_agency",
     "registry.actor_censuses", "registry.actor_is_known", "registry.actor_is_national", "registry.actor_may",
-    "registry.actor_provinces",
+    "registry.actor_offices", "registry.actor_provinces",
     "registry.actor_runs", "registry.adjusted_total", "registry.name_key", "registry.next_step",
     "registry.published_censuses", "registry.published_runs", "registry.readable_attempt_accounts",
     "registry.start_of_day", "registry.step_instant", "registry.unpublished_censuses", "registry.unpublished_runs",

@@ -81,8 +81,9 @@ struct AppendOnlyTests {
             }
             #expect(
                 unguarded == [
-                    "account_province", "account_share", "act_head", "answered_request", "association", "city_name",
-                    "code_version", "import_kind", "import_reference", "migration", "region", "role", "role_permission",
+                    "account_office", "account_province", "account_region", "account_share", "act_head",
+                    "answered_request", "association", "city_name", "code_version", "import_kind", "import_reference",
+                    "migration", "region", "role", "role_permission",
                     "step_failure",
                 ])
         }

@@ -65,7 +65,7 @@ struct ProvinceTests {
         try await Fixture.with { fixture in
             try await fixture.takeServices(1)
             try await fixture.ranking.makeAccount(name: "desk", person: "p", role: "provincial", provinces: [province])
-            #expect(try await fixture.ranking.accounts().first { $0.name == "desk" }?.provinces == ["23"])
+            #expect(try await fixture.ranking.accounts().first { $0.name == "desk" }?.scope.provinces == ["23"])
             let line = DelegationLine(service: "1001", area: "provinces", places: province)
             try await fixture.take(.delegations, ServiceFiles.delegations(line))
             #expect(try await fixture.number("select province_id from registry.delegation_place") == 23)

@@ -12,7 +12,8 @@ extension Fixture {
 
     /// An account of any role, of a person of the same name; the agency is made where there is none of that code.
     func account(
-        _ name: String, role: String, provinces: [String] = [], agency: String? = nil, isActive: Bool = true
+        _ name: String, role: String, provinces: [String] = [], agency: String? = nil, offices: [String] = [],
+        isActive: Bool = true
     ) async throws -> RankingDatabase {
         try await administrator { connection in
             try await connection.query(
@@ -31,6 +32,11 @@ extension Fixture {
                 """
                 insert into registry.account_province
                 select \(account), id from registry.province where code = any (\(provinces)::text[])
+                """)
+            try await connection.query(
+                """
+                insert into registry.account_office
+                select \(account), id, province_id, holder_id from registry.office where code = any (\(offices)::text[])
                 """)
         }
         return RankingDatabase(client: client, account: name, logger: TestDatabase.logger)

@@ -123,9 +123,10 @@ extension WebFixture {
         _ = try await ranking.publishIndicator(of: "A2", year: 1400, cutOff: nil)
         try await prepareWorkList()
         for role in AccessRole.allCases {
-            guard let (name, provinces, agency) = role.made else { continue }
+            guard let (name, provinces, agency, offices) = role.made else { continue }
             try await ranking.makeAccount(
-                name: role.account, person: role.account, role: name, provinces: provinces, agency: agency)
+                name: role.account, person: role.account, role: name, provinces: provinces, agency: agency,
+                offices: offices)
         }
         try await ranking.makeAccount(name: "spare", person: "four", role: "auditor")
         for label in ["to be rotated", "to be revoked"] {

@@ -47,6 +47,15 @@ struct AccessQuestion: Sendable {
             method: method, path: path, uri: uri ?? path, body: body, type: type, answers: answers)
     }
 
+    /// What everybody may send and is answered the same, because it changes nothing.
+    static func check(
+        _ path: String, _ body: String, type: String, _ answer: AccessOutcome = .done
+    ) -> AccessQuestion {
+        AccessQuestion(
+            method: .post, path: path, uri: path, body: body, type: type,
+            answers: Dictionary(uniqueKeysWithValues: AccessRole.allCases.map { ($0, answer) }))
+    }
+
     private static func answers(
         _ whole: AccessOutcome, _ named: [AccessRole: AccessOutcome],
         following: (AccessRole) -> AccessRole?
@@ -76,26 +85,37 @@ enum AccessRole: String, CaseIterable, Sendable {
     case headquarters
     case province
     case identity
+    case office
+    case association
+    case reviewer
+    case group
+    case committee
     case agency
     case auditor
     case system
     case everybody
 
     /// The account that is made for it: its role and scope. Nil where there is one already.
-    var made: (role: String, provinces: [String], agency: String?)? {
+    var made: (role: String, provinces: [String], agency: String?, offices: [String])? {
         switch self {
-        case .province: ("provincial", ["01"], nil)
-        case .agency: ("agency", [], "A1")
-        case .auditor: ("auditor", [], nil)
+        case .province: ("provincial", ["01"], nil, [])
+        case .office: ("office", [], nil, ["G-1"])
+        case .association: ("association", ["01"], nil, [])
+        case .reviewer: ("reviewer", ["01"], nil, [])
+        case .group: ("group_member", ["01"], nil, [])
+        case .committee: ("committee", ["01"], nil, [])
+        case .agency: ("agency", [], "A1", [])
+        case .auditor: ("auditor", [], nil, [])
         case .headquarters, .identity, .system, .everybody: nil
         }
     }
 
-    /// Whose answers it reads, where it is not named: an outside identity those of its account, everybody those of an
-    /// agency, the others those of the headquarters.
+    /// Whose answers it reads, where it is not named: an outside identity those of its account, reviewers and the working
+    /// group those of the province, everybody those of an agency, the others those of the headquarters.
     var readsAs: AccessRole {
         switch self {
-        case .identity: .province
+        case .identity, .reviewer, .group: .province
+        case .office, .association, .committee: .everybody
         case .everybody: .agency
         default: .headquarters
         }
@@ -108,6 +128,11 @@ enum AccessRole: String, CaseIterable, Sendable {
         switch self {
         case .headquarters: "operator"
         case .province, .identity: "gilan.desk"
+        case .office: "office.desk"
+        case .association: "association.desk"
+        case .reviewer: "reviewer.desk"
+        case .group: "group.desk"
+        case .committee: "committee.desk"
         case .agency: "a1.desk"
         case .auditor: "auditor.desk"
         case .system: "clock"

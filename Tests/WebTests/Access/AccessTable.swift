@@ -38,12 +38,8 @@ enum AccessTable {
     ]
 
     private static let schemes: [AccessQuestion] = [
-        .write(
-            .post, "/v1/schemes/check", nil, smallScheme, type: "application/yaml",
-            but: [.province: .done, .agency: .done, .auditor: .done, .system: .done, .everybody: .done]),
-        .write(
-            .post, "/v1/schemes/guide", nil, smallScheme, type: "application/yaml",
-            but: [.province: .done, .agency: .done, .auditor: .done, .system: .done, .everybody: .done]),
+        .check("/v1/schemes/check", smallScheme, type: "application/yaml"),
+        .check("/v1/schemes/guide", smallScheme, type: "application/yaml"),
         .write(
             .post, "/v1/schemes", nil, smallScheme.replacing("version: 1", with: "version: 2"),
             type: "application/yaml"),
@@ -137,8 +133,14 @@ enum AccessTable {
     ]
 
     private static let registry: [AccessQuestion] = [
-        .get("/v1/offices/{office}", "/v1/offices/G-1", but: [.agency: .nameless]),
-        .get("/v1/offices/{office}", "/v1/offices/T-1", but: [.province: .hidden, .agency: .nameless]),
+        .get(
+            "/v1/offices/{office}", "/v1/offices/G-1",
+            but: [.agency: .nameless, .office: .done, .committee: .done]),
+        .get(
+            "/v1/offices/{office}", "/v1/offices/T-1",
+            but: [
+                .province: .hidden, .office: .hidden, .association: .hidden, .committee: .hidden, .agency: .nameless,
+            ]),
         .write(.patch, "/v1/offices/{office}", "/v1/offices/G-1", but: [.province: .done]),
         .write(
             .patch, "/v1/offices/{office}", "/v1/offices/T-1", but: [.province: .hidden]),
@@ -172,7 +174,9 @@ enum AccessTable {
             .post, "/v1/contracts/end", nil, #"{"office": "G-2", "service": "2001"}"#,
             but: [.province: .done]),
         .get("/v1/offices/{office}/services", "/v1/offices/G-1/services"),
-        .get("/v1/offices/{office}/services", "/v1/offices/T-1/services", but: [.province: .hidden]),
+        .get(
+            "/v1/offices/{office}/services", "/v1/offices/T-1/services",
+            but: [.province: .hidden, .office: .hidden, .association: .hidden, .committee: .hidden]),
     ]
 
     /// As they come with the database: adopted again, they change nothing.
@@ -190,25 +194,22 @@ enum AccessTable {
             "/v1/work-list", nil, .rows(2),
             but: [
                 .province: .rows(1), .agency: .rows(1), .auditor: .rows(3), .system: .forbidden,
-                .everybody: .forbidden,
+                .everybody: .forbidden, .reviewer: .forbidden, .group: .forbidden,
             ]),
         .get("/v1/hand-over-policies", nil, .rows(1)),
         .write(.post, "/v1/hand-over-policies"),
         .get("/v1/indicator-rules/{year}", "/v1/indicator-rules/1400"),
         .get("/v1/indicator-rules/{year}/document", "/v1/indicator-rules/1400/document"),
-        .write(
-            .post, "/v1/indicator-rules/check", nil, "{}", type: "application/yaml", .unknown,
-            but: [
-                .province: .unknown, .agency: .unknown, .auditor: .unknown, .system: .unknown,
-                .everybody: .unknown,
-            ]),
+        .check("/v1/indicator-rules/check", "{}", type: "application/yaml", .unknown),
         .write(.post, "/v1/indicator-rules", nil, rules, type: "application/yaml"),
         .get(
             "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A1/indicator/1400",
-            but: [.system: .forbidden, .everybody: .forbidden]),
+            but: [
+                .system: .forbidden, .everybody: .forbidden, .reviewer: .forbidden, .group: .forbidden,
+            ]),
         .get(
             "/v1/agencies/{agency}/indicator/{year}", "/v1/agencies/A2/indicator/1400",
-            but: [.agency: .forbidden, .system: .forbidden]),
+            but: [.agency: .forbidden, .system: .forbidden, .reviewer: .forbidden, .group: .forbidden]),
         trial("A1", .done),
         trial("A2", .forbidden),
         .write(
@@ -219,17 +220,21 @@ enum AccessTable {
     private static let record: [AccessQuestion] = [
         .get(
             "/v1/acts", "/v1/acts?limit=5", .rows(5),
-            but: [.agency: .rows(4), .system: .rows(4), .everybody: .rows(0)]),
+            but: [
+                .agency: .rows(4), .system: .rows(4), .everybody: .rows(0), .reviewer: .rows(0), .group: .rows(0),
+            ]),
         .get("/v1/record", but: [.province: .forbidden, .agency: .forbidden, .system: .forbidden]),
         .get(
             "/v1/refused-imports", nil, .rows(2),
-            but: [.province: .rows(1), .agency: .rows(0), .system: .rows(0)]),
+            but: [
+                .province: .rows(1), .agency: .rows(0), .system: .rows(0), .reviewer: .rows(0), .group: .rows(0),
+            ]),
         .get(
             "/v1/refused-imports/{import}", "/v1/refused-imports/{import}", .rows(1),
             but: [.province: .hidden, .agency: .hidden, .system: .hidden]),
         .get(
             "/v1/refused-imports/{import}", "/v1/refused-imports/{own}", .rows(1),
-            but: [.agency: .hidden, .system: .hidden]),
+            but: [.agency: .hidden, .system: .hidden, .reviewer: .hidden, .group: .hidden]),
     ]
 
     private static let ofGilan =
@@ -249,10 +254,17 @@ enum AccessTable {
             but: [.province: .unknown]),
         .write(
             .post, "/v1/imports", "/v1/imports?kind=declarations&period=1401-H1", declarations,
-            type: "text/csv", but: [.province: .unknown]),
+            type: "text/csv",
+            but: [
+                .province: .unknown, .office: .unknown, .association: .unknown, .reviewer: .unknown,
+                .committee: .unknown,
+            ]),
         .get(
             "/v1/imports", nil, .rows(4),
-            but: [.province: .rows(3), .agency: .rows(0), .auditor: .rows(1), .system: .rows(0)]),
+            but: [
+                .province: .rows(3), .office: .rows(3), .association: .rows(3), .committee: .rows(3),
+                .agency: .rows(0), .auditor: .rows(1), .system: .rows(0), .group: .rows(0),
+            ]),
         .get(
             "/v1/imports/{key}", "/v1/imports/of-the-operator",
             but: [.province: .hidden, .agency: .hidden, .system: .hidden]),
@@ -288,7 +300,7 @@ enum AccessTable {
             "/v1/tokens", nil, .rows(4),
             but: [
                 .province: .rows(1), .agency: .rows(1), .identity: .rows(0), .system: .rows(0),
-                .everybody: .rows(0),
+                .everybody: .rows(0), .office: .rows(1), .association: .rows(1), .committee: .rows(1),
             ]),
         .write(.post, "/v1/accounts/{account}/tokens", "/v1/accounts/spare/tokens", token),
         // Headquarters gave and linked these, so another person of theirs confirms them.

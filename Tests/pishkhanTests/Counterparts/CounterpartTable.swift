@@ -141,8 +141,11 @@ extension Counterpart {
 
     private static let ofAccounts: [String: Counterpart] = [
         "account list": .route("GET /v1/accounts"), "account roles": .route("GET /v1/roles"),
-        "account add": .route("POST /v1/accounts", ["--province": "provinces"]),
-        "account role": .route("PUT /v1/accounts/{account}/role", ["name": "account", "--province": "provinces"]),
+        "account add": .route(
+            "POST /v1/accounts", ["--province": "provinces", "--region": "regions", "--office": "offices"]),
+        "account role": .route(
+            "PUT /v1/accounts/{account}/role",
+            ["name": "account", "--province": "provinces", "--region": "regions", "--office": "offices"]),
         "account disable": .route("POST /v1/accounts/{account}/disable", ["name": "account"]),
         "account enable": .route("POST /v1/accounts/{account}/enable", ["name": "account"]),
         "account token issue": .route(

@@ -34,6 +34,20 @@ begin
 end
 $$;
 
+create function ranking.known_office(code text) returns registry.office
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    known registry.office;
+begin
+    select * into known from registry.office o where o.code = known_office.code;
+    if known.id is null then
+        raise exception using errcode = 'RK604', message = 'unknown_office', detail = known_office.code;
+    end if;
+    return known;
+end
+$$;
+grant execute on function ranking.known_office(text) to pishkhan_owner;
+
 create function ranking.agency_of_account(code text) returns integer
 language plpgsql stable security definer set search_path = registry, pg_temp as $$
 declare
@@ -47,8 +61,9 @@ begin
 end
 $$;
 
-create function ranking.make_account(name text, person text, role text, provinces text[], agency text)
-returns integer
+create function ranking.make_account(
+    name text, person text, role text, provinces text[], agency text, regions integer[], offices text[]
+) returns integer
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     account_id integer;
@@ -60,15 +75,18 @@ begin
     values (make_account.name, registry.written_person(make_account.person), make_account.role,
         ranking.agency_of_account(make_account.agency))
     returning id into account_id;
-    perform ranking.assign_provinces(account_id, make_account.provinces);
+    perform ranking.assign_scope(account_id, make_account.provinces, make_account.regions, make_account.offices);
     perform registry.record_act('make_account', make_account.name, null, jsonb_build_object(
-        'role', make_account.role, 'provinces', make_account.provinces, 'agency', make_account.agency));
+        'role', make_account.role, 'provinces', make_account.provinces, 'agency', make_account.agency,
+        'regions', make_account.regions, 'offices', make_account.offices));
     return account_id;
 end
 $$;
-grant execute on function ranking.make_account(text, text, text, text[], text) to pishkhan_app;
+grant execute on function ranking.make_account(text, text, text, text[], text, integer[], text[]) to pishkhan_app;
 
-create function ranking.change_role(name text, role text, provinces text[], agency text, reason text) returns void
+create function ranking.change_role(
+    name text, role text, provinces text[], agency text, regions integer[], offices text[], reason text
+) returns void
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     account registry.account;
@@ -83,13 +101,13 @@ begin
     update registry.account a
     set role = change_role.role, agency_id = ranking.agency_of_account(change_role.agency)
     where a.id = account.id;
-    perform ranking.assign_provinces(account.id, change_role.provinces);
+    perform ranking.assign_scope(account.id, change_role.provinces, change_role.regions, change_role.offices);
     perform registry.record_act('change_role', change_role.name, change_role.reason, jsonb_build_object(
         'before', account.role, 'role', change_role.role, 'provinces', change_role.provinces,
-        'agency', change_role.agency));
+        'agency', change_role.agency, 'regions', change_role.regions, 'offices', change_role.offices));
 end
 $$;
-grant execute on function ranking.change_role(text, text, text[], text, text) to pishkhan_app;
+grant execute on function ranking.change_role(text, text, text[], text, integer[], text[], text) to pishkhan_app;
 
 -- True if it was active before. From now on its tokens are not accepted.
 create function ranking.disable_account(name text, reason text) returns boolean

@@ -11,7 +11,12 @@ create view ranking.account with (security_barrier) as
 select a.id, a.name, a.person, a.role, r.title_fa as role_title_fa, r.title_en as role_title_en, r.is_built_in,
     a.is_active, g.code as agency_code,
     array(select p.code from registry.account_province scoped join registry.province p on p.id = scoped.province_id
-          where scoped.account_id = a.id order by p.code) as province_codes
+          where scoped.account_id = a.id order by p.code) as province_codes,
+    array(select scoped.region_id from registry.account_region scoped
+          where scoped.account_id = a.id order by scoped.region_id) as regions,
+    array(select o.code from registry.account_office scoped
+          join registry.office o on o.id = scoped.office_id and o.holder_id = scoped.holder_id
+          where scoped.account_id = a.id order by o.code collate "C") as office_codes
 from registry.account a
 join registry.role r on r.name = a.role
 left join registry.agency g on g.id = a.agency_id

@@ -17,6 +17,7 @@ create function ranking.begin_import(described registry.import_kind) returns voi
 language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
     perform ranking.require_permission('import');
+    perform ranking.require_permission(described.permission);
     if described.is_national then
         perform ranking.require_national('import');
     end if;

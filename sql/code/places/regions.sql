@@ -29,3 +29,15 @@ begin
 end
 $$;
 grant execute on function ranking.name_association(text, text) to pishkhan_app;
+
+-- The number of a region that is known.
+create function ranking.known_region(region integer) returns integer
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    if not exists (select from registry.region r where r.id = known_region.region) then
+        raise exception using errcode = 'RK602', message = 'unknown_place', detail = known_region.region::text;
+    end if;
+    return known_region.region;
+end
+$$;
+grant execute on function ranking.known_region(integer) to pishkhan_owner;

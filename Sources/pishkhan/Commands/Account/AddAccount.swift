@@ -24,7 +24,7 @@ struct AddAccount: Subcommand {
         let accounts = try await database.withRanking(environment) { ranking in
             try await ranking.makeAccount(
                 name: name, person: person, role: scope.role, provinces: scope.province.map { Digits.latin($0) },
-                agency: scope.agency)
+                agency: scope.agency, regions: scope.region, offices: scope.office)
             return try await ranking.accounts()
         }
         output.write(AccountAnswer.make(accounts.filter { $0.name == name }), environment)

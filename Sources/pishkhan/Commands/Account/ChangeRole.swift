@@ -25,7 +25,7 @@ struct ChangeRole: Subcommand {
         let accounts = try await database.withRanking(environment) { ranking in
             try await ranking.changeRole(
                 of: name, to: scope.role, provinces: scope.province.map { Digits.latin($0) }, agency: scope.agency,
-                reason: reason)
+                regions: scope.region, offices: scope.office, reason: reason)
             return try await ranking.accounts()
         }
         output.write(AccountAnswer.make(accounts.filter { $0.name == name }), environment)

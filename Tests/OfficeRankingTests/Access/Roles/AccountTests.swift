@@ -12,10 +12,10 @@ struct AccountTests {
             try await fixture.take(.agencies, ServiceFiles.agencies("A1"))
             let ranking = fixture.ranking
             try await ranking.makeAccount(name: "desk", person: "p", role: "provincial", provinces: ["1", "تهران"])
-            #expect(try await account(ranking, "desk")?.provinces == ["01", "23"])
+            #expect(try await account(ranking, "desk")?.scope.provinces == ["01", "23"])
             try await ranking.changeRole(of: "desk", to: "agency", agency: "A1", reason: "ماموریت")
             let moved = try #require(try await account(ranking, "desk"))
-            #expect(moved.role == "agency" && moved.agency == "A1" && moved.provinces.isEmpty && moved.isActive)
+            #expect(moved.role == "agency" && moved.agency == "A1" && moved.scope.provinces.isEmpty && moved.isActive)
             #expect(try await ranking.disableAccount("desk", reason: "مرخصی"))
             #expect(try await ranking.disableAccount("desk", reason: "مرخصی") == false)
             #expect(try await account(ranking, "desk")?.isActive == false)

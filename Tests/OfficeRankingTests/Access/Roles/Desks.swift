@@ -8,12 +8,16 @@ struct RoleDesk: Sendable, CustomStringConvertible {
     let role: String
     let account: String
     var provinces: [String] = []
+    var offices: [String] = []
     var agency: String?
     /// Comes with the database.
     var isBuiltIn = false
     let permissions: Set<String>
     /// Readings that tests ask for.
     var reads: Set<String> = []
+
+    /// It acts in certain provinces or for certain offices only.
+    var isLocal: Bool { !provinces.isEmpty || !offices.isEmpty }
 
     var description: String { role }
 
@@ -23,8 +27,20 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             reads: ["read_registry", "read_record", "read_work_list"]),
         RoleDesk(
             role: "provincial", account: "gilan.desk", provinces: ["01"],
-            permissions: ["import", "correct_office", "register_contract", "end_contract"],
+            permissions: [
+                "import", "import_register", "record_violations", "correct_office", "register_contract", "end_contract",
+            ],
             reads: ["read_registry", "read_work_list"]),
+        RoleDesk(role: "office", account: "office.desk", offices: ["G-1"], permissions: ["import"]),
+        RoleDesk(role: "association", account: "association.desk", provinces: ["01"], permissions: ["import"]),
+        RoleDesk(
+            role: "reviewer", account: "reviewer.desk", provinces: ["01"], permissions: ["import"],
+            reads: ["read_registry"]),
+        RoleDesk(
+            role: "group_member", account: "group.desk", provinces: ["01"], permissions: [], reads: ["read_registry"]),
+        RoleDesk(
+            role: "committee", account: "committee.desk", provinces: ["01"],
+            permissions: ["import", "record_violations"], reads: ["read_registry"]),
         RoleDesk(
             role: "agency", account: "agency.desk", agency: "A1", permissions: ["register_contract", "end_contract"],
             reads: ["read_work_list"]),
@@ -61,7 +77,8 @@ extension Fixture {
                 ("G-1", "1001", "1399/05/01", ""), ("G-1", "2001", "1399/05/01", ""),
                 ("T-1", "1001", "1399/05/01", "")))
         for desk in RoleDesk.all where !desk.isBuiltIn {
-            _ = try await account(desk.account, role: desk.role, provinces: desk.provinces, agency: desk.agency)
+            _ = try await account(
+                desk.account, role: desk.role, provinces: desk.provinces, agency: desk.agency, offices: desk.offices)
         }
         _ = try await account("spare", role: "auditor")
         try await ranking.release(.office("T-1"), in: Self.firstHalf, reason: "x", legalBasis: "x")

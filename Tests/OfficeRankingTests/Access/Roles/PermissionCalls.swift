@@ -89,21 +89,26 @@ private let callsOfServices = [
 private let callsOfImports = [
     PermissionCall(permission: "import", call: "begin_period_import('1400-H1')"),
     PermissionCall(permission: "import", call: "land_file(\(key), '{office_code}')"),
-    PermissionCall(permission: "import", call: "check_import(\(key), 'offices', null, '2022-01-01')"),
+    PermissionCall(permission: "import_register", call: "check_import(\(key), 'offices', null, '2022-01-01')"),
     PermissionCall(
-        permission: "import", call: "store_import(\(key), 'offices', null, '2022-01-01', 'f', \(noHash), 0, true)"),
+        permission: "import_register",
+        call: "store_import(\(key), 'offices', null, '2022-01-01', 'f', \(noHash), 0, true)"),
     PermissionCall(permission: "import", call: "check_import(\(key), 'declarations', '1400-H1', '2022-01-01')"),
     PermissionCall(
         permission: "import",
         call: "store_import(\(key), 'declarations', '1400-H1', '2022-01-01', 'f', \(noHash), 0, true)"),
-    PermissionCall(permission: "import", call: "check_import(\(key), 'contracts', null, '2022-01-01')"),
+    PermissionCall(permission: "import_register", call: "check_import(\(key), 'contracts', null, '2022-01-01')"),
     PermissionCall(
-        permission: "import", call: "store_import(\(key), 'contracts', null, '2022-01-01', 'f', \(noHash), 0, true)"),
+        permission: "import_register",
+        call: "store_import(\(key), 'contracts', null, '2022-01-01', 'f', \(noHash), 0, true)"),
     PermissionCall(
-        permission: "import", call: "check_import(\(key), 'agencies', null, '2022-01-01')", isNational: true),
+        permission: "import_register", call: "check_import(\(key), 'agencies', null, '2022-01-01')", isNational: true),
     PermissionCall(
-        permission: "import", call: "store_import(\(key), 'agencies', null, '2022-01-01', 'f', \(noHash), 0, true)",
+        permission: "import_register",
+        call: "store_import(\(key), 'agencies', null, '2022-01-01', 'f', \(noHash), 0, true)",
         isNational: true),
+    PermissionCall(
+        permission: "record_violations", call: "check_import(\(key), 'violations', '1400-H1', '2022-01-01')"),
     PermissionCall(permission: "import", call: "keep_refused_rows(1, '{2}', '{\"\"}', '{2}', '{x}', '{x}')"),
 ]
 
@@ -137,9 +142,11 @@ private let callsOfOffices = [
 
 private let callsOfAccounts = [
     PermissionCall(
-        permission: "make_account", call: "make_account('new', 'new', 'auditor', '{}', null)", isNational: true),
+        permission: "make_account", call: "make_account('new', 'new', 'auditor', '{}', null, '{}', '{}')",
+        isNational: true),
     PermissionCall(
-        permission: "change_role", call: "change_role('spare', 'provincial', '{01}', null, 'x')", isNational: true),
+        permission: "change_role", call: "change_role('spare', 'provincial', '{01}', null, '{}', '{}', 'x')",
+        isNational: true),
     PermissionCall(permission: "disable_account", call: "disable_account('spare', 'x')", isNational: true),
     PermissionCall(permission: "enable_account", call: "enable_account('spare', 'x')", isNational: true),
     PermissionCall(

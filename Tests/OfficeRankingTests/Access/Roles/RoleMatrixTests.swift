@@ -15,13 +15,13 @@ struct RoleMatrixTests {
             for attempt in everyCall {
                 let given = try await call(fixture, attempt.call, as: desk)
                 let mayAct =
-                    desk.permissions.contains(attempt.permission) && !(attempt.isNational && desk.role == "provincial")
+                    desk.permissions.contains(attempt.permission) && !(attempt.isNational && desk.isLocal)
                 #expect(mayAct == !isDenied(given), "\(attempt.call): \(given)")
                 if let elsewhere = attempt.elsewhere {
                     let given = try await call(fixture, elsewhere, as: desk)
-                    let reaches = mayAct && desk.role != "provincial"
+                    let reaches = mayAct && !desk.isLocal
                     #expect(reaches == (given == "accepted"), "\(elsewhere): \(given)")
-                    #expect(desk.role != "provincial" || given == "RK604 unknown_office", "\(elsewhere): \(given)")
+                    #expect(!(mayAct && desk.isLocal) || given == "RK604 unknown_office", "\(elsewhere): \(given)")
                 }
                 if let other = attempt.ofAnotherAgency, mayAct {
                     let expected = desk.role == "agency" ? "RK508 service_of_another_agency" : "accepted"
@@ -40,7 +40,7 @@ struct RoleMatrixTests {
             for desk in RoleDesk.all {
                 for attempt in everyCall
                 where desk.permissions.contains(attempt.permission) && !others.contains(attempt.function) {
-                    if attempt.isNational && desk.role == "provincial" { continue }
+                    if attempt.isNational && desk.isLocal { continue }
                     #expect(
                         try await call(fixture, attempt.call, as: desk) == "accepted", "\(desk.role) \(attempt.call)")
                 }
