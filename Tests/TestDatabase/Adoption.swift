@@ -1,5 +1,6 @@
 public import OfficeRanking
-public import Postgres
+import Postgres
+import RankingRules
 
 /// The account of the person who confirms the schemes that a test proposes; made when it is needed.
 public let confirmer = "second.adopter"

@@ -113,8 +113,6 @@ create table registry.scheme_confirmation (
     constraint confirmation_is_of_a_proposal foreign key (scheme_id, proposed_by)
         references registry.scheme_proposal (scheme_id, proposed_by),
     constraint two_persons_adopt check (confirmed_by <> proposed_by),
-    constraint overruled_bound_has_a_reason check
-        ((exceeded is null) = (overrule is null) and coalesce(btrim(overrule), '-') <> ''),
     constraint instants_are_of_the_calendar check
         (confirmed_at >= '1821-03-21 00:00+00' and confirmed_at < '2222-03-21 00:00+00')
 );

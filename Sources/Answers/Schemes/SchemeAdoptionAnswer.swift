@@ -29,7 +29,7 @@ package enum SchemeAdoptionAnswer {
                 AnswerFact(.code, .text(entry.code)), AnswerFact(.version, .integer(entry.version)),
                 AnswerFact(.title, .localized(LocalizedText(persian: entry.title, english: entry.titleEnglish))),
                 AnswerFact(.state, .word(Words.ofScheme(isConfirmed: entry.isConfirmed))),
-                AnswerFact(.mostMoved, .optional(entry.exceeded)), AnswerFact(.overrule, .optional(entry.overrule)),
+                AnswerFact(.mostMoved, .optional(entry.exceeded)), AnswerFact(.overruleOfBound, .optional(entry.overrule)),
                 AnswerFact(.schemeHash, .text(entry.hash)),
             ])
     }
@@ -137,7 +137,7 @@ package enum SchemeSimulationAnswer {
     private static func moves(_ moves: [SchemeSimulation.MoveCount]) -> AnswerTable {
         let columns = [
             AnswerColumn(.province), AnswerColumn(.kindOfOffice), AnswerColumn(.rankBefore, .number),
-            AnswerColumn(.rankAfter, .number), AnswerColumn(.offices, .number),
+            AnswerColumn(.rankAfterwards, .number), AnswerColumn(.offices, .number),
         ]
         let rows: [[Cell]] = moves.map { move in
             [
@@ -166,7 +166,7 @@ package enum SchemeSimulationAnswer {
     private static func offices(_ moves: [SimulatedMove]) -> AnswerTable {
         let columns = [
             AnswerColumn(.officeCode), AnswerColumn(.province), AnswerColumn(.kindOfOffice),
-            AnswerColumn(.rankBefore, .number), AnswerColumn(.rankAfter, .number),
+            AnswerColumn(.rankBefore, .number), AnswerColumn(.rankAfterwards, .number),
             AnswerColumn(.totalBefore, .number), AnswerColumn(.totalAfter, .number),
         ]
         let rows: [[Cell]] = moves.map { move in

@@ -1,6 +1,5 @@
 /// Labels of the adoption of schemes.
 extension Label {
-    package static let change = Label("change", "تغییر", "Change")
     package static let changesOfScheme = Label("changes", "تفاوت با شیوه‌نامهٔ پیش", "Changes from the scheme before")
     package static let codeOfCriterion = Label("criterion", "شاخص", "Criterion")
     package static let entered = Label("entered", "تازه‌رتبه‌دار", "Newly ranked")
@@ -13,15 +12,14 @@ extension Label {
     package static let movesOfSimulation = Label(
         "moves", "جابه‌جایی‌ها به تفکیک استان و نوع", "Moves by province and kind")
     package static let officesOfMoves = Label("moved_offices", "دفترهای جابه‌جاشده", "Offices that move")
-    package static let overrule = Label("overrule", "دلیل نادیده‌گرفتن سقف", "Why the bound is overruled")
+    package static let overruleOfBound = Label("overrule", "دلیل نادیده‌گرفتن سقف", "Why the bound is overruled")
     package static let part = Label("part", "بخش", "Part")
     package static let partCode = Label("code", "کد", "Code")
     package static let publicationNumber = Label("number", "شمارهٔ انتشار", "Publication")
-    package static let rankAfter = Label("rank_after", "رتبهٔ پس از آن", "Rank after")
+    package static let rankAfterwards = Label("rank_after", "رتبهٔ پس از آن", "Rank after")
     package static let rankBefore = Label("rank_before", "رتبهٔ پیش از آن", "Rank before")
     package static let rankedOffices = Label("ranked", "دارای رتبه", "Ranked")
     package static let schemeBefore = Label("from", "شیوه‌نامهٔ پیش", "Scheme before")
-    package static let sentence = Label("sentence", "شرح", "What changes")
     package static let simulatedPeriod = Label("period", "سنجیده بر دورهٔ", "Simulated on")
     package static let simulationDigest = Label("simulation_digest", "اثر انگشت سنجش", "Digest of the simulation")
 }

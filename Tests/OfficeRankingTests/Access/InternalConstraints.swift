@@ -22,7 +22,7 @@ enum InternalConstraints {
         "submission_keeps_what_it_does_not_say", "submission_says_something", "submission_speaks_of_its_criteria",
         "submissions_are_numbered_from_one", "verdict_is_known",
         "confirmation_is_made_by_the_actor", "confirmation_is_of_a_proposal", "most_moved_is_a_share",
-        "overruled_bound_has_a_reason", "proposal_is_made_by_the_actor", "proposal_is_of_its_person",
+        "proposal_is_made_by_the_actor", "proposal_is_of_its_person",
         "scheme_is_simulated_once_on_a_publication", "simulated_lines_have_equal_lengths",
         "simulated_move_starts_from_the_publication", "simulated_rank_is_another_one",
         "simulation_counts_fit_each_other", "simulation_counts_its_moves", "simulation_text_has_its_digest",

@@ -119,5 +119,5 @@ private let appendOnlyTables = [
     "rank_threshold", "source", "source_writer", "import", "person", "submission", "review", "violation",
     "submission_window", "office_said", "census", "census_office", "census_fact", "publication_text", "run",
     "assessment", "publication", "indicator_rules", "indicator_sheet",
-    "place_change",
+    "place_change", "scheme_proposal", "scheme_simulation", "simulated_move", "scheme_confirmation",
 ]

@@ -29,7 +29,7 @@ let constraintAttempts =
     attemptsOnAccountsAndRecord + attemptsOnAccess + attemptsOnPlaces + attemptsOnOffices + attemptsOnSchemesAndPeriods
     + attemptsOnFacts + attemptsOnResults + attemptsOnAssessments + attemptsOnServices + attemptsOnRequests
     + attemptsOnDatesAndMessages + attemptsOnPublications + attemptsOnSources + attemptsOnSubmissions
-    + attemptsOnFrozenFacts + attemptsOnSteps
+    + attemptsOnFrozenFacts + attemptsOnSteps + attemptsOnAdoption
 
 let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .unique(

@@ -40,5 +40,5 @@ private let targetsOfForeignKeys: Set<String> = [
     "county_province_is_its_own", "locality_county_is_its_own", "office_province_is_its_own",
     "census_is_of_its_period", "run_is_of_its_census", "period_scheme_is_its_own",
     "run_is_of_its_period", "run_digest_is_of_its_period", "period_census_is_named_once",
-    "publication_digest_is_its_own", "submission_is_of_its_person",
+    "publication_digest_is_its_own", "submission_is_of_its_person", "proposal_is_of_its_person",
 ]
