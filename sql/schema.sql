@@ -1068,12 +1068,27 @@ CREATE TABLE registry.scheme (
     minimum_total registry.millipoints NOT NULL,
     non_participation_policy text NOT NULL,
     unranked_ceiling smallint NOT NULL,
+    most_moved smallint,
+    CONSTRAINT most_moved_is_a_share CHECK (((most_moved >= 0) AND (most_moved <= 100))),
     CONSTRAINT non_participation_policy_is_known CHECK ((non_participation_policy = ANY (ARRAY['default_last_rank'::text, 'carry_forward'::text, 'unrated'::text]))),
     CONSTRAINT scheme_hash_is_of_its_text CHECK ((hash = encode(sha256(convert_to(canonical_text, 'UTF8'::name)), 'hex'::text))),
     CONSTRAINT unranked_ceiling_is_a_share CHECK (((unranked_ceiling >= 0) AND (unranked_ceiling <= 100)))
 );
 
 ALTER TABLE registry.scheme OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.scheme_confirmation (
+    scheme_id integer NOT NULL,
+    proposed_by integer NOT NULL,
+    confirmed_by integer,
+    confirmed_at timestamp with time zone NOT NULL,
+    exceeded smallint,
+    overrule text,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((confirmed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT two_persons_adopt CHECK ((confirmed_by <> proposed_by))
+);
+
+ALTER TABLE registry.scheme_confirmation OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.act_hash(act registry.act) RETURNS bytea
     LANGUAGE sql STABLE
@@ -1934,6 +1949,97 @@ $_$;
 
 ALTER FUNCTION registry.guard_review() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_scheme_confirmation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    newest integer := registry.newest_publication();
+    bound smallint := (select s.most_moved from registry.scheme s where s.id = registry.scheme_in_use());
+    simulation registry.scheme_simulation;
+begin
+    if not registry.actor_may('confirm_scheme') or new.confirmed_by is null
+        or new.confirmed_by is distinct from registry.actor_person() then
+        perform registry.refuse_constraint('confirmation_is_made_by_the_actor');
+    end if;
+    select * into simulation from registry.scheme_simulation s
+    where s.scheme_id = new.scheme_id and s.publication_id = newest;
+    if newest is not null and simulation.id is null then
+        raise exception using errcode = 'RK132', message = 'simulation_is_outdated', detail = (
+            select e.half_year || ' ' || p.number from registry.publication p
+            join registry.evaluation_period e on e.id = p.period_id where p.id = newest);
+    end if;
+    new.exceeded := case when simulation.moved * 100::bigint > bound * simulation.ranked::bigint then bound end;
+    if new.exceeded is null then
+        new.overrule := null;
+    elsif coalesce(btrim(new.overrule), '') = '' then
+        raise exception using errcode = 'RK133', message = 'scheme_moves_too_many',
+            detail = format('%s / %s > %s%%', simulation.moved, simulation.ranked, bound);
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_scheme_confirmation() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_scheme_proposal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if not registry.actor_may('propose_scheme') or new.proposed_by is distinct from registry.actor_person() then
+        perform registry.refuse_constraint('proposal_is_made_by_the_actor');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_scheme_proposal() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_scheme_simulation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if (new.offices, new.ranked) is distinct from (
+            select count(*)::integer, count(a.rank)::integer from registry.assessment a
+            where a.run_id = (select p.run_id from registry.publication p where p.id = new.publication_id))
+        or (new.moved, new.entered) is distinct from (
+            select count(m.rank_before)::integer, (count(*) - count(m.rank_before))::integer
+            from registry.simulated_move m where m.simulation_id = new.id) then
+        perform registry.refuse_constraint('simulation_counts_its_moves');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_scheme_simulation() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_simulated_moves() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    AS $$
+begin
+    if exists (
+        select from added m
+        left join registry.scheme_simulation s on s.id = m.simulation_id and s.made_in = pg_current_xact_id()
+        left join registry.publication p on p.id = s.publication_id
+        left join registry.assessment a on a.run_id = p.run_id and a.office_id = m.office_id
+        left join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
+        where a.office_id is null
+            or (m.province_id, m.code, m.kind, m.rank_before, m.total_before)
+                is distinct from (c.province_id, c.code, c.kind, a.rank, a.total)
+    ) then
+        perform registry.refuse_constraint('simulated_move_starts_from_the_publication');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_simulated_moves() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_step_obstacles() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2159,6 +2265,18 @@ end
 $$;
 
 ALTER FUNCTION registry.keep_waiting_message() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.newest_publication() RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return (select p.id from registry.publication p join registry.evaluation_period e on e.id = p.period_id
+            order by e.first_on desc, p.number desc limit 1);
+end
+$$;
+
+ALTER FUNCTION registry.newest_publication() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.open_period_scheme(period_id integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2440,6 +2558,18 @@ $$;
 
 ALTER FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.scheme_in_use() RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return (select e.scheme_id from registry.evaluation_period e where e.scheme_id is not null
+            order by e.first_on desc limit 1);
+end
+$$;
+
+ALTER FUNCTION registry.scheme_in_use() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.set_account_person() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2713,6 +2843,56 @@ CREATE TABLE registry.role_permission (
 );
 
 ALTER TABLE registry.role_permission OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.scheme_proposal (
+    scheme_id integer NOT NULL,
+    proposed_by integer NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((proposed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (proposed_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE registry.scheme_proposal OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.scheme_simulation (
+    id integer NOT NULL,
+    scheme_id integer NOT NULL,
+    publication_id integer NOT NULL,
+    offices integer NOT NULL,
+    ranked integer NOT NULL,
+    moved integer NOT NULL,
+    entered integer NOT NULL,
+    missing text[] NOT NULL,
+    line_code text[] NOT NULL,
+    line_offices integer[] NOT NULL,
+    line_gained bigint[] NOT NULL,
+    line_lost bigint[] NOT NULL,
+    digest text NOT NULL,
+    text bytea NOT NULL,
+    simulated_by integer NOT NULL,
+    simulated_at timestamp with time zone NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((simulated_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (simulated_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT simulated_lines_have_equal_lengths CHECK (((cardinality(line_offices) = cardinality(line_code)) AND (cardinality(line_gained) = cardinality(line_code)) AND (cardinality(line_lost) = cardinality(line_code)))),
+    CONSTRAINT simulation_counts_fit_each_other CHECK (((0 <= moved) AND (moved <= ranked) AND (0 <= entered) AND (entered <= (offices - ranked)))),
+    CONSTRAINT simulation_text_has_its_digest CHECK ((digest = encode(sha256(text), 'hex'::text)))
+);
+
+ALTER TABLE registry.scheme_simulation OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.simulated_move (
+    simulation_id integer NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    rank_before smallint,
+    rank_after smallint,
+    total_before registry.millipoints,
+    total_after registry.millipoints,
+    CONSTRAINT simulated_rank_is_another_one CHECK ((rank_before IS DISTINCT FROM rank_after))
+);
+
+ALTER TABLE registry.simulated_move OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.access_token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.access_token_id_seq
@@ -3074,6 +3254,15 @@ ALTER TABLE registry.run ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 ALTER TABLE registry.scheme ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.scheme_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE registry.scheme_simulation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.scheme_simulation_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3496,6 +3685,9 @@ ALTER TABLE ONLY registry.person
 ALTER TABLE ONLY registry.place_change
     ADD CONSTRAINT place_change_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.scheme_proposal
+    ADD CONSTRAINT proposal_is_of_its_person UNIQUE (scheme_id, proposed_by);
+
 ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_code_is_unique UNIQUE (code);
 
@@ -3556,11 +3748,23 @@ ALTER TABLE ONLY registry.publication
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.scheme_confirmation
+    ADD CONSTRAINT scheme_confirmation_pkey PRIMARY KEY (scheme_id);
+
 ALTER TABLE ONLY registry.scheme
     ADD CONSTRAINT scheme_hash_is_unique UNIQUE (hash);
 
+ALTER TABLE ONLY registry.scheme_simulation
+    ADD CONSTRAINT scheme_is_simulated_once_on_a_publication UNIQUE (scheme_id, publication_id);
+
 ALTER TABLE ONLY registry.scheme
     ADD CONSTRAINT scheme_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.scheme_proposal
+    ADD CONSTRAINT scheme_proposal_pkey PRIMARY KEY (scheme_id);
+
+ALTER TABLE ONLY registry.scheme_simulation
+    ADD CONSTRAINT scheme_simulation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY registry.scheme
     ADD CONSTRAINT scheme_version_is_unique UNIQUE (code, version);
@@ -3573,6 +3777,9 @@ ALTER TABLE ONLY registry.service
 
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_pkey PRIMARY KEY (service_id, effective_on, revision);
+
+ALTER TABLE ONLY registry.simulated_move
+    ADD CONSTRAINT simulated_move_pkey PRIMARY KEY (simulation_id, office_id);
 
 ALTER TABLE ONLY registry.source
     ADD CONSTRAINT source_code_is_unique_in_scheme UNIQUE (scheme_id, code);
@@ -3778,11 +3985,23 @@ CREATE INDEX run_census_id_period_id_idx ON registry.run USING btree (census_id,
 
 CREATE INDEX run_period_id_scheme_id_idx ON registry.run USING btree (period_id, scheme_id);
 
+CREATE INDEX scheme_confirmation_confirmed_by_idx ON registry.scheme_confirmation USING btree (confirmed_by);
+
+CREATE INDEX scheme_confirmation_scheme_id_proposed_by_idx ON registry.scheme_confirmation USING btree (scheme_id, proposed_by);
+
+CREATE INDEX scheme_proposal_proposed_by_idx ON registry.scheme_proposal USING btree (proposed_by);
+
+CREATE INDEX scheme_simulation_publication_id_idx ON registry.scheme_simulation USING btree (publication_id);
+
+CREATE INDEX scheme_simulation_simulated_by_idx ON registry.scheme_simulation USING btree (simulated_by);
+
 CREATE INDEX service_version_agency_id_idx ON registry.service_version USING btree (agency_id);
 
 CREATE INDEX service_version_parent_id_idx ON registry.service_version USING btree (parent_id);
 
 CREATE INDEX service_version_revision_idx ON registry.service_version USING btree (revision);
+
+CREATE INDEX simulated_move_simulation_id_code_idx ON registry.simulated_move USING btree (simulation_id, code COLLATE "C");
 
 CREATE UNIQUE INDEX source_is_one_declaration_idx ON registry.source USING btree (scheme_id) WHERE is_declaration;
 
@@ -3843,6 +4062,8 @@ CREATE TRIGGER census_lists_offices_as_registered AFTER INSERT ON registry.censu
 CREATE TRIGGER census_office_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census_office FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER changed_office_refers_to_what_is_known AFTER UPDATE ON registry.office REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_references_of_offices();
+
+CREATE TRIGGER confirmation_is_made_by_the_actor BEFORE INSERT ON registry.scheme_confirmation FOR EACH ROW EXECUTE FUNCTION registry.guard_scheme_confirmation();
 
 CREATE TRIGGER contract_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.contract FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -3940,6 +4161,8 @@ CREATE TRIGGER person_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON regi
 
 CREATE TRIGGER place_change_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.place_change FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER proposal_is_made_by_the_actor BEFORE INSERT ON registry.scheme_proposal FOR EACH ROW EXECUTE FUNCTION registry.guard_scheme_proposal();
+
 CREATE TRIGGER province_keeps_its_name BEFORE UPDATE ON registry.province FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.name_en IS DISTINCT FROM new.name_en))) EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -3966,11 +4189,23 @@ CREATE TRIGGER review_is_lawful AFTER INSERT ON registry.review REFERENCING NEW 
 
 CREATE TRIGGER run_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.run FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER scheme_confirmation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme_confirmation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER scheme_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER scheme_proposal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme_proposal FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER scheme_simulation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme_simulation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER service_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.service FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER service_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.service_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER simulated_move_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.simulated_move FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER simulated_move_starts_from_the_publication AFTER INSERT ON registry.simulated_move REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_simulated_moves();
+
+CREATE CONSTRAINT TRIGGER simulation_counts_its_moves AFTER INSERT ON registry.scheme_simulation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registry.guard_scheme_simulation();
 
 CREATE TRIGGER source_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.source FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4085,6 +4320,9 @@ ALTER TABLE ONLY registry.city_name
 
 ALTER TABLE ONLY registry.city_name
     ADD CONSTRAINT city_name_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES registry.locality(id);
+
+ALTER TABLE ONLY registry.scheme_confirmation
+    ADD CONSTRAINT confirmation_is_of_a_proposal FOREIGN KEY (scheme_id, proposed_by) REFERENCES registry.scheme_proposal(scheme_id, proposed_by);
 
 ALTER TABLE ONLY registry.contract
     ADD CONSTRAINT contract_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
@@ -4201,6 +4439,9 @@ ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT period_census_is_its_own FOREIGN KEY (census_id, id) REFERENCES registry.census(id, period_id);
 
 ALTER TABLE ONLY registry.evaluation_period
+    ADD CONSTRAINT period_has_a_confirmed_scheme FOREIGN KEY (scheme_id) REFERENCES registry.scheme_confirmation(scheme_id);
+
+ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT period_run_is_its_own FOREIGN KEY (run_id, id) REFERENCES registry.run(id, period_id);
 
 ALTER TABLE ONLY registry.period_schedule
@@ -4283,6 +4524,27 @@ ALTER TABLE ONLY registry.run
 
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_reads_a_census_of_its_period FOREIGN KEY (census_id, period_id) REFERENCES registry.census(id, period_id);
+
+ALTER TABLE ONLY registry.period_schedule
+    ADD CONSTRAINT scheduled_scheme_is_confirmed FOREIGN KEY (scheme_id) REFERENCES registry.scheme_confirmation(scheme_id);
+
+ALTER TABLE ONLY registry.scheme_confirmation
+    ADD CONSTRAINT scheme_confirmation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.scheme_proposal
+    ADD CONSTRAINT scheme_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.scheme_proposal
+    ADD CONSTRAINT scheme_proposal_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
+ALTER TABLE ONLY registry.scheme_simulation
+    ADD CONSTRAINT scheme_simulation_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES registry.publication(id);
+
+ALTER TABLE ONLY registry.scheme_simulation
+    ADD CONSTRAINT scheme_simulation_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme_proposal(scheme_id);
+
+ALTER TABLE ONLY registry.scheme_simulation
+    ADD CONSTRAINT scheme_simulation_simulated_by_fkey FOREIGN KEY (simulated_by) REFERENCES registry.person(id);
 
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
@@ -4415,6 +4677,18 @@ CREATE POLICY review_is_of_the_actors_offices ON registry.review AS RESTRICTIVE 
 CREATE POLICY review_is_of_the_actors_sources ON registry.review AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_sources())) OR (((64 * period_id) + source) = ANY (( SELECT registry.actor_sources() AS actor_sources)::integer[]))));
 
 CREATE POLICY review_is_read_in_scope ON registry.review FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+
+ALTER TABLE registry.scheme_simulation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY scheme_simulation_is_read_by_readers_of_unpublished_results ON registry.scheme_simulation FOR SELECT TO pishkhan_views, pishkhan_commands USING (( SELECT registry.actor_may('read_unpublished'::text) AS actor_may));
+
+CREATE POLICY scheme_simulation_is_written_by_commands ON registry.scheme_simulation FOR INSERT TO pishkhan_commands WITH CHECK (true);
+
+ALTER TABLE registry.simulated_move ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY simulated_move_is_read_in_scope ON registry.simulated_move FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND ( SELECT registry.actor_may('read_unpublished'::text) AS actor_may)));
+
+CREATE POLICY simulated_move_is_written_by_commands ON registry.simulated_move FOR INSERT TO pishkhan_commands WITH CHECK (true);
 
 ALTER TABLE registry.submission ENABLE ROW LEVEL SECURITY;
 
@@ -4814,6 +5088,9 @@ GRANT INSERT(phone) ON TABLE staging.service_row TO pishkhan_app;
 GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.scheme_confirmation TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.scheme_confirmation TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.act_hash(act registry.act) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.act_hash(act registry.act) TO pishkhan_views;
 
@@ -4933,6 +5210,14 @@ REVOKE ALL ON FUNCTION registry.guard_release() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_review() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_scheme_confirmation() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_scheme_proposal() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_scheme_simulation() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_simulated_moves() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_step_obstacles() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_step_overrule() FROM PUBLIC;
@@ -4954,6 +5239,11 @@ REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_waiting_message() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.newest_publication() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.newest_publication() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.newest_publication() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.newest_publication() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.open_period_scheme(period_id integer) FROM PUBLIC;
 
@@ -5001,6 +5291,11 @@ GRANT ALL ON FUNCTION registry.require_days_of_period(period_id integer, at time
 
 REVOKE ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.scheme_in_use() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.scheme_in_use() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.scheme_in_use() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.scheme_in_use() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.set_account_person() FROM PUBLIC;
 
@@ -5059,6 +5354,15 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.release TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.role_permission TO pishkhan_views;
 GRANT SELECT ON TABLE registry.role_permission TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.scheme_proposal TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.scheme_proposal TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.scheme_simulation TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.scheme_simulation TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.simulated_move TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.simulated_move TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.account_share TO pishkhan_commands;
 
@@ -5298,6 +5602,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- view ranking.run · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.run_office · owner pishkhan_views · to nobody
 -- view ranking.scheme · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.scheme_simulation · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.simulated_move · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.submission_window · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- function ranking.accepted_office(uuid) → setof staging.office_row · owner pishkhan_commands · invoker · to nobody
 -- function ranking.act_as(text) → integer · owner pishkhan_commands · definer · to pishkhan_app
@@ -5305,7 +5611,6 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.add_city(text,text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.add_county(text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.adopt_indicator_rules(text,integer,integer,text,text) → integer · owner pishkhan_commands · definer · to pishkhan_app
--- function ranking.adopt_scheme(text,text,jsonb) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.agencies_on(date,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.agency_distribution(text,date) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.agency_of_account(text) → integer · owner pishkhan_commands · definer · to nobody
@@ -5329,6 +5634,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.begin_look() → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_period_import(text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_place_change(text,date,text) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.begin_proposal() → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_publication(text,boolean) → bigint · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.begin_reminder(text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_request(text,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
@@ -5387,6 +5693,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.confirm_amendment(text,integer) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.confirm_identity(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.confirm_overrule(text,integer) → boolean · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.confirm_scheme(text,integer,text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.confirm_token(integer) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.confirmed_at_once(integer) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.confirms_one_of(uuid,bigint,bigint) → boolean · owner pishkhan_commands · definer · to nobody
@@ -5539,6 +5846,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.places_before(date,bigint[]) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.plain_page(registry.run,text,integer,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · invoker · to nobody
 -- function ranking.plan_period(text,date,date,date) → integer · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.propose_scheme(text,text,jsonb,jsonb) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.province_keys() → setof record · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.province_named(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.province_of_filter(text) → integer · owner pishkhan_views · invoker · to nobody
@@ -5613,6 +5921,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.settle_message(bigint,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.settle_offices(uuid,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.shown_run(text,integer) → registry.run · owner pishkhan_views · definer · to nobody
+-- function ranking.simulation_text(integer) → bytea · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.sound_contracts(uuid) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.source_counts(integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.source_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
@@ -5640,7 +5949,9 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.store_reviews(uuid,registry.evaluation_period,bigint,text) → integer[] · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_run(text,uuid,bigint,text) → bigint · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.store_said(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_scheme(text,text,jsonb,text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_services(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_simulation(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_sources(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_submissions(uuid,registry.evaluation_period,bigint) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_villages(uuid) → void · owner pishkhan_commands · definer · to nobody
