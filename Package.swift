@@ -136,7 +136,9 @@ let package = Package(
         ),
         .target(
             name: "TestDatabase",
-            dependencies: ["Migrations", "Postgres", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Migrations", "OfficeRanking", "Postgres", "RankingRules", .product(name: "Logging", package: "swift-log"),
+            ],
             path: "Tests/TestDatabase",
             swiftSettings: strict
         ),

@@ -64,6 +64,7 @@ public struct WebService: Sendable {
             + appealRoutes
             + amendmentRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + evidenceRoutes
             + placeRoutes
+            + amendmentRoutes + adoptionRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + placeRoutes
             + contractRoutes
             + serviceDutyRoutes
             + caseRoutes

@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import OfficeRanking
+import RankingRules
 import TestDatabase
 import Testing
 

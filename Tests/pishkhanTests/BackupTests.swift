@@ -169,7 +169,7 @@ extension Desk {
     fileprivate func publishSample() async throws {
         let scheme = Program.project.appending(path: "sql/seed/sample-1400.yaml").path(percentEncoded: false)
         try await expect(0, "sample", "gilan")
-        try await expect(0, "scheme", "adopt", scheme)
+        try await adopt(scheme, as: "sample-1400@1")
         try await expect(0, "period", "plan", "1400-H1")
         try await expect(0, "period", "open", "1400-H1", "--scheme", "sample-1400")
         try await expect(0, "import", "gilan", "--period", "1400-H1")

@@ -84,7 +84,7 @@ extension Desk {
     func planWithDays() async throws {
         try write("small.yaml", smallScheme)
         try write("offices.csv", offices("G-1", "G-2", "G-3"))
-        try await expect(0, "scheme", "adopt", "small.yaml")
+        try await adopt("small.yaml")
         try await expect(0, "period", "plan", "1400-H1")
         try await execute(silenceOverruled("1400-H1"))
         try await expect(0, "import", "offices.csv")

@@ -13,7 +13,7 @@ struct PeriodCommandTests {
                         "دورهٔ نیمهٔ نخست ۱۴۰۰", "دوره: نیمهٔ نخست ۱۴۰۰", "وضعیت: برنامه‌ریزی‌شده",
                         "روز سرشماری: ۱۴۰۰/۰۶/۳۱"))
             try desk.write("small.yaml", smallScheme)
-            try await desk.expect(0, "scheme", "adopt", "small.yaml")
+            try await desk.adopt("small.yaml")
             let opened = try await desk.run("period", "open", "1400-H1", "--scheme", "small@1")
             #expect(opened.output.contains("SAMPLE: "))
             #expect(opened.output.contains("State: open\n"))
@@ -53,7 +53,7 @@ struct PeriodCommandTests {
     func windows() async throws {
         try await Desk.with { desk in
             try desk.write("small.yaml", smallScheme)
-            try await desk.expect(0, "scheme", "adopt", "small.yaml")
+            try await desk.adopt("small.yaml")
             try await desk.expect(0, "period", "plan", "1400-H1")
             try await desk.expect(0, "period", "open", "1400-H1", "--scheme", "small@1")
             try await desk.expect(0, "period", "dates", "1400-H1", "--closes", "1450-01-05")

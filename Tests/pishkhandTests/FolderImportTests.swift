@@ -95,6 +95,7 @@ extension DaemonDesk {
         let adopted = try await headquarters.send(
             "/v1/schemes", file: GilanStoryTests.scheme.path(percentEncoded: false), type: "application/yaml")
         try #require(adopted.status == 201, "\(adopted)")
+        try await database.confirmScheme("sample-1400")
         try #require(try await headquarters.send("/v1/periods", #"{"period": "1400-H1"}"#).status == 201)
         let opened = try await headquarters.send("/v1/periods/1400-H1/open", #"{"scheme": "sample-1400@1"}"#)
         try #require(opened.status == 200, "\(opened)")

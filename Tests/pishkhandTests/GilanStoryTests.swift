@@ -13,6 +13,9 @@ struct GilanStoryTests {
             let adopted = try await desk.headquarters.send(
                 "/v1/schemes", file: Self.scheme.path(percentEncoded: false), type: "application/yaml")
             try #require(adopted.status == 201, "\(adopted)")
+            let reviewer = try await desk.account("reviewer", #""role": "headquarters""#)
+            let confirmed = try await reviewer.send("/v1/schemes/sample-1400/1/confirmation")
+            try #require(confirmed.status == 200, "\(confirmed)")
             try #require(try await desk.headquarters.send("/v1/periods", #"{"period": "1400-H1"}"#).status == 201)
             try await step(desk, "open", #"{"scheme": "sample-1400@1"}"#, state: "open")
 
@@ -20,7 +23,6 @@ struct GilanStoryTests {
             for kind in ["offices", "declarations", "association_scores", "satisfaction_scores", "violations"] {
                 try await take(desk, kind, "\(files)/\(kind).csv", province)
             }
-            let reviewer = try await desk.account("reviewer", #""role": "headquarters""#)
             try await take(desk, "reviews", "\(files)/reviews/reviews.csv", reviewer)
             #expect(try await province.send("/v1/periods/1400-H1/close").status == 403)
 

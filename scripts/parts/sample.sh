@@ -64,14 +64,21 @@ open_sample() {
     if [[ $("$program" scheme list --format csv) != *"$sample_scheme"* ]]; then
         "$program" scheme adopt "$clone/sql/seed/$sample_scheme.yaml" >/dev/null
     fi
+    make_second_person
+    PISHKHAN_ACCOUNT=sample.reviewer "$program" scheme confirm "$sample_scheme@1" >/dev/null
     "$program" period open "$sample_period" --scheme "$sample_scheme" >/dev/null
 }
 
-# The person who declares may not review, so a second person of the sample imports the reviews of the region.
-review_sample() {
+# One person proposes the scheme, another confirms it; and who declares may not review.
+make_second_person() {
     if [[ $("$program" account list --format csv | csv_column name) != *sample.reviewer* ]]; then
         "$program" account add sample.reviewer --person 'SYNTHETIC reviewer' --role headquarters >/dev/null
     fi
+}
+
+# The second person of the sample imports the reviews of the region.
+review_sample() {
+    make_second_person
     PISHKHAN_ACCOUNT=sample.reviewer "$program" import "$state/sample/reviews" --period "$sample_period" \
         >/dev/null 2>>"$state/sample-import.log" \
         || fail "the sample's reviews were not taken in" "less '$state/sample-import.log'"

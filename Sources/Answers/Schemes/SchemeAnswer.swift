@@ -25,13 +25,14 @@ package enum SchemeAnswer {
         let columns = [
             AnswerColumn(.code), AnswerColumn(.version, .number),
             AnswerColumn(.title), AnswerColumn(.validFrom),
-            AnswerColumn(.validTo), AnswerColumn(.schemeHash),
+            AnswerColumn(.validTo), AnswerColumn(.state), AnswerColumn(.schemeHash),
         ]
         let rows = schemes.map { entry in
             [
                 .text(entry.code), .integer(entry.version),
                 .localized(LocalizedText(persian: entry.title, english: entry.titleEnglish)),
-                halfYear(entry.validFrom), halfYear(entry.validTo), .hash(entry.hash),
+                halfYear(entry.validFrom), halfYear(entry.validTo), .word(Words.ofScheme(isConfirmed: entry.isConfirmed)),
+                .hash(entry.hash),
             ] as [Cell]
         }
         return Answer(

@@ -35,16 +35,6 @@ public struct ScheduledStep: Sendable, Hashable {
     }
 }
 
-/// One version of an adopted scheme.
-public struct SchemeVersion: Sendable, Hashable {
-    public let code: String
-    public let version: Int
-
-    public init(code: String, version: Int) {
-        (self.code, self.version) = (code, version)
-    }
-}
-
 /// Why a due step was not taken.
 public struct StepFailure: Sendable, Hashable {
     public let attempts: Int

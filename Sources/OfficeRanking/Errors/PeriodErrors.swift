@@ -6,6 +6,12 @@ extension RankingError {
     /// A window needs a source, and no scheme is planned for the period.
     public static func periodHasNoScheme(period: String) -> Self { Self(.periodHasNoScheme, period) }
     public static func schemeIsNotValidThen(validity: String) -> Self { Self(.schemeIsNotValidThen, validity) }
+    /// Only one person has proposed the scheme.
+    public static func schemeNotConfirmed(scheme: String) -> Self { Self(.schemeNotConfirmed, scheme) }
+    /// The newest publication, on which a proposed scheme has not been simulated.
+    public static func simulationIsOutdated(publication: String) -> Self { Self(.simulationIsOutdated, publication) }
+    /// The number of offices that would move, that of the ranked ones, and the bound of the scheme in use.
+    public static func schemeMovesTooMany(_ detail: String) -> Self { Self(.schemeMovesTooMany, detail) }
     /// An activity whose last day is over, with its first and last day: `office 2021-09-23 2021-10-12`. The activity
     /// `period` means the period's own days; `-` is a day that is not set.
     public static func windowClosed(window: String) -> Self { Self(.windowClosed, window) }

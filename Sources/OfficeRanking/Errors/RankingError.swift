@@ -56,7 +56,8 @@ extension RankingError.Code {
             .constraintViolated, .evidenceIsInfected:
             .invalid
         case .periodNotOpen, .wrongPeriodState, .windowClosed, .windowNotOpen, .noWindowToExtend, .dayIsFar,
-            .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .stepIsTaken, .stepHasObstacles,
+            .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .schemeNotConfirmed, .simulationIsOutdated,
+            .schemeMovesTooMany, .stepIsTaken, .stepHasObstacles,
             .noSuchObstacle, .ownerHasSpoken, .saidMeanwhile, .declarationIncomplete, .amendmentExceedsItsCause,
             .placeIsKnownOtherwise, .evidenceMissing,
             .itemNeedsTheGroup, .otherFactsAreApproved,

@@ -19,6 +19,11 @@ public struct SchemeEntry: Sendable, Codable, Hashable {
     public let validFrom: String
     public let validTo: String?
     public let hash: String
+    /// False while only one person has proposed it.
+    public let isConfirmed: Bool
+    /// The bound that was overruled when it was confirmed, in percent, and the reason.
+    public let exceeded: Int?
+    public let overrule: String?
 }
 
 extension SchemeFault {
@@ -30,37 +35,31 @@ extension SchemeFault {
 }
 
 extension RankingDatabase {
-    /// Adopts a scheme from its file. The same scheme again changes nothing. Throws `invalid` with every fault.
-    @discardableResult
-    public func adoptScheme(document text: String) async throws -> AdoptedScheme {
-        let document = SchemeDocument.read(text)
-        guard let scheme = document.scheme else {
-            throw RankingError.invalid(document.faults.map(\.sentence))
-        }
-        try scheme.requireExactOrder()
-        let head = try String(decoding: JSONEncoder.snakeCase.encode(SchemeHead(scheme)), as: UTF8.self)
-        let id = try await act { connection in
-            try await connection.query(
-                "select ranking.adopt_scheme(\(text), \(scheme.canonicalText), \(head)::jsonb)"
-            )[0].decode(Int.self)
-        }
-        return AdoptedScheme(id: id, scheme: scheme, hash: scheme.hash)
-    }
-
+    /// Schemes by code and version. Proposed ones are listed for readers of unpublished results only.
     public func schemes() async throws -> [SchemeEntry] {
-        try await read { connection in
-            try await connection.query(
-                """
-                select code, version, title_fa, title_en, is_sample, valid_from, valid_to, hash
-                from ranking.scheme order by code collate "C", version
-                """
-            ).map { row in
-                SchemeEntry(
-                    code: try row["code"], version: try row["version"], title: try row["title_fa"],
-                    titleEnglish: try row["title_en"], isSample: try row["is_sample"],
-                    validFrom: try row["valid_from"], validTo: try row["valid_to"], hash: try row["hash"])
-            }
-        }
+        try await read { try await $0.schemeEntries() }
+    }
+}
+
+extension PostgresConnection {
+    nonisolated(nonsending) func schemeEntries() async throws -> [SchemeEntry] {
+        try await query(
+            """
+            select code, version, title_fa, title_en, is_sample, valid_from, valid_to, hash, is_confirmed, exceeded,
+                overrule
+            from ranking.scheme order by code collate "C", version
+            """
+        ).map(SchemeEntry.init)
+    }
+}
+
+extension SchemeEntry {
+    fileprivate init(row: PostgresRow) throws {
+        self.init(
+            code: try row["code"], version: try row["version"], title: try row["title_fa"],
+            titleEnglish: try row["title_en"], isSample: try row["is_sample"], validFrom: try row["valid_from"],
+            validTo: try row["valid_to"], hash: try row["hash"], isConfirmed: try row["is_confirmed"],
+            exceeded: try row["exceeded"], overrule: try row["overrule"])
     }
 }
 
@@ -88,7 +87,7 @@ extension Scheme {
     /// (`order_of_lists_is_exact`); a period under such a scheme could be closed and never ranked.
     private static let mostPoints: Int64 = 1_048_576
 
-    fileprivate func requireExactOrder() throws {
+    func requireExactOrder() throws {
         for kind in OfficeKind.allCases {
             let full = groups.reduce(Int64(0)) { sum, group in
                 let criteria = group.criteria.filter { $0.points[kind] != nil }
@@ -112,7 +111,7 @@ extension Scheme {
 }
 
 /// The columns of a scheme in the database, for its constraints and views.
-private struct SchemeHead: Encodable {
+struct SchemeHead: Encodable {
     let code: String
     let version: Int
     let titleFa: String
@@ -125,6 +124,7 @@ private struct SchemeHead: Encodable {
     let nonParticipationPolicy: String
     let unrankedCeiling: Int
     let approval: String
+    let mostMoved: Int?
     let sources: [SourceRow]
     let sourceWriters: [Writer]
     let groups: [Group]
@@ -245,6 +245,7 @@ private struct SchemeHead: Encodable {
         nonParticipationPolicy = scheme.nonParticipation.rawValue
         unrankedCeiling = scheme.unrankedCeiling.rawValue
         approval = scheme.approval.rawValue
+        mostMoved = scheme.mostMoved?.rawValue
         sources = scheme.sources.enumerated().map { position, source in
             SourceRow(
                 position: position, code: source.code, titleFa: source.title.persian, titleEn: source.title.english,

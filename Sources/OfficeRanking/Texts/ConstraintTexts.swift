@@ -17,6 +17,7 @@ enum ConstraintTexts {
         .merging(reviewsAndApprovals) { $1 }
         .merging(evidence) { $1 }
         .merging(appeals) { $1 }
+        .merging(adoption) { $1 }
 
     private static let places = [
         "city_code_is_ten_digits": ("کد شهر باید ده رقم باشد.", "A city code must have ten digits."),

@@ -17,6 +17,19 @@ extension ErrorTexts {
             "شیوه‌نامه در این دوره معتبر نیست؛ اعتبار آن: {detail}.",
             "The scheme is not valid in this period. It is valid: {detail}."
         ),
+        .schemeNotConfirmed: (
+            "شیوه‌نامهٔ «{detail}» را هنوز نفر دوم تأیید نکرده است. همکار دیگری از ستاد باید آن را تأیید کند.",
+            "Scheme “{detail}” is only proposed. Another person of the headquarters must confirm it first."
+        ),
+        .simulationIsOutdated: (
+            "پس از پیشنهاد شیوه‌نامه، نتیجهٔ دیگری منتشر شده است ({detail}). آن را دوباره پیشنهاد کنید تا اثرش سنجیده شود.",
+            "Another result was published since the proposal ({detail}). Propose the scheme again, to simulate its effect."
+        ),
+        .schemeMovesTooMany: (
+            "با این شیوه‌نامه رتبهٔ دفاتر بیش از حدی که شیوه‌نامهٔ کنونی می‌پذیرد جابه‌جا می‌شود ({detail}). پذیرش آن دلیل می‌خواهد.",
+            "With this scheme more offices would change rank than the scheme in use allows ({detail}). Adopting it needs a "
+                + "reason."
+        ),
         .windowClosed: (
             "مهلت {activity} با پایان روز {last} تمام شد (آغاز: {first}). ستاد می‌تواند آن را با دلیل تمدید کند.",
             "The window for {activity} closed at the end of {last} (it opened on {first}). The headquarters can extend it, "

@@ -44,6 +44,7 @@ private struct CanonicalForm {
         for rank in scheme.ranks { write(rank) }
         line("unranked.service_ceiling", String(scheme.unrankedCeiling.rawValue))
         if let appeals = scheme.appeals { write(appeals) }
+        if let share = scheme.mostMoved { line("adoption.most_moved", String(share.rawValue)) }
     }
 
     private mutating func write(_ source: Source) {

@@ -31,6 +31,8 @@ public struct Scheme: Hashable, Sendable {
     public let unrankedCeiling: Percent
     /// Nil if no appeals are heard.
     public let appeals: AppealRule?
+    /// The greatest share of the ranked offices that may have another rank by the next scheme; nil means no bound.
+    public let mostMoved: Percent?
 
     public init(
         code: String, version: Int, isSample: Bool, title: LocalizedText, legalBasis: String,
@@ -38,7 +40,7 @@ public struct Scheme: Hashable, Sendable {
         nonParticipation: NonParticipationPolicy, carriesAgain: Bool, licensedDuringPeriod: LicensedDuringPeriod,
         lateDecisions: LateDecisions, sources: [Source], checks: [ValueCheck], references: [Reference],
         groups: [CriterionGroup], penalties: PenaltyRules, ranks: [RankThreshold],
-        unrankedCeiling: Percent, approval: Approval = .none, appeals: AppealRule? = nil
+        unrankedCeiling: Percent, approval: Approval = .none, appeals: AppealRule? = nil, mostMoved: Percent? = nil
     ) {
         self.code = code
         self.version = version
@@ -62,6 +64,7 @@ public struct Scheme: Hashable, Sendable {
         self.ranks = ranks
         self.unrankedCeiling = unrankedCeiling
         self.appeals = appeals
+        self.mostMoved = mostMoved
     }
 
     /// All criteria in the order of the scheme. Every array of values and lines has this order.

@@ -5,7 +5,7 @@ import OfficeRanking
 import RankingRules
 
 extension WebService {
-    /// Checks a scheme's document, shows it in words before it is adopted, and adopts it.
+    /// Checks a scheme's document, shows it in words before it is adopted, and proposes it.
     var schemeCommands: [Route] {
         [
             Route(method: .post, path: "/v1/schemes/check") { request, context in
@@ -28,11 +28,10 @@ extension WebService {
                 return asked.respond(guide.text + "\n", "text/markdown; charset=utf-8")
             },
             adopting("/v1/schemes", Self.scheme) { ranking, text, _ in
-                let adopted = try await ranking.adoptScheme(document: text)
-                let title = LocalizedText(persian: "شیوه‌نامه پذیرفته شد.", english: "The scheme is adopted.")
+                let proposal = try await ranking.proposeScheme(document: text)
+                let scheme = proposal.adopted.scheme
                 return .created(
-                    "/v1/schemes/\(adopted.scheme.code.pathEscaped)/\(adopted.scheme.version)",
-                    SchemeAnswer.one(adopted.scheme, hash: adopted.hash, title))
+                    "/v1/schemes/\(scheme.code.pathEscaped)/\(scheme.version)", SchemeAdoptionAnswer.make(proposal))
             },
         ]
     }

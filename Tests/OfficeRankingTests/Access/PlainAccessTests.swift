@@ -141,7 +141,7 @@ struct PlainAccessTests {
                 "publish_period('1400-H1', '')", "begin_period_import('1400-H1')",
                 "correct_office('G-1', '{\"state\": \"closed\"}', '2025-01-01', 'x')",
                 "assign_region('01', 1, 'x')", "name_association('01', 'x')",
-                "store_run('1400-H1', gen_random_uuid(), 1, '')", "adopt_scheme('', '', '{}')",
+                "store_run('1400-H1', gen_random_uuid(), 1, '')", "propose_scheme('', '', '{}', null)",
             ] {
                 let refused = try await answer {
                     try await fixture.application(as: nil) { try await $0.query("select ranking.\(unescaped: call)") }
@@ -237,7 +237,7 @@ struct PlainAccessTests {
                 "plan_period('1401-H1', '2022-03-21', '2022-09-22', '2022-09-22')",
                 "open_period('1400-H1', 'small', 1)", "reopen_period('1400-H1', 'x')", "close_period('1400-H1')",
                 "publish_period('1400-H1', '')", "assign_region('01', 1, 'x')", "name_association('01', 'x')",
-                "store_run('1400-H1', gen_random_uuid(), 1, '')", "adopt_scheme('', '', '{}')",
+                "store_run('1400-H1', gen_random_uuid(), 1, '')", "propose_scheme('', '', '{}', null)",
             ] {
                 let refused = try await answer {
                     try await fixture.application(as: "gilan.desk") {

@@ -127,4 +127,6 @@ private let appendOnlyTables = [
     "assessment", "publication", "indicator_rules", "indicator_sheet",
     "place_change", "violation_case", "case_step", "sanction",
     "appeal_rule", "appeal_person", "appeal_decision", "pending_appeal",
+    "scheme_proposal", "scheme_simulation", "simulated_move", "scheme_confirmation",
+    "act_node", "record_head",
 ]

@@ -33,6 +33,7 @@ let constraintAttempts =
     + attemptsOnCases
     + attemptsOnApprovals
     + attemptsOnEvidence
+    + attemptsOnAdoption
 
 let attemptsOnAccountsAndRecord: [ConstraintAttempt] = [
     .unique(

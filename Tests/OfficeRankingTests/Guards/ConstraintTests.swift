@@ -45,4 +45,5 @@ private let targetsOfForeignKeys: Set<String> = [
     "approval_is_of_its_member",
     "evidence_is_of_its_office",
     "appeal_is_of_its_office", "part_is_of_its_person",
+    "proposal_is_of_its_person",
 ]

@@ -18,13 +18,13 @@ struct RecordTests {
             let acts = try await fixture.ranking.acts()
             #expect(
                 acts.reversed().map(\.kind) == [
-                    "adopt_scheme", "plan_period", "open_period", "import", "import", "import", "close_period", "rank",
-                    "publish",
+                    "propose_scheme", "confirm_scheme", "plan_period", "open_period", "import", "import", "import",
+                    "close_period", "rank", "publish",
                 ])
-            #expect(acts.reversed().map(\.id) == Array(1...9))
-            #expect(Set(acts.map(\.actor)) == ["operator"])
+            #expect(acts.reversed().map(\.id) == Array(1...10))
+            #expect(Set(acts.map(\.actor)) == ["operator", confirmer])
             let check = try await fixture.ranking.checkRecord()
-            #expect(check.count == 9 && check.firstBroken == nil && check.head == acts[0].hash)
+            #expect(check.count == 10 && check.firstBroken == nil && check.head == acts[0].hash)
         }
     }
 

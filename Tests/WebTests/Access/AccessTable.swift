@@ -9,7 +9,9 @@ import TestDatabase
 /// `{own}` one of the province.
 enum AccessTable {
     static let questions = [
-        open, schemes, periods,
+        open, schemes,
+        adoption,
+        periods,
         forms,
         steps, registry, contracts, duties,
         cases,

@@ -14,7 +14,7 @@ struct AccessTests {
         return service.periodRoutes + service.periodCommands + service.registryRoutes + service.contractRoutes
             + service.recordRoutes + service.importRoutes + service.folderImportRoutes + service.accountRoutes
             + service.scheduleRoutes
-            + service.serviceDutyRoutes + service.schemeCommands
+            + service.serviceDutyRoutes + service.schemeCommands + service.adoptionRoutes
     }
 
     @Test("every route of accounts answers 401 without a token and with a wrong one, each with its code")

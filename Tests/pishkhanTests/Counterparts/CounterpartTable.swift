@@ -14,6 +14,10 @@ extension Counterpart {
         "sample": .none(because: "it writes files and asks no database"),
         "scheme check": .route("POST /v1/schemes/check"),
         "scheme adopt": .route("POST /v1/schemes"),
+        "scheme confirm": .route("POST /v1/schemes/{code}/{version}/confirmation", ["scheme": "code"]),
+        "scheme diff": .route(
+            "GET /v1/schemes/{code}/{version}/difference", ["to": "code"]),
+        "scheme simulate": .none(because: "a proposal over HTTP answers with its simulation"),
         "scheme list": .route("GET /v1/schemes"),
         "scheme show": .route("GET /v1/schemes/{code}/{version}/document", ["scheme": "code"]),
         "scheme guide": .route(

@@ -147,7 +147,7 @@ extension Desk {
     fileprivate func planHalfYears(_ halfYears: [String]) async throws {
         try write("small.yaml", smallScheme)
         try write("offices.csv", offices("G-1", "G-2", "G-3"))
-        try await expect(0, "scheme", "adopt", "small.yaml")
+        try await adopt("small.yaml")
         try await expect(0, "import", "offices.csv")
         for halfYear in halfYears {
             try await expect(0, "period", "plan", halfYear)

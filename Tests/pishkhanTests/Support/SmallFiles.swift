@@ -12,10 +12,17 @@ func offices(_ codes: String..., state: String = "active") -> String {
 }
 
 extension Desk {
+    /// Two persons adopt the scheme of a file.
+    func adopt(_ file: String, as scheme: String = "small@1") async throws {
+        try await expect(0, "scheme", "adopt", file)
+        try await execute(confirmerMade)
+        try await expect(0, "scheme", "confirm", scheme, "--account", confirmer)
+    }
+
     /// Adopts the small scheme and opens a half-year with it.
     func open(_ period: String = "1400-H1") async throws {
         try write("small.yaml", smallScheme)
-        try await expect(0, "scheme", "adopt", "small.yaml")
+        try await adopt("small.yaml")
         try await expect(0, "period", "plan", period)
         try await expect(0, "period", "open", period, "--scheme", "small")
     }

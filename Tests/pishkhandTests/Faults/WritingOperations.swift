@@ -69,6 +69,7 @@ extension WritingOperation {
         let rules = try String(contentsOf: root.appending(path: "sql/seed/indicator-1400.yaml"), encoding: .utf8)
         return [
             yaml("/v1/schemes", schemeOfEverySource),
+            post("/v1/schemes/small/1/confirmation", as: "/v1/schemes/{code}/{version}/confirmation"),
             yaml("/v1/indicator-rules", rules.replacing("  version: 1\n", with: "  version: 2\n")),
             post("/v1/periods", #"{"period": "1400-H1"}"#),
             post("/v1/periods", #"{"period": "1399-H2"}"#),

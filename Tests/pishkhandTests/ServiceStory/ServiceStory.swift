@@ -15,6 +15,7 @@ struct ServiceStory {
             let adopted = try await desk.headquarters.send(
                 "/v1/schemes", file: desk.file(smallScheme), type: "application/yaml")
             try #require(adopted.status == 201, "\(adopted)")
+            try await desk.database.confirmScheme("small")
             for (kind, table) in [("offices", ServiceTables.offices), ("agencies", ServiceTables.agencies)] {
                 let taken = try await desk.take(kind, table)
                 try #require(taken.status == 201, "\(taken)")

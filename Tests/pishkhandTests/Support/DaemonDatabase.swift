@@ -68,6 +68,7 @@ extension DaemonVisitor {
                 "/v1/imports?kind=offices&effective_on=1400-01-01", file: folder.path("offices.csv"), type: "text/csv"),
         ]
         try #require(answers.allSatisfy { $0.status == 201 }, "\(answers)")
+        try await database.confirmScheme("small")
         try await database.execute(silenceOverruled("1400-H1"))
         let days = #""opens": "1400-07-01", "closes": "1400-07-20", "ranks": "1400-07-25", "publishes": "1400-08-01""#
         let dated = try await daemon.get(

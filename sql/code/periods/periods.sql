@@ -44,7 +44,7 @@ end
 $$;
 grant execute on function ranking.locked_period(text) to pishkhan_owner;
 
--- An adopted scheme that is valid in a half-year.
+-- A scheme that two persons have adopted and that is valid in a half-year.
 create function ranking.scheme_for(half_year text, code text, version integer) returns registry.scheme
 language plpgsql stable set search_path = registry, pg_temp as $$
 declare
@@ -53,6 +53,10 @@ begin
     select * into scheme from registry.scheme s where s.code = scheme_for.code and s.version = scheme_for.version;
     if scheme.id is null then
         raise exception using errcode = 'RK103', message = 'unknown_scheme',
+            detail = scheme_for.code || ' ' || scheme_for.version;
+    end if;
+    if not exists (select from registry.scheme_confirmation c where c.scheme_id = scheme.id) then
+        raise exception using errcode = 'RK131', message = 'scheme_not_confirmed',
             detail = scheme_for.code || ' ' || scheme_for.version;
     end if;
     if scheme_for.half_year < scheme.valid_from or scheme_for.half_year > scheme.valid_to then

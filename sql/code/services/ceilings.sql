@@ -14,14 +14,15 @@ end;
 grant execute on function ranking.publication_on(date) to pishkhan_views;
 
 -- The scheme whose shares hold on a day: that of the publication in force; before the first publication, that of the
--- first period with a scheme, or the scheme adopted last. Null if none is adopted.
+-- first period with a scheme, or the scheme confirmed last. Null if none is.
 create function ranking.scheme_on(day date) returns integer
 language sql stable security definer
 begin atomic
     select coalesce(
         (select r.scheme_id from ranking.publication_on(scheme_on.day) p join registry.run r on r.id = p.run_id),
         (select e.scheme_id from registry.evaluation_period e where e.scheme_id is not null order by e.first_on limit 1),
-        (select max(last.id) from registry.scheme last));
+        (select last.scheme_id from registry.scheme_confirmation last
+         order by last.confirmed_at desc, last.scheme_id desc limit 1));
 end;
 grant execute on function ranking.scheme_on(date) to pishkhan_views;
 

@@ -74,5 +74,19 @@ struct IdentityGuide {
             The hash is made from the content of the scheme: any change of a number, title, clause or order changes it; \
             comments and the layout of the file do not.
             """)
+        if let share = scheme.mostMoved { write(share, &writer) }
+    }
+
+    private func write(_ mostMoved: Percent, _ writer: inout GuideWriter) {
+        let share = writer.number(mostMoved.rawValue)
+        writer.paragraph(
+            """
+            **شیوه‌نامهٔ بعدی:** پیش از پذیرش، اثر آن بر آخرین دورهٔ منتشرشده سنجیده می‌شود. اگر رتبهٔ بیش از \(share)٪ دفاترِ \
+            دارای رتبه عوض شود، تنها با دلیل پذیرفته می‌شود.
+            """,
+            """
+            **The next scheme:** before it is adopted, its effect on the newest published half-year is simulated. If more \
+            than \(share) % of the ranked offices would change rank, it is adopted only with a reason.
+            """)
     }
 }

@@ -1,19 +1,9 @@
 /// Maps the criteria of an earlier scheme to those of this one, by code.
 struct CarryTable: Sendable {
     /// By index of the criterion in this scheme; nil if the value is missing.
-    private let origins: [Origin?]
+    private let origins: [ValueOrigin?]
     /// By index of the criterion in this scheme; true if the values of its source are carried.
     private let isCarried: [Bool]
-
-    private struct Origin {
-        /// Index of the criterion in the earlier scheme.
-        let index: Int
-        let translation: ValueTranslation
-
-        func value(in earlier: SaidValues) -> Int64? {
-            earlier[index].flatMap(translation.value)
-        }
-    }
 
     init(from earlier: Scheme, to scheme: Scheme) {
         let earlierCriteria = earlier.criteria
@@ -23,8 +13,7 @@ struct CarryTable: Sendable {
             guard scheme.source(criterion.source)?.isCarried == true, let index = places[criterion.code],
                 earlier.source(earlierCriteria[index].source)?.isCarried == true
             else { return nil }
-            return ValueTranslation(from: earlierCriteria[index].valueType, to: criterion.valueType)
-                .map { Origin(index: index, translation: $0) }
+            return ValueOrigin(index, from: earlierCriteria[index].valueType, to: criterion.valueType)
         }
     }
 
@@ -34,7 +23,7 @@ struct CarryTable: Sendable {
         var values = SaidValues(declared: [])
         for index in origins.indices {
             let isNow = !isCarried[index]
-            values.declared.append(isNow ? now.declared(at: index) : origins[index]?.value(in: earlier))
+            values.declared.append(isNow ? now.declared(at: index) : origins[index]?.value(of: earlier))
             values.confirmed.append(isNow ? now.confirmed(at: index) : nil)
             values.verdicts.append(isNow ? now.verdict(at: index) : nil)
         }

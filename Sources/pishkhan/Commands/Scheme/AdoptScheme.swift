@@ -1,13 +1,12 @@
 import Answers
 import ArgumentParser
 import OfficeRanking
-import RankingRules
 
 struct AdoptScheme: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "adopt",
-        abstract: "Adopts a scheme file: the database keeps it, frozen by its hash.",
-        discussion: "شیوه‌نامه را در پایگاه داده می‌پذیرد و ثابت می‌کند.")
+        abstract: "Proposes a scheme file: it is stored, frozen by its hash, and holds once another person confirms it.",
+        discussion: "شیوه‌نامه را پیشنهاد می‌کند: ثابت می‌شود، تفاوت و اثرش گفته می‌شود، و با تأیید نفر دوم پذیرفته می‌شود.")
 
     @Argument(help: "Scheme file in YAML. پروندهٔ شیوه‌نامه.")
     var file: String
@@ -17,8 +16,7 @@ struct AdoptScheme: Subcommand {
 
     func run(in environment: CommandEnvironment) async throws {
         let document = try SchemeFile(file, output, environment).text
-        let adopted = try await database.withRanking(environment) { try await $0.adoptScheme(document: document) }
-        let title = LocalizedText(persian: "شیوه‌نامه پذیرفته شد.", english: "The scheme is adopted.")
-        output.write(SchemeAnswer.one(adopted.scheme, hash: adopted.hash, title), environment)
+        let proposal = try await database.withRanking(environment) { try await $0.proposeScheme(document: document) }
+        output.write(SchemeAdoptionAnswer.make(proposal), environment)
     }
 }

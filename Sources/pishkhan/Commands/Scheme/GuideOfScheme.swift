@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import OfficeRanking
 import RankingRules
 
 struct GuideOfScheme: Subcommand {
@@ -17,18 +15,8 @@ struct GuideOfScheme: Subcommand {
 
     func run(in environment: CommandEnvironment) async throws {
         let language = output.language(environment)
-        let guide = SchemeGuide(scheme: try await find(environment), language: language.ofGuide)
+        let guide = SchemeGuide(scheme: try await SchemeArgument(scheme).scheme(database, output, environment), language: language.ofGuide)
         writeOutput(guide.text + "\n")
-    }
-
-    private func find(_ environment: CommandEnvironment) async throws -> Scheme {
-        if FileManager.default.fileExists(atPath: scheme) { return try SchemeFile(scheme, output, environment).scheme }
-        guard !scheme.contains("/"), let name = SchemeName(argument: scheme) else {
-            throw CommandFailure.unreadableFile(scheme)
-        }
-        return try await database.withRanking(environment) {
-            try await $0.adoptedScheme(name.code, version: name.version).adopted.scheme
-        }
     }
 }
 

@@ -40,7 +40,9 @@ private let callsOfPeriods = [
         permission: "amend_facts", call: "amend_facts('1399-H2', 'G-1', 'staff', 'corrected', 8, 'x')", isNational: true
     ),
     PermissionCall(permission: "confirm_amendment", call: "confirm_amendment('1399-H2', 1)", isNational: true),
-    PermissionCall(permission: "adopt_scheme", call: "adopt_scheme('', '', '{}')", isNational: true),
+    PermissionCall(permission: "propose_scheme", call: "begin_proposal()", isNational: true),
+    PermissionCall(permission: "propose_scheme", call: "propose_scheme('', '', '{}', null)", isNational: true),
+    PermissionCall(permission: "confirm_scheme", call: "confirm_scheme('small', 1, null)", isNational: true),
     PermissionCall(permission: "assign_region", call: "assign_region('01', 1, 'x')", isNational: true),
     PermissionCall(permission: "name_association", call: "name_association('01', 'x')", isNational: true),
 ]

@@ -37,7 +37,7 @@ struct RoleMatrixTests {
             try await fixture.desksOfAllRoles()
             // These want more than a call: landing rows, a scheme, an import of one's own, a declaration, a digest.
             let others = [
-                "store_run", "publish_period", "publish_correction", "adopt_scheme", "keep_refused_rows",
+                "store_run", "publish_period", "publish_correction", "propose_scheme", "keep_refused_rows",
                 // And who speaks for a source is for the scheme to say.
                 "hold_draft", "save_draft", "submit", "withdraw", "begin_score", "enter_score",
                 "review_items", "approve_province",

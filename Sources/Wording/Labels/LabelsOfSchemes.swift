@@ -1,0 +1,25 @@
+/// Labels of the adoption of schemes.
+extension Label {
+    package static let changesOfScheme = Label("changes", "تفاوت با شیوه‌نامهٔ پیش", "Changes from the scheme before")
+    package static let codeOfCriterion = Label("criterion", "شاخص", "Criterion")
+    package static let entered = Label("entered", "تازه‌رتبه‌دار", "Newly ranked")
+    package static let gained = Label("gained", "امتیاز افزوده", "Points gained")
+    package static let kindOfOffice = Label("kind", "نوع", "Kind")
+    package static let linesOfMoves = Label("lines", "شاخص‌های مؤثر در جابه‌جایی", "Lines of the moving offices")
+    package static let lost = Label("lost", "امتیاز کاسته", "Points lost")
+    package static let missingCriteria = Label("missing", "شاخص‌های بی‌داده", "Criteria without data")
+    package static let mostMoved = Label("most_moved", "سقف جابه‌جایی (درصد)", "Bound on moves, in percent")
+    package static let movesOfSimulation = Label(
+        "moves", "جابه‌جایی‌ها به تفکیک استان و نوع", "Moves by province and kind")
+    package static let officesOfMoves = Label("moved_offices", "دفترهای جابه‌جاشده", "Offices that move")
+    package static let overruleOfBound = Label("overrule", "دلیل نادیده‌گرفتن سقف", "Why the bound is overruled")
+    package static let part = Label("part", "بخش", "Part")
+    package static let partCode = Label("code", "کد", "Code")
+    package static let publicationNumber = Label("number", "شمارهٔ انتشار", "Publication")
+    package static let rankAfterwards = Label("rank_after", "رتبهٔ پس از آن", "Rank after")
+    package static let rankBefore = Label("rank_before", "رتبهٔ پیش از آن", "Rank before")
+    package static let rankedOffices = Label("ranked", "دارای رتبه", "Ranked")
+    package static let schemeBefore = Label("from", "شیوه‌نامهٔ پیش", "Scheme before")
+    package static let simulatedPeriod = Label("period", "سنجیده بر دورهٔ", "Simulated on")
+    package static let simulationDigest = Label("simulation_digest", "اثر انگشت سنجش", "Digest of the simulation")
+}
