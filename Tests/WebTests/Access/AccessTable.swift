@@ -222,6 +222,8 @@ enum AccessTable {
             "/v1/acts", "/v1/acts?limit=5", .rows(5),
             but: [
                 .agency: .rows(4), .system: .rows(4), .everybody: .rows(0), .reviewer: .rows(0), .group: .rows(0),
+                // Its draft, its submission and its withdrawal.
+                .office: .rows(3),
             ]),
         .get("/v1/record", but: [.province: .forbidden, .agency: .forbidden, .system: .forbidden]),
         .get(
