@@ -39,7 +39,7 @@ struct Daemon {
             ReloadService { await files.reload(always: $0, logger: logger) },
             clock.clockService,
             clock.hookService,
-            ForgettingService(database: clock.database, logger: logger),
+            HourlyService(database: clock.database, logger: logger),
             SpoolService(folder: web.uploadFolder, logger: logger),
             MemoryService { web.underWay.count > 0 },
             application(web, files),

@@ -50,6 +50,59 @@ end
 $$;
 grant execute on function registry.record_act(text, text, text, jsonb) to pishkhan_commands;
 
+-- The hash of the tree over `length` acts after the first `after`. Only its complete subtrees are stored; the others are
+-- made of them.
+create or replace function registry.act_tree_hash(after bigint, length bigint) returns bytea
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+declare
+    subtree integer := 0;
+begin
+    while 2::bigint << subtree < act_tree_hash.length loop
+        subtree := subtree + 1;
+    end loop;
+    if act_tree_hash.length = 1 then
+        return (select n.hash from registry.act_node n where n.level = 0 and n.number = act_tree_hash.after);
+    elsif act_tree_hash.length = 2::bigint << subtree then
+        return (select n.hash from registry.act_node n
+                where n.level = subtree + 1 and n.number = act_tree_hash.after / act_tree_hash.length);
+    end if;
+    return sha256('\x01'::bytea || registry.act_tree_hash(act_tree_hash.after, 1::bigint << subtree)
+        || registry.act_tree_hash(
+            act_tree_hash.after + (1::bigint << subtree), act_tree_hash.length - (1::bigint << subtree)));
+end
+$$;
+
+-- A node of the tree is made of its act, or of the two nodes below it.
+create or replace function registry.guard_act_node() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    expected bytea;
+begin
+    if new.level = 0 then
+        expected := (select sha256('\x00'::bytea || a.hash) from registry.act a where a.id = new.number + 1);
+    else
+        expected := (select sha256('\x01'::bytea || l.hash || r.hash)
+                     from registry.act_node l join registry.act_node r on r.level = l.level and r.number = l.number + 1
+                     where l.level = new.level - 1 and l.number = 2 * new.number);
+    end if;
+    if new.hash is distinct from expected then
+        perform registry.refuse_constraint('act_node_is_of_its_acts');
+    end if;
+    return null;
+end
+$$;
+
+create or replace function registry.guard_record_head() returns trigger
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    if new.hash is distinct from (select a.hash from registry.act a where a.id = new.act_count)
+        or new.root is distinct from registry.act_tree_hash(0, new.act_count) then
+        perform registry.refuse_constraint('record_head_is_of_the_record');
+    end if;
+    return null;
+end
+$$;
+
 -- The act of an import is written when its transaction commits. Otherwise an import of several files would hold the
 -- record's head, for which every act waits, while it goes on reading.
 create or replace function registry.record_import() returns trigger

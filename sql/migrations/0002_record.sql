@@ -24,21 +24,40 @@ create table registry.act (
     constraint act_hash_is_sha256 check (length(hash) = 32 and length(previous_hash) = 32)
 );
 
--- The hash that links an act to the one before it, made of everything in the act. An instant is written as microseconds
--- since 1970, independent of session settings. Another form would make every stored hash wrong.
+-- Everything in an act as one line of text. An instant is written as microseconds since 1970, independent of session
+-- settings. Another form would make every stored hash wrong.
+create function registry.act_text(act registry.act) returns text
+language sql stable
+begin atomic
+    select jsonb_build_array(
+        act.id, act.kind, act.actor_id, act.account_name, act.person, act.role,
+        trunc(extract(epoch from act.recorded_at) * 1000000)::text, act.subject, act.reason, act.detail)::text;
+end;
+grant execute on function registry.act_text(registry.act) to pishkhan_views;
+
+-- The hash that links an act to the one before it, made of its text.
 create function registry.act_hash(act registry.act) returns bytea
 language sql stable
 begin atomic
-    select sha256(act.previous_hash || convert_to(
-        jsonb_build_array(
-            act.id, act.kind, act.actor_id, act.account_name, act.person, act.role,
-            trunc(extract(epoch from act.recorded_at) * 1000000)::text, act.subject, act.reason, act.detail
-        )::text, 'UTF8'));
+    select sha256(act.previous_hash || convert_to(registry.act_text(act), 'UTF8'));
 end;
 grant execute on function registry.act_hash(registry.act) to pishkhan_views;
 
+-- The code of the office that an act is about, if it is about one.
+create function registry.office_of_act(kind text, subject text, detail jsonb) returns text
+language sql immutable parallel safe
+begin atomic
+    select case when office_of_act.kind in ('correct_office', 'register_contract', 'end_contract')
+        then office_of_act.subject else office_of_act.detail ->> 'office' end;
+end;
+grant execute on function registry.office_of_act(text, text, jsonb) to pishkhan_views;
+
 -- For an account that reads only its own acts, newest first.
 create index act_actor_id_id_idx on registry.act (actor_id, id);
+-- For the record of an office.
+create index act_of_office_idx on registry.act (registry.office_of_act(kind, subject, detail), id)
+    where registry.office_of_act(kind, subject, detail) is not null;
+create index act_of_import_idx on registry.act ((detail ->> 'id')) where kind = 'import';
 -- For the history of a period.
 create index act_of_period_idx on registry.act (subject) where kind in (
     'plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish',

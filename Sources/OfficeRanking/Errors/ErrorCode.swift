@@ -42,6 +42,8 @@ extension RankingError {
         case amendmentExceedsItsCause = "amendment_exceeds_its_cause"
         case otherOfficesChange = "other_offices_change"
         case correctionChangesNothing = "correction_changes_nothing"
+        // The record.
+        case actNotCoveredYet = "act_not_covered_yet"
         // Accounts and roles.
         case notAllowed = "not_allowed"
         case permissionMissing = "permission_missing"
@@ -79,6 +81,7 @@ extension RankingError {
         case unknownIndicatorRules = "unknown_indicator_rules"
         case unknownIndicatorSheet = "unknown_indicator_sheet"
         case unknownImport = "unknown_import"
+        case unknownAct = "unknown_act"
         // Contracts.
         case officeNotActive = "office_not_active"
         case serviceNotDelegatedThere = "service_not_delegated_there"

@@ -50,7 +50,7 @@ extension RankingError.Code {
             .unknownOffice, .unknownScheme, .unknownCriterion, .unknownSubmission, .unknownAmendment, .unknownRelease,
             .unknownPlace,
             .unknownService, .unknownContract, .unknownAgency, .unknownIndicatorRules, .unknownIndicatorSheet,
-            .unknownImport:
+            .unknownImport, .unknownAct:
             .notFound
         case .invalid, .fieldIsFixed, .reasonIsRequired, .dayInFuture, .dayIsPast, .unknownActivity, .keyWasUsed,
             .constraintViolated:
@@ -63,7 +63,7 @@ extension RankingError.Code {
             .entryIsFixed, .newerVersionIsKnown, .runReadsAnOlderCensus, .otherOfficesChange,
             .correctionChangesNothing, .totalsDoNotReconcile, .officeNotActive, .serviceNotDelegatedThere,
             .outsideLicensedLocality, .serviceOfferedAlready, .serviceCeilingReached, .contractEndsBeforeItsStart,
-            .notRankedYet:
+            .notRankedYet, .actNotCoveredYet:
             .refused
         case .conflict, .stepWaits, .anotherRunIsUnderWay, .requestIsUnderWay: .conflict
         case .othersAreUnderWay, .tookTooLong, .noFreeConnection: .busy

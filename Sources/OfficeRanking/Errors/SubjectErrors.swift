@@ -17,6 +17,9 @@ extension RankingError {
     public static func unknownAgency(_ detail: String) -> Self { Self(.unknownAgency, detail) }
     public static func unknownIndicatorRules(_ detail: String) -> Self { Self(.unknownIndicatorRules, detail) }
     public static func unknownIndicatorSheet(_ detail: String) -> Self { Self(.unknownIndicatorSheet, detail) }
+    public static func unknownAct(_ detail: String) -> Self { Self(.unknownAct, detail) }
+    /// A receipt for the act can be given when the next head is published.
+    public static func actNotCoveredYet(act: String) -> Self { Self(.actNotCoveredYet, act) }
     public static func unknownImport(_ detail: String) -> Self { Self(.unknownImport, detail) }
 
     // Contracts.

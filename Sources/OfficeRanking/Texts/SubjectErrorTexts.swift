@@ -29,6 +29,13 @@ extension ErrorTexts {
         .unknownImport: (
             "این حساب دریافتی با شناسهٔ «{code}» ندارد.", "This account has no import “{code}”."
         ),
+        .unknownAct: (
+            "این حساب کاری با شمارهٔ {detail} در سابقه نمی‌بیند.", "This account sees no act {detail} in the record."
+        ),
+        .actNotCoveredYet: (
+            "هنوز سری از سابقه منتشر نشده که کار {detail} را در بر بگیرد؛ یک ساعت دیگر دوباره بخواهید.",
+            "No head that covers act {detail} is published yet. Ask again in an hour."
+        ),
         .officeNotActive: (
             "پروانهٔ دفتر در این روز فعال نیست ({detail})؛ خدمت تازه نمی‌گیرد.",
             "The licence of the office is not active on that day ({detail}). The office takes no new service."

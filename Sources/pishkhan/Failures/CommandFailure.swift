@@ -81,6 +81,13 @@ extension CommandFailure {
             "The file does not hold exactly one checkpoint: \(path)")
     }
 
+    static func receiptProvesNothing(_ path: String) -> CommandFailure {
+        CommandFailure(
+            "receipt_proves_nothing", .refused,
+            "این پرونده رسید درستی نیست: متن کار به ریشه‌ای که در آن آمده نمی‌رسد: \(path)",
+            "The file is no valid receipt: the text of the act does not lead to the root that it names: \(path)")
+    }
+
     static func noRefusedRows(_ number: Int) -> CommandFailure {
         CommandFailure(
             "no_refused_rows", .notFound, "دریافت \(Digits.persian(String(number))) ردیف ردشده‌ای ندارد.",

@@ -18,6 +18,7 @@ struct ConstraintTextTests {
                 ).decode(String.self)
             }
             let raised: Set = [
+                "act_node_is_of_its_acts", "record_head_is_of_the_record",
                 "adverse_verdict_has_a_reason", "amendment_has_a_cause", "assessment_is_of_a_run",
                 "assessment_is_of_the_census",
                 "census_lists_offices_as_registered", "census_office_is_of_a_census", "draft_speaks_of_its_criteria",

@@ -2,7 +2,9 @@
 /// “internal error”, and the log has its name.
 enum InternalConstraints {
     static let names: Set<String> = [
-        "act_instant_is_finite", "act_is_numbered_from_one", "act_count_is_not_negative", "act_head_is_sha256",
+        "act_instant_is_finite", "act_node_is_of_its_acts", "act_node_is_sha256", "act_node_level_is_known",
+        "act_nodes_are_numbered_from_zero", "record_head_instant_is_finite", "record_head_is_of_the_record",
+        "record_head_is_sha256", "act_is_numbered_from_one", "act_count_is_not_negative", "act_head_is_sha256",
         "permission_is_one_plain_word", "identity_is_unlinked_after_it_was_linked", "role_scope_is_known",
         "token_digest_is_sha256", "token_digest_is_unique", "token_is_revoked_after_it_was_made",
         "confirmation_is_whole", "failed_step_is_known", "failure_was_attempted", "message_kind_is_known",

@@ -7,6 +7,20 @@ let attemptsOnAccess: [ConstraintAttempt] = [
         "role_scope_is_known",
         "insert into registry.role (name, title_fa, title_en, scope) values ('x', 'x', 'x', 'county')"),
     .check("permission_is_one_plain_word", "insert into registry.role_permission values ('agency', 'Do it')"),
+    .reference(
+        "account_has_an_office_of_its_province",
+        """
+        insert into registry.account_office
+        select 1, o.id, p.id, o.holder_id from registry.office o, registry.province p
+        where o.code = 'G-1' and p.id <> o.province_id limit 1
+        """),
+    .check("act_node_is_sha256", "insert into registry.act_node values (0, 0, 'x')"),
+    .check("act_node_level_is_known", "insert into registry.act_node values (63, 0, sha256(''))"),
+    .check("act_nodes_are_numbered_from_zero", "insert into registry.act_node values (0, -1, sha256(''))"),
+    .check("record_head_is_sha256", "insert into registry.record_head values (1, 'x', sha256(''), now())"),
+    .check(
+        "record_head_instant_is_finite",
+        "insert into registry.record_head values (1, sha256(''), sha256(''), 'infinity')"),
     .check("token_label_is_given", token(label: "''")),
     .check("token_digest_is_sha256", token(digest: "'x'")),
     .check("token_expires_after_it_was_made", token(expires: "now()")),

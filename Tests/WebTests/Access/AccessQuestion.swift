@@ -75,7 +75,7 @@ struct AccessQuestion: Sendable {
     }
 
     private static let openFolders = [
-        "/v1/publications", "/v1/schemes", "/v1/services", "/v1/distribution", "/v1/indicators",
+        "/v1/publications", "/v1/schemes", "/v1/services", "/v1/distribution", "/v1/indicators", "/v1/record/heads",
     ]
 }
 

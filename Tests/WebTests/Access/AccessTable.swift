@@ -10,7 +10,7 @@ import TestDatabase
 enum AccessTable {
     static let questions =
         open + schemes + periods + forms + steps + registry + contracts + duties + record + imports + accounts
-        + tokens
+        + tokens + recordProofs
 
     private static let open: [AccessQuestion] = [
         .open("/health"), .open("/ready"), .open("/metrics"), .open("/openapi.yaml"),

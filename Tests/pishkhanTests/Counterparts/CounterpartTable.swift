@@ -77,8 +77,17 @@ extension Counterpart {
         "amendment confirm": .route("POST /v1/periods/{period}/amendments/{number}/confirmation"),
         "amendment list": .route("GET /v1/periods/{period}/amendments"),
         "refused": .route("GET /v1/refused-imports/{import}", ["import-number": "import"]),
-        "record list": .route("GET /v1/acts"),
-        "record verify": .route("GET /v1/record"),
+        "record list": .route("GET /v1/acts", ["--office": .operation("GET /v1/offices/{office}/acts")]),
+        "record verify": .route(
+            "GET /v1/record",
+            [
+                "--export": .none(because: "it reads a file and asks no database"),
+                "--receipt": .none(because: "it reads a file and asks no database"),
+            ]),
+        "record export": .route("GET /v1/record/export", ["file": .none(because: "the answer is the file")]),
+        "record heads": .route("GET /v1/record/heads"),
+        "record publish-head": .route("POST /v1/record/heads"),
+        "record receipt": .route("GET /v1/acts/{act}/receipt"),
     ]
 
     private static let ofAnswers: [String: Counterpart] = [

@@ -16,6 +16,9 @@ struct ListActs: Subcommand {
     @Option(help: "Only acts before this number. پیش از این شماره.")
     var before: Int?
 
+    @Option(help: "Only acts about this office, by its code. فقط کارهای این دفتر.")
+    var office: String?
+
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
@@ -24,7 +27,10 @@ struct ListActs: Subcommand {
     }
 
     func run(in environment: CommandEnvironment) async throws {
-        let acts = try await database.withRanking(environment) { try await $0.acts(limit: limit, before: before) }
+        let acts = try await database.withRanking(environment) { ranking in
+            if let office { return try await ranking.acts(about: office, limit: limit, before: before) }
+            return try await ranking.acts(limit: limit, before: before)
+        }
         output.write(ActsAnswer.make(acts), environment)
     }
 }

@@ -17,11 +17,25 @@ struct VerifyRecord: Subcommand {
     @Option(help: "File with an earlier checkpoint: output of this command, or FILE.checkpoint. پروندهٔ نقطهٔ وارسی.")
     var checkpoint: String?
 
+    @Option(help: "Check an exported record, without a database. پروندهٔ سابقه.")
+    var export: String?
+
+    @Option(help: "Check a receipt (JSON), without a database; compare its root with a published head. پروندهٔ رسید.")
+    var receipt: String?
+
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard export == nil || receipt == nil, receipt == nil || checkpoint == nil else {
+            throw ValidationError("--receipt stands alone.")
+        }
+    }
+
     func run(in environment: CommandEnvironment) async throws {
         let kept = try checkpoint.map { try Self.checkpoint(inFile: $0) }
+        if let export { return output.write(try OfflineRecord.check(export, against: kept), environment) }
+        if let receipt { return output.write(try OfflineRecord.checkReceipt(receipt), environment) }
         let check = try await database.withRanking(environment) { try await $0.checkRecord(against: kept) }
         if let kept, check.agrees == false { throw Self.failure(of: check, against: kept) }
         if let broken = check.firstBroken { throw CommandFailure.recordIsBroken(at: broken, agreesUntil: kept?.count) }

@@ -55,7 +55,7 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             role: "system", account: "clock", isBuiltIn: true,
             permissions: [
                 "open_period", "close_period", "rank", "publish", "keep_clock", "forget_messages", "forget_requests",
-                "forget_refused_rows",
+                "forget_refused_rows", "publish_head",
             ]),
         RoleDesk(role: "public", account: "public", isBuiltIn: true, permissions: []),
     ]

@@ -65,6 +65,7 @@ private let callsOfClock = [
     PermissionCall(permission: "keep_clock", call: "put_message('step_taken', '1400-H2', '{}')", isNational: true),
     PermissionCall(permission: "keep_clock", call: "lend_message()", isNational: true),
     PermissionCall(permission: "keep_clock", call: "settle_message(1, null)", isNational: true),
+    PermissionCall(permission: "publish_head", call: "publish_head()", isNational: true),
     PermissionCall(permission: "forget_messages", call: "forget_messages()", isNational: true),
     PermissionCall(permission: "forget_requests", call: "forget_requests()", isNational: true),
     PermissionCall(permission: "forget_refused_rows", call: "forget_refused_rows()", isNational: true),
