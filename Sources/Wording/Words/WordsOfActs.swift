@@ -25,6 +25,7 @@ extension Words {
         "enable_account": ("باز کردن حساب", "enable an account"),
         "end_contract": ("پایان قرارداد خدمت", "end a contract"),
         "end_release": ("پایان معافیت", "end a release"),
+        "enter_score": ("ثبت امتیاز", "enter a score"),
         "forget_messages": ("پاک کردن پیام‌های کهنه", "delete old messages"),
         "forget_refused_rows": ("پاک کردن ردیف‌های ردشدهٔ کهنه", "delete old refused rows"),
         "forget_requests": ("پاک کردن درخواست‌های کهنه", "delete old requests"),
@@ -49,10 +50,13 @@ extension Words {
         "review": ("بازبینی", "review items"),
         "revoke_token": ("پایان دادن به توکن", "revoke a token"),
         "rotate_token": ("تعویض توکن", "rotate a token"),
+        "save_draft": ("تغییر پیش‌نویس خوداظهاری", "change the draft of a declaration"),
         "schedule_period": ("تعیین روز گام‌ها", "set the days of the steps"),
         "set_hand_over_policy": ("تعیین سیاست واگذاری", "set the hand-over policy"),
         "set_window": ("تعیین مهلت", "set a window"),
         "split_county": ("جدا کردن شهرستان", "split a county"),
+        "submit": ("ثبت خوداظهاری", "submit a declaration"),
         "unlink_identity": ("برداشتن پیوند هویت بیرونی", "unlink an outside identity"),
+        "withdraw": ("پس گرفتن داده‌های یک منبع", "withdraw what a source said"),
     ]
 }

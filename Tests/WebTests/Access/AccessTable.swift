@@ -234,6 +234,8 @@ enum AccessTable {
             but: [
                 .agency: .rows(4), .system: .rows(4), .everybody: .rows(0), .reviewer: .rows(0), .group: .rows(0),
                 .committee: .rows(4),
+                // Its draft, its submission and its withdrawal.
+                .office: .rows(3),
             ]),
         .get("/v1/record", but: [.province: .forbidden, .agency: .forbidden, .system: .forbidden]),
         .get(
